@@ -31,6 +31,16 @@ public class MassTests
     }
 
     [Fact]
+    public void Negative_zero_is_zero()
+    {
+        Mass mass = Mass.FromMilligrams(decimal.Negate(0m));
+        Assert.Equal(default, mass);
+        Assert.Equal("0 mg", mass.ToString());
+        Assert.Equal("0 mg", Mass.FromMilligrams(decimal.Negate(0.00m)).ToString());
+        Assert.Equal("0 g", mass.ToString(Mass.GramUnit));
+    }
+
+    [Fact]
     public void Grams_too_many_for_a_decimal_in_milligrams_are_an_overflow() =>
         Assert.Throws<OverflowException>(() => Mass.FromGrams(decimal.MaxValue));
 
