@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>
+/// A body surface area, greater than 0. The default of the type is no area: reading it throws. How it is
+/// estimated from weight and height is the business of dosing; this type takes no side.
+/// </summary>
+public readonly record struct BodySurfaceArea : IQuantity<BodySurfaceArea>
+{
+    private readonly decimal _squareMetres;
+
+    private BodySurfaceArea(decimal squareMetres) => _squareMetres = squareMetres;
+
+    /// <summary>The square metre.</summary>
+    public static Unit SquareMetreUnit { get; } = new("m²", "m2", 1m);
+
+    /// <summary>Square metres, the only unit.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [SquareMetreUnit];
+
+    /// <summary>The area in square metres.</summary>
+    /// <exception cref="InvalidOperationException">The body surface area was never given a value.</exception>
+    public decimal SquareMetres => QuantityArithmetic.Initialised<BodySurfaceArea>(_squareMetres);
+
+    static string IQuantity<BodySurfaceArea>.Name => "body surface area";
+
+    static bool IQuantity<BodySurfaceArea>.AllowsZero => false;
+
+    decimal IQuantity<BodySurfaceArea>.CanonicalValue => SquareMetres;
+
+    /// <summary>An area in square metres.</summary>
+    /// <param name="squareMetres">Greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    public static BodySurfaceArea FromSquareMetres(decimal squareMetres) => QuantityArithmetic.From<BodySurfaceArea>(squareMetres, SquareMetreUnit, nameof(squareMetres));
+
+    /// <inheritdoc/>
+    public int CompareTo(BodySurfaceArea other) => SquareMetres.CompareTo(other.SquareMetres);
+
+    /// <summary>The clinical spelling, for example <c>0.33 m²</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
+
+    static BodySurfaceArea IQuantity<BodySurfaceArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<BodySurfaceArea>(value));
+}

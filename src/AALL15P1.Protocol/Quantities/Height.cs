@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>
+/// A body height or length, greater than 0. The default of the type is no height: reading it throws.
+/// </summary>
+public readonly record struct Height : IQuantity<Height>
+{
+    private readonly decimal _centimetres;
+
+    private Height(decimal centimetres) => _centimetres = centimetres;
+
+    /// <summary>The centimetre.</summary>
+    public static Unit CentimetreUnit { get; } = new("cm", "cm", 1m);
+
+    /// <summary>The metre: 100 cm.</summary>
+    public static Unit MetreUnit { get; } = new("m", "m", 100m);
+
+    /// <summary>Centimetres and metres, of which the first is printed by default.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [CentimetreUnit, MetreUnit];
+
+    /// <summary>The height in centimetres.</summary>
+    /// <exception cref="InvalidOperationException">The height was never given a value.</exception>
+    public decimal Centimetres => QuantityArithmetic.Initialised<Height>(_centimetres);
+
+    /// <summary>The height in metres.</summary>
+    /// <exception cref="InvalidOperationException">The height was never given a value.</exception>
+    public decimal Metres => this.In(MetreUnit);
+
+    static string IQuantity<Height>.Name => "height";
+
+    static bool IQuantity<Height>.AllowsZero => false;
+
+    decimal IQuantity<Height>.CanonicalValue => Centimetres;
+
+    /// <summary>A height in centimetres.</summary>
+    /// <param name="centimetres">Greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    public static Height FromCentimetres(decimal centimetres) => QuantityArithmetic.From<Height>(centimetres, CentimetreUnit, nameof(centimetres));
+
+    /// <summary>A height in metres.</summary>
+    /// <param name="metres">Greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    /// <exception cref="OverflowException">The value is too large for a decimal in centimetres.</exception>
+    public static Height FromMetres(decimal metres) => QuantityArithmetic.From<Height>(metres, MetreUnit, nameof(metres));
+
+    /// <inheritdoc/>
+    public int CompareTo(Height other) => Centimetres.CompareTo(other.Centimetres);
+
+    /// <summary>The clinical spelling, for example <c>67.5 cm</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
+
+    static Height IQuantity<Height>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Height>(value));
+}

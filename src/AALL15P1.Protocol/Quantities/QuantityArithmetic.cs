@@ -1,0 +1,98 @@
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>
+/// The arithmetic that every quantity shares: bounds, and decimal operations in which nothing is lost silently.
+/// A decimal has 28 significant digits; beyond them a quotient is rounded to nearest, and a product that would be
+/// rounded to nothing is an error.
+/// </summary>
+internal static class QuantityArithmetic
+{
+    /// <summary>Dividing by it strips trailing zeros, so that two equal quantities are the same to the last bit.</summary>
+    private const decimal OneWithEveryDigit = 1.0000000000000000000000000000m;
+
+    public static T From<T>(decimal value, Unit unit, string parameter)
+        where T : struct, IQuantity<T>
+    {
+        ThrowIfOutOfBounds<T>(value, unit, parameter);
+        return T.FromCanonical(unit.Factor == 1m ? value : Multiply(value, unit.Factor));
+    }
+
+    /// <summary>The value to be stored for a canonical value.</summary>
+    public static decimal Checked<T>(decimal canonical)
+        where T : struct, IQuantity<T>
+    {
+        ThrowIfOutOfBounds<T>(canonical, T.Units[0], "value");
+        return Normalise(canonical);
+    }
+
+    /// <summary>The stored value of a quantity that cannot be 0, which 0 therefore shows to be uninitialised.</summary>
+    public static decimal Initialised<T>(decimal stored)
+        where T : struct, IQuantity<T> =>
+        stored > 0m
+            ? stored
+            : throw new InvalidOperationException(
+                $"This {T.Name} was never given a value: it is the default of its type, which has no meaning. Make one with its From methods.");
+
+    public static decimal Normalise(decimal value) => value.Scale == 0 ? value : value / OneWithEveryDigit;
+
+    public static decimal Multiply(decimal left, decimal right)
+    {
+        decimal product;
+        try
+        {
+            product = left * right;
+        }
+        catch (OverflowException overflow)
+        {
+            throw new OverflowException($"{left} × {right} is larger than a decimal number can hold.", overflow);
+        }
+
+        return product != 0m || left == 0m || right == 0m
+            ? product
+            : throw new OverflowException($"{left} × {right} is smaller than a decimal number can hold.");
+    }
+
+    public static decimal Divide(decimal dividend, decimal divisor)
+    {
+        if (divisor == 0m)
+        {
+            throw new DivideByZeroException($"{dividend} cannot be divided by a quantity of 0.");
+        }
+
+        decimal quotient;
+        try
+        {
+            quotient = dividend / divisor;
+        }
+        catch (OverflowException overflow)
+        {
+            throw new OverflowException($"{dividend} ÷ {divisor} is larger than a decimal number can hold.", overflow);
+        }
+
+        return quotient != 0m || dividend == 0m
+            ? quotient
+            : throw new OverflowException($"{dividend} ÷ {divisor} is smaller than a decimal number can hold.");
+    }
+
+    public static decimal Add(decimal left, decimal right)
+    {
+        try
+        {
+            return left + right;
+        }
+        catch (OverflowException overflow)
+        {
+            throw new OverflowException($"{left} + {right} is larger than a decimal number can hold.", overflow);
+        }
+    }
+
+    private static void ThrowIfOutOfBounds<T>(decimal value, Unit unit, string parameter)
+        where T : struct, IQuantity<T>
+    {
+        if (value < 0m || (value == 0m && !T.AllowsZero))
+        {
+            string bound = T.AllowsZero ? "0 or more" : "greater than 0";
+            throw new ArgumentOutOfRangeException(parameter, value, $"The {T.Name} must be {bound}, in {unit.Symbol}.");
+        }
+    }
+}

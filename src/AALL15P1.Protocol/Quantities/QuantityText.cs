@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>Printing and reading of every quantity: one grammar, in the invariant culture.</summary>
+internal static class QuantityText
+{
+    /// <summary>All digits that a decimal has, at least one before the point, no trailing zeros, no exponent.</summary>
+    private const string NumberFormat = "0.############################";
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    public static string Format<T>(T quantity)
+        where T : struct, IQuantity<T> =>
+        !T.AllowsZero && quantity.Equals(default) ? $"(uninitialised {T.Name})" : Format(quantity, T.Units[0]);
+
+    public static string Format<T>(T quantity, ReadOnlySpan<char> format)
+        where T : struct, IQuantity<T>
+    {
+        if (format.IsEmpty || format is "G")
+        {
+            return Format(quantity);
+        }
+
+        Unit unit = FindUnit<T>(format)
+            ?? throw new FormatException($"\"{format}\" is no unit of a {T.Name}. {AcceptedUnits<T>()}");
+        return Format(quantity, unit);
+    }
+
+    public static string Format<T>(T quantity, Unit unit)
+        where T : struct, IQuantity<T>
+    {
+        string number = quantity.In(unit).ToString(NumberFormat, CultureInfo.InvariantCulture);
+        return unit.Symbol.StartsWith('/') ? $"{number}{unit.Symbol}" : $"{number} {unit.Symbol}";
+    }
+
+    public static T Parse<T>(ReadOnlySpan<char> text)
+        where T : struct, IQuantity<T> =>
+        TryParse(text, out T quantity, out string? problem)
+            ? quantity
+            : throw new FormatException($"\"{text}\" is not a {T.Name}: {problem} {AcceptedUnits<T>()}");
+
+    public static bool TryParse<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
+        where T : struct, IQuantity<T>
+    {
+        quantity = default;
+        text = text.Trim();
+        int length = LengthOfNumber(text);
+        ReadOnlySpan<char> number = text[..length];
+        ReadOnlySpan<char> unitText = text[length..].TrimStart();
+        problem = ProblemWithNumber(number, text[length..]);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        if (FindUnit<T>(unitText) is not { } unit)
+        {
+            problem = ProblemWithUnit<T>(unitText);
+            return false;
+        }
+
+        return TryMake(number, unit, out quantity, out problem);
+    }
+
+    private static bool TryMake<T>(ReadOnlySpan<char> number, Unit unit, out T quantity, [NotNullWhen(false)] out string? problem)
+        where T : struct, IQuantity<T>
+    {
+        quantity = default;
+        problem = null;
+        if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        {
+            problem = $"{number} is too large.";
+        }
+        else if (value == 0m && !T.AllowsZero)
+        {
+            problem = "it must be greater than 0.";
+        }
+        else
+        {
+            try
+            {
+                quantity = QuantityArithmetic.From<T>(value, unit, nameof(number));
+            }
+            catch (OverflowException)
+            {
+                problem = $"{number} {unit.Symbol} is beyond what a decimal number can hold.";
+            }
+
+            // A decimal keeps 28 digits and drops the rest without a word; a dose is not rounded behind its writer's back.
+            if (problem is null && !IsExactly(number, quantity.In(unit)))
+            {
+                quantity = default;
+                problem = $"{number} has more digits than a decimal number can hold.";
+            }
+        }
+
+        return problem is null;
+    }
+
+    private static bool IsExactly(ReadOnlySpan<char> number, decimal value)
+    {
+        ReadOnlySpan<char> significant = number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number;
+        return significant.SequenceEqual(value.ToString(NumberFormat, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The longest start that looks like a number: digits, then perhaps a point and digits.</summary>
+    private static int LengthOfNumber(ReadOnlySpan<char> text)
+    {
+        int whole = LengthOfDigits(text);
+        return whole > 0 && whole < text.Length && text[whole] == '.'
+            ? whole + 1 + LengthOfDigits(text[(whole + 1)..])
+            : whole;
+    }
+
+    private static int LengthOfDigits(ReadOnlySpan<char> text)
+    {
+        int end = text.IndexOfAnyExcept(Digits);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static string? ProblemWithNumber(ReadOnlySpan<char> number, ReadOnlySpan<char> rest)
+    {
+        if (number.IsEmpty)
+        {
+            return rest switch
+            {
+                [] => "it is empty.",
+                ['-' or '\u2212' or '\u2013', ..] => "a negative amount cannot exist.",
+                ['.', ..] => "a number below 1 is written with a zero before the point, because a bare point is easily overlooked.",
+                [',', ..] => "a comma is ambiguous; write a point, with a zero before it.",
+                _ => $"a number was expected, and \"{rest}\" was found.",
+            };
+        }
+
+        if (number is ['0', not '.', ..])
+        {
+            return "a number other than 0 does not begin with 0 unless a point follows.";
+        }
+
+        if (number[^1] == '.')
+        {
+            return "a digit was expected after the point.";
+        }
+
+        return rest switch
+        {
+            [',', ..] => "a comma is ambiguous (decimal or thousands); write a point for decimals and nothing for thousands.",
+            ['.', ..] => "a second point was found.",
+            ['e' or 'E', '+' or '-' or (>= '0' and <= '9'), ..] => "an exponent is not clinical spelling.",
+            _ => null,
+        };
+    }
+
+    private static string ProblemWithUnit<T>(ReadOnlySpan<char> unit)
+        where T : struct, IQuantity<T>
+    {
+        if (unit.IsEmpty)
+        {
+            return "no unit was found after the number.";
+        }
+
+        // "U" is misread as 0, 4 or cc: it stands on ISMP's list of error-prone abbreviations.
+        return FindUnit<T>($"I{unit}") is { } meant
+            ? $"\"{unit}\" is an error-prone abbreviation; write \"{meant.Symbol}\"."
+            : $"\"{unit}\" is not one of its units.";
+    }
+
+    private static Unit? FindUnit<T>(ReadOnlySpan<char> text)
+        where T : struct, IQuantity<T>
+    {
+        foreach (Unit unit in T.Units)
+        {
+            if (unit.Accepts(text))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private static string AcceptedUnits<T>()
+        where T : struct, IQuantity<T>
+    {
+        IEnumerable<string> units = T.Units.Select(unit =>
+            string.Equals(unit.Symbol, unit.UcumCode, StringComparison.Ordinal) ? unit.Symbol : $"{unit.Symbol} (UCUM {unit.UcumCode})");
+        return $"Expected a number such as 2.5 and one of these units: {string.Join(", ", units)}.";
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>
+/// A volume of fluid, 0 or more.
+/// </summary>
+public readonly record struct Volume : IAdditiveQuantity<Volume>
+{
+    private readonly decimal _millilitres;
+
+    private Volume(decimal millilitres) => _millilitres = millilitres;
+
+    /// <summary>The millilitre.</summary>
+    public static Unit MillilitreUnit { get; } = new("mL", "mL", 1m, "ml");
+
+    /// <summary>The litre: 1000 mL.</summary>
+    public static Unit LitreUnit { get; } = new("L", "L", 1000m, "l");
+
+    /// <summary>Millilitres and litres, of which the first is printed by default.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [MillilitreUnit, LitreUnit];
+
+    /// <summary>The volume in millilitres.</summary>
+    public decimal Millilitres => _millilitres;
+
+    /// <summary>The volume in litres.</summary>
+    public decimal Litres => this.In(LitreUnit);
+
+    static string IQuantity<Volume>.Name => "volume";
+
+    static bool IQuantity<Volume>.AllowsZero => true;
+
+    decimal IQuantity<Volume>.CanonicalValue => Millilitres;
+
+    /// <summary>A volume in millilitres.</summary>
+    /// <param name="millilitres">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public static Volume FromMillilitres(decimal millilitres) => QuantityArithmetic.From<Volume>(millilitres, MillilitreUnit, nameof(millilitres));
+
+    /// <summary>A volume in litres.</summary>
+    /// <param name="litres">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="OverflowException">The value is too large for a decimal in millilitres.</exception>
+    public static Volume FromLitres(decimal litres) => QuantityArithmetic.From<Volume>(litres, LitreUnit, nameof(litres));
+
+    /// <summary>The amount that this volume of a solution holds.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static Mass operator *(Volume volume, MassConcentration concentration) =>
+        Mass.FromMilligrams(QuantityArithmetic.Multiply(volume.Millilitres, concentration.MilligramsPerMillilitre));
+
+    /// <inheritdoc cref="op_Multiply(Volume, MassConcentration)"/>
+    public static Mass operator *(MassConcentration concentration, Volume volume) => volume * concentration;
+
+    /// <inheritdoc/>
+    public int CompareTo(Volume other) => Millilitres.CompareTo(other.Millilitres);
+
+    /// <summary>The clinical spelling, for example <c>7.5 mL</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
+
+    static Volume IQuantity<Volume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Volume>(value));
+}

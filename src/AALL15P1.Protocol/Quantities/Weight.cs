@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>
+/// A body weight, greater than 0. The default of the type is no weight: reading it throws, so that a weight that
+/// was forgotten never acts as 0 kg. An amount of a drug is a <see cref="Mass"/>.
+/// </summary>
+public readonly record struct Weight : IQuantity<Weight>
+{
+    private readonly decimal _kilograms;
+
+    private Weight(decimal kilograms) => _kilograms = kilograms;
+
+    /// <summary>The kilogram.</summary>
+    public static Unit KilogramUnit { get; } = new("kg", "kg", 1m);
+
+    /// <summary>The gram: 0.001 kg.</summary>
+    public static Unit GramUnit { get; } = new("g", "g", 0.001m);
+
+    /// <summary>The avoirdupois pound: exactly 0.45359237 kg, by the international yard and pound agreement of 1959.</summary>
+    public static Unit PoundUnit { get; } = new("lb", "[lb_av]", 0.45359237m);
+
+    /// <summary>Kilograms, grams and avoirdupois pounds, of which the first is printed by default.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [KilogramUnit, GramUnit, PoundUnit];
+
+    /// <summary>The weight in kilograms.</summary>
+    /// <exception cref="InvalidOperationException">The weight was never given a value.</exception>
+    public decimal Kilograms => QuantityArithmetic.Initialised<Weight>(_kilograms);
+
+    /// <summary>The weight in grams.</summary>
+    /// <exception cref="InvalidOperationException">The weight was never given a value.</exception>
+    public decimal Grams => this.In(GramUnit);
+
+    static string IQuantity<Weight>.Name => "weight";
+
+    static bool IQuantity<Weight>.AllowsZero => false;
+
+    decimal IQuantity<Weight>.CanonicalValue => Kilograms;
+
+    /// <summary>A weight in kilograms.</summary>
+    /// <param name="kilograms">Greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    public static Weight FromKilograms(decimal kilograms) => QuantityArithmetic.From<Weight>(kilograms, KilogramUnit, nameof(kilograms));
+
+    /// <summary>A weight in grams.</summary>
+    /// <param name="grams">Greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    /// <exception cref="OverflowException">The value is too small for a decimal in kilograms.</exception>
+    public static Weight FromGrams(decimal grams) => QuantityArithmetic.From<Weight>(grams, GramUnit, nameof(grams));
+
+    /// <summary>A weight in avoirdupois pounds of exactly 0.45359237 kg.</summary>
+    /// <param name="pounds">Greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    /// <exception cref="OverflowException">The value is too large for a decimal in kilograms.</exception>
+    public static Weight FromPounds(decimal pounds) => QuantityArithmetic.From<Weight>(pounds, PoundUnit, nameof(pounds));
+
+    /// <inheritdoc/>
+    public int CompareTo(Weight other) => Kilograms.CompareTo(other.Kilograms);
+
+    /// <summary>The clinical spelling, for example <c>8.4 kg</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
+
+    static Weight IQuantity<Weight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Weight>(value));
+}
