@@ -1,0 +1,17 @@
+namespace AALL15P1.Protocol.Decisions;
+
+/// <summary>How answers combine.</summary>
+public static class Outcomes
+{
+    /// <summary>
+    /// The answer when both must hold: a hold wins over everything, then what cannot be decided, and only two yeses
+    /// make a yes. Commutative and associative; <see cref="Outcome.Proceed"/> changes nothing.
+    /// </summary>
+    /// <param name="left">An answer.</param>
+    /// <param name="right">The other answer.</param>
+    /// <returns>The combined answer.</returns>
+    public static Outcome And(this Outcome left, Outcome right) =>
+        left == Outcome.Hold || right == Outcome.Hold ? Outcome.Hold
+        : left == Outcome.CannotDecide || right == Outcome.CannotDecide ? Outcome.CannotDecide
+        : Outcome.Proceed;
+}

@@ -1,0 +1,25 @@
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Decisions;
+
+/// <summary>One rule of the catalogue: what must hold, who says so, and since when.</summary>
+/// <param name="Id">The stable id, in capitals joined by hyphens: <c>EPI-START-ANC</c>.</param>
+/// <param name="Title">A few words.</param>
+/// <param name="Statement">What must hold, as one sentence.</param>
+/// <param name="Citation">Where it is stated; null when a site's policy states it or when it is this library's own safeguard.</param>
+/// <param name="Standing">The rule's standing.</param>
+public sealed record Rule(string Id, string Title, string Statement, Citation? Citation, Standing Standing)
+{
+    /// <summary>The numbers in the rule, by name, with their units.</summary>
+    public ValueList<RuleParameter> Parameters { get; init; }
+
+    /// <summary>The open questions whose reading the rule depends on.</summary>
+    public ValueList<Interpretation> Interpretations { get; init; }
+
+    /// <summary>The edition of the protocol since which the rule holds.</summary>
+    public string SinceEdition { get; init; } = "NCT02828358/2020";
+
+    /// <summary>The rule's id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => this.Id;
+}

@@ -1,0 +1,26 @@
+using AALL15P1.Protocol.Regimen;
+using static AALL15P1.Protocol.Definition.DeliveryMap;
+using static AALL15P1.Protocol.Regimen.DayPattern;
+using static AALL15P1.Protocol.Regimen.Drugs;
+
+namespace AALL15P1.Protocol.Definition;
+
+/// <summary>Interim Maintenance, after EPI#2 (registry outline).</summary>
+internal static class InterimMaintenance
+{
+    private const string Name = "Interim Maintenance";
+
+    public static readonly Block Block = new(BlockIds.InterimMaintenance, Name, BlockKind.Chemotherapy,
+    [
+        Row(Name, Mercaptopurine, PO | NG, on: Through((1, 14))),
+        Row(Name, Methotrexate, IV, over: Hours(24), on: Days(1, 8), qualifier: "high dose", dose: PublishedDoses.HighDoseMethotrexate),
+        Row(Name, Methotrexate, IT, on: Days(2, 9)),
+        Row(Name, Hydrocortisone, IT, on: Days(2, 9)),
+        Row(Name, Leucovorin, PO | IV, on: Through((3, 4), (10, 11)), timesPerDay: null),
+        Row(Name, Cytarabine, IV, over: Hours(3), on: Through((15, 16), (22, 23)), timesPerDay: 2, every: TwelveHourly, qualifier: "high dose"),
+        Row(Name, Pegaspargase, IV | IM, over: Hours(1, 2), on: Days(23)),
+    ])
+    {
+        Spacing = Spacings.AfterAzacitidine,
+    };
+}

@@ -1,0 +1,65 @@
+namespace AALL15P1.Protocol.Evidence;
+
+/// <summary>
+/// The reading that is taken of each question in a register. It is part of the definition that is made with it, so a
+/// result can always be traced to the readings behind it.
+/// </summary>
+public sealed record InterpretationChoices
+{
+    private InterpretationChoices(ValueList<Interpretation> register, ValueList<Reading> taken)
+    {
+        this.Register = register;
+        this.Taken = taken;
+    }
+
+    /// <summary>The questions, in the register's order.</summary>
+    public ValueList<Interpretation> Register { get; }
+
+    /// <summary>The reading that is taken of each question, in the register's order.</summary>
+    public ValueList<Reading> Taken { get; }
+
+    /// <summary>Takes the default reading of every question.</summary>
+    /// <param name="register">The questions.</param>
+    /// <returns>The choices.</returns>
+    public static InterpretationChoices DefaultsOf(ValueList<Interpretation> register) =>
+        new(register, register.Select(interpretation => interpretation.Default).ToValueList());
+
+    /// <summary>The reading that is taken of a question.</summary>
+    /// <param name="interpretation">The question.</param>
+    /// <returns>The reading.</returns>
+    /// <exception cref="ArgumentException">The question is not in the register.</exception>
+    public Reading Of(Interpretation interpretation) => this.Taken[this.IndexOf(interpretation.Id)];
+
+    /// <summary>Whether a given reading of a question is the one that is taken.</summary>
+    /// <param name="interpretation">The question.</param>
+    /// <param name="readingId">The id of one of its readings.</param>
+    /// <returns>True when it is taken.</returns>
+    /// <exception cref="ArgumentException">The question is not in the register, or it has no such reading.</exception>
+    public bool Takes(Interpretation interpretation, string readingId) => this.Of(interpretation) == interpretation.Reading(readingId);
+
+    /// <summary>The same choices, with another reading of one question.</summary>
+    /// <param name="interpretationId">The question's id, such as <c>D1</c>.</param>
+    /// <param name="readingId">The id of one of its readings.</param>
+    /// <returns>The new choices.</returns>
+    /// <exception cref="ArgumentException">There is no such question, or it has no such reading.</exception>
+    public InterpretationChoices With(string interpretationId, string readingId)
+    {
+        int index = this.IndexOf(interpretationId);
+        Reading chosen = this.Register[index].Reading(readingId);
+        return new(this.Register, this.Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
+    }
+
+    private int IndexOf(string interpretationId)
+    {
+        for (int index = 0; index < this.Register.Count; index++)
+        {
+            if (this.Register[index].Id == interpretationId)
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException(
+            $"There is no interpretation '{interpretationId}'; the register has {string.Join(", ", this.Register.Select(interpretation => interpretation.Id))}.", nameof(interpretationId));
+    }
+}

@@ -1,0 +1,56 @@
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>A block of therapy: its orders, and how it follows the block before it.</summary>
+public sealed record Block
+{
+    /// <summary>Makes a block.</summary>
+    /// <param name="id">The id on the wire.</param>
+    /// <param name="title">The block's name in prose.</param>
+    /// <param name="kind">What the block is for.</param>
+    /// <param name="orders">The orders, in the order of the therapy delivery map; at least one, each with an id of its own.</param>
+    /// <exception cref="ArgumentException">There is no order, or two orders have the same id.</exception>
+    public Block(BlockId id, string title, BlockKind kind, ValueList<PlannedOrder> orders)
+    {
+        if (orders.Count == 0 || orders.DistinctBy(order => order.Id, StringComparer.Ordinal).Count() != orders.Count)
+        {
+            throw new ArgumentException($"Block {id} needs at least one order, and each order an id of its own.", nameof(orders));
+        }
+
+        this.Id = id;
+        this.Title = title;
+        this.Kind = kind;
+        this.Orders = orders;
+    }
+
+    /// <summary>The id on the wire.</summary>
+    public BlockId Id { get; }
+
+    /// <summary>The block's name in prose, such as <c>EPI#1</c>.</summary>
+    public string Title { get; }
+
+    /// <summary>What the block is for.</summary>
+    public BlockKind Kind { get; }
+
+    /// <summary>The orders, in the order of the therapy delivery map.</summary>
+    public ValueList<PlannedOrder> Orders { get; init; }
+
+    /// <summary>How the block follows the one before it; null for the first block.</summary>
+    public BlockSpacing? Spacing { get; init; }
+
+    /// <summary>The length in days of the cycles in which the block's days are numbered; null when it has none.</summary>
+    public int? CycleLength { get; init; }
+
+    /// <summary>Finds an order.</summary>
+    /// <param name="orderId">The order's id.</param>
+    /// <returns>The order.</returns>
+    /// <exception cref="ArgumentException">The block has no such order.</exception>
+    public PlannedOrder Order(string orderId) =>
+        this.Orders.FirstOrDefault(order => order.Id.Equals(orderId, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"Block {this.Id} has no order '{orderId}'; it has {string.Join(", ", this.Orders.Select(order => order.Id))}.", nameof(orderId));
+
+    /// <summary>The block's id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => this.Id.Value;
+}

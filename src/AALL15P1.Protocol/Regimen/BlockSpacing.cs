@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>
+/// When a block can start at the earliest, counted from the block before it. It dates a projection; an actual start
+/// replaces it.
+/// </summary>
+public abstract record BlockSpacing
+{
+    private BlockSpacing(int number, BlockSpacingBasis basis)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        this.Number = number;
+        this.Basis = basis;
+    }
+
+    /// <summary>Why this spacing is taken.</summary>
+    public BlockSpacingBasis Basis { get; }
+
+    /// <summary>The day or the number of days that the case speaks of; 1 or more.</summary>
+    private protected int Number { get; }
+
+    /// <summary>The block starts on a numbered day of the block before it.</summary>
+    public sealed record OnDayOfPrevious : BlockSpacing
+    {
+        /// <summary>Makes the spacing.</summary>
+        /// <param name="day">The day of the block before, from 1.</param>
+        /// <param name="basis">Why this spacing is taken.</param>
+        /// <param name="isExact">Whether the block starts on that very day, and not only no sooner.</param>
+        public OnDayOfPrevious(int day, BlockSpacingBasis basis, bool isExact = false)
+            : base(day, basis) => this.IsExact = isExact;
+
+        /// <summary>The day of the block before.</summary>
+        public int Day => this.Number;
+
+        /// <summary>
+        /// Whether the block starts on that very day. Then a known start of this block also dates the block before it.
+        /// </summary>
+        public bool IsExact { get; }
+
+        /// <summary>The spacing in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"on day {this.Day} of the block before");
+    }
+
+    /// <summary>The block starts a number of days after the last planned administration of the block before it.</summary>
+    public sealed record DaysAfterLastAdministration : BlockSpacing
+    {
+        /// <summary>Makes the spacing.</summary>
+        /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day.</param>
+        /// <param name="basis">Why this spacing is taken.</param>
+        public DaysAfterLastAdministration(int days, BlockSpacingBasis basis)
+            : base(days, basis)
+        {
+        }
+
+        /// <summary>The days from the last administration to day 1 of the block.</summary>
+        public int Days => this.Number;
+
+        /// <summary>The spacing in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{this.Days} {(this.Days == 1 ? "day" : "days")} after the last planned administration of the block before");
+    }
+}

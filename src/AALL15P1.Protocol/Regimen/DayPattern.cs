@@ -1,0 +1,221 @@
+using System.Globalization;
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>On which days of its block an order is given. Days count from the block's own day 1.</summary>
+public abstract record DayPattern
+{
+    private DayPattern()
+    {
+    }
+
+    /// <summary>The last day that the pattern can hold; null when it goes on until therapy ends.</summary>
+    public abstract int? LastDay { get; }
+
+    /// <summary>Single days.</summary>
+    /// <param name="days">The days, from 1, in rising order.</param>
+    /// <returns>The pattern.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A day is below 1.</exception>
+    /// <exception cref="ArgumentException">There is no day, or the days do not rise.</exception>
+    public static DayPattern Days(params ReadOnlySpan<int> days) =>
+        new Listed(days.ToArray().Select(day => new DayRange(day, day)).ToValueList());
+
+    /// <summary>Every day of some ranges, each bound inclusive.</summary>
+    /// <param name="ranges">The ranges, in rising order.</param>
+    /// <returns>The pattern.</returns>
+    /// <exception cref="ArgumentException">There is no range, or two overlap or do not rise.</exception>
+    public static DayPattern Through(params ReadOnlySpan<(int First, int Last)> ranges) =>
+        new Listed(ranges.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
+
+    /// <summary>
+    /// Once a week, always on the same day of the week: the weekday on which a given day of the block falls, within
+    /// windows.
+    /// </summary>
+    /// <param name="weekdayOfDay">The day of the block whose weekday it is; 1 or more.</param>
+    /// <param name="within">The windows, in rising order, each bound inclusive.</param>
+    /// <returns>The pattern.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weekdayOfDay"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">There is no window, or two overlap or do not rise.</exception>
+    public static DayPattern WeeklyOnTheWeekdayOf(int weekdayOfDay, params ReadOnlySpan<(int First, int Last)> within) =>
+        new Weekly(weekdayOfDay, within.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
+
+    /// <summary>This pattern, and another that takes over after it.</summary>
+    /// <param name="next">The pattern that takes over; its first day comes after the last day of this one.</param>
+    /// <returns>The pattern of both.</returns>
+    /// <exception cref="ArgumentException">This pattern never ends, or <paramref name="next"/> holds a day up to its last.</exception>
+    public DayPattern Then(DayPattern next) => new InTurn(this, next);
+
+    /// <summary>Whether the pattern holds a day.</summary>
+    /// <param name="day">A day of the block; a day below 1 is never held.</param>
+    /// <returns>True when the order is given on that day.</returns>
+    public abstract bool Contains(int day);
+
+    /// <summary>The days that the pattern holds, rising, up to a bound.</summary>
+    /// <param name="lastDay">The last day to look at, inclusive.</param>
+    /// <returns>The days.</returns>
+    public IEnumerable<int> DaysUpTo(int lastDay) =>
+        Enumerable.Range(1, Math.Max(0, Math.Min(lastDay, this.LastDay ?? lastDay))).Where(this.Contains);
+
+    private static ValueList<DayRange> Rising(ValueList<DayRange> ranges)
+    {
+        for (int index = 1; index < ranges.Count; index++)
+        {
+            if (ranges[index].First <= ranges[index - 1].Last)
+            {
+                throw new ArgumentException($"Days {ranges[index]} do not come after days {ranges[index - 1]}.", nameof(ranges));
+            }
+        }
+
+        return ranges.Count > 0 ? ranges : throw new ArgumentException("A day pattern needs at least one day.", nameof(ranges));
+    }
+
+    private static bool AnyContains(ValueList<DayRange> ranges, int day)
+    {
+        foreach (DayRange range in ranges)
+        {
+            if (range.Contains(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Every day of the listed ranges.</summary>
+    public sealed record Listed : DayPattern
+    {
+        internal Listed(ValueList<DayRange> ranges) => this.Ranges = Rising(ranges);
+
+        /// <summary>The ranges, in rising order; a single day is a range of one.</summary>
+        public ValueList<DayRange> Ranges { get; }
+
+        /// <inheritdoc/>
+        public override int? LastDay => this.Ranges[^1].Last;
+
+        /// <inheritdoc/>
+        public override bool Contains(int day) => AnyContains(this.Ranges, day);
+
+        /// <summary>The days, as <c>3-6, 10-13</c>.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() => string.Join(", ", (IEnumerable<DayRange>)this.Ranges);
+    }
+
+    /// <summary>Once a week, on one weekday, within windows.</summary>
+    public sealed record Weekly : DayPattern
+    {
+        internal Weekly(int weekdayOfDay, ValueList<DayRange> windows)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(weekdayOfDay, 1);
+            this.WeekdayOfDay = weekdayOfDay;
+            this.Windows = Rising(windows);
+        }
+
+        /// <summary>A day of the block that falls on the weekday; every day of the pattern is a whole number of weeks from it.</summary>
+        public int WeekdayOfDay { get; }
+
+        /// <summary>The windows, in rising order.</summary>
+        public ValueList<DayRange> Windows { get; }
+
+        /// <inheritdoc/>
+        public override int? LastDay
+        {
+            get
+            {
+                for (int day = this.Windows[^1].Last; day > 0; day--)
+                {
+                    if (this.Contains(day))
+                    {
+                        return day;
+                    }
+                }
+
+                return 0;
+            }
+        }
+
+        /// <inheritdoc/>
+        public override bool Contains(int day) => (day - this.WeekdayOfDay) % 7 == 0 && AnyContains(this.Windows, day);
+
+        /// <summary>The pattern in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"weekly on the weekday of day {this.WeekdayOfDay}, within {string.Join(", ", (IEnumerable<DayRange>)this.Windows)}");
+    }
+
+    /// <summary>A pattern that repeats in cycles until therapy ends.</summary>
+    public sealed record Cycles : DayPattern
+    {
+        /// <summary>Makes a repeating pattern.</summary>
+        /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 or more.</param>
+        /// <param name="length">The length of a cycle in days; 1 or more.</param>
+        /// <param name="withinCycle">The days within each cycle; it must end within the cycle.</param>
+        /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the inner pattern goes beyond the cycle.</exception>
+        public Cycles(int fromDay, int length, DayPattern withinCycle)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(fromDay, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+            if (withinCycle.LastDay is not { } last || last > length)
+            {
+                throw new ArgumentOutOfRangeException(nameof(withinCycle), withinCycle, $"The days of a cycle end within its {length} days.");
+            }
+
+            this.FromDay = fromDay;
+            this.Length = length;
+            this.WithinCycle = withinCycle;
+        }
+
+        /// <summary>The day of the block that is day 1 of the first of these cycles.</summary>
+        public int FromDay { get; }
+
+        /// <summary>The length of a cycle in days.</summary>
+        public int Length { get; }
+
+        /// <summary>The days within each cycle.</summary>
+        public DayPattern WithinCycle { get; }
+
+        /// <inheritdoc/>
+        public override int? LastDay => null;
+
+        /// <inheritdoc/>
+        public override bool Contains(int day) => day >= this.FromDay && this.WithinCycle.Contains(((day - this.FromDay) % this.Length) + 1);
+
+        /// <summary>The pattern in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"from day {this.FromDay}, in each cycle of {this.Length} days: {this.WithinCycle}");
+    }
+
+    /// <summary>One pattern after another.</summary>
+    public sealed record InTurn : DayPattern
+    {
+        internal InTurn(DayPattern first, DayPattern next)
+        {
+            int last = first.LastDay ?? throw new ArgumentException($"Nothing comes after the pattern '{first}': it goes on until therapy ends.", nameof(first));
+            if (next.DaysUpTo(last).Any())
+            {
+                throw new ArgumentException($"The pattern '{next}' starts before '{first}' has ended on day {last}.", nameof(next));
+            }
+
+            this.First = first;
+            this.Next = next;
+        }
+
+        /// <summary>The pattern that comes first.</summary>
+        public DayPattern First { get; }
+
+        /// <summary>The pattern that takes over.</summary>
+        public DayPattern Next { get; }
+
+        /// <inheritdoc/>
+        public override int? LastDay => this.Next.LastDay;
+
+        /// <inheritdoc/>
+        public override bool Contains(int day) => this.First.Contains(day) || this.Next.Contains(day);
+
+        /// <summary>The patterns in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() => $"{this.First}; then {this.Next}";
+    }
+}

@@ -1,0 +1,11 @@
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>What a dose's amount covers.</summary>
+public enum DosePeriod
+{
+    /// <summary>One dose.</summary>
+    PerDose,
+
+    /// <summary>All doses of one day together.</summary>
+    PerDay,
+}

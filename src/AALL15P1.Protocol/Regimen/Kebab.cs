@@ -1,0 +1,16 @@
+using System.Buffers;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>The form of ids on the wire: words of lower-case letters and digits, joined by hyphens.</summary>
+internal static class Kebab
+{
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    public static string Require(string id, string parameter)
+    {
+        bool wellFormed = id.Length > 0 && id[0] != '-' && id[^1] != '-' && !id.Contains("--", StringComparison.Ordinal)
+            && id.AsSpan().IndexOfAnyExcept(Allowed) < 0;
+        return wellFormed ? id : throw new ArgumentException($"'{id}' is not lower-case words of letters and digits joined by hyphens.", parameter);
+    }
+}

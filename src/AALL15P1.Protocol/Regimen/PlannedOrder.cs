@@ -1,0 +1,82 @@
+using AALL15P1.Protocol.Evidence;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>
+/// One line of a block's therapy delivery map: a drug, how it is given, how often, on which days, and its dose as far
+/// as a source states it.
+/// </summary>
+public sealed record PlannedOrder
+{
+    /// <summary>Makes an order.</summary>
+    /// <param name="id">The order's id, in kebab case, unique within its block.</param>
+    /// <param name="drug">The drug.</param>
+    /// <param name="routes">The routes to choose from; at least one, each among the drug's locked routes.</param>
+    /// <param name="days">The days.</param>
+    /// <param name="dose">The dose.</param>
+    /// <param name="citation">Where the order's row in the calendar is stated.</param>
+    /// <param name="standing">The standing of that row; the dose has its own.</param>
+    /// <exception cref="ArgumentException">There is no route, or one by which the drug must not be given; or the id is not kebab case.</exception>
+    public PlannedOrder(string id, Drug drug, RouteSet routes, DayPattern days, Fact<DoseRule> dose, Citation citation, Standing standing)
+    {
+        if (routes.IsEmpty || !routes.IsSubsetOf(drug.Routes))
+        {
+            throw new ArgumentException($"{drug.Name} cannot be given {(routes.IsEmpty ? "by no route" : routes)}: its routes are {drug.Routes}.", nameof(routes));
+        }
+
+        this.Id = Kebab.Require(id, nameof(id));
+        this.Drug = drug;
+        this.Routes = routes;
+        this.Days = days;
+        this.Dose = dose;
+        this.Citation = citation;
+        this.Standing = standing;
+    }
+
+    /// <summary>The order's id, unique within its block.</summary>
+    public string Id { get; }
+
+    /// <summary>The drug.</summary>
+    public Drug Drug { get; }
+
+    /// <summary>The routes to choose from.</summary>
+    public RouteSet Routes { get; }
+
+    /// <summary>The days of the block, from 1.</summary>
+    public DayPattern Days { get; }
+
+    /// <summary>The dose, or that it is unpublished.</summary>
+    public Fact<DoseRule> Dose { get; init; }
+
+    /// <summary>Where the order's row in the calendar is stated.</summary>
+    public Citation Citation { get; }
+
+    /// <summary>The standing of the row in the calendar; the dose has its own.</summary>
+    public Standing Standing { get; }
+
+    /// <summary>What tells the order from another of the same drug, such as <c>high dose</c> or <c>taper</c>; empty when nothing must.</summary>
+    public string Qualifier { get; init; } = string.Empty;
+
+    /// <summary>How long an intravenous administration lasts; null when no source states it or the route needs none.</summary>
+    public InfusionTime? Infusion { get; init; }
+
+    /// <summary>How many doses a day; null when no source states it.</summary>
+    public int? TimesPerDay { get; init; } = 1;
+
+    /// <summary>The time from one dose of a day to the next; null when no source states it.</summary>
+    public Duration? Interval { get; init; }
+
+    /// <summary>The open questions that touch the order.</summary>
+    public ValueList<InterpretedDays> Interpretations { get; init; }
+
+    /// <summary>The open questions that touch the order on one day.</summary>
+    /// <param name="day">A day of the block.</param>
+    /// <returns>The questions, in the register's order.</returns>
+    public IEnumerable<Interpretation> InterpretationsOn(int day) =>
+        this.Interpretations.Where(touched => touched.Days is null || touched.Days.Contains(day)).Select(touched => touched.Interpretation);
+
+    /// <summary>The order as a line of a therapy delivery map.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{this.Drug}{(this.Qualifier.Length == 0 ? string.Empty : $" ({this.Qualifier})")} {this.Routes}, days {this.Days}";
+}

@@ -1,0 +1,85 @@
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>A protocol as data: its blocks in the order in which they are given, how long therapy lasts, and the readings behind it.</summary>
+public sealed record ProtocolDefinition
+{
+    /// <summary>Makes a definition.</summary>
+    /// <param name="id">The protocol's id in kebab case.</param>
+    /// <param name="title">The protocol's title.</param>
+    /// <param name="edition">The edition of the protocol that the definition follows; versioned apart from the package.</param>
+    /// <param name="blocks">The blocks, in the order in which they are given; at least one, each with an id of its own, the first without spacing and every other with one.</param>
+    /// <param name="therapyLength">How long therapy lasts.</param>
+    /// <param name="interpretations">The readings that were taken.</param>
+    /// <exception cref="ArgumentException">The blocks are not as stated.</exception>
+    public ProtocolDefinition(
+        string id, string title, string edition, ValueList<Block> blocks, TherapyLength therapyLength, InterpretationChoices interpretations)
+    {
+        this.Id = Kebab.Require(id, nameof(id));
+        this.Title = title;
+        this.Edition = edition;
+        this.Blocks = Connected(blocks);
+        this.TherapyLength = therapyLength;
+        this.Interpretations = interpretations;
+    }
+
+    /// <summary>The protocol's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The protocol's title.</summary>
+    public string Title { get; }
+
+    /// <summary>The edition of the protocol that the definition follows.</summary>
+    public string Edition { get; }
+
+    /// <summary>The blocks, in the order in which they are given.</summary>
+    public ValueList<Block> Blocks { get; }
+
+    /// <summary>How long therapy lasts.</summary>
+    public TherapyLength TherapyLength { get; }
+
+    /// <summary>The readings that were taken of the open questions.</summary>
+    public InterpretationChoices Interpretations { get; }
+
+    /// <summary>Finds a block.</summary>
+    /// <param name="id">The block's id.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The protocol has no such block.</exception>
+    public Block Block(BlockId id) => this.Blocks[this.IndexOf(id)];
+
+    /// <summary>The position of a block in the order in which blocks are given.</summary>
+    /// <param name="id">The block's id.</param>
+    /// <returns>The position, from 0.</returns>
+    /// <exception cref="ArgumentException">The protocol has no such block.</exception>
+    public int IndexOf(BlockId id)
+    {
+        for (int index = 0; index < this.Blocks.Count; index++)
+        {
+            if (this.Blocks[index].Id == id)
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException($"There is no block '{id}'; {this.Title} has {string.Join(", ", this.Blocks)}.", nameof(id));
+    }
+
+    private static ValueList<Block> Connected(ValueList<Block> blocks)
+    {
+        if (blocks.Count == 0 || blocks.DistinctBy(block => block.Id).Count() != blocks.Count)
+        {
+            throw new ArgumentException("A protocol needs at least one block, and each block an id of its own.", nameof(blocks));
+        }
+
+        for (int index = 0; index < blocks.Count; index++)
+        {
+            if (blocks[index].Spacing is null != (index == 0))
+            {
+                throw new ArgumentException($"The first block has no spacing and every other has one; {blocks[index]} does not fit.", nameof(blocks));
+            }
+        }
+
+        return blocks;
+    }
+}

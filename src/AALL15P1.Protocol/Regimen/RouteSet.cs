@@ -1,0 +1,57 @@
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>A set of routes. The default value is the empty set. Combine with <c>|</c>.</summary>
+public readonly record struct RouteSet
+{
+    private readonly byte bits;
+
+    private RouteSet(int bits) => this.bits = (byte)bits;
+
+    /// <summary>No route.</summary>
+    public static RouteSet None => default;
+
+    /// <summary>Whether the set has no route.</summary>
+    public bool IsEmpty => this.bits == 0;
+
+    /// <summary>The set of one route.</summary>
+    /// <param name="route">The route.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="route"/> is not a member of <see cref="Route"/>.</exception>
+    public static implicit operator RouteSet(Route route) => FromRoute(route);
+
+    /// <summary>The set of one route.</summary>
+    /// <param name="route">The route.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="route"/> is not a member of <see cref="Route"/>.</exception>
+    public static RouteSet FromRoute(Route route) =>
+        route is >= Route.PO and <= Route.IT
+            ? new(1 << (int)route)
+            : throw new ArgumentOutOfRangeException(nameof(route), route, "A route is PO, NG, IV, IM, SC or IT.");
+
+    /// <summary>The routes that are in either set.</summary>
+    /// <param name="left">A set.</param>
+    /// <param name="right">The other set.</param>
+    public static RouteSet operator |(RouteSet left, RouteSet right) => left.Or(right);
+
+    /// <summary>The routes that are in either set.</summary>
+    /// <param name="other">The other set.</param>
+    /// <returns>The union.</returns>
+    public RouteSet Or(RouteSet other) => new(this.bits | other.bits);
+
+    /// <summary>Whether a route is in the set.</summary>
+    /// <param name="route">The route.</param>
+    /// <returns>True when it is.</returns>
+    public bool Contains(Route route) => (this.bits & FromRoute(route).bits) != 0;
+
+    /// <summary>Whether every route of this set is in another.</summary>
+    /// <param name="other">The other set.</param>
+    /// <returns>True when it is, and for the empty set.</returns>
+    public bool IsSubsetOf(RouteSet other) => (this.bits & ~other.bits) == 0;
+
+    /// <summary>The routes, in the order of <see cref="Route"/>.</summary>
+    /// <returns>The routes.</returns>
+    public IEnumerable<Route> ToRoutes() => Enum.GetValues<Route>().Where(this.Contains);
+
+    /// <summary>The routes, as <c>PO or NG</c>.</summary>
+    /// <returns>The text; empty for the empty set.</returns>
+    public override string ToString() => string.Join(" or ", this.ToRoutes());
+}

@@ -1,0 +1,15 @@
+using AALL15P1.Protocol.Evidence;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>How long therapy lasts, counted from day 1 of the first block.</summary>
+/// <param name="Years">The whole years, with their citation; 1 or more.</param>
+/// <param name="AnniversaryIsTreated">Whether the anniversary itself is still a day with therapy.</param>
+public sealed record TherapyLength(Cited<int> Years, bool AnniversaryIsTreated)
+{
+    /// <summary>The first day without therapy. From a 29 February, the anniversary in a common year is 28 February.</summary>
+    /// <param name="firstDay">Day 1 of the first block.</param>
+    /// <returns>The first day without therapy.</returns>
+    public LocalDate EndFor(LocalDate firstDay) => firstDay.PlusYears(this.Years.Value).PlusDays(this.AnniversaryIsTreated ? 1 : 0);
+}

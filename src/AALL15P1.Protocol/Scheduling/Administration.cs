@@ -1,0 +1,113 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Scheduling;
+
+/// <summary>
+/// One row of a roadmap: an order on one date. A small value that points into the compiled schedule; its
+/// <see cref="Date"/> is made when it is asked for.
+/// </summary>
+public readonly struct Administration : IEquatable<Administration>
+{
+    private readonly Roadmap roadmap;
+    private readonly int row;
+    private readonly int dayNumber;
+    private readonly byte blockIndex;
+
+    internal Administration(Roadmap roadmap, int blockIndex, int row, int dayNumber)
+    {
+        this.roadmap = roadmap;
+        this.blockIndex = (byte)blockIndex;
+        this.row = row;
+        this.dayNumber = dayNumber;
+    }
+
+    /// <summary>The date.</summary>
+    public LocalDate Date => Scheduling.DayNumber.ToDate(this.dayNumber);
+
+    /// <summary>The block.</summary>
+    public Block Block => this.Compiled.Block;
+
+    /// <summary>The day of the block, from 1.</summary>
+    public int Day => this.Compiled.DayOfRow(this.row);
+
+    /// <summary>The cycle of the block in which the day lies, from 1; null when the block has no cycles.</summary>
+    public int? Cycle => this.Block.CycleLength is { } length ? ((this.Day - 1) / length) + 1 : null;
+
+    /// <summary>The order: the drug, routes, infusion time, times a day, dose and citation.</summary>
+    public PlannedOrder Order => this.Compiled.OrderOfRow(this.row);
+
+    /// <summary>The drug.</summary>
+    public Drug Drug => this.Order.Drug;
+
+    /// <summary>Whether the block's start, and so the date, is projected and not an actual one.</summary>
+    public bool IsProjected => this.roadmap.Placement(this.blockIndex).IsProjected;
+
+    /// <summary>The readings that were taken of the open questions that touch this row.</summary>
+    public IEnumerable<(Interpretation Question, Reading Taken)> Readings
+    {
+        get
+        {
+            InterpretationChoices choices = this.roadmap.Definition.Interpretations;
+            return this.Order.InterpretationsOn(this.Day).Select(question => (question, choices.Of(question)));
+        }
+    }
+
+    /// <summary>
+    /// The standing of the row in the calendar. Where a chosen reading rests on a weaker source than the order's own,
+    /// it is the reading's.
+    /// </summary>
+    public Standing Standing
+    {
+        get
+        {
+            Standing lowest = this.Order.Standing;
+            foreach ((_, Reading taken) in this.Readings)
+            {
+                lowest = taken.SaidBy.Count == 0 ? lowest : (Standing)Math.Max((int)lowest, (int)taken.SaidBy.Min(citation => citation.Source.Gives));
+            }
+
+            return lowest;
+        }
+    }
+
+    internal int DayNumber => this.dayNumber;
+
+    internal int BlockIndex => this.blockIndex;
+
+    private CompiledBlock Compiled => this.roadmap.Schedule.Blocks[this.blockIndex];
+
+    /// <summary>Whether two rows are the same order of the same block of equal definitions, on the same date, and both projected or both not.</summary>
+    /// <param name="other">The other row.</param>
+    /// <returns>True when they are.</returns>
+    public bool Equals(Administration other) =>
+        this.dayNumber == other.dayNumber && this.row == other.row && this.blockIndex == other.blockIndex
+        && (ReferenceEquals(this.roadmap, other.roadmap)
+            || (this.IsProjected == other.IsProjected && this.Order == other.Order && this.roadmap.Definition.Id == other.roadmap.Definition.Id));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Administration other && this.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(this.dayNumber, this.row, this.blockIndex);
+
+    /// <summary>The row as <c>2026-01-05 induction day 1: methotrexate IT</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{NodaTime.Text.LocalDatePattern.Iso.Format(this.Date)} {this.Block} day {this.Day}: {this.Drug} {this.Order.Routes}{(this.IsProjected ? " (projected)" : string.Empty)}");
+
+    /// <summary>Whether two rows are equal.</summary>
+    /// <param name="left">A row.</param>
+    /// <param name="right">The other row.</param>
+    /// <returns>True when they are.</returns>
+    public static bool operator ==(Administration left, Administration right) => left.Equals(right);
+
+    /// <summary>Whether two rows differ.</summary>
+    /// <param name="left">A row.</param>
+    /// <param name="right">The other row.</param>
+    /// <returns>True when they do.</returns>
+    public static bool operator !=(Administration left, Administration right) => !left.Equals(right);
+}

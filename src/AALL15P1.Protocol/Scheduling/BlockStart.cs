@@ -1,0 +1,9 @@
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Scheduling;
+
+/// <summary>The actual start of a block.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Date">Its day 1.</param>
+public readonly record struct BlockStart(BlockId Block, LocalDate Date);

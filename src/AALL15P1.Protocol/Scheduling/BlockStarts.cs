@@ -1,0 +1,33 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Scheduling;
+
+/// <summary>The actual starts of blocks, as far as they are known: always the first block's, and any of the later ones'.</summary>
+public sealed record BlockStarts
+{
+    private BlockStarts(LocalDate first, ValueList<BlockStart> later)
+    {
+        this.First = first;
+        this.Later = later;
+    }
+
+    /// <summary>Day 1 of the first block.</summary>
+    public LocalDate First { get; }
+
+    /// <summary>The known starts of later blocks.</summary>
+    public ValueList<BlockStart> Later { get; }
+
+    /// <summary>Only the first block's start is known.</summary>
+    /// <param name="first">Day 1 of the first block.</param>
+    /// <returns>The starts.</returns>
+    public static BlockStarts From(LocalDate first) => new(first, []);
+
+    /// <summary>The same starts, with the start of a later block; it replaces one that was known.</summary>
+    /// <param name="block">The block; not the first.</param>
+    /// <param name="date">Its day 1.</param>
+    /// <returns>The new starts.</returns>
+    public BlockStarts With(BlockId block, LocalDate date) =>
+        new(this.First, this.Later.Where(start => start.Block != block).Append(new BlockStart(block, date)).ToValueList());
+}

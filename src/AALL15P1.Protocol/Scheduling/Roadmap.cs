@@ -1,0 +1,141 @@
+using System.Collections;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Scheduling;
+
+/// <summary>
+/// The whole of therapy for one infant, as dated administrations in order of date and, within a date, of the therapy
+/// delivery map. Immutable. Its rows are computed as they are read.
+/// </summary>
+public sealed class Roadmap : IReadOnlyList<Administration>
+{
+    private readonly BlockPlacement[] placed;
+
+    /// <summary>For each block, the number of rows before its first; then the number of all rows.</summary>
+    private readonly int[] rowsBefore;
+
+    private readonly int end;
+
+    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed)
+    {
+        this.Schedule = schedule;
+        this.BirthDate = birthDate;
+        this.Starts = starts;
+        this.placed = placed;
+        this.EndOfTherapy = schedule.Definition.TherapyLength.EndFor(starts.First);
+        this.end = DayNumber.Of(this.EndOfTherapy, nameof(starts));
+        this.rowsBefore = new int[placed.Length + 1];
+        for (int index = 0; index < placed.Length; index++)
+        {
+            this.rowsBefore[index + 1] = this.rowsBefore[index] + schedule.Blocks[index].RowsBefore(this.end - placed[index].Start + 1);
+        }
+    }
+
+    /// <summary>The compiled definition.</summary>
+    public Schedule Schedule { get; }
+
+    /// <summary>The definition.</summary>
+    public ProtocolDefinition Definition => this.Schedule.Definition;
+
+    /// <summary>The infant's date of birth.</summary>
+    public LocalDate BirthDate { get; }
+
+    /// <summary>The starts that are known.</summary>
+    public BlockStarts Starts { get; }
+
+    /// <summary>The first day without therapy.</summary>
+    public LocalDate EndOfTherapy { get; }
+
+    /// <summary>The number of administrations.</summary>
+    public int Count => this.rowsBefore[^1];
+
+    /// <summary>The blocks with their dates, in order.</summary>
+    public ValueList<ScheduledBlock> Blocks => Enumerable.Range(0, this.placed.Length).Select(this.BlockAt).ToValueList();
+
+    /// <summary>An administration.</summary>
+    /// <param name="index">Its position, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of bounds.</exception>
+    public Administration this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, this.Count);
+            (int block, int row) = this.Locate(index);
+            return new(this, block, row, this.placed[block].Start - 1 + this.Schedule.Blocks[block].DayOfRow(row));
+        }
+    }
+
+    /// <summary>A block with its date.</summary>
+    /// <param name="id">The block's id.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The protocol has no such block.</exception>
+    public ScheduledBlock Block(BlockId id) => this.BlockAt(this.Definition.IndexOf(id));
+
+    /// <summary>What is due on a date.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The rows of that date.</returns>
+    public RoadmapSlice On(LocalDate date) => this.Between(date, date);
+
+    /// <summary>What is due from one date to another.</summary>
+    /// <param name="from">The first date, inclusive.</param>
+    /// <param name="to">The last date, inclusive.</param>
+    /// <returns>The rows; none when <paramref name="to"/> is before <paramref name="from"/>.</returns>
+    public RoadmapSlice Between(LocalDate from, LocalDate to) =>
+        new(this, this.RowsBeforeDate(DayNumber.Of(from, nameof(from))), this.RowsBeforeDate(DayNumber.Of(to, nameof(to)) + 1));
+
+    /// <summary>The roadmap with the actual start of a block; what comes after it is dated anew.</summary>
+    /// <param name="block">The block; not the first.</param>
+    /// <param name="date">Its day 1.</param>
+    /// <returns>The new roadmap.</returns>
+    /// <exception cref="ArgumentException">The start is refused; see <see cref="Schedule.Plan(LocalDate, BlockStarts)"/>.</exception>
+    public Roadmap WithStart(BlockId block, LocalDate date) => this.Schedule.Plan(this.BirthDate, this.Starts.With(block, date));
+
+    /// <summary>An enumerator that allocates nothing.</summary>
+    /// <returns>The enumerator, before the first row.</returns>
+    public RoadmapEnumerator GetEnumerator() => new(this, 0, this.Count);
+
+    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => this.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+
+    internal BlockPlacement Placement(int block) => this.placed[block];
+
+    internal int RowsOf(int block) => this.rowsBefore[block + 1] - this.rowsBefore[block];
+
+    /// <summary>The block in which a row lies, and its place in that block.</summary>
+    internal (int Block, int Row) Locate(int index)
+    {
+        int block = 0;
+        while (index >= this.rowsBefore[block + 1])
+        {
+            block++;
+        }
+
+        return (block, index - this.rowsBefore[block]);
+    }
+
+    private ScheduledBlock BlockAt(int index) =>
+        new(
+            this.Schedule.Blocks[index].Block,
+            DayNumber.ToDate(this.placed[index].Start),
+            this.placed[index].IsProjected,
+            new RoadmapSlice(this, this.rowsBefore[index], this.rowsBefore[index + 1]));
+
+    /// <summary>The number of rows before a date. Blocks never overlap, so the last block that has begun decides.</summary>
+    private int RowsBeforeDate(int date)
+    {
+        for (int block = this.placed.Length - 1; block >= 0; block--)
+        {
+            int day = date - this.placed[block].Start + 1;
+            if (day >= 1)
+            {
+                return this.rowsBefore[block] + Math.Min(this.RowsOf(block), this.Schedule.Blocks[block].RowsBefore(day));
+            }
+        }
+
+        return 0;
+    }
+}

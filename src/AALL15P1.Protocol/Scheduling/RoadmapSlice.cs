@@ -1,0 +1,41 @@
+using System.Collections;
+
+namespace AALL15P1.Protocol.Scheduling;
+
+/// <summary>A run of a roadmap's rows, in order. It is a view: making and enumerating it allocates nothing.</summary>
+public readonly record struct RoadmapSlice : IReadOnlyList<Administration>
+{
+    private readonly Roadmap roadmap;
+    private readonly int first;
+
+    internal RoadmapSlice(Roadmap roadmap, int first, int end)
+    {
+        this.roadmap = roadmap;
+        this.first = first;
+        this.Count = Math.Max(0, end - first);
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>A row.</summary>
+    /// <param name="index">Its position, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of bounds.</exception>
+    public Administration this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, this.Count);
+            return this.roadmap[this.first + index];
+        }
+    }
+
+    /// <summary>An enumerator that allocates nothing.</summary>
+    /// <returns>The enumerator, before the first row.</returns>
+    public RoadmapEnumerator GetEnumerator() => new(this.roadmap, this.first, this.Count);
+
+    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => this.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+}

@@ -1,0 +1,54 @@
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Scheduling;
+
+/// <summary>
+/// A definition compiled for dating: made once, used for any number of infants, from any number of threads. A roadmap
+/// made from it shares its rows and holds only the blocks' starts.
+/// </summary>
+public sealed class Schedule
+{
+    private Schedule(ProtocolDefinition definition, CompiledBlock[] blocks)
+    {
+        this.Definition = definition;
+        this.Blocks = blocks;
+    }
+
+    /// <summary>The definition.</summary>
+    public ProtocolDefinition Definition { get; }
+
+    internal CompiledBlock[] Blocks { get; }
+
+    /// <summary>Compiles a definition.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <returns>The schedule.</returns>
+    public static Schedule Compile(ProtocolDefinition definition)
+    {
+        // A pattern without end is flattened as far as therapy can reach from its first day: 366 days a year, and the
+        // anniversary where that is still treated.
+        int horizon = (definition.TherapyLength.Years.Value * 366) + 1;
+        return new(definition, [.. definition.Blocks.Select(block => new CompiledBlock(block, horizon))]);
+    }
+
+    /// <summary>Dates the whole of therapy from the first block's start alone; every later start is projected.</summary>
+    /// <param name="birthDate">The infant's date of birth.</param>
+    /// <param name="firstDay">Day 1 of the first block; not before the date of birth.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="ArgumentException">A date is out of bounds.</exception>
+    public Roadmap Plan(LocalDate birthDate, LocalDate firstDay) => this.Plan(birthDate, BlockStarts.From(firstDay));
+
+    /// <summary>
+    /// Dates the whole of therapy from the starts that are known. A start that is not known is projected as the
+    /// earliest that the block's <see cref="Block.Spacing"/> allows; where a later block is known and follows on an
+    /// exact day, the block before it is dated backwards from it.
+    /// </summary>
+    /// <param name="birthDate">The infant's date of birth.</param>
+    /// <param name="starts">The known starts.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="ArgumentException">
+    /// A start names no block, comes before the date of birth, contradicts the order of the blocks (on or before a planned
+    /// administration of an earlier block), or comes when therapy has ended.
+    /// </exception>
+    public Roadmap Plan(LocalDate birthDate, BlockStarts starts) => new(this, birthDate, starts, BlockPlacement.Of(this, birthDate, starts));
+}
