@@ -19,5 +19,6 @@ internal static class AzacitidineBlocks
     ])
     {
         Spacing = spacing,
+        StartCriteria = StartRules.EpiBlock,
     };
 }

@@ -21,5 +21,6 @@ internal static class Consolidation
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
     };
 }

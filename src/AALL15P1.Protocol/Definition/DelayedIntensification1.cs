@@ -24,5 +24,6 @@ internal static class DelayedIntensification1
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
     };
 }

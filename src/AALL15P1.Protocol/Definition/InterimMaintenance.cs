@@ -22,5 +22,6 @@ internal static class InterimMaintenance
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
     };
 }

@@ -19,7 +19,7 @@ public sealed record ProtocolDefinition
         this.Id = Kebab.Require(id, nameof(id));
         this.Title = title;
         this.Edition = edition;
-        this.Blocks = Connected(blocks);
+        this.Blocks = blocks;
         this.TherapyLength = therapyLength;
         this.Interpretations = interpretations;
     }
@@ -34,7 +34,7 @@ public sealed record ProtocolDefinition
     public string Edition { get; }
 
     /// <summary>The blocks, in the order in which they are given.</summary>
-    public ValueList<Block> Blocks { get; }
+    public ValueList<Block> Blocks { get; private init => field = Connected(value); }
 
     /// <summary>How long therapy lasts.</summary>
     public TherapyLength TherapyLength { get; }
@@ -47,6 +47,16 @@ public sealed record ProtocolDefinition
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
     public Block Block(BlockId id) => this.Blocks[this.IndexOf(id)];
+
+    /// <summary>The definition with one block replaced by another of the same id, such as one that carries a site's start criteria.</summary>
+    /// <param name="block">The new block.</param>
+    /// <returns>The new definition.</returns>
+    /// <exception cref="ArgumentException">The protocol has no block of that id, or the new block does not fit its place.</exception>
+    public ProtocolDefinition With(Block block)
+    {
+        int index = this.IndexOf(block.Id);
+        return this with { Blocks = this.Blocks.Select((existing, at) => at == index ? block : existing).ToValueList() };
+    }
 
     /// <summary>The position of a block in the order in which blocks are given.</summary>
     /// <param name="id">The block's id.</param>
