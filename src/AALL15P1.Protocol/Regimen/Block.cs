@@ -45,6 +45,9 @@ public sealed record Block
     /// <summary>What must hold before the block starts, in the order in which it is judged.</summary>
     public ValueList<StartCriterion> StartCriteria { get; init; }
 
+    /// <summary>What the block asks of the place where the infant is treated.</summary>
+    public ValueList<CareRule> CareRules { get; init; }
+
     /// <summary>
     /// The block with a site's start criteria: they take the place of those that are unpublished, and stand beside
     /// those that the protocol states, which a site cannot drop.

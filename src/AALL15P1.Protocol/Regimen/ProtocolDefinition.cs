@@ -42,6 +42,9 @@ public sealed record ProtocolDefinition
     /// <summary>The readings that were taken of the open questions.</summary>
     public InterpretationChoices Interpretations { get; }
 
+    /// <summary>What must hold for an infant to be enrolled, in the order in which it is judged.</summary>
+    public ValueList<EligibilityCriterion> EligibilityCriteria { get; init; }
+
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
