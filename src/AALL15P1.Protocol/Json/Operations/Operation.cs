@@ -40,12 +40,13 @@ public abstract class Operation
 
     /// <summary>Answers.</summary>
     /// <param name="input">The input document as JSON text.</param>
-    /// <returns>The decision as JSON text, on one line.</returns>
+    /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
+    /// <returns>The decision as JSON text.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public string Decide(string input)
+    public string Decide(string input, bool indented = false)
     {
         using JsonDocument document = ProtocolOperations.Parse(input);
-        return DecisionJson.Write(this.Answer(document.RootElement));
+        return DecisionJson.Write(this.Answer(document.RootElement), indented);
     }
 
     /// <summary>The operation's id.</summary>
