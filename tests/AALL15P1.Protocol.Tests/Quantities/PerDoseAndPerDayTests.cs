@@ -50,6 +50,9 @@ public class PerDoseAndPerDayTests
     [InlineData("2500 IU/m²/dose")]
     [InlineData("2500 IU/m2/dose")]
     [InlineData("2500 [iU]/m2/{dose}")]
+    [InlineData("2500 [IU]/m2/{dose}")]
+    [InlineData("2500 [IU]/m²/dose")]
+    [InlineData("2500 IU/m²/{dose}")]
     public void Reads_IU_per_square_metre_per_dose(string text) =>
         Assert.Equal("2500 IU/m²/dose", PerDose<UnitsPerArea>.Parse(text).ToString());
 
