@@ -35,7 +35,7 @@ public static class ProtocolOperations
         try
         {
             using JsonDocument document = Parse(line);
-            (Operation operation, JsonElement input) = ReadLine(document.RootElement);
+            (Operation operation, JsonElement input) = DocumentText.Read(() => ReadLine(document.RootElement));
             try
             {
                 answer = DecisionJson.Write(operation.Answer(input));
@@ -54,17 +54,7 @@ public static class ProtocolOperations
         }
     }
 
-    internal static JsonDocument Parse(string json)
-    {
-        try
-        {
-            return JsonDocument.Parse(json, Strict);
-        }
-        catch (JsonException error)
-        {
-            throw DocumentText.Describe(error);
-        }
-    }
+    internal static JsonDocument Parse(string json) => DocumentText.Read(() => JsonDocument.Parse(json, Strict));
 
     private static (Operation Operation, JsonElement Input) ReadLine(JsonElement line)
     {
