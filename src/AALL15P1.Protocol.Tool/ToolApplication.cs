@@ -20,6 +20,7 @@ public static class ToolApplication
             ProtocolCommand.Create(),
             SourcesCommand.Create(),
             InterpretationsCommand.Create(),
+            TitrateCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
