@@ -240,6 +240,27 @@ public sealed class IcicleAll14Tests
         Assert.Equal(Escalate, course.Counts(98, 1000, 200_000).DecideOn(140, 1000, 200_000).Action.Kind);
     }
 
+    // The second fortnight is due on day 56 + 28 = 84, and its counts are those of days 77 to 90.
+    [Theory]
+    [Trait("Rule", "ICICLE-LATER-STEP")]
+    [InlineData(76, CannotDecide)]
+    [InlineData(77, Escalate)]
+    [InlineData(90, Escalate)]
+    [InlineData(91, CannotDecide)]
+    public void A_count_belongs_to_the_fortnight_whose_due_day_is_within_7_days(int day, TitrationActionKind expected) =>
+        Assert.Equal(expected, At125().Counts(70, 2000, 200_000).Counts(day, 2000, 200_000).DecideOn(98, 1000, 200_000).Action.Kind);
+
+    [Theory]
+    [Trait("Rule", "ICICLE-LATER-STEP")]
+    [InlineData(82, 2000, 87, 1000, Escalate)] // 2 days before the due day 84 is nearer than 3 after
+    [InlineData(82, 1000, 87, 2000, HoldSteady)]
+    [InlineData(81, 2000, 86, 1000, HoldSteady)]
+    [InlineData(81, 1000, 87, 2000, Escalate)] // equally near: the later
+    [InlineData(81, 2000, 87, 1000, HoldSteady)]
+    public void Of_a_fortnights_counts_the_one_nearest_to_its_due_day_counts(int day, int anc, int otherDay, int otherAnc, TitrationActionKind expected) =>
+        Assert.Equal(
+            expected, At125().Counts(70, 2000, 200_000).Counts(day, anc, 200_000).Counts(otherDay, otherAnc, 200_000).DecideOn(98, 1000, 200_000).Action.Kind);
+
     [Theory]
     [Trait("Rule", "ICICLE-STEP-AFTER-RECOVERY")]
     [InlineData(41, HoldSteady)]
