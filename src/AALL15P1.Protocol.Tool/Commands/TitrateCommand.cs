@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol.Tool.Commands;
 /// <summary><c>titrate</c>: what a titration policy says of a history of counts and doses in Maintenance.</summary>
 internal static class TitrateCommand
 {
-    public static Command Create()
+    public static Command Create(TextReader standardInput)
     {
         Option<string?> input = new("--input")
         {
@@ -35,7 +35,7 @@ internal static class TitrateCommand
             }
 
             string file = parsed.GetValue(input) ?? throw new FormatException("--input: name the file of the history, or - for standard input.");
-            TitrationHistory history = Read(file);
+            TitrationHistory history = Read(file, standardInput);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
             TitrationDecision decision = policy.Decide(history, day);
             TitrationAudit? audit = Audit(policy, history, day);
@@ -58,9 +58,9 @@ internal static class TitrateCommand
         return history.Start < end ? TitrationAudit.Of(policy, history, end) : null;
     }
 
-    private static TitrationHistory Read(string file)
+    private static TitrationHistory Read(string file, TextReader standardInput)
     {
-        string text = (file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file)).TrimStart('\uFEFF');
+        string text = (file == "-" ? standardInput.ReadToEnd() : File.ReadAllText(file)).TrimStart('\uFEFF');
         try
         {
             return text.TrimStart().StartsWith('{') ? TitrationJson.ReadHistory(text) : TitrationCsv.Read(text);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AALL15P1.Protocol.Json.Titration;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Maintenance;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
@@ -35,7 +35,7 @@ internal static class TitrationText
         output.WriteLine("  agreement         " + (audit.Agreement.Count == 0
             ? "no day with counts to compare"
             : string.Join("; ", audit.Agreement.Select(item =>
-                $"{TitrationNames.Of(item.Action)} {item.Agreeing} of {item.Points}{(item.NotJudged > 0 ? $" ({item.NotJudged} not judged)" : string.Empty)}"))));
+                $"{WireNames.Of(item.Action)} {item.Agreeing} of {item.Points}{(item.NotJudged > 0 ? $" ({item.NotJudged} not judged)" : string.Empty)}"))));
         if (audit.Disagreements.Count > 0)
         {
             TextTable.Write(
@@ -43,7 +43,7 @@ internal static class TitrationText
                 ["date", "policy", "prescribed", "verdict", "rule"],
                 audit.Disagreements.Select(point => (IReadOnlyList<string>)
                 [
-                    OrderText.Iso(point.Decision.On), point.Decision.Action.ToString(), point.Prescribed.ToString(), TitrationNames.Of(point.Verdict), point.Decision.Rule.Id,
+                    OrderText.Iso(point.Decision.On), point.Decision.Action.ToString(), point.Prescribed.ToString(), WireNames.Of(point.Verdict), point.Decision.Rule.Id,
                 ]));
         }
     }

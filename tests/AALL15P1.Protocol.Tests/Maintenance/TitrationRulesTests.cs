@@ -25,16 +25,4 @@ public sealed class TitrationRulesTests
         Assert.Equal(["MAINTENANCE-START-AGE"], TitrationRules.All.Where(rule => rule.Standing == Standing.Protocol).Select(rule => rule.Id));
         Assert.Empty(TitrationRules.StartingDoseByAge.Parameters);
     }
-
-    [Fact]
-    public void Every_rule_is_verified_by_a_unit_test_and_a_property()
-    {
-        MethodInfo[] tests = [.. typeof(TitrationRulesTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())];
-        foreach (string id in TitrationRules.All.Select(rule => rule.Id))
-        {
-            MethodInfo[] verifying = [.. tests.Where(test => test.GetCustomAttributes<TraitAttribute>().Any(trait => trait.Name == "Rule" && trait.Value == id))];
-            Assert.True(verifying.Any(test => test.GetCustomAttribute<FsCheck.Xunit.PropertyAttribute>() is null), $"{id} has no unit test.");
-            Assert.True(verifying.Any(test => test.GetCustomAttribute<FsCheck.Xunit.PropertyAttribute>() is not null), $"{id} has no property.");
-        }
-    }
 }

@@ -50,9 +50,9 @@ public static class TitrationDocuments
     public static TitrationDecisionDocument Of(TitrationDecision decision) => new()
     {
         Date = Iso(decision.On),
-        State = TitrationNames.Of(decision.State),
-        Action = TitrationNames.Of(decision.Action.Kind),
-        Drug = decision.Action is TitrationAction.Escalate step ? TitrationNames.Of(step.Drug) : null,
+        State = WireNames.Of(decision.State),
+        Action = WireNames.Of(decision.Action.Kind),
+        Drug = decision.Action is TitrationAction.Escalate step ? Name(step.Drug) : null,
         MercaptopurinePercent = decision.Doses?.Thiopurine.Percent,
         MethotrexatePercent = decision.Doses?.Methotrexate.Percent,
         Since = decision.Since is { } since ? Iso(since) : null,
@@ -72,10 +72,13 @@ public static class TitrationDocuments
         MethotrexateIntensityPercent = audit.MethotrexateIntensity.Percent,
         FirstEscalation = audit.FirstEscalation is { } first ? Iso(first) : null,
         DaysToFirstEscalation = audit.DaysToFirstEscalation,
-        Agreement = [.. audit.Agreement.Select(item => new TitrationAgreementDocument(TitrationNames.Of(item.Action), item.Points, item.Agreeing, item.NotJudged))],
+        Agreement = [.. audit.Agreement.Select(item => new TitrationAgreementDocument(WireNames.Of(item.Action), item.Points, item.Agreeing, item.NotJudged))],
         Comparisons = [.. audit.Comparisons.Select(point => new TitrationComparisonDocument(
-            Of(point.Decision), point.Prescribed.Thiopurine.Percent, point.Prescribed.Methotrexate.Percent, TitrationNames.Of(point.Verdict)))],
+            Of(point.Decision), point.Prescribed.Thiopurine.Percent, point.Prescribed.Methotrexate.Percent, WireNames.Of(point.Verdict)))],
     };
+
+    /// <summary>AALL15P1's thiopurine in Maintenance is mercaptopurine.</summary>
+    private static string Name(MaintenanceDrug drug) => drug == MaintenanceDrug.Thiopurine ? "mercaptopurine" : "methotrexate";
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }
