@@ -35,5 +35,5 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
 
     /// <summary>The dose as <c>2.5 mg/kg/dose</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{this.Size}{(this.Period == DosePeriod.PerDose ? "/dose" : "/day")}{(this.IsBeforeInfantFactor ? ", before the infant factor" : string.Empty)}";
+    public override string ToString() => $"{Size}{(Period == DosePeriod.PerDose ? "/dose" : "/day")}{(IsBeforeInfantFactor ? ", before the infant factor" : string.Empty)}";
 }

@@ -14,7 +14,7 @@ public abstract record DoseSize
     public sealed record FlatMass(Mass Amount) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Amount.ToString();
+        public override string ToString() => Amount.ToString();
     }
 
     /// <summary>International units, the same for every infant.</summary>
@@ -22,7 +22,7 @@ public abstract record DoseSize
     public sealed record FlatUnits(InternationalUnits Amount) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Amount.ToString();
+        public override string ToString() => Amount.ToString();
     }
 
     /// <summary>A mass for each kilogram of body weight.</summary>
@@ -30,7 +30,7 @@ public abstract record DoseSize
     public sealed record MassByWeight(MassPerWeight Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>A mass for each square metre of body surface.</summary>
@@ -38,7 +38,7 @@ public abstract record DoseSize
     public sealed record MassByArea(MassPerArea Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>International units for each kilogram of body weight.</summary>
@@ -46,7 +46,7 @@ public abstract record DoseSize
     public sealed record UnitsByWeight(UnitsPerWeight Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>International units for each square metre of body surface.</summary>
@@ -54,6 +54,6 @@ public abstract record DoseSize
     public sealed record UnitsByArea(UnitsPerArea Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 }
