@@ -14,6 +14,12 @@ public sealed record LintSubject(ProtocolDefinition Definition)
     /// </summary>
     public Func<InterpretationChoices, ProtocolDefinition>? WithReadings { get; init; }
 
+    /// <summary>
+    /// Whatever else is made from the readings, such as a policy of doses by age: each function makes it anew, and what
+    /// it makes compares by value.
+    /// </summary>
+    public ValueList<Func<InterpretationChoices, object>> AlsoMadeFromReadings { get; init; }
+
     /// <summary>The rules.</summary>
     public ValueList<Rule> Rules { get; init; }
 

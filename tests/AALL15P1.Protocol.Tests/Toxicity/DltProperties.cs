@@ -102,7 +102,7 @@ public sealed class DltProperties
         }
     }
 
-    [Property]
+    [Property(MaxTest = 50)]
     [Trait("Rule", "DLT-EVALUABLE")]
     public void A_summary_has_a_rate_exactly_when_nothing_is_open(DltCase[] drawn, bool?[] evaluable)
     {
