@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
 
@@ -15,5 +16,7 @@ public static class ProtocolRules
         .. StartRules.All,
         .. EligibilityRules.All,
         .. CareRules.All,
+        .. ToxicityRules.All,
+        .. CtcaeRules.All,
     ]);
 }

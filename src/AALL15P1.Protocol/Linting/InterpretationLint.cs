@@ -42,7 +42,7 @@ internal static class InterpretationLint
     private static IEnumerable<(string By, Interpretation Question)> Uses(LintSubject subject) =>
         Orders(subject.Definition)
             .SelectMany(row => row.Order.Interpretations.Select(touched => ($"{row.Block}, {row.Order.Id}", touched.Interpretation)))
-            .Concat(subject.Rules.SelectMany(rule => rule.Interpretations.Select(question => (rule.Id, question))));
+            .Concat(CarriedRules.Of(subject.Definition).Concat(subject.Rules).Distinct().SelectMany(rule => rule.Interpretations.Select(question => (rule.Id, question))));
 
     private static IEnumerable<(Block Block, PlannedOrder Order)> Orders(ProtocolDefinition definition) =>
         definition.Blocks.SelectMany(block => block.Orders.Select(order => (block, order)));

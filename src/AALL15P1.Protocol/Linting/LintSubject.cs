@@ -20,13 +20,13 @@ public sealed record LintSubject(ProtocolDefinition Definition)
     /// </summary>
     public ValueList<Func<InterpretationChoices, object>> AlsoMadeFromReadings { get; init; }
 
-    /// <summary>The rules.</summary>
+    /// <summary>The rules beside those that the definition carries with its criteria.</summary>
     public ValueList<Rule> Rules { get; init; }
 
     /// <summary>The tables of bands.</summary>
     public ValueList<BandTable> Tables { get; init; }
 
-    /// <summary>The rules that require a number to be in a range.</summary>
+    /// <summary>What requires a number to be in a range, beside the criteria of the definition.</summary>
     public ValueList<RequiredRange> RequiredRanges { get; init; }
 
     /// <summary>The definition of dose-limiting toxicity; null when there is none.</summary>

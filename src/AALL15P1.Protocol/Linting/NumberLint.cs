@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 
 namespace AALL15P1.Protocol.Linting;
@@ -6,8 +5,11 @@ namespace AALL15P1.Protocol.Linting;
 /// <summary>Looks at bands and thresholds.</summary>
 internal static class NumberLint
 {
-    public static IEnumerable<LintFinding> Findings(LintSubject subject) =>
-        subject.Tables.SelectMany(Of).Concat(subject.RequiredRanges.SelectMany(Of)).Concat(Contradictions(subject.RequiredRanges));
+    public static IEnumerable<LintFinding> Findings(LintSubject subject)
+    {
+        RequiredRange[] ranges = [.. CarriedRules.RangesOf(subject.Definition).Concat(subject.RequiredRanges)];
+        return subject.Tables.SelectMany(Of).Concat(ranges.SelectMany(Of)).Concat(Contradictions(ranges));
+    }
 
     private static IEnumerable<LintFinding> Of(BandTable table)
     {
@@ -75,11 +77,11 @@ internal static class NumberLint
         }
     }
 
-    private static IEnumerable<LintFinding> Contradictions(ValueList<RequiredRange> ranges)
+    private static IEnumerable<LintFinding> Contradictions(RequiredRange[] ranges)
     {
-        for (int first = 0; first < ranges.Count; first++)
+        for (int first = 0; first < ranges.Length; first++)
         {
-            for (int second = first + 1; second < ranges.Count; second++)
+            for (int second = first + 1; second < ranges.Length; second++)
             {
                 (RequiredRange one, RequiredRange other) = (ranges[first], ranges[second]);
                 if (one.Decision == other.Decision && one.Measure == other.Measure && !one.Required.Overlaps(other.Required))
