@@ -14,6 +14,9 @@ public sealed record DltSummary
     /// <summary>The operation's name in a decision.</summary>
     public const string Operation = "dlt-summary";
 
+    /// <summary>What the operation calls its answers; a summary holds nothing, so the second is never given.</summary>
+    public static DecisionVocabulary Words { get; } = new("summarised", "hold");
+
     private DltSummary(int evaluable, int notEvaluable, int evaluabilityUnstated, int withToxicity, int undecided, decimal confidence)
     {
         this.Evaluable = evaluable;
