@@ -69,6 +69,8 @@ public sealed record DltSummary
     /// <exception cref="ArgumentOutOfRangeException">The confidence is out of bounds, or there are more patients than <see cref="BinomialInterval.MostPatients"/>.</exception>
     public static DltSummary Of(ValueList<DltPatient> patients, decimal confidence = 0.95m)
     {
+        // Refused even where something is open and no interval is made yet.
+        _ = BinomialInterval.LeftOut(confidence);
         int evaluable = 0;
         int notEvaluable = 0;
         int withToxicity = 0;

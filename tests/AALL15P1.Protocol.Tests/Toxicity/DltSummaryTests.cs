@@ -51,6 +51,10 @@ public sealed class DltSummaryTests
         Assert.Equal("an evaluable patient", summary.Explain(DoseLimitingToxicity.Definition).Findings[^1].Missing);
     }
 
+    [Fact]
+    public void A_confidence_that_cannot_be_is_refused_even_where_no_interval_is_made() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => DltSummary.Of([], confidence: 95m));
+
     /// <summary>
     /// Newcombe RG, Stat Med 1998;17:857-872, table I, method 5 (Clopper-Pearson): 81/263, 15/148, 0/20, 1/29. The
     /// bounds at 0 of n and n of n are 1 - 0.025^(1/n) and 0.025^(1/n): 0.025^(1/10) = 0.69150.
