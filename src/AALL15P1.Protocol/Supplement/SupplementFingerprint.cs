@@ -74,7 +74,12 @@ internal static class SupplementFingerprint
         }
     }
 
-    private static string Text<T>(Cited<T> cited) => $"{cited.Value}|{cited.Citation.Source.Id}|{cited.Citation.Place}|{cited.Standing}";
+    private static string Text<T>(Cited<T> cited)
+    {
+        StringBuilder fields = new();
+        Append(fields, $"{cited.Value}", cited.Citation.Source.Id, cited.Citation.Place, cited.Standing.ToString());
+        return fields.ToString();
+    }
 
     private static void Append(StringBuilder canonical, params ReadOnlySpan<string> fields)
     {
