@@ -52,7 +52,7 @@ public sealed record ProtocolDefinition
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public Block Block(BlockId id) => Blocks[this.IndexOf(id)];
+    public Block Block(BlockId id) => Blocks[IndexOf(id)];
 
     /// <summary>The position of a block in the order in which blocks are given.</summary>
     /// <param name="id">The block's id.</param>

@@ -8,7 +8,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
 {
     public ProtocolDefinition Apply()
     {
-        this.RequireSameReadings();
+        RequireSameReadings();
         RequireOnce(supplement.Doses.Select(dose => $"the dose of {dose.Block}/{dose.OrderId}"));
         RequireOnce(supplement.Intrathecal.Select(dose => $"the intrathecal dose of {dose.Drug}"));
         RequireOnce(supplement.Spacing.Select(spacing => $"the spacing to {spacing.Block}"));
@@ -26,7 +26,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
             definition.Id,
             definition.Title,
             definition.Edition,
-            definition.Blocks.Select(this.Completed).ToValueList(),
+            definition.Blocks.Select(Completed).ToValueList(),
             definition.TherapyLength,
             definition.Interpretations)
         {
@@ -70,7 +70,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
 
     private Block Completed(Block block) => block with
     {
-        Orders = block.Orders.Select(order => this.Completed(block, order)).ToValueList(),
+        Orders = block.Orders.Select(order => Completed(block, order)).ToValueList(),
         Spacing = supplement.Spacing.FirstOrDefault(spacing => spacing.Block == block.Id)?.Spacing ?? block.Spacing,
     };
 
