@@ -133,12 +133,10 @@ public sealed class DoseCalculator
         return new DoseExplanation(this, blockStart, date).Of(working);
     }
 
-    internal static Outcome OutcomeOf(DoseObstacles obstacles) => obstacles switch
-    {
-        DoseObstacles.None => Outcome.Proceed,
-        DoseObstacles.RoundedAway => Outcome.Hold,
-        _ => Outcome.CannotDecide,
-    };
+    internal static Outcome OutcomeOf(DoseObstacles obstacles) =>
+        obstacles == DoseObstacles.None ? Outcome.Proceed
+        : obstacles.HasFlag(DoseObstacles.RoundedAway) ? Outcome.Hold
+        : Outcome.CannotDecide;
 
     internal ComputedDose DoseOf(in DoseWorking working)
     {
@@ -233,6 +231,7 @@ public sealed class DoseCalculator
 
         working.AreaEstimated = formula.SquareMetres(working.WeightMeasured!.Weight!.Value.Kilograms, working.HeightMeasured!.Height!.Value.Centimetres);
         working.Area = areaRounding is null ? working.AreaEstimated : areaRounding.Round(working.AreaEstimated);
+        working.Obstacles |= working.Area > 0m ? DoseObstacles.None : DoseObstacles.RoundedAway;
         working.Sized = size * working.Area;
     }
 

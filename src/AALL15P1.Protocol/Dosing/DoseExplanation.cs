@@ -41,16 +41,17 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             steps.Add(new DoseStep.HeightUsed(height, measured.Date, Period.DaysBetween(measured.Date, date)));
         }
 
-        if (working.Area > 0m)
+        if (working.AreaEstimated > 0m)
         {
             steps.Add(new DoseStep.AreaEstimated(calculator.Policy.BsaFormula, BodySurfaceArea.FromSquareMetres(working.AreaEstimated)));
-            if (calculator.Policy.BsaRounding is { } rounding)
+            if (calculator.Policy.BsaRounding is { } rounding && working.Area > 0m)
             {
                 steps.Add(new DoseStep.AreaRounded(rounding, BodySurfaceArea.FromSquareMetres(working.Area)));
             }
         }
 
-        if ((working.Obstacles & ~DoseObstacles.RoundedAway) == DoseObstacles.None)
+        bool isAreaLost = working.AreaEstimated > 0m && working.Area == 0m;
+        if (!isAreaLost && (working.Obstacles & ~DoseObstacles.RoundedAway) == DoseObstacles.None)
         {
             AddAmounts(working, steps);
         }
@@ -149,11 +150,15 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
                 DosingRules.NotRoundedAway,
                 Outcome.Hold,
                 Severity.Hazard,
-                $"{StepText.Amount(Amount(working.Numerator, working.Denominator))} rounded {calculator.AppliedRounding!.Value} is nothing",
+                RoundedAway(working),
                 "a dose above 0")
             { Instead = "the site must state a finer increment", Audience = Audience.Pharmacy },
         };
     }
+
+    private string RoundedAway(in DoseWorking working) => working.AreaEstimated > 0m && working.Area == 0m
+        ? $"a body surface area of {StepText.Number(working.AreaEstimated)} m² rounded {calculator.Policy.BsaRounding!.Value} is nothing"
+        : $"{StepText.Amount(Amount(working.Numerator, working.Denominator))} rounded {calculator.AppliedRounding!.Value} is nothing";
 
     private static Finding Missing(Rule rule, string missing, string required, string? instead = null) =>
         new(rule, Outcome.CannotDecide, Severity.Information, Observed: null, required) { Missing = missing, Instead = instead };

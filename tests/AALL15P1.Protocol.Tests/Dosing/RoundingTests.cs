@@ -78,6 +78,17 @@ public sealed class RoundingTests
         Assert.Null(result.Dose.PerDose);
     }
 
+    // √(1 cm × 1 kg / 3600) = 0.0166... m², which is nothing to one decimal.
+    [Fact]
+    public void An_area_that_rounding_would_turn_into_nothing_is_held()
+    {
+        DosingPolicy policy = DosingPolicy.Default with { BsaRounding = Sample.Cited(new BsaRounding(1)) };
+        DoseResult result = Sample.Explain(DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(30m).PerDose()), policy, infant: Sample.Measured(1m, 1m));
+
+        Assert.Equal(Outcome.Hold, result.Outcome);
+        Assert.StartsWith("a body surface area of 0.016666… m² rounded", Assert.Single(result.Decision.Findings).Observed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_policy_nothing_is_rounded() =>
         Assert.Equal("0.123456789012345678 mg", Sample.Explain(DoseRule.Of(Mass.FromMilligrams(0.123456789012345678m).PerDose())).Dose.PerDose.ToString());
