@@ -22,13 +22,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
             RequireReplaceable(spacing);
         }
 
-        return new(
-            definition.Id,
-            definition.Title,
-            definition.Edition,
-            definition.Blocks.Select(Completed).ToValueList(),
-            definition.TherapyLength,
-            definition.Interpretations)
+        return definition.Blocks.Aggregate(definition, (completed, block) => completed.With(Completed(block))) with
         {
             SupplementFingerprint = supplement.Fingerprint,
         };
