@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Dosing;
 
 namespace AALL15P1.Protocol;
 
@@ -18,5 +19,6 @@ public static class ProtocolRules
         .. CareRules.All,
         .. ToxicityRules.All,
         .. CtcaeRules.All,
+        .. DosingRules.All,
     ]);
 }
