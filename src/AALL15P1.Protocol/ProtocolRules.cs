@@ -1,7 +1,8 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Toxicity;
 using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
 
@@ -20,5 +21,6 @@ public static class ProtocolRules
         .. ToxicityRules.All,
         .. CtcaeRules.All,
         .. DosingRules.All,
+        .. TitrationRules.All,
     ]);
 }
