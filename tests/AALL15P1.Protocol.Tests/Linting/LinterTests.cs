@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
 using AALL15P1.Protocol.Quantities;
@@ -185,6 +186,18 @@ public sealed class LinterTests
     }
 
     [Fact]
+    public void A_table_by_age_that_does_not_begin_at_birth_is_found()
+    {
+        AgeTable<int> fromBirth = new([new(0, 1), new(6, 2), new(12, 3) { BeginsAfter = true }]);
+        AgeTable<int> later = new([new(1, 1), new(6, 2)]);
+
+        Finds(Bare with { Tables = [BandTable.OfAges("dose", fromBirth)] }, LintChecks.BandGap, null);
+        Finds(Bare with { Tables = [BandTable.OfAges("dose", fromBirth)] }, LintChecks.BandOverlap, null);
+        Assert.Equal([AtLeast(0m).AndBelow(6m), AtLeast(6m).AndAtMost(12m), MoreThan(12m)], BandTable.OfAges("dose", fromBirth).Bands);
+        Finds(Bare with { Tables = [BandTable.OfAges("dose", later)] }, LintChecks.BandGap, "nothing from the start of [0, ∞) to [1, 6)");
+    }
+
+    [Fact]
     public void Rules_that_never_or_always_fire_or_contradict_each_other_are_found()
     {
         NumberRange counts = AtLeast(0m);
@@ -258,8 +271,14 @@ public sealed class LinterTests
     private static LintSubject OfAall15P1() => new(Aall15P1.Definition)
     {
         WithReadings = Aall15P1.With,
+        AlsoMadeFromReadings = [DoseLimitingToxicity.With, readings => InfantFactorPolicy.Interfant(readings)],
         Rules = ProtocolRules.Catalogue.Rules,
-        Tables = CtcaeTerms.Tables.SelectMany<GradingTable, BandTable>(table => BandTable.Of(table)).ToValueList(),
+        Tables =
+        [
+            .. CtcaeTerms.Tables.SelectMany<GradingTable, BandTable>(table => BandTable.Of(table)),
+            BandTable.OfAges("infant factor", InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations).Bands),
+            BandTable.OfAges("infant factor as printed", InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations.With("D4", "as-printed")).Bands),
+        ],
         DoseLimitingToxicity = DoseLimitingToxicity.Definition,
     };
 
