@@ -6,10 +6,11 @@ using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Starting;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
+using RulesEngine.Models;
 
 namespace AALL15P1.Protocol.Benchmarks;
 
-/// <summary>The gate of an EPI block whose criteria are all met, so that none is skipped, against the comparisons that one writes by hand.</summary>
+/// <summary>The gate of an EPI block whose criteria are all met, so that none is skipped, against the comparisons that one writes by hand and against Microsoft RulesEngine.</summary>
 [MemoryDiagnoser]
 public class GateBenchmarks
 {
@@ -17,6 +18,8 @@ public class GateBenchmarks
     private StartFacts facts;
     private CellCount lowestNeutrophils;
     private CellCount lowestPlatelets;
+    private RulesEngine.RulesEngine engine = null!;
+    private Flat flat = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -30,6 +33,26 @@ public class GateBenchmarks
             ToxicityResolved = true,
             Kmt2a = Kmt2aStatus.Rearranged,
         };
+        this.flat = new Flat(Anc: 812m, Platelets: 67_000m, ToxicityResolved: true, Kmt2aRearranged: true, AgeOfValues: 1);
+        this.engine = new RulesEngine.RulesEngine(
+        [
+            new Workflow
+            {
+                WorkflowName = "start",
+                Rules =
+                [
+                    new() { RuleName = "anc", Expression = "input1.Anc >= 500" },
+                    new() { RuleName = "platelets", Expression = "input1.Platelets >= 50000" },
+                    new() { RuleName = "toxicity", Expression = "input1.ToxicityResolved" },
+                    new() { RuleName = "kmt2a", Expression = "input1.Kmt2aRearranged" },
+                    new() { RuleName = "age", Expression = "input1.AgeOfValues >= 0" },
+                ],
+            },
+        ]);
+        if (this.ByHand() != Outcome.Proceed || this.Evaluated() != Outcome.Proceed || this.RulesEngineAll() != Outcome.Proceed)
+        {
+            throw new InvalidOperationException("The rivals do not agree.");
+        }
     }
 
     [Benchmark(Baseline = true, Description = "comparisons by hand")]
@@ -50,4 +73,11 @@ public class GateBenchmarks
 
     [Benchmark(Description = "library, explained")]
     public Decision Explained() => StartGate.Explain(this.block, this.facts);
+
+    [Benchmark(Description = "Microsoft RulesEngine")]
+    public Outcome RulesEngineAll() =>
+        this.engine.ExecuteAllRulesAsync("start", this.flat).AsTask().GetAwaiter().GetResult().TrueForAll(result => result.IsSuccess) ? Outcome.Proceed : Outcome.Hold;
+
+    /// <summary>The facts in the flat form that an expression language reads.</summary>
+    public sealed record Flat(decimal Anc, decimal Platelets, bool ToxicityResolved, bool Kmt2aRearranged, int AgeOfValues);
 }

@@ -42,6 +42,12 @@ public sealed record ProtocolDefinition
     /// <summary>The readings that were taken of the open questions.</summary>
     public InterpretationChoices Interpretations { get; }
 
+    /// <summary>
+    /// The fingerprint of the site's supplement that the definition was completed with, as lower-case hexadecimal
+    /// SHA-256; null without one.
+    /// </summary>
+    public string? SupplementFingerprint { get; init; }
+
     /// <summary>What must hold for an infant to be enrolled, in the order in which it is judged.</summary>
     public ValueList<EligibilityCriterion> EligibilityCriteria { get; init; }
 
@@ -49,7 +55,7 @@ public sealed record ProtocolDefinition
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public Block Block(BlockId id) => Blocks[this.IndexOf(id)];
+    public Block Block(BlockId id) => Blocks[IndexOf(id)];
 
     /// <summary>The definition with one block replaced by another of the same id, such as one that carries a site's start criteria.</summary>
     /// <param name="block">The new block.</param>
@@ -57,7 +63,7 @@ public sealed record ProtocolDefinition
     /// <exception cref="ArgumentException">The protocol has no block of that id, or the new block does not fit its place.</exception>
     public ProtocolDefinition With(Block block)
     {
-        int index = this.IndexOf(block.Id);
+        int index = IndexOf(block.Id);
         return this with { Blocks = Blocks.Select((existing, at) => at == index ? block : existing).ToValueList() };
     }
 

@@ -15,6 +15,9 @@ public static class ProtocolOperations
         new StartBlockOperation(),
         new ContinuePastInductionOperation(),
         new SiteOfCareOperation(),
+        new GradeOperation(),
+        new DltOperation(),
+        new DltSummaryOperation(),
     ];
 
     /// <summary>Finds an operation.</summary>

@@ -1,0 +1,318 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Dosing;
+
+/// <summary>
+/// Computes the doses of one order under one policy. Made once, used for any infant and day, from any number of
+/// threads. <see cref="Evaluate"/> answers without allocation; <see cref="Explain"/> answers the same with every step.
+/// </summary>
+public sealed class DoseCalculator
+{
+    private readonly DoseRule? rule;
+    private readonly DoseObstacles standingObstacles;
+    private readonly Basis basis;
+    private readonly decimal size;
+    private readonly AgeTable<DoseAmount>? amountsByAge;
+    private readonly BsaFormula formula;
+    private readonly BsaRounding? areaRounding;
+    private readonly InfantFactorPolicy? factorPolicy;
+    private readonly RoundingPolicy? rounding;
+
+    /// <summary>The doses a day by which a stated day is divided; 1 when the size is that of one dose.</summary>
+    private readonly int divisor;
+
+    /// <summary>The cap of one dose as a fraction; 0 when there is none.</summary>
+    private readonly decimal capNumerator;
+    private readonly decimal capDenominator;
+
+    private DoseCalculator(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint)
+    {
+        Order = order;
+        Policy = policy;
+        SupplementFingerprint = supplementFingerprint;
+        formula = policy.BsaFormula.Value;
+        areaRounding = policy.BsaRounding?.Value;
+        if (order.Dose is not Fact<DoseRule>.Known known)
+        {
+            standingObstacles = DoseObstacles.NotStated;
+            return;
+        }
+
+        StatedDose = known.Stated;
+        rule = known.Stated.Value;
+        IsUnits = rule.Size.IsUnits;
+        (basis, size, amountsByAge) = rule.Size switch
+        {
+            DoseSize.FlatMass flat => (Basis.Flat, flat.Amount.Milligrams, (AgeTable<DoseAmount>?)null),
+            DoseSize.FlatUnits flat => (Basis.Flat, flat.Amount.Value, null),
+            DoseSize.MassByWeight byWeight => (Basis.Weight, byWeight.Size.MilligramsPerKilogram, null),
+            DoseSize.UnitsByWeight byWeight => (Basis.Weight, byWeight.Size.InternationalUnitsPerKilogram, null),
+            DoseSize.MassByArea byArea => (Basis.Area, byArea.Size.MilligramsPerSquareMetre, null),
+            DoseSize.UnitsByArea byArea => (Basis.Area, byArea.Size.InternationalUnitsPerSquareMetre, null),
+            DoseSize.ByAge byAge => (Basis.Age, 0m, byAge.Table),
+            _ => throw new ArgumentException($"{rule.Size} is of no known basis.", nameof(order)),
+        };
+        factorPolicy = rule.IsBeforeInfantFactor ? policy.InfantFactor : null;
+        AppliedRounding = policy.RoundingFor(order, IsUnits);
+        rounding = AppliedRounding?.Value;
+        divisor = rule.Period == DosePeriod.PerDay ? order.TimesPerDay ?? 1 : 1;
+        (capNumerator, capDenominator) = CapOfOneDose();
+        standingObstacles =
+            (rule.IsBeforeInfantFactor && policy.InfantFactor is null ? DoseObstacles.NoInfantFactor : DoseObstacles.None)
+            | (order.TimesPerDay is null && NeedsTimesPerDay ? DoseObstacles.NoTimesPerDay : DoseObstacles.None);
+    }
+
+    private enum Basis
+    {
+        Flat,
+        Weight,
+        Area,
+        Age,
+    }
+
+    /// <summary>The order.</summary>
+    public PlannedOrder Order { get; }
+
+    /// <summary>The policy.</summary>
+    public DosingPolicy Policy { get; }
+
+    /// <summary>The fingerprint of the site's supplement behind the order and the policy; null without one.</summary>
+    public string? SupplementFingerprint { get; }
+
+    /// <summary>The rounding that applies to the order; null when its doses are not rounded.</summary>
+    public Cited<RoundingPolicy>? AppliedRounding { get; }
+
+    internal Cited<DoseRule>? StatedDose { get; }
+
+    internal bool IsUnits { get; }
+
+    /// <summary>Whether the result is the amount of a whole day that no source divides into doses.</summary>
+    internal bool IsOnlyPerDay => rule?.Period == DosePeriod.PerDay && Order.TimesPerDay is null;
+
+    private bool NeedsTimesPerDay => rule!.Period == DosePeriod.PerDay
+        ? rounding is not null || rule.MaximumPerDose is not null
+        : rule.MaximumPerDay is not null;
+
+    /// <summary>Makes a calculator.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="supplementFingerprint">The fingerprint of the site's supplement behind the two; null without one.</param>
+    /// <returns>The calculator.</returns>
+    public static DoseCalculator Compile(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint = null) =>
+        new(order, policy, supplementFingerprint);
+
+    /// <summary>The dose, without its steps and without allocation.</summary>
+    /// <param name="infant">The infant.</param>
+    /// <param name="blockStart">Day 1 of the block; not before the date of birth.</param>
+    /// <param name="date">The day of the dose; not before <paramref name="blockStart"/>.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <returns>The answer; the same as that of <see cref="Explain"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
+    /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
+    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose)
+    {
+        Work(infant, blockStart, date, out DoseWorking working);
+        dose = working.Obstacles == DoseObstacles.None ? DoseOf(working) : default;
+        return OutcomeOf(working.Obstacles);
+    }
+
+    /// <summary>The dose with every step, each with its source, or what is missing.</summary>
+    /// <param name="infant">The infant.</param>
+    /// <param name="blockStart">Day 1 of the block; not before the date of birth.</param>
+    /// <param name="date">The day of the dose; not before <paramref name="blockStart"/>.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
+    /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
+    public DoseResult Explain(Infant infant, LocalDate blockStart, LocalDate date)
+    {
+        Work(infant, blockStart, date, out DoseWorking working);
+        return new DoseExplanation(this, blockStart, date).Of(working);
+    }
+
+    internal static Outcome OutcomeOf(DoseObstacles obstacles) =>
+        obstacles == DoseObstacles.None ? Outcome.Proceed
+        : obstacles.HasFlag(DoseObstacles.RoundedAway) ? Outcome.Hold
+        : Outcome.CannotDecide;
+
+    internal ComputedDose DoseOf(in DoseWorking working)
+    {
+        DoseAmount final = new(working.Final, IsUnits);
+        if (Order.TimesPerDay is not { } times)
+        {
+            return IsOnlyPerDay ? new(null, final) : new(final, null);
+        }
+
+        // A day's amount that nothing changed is not put together from rounded thirds.
+        bool isExact = rounding is null && working.Denominator != 1m;
+        return new(final, times == 1 ? final : new(isExact ? working.Numerator * times / working.Denominator : working.Final * times, IsUnits));
+    }
+
+    internal LocalDate FactorAgeDate(LocalDate blockStart, LocalDate date) => factorPolicy!.AgeTaken == AgeReference.BlockDay1 ? blockStart : date;
+
+    private void Work(Infant infant, LocalDate blockStart, LocalDate date, out DoseWorking working)
+    {
+        RequireInOrder(infant.BirthDate, blockStart, nameof(blockStart), "the date of birth");
+        RequireInOrder(blockStart, date, nameof(date), "day 1 of the block");
+        working = default;
+        working.Obstacles = standingObstacles;
+        if (rule is null)
+        {
+            return;
+        }
+
+        decimal factor = Measure(infant, date, ref working);
+        working.Denominator = divisor;
+        if (factorPolicy is not null)
+        {
+            factor *= FactorOf(infant, FactorAgeDate(blockStart, date), ref working);
+        }
+
+        if (rule.Taper.Count > 0)
+        {
+            factor *= TaperOf(Period.DaysBetween(blockStart, date) + 1, ref working);
+        }
+
+        if (working.Obstacles == DoseObstacles.None)
+        {
+            working.Numerator = factor;
+            Finish(ref working);
+        }
+    }
+
+    private static void RequireInOrder(LocalDate first, LocalDate second, string parameter, string bound)
+    {
+        if (second < first)
+        {
+            throw new ArgumentOutOfRangeException(parameter, second, $"The date is not before {bound}, {first:uuuu-MM-dd}.");
+        }
+    }
+
+    /// <summary>The size applied to what was measured; 0 when something is missing.</summary>
+    private decimal Measure(Infant infant, LocalDate date, ref DoseWorking working)
+    {
+        switch (basis)
+        {
+            case Basis.Flat:
+                working.Sized = size;
+                break;
+            case Basis.Age when amountsByAge!.TryFind(infant.BirthDate, date, out AgeBand<DoseAmount>? band):
+                working.Sized = band.Value.CanonicalValue;
+                break;
+            case Basis.Age:
+                working.Obstacles |= DoseObstacles.NoAgeBand;
+                break;
+            case Basis.Weight when infant.TryGetWeight(date, out working.WeightMeasured):
+                working.Sized = size * working.WeightMeasured.Weight!.Value.Kilograms;
+                break;
+            case Basis.Weight:
+                working.Obstacles |= DoseObstacles.NoWeight;
+                break;
+            default:
+                MeasureArea(infant, date, ref working);
+                break;
+        }
+
+        return working.Sized;
+    }
+
+    private void MeasureArea(Infant infant, LocalDate date, ref DoseWorking working)
+    {
+        bool hasWeight = infant.TryGetWeight(date, out working.WeightMeasured);
+        bool hasHeight = infant.TryGetHeight(date, out working.HeightMeasured);
+        if (!hasWeight || !hasHeight)
+        {
+            working.Obstacles |= (hasWeight ? DoseObstacles.None : DoseObstacles.NoWeight) | (hasHeight ? DoseObstacles.None : DoseObstacles.NoHeight);
+            return;
+        }
+
+        working.AreaEstimated = formula.SquareMetres(working.WeightMeasured!.Weight!.Value.Kilograms, working.HeightMeasured!.Height!.Value.Centimetres);
+        working.Area = areaRounding is null ? working.AreaEstimated : areaRounding.Round(working.AreaEstimated);
+        working.Obstacles |= working.Area > 0m ? DoseObstacles.None : DoseObstacles.RoundedAway;
+        working.Sized = size * working.Area;
+    }
+
+    private decimal FactorOf(Infant infant, LocalDate ageDate, ref DoseWorking working)
+    {
+        if (!factorPolicy!.Bands.TryFind(infant.BirthDate, ageDate, out working.FactorBand))
+        {
+            working.Obstacles |= DoseObstacles.NoInfantFactorForAge;
+            return 0m;
+        }
+
+        Fraction fraction = working.FactorBand.Value.Value;
+        working.Denominator *= fraction.Denominator;
+        return fraction.Numerator;
+    }
+
+    private decimal TaperOf(int day, ref DoseWorking working)
+    {
+        for (int earlier = 1; earlier <= day; earlier++)
+        {
+            working.DayOfTaper += Order.Days.Contains(earlier) ? 1 : 0;
+        }
+
+        int last = 0;
+        foreach (TaperStep step in rule!.Taper)
+        {
+            last += step.Days;
+            if (working.DayOfTaper >= 1 && working.DayOfTaper <= last)
+            {
+                working.TaperStep = step;
+                working.Denominator *= step.Factor.Denominator;
+                return step.Factor.Numerator;
+            }
+        }
+
+        working.Obstacles |= DoseObstacles.NoTaperStep;
+        return 0m;
+    }
+
+    /// <summary>The cap, then the rounding, which happens once and never breaks the cap.</summary>
+    private void Finish(ref DoseWorking working)
+    {
+        bool hasCap = capNumerator > 0m;
+        if (hasCap && working.Numerator * capDenominator > capNumerator * working.Denominator)
+        {
+            working.IsCapped = true;
+            working.Numerator = capNumerator;
+            working.Denominator = capDenominator;
+        }
+
+        if (rounding is null)
+        {
+            working.Final = working.Denominator == 1m ? working.Numerator : working.Numerator / working.Denominator;
+            return;
+        }
+
+        decimal increment = rounding.Increment.CanonicalValue;
+        working.Final = Rounding.ToMultiple(working.Numerator, working.Denominator, increment, rounding.Direction, rounding.Tie);
+        if (hasCap && working.Final * capDenominator > capNumerator)
+        {
+            working.Final = Rounding.MultiplesWithin(capNumerator, increment * capDenominator) * increment;
+        }
+
+        if (working.Final == 0m && working.Numerator > 0m)
+        {
+            working.Obstacles |= DoseObstacles.RoundedAway;
+        }
+    }
+
+    /// <summary>The lower of the cap of one dose and the cap of a day divided by the doses a day; 0/1 when there is none.</summary>
+    private (decimal Numerator, decimal Denominator) CapOfOneDose()
+    {
+        decimal? dose = rule!.MaximumPerDose?.CanonicalValue;
+        decimal? day = rule.MaximumPerDay?.CanonicalValue;
+        int times = Order.TimesPerDay ?? 1;
+        return (dose, day) switch
+        {
+            (null, null) => (0m, 1m),
+            ({ } most, null) => (most, 1m),
+            (null, { } most) => (most, times),
+            ({ } mostOfDose, { } mostOfDay) => mostOfDose * times <= mostOfDay ? (mostOfDose, 1m) : (mostOfDay, times),
+        };
+    }
+}
