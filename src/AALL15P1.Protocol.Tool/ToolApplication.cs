@@ -45,6 +45,10 @@ public static class ToolApplication
         {
             return Tell(error, mistake.Message);
         }
+        catch (OverflowException mistake)
+        {
+            return Tell(error, mistake.Message);
+        }
         catch (IOException mistake)
         {
             return Tell(error, mistake.Message);

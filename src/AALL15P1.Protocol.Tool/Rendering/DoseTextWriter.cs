@@ -38,7 +38,7 @@ internal static class DoseTextWriter
         foreach (DoseStep step in result.Steps)
         {
             string source = step.Standing is { } standing ? $"   [{OrderText.Standing(standing)}: {step.Citation}]" : string.Empty;
-            output.WriteLine($"  {step.Kind + ":",-28}{step.Text}{source}");
+            output.WriteLine($"  {step.Text}{source}");
         }
 
         output.WriteLine(result.Outcome switch

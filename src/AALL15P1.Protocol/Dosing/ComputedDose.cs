@@ -11,7 +11,7 @@ public readonly record struct ComputedDose(DoseAmount? PerDose, DoseAmount? PerD
     /// <returns>The text.</returns>
     public override string ToString() => (PerDose, PerDay) switch
     {
-        ({ } dose, { } day) when dose == day => $"{StepText.Amount(dose)}, once a day",
+        ({ } dose, { } day) when dose == day => $"{StepText.Amount(dose)}, one dose that day",
         ({ } dose, { } day) => $"{StepText.Amount(dose)} per dose, {StepText.Amount(day)} per day",
         ({ } dose, null) => $"{StepText.Amount(dose)} per dose",
         (null, { } day) => $"{StepText.Amount(day)} per day",

@@ -199,8 +199,8 @@ public sealed class DoseCalculator
             case Basis.Flat:
                 working.Sized = size;
                 break;
-            case Basis.Age when amountsByAge!.TryFind(infant.BirthDate, date, out AgeBand<DoseAmount>? band):
-                working.Sized = band.Value.CanonicalValue;
+            case Basis.Age when amountsByAge!.TryFind(infant.BirthDate, date, out working.SizeBand):
+                working.Sized = working.SizeBand.Value.CanonicalValue;
                 break;
             case Basis.Age:
                 working.Obstacles |= DoseObstacles.NoAgeBand;

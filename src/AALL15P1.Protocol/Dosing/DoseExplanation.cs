@@ -64,7 +64,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         Cited<DoseRule> stated = calculator.StatedDose!;
         decimal numerator = working.Sized;
         decimal denominator = 1m;
-        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator)));
+        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator), working.SizeBand?.FromMonths));
         if (working.FactorBand is { } band)
         {
             (numerator, denominator) = (numerator * band.Value.Value.Numerator, denominator * band.Value.Value.Denominator);

@@ -84,13 +84,16 @@ public abstract record DoseStep
     /// <summary>The stated size applied to what was measured.</summary>
     /// <param name="Rule">The stated dose.</param>
     /// <param name="Amount">The amount, for what the rule's period covers.</param>
-    public sealed record Sized(Cited<DoseRule> Rule, DoseAmount Amount) : DoseStep(Rule.Citation, Rule.Standing)
+    /// <param name="BandFromMonths">The age at which the band begins, of a table by age; null for any other size.</param>
+    public sealed record Sized(Cited<DoseRule> Rule, DoseAmount Amount, int? BandFromMonths = null) : DoseStep(Rule.Citation, Rule.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "size";
 
         /// <inheritdoc/>
-        public override string Text => $"{Rule.Value} = {StepText.Amount(Amount)}{Per(Rule.Value.Period)}";
+        public override string Text => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(BandFromMonths is { } months ? $"table by age, band from {months} months" : Rule.Value)} = {StepText.Amount(Amount)}{Per(Rule.Value.Period)}");
     }
 
     /// <summary>The infant factor.</summary>

@@ -30,10 +30,10 @@ public sealed class DoseCalculatorTests
         Assert.Null(result.SupplementFingerprint);
         Assert.Null(result.PercentChangeByRounding);
         Assert.Equal(
-            ["weight 6.2 kg, measured on 2026-02-07 (6 days before)", "2.5 mg/kg/dose = 15.5 mg/dose", "15.5 mg, once a day"],
+            ["weight 6.2 kg, measured on 2026-02-07 (6 days before)", "2.5 mg/kg/dose = 15.5 mg/dose", "15.5 mg, one dose that day"],
             result.Steps.Select(step => step.Text));
         Assert.Equal([null, "DECK, slide Azacitidine", null], result.Steps.Select(step => step.Citation?.ToString()));
-        Assert.Equal("azacitidine 15.5 mg, once a day", result.Answer);
+        Assert.Equal("azacitidine 15.5 mg, one dose that day", result.Answer);
     }
 
     // 60 cm and 5.4 kg: √(324/3600) = 0.3 m². 5 g/m² × 0.3 m² = 1500 mg; born 2025-09-14, so 4 months old on

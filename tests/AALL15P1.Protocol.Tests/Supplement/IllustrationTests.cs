@@ -27,25 +27,25 @@ public sealed class IllustrationTests
 
     // Section 7 of the reference. 0.3 m² (60 cm, 5.4 kg), 4 months old.
     [Theory]
-    [InlineData("induction", "methotrexate-intrathecal", "7.5 mg, once a day", "POG-IT")]
-    [InlineData("induction", "cytarabine-intrathecal", "15 mg, once a day", "POG-IT")]
-    [InlineData("induction", "hydrocortisone", "7.5 mg, once a day", "POG-IT")]
-    [InlineData("induction", "daunorubicin", "6 mg, once a day", "I99-DNR")]
+    [InlineData("induction", "methotrexate-intrathecal", "7.5 mg, one dose that day", "POG-IT")]
+    [InlineData("induction", "cytarabine-intrathecal", "15 mg, one dose that day", "POG-IT")]
+    [InlineData("induction", "hydrocortisone", "7.5 mg, one dose that day", "POG-IT")]
+    [InlineData("induction", "daunorubicin", "6 mg, one dose that day", "I99-DNR")]
     [InlineData("induction", "dexamethasone", "0.6 mg per dose, 1.8 mg per day", "EORTC58951")]
-    [InlineData("induction", "vincristine", "0.45 mg, once a day", "BFM90")]
-    [InlineData("induction", "pegaspargase", "750 IU, once a day", "FDA-PEG")]
-    [InlineData("azacitidine-1", "azacitidine", "13.5 mg, once a day", "DECK")]
-    [InlineData("consolidation", "cyclophosphamide", "300 mg, once a day", "BFM90")]
-    [InlineData("consolidation", "mercaptopurine", "18 mg, once a day", "BFM90")]
-    [InlineData("consolidation", "cytarabine", "22.5 mg, once a day", "BFM90")]
-    [InlineData("interim-maintenance", "mercaptopurine", "7.5 mg, once a day", "BFM90")]
-    [InlineData("interim-maintenance", "methotrexate-high-dose", "1000 mg, once a day", "I99-MTX")]
+    [InlineData("induction", "vincristine", "0.45 mg, one dose that day", "BFM90")]
+    [InlineData("induction", "pegaspargase", "750 IU, one dose that day", "FDA-PEG")]
+    [InlineData("azacitidine-1", "azacitidine", "13.5 mg, one dose that day", "DECK")]
+    [InlineData("consolidation", "cyclophosphamide", "300 mg, one dose that day", "BFM90")]
+    [InlineData("consolidation", "mercaptopurine", "18 mg, one dose that day", "BFM90")]
+    [InlineData("consolidation", "cytarabine", "22.5 mg, one dose that day", "BFM90")]
+    [InlineData("interim-maintenance", "mercaptopurine", "7.5 mg, one dose that day", "BFM90")]
+    [InlineData("interim-maintenance", "methotrexate-high-dose", "1000 mg, one dose that day", "I99-MTX")]
     [InlineData("interim-maintenance", "cytarabine-high-dose", "600 mg per dose, 1200 mg per day", "BFM90")]
     [InlineData("delayed-intensification-1", "dexamethasone", "1 mg per dose, 3 mg per day", "BFM90")]
-    [InlineData("delayed-intensification-1", "thioguanine", "18 mg, once a day", "BFM90")]
-    [InlineData("delayed-intensification-2", "cyclophosphamide", "300 mg, once a day", "BFM90")]
-    [InlineData("maintenance", "mercaptopurine", "15 mg, once a day", "BFM-LTF")]
-    [InlineData("maintenance", "methotrexate", "6 mg, once a day", "BFM-LTF")]
+    [InlineData("delayed-intensification-1", "thioguanine", "18 mg, one dose that day", "BFM90")]
+    [InlineData("delayed-intensification-2", "cyclophosphamide", "300 mg, one dose that day", "BFM90")]
+    [InlineData("maintenance", "mercaptopurine", "15 mg, one dose that day", "BFM-LTF")]
+    [InlineData("maintenance", "methotrexate", "6 mg, one dose that day", "BFM-LTF")]
     public void A_dose_is_that_of_its_source(string block, string order, string dose, string source)
     {
         DoseResult result = Explain(new BlockId(block), order);
@@ -80,6 +80,7 @@ public sealed class IllustrationTests
         DoseResult result = DoseBook.Compile(Illustration.Define(), Illustration.Dosing).Of(BlockIds.Maintenance, "methotrexate-intrathecal").Explain(Sample.Infant, date, date);
 
         Assert.Equal(amount, result.Dose.PerDose.ToString());
+        Assert.Matches($"^table by age, band from [0-9]+ months = {amount}/dose$", result.Steps[0].Text);
     }
 
     private static DoseResult Explain(BlockId block, string order) =>
