@@ -1,0 +1,177 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Preparation;
+
+/// <summary>
+/// Decides whether an infusion from a reconstituted vial keeps to its limits: how long it lasts, how soon after the
+/// reconstitution it has ended, and where it is given. The limits are data; this engine knows no drug.
+/// </summary>
+public sealed record InfusionWindow
+{
+    /// <summary>Makes a window.</summary>
+    /// <param name="drug">The drug.</param>
+    /// <param name="infusion">How long the infusion lasts.</param>
+    /// <param name="infusionRule">The rule of <paramref name="infusion"/>.</param>
+    /// <param name="completeWithin">The longest time from reconstitution to the end of the infusion, inclusive; not below the shortest infusion.</param>
+    /// <param name="completionRule">The rule of <paramref name="completeWithin"/>.</param>
+    /// <param name="site">The kind of centre that may give the drug.</param>
+    /// <param name="siteRule">The rule of <paramref name="site"/>.</param>
+    /// <param name="product">The vial.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No infusion of the stated length could be completed in time.</exception>
+    public InfusionWindow(
+        Drug drug, InfusionTime infusion, Rule infusionRule, Duration completeWithin, Rule completionRule, SiteOfCare site, Rule siteRule, VialProduct product)
+    {
+        if (completeWithin < infusion.Shortest)
+        {
+            throw new ArgumentOutOfRangeException(nameof(completeWithin), completeWithin, $"An infusion of {infusion} cannot be completed in it.");
+        }
+
+        this.Drug = drug;
+        this.Infusion = infusion;
+        this.InfusionRule = infusionRule;
+        this.CompleteWithin = completeWithin;
+        this.CompletionRule = completionRule;
+        this.Site = site;
+        this.SiteRule = siteRule;
+        this.Product = product;
+    }
+
+    /// <summary>The drug.</summary>
+    public Drug Drug { get; }
+
+    /// <summary>How long the infusion lasts, both bounds inclusive.</summary>
+    public InfusionTime Infusion { get; }
+
+    /// <summary>The rule of <see cref="Infusion"/>.</summary>
+    public Rule InfusionRule { get; }
+
+    /// <summary>The longest time from reconstitution to the end of the infusion, inclusive.</summary>
+    public Duration CompleteWithin { get; }
+
+    /// <summary>The rule of <see cref="CompleteWithin"/>.</summary>
+    public Rule CompletionRule { get; }
+
+    /// <summary>The kind of centre that may give the drug.</summary>
+    public SiteOfCare Site { get; }
+
+    /// <summary>The rule of <see cref="Site"/>.</summary>
+    public Rule SiteRule { get; }
+
+    /// <summary>The vial.</summary>
+    public VialProduct Product { get; }
+
+    /// <summary>Every rule of the window.</summary>
+    public ValueList<Rule> Rules =>
+        this.Product.DiluentRule is { } diluent
+            ? [this.InfusionRule, this.CompletionRule, this.SiteRule, this.Product.ConcentrationRule, diluent]
+            : [this.InfusionRule, this.CompletionRule, this.SiteRule, this.Product.ConcentrationRule];
+
+    /// <summary>The latest start of an infusion that is still completed in time.</summary>
+    /// <param name="reconstituted">When the vial was reconstituted.</param>
+    /// <param name="duration">How long the infusion will last; within <see cref="Infusion"/>.</param>
+    /// <returns>The latest start, inclusive. It is before <paramref name="reconstituted"/> when the infusion cannot be completed in time at all.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is outside <see cref="Infusion"/>.</exception>
+    public Instant LatestStart(Instant reconstituted, Duration duration) =>
+        this.Infusion.Contains(duration)
+            ? reconstituted + this.CompleteWithin - duration
+            : throw new ArgumentOutOfRangeException(nameof(duration), duration, $"An infusion of {this.Drug} lasts {this.Infusion}, both bounds inclusive.");
+
+    /// <summary>Decides without an explanation; allocates nothing.</summary>
+    /// <param name="record">What is known of the infusion.</param>
+    /// <returns>The answer. The concentration is advice and never changes it.</returns>
+    public Outcome Evaluate(in InfusionRecord record) =>
+        this.JudgeLength(record).And(this.JudgeCompletion(record)).And(this.JudgeSite(record)).And(this.JudgeDiluent(record));
+
+    /// <summary>Decides and explains.</summary>
+    /// <param name="record">What is known of the infusion.</param>
+    /// <returns>The decision; its outcome is that of <see cref="Evaluate"/>.</returns>
+    public Decision Explain(in InfusionRecord record)
+    {
+        List<Finding> findings = [];
+        Outcome length = this.JudgeLength(record);
+        if (length != Outcome.Proceed)
+        {
+            findings.Add(new(this.InfusionRule, length, Severity.Deviation, record.Length is { } lasted ? $"the infusion lasts {ClockText.Of(lasted)}" : null, this.Infusion.ToString())
+            {
+                Missing = length == Outcome.CannotDecide ? "the start and end of the infusion, or its planned duration," : null,
+                Audience = Audience.TertiaryCentre,
+            });
+        }
+
+        Outcome completion = this.JudgeCompletion(record);
+        if (completion != Outcome.Proceed)
+        {
+            findings.Add(new(this.CompletionRule, completion, Severity.Deviation, ObservedCompletion(record), $"at most {ClockText.Of(this.CompleteWithin)}")
+            {
+                Missing = completion == Outcome.CannotDecide ? "the time of reconstitution or of the end of the infusion" : null,
+                Audience = Audience.Pharmacy,
+            });
+        }
+
+        Outcome site = this.JudgeSite(record);
+        if (site != Outcome.Proceed)
+        {
+            findings.Add(new(this.SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given at a {SiteText(given)}" : null, $"a {SiteText(this.Site)}")
+            {
+                Missing = site == Outcome.CannotDecide ? "the kind of centre" : null,
+            });
+        }
+
+        this.AddProductFindings(record, findings);
+        return new Decision("infuse", findings.ToValueList());
+    }
+
+    private static string SiteText(SiteOfCare site) => site switch
+    {
+        SiteOfCare.Tertiary => "tertiary centre",
+        SiteOfCare.SharedCare => "shared-care centre",
+        _ => throw new ArgumentOutOfRangeException(nameof(site), site, "A centre is tertiary or shared-care."),
+    };
+
+    private static string? ObservedCompletion(in InfusionRecord record) =>
+        (record.End - record.Reconstituted) is { } ended ? $"the infusion ends {ClockText.Of(ended)} after reconstitution"
+        : (record.Start - record.Reconstituted) is { } started ? $"the infusion starts {ClockText.Of(started)} after reconstitution"
+        : null;
+
+    private void AddProductFindings(in InfusionRecord record, List<Finding> findings)
+    {
+        if (record.FinalConcentration is { } concentration
+            && (concentration.CompareTo(this.Product.Weakest) < 0 || concentration.CompareTo(this.Product.Strongest) > 0))
+        {
+            findings.Add(new(
+                this.Product.ConcentrationRule,
+                Outcome.Proceed,
+                Severity.Information,
+                $"the final concentration is {concentration}",
+                $"{this.Product.Weakest} to {this.Product.Strongest}, both inclusive")
+            { Audience = Audience.Pharmacy });
+        }
+
+        if (this.JudgeDiluent(record) == Outcome.Hold)
+        {
+            findings.Add(new(this.Product.DiluentRule!, Outcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
+        }
+    }
+
+    private Outcome JudgeLength(in InfusionRecord record) =>
+        record.Length is not { } length ? Outcome.CannotDecide
+        : this.Infusion.Contains(length) ? Outcome.Proceed
+        : Outcome.Hold;
+
+    /// <summary>An infusion that starts too late has ended too late, even when its end is not known.</summary>
+    private Outcome JudgeCompletion(in InfusionRecord record) =>
+        (record.End - record.Reconstituted) is { } ended ? ended <= this.CompleteWithin ? Outcome.Proceed : Outcome.Hold
+        : (record.Start - record.Reconstituted) is { } started && started >= this.CompleteWithin ? Outcome.Hold
+        : Outcome.CannotDecide;
+
+    private Outcome JudgeSite(in InfusionRecord record) =>
+        record.Site is not { } site ? Outcome.CannotDecide
+        : site == this.Site ? Outcome.Proceed
+        : Outcome.Hold;
+
+    private Outcome JudgeDiluent(in InfusionRecord record) =>
+        this.Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? Outcome.Hold : Outcome.Proceed;
+}
