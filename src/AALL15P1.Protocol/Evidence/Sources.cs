@@ -94,6 +94,10 @@ public static class Sources
     /// <summary>Mosteller's body surface area formula.</summary>
     public static Source Mosteller { get; } = new("MOSTELLER", "Mosteller RD, N Engl J Med 1987;317:1098", Standing.Reference);
 
+    /// <summary>The WHO Child Growth Standards.</summary>
+    public static Source WhoGrowth { get; } = new(
+        "WHO-CGS", "WHO Child Growth Standards (2006), L, M and S by age and by length, as WHO publishes them with its R package anthro 1.1.0", Standing.Reference);
+
     /// <summary>Every source, in the order of the register.</summary>
     public static ValueList<Source> All { get; } =
     [
@@ -101,6 +105,6 @@ public static class Sources
         RegistryInterfant06, Interfant99Methotrexate, Interfant99Daunorubicin, Interfant06Asparaginase,
         CheoAzacitidine, LabelAzacitidine, LabelPegaspargase, LabelVincristine, LabelDaunorubicin, LabelMethotrexate,
         AllBfm90, AllBfm95, AllBfmFollowUp, Eortc58951, BloodHighRisk, BfmIntrathecal, PogIntrathecal,
-        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller,
+        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller, WhoGrowth,
     ];
 }
