@@ -1,0 +1,123 @@
+using System.CommandLine;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Tool;
+
+/// <summary>Options that several commands share, each with its own parser and message.</summary>
+internal static class Options
+{
+    /// <summary>An option that takes an ISO date.</summary>
+    public static Option<LocalDate> Date(string name, string description, bool required = true) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        Required = required,
+        CustomParser = result =>
+        {
+            if (TryDate(result.Tokens[0].Value, out LocalDate date))
+            {
+                return date;
+            }
+
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date; write it as 2026-01-05.");
+            return default;
+        },
+    };
+
+    /// <summary>An option that takes an ISO date and may be left out.</summary>
+    public static Option<LocalDate?> OptionalDate(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (TryDate(result.Tokens[0].Value, out LocalDate date))
+            {
+                return date;
+            }
+
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date; write it as 2026-01-05.");
+            return null;
+        },
+    };
+
+    /// <summary>The date of birth.</summary>
+    public static Option<LocalDate> BirthDate() => Date("--birth-date", "The infant's date of birth.");
+
+    /// <summary>Day 1 of Induction.</summary>
+    public static Option<LocalDate> InductionStart() => Date("--induction-start", "Day 1 of Induction.");
+
+    /// <summary>Actual starts of later blocks.</summary>
+    public static Option<BlockStart[]> Starts() => new("--start")
+    {
+        Description = "The actual start of a later block; repeatable. The blocks: " + string.Join(", ", BlockIds.All.Skip(1)) + ".",
+        HelpName = "BLOCK=DATE",
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+        CustomParser = result => Pairs<BlockStart>(result, "--start", "BLOCK=DATE, as consolidation=2026-02-14", (block, text) =>
+            TryDate(text, out LocalDate date) && BlockIds.All.Any(id => id.Value == block) ? new BlockStart(new BlockId(block), date) : null),
+    };
+
+    /// <summary>Chosen readings of open questions.</summary>
+    public static Option<KeyValuePair<string, string>[]> Readings() => new("--reading")
+    {
+        Description = "Another reading of an open question than the default; repeatable. 'interpretations' lists them.",
+        HelpName = "ID=READING",
+        DefaultValueFactory = _ => [],
+        CustomParser = result => Pairs<KeyValuePair<string, string>>(result, "--reading", "ID=READING, as D1=day-92", (id, reading) => new(id, reading)),
+    };
+
+    /// <summary>The form of the output.</summary>
+    public static Option<string> Format(params string[] formats)
+    {
+        Option<string> option = new("--format")
+        {
+            Description = $"The form of the output: {string.Join(", ", formats)}.",
+            HelpName = "FORM",
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.Validators.Add(result =>
+        {
+            string format = result.GetValueOrDefault<string>();
+            if (!formats.Contains(format, StringComparer.Ordinal))
+            {
+                result.AddError($"--format: '{format}' is none of {string.Join(", ", formats)}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The definition with the chosen readings.</summary>
+    /// <exception cref="ArgumentException">A question or a reading does not exist.</exception>
+    public static ProtocolDefinition Define(IEnumerable<KeyValuePair<string, string>> readings) =>
+        Aall15P1.With(readings.Aggregate(
+            InterpretationChoices.DefaultsOf(Interpretations.All), (choices, reading) => choices.With(reading.Key, reading.Value)));
+
+    /// <summary>Whether a text is an ISO date.</summary>
+    public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+
+    private static T[] Pairs<T>(System.CommandLine.Parsing.ArgumentResult result, string name, string expected, Func<string, string, T?> parse)
+        where T : struct
+    {
+        List<T> values = [];
+        foreach (string text in result.Tokens.Select(token => token.Value))
+        {
+            int equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && parse(text[..equals], text[(equals + 1)..]) is { } value)
+            {
+                values.Add(value);
+            }
+            else
+            {
+                result.AddError($"{name}: '{text}' is not of the form {expected}.");
+            }
+        }
+
+        return [.. values];
+    }
+}

@@ -1,0 +1,30 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Tool.Rendering;
+
+/// <summary>How an order and its parts read in a table.</summary>
+internal static class OrderText
+{
+    public static string Name(PlannedOrder order) => order.Qualifier.Length == 0 ? order.Drug.Name : $"{order.Drug.Name}, {order.Qualifier}";
+
+    public static string Given(PlannedOrder order) => order.Infusion is { } infusion ? $"{order.Routes} over {infusion}" : order.Routes.ToString();
+
+    public static string Often(PlannedOrder order) => order.TimesPerDay switch
+    {
+        null => "times a day not published",
+        1 => "once a day",
+        int times when order.Interval is { } interval => $"{times} times a day, every {interval.TotalHours:0.##} h",
+        int times => $"{times} times a day",
+    };
+
+    public static string Dose(Fact<DoseRule> dose) => dose switch
+    {
+        Fact<DoseRule>.Known known => $"{known.Stated.Value} ({known.Standing})",
+        _ => "unpublished",
+    };
+
+    public static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

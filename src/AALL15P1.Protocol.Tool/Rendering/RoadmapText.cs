@@ -1,0 +1,112 @@
+using System.Globalization;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Tool.Rendering;
+
+/// <summary>A roadmap as a therapy delivery map for the bedside: block by block, then what stands behind it.</summary>
+internal static class RoadmapText
+{
+    public static void Write(TextWriter output, Roadmap roadmap, RoadmapSlice? slice)
+    {
+        output.WriteLine($"{roadmap.Definition.Title} roadmap. Born {OrderText.Iso(roadmap.BirthDate)}. Induction from {OrderText.Iso(roadmap.Starts.First)}. "
+            + $"First day without therapy: {OrderText.Iso(roadmap.EndOfTherapy)}.");
+        output.WriteLine("A planning aid, not a medical device: the protocol document decides.");
+        if (slice is { } part)
+        {
+            WriteList(output, part);
+        }
+        else
+        {
+            foreach (ScheduledBlock block in roadmap.Blocks)
+            {
+                DeliveryMapText.Write(output, block);
+            }
+
+            output.WriteLine();
+            output.WriteLine("● once that day   3× three times that day   ? the number a day is not published   * see the readings taken");
+        }
+
+        WriteFootnotes(output, roadmap, slice);
+    }
+
+    private static void WriteList(TextWriter output, RoadmapSlice slice)
+    {
+        output.WriteLine();
+        if (slice.Count == 0)
+        {
+            output.WriteLine("Nothing is due.");
+            return;
+        }
+
+        TextTable.Write(
+            output,
+            ["date", "block", "day", "drug", "given", "times", "dose", "from", "notes"],
+            slice.Select(row => (IReadOnlyList<string>)
+            [
+                $"{OrderText.Iso(row.Date)} {Weekday(row.Date)}",
+                row.Block.Title,
+                row.Cycle is { } cycle ? string.Create(CultureInfo.InvariantCulture, $"{row.Day} (cycle {cycle})") : row.Day.ToString(CultureInfo.InvariantCulture),
+                OrderText.Name(row.Order),
+                OrderText.Given(row.Order),
+                OrderText.Often(row.Order),
+                OrderText.Dose(row.Order.Dose),
+                row.Order.Citation.ToString(),
+                string.Join(", ", Notes(row)),
+            ]));
+    }
+
+    private static IEnumerable<string> Notes(Administration row)
+    {
+        if (row.IsProjected)
+        {
+            yield return "projected";
+        }
+
+        foreach ((Interpretation question, Reading taken) in row.Readings)
+        {
+            yield return $"{question.Id}: {taken.Id}";
+        }
+    }
+
+    /// <summary>What stands behind the rows: of the whole roadmap, or only of the rows that are shown.</summary>
+    private static void WriteFootnotes(TextWriter output, Roadmap roadmap, RoadmapSlice? slice)
+    {
+        HashSet<BlockId> shown = [.. slice is { } part ? part.Select(row => row.Block.Id) : roadmap.Blocks.Select(block => block.Block.Id)];
+        output.WriteLine();
+        output.WriteLine("Projected (no actual start was given; --start BLOCK=DATE replaces the projection):");
+        WriteLines(output, roadmap.Blocks.Where(block => block.IsProjected && shown.Contains(block.Block.Id)).Select(Projection), "nothing: every start is actual.");
+
+        output.WriteLine();
+        output.WriteLine("Unpublished (no public source states it; the site must supply it):");
+        IEnumerable<PlannedOrder> orders = slice?.Select(row => row.Order) ?? roadmap.Definition.Blocks.SelectMany(block => block.Orders);
+        WriteLines(output, RoadmapDocuments.UnpublishedOf(orders), "nothing.");
+
+        output.WriteLine();
+        output.WriteLine("Readings taken (the sources leave these open; 'interpretations' shows the others):");
+        InterpretationChoices choices = roadmap.Definition.Interpretations;
+        IEnumerable<Interpretation> questions = slice?.SelectMany(row => row.Readings.Select(reading => reading.Question)).Distinct() ?? choices.Register;
+        WriteLines(output, questions.Select(question => $"{question.Id} {choices.Of(question).Id}: {choices.Of(question).Statement}"), "none touches these rows.");
+    }
+
+    private static string Projection(ScheduledBlock block)
+    {
+        BlockSpacing spacing = block.Block.Spacing!;
+        string from = spacing.Basis.Citation is { } citation ? $"{spacing.Basis.Standing}: {citation}" : "assumption";
+        string after = block.Administrations.Count == 0 ? " This is after the end of therapy, so nothing is given." : string.Empty;
+        return $"{block.Block.Title}: {OrderText.Iso(block.Start)}, {spacing}. {spacing.Basis.Statement} [{from}]{after}";
+    }
+
+    private static void WriteLines(TextWriter output, IEnumerable<string> lines, string whenNone)
+    {
+        foreach (string line in lines.DefaultIfEmpty(whenNone))
+        {
+            output.WriteLine($"  {line}");
+        }
+    }
+
+    private static string Weekday(LocalDate date) => date.DayOfWeek.ToString()[..3];
+}

@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Json.Roadmaps;
+
+/// <summary>Writes roadmaps as JSON and reads them back.</summary>
+public static class RoadmapJson
+{
+    private static readonly RoadmapJsonContext Context = new(new JsonSerializerOptions(RoadmapJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    /// <summary>Writes a roadmap.</summary>
+    /// <param name="roadmap">The roadmap.</param>
+    /// <param name="administrations">The administrations to list; null for all.</param>
+    /// <returns>The JSON text, indented.</returns>
+    public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null) => Write(RoadmapDocuments.Of(roadmap, administrations));
+
+    /// <summary>Writes a roadmap's document.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>The JSON text, indented.</returns>
+    public static string Write(RoadmapDocument document) => JsonSerializer.Serialize(document, Context.RoadmapDocument);
+
+    /// <summary>
+    /// Reads a whole roadmap. Its starts, birth date and readings are planned anew, and what the document lists must be
+    /// just that: a roadmap is computed, never edited.
+    /// </summary>
+    /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration})"/> makes it of a whole roadmap.</param>
+    /// <param name="define">Gives the definition for the readings that the document states, by question and reading.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The text is not such a document, or its administrations are not those of its starts; the message gives the path.</exception>
+    public static Roadmap Read(string json, Func<IReadOnlyList<ReadingDocument>, ProtocolDefinition> define)
+    {
+        RoadmapDocument document = Parse(json);
+        if (document.SchemaVersion != RoadmapDocuments.SchemaVersion)
+        {
+            throw new FormatException($"$.schemaVersion: found {document.SchemaVersion}, expected {RoadmapDocuments.SchemaVersion}.");
+        }
+
+        if (document.Blocks.Count == 0)
+        {
+            throw new FormatException("$.blocks: found none, expected at least the first block.");
+        }
+
+        BlockStarts starts = BlockStarts.From(Date(document.Blocks[0].Start, "$.blocks[0].start"));
+        for (int index = 1; index < document.Blocks.Count; index++)
+        {
+            BlockDocument block = document.Blocks[index];
+            starts = block.Projected ? starts : starts.With(new BlockId(block.Id), Date(block.Start, $"$.blocks[{index}].start"));
+        }
+
+        Roadmap roadmap = Schedule.Compile(define(document.Readings)).Plan(Date(document.BirthDate, "$.birthDate"), starts);
+        return Write(RoadmapDocuments.Of(roadmap)) == Write(document)
+            ? roadmap
+            : throw new FormatException("$: the document does not list what its starts, readings and definition give; a roadmap is computed, never edited.");
+    }
+
+    private static RoadmapDocument Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Context.RoadmapDocument) ?? throw new FormatException("$: found null, expected a roadmap.");
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"{error.Path ?? "$"}: {error.Message}", error);
+        }
+    }
+
+    private static LocalDate Date(string text, string path)
+    {
+        ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(text);
+        return parsed.Success ? parsed.Value : throw new FormatException($"{path}: found '{text}', expected a date as 2026-01-05.");
+    }
+}
+
+/// <summary>The generated serializers of roadmap documents.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    MaxDepth = 16)]
+[JsonSerializable(typeof(RoadmapDocument))]
+internal sealed partial class RoadmapJsonContext : JsonSerializerContext;

@@ -1,0 +1,21 @@
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Json;
+
+/// <summary>How members of enumerations are spelled on the wire.</summary>
+public static class WireNames
+{
+    /// <summary>A standing in lower case, as <c>protocol</c>.</summary>
+    /// <param name="standing">The standing.</param>
+    /// <returns>The name.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="standing"/> is no standing.</exception>
+    public static string Of(Standing standing) => standing switch
+    {
+        Standing.Protocol => "protocol",
+        Standing.Site => "site",
+        Standing.Backbone => "backbone",
+        Standing.Reference => "reference",
+        Standing.Unpublished => "unpublished",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Not a standing."),
+    };
+}
