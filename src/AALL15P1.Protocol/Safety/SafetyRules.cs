@@ -45,10 +45,55 @@ public static class SafetyRules
         "The cumulative dose of the class of drugs is at most the site's limit.",
         new RuleParameter("limit", "a site's policy"));
 
+    /// <summary>A weight that a slip of units explains better than growth.</summary>
+    public static Rule WeightSlip { get; } = Safeguard(
+        "WEIGHT-UNIT-SLIP",
+        "Weight against the weight before",
+        "A weight is nearer, by ratio, to what the weight before and the growth since let expect than to that value with pounds for kilograms, grams for kilograms or a shifted decimal point.",
+        new RuleParameter("pounds for kilograms", "1 lb = 0.45359237 kg"),
+        new RuleParameter("decimal point", "10 and 1/10"),
+        new RuleParameter("grams for kilograms", "1000 and 1/1000"));
+
+    /// <summary>A height that a slip of units explains better than growth.</summary>
+    public static Rule HeightSlip { get; } = Safeguard(
+        "HEIGHT-UNIT-SLIP",
+        "Height against the height before",
+        "A height is nearer, by ratio, to what the height before and the growth since let expect than to that value with inches for centimetres, metres for centimetres or a shifted decimal point.",
+        new RuleParameter("inches for centimetres", "1 in = 2.54 cm"),
+        new RuleParameter("decimal point", "10 and 1/10"),
+        new RuleParameter("metres for centimetres", "100 and 1/100"));
+
+    /// <summary>The age of a measurement against a site's limit.</summary>
+    public static Rule MeasurementAge { get; } = Policy(
+        "MEASUREMENT-AGE",
+        "Age of a measurement",
+        "A weight or height behind a dose is no older than the site's limit.",
+        new RuleParameter("longest age", "a site's policy"));
+
+    /// <summary>A drug on a day or by a route that is not in the plan.</summary>
+    public static Rule DoseDue { get; } = Safeguard(
+        "DOSE-DUE", "Dose in the plan", "A dose is of a drug that the plan gives on that day by that route.");
+
+    /// <summary>A dose that is a multiple or a small part of the computed one.</summary>
+    public static Rule FivefoldDose { get; } = Safeguard(
+        "DOSE-FIVEFOLD",
+        "Multiple of the computed dose",
+        "A dose is of the same kind as the computed one, less than 5 times and more than a fifth of it.",
+        new RuleParameter("multiple", "5, exclusive"),
+        new RuleParameter("part", "1/5, exclusive"));
+
+    /// <summary>A dose that differs from the computed one by more than a site tolerates.</summary>
+    public static Rule DoseTolerance { get; } = Policy(
+        "DOSE-TOLERANCE",
+        "Difference from the computed dose",
+        "A dose differs from the computed one by at most the part of it that the site tolerates.",
+        new RuleParameter("tolerance", "a site's policy"));
+
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
     [
         IntrathecalLock, RouteLock, IntrathecalWithVinca, WeeklyOrder, CumulativeDose,
+        WeightSlip, HeightSlip, MeasurementAge, DoseDue, FivefoldDose, DoseTolerance,
     ];
 
     private static Rule Safeguard(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>

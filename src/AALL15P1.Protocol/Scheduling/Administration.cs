@@ -74,6 +74,8 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal int DayNumber => this.dayNumber;
 
+    internal LocalDate BlockStart => Scheduling.DayNumber.ToDate(this.roadmap.Placement(this.blockIndex).Start);
+
     internal int BlockIndex => this.blockIndex;
 
     private CompiledBlock Compiled => this.roadmap.Schedule.Blocks[this.blockIndex];
