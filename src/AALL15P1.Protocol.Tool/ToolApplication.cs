@@ -20,6 +20,8 @@ public static class ToolApplication
             ProtocolCommand.Create(),
             SourcesCommand.Create(),
             InterpretationsCommand.Create(),
+            InfusionCommand.Create(),
+            FaultsCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
