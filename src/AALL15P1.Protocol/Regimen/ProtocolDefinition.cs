@@ -16,12 +16,12 @@ public sealed record ProtocolDefinition
     public ProtocolDefinition(
         string id, string title, string edition, ValueList<Block> blocks, TherapyLength therapyLength, InterpretationChoices interpretations)
     {
-        this.Id = Kebab.Require(id, nameof(id));
-        this.Title = title;
-        this.Edition = edition;
-        this.Blocks = Connected(blocks);
-        this.TherapyLength = therapyLength;
-        this.Interpretations = interpretations;
+        Id = Kebab.Require(id, nameof(id));
+        Title = title;
+        Edition = edition;
+        Blocks = Connected(blocks);
+        TherapyLength = therapyLength;
+        Interpretations = interpretations;
     }
 
     /// <summary>The protocol's id.</summary>
@@ -52,7 +52,7 @@ public sealed record ProtocolDefinition
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public Block Block(BlockId id) => this.Blocks[this.IndexOf(id)];
+    public Block Block(BlockId id) => Blocks[this.IndexOf(id)];
 
     /// <summary>The position of a block in the order in which blocks are given.</summary>
     /// <param name="id">The block's id.</param>
@@ -60,15 +60,15 @@ public sealed record ProtocolDefinition
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
     public int IndexOf(BlockId id)
     {
-        for (int index = 0; index < this.Blocks.Count; index++)
+        for (int index = 0; index < Blocks.Count; index++)
         {
-            if (this.Blocks[index].Id == id)
+            if (Blocks[index].Id == id)
             {
                 return index;
             }
         }
 
-        throw new ArgumentException($"There is no block '{id}'; {this.Title} has {string.Join(", ", this.Blocks)}.", nameof(id));
+        throw new ArgumentException($"There is no block '{id}'; {Title} has {string.Join(", ", Blocks)}.", nameof(id));
     }
 
     private static ValueList<Block> Connected(ValueList<Block> blocks)

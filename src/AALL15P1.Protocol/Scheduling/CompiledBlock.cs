@@ -15,23 +15,23 @@ internal sealed class CompiledBlock
 
     public CompiledBlock(Block block, int horizon)
     {
-        this.Block = block;
-        this.orders = [.. block.Orders];
+        Block = block;
+        orders = [.. block.Orders];
         int lastDay = 0;
-        foreach (PlannedOrder order in this.orders)
+        foreach (PlannedOrder order in orders)
         {
             lastDay = Math.Max(lastDay, order.Days.LastDay ?? horizon);
         }
 
         List<ushort> days = [];
         List<byte> places = [];
-        this.firstRowFromDay = new ushort[lastDay + 2];
+        firstRowFromDay = new ushort[lastDay + 2];
         for (int day = 1; day <= lastDay; day++)
         {
-            this.firstRowFromDay[day] = checked((ushort)days.Count);
-            for (int place = 0; place < this.orders.Length; place++)
+            firstRowFromDay[day] = checked((ushort)days.Count);
+            for (int place = 0; place < orders.Length; place++)
             {
-                if (this.orders[place].Days.Contains(day))
+                if (orders[place].Days.Contains(day))
                 {
                     days.Add(checked((ushort)day));
                     places.Add(checked((byte)place));
@@ -39,10 +39,10 @@ internal sealed class CompiledBlock
             }
         }
 
-        this.firstRowFromDay[lastDay + 1] = checked((ushort)days.Count);
-        this.dayOfRow = [.. days];
-        this.orderOfRow = [.. places];
-        this.LastPlannedDay = days.Count == 0 ? 0 : days[^1];
+        firstRowFromDay[lastDay + 1] = checked((ushort)days.Count);
+        dayOfRow = [.. days];
+        orderOfRow = [.. places];
+        LastPlannedDay = days.Count == 0 ? 0 : days[^1];
     }
 
     public Block Block { get; }
@@ -50,11 +50,11 @@ internal sealed class CompiledBlock
     /// <summary>The last day with an administration; for a block without end, the last day that any therapy can reach.</summary>
     public int LastPlannedDay { get; }
 
-    public int DayOfRow(int row) => this.dayOfRow[row];
+    public int DayOfRow(int row) => dayOfRow[row];
 
-    public PlannedOrder OrderOfRow(int row) => this.orders[this.orderOfRow[row]];
+    public PlannedOrder OrderOfRow(int row) => orders[orderOfRow[row]];
 
     /// <summary>The number of rows before a day: also the first row on or after it.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>
-    public int RowsBefore(int day) => this.firstRowFromDay[Math.Clamp(day, 0, this.firstRowFromDay.Length - 1)];
+    public int RowsBefore(int day) => firstRowFromDay[Math.Clamp(day, 0, firstRowFromDay.Length - 1)];
 }
