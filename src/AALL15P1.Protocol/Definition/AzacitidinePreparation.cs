@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Preparation;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 using static AALL15P1.Protocol.Definition.DeliveryMap;
 
@@ -29,8 +30,8 @@ public static class AzacitidinePreparation
         {
             Parameters = [new("longest time from reconstitution to the end of the infusion", "45 min, inclusive")],
         },
-        SiteOfCare.Tertiary,
-        new("AZA-SITE-TERTIARY", "Where azacitidine is given", "Azacitidine, a study drug, is given at tertiary centres only.", Slide, Standing.Protocol),
+        CareSetting.TertiaryCentre,
+        CareRules.AzacitidineAtTertiaryCentre,
         new VialProduct(
             Mass.FromMilligrams(100m),
             Volume.FromMillilitres(10m),

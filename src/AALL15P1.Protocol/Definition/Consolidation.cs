@@ -21,5 +21,7 @@ internal static class Consolidation
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.ForConsolidation,
     };
 }

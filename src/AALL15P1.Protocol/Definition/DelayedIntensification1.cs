@@ -24,5 +24,7 @@ internal static class DelayedIntensification1
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.InEvaluationPeriod,
     };
 }

@@ -18,5 +18,6 @@ internal static class DelayedIntensification2
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
     };
 }

@@ -21,5 +21,8 @@ internal static class Induction
         Row(Name, Dexamethasone, PO | NG | IV, on: Through((8, 28)), timesPerDay: 3),
         Row(Name, Vincristine, IV, over: Minutes(1), on: Days(8, 15, 22, 29)),
         Row(Name, Pegaspargase, IV | IM, over: Hours(1, 2), on: Days(12)),
-    ]);
+    ])
+    {
+        StartCriteria = StartRules.ForInduction,
+    };
 }

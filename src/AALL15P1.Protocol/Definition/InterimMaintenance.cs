@@ -22,5 +22,7 @@ internal static class InterimMaintenance
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.InEvaluationPeriod,
     };
 }

@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol.Definition;
 internal static class Spacings
 {
     public static readonly BlockSpacing AfterAzacitidine = new BlockSpacing.OnDayOfPrevious(
-        6,
+        StartRules.ChemotherapyDay,
         BlockSpacingBasis.Stated(new(
             "Chemotherapy starts on day 6: the day after azacitidine day 5.", new(Sources.Haematologica2024, "abstract"), Standing.Protocol)),
         isExact: true);

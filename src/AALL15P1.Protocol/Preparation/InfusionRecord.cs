@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Preparation;
@@ -16,7 +17,7 @@ public readonly record struct InfusionRecord
     /// <param name="plannedDuration">How long it is planned to last; more than zero. An actual end outranks it.</param>
     /// <param name="site">The kind of centre.</param>
     /// <exception cref="ArgumentOutOfRangeException">A time contradicts another, or the planned duration is not more than zero.</exception>
-    public InfusionRecord(Instant? reconstituted, Instant? start, Instant? end, Duration? plannedDuration, SiteOfCare? site)
+    public InfusionRecord(Instant? reconstituted, Instant? start, Instant? end, Duration? plannedDuration, CareSetting? site)
     {
         if (start < reconstituted)
         {
@@ -53,7 +54,7 @@ public readonly record struct InfusionRecord
     public Duration? PlannedDuration { get; }
 
     /// <summary>The kind of centre.</summary>
-    public SiteOfCare? Site { get; }
+    public CareSetting? Site { get; }
 
     /// <summary>The concentration in the syringe or bag, when it is known.</summary>
     public MassConcentration? FinalConcentration { get; init; }

@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Preparation;
@@ -22,7 +23,7 @@ public sealed record InfusionWindow
     /// <param name="product">The vial.</param>
     /// <exception cref="ArgumentOutOfRangeException">No infusion of the stated length could be completed in time.</exception>
     public InfusionWindow(
-        Drug drug, InfusionTime infusion, Rule infusionRule, Duration completeWithin, Rule completionRule, SiteOfCare site, Rule siteRule, VialProduct product)
+        Drug drug, InfusionTime infusion, Rule infusionRule, Duration completeWithin, Rule completionRule, CareSetting site, Rule siteRule, VialProduct product)
     {
         if (completeWithin < infusion.Shortest)
         {
@@ -55,7 +56,7 @@ public sealed record InfusionWindow
     public Rule CompletionRule { get; }
 
     /// <summary>The kind of centre that may give the drug.</summary>
-    public SiteOfCare Site { get; }
+    public CareSetting Site { get; }
 
     /// <summary>The rule of <see cref="Site"/>.</summary>
     public Rule SiteRule { get; }
@@ -114,7 +115,7 @@ public sealed record InfusionWindow
         Outcome site = this.JudgeSite(record);
         if (site != Outcome.Proceed)
         {
-            findings.Add(new(this.SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given at a {SiteText(given)}" : null, $"a {SiteText(this.Site)}")
+            findings.Add(new(this.SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given {SiteText(given)}" : null, SiteText(this.Site))
             {
                 Missing = site == Outcome.CannotDecide ? "the kind of centre" : null,
             });
@@ -124,11 +125,12 @@ public sealed record InfusionWindow
         return new Decision("infuse", findings.ToValueList());
     }
 
-    private static string SiteText(SiteOfCare site) => site switch
+    private static string SiteText(CareSetting site) => site switch
     {
-        SiteOfCare.Tertiary => "tertiary centre",
-        SiteOfCare.SharedCare => "shared-care centre",
-        _ => throw new ArgumentOutOfRangeException(nameof(site), site, "A centre is tertiary or shared-care."),
+        CareSetting.TertiaryCentre => "at a tertiary centre",
+        CareSetting.SharedCareCentre => "at a shared-care centre",
+        CareSetting.Elsewhere => "elsewhere",
+        _ => throw new ArgumentOutOfRangeException(nameof(site), site, "A setting is the tertiary centre, a shared-care centre or elsewhere."),
     };
 
     private static string? ObservedCompletion(in InfusionRecord record) =>

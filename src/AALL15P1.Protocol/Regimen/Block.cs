@@ -42,6 +42,35 @@ public sealed record Block
     /// <summary>The length in days of the cycles in which the block's days are numbered; null when it has none.</summary>
     public int? CycleLength { get; init; }
 
+    /// <summary>What must hold before the block starts, in the order in which it is judged.</summary>
+    public ValueList<StartCriterion> StartCriteria { get; init; }
+
+    /// <summary>What the block asks of the place where the infant is treated.</summary>
+    public ValueList<CareRule> CareRules { get; init; }
+
+    /// <summary>
+    /// The block with a site's start criteria: they take the place of those that are unpublished, and stand beside
+    /// those that the protocol states, which a site cannot drop.
+    /// </summary>
+    /// <param name="criteria">The site's criteria, each by a rule with standing <see cref="Standing.Site"/>, a citation, and an id that the block does not have.</param>
+    /// <returns>The new block.</returns>
+    /// <exception cref="ArgumentException">A rule is not as stated, or is itself one that leaves the criteria to the site.</exception>
+    public Block WithSiteCriteria(ValueList<StartCriterion> criteria)
+    {
+        foreach (StartCriterion criterion in criteria)
+        {
+            if (criterion.Rule is not { Standing: Standing.Site, Citation: not null } || criterion is StartCriterion.SuppliedBySite)
+            {
+                throw new ArgumentException($"Rule {criterion.Rule} of a site has a citation and the standing Site, and states a criterion.", nameof(criteria));
+            }
+        }
+
+        ValueList<StartCriterion> all = this.StartCriteria.Where(criterion => criterion is not StartCriterion.SuppliedBySite).Concat(criteria).ToValueList();
+        return all.DistinctBy(criterion => criterion.Rule.Id, StringComparer.Ordinal).Count() == all.Count
+            ? this with { StartCriteria = all }
+            : throw new ArgumentException($"Each start criterion of block {this.Id} has a rule with an id of its own.", nameof(criteria));
+    }
+
     /// <summary>Finds an order.</summary>
     /// <param name="orderId">The order's id.</param>
     /// <returns>The order.</returns>

@@ -19,7 +19,7 @@ public sealed record ProtocolDefinition
         Id = Kebab.Require(id, nameof(id));
         Title = title;
         Edition = edition;
-        Blocks = Connected(blocks);
+        Blocks = blocks;
         TherapyLength = therapyLength;
         Interpretations = interpretations;
     }
@@ -34,7 +34,7 @@ public sealed record ProtocolDefinition
     public string Edition { get; }
 
     /// <summary>The blocks, in the order in which they are given.</summary>
-    public ValueList<Block> Blocks { get; }
+    public ValueList<Block> Blocks { get; private init => field = Connected(value); }
 
     /// <summary>How long therapy lasts.</summary>
     public TherapyLength TherapyLength { get; }
@@ -48,11 +48,24 @@ public sealed record ProtocolDefinition
     /// </summary>
     public string? SupplementFingerprint { get; init; }
 
+    /// <summary>What must hold for an infant to be enrolled, in the order in which it is judged.</summary>
+    public ValueList<EligibilityCriterion> EligibilityCriteria { get; init; }
+
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
     public Block Block(BlockId id) => Blocks[this.IndexOf(id)];
+
+    /// <summary>The definition with one block replaced by another of the same id, such as one that carries a site's start criteria.</summary>
+    /// <param name="block">The new block.</param>
+    /// <returns>The new definition.</returns>
+    /// <exception cref="ArgumentException">The protocol has no block of that id, or the new block does not fit its place.</exception>
+    public ProtocolDefinition With(Block block)
+    {
+        int index = this.IndexOf(block.Id);
+        return this with { Blocks = Blocks.Select((existing, at) => at == index ? block : existing).ToValueList() };
+    }
 
     /// <summary>The position of a block in the order in which blocks are given.</summary>
     /// <param name="id">The block's id.</param>

@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Preparation;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.SiteOfCare;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
@@ -39,7 +40,7 @@ public sealed class InfusionWindowTests
     [InlineData(2701, Outcome.Hold)]
     public void It_has_ended_45_minutes_after_reconstitution(int seconds, Outcome expected)
     {
-        InfusionRecord record = new(Ten, Ten + TimeSpanOf(seconds - 1200), Ten + TimeSpanOf(seconds), null, SiteOfCare.Tertiary);
+        InfusionRecord record = new(Ten, Ten + TimeSpanOf(seconds - 1200), Ten + TimeSpanOf(seconds), null, CareSetting.TertiaryCentre);
 
         Assert.Equal(expected, Window.Evaluate(record));
         Assert.Equal(expected == Outcome.Hold ? ["AZA-VIAL-45"] : [], RulesOf(record));
@@ -49,7 +50,7 @@ public sealed class InfusionWindowTests
     [Trait("Rule", "AZA-VIAL-45")]
     public void The_finding_says_by_how_much_it_is_late()
     {
-        Decision decision = Window.Explain(new(Ten, Ten + TimeSpanOf(1501), Ten + TimeSpanOf(2701), null, SiteOfCare.Tertiary));
+        Decision decision = Window.Explain(new(Ten, Ten + TimeSpanOf(1501), Ten + TimeSpanOf(2701), null, CareSetting.TertiaryCentre));
 
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal("the infusion ends 45 min 1 s after reconstitution", finding.Observed);
@@ -58,41 +59,41 @@ public sealed class InfusionWindowTests
     }
 
     [Theory]
-    [Trait("Rule", "AZA-SITE-TERTIARY")]
-    [InlineData(SiteOfCare.Tertiary, Outcome.Proceed)]
-    [InlineData(SiteOfCare.SharedCare, Outcome.Hold)]
+    [Trait("Rule", "AZA-TERTIARY-ONLY")]
+    [InlineData(CareSetting.TertiaryCentre, Outcome.Proceed)]
+    [InlineData(CareSetting.SharedCareCentre, Outcome.Hold)]
     [InlineData(null, Outcome.CannotDecide)]
-    public void It_is_given_at_a_tertiary_centre(SiteOfCare? site, Outcome expected)
+    public void It_is_given_at_a_tertiary_centre(CareSetting? site, Outcome expected)
     {
         InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(1200), null, site);
 
         Assert.Equal(expected, Window.Evaluate(record));
         Assert.Equal(expected, Window.Explain(record).Outcome);
-        Assert.Equal(expected == Outcome.Proceed ? [] : ["AZA-SITE-TERTIARY"], RulesOf(record));
+        Assert.Equal(expected == Outcome.Proceed ? [] : ["AZA-TERTIARY-ONLY"], RulesOf(record));
     }
 
     [Fact]
     public void What_is_missing_is_never_a_yes()
     {
         Assert.Equal(Outcome.CannotDecide, Window.Evaluate(default));
-        Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", "AZA-SITE-TERTIARY"], RulesOf(default));
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(null, Ten, Ten + TimeSpanOf(1200), null, SiteOfCare.Tertiary)));
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, null, Ten + TimeSpanOf(1200), null, SiteOfCare.Tertiary)));
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, Ten, null, null, SiteOfCare.Tertiary)));
+        Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", "AZA-TERTIARY-ONLY"], RulesOf(default));
+        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(null, Ten, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
+        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, null, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
+        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, Ten, null, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
     [Trait("Rule", "AZA-VIAL-45")]
     public void A_start_at_45_minutes_is_too_late_whatever_the_end()
     {
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2699), null, null, SiteOfCare.Tertiary)));
-        Assert.Equal(Outcome.Hold, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2700), null, null, SiteOfCare.Tertiary)));
+        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2699), null, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(Outcome.Hold, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2700), null, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
     public void An_actual_end_outranks_a_planned_duration()
     {
-        InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(2701), TimeSpanOf(1200), SiteOfCare.Tertiary);
+        InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(2701), TimeSpanOf(1200), CareSetting.TertiaryCentre);
 
         Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45"], RulesOf(record));
     }
@@ -108,8 +109,8 @@ public sealed class InfusionWindowTests
         Instant latest = Window.LatestStart(Ten, duration);
 
         Assert.Equal(InstantPattern.General.Parse(expected).Value, latest);
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(Ten, latest, null, duration, SiteOfCare.Tertiary)));
-        Assert.Equal(Outcome.Hold, Window.Evaluate(new(Ten, latest + Duration.FromSeconds(1), null, duration, SiteOfCare.Tertiary)));
+        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(Ten, latest, null, duration, CareSetting.TertiaryCentre)));
+        Assert.Equal(Outcome.Hold, Window.Evaluate(new(Ten, latest + Duration.FromSeconds(1), null, duration, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class InfusionWindowTests
         Instant reconstituted = zone.AtStrictly(new LocalDateTime(2026, 3, 8, 1, 50)).ToInstant();
         Instant end = zone.AtStrictly(new LocalDateTime(2026, 3, 8, 3, 20)).ToInstant();
 
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted, end, null, SiteOfCare.Tertiary)));
+        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted, end, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -142,8 +143,8 @@ public sealed class InfusionWindowTests
         Instant summer220 = zone.MapLocal(new LocalDateTime(2026, 10, 25, 2, 20)).First().ToInstant();
         Instant winter210 = zone.MapLocal(new LocalDateTime(2026, 10, 25, 2, 10)).Last().ToInstant();
 
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(summer250, summer250, winter220, null, SiteOfCare.Tertiary)));
-        Assert.Equal(["AZA-VIAL-45"], RulesOf(new(summer220, winter210 - Duration.FromMinutes(20), winter210, null, SiteOfCare.Tertiary)));
+        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(summer250, summer250, winter220, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(["AZA-VIAL-45"], RulesOf(new(summer220, winter210 - Duration.FromMinutes(20), winter210, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class InfusionWindowTests
     {
         Instant reconstituted = Instant.FromUtc(2026, 12, 31, 23, 40);
 
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted + Duration.FromMinutes(5), Instant.FromUtc(2027, 1, 1, 0, 25), null, SiteOfCare.Tertiary)));
+        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted + Duration.FromMinutes(5), Instant.FromUtc(2027, 1, 1, 0, 25), null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -258,7 +259,7 @@ public sealed class InfusionWindowTests
 
     private static Duration TimeSpanOf(int seconds) => Duration.FromSeconds(seconds);
 
-    private static InfusionRecord Lasting(Duration wait, Duration length) => new(Ten, Ten + wait, Ten + wait + length, null, SiteOfCare.Tertiary);
+    private static InfusionRecord Lasting(Duration wait, Duration length) => new(Ten, Ten + wait, Ten + wait + length, null, CareSetting.TertiaryCentre);
 
     private static string[] RulesOf(InfusionRecord record) => [.. Window.Explain(record).Findings.Select(finding => finding.Rule.Id)];
 
@@ -270,7 +271,7 @@ public sealed class InfusionWindowTests
             from length in seconds
             from planned in seconds
             from known in Gen.Choose(0, 9)
-            from site in Gen.Elements(SiteOfCare.Tertiary, SiteOfCare.SharedCare, (SiteOfCare?)null)
+            from site in Gen.Elements(CareSetting.TertiaryCentre, CareSetting.SharedCareCentre, (CareSetting?)null)
             from dextrose in Gen.Elements(true, false, (bool?)null)
             let start = wait is { } waited ? Ten + TimeSpanOf(waited) : (Instant?)null
             select new InfusionRecord(

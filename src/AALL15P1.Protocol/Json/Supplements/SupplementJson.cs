@@ -32,7 +32,7 @@ public static class SupplementJson
     }
 
     /// <summary>The published JSON Schema of the document.</summary>
-    public static string Schema => Resource("site-supplement.schema.json");
+    public static string Schema => Schemas.Read("site-supplement");
 
     /// <summary>Reads a supplement.</summary>
     /// <param name="json">The JSON text.</param>

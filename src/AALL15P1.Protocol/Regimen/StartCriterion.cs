@@ -1,0 +1,76 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Quantities;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>One thing that must hold before a block starts, with the rule that says so.</summary>
+public abstract record StartCriterion
+{
+    private StartCriterion(Rule rule) => this.Rule = rule;
+
+    /// <summary>The rule that states the criterion.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>A cell count has recovered.</summary>
+    public sealed record CountAtLeast : StartCriterion
+    {
+        /// <summary>Makes the criterion.</summary>
+        /// <param name="analyte">Which count.</param>
+        /// <param name="minimum">The lowest count with which the block may start, inclusive.</param>
+        /// <param name="rule">The rule that states it.</param>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="analyte"/> is no cell count.</exception>
+        public CountAtLeast(Analyte analyte, CellCount minimum, Rule rule)
+            : base(rule)
+        {
+            this.Analyte = analyte.IsCellCount()
+                ? analyte
+                : throw new ArgumentOutOfRangeException(nameof(analyte), analyte, "Only neutrophils, platelets and white cells are cell counts.");
+            this.Minimum = minimum;
+        }
+
+        /// <summary>Which count.</summary>
+        public Analyte Analyte { get; }
+
+        /// <summary>The lowest count with which the block may start, inclusive.</summary>
+        public CellCount Minimum { get; }
+    }
+
+    /// <summary>A clinician states that any toxicity has resolved. What counts as resolved is the clinician's judgement.</summary>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule);
+
+    /// <summary>The leukaemia carries a KMT2A rearrangement.</summary>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record Kmt2aRearranged(Rule Rule) : StartCriterion(Rule);
+
+    /// <summary>
+    /// The laboratory values were taken on or before the day of the start, and are not older than the site's limit.
+    /// Without a limit their age is reported and not judged.
+    /// </summary>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record LaboratoryValuesRecent(Rule Rule) : StartCriterion(Rule);
+
+    /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
+    public sealed record OnDayOfPreviousBlock : StartCriterion
+    {
+        /// <summary>Makes the criterion.</summary>
+        /// <param name="day">The day of the block before, from 1.</param>
+        /// <param name="rule">The rule that states it.</param>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is less than 1.</exception>
+        public OnDayOfPreviousBlock(int day, Rule rule)
+            : base(rule)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
+            this.Day = day;
+        }
+
+        /// <summary>The day of the block before, from 1.</summary>
+        public int Day { get; }
+    }
+
+    /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
+    /// <param name="What">What is not published, as the object of a sentence.</param>
+    /// <param name="Rule">The rule that says that the site must supply it.</param>
+    public sealed record SuppliedBySite(string What, Rule Rule) : StartCriterion(Rule);
+}

@@ -1,0 +1,25 @@
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Starting;
+
+/// <summary>What is known about an infant on the day on which a block would start.</summary>
+/// <param name="On">The day on which the block would start: day 1 of the block.</param>
+public readonly record struct StartFacts(LocalDate On)
+{
+    /// <summary>The laboratory values; null when there are none.</summary>
+    public LaboratoryValues? Values { get; init; }
+
+    /// <summary>Whether a clinician states that any toxicity has resolved; null when no clinician has said either.</summary>
+    public bool? ToxicityResolved { get; init; }
+
+    /// <summary>What is known about KMT2A.</summary>
+    public Kmt2aStatus Kmt2a { get; init; }
+
+    /// <summary>Day 1 of the block before; null when it is not known.</summary>
+    public LocalDate? PreviousBlockStart { get; init; }
+
+    /// <summary>The site's limit on the age of laboratory values; null when it has none: the age is then reported and not judged.</summary>
+    public LaboratoryAgeLimit? AgeLimit { get; init; }
+}
