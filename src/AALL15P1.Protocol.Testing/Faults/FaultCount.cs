@@ -16,22 +16,22 @@ internal sealed class FaultCount
 
     public void AddCorrect(Outcome outcome)
     {
-        this.requests++;
-        this.falseAlerts += outcome == Outcome.Proceed ? 0 : 1;
+        requests++;
+        falseAlerts += outcome == Outcome.Proceed ? 0 : 1;
     }
 
     public void Add(in SeededFault fault, in DoseRequest right, Decision decision)
     {
         bool isCaught = decision.Outcome != Outcome.Proceed;
         bool isHazard = decision.Findings.Any(finding => finding.Effect != Outcome.Proceed && finding.Severity == Severity.Hazard);
-        FaultTally tally = this.tallies[fault.Kind];
-        this.tallies[fault.Kind] = new(fault.Kind, tally.Seeded + 1, tally.Caught + (isCaught ? 1 : 0), tally.CaughtAsHazard + (isHazard ? 1 : 0));
+        FaultTally tally = tallies[fault.Kind];
+        tallies[fault.Kind] = new(fault.Kind, tally.Seeded + 1, tally.Caught + (isCaught ? 1 : 0), tally.CaughtAsHazard + (isHazard ? 1 : 0));
         if (!isCaught)
         {
-            this.missed.Add(new(fault.Kind, right, fault.Request));
+            missed.Add(new(fault.Kind, right, fault.Request));
         }
     }
 
     public FaultReport ToReport() =>
-        new(this.Infants, this.requests, this.falseAlerts, this.tallies.Values.OrderBy(tally => tally.Kind).ToValueList(), this.missed.ToValueList());
+        new(Infants, requests, falseAlerts, tallies.Values.OrderBy(tally => tally.Kind).ToValueList(), missed.ToValueList());
 }

@@ -18,7 +18,7 @@ public sealed record FaultReport(int Infants, int Requests, int FalseAlerts, Val
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public FaultTally Of(FaultKind kind)
     {
-        foreach (FaultTally tally in this.Tallies)
+        foreach (FaultTally tally in Tallies)
         {
             if (tally.Kind == kind)
             {
@@ -35,15 +35,15 @@ public sealed record FaultReport(int Infants, int Requests, int FalseAlerts, Val
     {
         StringBuilder text = new();
         text.Append("| seeded fault | seeded | caught | catch rate | called a hazard |\n| --- | ---: | ---: | ---: | ---: |\n");
-        foreach (FaultTally tally in this.Tallies)
+        foreach (FaultTally tally in Tallies)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {Words(tally.Kind)} | {tally.Seeded} | {tally.Caught} | {Percent(tally.Caught, tally.Seeded)} | {Percent(tally.CaughtAsHazard, tally.Seeded)} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nCorrect requests: {this.Requests} of {this.Infants} infants; false alerts: {this.FalseAlerts}.\n");
-        foreach (var missed in this.Missed.GroupBy(fault => $"{fault.Right.Drug} {fault.Right.Route} written as {fault.Wrong.Drug}: {Words(fault.Kind)}", StringComparer.Ordinal))
+        text.Append(CultureInfo.InvariantCulture, $"\nCorrect requests: {Requests} of {Infants} infants; false alerts: {FalseAlerts}.\n");
+        foreach (var missed in Missed.GroupBy(fault => $"{fault.Right.Drug} {fault.Right.Route} written as {fault.Wrong.Drug}: {Words(fault.Kind)}", StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"Not caught: {missed.Key}, {missed.Count()} times.\n");
         }

@@ -8,5 +8,5 @@ namespace AALL15P1.Protocol.Testing.Faults;
 public readonly record struct FaultTally(FaultKind Kind, int Seeded, int Caught, int CaughtAsHazard)
 {
     /// <summary>The part that was caught, from 0 to 1; 1 when none was seeded.</summary>
-    public decimal CatchRate => this.Seeded == 0 ? 1m : (decimal)this.Caught / this.Seeded;
+    public decimal CatchRate => Seeded == 0 ? 1m : (decimal)Caught / Seeded;
 }

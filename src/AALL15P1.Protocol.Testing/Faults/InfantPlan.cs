@@ -28,61 +28,61 @@ internal sealed class InfantPlan
         this.policy = policy;
         this.roadmap = roadmap;
         this.infant = infant;
-        this.rows = [.. roadmap.Select(row => new RecordedDose(row.Drug, row.Date, RouteOf(row.Order)))];
-        this.Requests = [.. this.MakeRequests()];
-        this.computable = [.. this.Requests.Select(right => (right.Request.Drug, right.Request.Route!.Value)).Distinct()];
+        rows = [.. roadmap.Select(row => new RecordedDose(row.Drug, row.Date, RouteOf(row.Order)))];
+        Requests = [.. MakeRequests()];
+        computable = [.. Requests.Select(right => (right.Request.Drug, right.Request.Route!.Value)).Distinct()];
     }
 
     /// <summary>The correct requests, in the order of the plan.</summary>
     public PlannedRequest[] Requests { get; }
 
     /// <summary>What was given before a row of the plan.</summary>
-    public ReadOnlySpan<RecordedDose> GivenBefore(int row) => this.rows.AsSpan(0, row);
+    public ReadOnlySpan<RecordedDose> GivenBefore(int row) => rows.AsSpan(0, row);
 
     /// <summary>Every fault that can be seeded into a correct request.</summary>
     public IEnumerable<SeededFault> FaultsOf(PlannedRequest right)
     {
         DoseRequest request = right.Request;
-        yield return this.Times(FaultKind.Twofold, right, 2m);
-        yield return this.Times(FaultKind.Fivefold, right, 5m);
-        yield return this.Times(FaultKind.Tenfold, right, 10m);
-        yield return this.Times(FaultKind.Tenth, right, 0.1m);
-        if (this.WeighedInPounds(right) is { } pounds)
+        yield return Times(FaultKind.Twofold, right, 2m);
+        yield return Times(FaultKind.Fivefold, right, 5m);
+        yield return Times(FaultKind.Tenfold, right, 10m);
+        yield return Times(FaultKind.Tenth, right, 0.1m);
+        if (WeighedInPounds(right) is { } pounds)
         {
             yield return pounds;
         }
 
-        if (this.BasisRatio(right) is { } ratio)
+        if (BasisRatio(right) is { } ratio)
         {
-            yield return this.Times(FaultKind.WrongBasis, right, ratio);
+            yield return Times(FaultKind.WrongBasis, right, ratio);
         }
 
         if (right.Order.TimesPerDay is > 1 && request.Period == DosePeriod.PerDose && right.Dose.PerDay is { } wholeDay)
         {
-            yield return new(FaultKind.DayForDose, this.infant, request with { Amount = wholeDay });
+            yield return new(FaultKind.DayForDose, infant, request with { Amount = wholeDay });
         }
 
-        foreach ((Drug drug, Route route) in this.computable)
+        foreach ((Drug drug, Route route) in computable)
         {
-            if (route == request.Route && !drug.Equals(request.Drug) && this.SwapOf(drug, route, request.Date) is { } swap)
+            if (route == request.Route && !drug.Equals(request.Drug) && SwapOf(drug, route, request.Date) is { } swap)
             {
-                yield return new(swap, this.infant, request with { Drug = drug });
+                yield return new(swap, infant, request with { Drug = drug });
             }
         }
 
         if (right.Order.Days.IsWeekly)
         {
-            yield return new(FaultKind.DailyForWeekly, this.infant, request with { Date = request.Date.PlusDays(1) }, IsAfterTheRightDose: true);
+            yield return new(FaultKind.DailyForWeekly, infant, request with { Date = request.Date.PlusDays(1) }, IsAfterTheRightDose: true);
         }
 
-        if (this.policy.Intervals.Any(interval => interval.Drug.Equals(request.Drug)))
+        if (policy.Intervals.Any(interval => interval.Drug.Equals(request.Drug)))
         {
-            yield return new(FaultKind.RepeatedTooSoon, this.infant, request with { Date = request.Date.PlusDays(RepeatedAfterDays) }, IsAfterTheRightDose: true);
+            yield return new(FaultKind.RepeatedTooSoon, infant, request with { Date = request.Date.PlusDays(RepeatedAfterDays) }, IsAfterTheRightDose: true);
         }
 
         if (!request.Drug.Routes.Contains(Route.IT))
         {
-            yield return new(FaultKind.IntrathecalRoute, this.infant, request with { Route = Route.IT });
+            yield return new(FaultKind.IntrathecalRoute, infant, request with { Route = Route.IT });
         }
     }
 
@@ -96,12 +96,12 @@ internal sealed class InfantPlan
 
     private IEnumerable<PlannedRequest> MakeRequests()
     {
-        for (int row = 0; row < this.roadmap.Count; row++)
+        for (int row = 0; row < roadmap.Count; row++)
         {
-            Administration due = this.roadmap[row];
-            DoseCalculator calculator = this.book.Of(due.Block.Id, due.Order.Id);
+            Administration due = roadmap[row];
+            DoseCalculator calculator = book.Of(due.Block.Id, due.Order.Id);
             LocalDate blockStart = due.Date.PlusDays(1 - due.Day);
-            if (calculator.Evaluate(this.infant, blockStart, due.Date, out ComputedDose dose) == Outcome.Proceed)
+            if (calculator.Evaluate(infant, blockStart, due.Date, out ComputedDose dose) == Outcome.Proceed)
             {
                 DosePeriod period = dose.PerDose is null ? DosePeriod.PerDay : DosePeriod.PerDose;
                 DoseRequest request = new(due.Drug, Written((dose.PerDose ?? dose.PerDay)!.Value), period, RouteOf(due.Order), due.Date);
@@ -112,20 +112,20 @@ internal sealed class InfantPlan
 
     /// <summary>A multiple of the computed dose, before it is rounded for writing.</summary>
     private SeededFault Times(FaultKind kind, PlannedRequest right, decimal factor) =>
-        new(kind, this.infant, right.Request with { Amount = (right.Dose.PerDose ?? right.Dose.PerDay)!.Value.Times(factor) });
+        new(kind, infant, right.Request with { Amount = (right.Dose.PerDose ?? right.Dose.PerDay)!.Value.Times(factor) });
 
     /// <summary>The weight behind the dose was read in pounds, and the dose follows it; null when the dose does not depend on the weight.</summary>
     private SeededFault? WeighedInPounds(PlannedRequest right)
     {
-        if (!this.infant.TryGetWeight(right.Request.Date, out Measurement? used))
+        if (!infant.TryGetWeight(right.Request.Date, out Measurement? used))
         {
             return null;
         }
 
         Weight wrong = Weight.FromKilograms(decimal.Round(used.Weight!.Value.In(Weight.PoundUnit), 2));
         Infant recorded = new(
-            this.infant.BirthDate,
-            this.infant.Measurements.Select(measurement => measurement.Equals(used) ? new Measurement(used.Date, wrong, used.Height) : measurement).ToValueList());
+            infant.BirthDate,
+            infant.Measurements.Select(measurement => measurement.Equals(used) ? new Measurement(used.Date, wrong, used.Height) : measurement).ToValueList());
         _ = right.Calculator.Evaluate(recorded, right.BlockStart, right.Request.Date, out ComputedDose dose);
         DoseAmount amount = Written((dose.PerDose ?? dose.PerDay)!.Value);
         return amount == right.Request.Amount ? null : new(FaultKind.PoundsForKilograms, recorded, right.Request with { Amount = amount });
@@ -137,26 +137,26 @@ internal sealed class InfantPlan
         bool isByArea = right.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByArea or DoseSize.UnitsByArea };
         bool isByWeight = right.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByWeight or DoseSize.UnitsByWeight };
         if ((!isByArea && !isByWeight)
-            || !this.infant.TryGetWeight(right.Request.Date, out Measurement? weighed)
-            || !this.infant.TryGetHeight(right.Request.Date, out Measurement? measured))
+            || !infant.TryGetWeight(right.Request.Date, out Measurement? weighed)
+            || !infant.TryGetHeight(right.Request.Date, out Measurement? measured))
         {
             return null;
         }
 
         Weight weight = weighed.Weight!.Value;
-        decimal kilogramsPerArea = weight.Kilograms / this.book.Policy.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
+        decimal kilogramsPerArea = weight.Kilograms / book.Policy.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
         return isByArea ? kilogramsPerArea : 1m / kilogramsPerArea;
     }
 
     /// <summary>The kind of a swap with a drug; null when the drug is due and its dose cannot be computed.</summary>
     private FaultKind? SwapOf(Drug drug, Route route, LocalDate date)
     {
-        foreach (Administration row in this.roadmap.On(date))
+        foreach (Administration row in roadmap.On(date))
         {
             if (row.Drug.Equals(drug) && row.Order.Routes.Contains(route))
             {
-                DoseCalculator calculator = this.book.Of(row.Block.Id, row.Order.Id);
-                return calculator.Evaluate(this.infant, row.Date.PlusDays(1 - row.Day), date, out _) == Outcome.Proceed ? FaultKind.SwapWithDueDrug : null;
+                DoseCalculator calculator = book.Of(row.Block.Id, row.Order.Id);
+                return calculator.Evaluate(infant, row.Date.PlusDays(1 - row.Day), date, out _) == Outcome.Proceed ? FaultKind.SwapWithDueDrug : null;
             }
         }
 

@@ -34,11 +34,11 @@ public readonly record struct InfusionRecord
             throw new ArgumentOutOfRangeException(nameof(plannedDuration), plannedDuration, "An infusion lasts more than zero.");
         }
 
-        this.Reconstituted = reconstituted;
-        this.Start = start;
-        this.ActualEnd = end;
-        this.PlannedDuration = plannedDuration;
-        this.Site = site;
+        Reconstituted = reconstituted;
+        Start = start;
+        ActualEnd = end;
+        PlannedDuration = plannedDuration;
+        Site = site;
     }
 
     /// <summary>When the first vial was reconstituted.</summary>
@@ -63,8 +63,8 @@ public readonly record struct InfusionRecord
     public bool? IsDilutedInDextrose { get; init; }
 
     /// <summary>When the infusion ends: the actual end, or the start with the planned duration.</summary>
-    public Instant? End => this.ActualEnd ?? (this.Start + this.PlannedDuration);
+    public Instant? End => ActualEnd ?? (Start + PlannedDuration);
 
     /// <summary>How long the infusion lasts: from start to actual end, or as planned when no end is recorded.</summary>
-    public Duration? Length => this.ActualEnd is null ? this.PlannedDuration : this.ActualEnd - this.Start;
+    public Duration? Length => ActualEnd is null ? PlannedDuration : ActualEnd - Start;
 }

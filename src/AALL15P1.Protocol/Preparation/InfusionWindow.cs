@@ -30,14 +30,14 @@ public sealed record InfusionWindow
             throw new ArgumentOutOfRangeException(nameof(completeWithin), completeWithin, $"An infusion of {infusion} cannot be completed in it.");
         }
 
-        this.Drug = drug;
-        this.Infusion = infusion;
-        this.InfusionRule = infusionRule;
-        this.CompleteWithin = completeWithin;
-        this.CompletionRule = completionRule;
-        this.Site = site;
-        this.SiteRule = siteRule;
-        this.Product = product;
+        Drug = drug;
+        Infusion = infusion;
+        InfusionRule = infusionRule;
+        CompleteWithin = completeWithin;
+        CompletionRule = completionRule;
+        Site = site;
+        SiteRule = siteRule;
+        Product = product;
     }
 
     /// <summary>The drug.</summary>
@@ -66,9 +66,9 @@ public sealed record InfusionWindow
 
     /// <summary>Every rule of the window.</summary>
     public ValueList<Rule> Rules =>
-        this.Product.DiluentRule is { } diluent
-            ? [this.InfusionRule, this.CompletionRule, this.SiteRule, this.Product.ConcentrationRule, diluent]
-            : [this.InfusionRule, this.CompletionRule, this.SiteRule, this.Product.ConcentrationRule];
+        Product.DiluentRule is { } diluent
+            ? [InfusionRule, CompletionRule, SiteRule, Product.ConcentrationRule, diluent]
+            : [InfusionRule, CompletionRule, SiteRule, Product.ConcentrationRule];
 
     /// <summary>The latest start of an infusion that is still completed in time.</summary>
     /// <param name="reconstituted">When the vial was reconstituted.</param>
@@ -76,15 +76,15 @@ public sealed record InfusionWindow
     /// <returns>The latest start, inclusive. It is before <paramref name="reconstituted"/> when the infusion cannot be completed in time at all.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The duration is outside <see cref="Infusion"/>.</exception>
     public Instant LatestStart(Instant reconstituted, Duration duration) =>
-        this.Infusion.Contains(duration)
-            ? reconstituted + this.CompleteWithin - duration
-            : throw new ArgumentOutOfRangeException(nameof(duration), duration, $"An infusion of {this.Drug} lasts {this.Infusion}, both bounds inclusive.");
+        Infusion.Contains(duration)
+            ? reconstituted + CompleteWithin - duration
+            : throw new ArgumentOutOfRangeException(nameof(duration), duration, $"An infusion of {Drug} lasts {Infusion}, both bounds inclusive.");
 
     /// <summary>Decides without an explanation; allocates nothing.</summary>
     /// <param name="record">What is known of the infusion.</param>
     /// <returns>The answer. The concentration is advice and never changes it.</returns>
     public Outcome Evaluate(in InfusionRecord record) =>
-        this.JudgeLength(record).And(this.JudgeCompletion(record)).And(this.JudgeSite(record)).And(this.JudgeDiluent(record));
+        JudgeLength(record).And(JudgeCompletion(record)).And(JudgeSite(record)).And(JudgeDiluent(record));
 
     /// <summary>Decides and explains.</summary>
     /// <param name="record">What is known of the infusion.</param>
@@ -92,36 +92,36 @@ public sealed record InfusionWindow
     public Decision Explain(in InfusionRecord record)
     {
         List<Finding> findings = [];
-        Outcome length = this.JudgeLength(record);
+        Outcome length = JudgeLength(record);
         if (length != Outcome.Proceed)
         {
-            findings.Add(new(this.InfusionRule, length, Severity.Deviation, record.Length is { } lasted ? $"the infusion lasts {ClockText.Of(lasted)}" : null, this.Infusion.ToString())
+            findings.Add(new(InfusionRule, length, Severity.Deviation, record.Length is { } lasted ? $"the infusion lasts {ClockText.Of(lasted)}" : null, Infusion.ToString())
             {
                 Missing = length == Outcome.CannotDecide ? "the start and end of the infusion, or its planned duration," : null,
                 Audience = Audience.TertiaryCentre,
             });
         }
 
-        Outcome completion = this.JudgeCompletion(record);
+        Outcome completion = JudgeCompletion(record);
         if (completion != Outcome.Proceed)
         {
-            findings.Add(new(this.CompletionRule, completion, Severity.Deviation, ObservedCompletion(record), $"at most {ClockText.Of(this.CompleteWithin)}")
+            findings.Add(new(CompletionRule, completion, Severity.Deviation, ObservedCompletion(record), $"at most {ClockText.Of(CompleteWithin)}")
             {
                 Missing = completion == Outcome.CannotDecide ? "the time of reconstitution or of the end of the infusion" : null,
                 Audience = Audience.Pharmacy,
             });
         }
 
-        Outcome site = this.JudgeSite(record);
+        Outcome site = JudgeSite(record);
         if (site != Outcome.Proceed)
         {
-            findings.Add(new(this.SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given {SiteText(given)}" : null, SiteText(this.Site))
+            findings.Add(new(SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given {SiteText(given)}" : null, SiteText(Site))
             {
                 Missing = site == Outcome.CannotDecide ? "the kind of centre" : null,
             });
         }
 
-        this.AddProductFindings(record, findings);
+        AddProductFindings(record, findings);
         return new Decision("infuse", findings.ToValueList());
     }
 
@@ -141,39 +141,39 @@ public sealed record InfusionWindow
     private void AddProductFindings(in InfusionRecord record, List<Finding> findings)
     {
         if (record.FinalConcentration is { } concentration
-            && (concentration.CompareTo(this.Product.Weakest) < 0 || concentration.CompareTo(this.Product.Strongest) > 0))
+            && (concentration.CompareTo(Product.Weakest) < 0 || concentration.CompareTo(Product.Strongest) > 0))
         {
             findings.Add(new(
-                this.Product.ConcentrationRule,
+                Product.ConcentrationRule,
                 Outcome.Proceed,
                 Severity.Information,
                 $"the final concentration is {concentration}",
-                $"{this.Product.Weakest} to {this.Product.Strongest}, both inclusive")
+                $"{Product.Weakest} to {Product.Strongest}, both inclusive")
             { Audience = Audience.Pharmacy });
         }
 
-        if (this.JudgeDiluent(record) == Outcome.Hold)
+        if (JudgeDiluent(record) == Outcome.Hold)
         {
-            findings.Add(new(this.Product.DiluentRule!, Outcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
+            findings.Add(new(Product.DiluentRule!, Outcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
         }
     }
 
     private Outcome JudgeLength(in InfusionRecord record) =>
         record.Length is not { } length ? Outcome.CannotDecide
-        : this.Infusion.Contains(length) ? Outcome.Proceed
+        : Infusion.Contains(length) ? Outcome.Proceed
         : Outcome.Hold;
 
     /// <summary>An infusion that starts too late has ended too late, even when its end is not known.</summary>
     private Outcome JudgeCompletion(in InfusionRecord record) =>
-        (record.End - record.Reconstituted) is { } ended ? ended <= this.CompleteWithin ? Outcome.Proceed : Outcome.Hold
-        : (record.Start - record.Reconstituted) is { } started && started >= this.CompleteWithin ? Outcome.Hold
+        (record.End - record.Reconstituted) is { } ended ? ended <= CompleteWithin ? Outcome.Proceed : Outcome.Hold
+        : (record.Start - record.Reconstituted) is { } started && started >= CompleteWithin ? Outcome.Hold
         : Outcome.CannotDecide;
 
     private Outcome JudgeSite(in InfusionRecord record) =>
         record.Site is not { } site ? Outcome.CannotDecide
-        : site == this.Site ? Outcome.Proceed
+        : site == Site ? Outcome.Proceed
         : Outcome.Hold;
 
     private Outcome JudgeDiluent(in InfusionRecord record) =>
-        this.Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? Outcome.Hold : Outcome.Proceed;
+        Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? Outcome.Hold : Outcome.Proceed;
 }

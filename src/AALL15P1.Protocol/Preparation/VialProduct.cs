@@ -34,13 +34,13 @@ public sealed record VialProduct
             throw new ArgumentOutOfRangeException(nameof(strongest), strongest, $"The strongest concentration is not below the weakest, {weakest}.");
         }
 
-        this.Content = content;
-        this.DiluentVolume = diluentVolume;
-        this.Weakest = weakest;
-        this.Strongest = strongest;
-        this.ConcentrationRule = concentrationRule;
-        this.DiluentRule = diluentRule;
-        this.Citation = citation;
+        Content = content;
+        DiluentVolume = diluentVolume;
+        Weakest = weakest;
+        Strongest = strongest;
+        ConcentrationRule = concentrationRule;
+        DiluentRule = diluentRule;
+        Citation = citation;
     }
 
     /// <summary>What one vial holds.</summary>
@@ -50,7 +50,7 @@ public sealed record VialProduct
     public Volume DiluentVolume { get; }
 
     /// <summary>The concentration in the reconstituted vial.</summary>
-    public MassConcentration ReconstitutedConcentration => this.Content / this.DiluentVolume;
+    public MassConcentration ReconstitutedConcentration => Content / DiluentVolume;
 
     /// <summary>The weakest final concentration, inclusive.</summary>
     public MassConcentration Weakest { get; }
@@ -78,9 +78,9 @@ public sealed record VialProduct
             throw new ArgumentOutOfRangeException(nameof(dose), dose, "A dose that is drawn from a vial is more than 0 mg.");
         }
 
-        decimal vials = decimal.Ceiling(dose.Milligrams / this.Content.Milligrams);
+        decimal vials = decimal.Ceiling(dose.Milligrams / Content.Milligrams);
         return vials <= int.MaxValue
-            ? new(dose, dose / this.ReconstitutedConcentration, (int)vials, dose / this.Strongest, dose / this.Weakest)
-            : throw new ArgumentOutOfRangeException(nameof(dose), dose, $"The dose needs more than {int.MaxValue} vials of {this.Content}.");
+            ? new(dose, dose / ReconstitutedConcentration, (int)vials, dose / Strongest, dose / Weakest)
+            : throw new ArgumentOutOfRangeException(nameof(dose), dose, $"The dose needs more than {int.MaxValue} vials of {Content}.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class AdministrationCheck
 
     /// <summary>Makes the check.</summary>
     /// <param name="intervals">The shortest intervals to hold.</param>
-    public AdministrationCheck(ValueList<MinimumInterval> intervals) => this.Intervals = intervals;
+    public AdministrationCheck(ValueList<MinimumInterval> intervals) => Intervals = intervals;
 
     /// <summary>The shortest intervals that are held.</summary>
     public ValueList<MinimumInterval> Intervals { get; }
@@ -34,7 +34,7 @@ public sealed class AdministrationCheck
         Outcome outcome = JudgeRoute(dose);
         foreach (ref readonly RecordedDose other in others)
         {
-            outcome = outcome.And(this.BrokenInterval(dose, other) is null ? Outcome.Proceed : Outcome.Hold).And(JudgeWeekly(dose, order, other));
+            outcome = outcome.And(BrokenInterval(dose, other) is null ? Outcome.Proceed : Outcome.Hold).And(JudgeWeekly(dose, order, other));
         }
 
         return outcome;
@@ -53,7 +53,7 @@ public sealed class AdministrationCheck
         AddRouteFinding(dose, findings);
         foreach (ref readonly RecordedDose other in others)
         {
-            if (this.BrokenInterval(dose, other) is { } interval)
+            if (BrokenInterval(dose, other) is { } interval)
             {
                 findings.Add(TooClose(interval.Rule, dose, other, interval.Days));
             }
@@ -140,7 +140,7 @@ public sealed class AdministrationCheck
             return null;
         }
 
-        foreach (MinimumInterval interval in this.Intervals)
+        foreach (MinimumInterval interval in Intervals)
         {
             if (interval.Drug.Equals(dose.Drug) && interval.IsTooClose(dose.Date, other.Date))
             {

@@ -52,13 +52,13 @@ public readonly record struct CumulativeDose(DrugClass Class, MassPerArea Total,
             return Outcome.Proceed;
         }
 
-        if (limit.Class != this.Class)
+        if (limit.Class != Class)
         {
-            throw new ArgumentException($"The limit is for {limit.Class}, and the doses are of {this.Class}.", nameof(limit));
+            throw new ArgumentException($"The limit is for {limit.Class}, and the doses are of {Class}.", nameof(limit));
         }
 
-        return this.Total.CompareTo(limit.Limit.Value) > 0 ? Outcome.Hold
-            : this.DosesWithoutAmount > 0 ? Outcome.CannotDecide
+        return Total.CompareTo(limit.Limit.Value) > 0 ? Outcome.Hold
+            : DosesWithoutAmount > 0 ? Outcome.CannotDecide
             : Outcome.Proceed;
     }
 
@@ -68,10 +68,10 @@ public readonly record struct CumulativeDose(DrugClass Class, MassPerArea Total,
     /// <exception cref="ArgumentException">The limit is for another class.</exception>
     public Decision Explain(CumulativeLimit? limit)
     {
-        Outcome outcome = this.Evaluate(limit);
+        Outcome outcome = Evaluate(limit);
         string observed = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"the {this.Class} doses add up to {this.Total}{(this.DosesWithoutAmount > 0 ? $" and {this.DosesWithoutAmount} of unknown amount" : string.Empty)}");
+            $"the {Class} doses add up to {Total}{(DosesWithoutAmount > 0 ? $" and {DosesWithoutAmount} of unknown amount" : string.Empty)}");
         Severity severity = outcome switch
         {
             Outcome.Proceed => Severity.Information,
@@ -81,7 +81,7 @@ public readonly record struct CumulativeDose(DrugClass Class, MassPerArea Total,
         string required = limit is null ? "a limit that the site states" : $"at most {limit.Limit.Value} ({limit.Limit.Citation})";
         return new Decision("add-up-doses", [new(SafetyRules.CumulativeDose, outcome, severity, observed, required)
         {
-            Missing = outcome == Outcome.CannotDecide ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the amount of {this.DosesWithoutAmount} of the doses") : null,
+            Missing = outcome == Outcome.CannotDecide ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the amount of {DosesWithoutAmount} of the doses") : null,
         }]);
     }
 }

@@ -37,7 +37,7 @@ public sealed class DoseCheck
     /// <param name="request">The dose.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
-    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request) => this.Judge(roadmap, infant, request, findings: null);
+    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request) => Judge(roadmap, infant, request, findings: null);
 
     /// <summary>Checks and explains.</summary>
     /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
@@ -48,12 +48,31 @@ public sealed class DoseCheck
     public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request)
     {
         List<Finding> findings = [];
-        this.Judge(roadmap, infant, request, findings);
+        Judge(roadmap, infant, request, findings);
         return new Decision("check-dose", findings.ToValueList());
     }
 
-    /// <summary>The order of the plan that a request is for; null when the drug is not due on that day by that route.</summary>
-    internal static PlannedOrder? OrderDue(Roadmap roadmap, in DoseRequest request) => TryFindDue(roadmap, request, out Administration due) ? due.Order : null;
+    /// <summary>The order that a request is held against beside other doses: the one that is due or, on any other day, a weekly one of the drug by that route.</summary>
+    internal static PlannedOrder? OrderDueOrWeekly(Roadmap roadmap, in DoseRequest request)
+    {
+        if (TryFindDue(roadmap, request, out Administration due))
+        {
+            return due.Order;
+        }
+
+        foreach (Block block in roadmap.Definition.Blocks)
+        {
+            foreach (PlannedOrder order in block.Orders)
+            {
+                if (order.Days.IsWeekly && order.Drug.Equals(request.Drug) && (request.Route is not { } route || order.Routes.Contains(route)))
+                {
+                    return order;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static void RequireFitting(Roadmap roadmap, DoseBook book, Infant infant)
     {
@@ -130,7 +149,7 @@ public sealed class DoseCheck
 
     private Outcome Judge(Roadmap roadmap, Infant infant, in DoseRequest request, List<Finding>? findings)
     {
-        RequireFitting(roadmap, this.book, infant);
+        RequireFitting(roadmap, book, infant);
         if (!TryFindDue(roadmap, request, out Administration due))
         {
             findings?.Add(new(
@@ -139,16 +158,17 @@ public sealed class DoseCheck
                 Severity.Deviation,
                 $"{request.Drug}{(request.Route is { } route ? $" {route}" : string.Empty)} on {LocalDatePattern.Iso.Format(request.Date)} is not in the plan",
                 "a day and a route of the plan"));
-            return Outcome.Hold.And(this.JudgeGuards(infant, request, computed: null, findings));
+            return Outcome.Hold.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
-        DoseCalculator calculator = this.book.Of(due.BlockIndex, due.Order);
+        bool isOneDose = request.Period == DosePeriod.PerDose || due.Order.TimesPerDay == 1;
+        DoseCalculator calculator = book.Of(due.BlockIndex, due.Order);
         LocalDate blockStart = due.BlockStart;
         Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
         if (outcome != Outcome.Proceed)
         {
             findings?.AddRange(calculator.Explain(infant, blockStart, request.Date).Decision.Findings.AsEnumerable());
-            return outcome.And(this.JudgeGuards(infant, request, computed: null, findings));
+            return outcome.And(JudgeGuards(infant, request, isOneDose, computed: null, findings));
         }
 
         DoseAmount? computed = request.Period == DosePeriod.PerDose ? dose.PerDose : dose.PerDay;
@@ -159,20 +179,20 @@ public sealed class DoseCheck
                 Missing = $"the number of doses of {request.Drug} a day",
                 Audience = Audience.StudyTeam,
             });
-            return Outcome.CannotDecide.And(this.JudgeGuards(infant, request, dose.PerDose, findings));
+            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
         }
 
-        return JudgeAmount(request.Amount, comparable, this.policy.Tolerance, findings).And(this.JudgeGuards(infant, request, dose.PerDose, findings));
+        return JudgeAmount(request.Amount, comparable, policy.Tolerance, findings).And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
     }
 
-    private Outcome JudgeGuards(Infant infant, in DoseRequest request, DoseAmount? computed, List<Finding>? findings)
+    private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings)
     {
         Outcome outcome = Outcome.Proceed;
-        foreach (LabelGuard guard in this.policy.Guards)
+        foreach (LabelGuard guard in policy.Guards)
         {
-            if (guard.Drug.Equals(request.Drug) && !request.Amount.IsUnits && request.Period == DosePeriod.PerDose
+            if (guard.Drug.Equals(request.Drug) && !request.Amount.IsUnits && isOneDose
                 && infant.TryGetWeight(request.Date, out Measurement? weighed)
-                && this.Applies(guard, infant, weighed, request.Date))
+                && Applies(guard, infant, weighed, request.Date))
             {
                 outcome = outcome.And(JudgeGuard(guard, weighed.Weight!.Value, request.Amount, computed, findings));
             }
@@ -211,5 +231,5 @@ public sealed class DoseCheck
         (guard.UpToWeight is { } upTo && weighed.Weight!.Value.Kilograms <= upTo.Kilograms)
         || (guard.BelowYears is { } years && on < infant.BirthDate.PlusYears(years))
         || (guard.BelowArea is { } area && infant.TryGetHeight(on, out Measurement? measured)
-            && this.book.Policy.BsaFormula.Value.Estimate(weighed.Weight!.Value, measured.Height!.Value).SquareMetres < area.SquareMetres);
+            && book.Policy.BsaFormula.Value.Estimate(weighed.Weight!.Value, measured.Height!.Value).SquareMetres < area.SquareMetres);
 }

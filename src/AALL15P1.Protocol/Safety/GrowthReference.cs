@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Safety;
@@ -16,6 +17,9 @@ public sealed record GrowthReference(
 {
     /// <summary>The days of a month of age, as growth tables count them: a twelfth of 365.25.</summary>
     private const decimal DaysOfMonth = 30.4375m;
+
+    /// <summary>Every rule of the reference.</summary>
+    public ValueList<Rule> Rules => [WeightRule, HeightRule, WeightForHeightRule, AreaRule];
 
     /// <summary>An age in months, as growth tables count them.</summary>
     /// <param name="birthDate">The date of birth.</param>

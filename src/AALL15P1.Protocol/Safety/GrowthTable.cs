@@ -29,16 +29,16 @@ public sealed record GrowthTable
             }
         }
 
-        this.First = first;
-        this.Lowest = lowest;
-        this.Highest = highest;
+        First = first;
+        Lowest = lowest;
+        Highest = highest;
     }
 
     /// <summary>The first step.</summary>
     public int First { get; }
 
     /// <summary>The last step.</summary>
-    public int Last => this.First + this.Lowest.Count - 1;
+    public int Last => First + Lowest.Count - 1;
 
     /// <summary>The lowest expected value at each step, inclusive.</summary>
     public ValueList<decimal> Lowest { get; }
@@ -53,14 +53,14 @@ public sealed record GrowthTable
     /// <returns>False when the table does not reach that far.</returns>
     public bool TryFind(decimal at, out decimal lowest, out decimal highest)
     {
-        if (at < this.First || at > this.Last)
+        if (at < First || at > Last)
         {
             lowest = highest = 0m;
             return false;
         }
 
-        lowest = this.Lowest[(int)decimal.Floor(at) - this.First];
-        highest = this.Highest[(int)decimal.Ceiling(at) - this.First];
+        lowest = Lowest[(int)decimal.Floor(at) - First];
+        highest = Highest[(int)decimal.Ceiling(at) - First];
         return true;
     }
 }

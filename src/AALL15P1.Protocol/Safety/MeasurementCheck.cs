@@ -32,7 +32,7 @@ public sealed class MeasurementCheck
     /// <param name="on">The date of the dose.</param>
     /// <param name="isConfirmed">Whether the team has measured again and stands by the values; what is implausible is then pointed out and holds nothing.</param>
     /// <returns>The answer.</returns>
-    public Outcome Evaluate(Infant infant, LocalDate on, bool isConfirmed = false) => this.Judge(infant, on, isConfirmed, findings: null);
+    public Outcome Evaluate(Infant infant, LocalDate on, bool isConfirmed = false) => Judge(infant, on, isConfirmed, findings: null);
 
     /// <summary>Checks and explains.</summary>
     /// <param name="infant">The infant.</param>
@@ -42,7 +42,7 @@ public sealed class MeasurementCheck
     public Decision Explain(Infant infant, LocalDate on, bool isConfirmed = false)
     {
         List<Finding> findings = [];
-        this.Judge(infant, on, isConfirmed, findings);
+        Judge(infant, on, isConfirmed, findings);
         return new Decision("check-measurements", findings.ToValueList());
     }
 
@@ -52,7 +52,7 @@ public sealed class MeasurementCheck
     /// <param name="on">The date for which it was recorded; not before the date of birth.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is before the date of birth.</exception>
-    public Outcome EvaluateArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on) => this.JudgeArea(area, birthDate, on, findings: null);
+    public Outcome EvaluateArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on) => JudgeArea(area, birthDate, on, findings: null);
 
     /// <summary>Checks a recorded body surface area against the age and explains.</summary>
     /// <param name="area">The recorded area.</param>
@@ -63,7 +63,7 @@ public sealed class MeasurementCheck
     public Decision ExplainArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on)
     {
         List<Finding> findings = [];
-        this.JudgeArea(area, birthDate, on, findings);
+        JudgeArea(area, birthDate, on, findings);
         return new Decision("check-body-surface-area", findings.ToValueList());
     }
 
@@ -83,18 +83,18 @@ public sealed class MeasurementCheck
             decimal kilograms = weighed.Weight!.Value.Kilograms;
             decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date);
             outcome = outcome
-                .And(this.JudgeAge("weight", weighed.Date, on, findings))
-                .And(JudgeBand(this.growth.WeightForAge, this.growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings));
+                .And(JudgeAge("weight", weighed.Date, on, findings))
+                .And(JudgeBand(growth.WeightForAge, growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings));
             if (weighed.Height is { } height)
             {
                 outcome = outcome.And(JudgeBand(
-                    this.growth.WeightForHeight, this.growth.WeightForHeightRule, UnitSlip.OfWeight, height.Centimetres, "cm", kilograms, "kg", isConfirmed, findings));
+                    growth.WeightForHeight, growth.WeightForHeightRule, UnitSlip.OfWeight, height.Centimetres, "cm", kilograms, "kg", isConfirmed, findings));
             }
 
             if (infant.TryGetWeight(weighed.Date.PlusDays(-1), out Measurement? before))
             {
                 decimal kilogramsBefore = before.Weight!.Value.Kilograms;
-                decimal expected = ExpectedAfter(this.growth.WeightForAge, kilogramsBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
+                decimal expected = ExpectedAfter(growth.WeightForAge, kilogramsBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
                 outcome = outcome.And(JudgeSlip(SafetyRules.WeightSlip, UnitSlip.OfWeight, kilograms, kilogramsBefore, expected, "kg", isConfirmed, findings));
             }
         }
@@ -104,12 +104,12 @@ public sealed class MeasurementCheck
             decimal centimetres = measured.Height!.Value.Centimetres;
             decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date);
             outcome = outcome
-                .And(this.JudgeAge("height", measured.Date, on, findings))
-                .And(JudgeBand(this.growth.HeightForAge, this.growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings));
+                .And(JudgeAge("height", measured.Date, on, findings))
+                .And(JudgeBand(growth.HeightForAge, growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings));
             if (infant.TryGetHeight(measured.Date.PlusDays(-1), out Measurement? before))
             {
                 decimal centimetresBefore = before.Height!.Value.Centimetres;
-                decimal expected = ExpectedAfter(this.growth.HeightForAge, centimetresBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
+                decimal expected = ExpectedAfter(growth.HeightForAge, centimetresBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
                 outcome = outcome.And(JudgeSlip(SafetyRules.HeightSlip, UnitSlip.OfHeight, centimetres, centimetresBefore, expected, "cm", isConfirmed, findings));
             }
         }
@@ -120,10 +120,10 @@ public sealed class MeasurementCheck
     private Outcome JudgeAge(string what, LocalDate measured, LocalDate on, List<Finding>? findings)
     {
         int days = Period.DaysBetween(measured, on);
-        Outcome outcome = this.policy.LongestAgeInDays is { } longest && days > longest.Value ? Outcome.Hold : Outcome.Proceed;
-        if (findings is not null && (outcome == Outcome.Hold || this.policy.LongestAgeInDays is null))
+        Outcome outcome = policy.LongestAgeInDays is { } longest && days > longest.Value ? Outcome.Hold : Outcome.Proceed;
+        if (findings is not null && (outcome == Outcome.Hold || policy.LongestAgeInDays is null))
         {
-            string required = this.policy.LongestAgeInDays is { } limit
+            string required = policy.LongestAgeInDays is { } limit
                 ? string.Create(CultureInfo.InvariantCulture, $"at most {limit.Value} days old ({limit.Citation})")
                 : "a longest age that the site states";
             findings.Add(new(
@@ -145,10 +145,10 @@ public sealed class MeasurementCheck
         }
 
         decimal months = GrowthReference.MonthsOfAge(birthDate, on);
-        if (!this.growth.WeightForAge.TryFind(months, out decimal lightest, out decimal heaviest)
-            || !this.growth.HeightForAge.TryFind(months, out decimal shortest, out decimal tallest))
+        if (!growth.WeightForAge.TryFind(months, out decimal lightest, out decimal heaviest)
+            || !growth.HeightForAge.TryFind(months, out decimal shortest, out decimal tallest))
         {
-            findings?.Add(NotJudged(this.growth.AreaRule, area.ToString()));
+            findings?.Add(NotJudged(growth.AreaRule, area.ToString()));
             return Outcome.Proceed;
         }
 
@@ -160,7 +160,7 @@ public sealed class MeasurementCheck
         }
 
         findings?.Add(new(
-            this.growth.AreaRule,
+            growth.AreaRule,
             Outcome.Hold,
             Severity.Hazard,
             string.Create(CultureInfo.InvariantCulture, $"{area} at {months:0.#} months of age"),

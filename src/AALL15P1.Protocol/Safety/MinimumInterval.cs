@@ -15,9 +15,9 @@ public sealed record MinimumInterval
     public MinimumInterval(Drug drug, int days, Rule rule)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        this.Drug = drug;
-        this.Days = days;
-        this.Rule = rule;
+        Drug = drug;
+        Days = days;
+        Rule = rule;
     }
 
     /// <summary>The drug.</summary>
@@ -33,5 +33,5 @@ public sealed record MinimumInterval
     /// <param name="one">A date.</param>
     /// <param name="other">The other date, before or after.</param>
     /// <returns>True when fewer than <see cref="Days"/> lie between them.</returns>
-    internal bool IsTooClose(LocalDate one, LocalDate other) => DaysApart.Between(one, other) < this.Days;
+    internal bool IsTooClose(LocalDate one, LocalDate other) => DaysApart.Between(one, other) < Days;
 }

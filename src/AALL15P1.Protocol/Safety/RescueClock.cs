@@ -29,10 +29,10 @@ public sealed record RescueClock
             throw new ArgumentException("A rescue needs at least one time.", nameof(hours));
         }
 
-        this.Drug = drug;
-        this.After = after;
-        this.Hours = hours;
-        this.Until = until;
+        Drug = drug;
+        After = after;
+        Hours = hours;
+        Until = until;
     }
 
     /// <summary>The rescue drug.</summary>
@@ -50,5 +50,5 @@ public sealed record RescueClock
     /// <summary>The stated doses for one infusion. More follow, until <see cref="Until"/>.</summary>
     /// <param name="infusionStart">When the infusion started.</param>
     /// <returns>The times, rising.</returns>
-    public ValueList<Instant> DosesFrom(Instant infusionStart) => this.Hours.Value.Select(hour => infusionStart + hour).ToValueList();
+    public ValueList<Instant> DosesFrom(Instant infusionStart) => Hours.Value.Select(hour => infusionStart + hour).ToValueList();
 }

@@ -20,10 +20,10 @@ public sealed class SafetyCheck
     /// <param name="policy">What doses are held against.</param>
     public SafetyCheck(DoseBook book, SafetyPolicy policy)
     {
-        this.Policy = policy;
-        this.measurements = new(policy.Growth, policy.Measurements);
-        this.administrations = new(policy.Intervals);
-        this.doses = new(book, policy);
+        Policy = policy;
+        measurements = new(policy.Growth, policy.Measurements);
+        administrations = new(policy.Intervals);
+        doses = new(book, policy);
     }
 
     /// <summary>What doses are held against.</summary>
@@ -38,9 +38,9 @@ public sealed class SafetyCheck
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
     public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false) =>
-        this.measurements.Evaluate(infant, request.Date, isMeasurementConfirmed)
-            .And(this.doses.Evaluate(roadmap, infant, request))
-            .And(this.administrations.Evaluate(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDue(roadmap, request), others));
+        measurements.Evaluate(infant, request.Date, isMeasurementConfirmed)
+            .And(doses.Evaluate(roadmap, infant, request))
+            .And(administrations.Evaluate(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others));
 
     /// <summary>Checks and explains.</summary>
     /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
@@ -52,9 +52,9 @@ public sealed class SafetyCheck
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
     public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false)
     {
-        Decision measured = this.measurements.Explain(infant, request.Date, isMeasurementConfirmed);
-        Decision dosed = this.doses.Explain(roadmap, infant, request);
-        Decision given = this.administrations.Explain(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDue(roadmap, request), others);
+        Decision measured = measurements.Explain(infant, request.Date, isMeasurementConfirmed);
+        Decision dosed = doses.Explain(roadmap, infant, request);
+        Decision given = administrations.Explain(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others);
         return new Decision("check-safety", measured.Findings.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
     }
 }

@@ -41,7 +41,7 @@ public sealed record InfusionAnswer(Decision Decision, InfusionResultDocument Re
     /// <param name="indented">Whether over several lines; one line otherwise.</param>
     /// <returns>The JSON text.</returns>
     public string ToJson(bool indented = false) => DecisionJson.Write(
-        DecisionDocument.Of(this.Decision, DecisionVocabulary.Plain, JsonSerializer.SerializeToElement(this.Result, InfusionJsonContext.Default.InfusionResultDocument)),
+        DecisionDocument.Of(Decision, DecisionVocabulary.Plain, JsonSerializer.SerializeToElement(Result, InfusionJsonContext.Default.InfusionResultDocument)),
         indented);
 
     private static string? Text(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : null;
