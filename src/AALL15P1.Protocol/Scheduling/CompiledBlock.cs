@@ -2,59 +2,55 @@ using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Scheduling;
 
-/// <summary>A block flattened into rows, sorted by day and then by the order's place in the block.</summary>
+/// <summary>Where a block's rows lie among the compiled rows, and how many come before each of its days.</summary>
 internal sealed class CompiledBlock
 {
-    private readonly ushort[] dayOfRow;
-    private readonly byte[] orderOfRow;
+    /// <summary>For each day from 0 to one past the last, the number of the block's rows before that day.</summary>
+    private readonly ushort[] rowsBeforeDay;
 
-    /// <summary>For each day from 0 to one past the last, the first row on or after that day.</summary>
-    private readonly ushort[] firstRowFromDay;
-
-    private readonly PlannedOrder[] orders;
-
-    public CompiledBlock(Block block, int horizon)
+    private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay)
     {
-        Block = block;
-        orders = [.. block.Orders];
-        int lastDay = 0;
-        foreach (PlannedOrder order in orders)
-        {
-            lastDay = Math.Max(lastDay, order.Days.LastDay ?? horizon);
-        }
-
-        List<ushort> days = [];
-        List<byte> places = [];
-        firstRowFromDay = new ushort[lastDay + 2];
-        for (int day = 1; day <= lastDay; day++)
-        {
-            firstRowFromDay[day] = checked((ushort)days.Count);
-            for (int place = 0; place < orders.Length; place++)
-            {
-                if (orders[place].Days.Contains(day))
-                {
-                    days.Add(checked((ushort)day));
-                    places.Add(checked((byte)place));
-                }
-            }
-        }
-
-        firstRowFromDay[lastDay + 1] = checked((ushort)days.Count);
-        dayOfRow = [.. days];
-        orderOfRow = [.. places];
-        LastPlannedDay = days.Count == 0 ? 0 : days[^1];
+        this.Block = block;
+        this.FirstRow = firstRow;
+        this.LastPlannedDay = lastPlannedDay;
+        this.rowsBeforeDay = rowsBeforeDay;
     }
 
     public Block Block { get; }
 
+    /// <summary>The block's first row among the compiled rows.</summary>
+    public int FirstRow { get; }
+
     /// <summary>The last day with an administration; for a block without end, the last day that any therapy can reach.</summary>
     public int LastPlannedDay { get; }
 
-    public int DayOfRow(int row) => dayOfRow[row];
+    /// <summary>Flattens a block and adds its rows to those of the blocks before it.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="blockIndex">Its place in the definition.</param>
+    /// <param name="horizon">The last day to which a pattern without end is flattened.</param>
+    /// <param name="rows">The rows so far; the block's are added.</param>
+    public static CompiledBlock Compile(Block block, int blockIndex, int horizon, List<(int Block, int Day, PlannedOrder Order)> rows)
+    {
+        int firstRow = rows.Count;
+        int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
+        ushort[] before = new ushort[lastDay + 2];
+        for (int day = 1; day <= lastDay; day++)
+        {
+            before[day] = checked((ushort)(rows.Count - firstRow));
+            foreach (PlannedOrder order in block.Orders)
+            {
+                if (order.Days.Contains(day))
+                {
+                    rows.Add((blockIndex, day, order));
+                }
+            }
+        }
 
-    public PlannedOrder OrderOfRow(int row) => orders[orderOfRow[row]];
+        before[lastDay + 1] = checked((ushort)(rows.Count - firstRow));
+        return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before);
+    }
 
-    /// <summary>The number of rows before a day: also the first row on or after it.</summary>
+    /// <summary>The number of rows before a day.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>
-    public int RowsBefore(int day) => firstRowFromDay[Math.Clamp(day, 0, firstRowFromDay.Length - 1)];
+    public int RowsBefore(int day) => this.rowsBeforeDay[Math.Clamp(day, 0, this.rowsBeforeDay.Length - 1)];
 }
