@@ -1,5 +1,7 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Dosing;
 
 namespace AALL15P1.Protocol;
 
@@ -15,5 +17,8 @@ public static class ProtocolRules
         .. StartRules.All,
         .. EligibilityRules.All,
         .. CareRules.All,
+        .. SafetyRules.All,
+        .. PublishedSafetyRules.All,
+        .. DosingRules.All,
     ]);
 }

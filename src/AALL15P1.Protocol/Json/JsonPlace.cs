@@ -13,7 +13,7 @@ internal readonly struct JsonPlace
     private JsonPlace(JsonElement element, string path)
     {
         this.element = element;
-        this.Path = path;
+        Path = path;
     }
 
     /// <summary>The path, from <c>$</c>.</summary>
@@ -51,16 +51,16 @@ internal readonly struct JsonPlace
     /// <summary>Requires an object that has no members but these.</summary>
     public JsonPlace Only(params ReadOnlySpan<string> names)
     {
-        if (this.element.ValueKind != JsonValueKind.Object)
+        if (element.ValueKind != JsonValueKind.Object)
         {
-            throw this.Unexpected("an object");
+            throw Unexpected("an object");
         }
 
-        foreach (JsonProperty member in this.element.EnumerateObject())
+        foreach (JsonProperty member in element.EnumerateObject())
         {
             if (!names.Contains(member.Name))
             {
-                throw new FormatException($"{this.Path}: found a member '{member.Name}', expected only {string.Join(", ", names!)}.");
+                throw new FormatException($"{Path}: found a member '{member.Name}', expected only {string.Join(", ", names!)}.");
             }
         }
 
@@ -69,48 +69,48 @@ internal readonly struct JsonPlace
 
     /// <summary>A member that may be absent. A null is no value: it is refused where it is read.</summary>
     public JsonPlace? Optional(string name) =>
-        this.element.TryGetProperty(name, out JsonElement member) ? new(member, $"{this.Path}.{name}") : null;
+        element.TryGetProperty(name, out JsonElement member) ? new(member, $"{Path}.{name}") : null;
 
     /// <summary>A member that must be there.</summary>
-    public JsonPlace Required(string name) => this.Optional(name) ?? throw new FormatException($"{this.Path}: found no member '{name}', expected one.");
+    public JsonPlace Required(string name) => Optional(name) ?? throw new FormatException($"{Path}: found no member '{name}', expected one.");
 
     /// <summary>The items of an array.</summary>
     public IEnumerable<JsonPlace> Items()
     {
-        if (this.element.ValueKind != JsonValueKind.Array)
+        if (element.ValueKind != JsonValueKind.Array)
         {
-            throw this.Unexpected("an array");
+            throw Unexpected("an array");
         }
 
-        string path = this.Path;
-        return this.element.EnumerateArray().Select((item, index) => new JsonPlace(item, $"{path}[{index}]"));
+        string path = Path;
+        return element.EnumerateArray().Select((item, index) => new JsonPlace(item, $"{path}[{index}]"));
     }
 
     /// <summary>A text that is not empty.</summary>
     public string Text() =>
-        this.element.ValueKind == JsonValueKind.String && this.element.GetString() is { Length: > 0 } text ? text : throw this.Unexpected("a text that is not empty");
+        element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : throw Unexpected("a text that is not empty");
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
     public int Integer(int least, int most) =>
-        this.element.ValueKind == JsonValueKind.Number && this.element.TryGetInt32(out int number) && number >= least && number <= most
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) && number >= least && number <= most
             ? number
-            : throw this.Unexpected($"a whole number from {least} to {most}");
+            : throw Unexpected($"a whole number from {least} to {most}");
 
     /// <summary>True or false.</summary>
-    public bool Boolean() => this.element.ValueKind switch
+    public bool Boolean() => element.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw this.Unexpected("true or false"),
+        _ => throw Unexpected("true or false"),
     };
 
     /// <summary>A text that a parser accepts.</summary>
-    public T Parsed<T>(TryParse<T> parse, string expected) => parse(this.Text(), out T value) ? value : throw this.Unexpected(expected);
+    public T Parsed<T>(TryParse<T> parse, string expected) => parse(Text(), out T value) ? value : throw Unexpected(expected);
 
     /// <summary>One of several words.</summary>
     public T OneOf<T>(params ReadOnlySpan<(string Word, T Value)> words)
     {
-        string text = this.Text();
+        string text = Text();
         List<string> known = [];
         foreach ((string word, T value) in words)
         {
@@ -122,7 +122,7 @@ internal readonly struct JsonPlace
             known.Add(word);
         }
 
-        throw this.Unexpected($"one of {string.Join(", ", known)}");
+        throw Unexpected($"one of {string.Join(", ", known)}");
     }
 
     /// <summary>Makes a value of the model, and tells at this path what the model refuses.</summary>
@@ -135,7 +135,7 @@ internal readonly struct JsonPlace
         catch (ArgumentException refused)
         {
             string message = refused.ParamName is { } name ? refused.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal) : refused.Message;
-            throw new FormatException($"{this.Path}: found a value that does not fit. {message.ReplaceLineEndings(" ")}", refused);
+            throw new FormatException($"{Path}: found a value that does not fit. {message.ReplaceLineEndings(" ")}", refused);
         }
     }
 
@@ -143,8 +143,8 @@ internal readonly struct JsonPlace
     public FormatException Unexpected(string expected)
     {
         const int Shown = 60;
-        string raw = this.element.GetRawText();
-        return new($"{this.Path}: found {(raw.Length <= Shown ? raw : raw[..Shown] + "…")}, expected {expected}.");
+        string raw = element.GetRawText();
+        return new($"{Path}: found {(raw.Length <= Shown ? raw : raw[..Shown] + "…")}, expected {expected}.");
     }
 
     /// <summary>A parser in the form of <c>TryParse</c>.</summary>

@@ -19,11 +19,11 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
 
     /// <summary>The most that one dose may be, inclusive; null when nothing is stated.</summary>
     /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
-    public DoseAmount? MaximumPerDose { get; init => field = this.Fitting(value); }
+    public DoseAmount? MaximumPerDose { get; init => field = Fitting(value); }
 
     /// <summary>The most that all doses of one day may add up to, inclusive; null when nothing is stated.</summary>
     /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
-    public DoseAmount? MaximumPerDay { get; init => field = this.Fitting(value); }
+    public DoseAmount? MaximumPerDay { get; init => field = Fitting(value); }
 
     /// <summary>The steps of a taper, over the order's days in order; empty when the dose is no taper.</summary>
     public ValueList<TaperStep> Taper { get; init; }

@@ -100,5 +100,5 @@ public static class SafetyRules
         new(id, title, statement, Citation: null, Standing.Reference) { Parameters = ValueList.Create(parameters) };
 
     private static Rule Policy(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
-        new(id, title, statement, Citation: null, Standing.Site) { Parameters = ValueList.Create(parameters) };
+        new(id, title, statement, Citation: null, Standing.Unpublished) { Parameters = ValueList.Create(parameters) };
 }

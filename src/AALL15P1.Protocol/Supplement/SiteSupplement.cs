@@ -53,16 +53,16 @@ public sealed record SiteSupplement(string Id, string Title)
 
     /// <summary>The readings of the register with those that the supplement settles.</summary>
     /// <exception cref="ArgumentException">A question or a reading does not exist.</exception>
-    public InterpretationChoices Choices => this.Readings.Aggregate(
+    public InterpretationChoices Choices => Readings.Aggregate(
         InterpretationChoices.DefaultsOf(Interpretations.All), (choices, reading) => choices.With(reading.Interpretation, reading.Reading.Value));
 
     /// <summary>How the site computes doses, under its own readings.</summary>
-    public DosingPolicy Dosing => this.DosingUnder(this.Choices);
+    public DosingPolicy Dosing => DosingUnder(Choices);
 
     /// <summary>AALL15P1 under the supplement's readings, completed with its values.</summary>
     /// <returns>The definition.</returns>
     /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
-    public ProtocolDefinition Define() => this.ApplyTo(Aall15P1.With(this.Choices));
+    public ProtocolDefinition Define() => ApplyTo(Aall15P1.With(Choices));
 
     /// <summary>How the site computes doses, under given readings of D4 and D9.</summary>
     /// <param name="readings">The readings.</param>
@@ -71,11 +71,11 @@ public sealed record SiteSupplement(string Id, string Title)
     {
         DosingPolicy policy = DosingPolicy.Default with
         {
-            BsaRounding = this.BsaRounding,
-            InfantFactor = this.InfantScaling?.PolicyFor(readings),
-            Rounding = this.Rounding,
+            BsaRounding = BsaRounding,
+            InfantFactor = InfantScaling?.PolicyFor(readings),
+            Rounding = Rounding,
         };
-        return this.BsaFormula is { } formula ? policy with { BsaFormula = formula } : policy;
+        return BsaFormula is { } formula ? policy with { BsaFormula = formula } : policy;
     }
 
     /// <summary>Completes a definition: its unpublished doses become those of the supplement, with the supplement's citations.</summary>

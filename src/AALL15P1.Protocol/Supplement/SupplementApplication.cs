@@ -8,7 +8,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
 {
     public ProtocolDefinition Apply()
     {
-        this.RequireSameReadings();
+        RequireSameReadings();
         RequireOnce(supplement.Doses.Select(dose => $"the dose of {dose.Block}/{dose.OrderId}"));
         RequireOnce(supplement.Intrathecal.Select(dose => $"the intrathecal dose of {dose.Drug}"));
         RequireOnce(supplement.Spacing.Select(spacing => $"the spacing to {spacing.Block}"));
@@ -22,13 +22,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
             RequireReplaceable(spacing);
         }
 
-        return new(
-            definition.Id,
-            definition.Title,
-            definition.Edition,
-            definition.Blocks.Select(this.Completed).ToValueList(),
-            definition.TherapyLength,
-            definition.Interpretations)
+        return definition.Blocks.Aggregate(definition, (completed, block) => completed.With(Completed(block))) with
         {
             SupplementFingerprint = supplement.Fingerprint,
         };
@@ -70,7 +64,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
 
     private Block Completed(Block block) => block with
     {
-        Orders = block.Orders.Select(order => this.Completed(block, order)).ToValueList(),
+        Orders = block.Orders.Select(order => Completed(block, order)).ToValueList(),
         Spacing = supplement.Spacing.FirstOrDefault(spacing => spacing.Block == block.Id)?.Spacing ?? block.Spacing,
     };
 

@@ -8,7 +8,7 @@ namespace AALL15P1.Protocol.Supplement;
 /// <summary>The infant factor that a site's protocol states. A closed union.</summary>
 public abstract record SuppliedInfantFactor
 {
-    private SuppliedInfantFactor(Cited<string> title) => this.Title = title;
+    private SuppliedInfantFactor(Cited<string> title) => Title = title;
 
     /// <summary>What the policy is called, with where the site's protocol states it.</summary>
     public Cited<string> Title { get; }
@@ -23,7 +23,7 @@ public abstract record SuppliedInfantFactor
     public sealed record Interfant(Cited<string> Stated) : SuppliedInfantFactor(Stated)
     {
         /// <inheritdoc/>
-        public override InfantFactorPolicy PolicyFor(InterpretationChoices readings) => InfantFactorPolicy.Interfant(readings, this.Stated);
+        public override InfantFactorPolicy PolicyFor(InterpretationChoices readings) => InfantFactorPolicy.Interfant(readings, Stated);
     }
 
     /// <summary>Bands that the site states itself.</summary>
@@ -33,8 +33,8 @@ public abstract record SuppliedInfantFactor
     {
         /// <inheritdoc/>
         public override InfantFactorPolicy PolicyFor(InterpretationChoices readings) => new(
-            this.Stated.Value,
-            new(this.Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, this.Stated.Same(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
+            Stated.Value,
+            new(Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, Stated.Same(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
             InfantFactorPolicy.AgeTakenBy(readings));
     }
 }

@@ -229,6 +229,29 @@ public sealed class InfusionWindowTests
         Prop.ForAll(Records(), record => Window.Explain(record).Outcome == Window.Evaluate(record));
 
     [Property]
+    [Trait("Rule", "AZA-INFUSION-10-40")]
+    [Trait("Rule", "AZA-VIAL-45")]
+    [Trait("Rule", "AZA-TERTIARY-ONLY")]
+    [Trait("Rule", "AZA-NO-DEXTROSE")]
+    public FsCheck.Property It_proceeds_exactly_when_every_limit_is_met() =>
+        Prop.ForAll(Records(), record =>
+        {
+            bool lasts = record.Length is { } length && length >= TimeSpanOf(600) && length <= TimeSpanOf(2400);
+            bool ends = record is { End: { } end, Reconstituted: { } reconstituted } && end - reconstituted <= TimeSpanOf(2700);
+            bool isMet = lasts && ends && record.Site == CareSetting.TertiaryCentre && record.IsDilutedInDextrose is not true;
+            return (Window.Evaluate(record) == Outcome.Proceed) == isMet;
+        });
+
+    [Property]
+    [Trait("Rule", "AZA-CONCENTRATION")]
+    public FsCheck.Property A_concentration_between_the_bounds_is_never_pointed_out() =>
+        Prop.ForAll(Gen.Choose(0, 6000).ToArbitrary(), thousandths =>
+        {
+            InfusionRecord record = Lasting(Duration.Zero, TimeSpanOf(1200)) with { FinalConcentration = MassConcentration.FromMilligramsPerMillilitre(thousandths / 1000m) };
+            return RulesOf(record).Length == (thousandths is >= 900 and <= 4000 ? 0 : 1);
+        });
+
+    [Property]
     public FsCheck.Property A_later_reconstitution_never_breaks_the_limit() =>
         Prop.ForAll(Records(), record =>
         {

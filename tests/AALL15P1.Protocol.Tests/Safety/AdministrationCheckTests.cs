@@ -150,6 +150,8 @@ public sealed class AdministrationCheckTests
     }
 
     [Property]
+    [Trait("Rule", "PEG-INTERVAL-14")]
+    [Trait("Rule", "IT-VINCA-SAME-DAY")]
     public FsCheck.Property A_further_dose_never_removes_a_finding() =>
         Prop.ForAll(Histories(), history =>
         {
@@ -163,6 +165,22 @@ public sealed class AdministrationCheckTests
     [Property]
     public FsCheck.Property The_explanation_agrees_with_the_evaluation() =>
         Prop.ForAll(Histories(), history => Check.Explain(history[0], null, history.AsSpan(1)).Outcome == Check.Evaluate(history[0], null, history.AsSpan(1)));
+
+    [Property]
+    [Trait("Rule", "ROUTE-IT-LOCKED")]
+    [Trait("Rule", "ROUTE-LOCKED")]
+    public FsCheck.Property A_route_is_held_exactly_when_it_is_not_the_drugs_own() =>
+        Prop.ForAll(
+            (from drug in Gen.Elements(Drugs.All.ToArray()) from route in Gen.Elements(Enum.GetValues<Route>()) select (Drug: drug, Route: route)).ToArbitrary(),
+            given => Ids(Check.Explain(new(given.Drug, Day, given.Route), null, [])).SequenceEqual(
+                given.Drug.Routes.Contains(given.Route) ? [] : [given.Route == Route.IT ? "ROUTE-IT-LOCKED" : "ROUTE-LOCKED"]));
+
+    [Property]
+    [Trait("Rule", "WEEKLY-ORDER-INTERVAL")]
+    public FsCheck.Property A_weekly_dose_is_held_exactly_within_a_week() =>
+        Prop.ForAll(Gen.Choose(-30, 30).ToArbitrary(), days =>
+            (Check.Evaluate(new(Drugs.Methotrexate, Day.PlusDays(days), Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day, Route.PO)]) == Outcome.Hold)
+            == (Math.Abs(days) < 7));
 
     [Property]
     public FsCheck.Property The_order_of_the_other_doses_does_not_matter() =>

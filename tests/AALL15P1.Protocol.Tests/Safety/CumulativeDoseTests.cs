@@ -3,6 +3,8 @@ using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Safety;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 
@@ -57,6 +59,18 @@ public sealed class CumulativeDoseTests
         Assert.Equal(Outcome.Hold, dose.Evaluate(Limit(29m)));
         Assert.Equal(Outcome.Proceed, dose.Evaluate(null));
     }
+
+    [Property]
+    public FsCheck.Property A_further_dose_never_lowers_the_sum_or_lifts_a_hold() =>
+        Prop.ForAll(Gen.Choose(0, 10_000).ListOf().ToArbitrary(), hundredths =>
+        {
+            RecordedDose[] doses = [.. hundredths.Select(value => Daunorubicin(value / 100m))];
+            CumulativeDose fewer = CumulativeDose.Of(DrugClass.Anthracycline, doses.AsSpan(0, doses.Length / 2));
+            CumulativeDose all = CumulativeDose.Of(DrugClass.Anthracycline, doses);
+            return all.Total.MilligramsPerSquareMetre == hundredths.Sum(value => value / 100m)
+                && all.Total.CompareTo(fewer.Total) >= 0
+                && (fewer.Evaluate(Limit(100m)) != Outcome.Hold || all.Evaluate(Limit(100m)) == Outcome.Hold);
+        });
 
     [Fact]
     public void A_limit_for_another_class_is_refused() =>

@@ -246,6 +246,37 @@ public sealed class DoseCheckTests
         });
 
     [Property]
+    [Trait("Rule", "DOSE-FIVEFOLD")]
+    [Trait("Rule", "DOSE-TOLERANCE")]
+    [Trait("Rule", "DOSE-DUE")]
+    public FsCheck.Property Azacitidine_proceeds_exactly_when_it_is_due_and_within_a_tenth_of_15_5_mg() =>
+        Prop.ForAll(
+            (from day in Gen.Choose(-3, 8) from hundredths in Gen.Choose(0, 8000) select (Day: day, Hundredths: hundredths)).ToArbitrary(),
+            given =>
+            {
+                DoseRequest request = Azacitidine("15.5") with { Amount = Mass.FromMilligrams(given.Hundredths / 100m), Date = AzacitidineDay.PlusDays(given.Day) };
+                string[] expected = given.Day is < 0 or > 4 ? ["DOSE-DUE"]
+                    : given.Hundredths is <= 310 or >= 7750 ? ["DOSE-FIVEFOLD"]
+                    : given.Hundredths is < 1395 or > 1705 ? ["DOSE-TOLERANCE"]
+                    : [];
+                return Held(new DoseCheck(Published, Tolerant).Explain(PublishedPlan, Baby, request)).SequenceEqual(expected);
+            });
+
+    // 0.05 mg/kg × 6.2 kg = 0.31 mg of vincristine; 1 mg/kg × 6.2 kg = 6.2 mg of daunorubicin. Both are due on day 8.
+    [Property]
+    [Trait("Rule", "VCR-LABEL-GUARD")]
+    [Trait("Rule", "DNR-LABEL-GUARD")]
+    public FsCheck.Property An_unpublished_dose_is_held_exactly_above_the_label() =>
+        Prop.ForAll(
+            (from isVincristine in Gen.Elements(true, false) from hundredths in Gen.Choose(1, 1200) select (IsVincristine: isVincristine, Hundredths: hundredths)).ToArbitrary(),
+            given =>
+            {
+                Drug drug = given.IsVincristine ? Drugs.Vincristine : Drugs.Daunorubicin;
+                DoseRequest request = new(drug, Mass.FromMilligrams(given.Hundredths / 100m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+                return (new DoseCheck(Published, Tolerant).Evaluate(PublishedPlan, Baby, request) == Outcome.Hold) == (given.Hundredths > (given.IsVincristine ? 31 : 620));
+            });
+
+    [Property]
     public FsCheck.Property A_larger_overdose_is_never_better() =>
         Prop.ForAll(Requests(), request =>
         {

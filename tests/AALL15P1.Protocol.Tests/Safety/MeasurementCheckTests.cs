@@ -250,6 +250,58 @@ public sealed class MeasurementCheckTests
             Check.Explain(infant, Birth.PlusDays(400)).Outcome == Check.Evaluate(infant, Birth.PlusDays(400))
             && Check.Explain(infant, Birth.PlusDays(400), isConfirmed: true).Outcome == Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true));
 
+    /// <summary>An infant at a place of both bands, and the same infant weighed and measured again a week later.</summary>
+    [Property]
+    [Trait("Rule", "WEIGHT-FOR-AGE")]
+    [Trait("Rule", "HEIGHT-FOR-AGE")]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    [Trait("Rule", "HEIGHT-UNIT-SLIP")]
+    public FsCheck.Property An_infant_who_follows_the_band_is_never_held_for_age_or_slip() =>
+        Prop.ForAll(Places(), place =>
+        {
+            Infant infant = new(Birth, [At(place.Day, place.Weight, place.Height), At(place.Day + 7, place.Weight, place.Height)]);
+            return !Held(Check.Explain(infant, Birth.PlusDays(place.Day + 7))).Except(["WEIGHT-FOR-HEIGHT"], StringComparer.Ordinal).Any();
+        });
+
+    [Property]
+    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    public FsCheck.Property Pounds_are_always_held_for_height_and_after_the_weight_before() =>
+        Prop.ForAll(Places(), place =>
+        {
+            Measurement right = At(place.Day, place.Weight, place.Height);
+            Measurement again = At(place.Day + 7, place.Weight, place.Height);
+            Measurement pounds = new(again.Date, Weight.FromKilograms(again.Weight!.Value.Kilograms * 2.2046m), again.Height);
+            string[] held = Held(Check.Explain(new(Birth, [right, pounds]), pounds.Date));
+            bool wasInBand = Check.Evaluate(new(Birth, [again]), again.Date) == Outcome.Proceed;
+            return held.Contains("WEIGHT-UNIT-SLIP", StringComparer.Ordinal) && (!wasInBand || held.Contains("WEIGHT-FOR-HEIGHT", StringComparer.Ordinal));
+        });
+
+    [Property]
+    [Trait("Rule", "MEASUREMENT-AGE")]
+    public FsCheck.Property A_measurement_is_held_exactly_beyond_the_limit() =>
+        Prop.ForAll(
+            (from limit in Gen.Choose(0, 60) from days in Gen.Choose(0, 60) select (Limit: limit, Days: days)).ToArbitrary(),
+            given =>
+            {
+                MeasurementCheck check = new(Growth, new() { LongestAgeInDays = new(given.Limit, Site, Standing.Site) });
+                Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
+                return (check.Evaluate(infant, Birth.PlusDays(given.Days)) == Outcome.Hold) == (given.Days > given.Limit);
+            });
+
+    [Property]
+    [Trait("Rule", "BSA-FOR-AGE")]
+    public FsCheck.Property Beyond_an_implausible_area_every_area_is_implausible() =>
+        Prop.ForAll(
+            (from area in Gen.Choose(1, 2000) from more in Gen.Choose(1, 1000) from days in Gen.Choose(0, 900) select (Area: area, More: more, Days: days)).ToArbitrary(),
+            given =>
+            {
+                Outcome smaller = Check.EvaluateArea(BodySurfaceArea.FromSquareMetres(given.Area / 1000m), Birth, Birth.PlusDays(given.Days));
+                Outcome larger = Check.EvaluateArea(BodySurfaceArea.FromSquareMetres((given.Area + given.More) / 1000m), Birth, Birth.PlusDays(given.Days));
+                bool isAboveAdults = given.Area > 1000;
+                return (smaller == Outcome.Proceed || larger == Outcome.Hold || given.Area < 300) && (!isAboveAdults || larger == Outcome.Hold);
+            });
+
     [Property]
     public FsCheck.Property Confirming_never_adds_a_hold() =>
         Prop.ForAll(Infants(), infant =>
@@ -274,6 +326,18 @@ public sealed class MeasurementCheckTests
 
     private static string[] Held(Decision decision) =>
         [.. decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id)];
+
+    private static Measurement At(int day, decimal weight, decimal height)
+    {
+        decimal months = day / 30.4375m;
+        Assert.True(Growth.WeightForAge.TryFind(decimal.Floor(months), out decimal lightest, out decimal heaviest));
+        Assert.True(Growth.HeightForAge.TryFind(decimal.Floor(months), out decimal shortest, out decimal tallest));
+        return new(
+            Birth.PlusDays(day), Weight.FromKilograms(lightest + ((heaviest - lightest) * weight)), Height.FromCentimetres(shortest + ((tallest - shortest) * height)));
+    }
+
+    private static FsCheck.Arbitrary<(int Day, decimal Weight, decimal Height)> Places() =>
+        (from day in Gen.Choose(0, 1000) from weight in Gen.Choose(0, 100) from height in Gen.Choose(0, 100) select (day, weight / 100m, height / 100m)).ToArbitrary();
 
     private static FsCheck.Arbitrary<Infant> Infants()
     {

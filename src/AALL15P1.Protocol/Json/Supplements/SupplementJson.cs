@@ -28,7 +28,7 @@ public static class SupplementJson
         /// library can be seen at work. None is AALL15P1's own, and no infant is treated by it. It is read anew each
         /// time, and only when it is asked for.
         /// </summary>
-        public static SiteSupplement Illustration => Read(Resource("illustration.supplement.json"));
+        public static SiteSupplement Illustration => Read(EmbeddedIllustration());
     }
 
     /// <summary>The published JSON Schema of the document.</summary>
@@ -100,9 +100,10 @@ public static class SupplementJson
         return supplement;
     }
 
-    private static string Resource(string name)
+    private static string EmbeddedIllustration()
     {
-        using Stream stream = typeof(SupplementJson).Assembly.GetManifestResourceStream(name)
+        string name = $"{typeof(SiteSupplement).Namespace}.illustration.supplement.json";
+        using Stream stream = typeof(SiteSupplement).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The package lacks its own file {name}.");
         using StreamReader reader = new(stream, Encoding.UTF8);
         return reader.ReadToEnd();

@@ -10,8 +10,8 @@ internal sealed class SupplementSources
 
     private SupplementSources(ValueList<Source> own)
     {
-        this.Own = own;
-        this.known = Sources.All.Concat(own).ToDictionary(source => source.Id, StringComparer.Ordinal);
+        Own = own;
+        known = Sources.All.Concat(own).ToDictionary(source => source.Id, StringComparer.Ordinal);
     }
 
     public ValueList<Source> Own { get; }
@@ -64,7 +64,7 @@ internal sealed class SupplementSources
     {
         JsonPlace citation = entry.Required("citation").Only("source", "place");
         JsonPlace id = citation.Required("source");
-        if (!this.known.TryGetValue(id.Text(), out Source? source))
+        if (!known.TryGetValue(id.Text(), out Source? source))
         {
             throw id.Unexpected("the id of a source of the library's register or of the supplement's own sources");
         }
