@@ -12,12 +12,13 @@ public static class ToolApplication
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where a mistake is told, in one line.</param>
     /// <param name="input">What <c>-</c> reads; null for the console's standard input.</param>
-    /// <returns>0 when the command did what it was asked for; 1 otherwise.</returns>
+    /// <returns>0 when the command did what it was asked for; 2 when <c>dose</c> can give no dose; 1 otherwise.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
     {
         RootCommand root = new("AALL15P1's roadmap, doses and decisions, each with its source. Not a medical device, and no replacement for the protocol document.")
         {
             RoadmapCommand.Create(),
+            DoseCommand.Create(),
             ProtocolCommand.Create(),
             SourcesCommand.Create(),
             InterpretationsCommand.Create(),

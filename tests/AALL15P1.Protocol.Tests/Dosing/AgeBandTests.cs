@@ -92,6 +92,7 @@ public sealed class AgeBandTests
         Assert.Equal(amount, result.Dose.PerDose.ToString());
     }
 
+    [Trait("Rule", "DOSE-AGE-BAND")]
     [Fact]
     public void An_age_below_the_first_band_cannot_be_decided()
     {

@@ -55,6 +55,7 @@ public sealed class DoseCalculatorTests
         Assert.Equal(Standing.Reference, result.LowestStanding);
     }
 
+    [Trait("Rule", "DOSE-INFANT-FACTOR")]
     [Fact]
     public void A_dose_before_the_infant_factor_is_refused_without_a_policy()
     {
@@ -69,6 +70,7 @@ public sealed class DoseCalculatorTests
         Assert.StartsWith("the infant factor policy is missing: daunorubicin is stated before the infant factor", result.Answer, StringComparison.Ordinal);
     }
 
+    [Trait("Rule", "DOSE-STATED")]
     [Fact]
     public void An_unpublished_dose_is_refused_by_name()
     {
@@ -84,6 +86,8 @@ public sealed class DoseCalculatorTests
         Assert.Equal(Audience.StudyTeam, finding.Audience);
     }
 
+    [Trait("Rule", "DOSE-WEIGHT")]
+    [Trait("Rule", "DOSE-HEIGHT")]
     [Theory]
     [InlineData(false, false, "DOSE-WEIGHT,DOSE-HEIGHT")]
     [InlineData(true, false, "DOSE-HEIGHT")]
@@ -108,6 +112,7 @@ public sealed class DoseCalculatorTests
     }
 
     // Weighed on 2026-02-10 only. The day before: no weight. The day itself and the day after: 6 kg × 1 mg/kg.
+    [Trait("Rule", "DOSE-WEIGHT")]
     [Theory]
     [InlineData(9, null)]
     [InlineData(10, "6 mg")]
@@ -187,6 +192,7 @@ public sealed class DoseCalculatorTests
         Assert.Equal("3.333333… mg per dose, 10 mg per day", dose.ToString());
     }
 
+    [Trait("Rule", "DOSE-TIMES-PER-DAY")]
     [Fact]
     public void Unknown_doses_a_day_matter_only_where_the_dose_depends_on_them()
     {
@@ -246,6 +252,7 @@ public sealed class DoseCalculatorTests
     }
 
     // 12 mg with a taper of 1/2 for 2 days and 1/4 for 3 days, on an order of days 1-28: days 1, 2 | 3, 4, 5 | 6.
+    [Trait("Rule", "DOSE-TAPER")]
     [Theory]
     [InlineData(1, "6 mg")]
     [InlineData(2, "6 mg")]

@@ -68,6 +68,7 @@ public sealed class RoundingTests
     }
 
     // 0.2 mg to a multiple of 0.5 mg is nothing: that is no dose but a hazard.
+    [Trait("Rule", "DOSE-NOT-ROUNDED-AWAY")]
     [Fact]
     public void A_dose_that_rounding_would_turn_into_nothing_is_held()
     {
@@ -79,6 +80,7 @@ public sealed class RoundingTests
     }
 
     // √(1 cm × 1 kg / 3600) = 0.0166... m², which is nothing to one decimal.
+    [Trait("Rule", "DOSE-NOT-ROUNDED-AWAY")]
     [Fact]
     public void An_area_that_rounding_would_turn_into_nothing_is_held()
     {
