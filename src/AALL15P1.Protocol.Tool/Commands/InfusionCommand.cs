@@ -150,20 +150,20 @@ internal static class InfusionCommand
 
     private static Option<T?> Quantity<T>(string name, string description)
         where T : struct, IQuantity<T> => new(name)
-    {
-        Description = description,
-        HelpName = "AMOUNT",
-        CustomParser = result =>
         {
-            try
+            Description = description,
+            HelpName = "AMOUNT",
+            CustomParser = result =>
             {
-                return T.Parse(result.Tokens[0].Value, CultureInfo.InvariantCulture);
-            }
-            catch (FormatException mistake)
-            {
-                result.AddError($"{name}: {mistake.Message}");
-                return null;
-            }
-        },
-    };
+                try
+                {
+                    return T.Parse(result.Tokens[0].Value, CultureInfo.InvariantCulture);
+                }
+                catch (FormatException mistake)
+                {
+                    result.AddError($"{name}: {mistake.Message}");
+                    return null;
+                }
+            },
+        };
 }

@@ -98,4 +98,20 @@ public sealed class FaultSeedingTests
         Assert.Equal(2 + Enum.GetValues<FaultKind>().Length, markdown.Split('\n').Count(line => line.StartsWith('|')));
         Assert.Contains("false alerts: 0.", markdown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void README_prints_the_table_of_this_very_code()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AALL15P1.Protocol.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        string[] readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md")).ReplaceLineEndings("\n").Split('\n');
+
+        Assert.All(
+            Report.ToMarkdown().Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Contains(line, readme.Select(printed => printed.TrimEnd())));
+    }
 }

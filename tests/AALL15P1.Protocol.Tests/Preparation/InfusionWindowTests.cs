@@ -302,7 +302,8 @@ public sealed class InfusionWindowTests
                 start,
                 start is { } started && length is { } lasted ? started + TimeSpanOf(lasted) : null,
                 planned is > 0 ? TimeSpanOf(planned.Value) : null,
-                site) { IsDilutedInDextrose = dextrose };
+                site)
+            { IsDilutedInDextrose = dextrose };
         return records.ToArbitrary();
     }
 }
