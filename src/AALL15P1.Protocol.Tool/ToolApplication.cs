@@ -22,6 +22,8 @@ public static class ToolApplication
             ProtocolCommand.Create(),
             SourcesCommand.Create(),
             InterpretationsCommand.Create(),
+            InfusionCommand.Create(),
+            FaultsCommand.Create(),
             RulesCommand.Create(),
             DecideCommand.Create(input ?? Console.In),
             EvaluateCommand.Create(input ?? Console.In),

@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
@@ -20,6 +21,8 @@ public static class ProtocolRules
         .. CareRules.All,
         .. ToxicityRules.All,
         .. CtcaeRules.All,
+        .. SafetyRules.All,
+        .. PublishedSafetyRules.All,
         .. DosingRules.All,
         .. TitrationRules.All,
     ]);

@@ -72,6 +72,8 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal int DayNumber => dayNumber;
 
+    internal LocalDate BlockStart => Scheduling.DayNumber.ToDate(roadmap.Placement(BlockIndex).Start);
+
     internal int BlockIndex => this.roadmap.Rows.BlockOf(this.row);
 
     /// <summary>Whether two rows are the same order of the same block of equal definitions, on the same date, and both projected or both not.</summary>
