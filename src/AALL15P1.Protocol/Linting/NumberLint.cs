@@ -1,4 +1,6 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Linting;
 
@@ -8,8 +10,16 @@ internal static class NumberLint
     public static IEnumerable<LintFinding> Findings(LintSubject subject)
     {
         RequiredRange[] ranges = [.. CarriedRules.RangesOf(subject.Definition).Concat(subject.RequiredRanges)];
-        return subject.Tables.SelectMany(Of).Concat(ranges.SelectMany(Of)).Concat(Contradictions(ranges));
+        return AgesIn(subject.Definition).Concat(subject.Tables).SelectMany(Of).Concat(ranges.SelectMany(Of)).Concat(Contradictions(ranges));
     }
+
+    // A site's supplement completes a definition with doses by age, so they are looked at wherever an order has one.
+    private static IEnumerable<BandTable> AgesIn(ProtocolDefinition definition) =>
+        from block in definition.Blocks
+        from order in block.Orders
+        let size = order.Dose is Fact<DoseRule>.Known { Stated.Value: { } dose } ? dose.Size : null
+        where size is DoseSize.ByAge
+        select BandTable.OfAges($"{block}, {order.Id}, dose", ((DoseSize.ByAge)size).Table);
 
     private static IEnumerable<LintFinding> Of(BandTable table)
     {

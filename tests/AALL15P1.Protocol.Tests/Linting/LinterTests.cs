@@ -198,6 +198,15 @@ public sealed class LinterTests
     }
 
     [Fact]
+    public void An_order_whose_dose_by_age_does_not_begin_at_birth_is_found()
+    {
+        AgeTable<DoseAmount> doses = new([new(12, DoseAmount.FromMass(Mass.FromMilligrams(1m)))]);
+        PlannedOrder order = Order("drug-a", Route.IV, DayPattern.Days(1)) with { Dose = new Fact<DoseRule>.Known(new(DoseRule.Of(doses), Somewhere, Standing.Protocol)) };
+
+        Finds(new(Of(Block("first", order))), LintChecks.BandGap, "nothing from the start of [0, ∞) to [12, ∞)");
+    }
+
+    [Fact]
     public void Rules_that_never_or_always_fire_or_contradict_each_other_are_found()
     {
         NumberRange counts = AtLeast(0m);
