@@ -1,6 +1,8 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
 
@@ -16,6 +18,9 @@ public static class ProtocolRules
         .. StartRules.All,
         .. EligibilityRules.All,
         .. CareRules.All,
+        .. ToxicityRules.All,
+        .. CtcaeRules.All,
         .. DosingRules.All,
+        .. TitrationRules.All,
     ]);
 }

@@ -73,8 +73,26 @@ internal static class DocumentText
         }
     }
 
+    /// <summary>Reads JSON; whatever the reader throws becomes an error with a path.</summary>
+    public static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException error)
+        {
+            throw Describe(error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // An escaped half of a character is JSON and no text; the reader finds out only when the text is read.
+            throw new FormatException($"$: found half of a character ({OneLine(error.Message)}), expected whole ones.", error);
+        }
+    }
+
     /// <summary>What a serializer's error says, in the words of a document instead of those of .NET types.</summary>
-    public static FormatException Describe(JsonException error)
+    private static FormatException Describe(JsonException error)
     {
         string path = error.Path ?? "$";
         string message = error.Message;
