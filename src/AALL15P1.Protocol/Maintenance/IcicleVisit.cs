@@ -45,11 +45,11 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
     };
 
     private TitrationDecision Return() =>
-        !course.HasHeldStartingDose && course.InterruptionsFromStart > InterruptionsThatReturn
+        !course.HasHeldStartingDose && course.Interruptions > InterruptionsThatReturn
             ? this.CannotDecide(
                 TitrationRules.NewStartingDose,
                 "the new 100 %",
-                $"a new 100 % after more than three consecutive stops or reductions from the start; there were {course.InterruptionsFromStart}",
+                $"a new 100 % after more than three consecutive stops or reductions from the start; there were {course.Interruptions}",
                 this.RunSince(CountBand.Recovered),
                 "the physician sets it")
             : this.Make(

@@ -32,8 +32,8 @@ internal sealed record TitrationCourse
     /// <summary>Whether the starting dose, or more, has been held for the policy's time.</summary>
     public bool HasHeldStartingDose { get; private init; }
 
-    /// <summary>The stops and reductions from the start of therapy until the starting dose was first held.</summary>
-    public int InterruptionsFromStart { get; private init; }
+    /// <summary>The stops and reductions from the start of therapy, or from the last new starting dose; each counts once, until both drugs are back.</summary>
+    public int Interruptions { get; private init; }
 
     /// <summary>Whether the doses in force followed a stop or a reduction.</summary>
     public bool IsAfterInterruption { get; private init; }
@@ -105,7 +105,7 @@ internal sealed record TitrationCourse
             Current = next.Doses,
             Since = next.Date,
             IsAfterInterruption = this.IsInterrupted,
-            InterruptionsFromStart = this.InterruptionsFromStart + (interrupts && !this.HasHeldStartingDose ? 1 : 0),
+            Interruptions = this.Interruptions + (interrupts ? 1 : 0),
             HeldSince = [.. this._steps.Levels.Zip(this.HeldSince, (level, since) => Reached(since, level, next.Doses, next.Date))],
         };
     }

@@ -246,7 +246,7 @@ public sealed class IcicleProperties
     public void Every_arrow_of_the_state_machine_is_taken_by_some_history()
     {
         HashSet<(TitrationState, TitrationActionKind, string)> taken = [];
-        foreach (TitrationHistory history in TitrationGenerators.Histories().Generator.Sample(2000, 1))
+        foreach (TitrationHistory history in TitrationGenerators.Histories().Generator.Sample(2000, new FsCheck.Rnd(20260706), 50))
         {
             Everywhere(history, decision => taken.Add((decision.State, decision.Action.Kind, decision.Rule.Id)));
         }

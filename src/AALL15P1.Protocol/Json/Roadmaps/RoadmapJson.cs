@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
@@ -15,7 +14,7 @@ public static class RoadmapJson
 {
     private static readonly RoadmapJsonContext Context = new(new JsonSerializerOptions(RoadmapJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     /// <summary>Writes a roadmap.</summary>
