@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
