@@ -1,6 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
@@ -29,7 +30,7 @@ internal static class RoadmapText
             output.WriteLine("● once that day   3× three times that day   ? the number a day is not published   * see the readings taken");
         }
 
-        WriteFootnotes(output, roadmap);
+        WriteFootnotes(output, roadmap, slice);
     }
 
     private static void WriteList(TextWriter output, RoadmapSlice slice)
@@ -71,35 +72,39 @@ internal static class RoadmapText
         }
     }
 
-    private static void WriteFootnotes(TextWriter output, Roadmap roadmap)
+    /// <summary>What stands behind the rows: of the whole roadmap, or only of the rows that are shown.</summary>
+    private static void WriteFootnotes(TextWriter output, Roadmap roadmap, RoadmapSlice? slice)
     {
+        HashSet<BlockId> shown = [.. slice is { } part ? part.Select(row => row.Block.Id) : roadmap.Blocks.Select(block => block.Block.Id)];
         output.WriteLine();
         output.WriteLine("Projected (no actual start was given; --start BLOCK=DATE replaces the projection):");
-        foreach (ScheduledBlock block in roadmap.Blocks.Where(block => block.IsProjected))
-        {
-            string from = block.Block.Spacing!.Basis is { } basis && basis.Citation is { } citation ? $"{basis.Standing}: {citation}" : "assumption";
-            string after = block.Administrations.Count == 0 ? " This is after the end of therapy, so nothing is given." : string.Empty;
-            output.WriteLine($"  {block.Block.Title}: {OrderText.Iso(block.Start)}, {block.Block.Spacing}. {block.Block.Spacing.Basis.Statement} [{from}]{after}");
-        }
-
-        if (roadmap.Blocks.All(block => !block.IsProjected))
-        {
-            output.WriteLine("  nothing: every start is actual.");
-        }
+        WriteLines(output, roadmap.Blocks.Where(block => block.IsProjected && shown.Contains(block.Block.Id)).Select(Projection), "nothing: every start is actual.");
 
         output.WriteLine();
         output.WriteLine("Unpublished (no public source states it; the site must supply it):");
-        foreach (string what in RoadmapDocuments.UnpublishedOf(roadmap.Definition))
-        {
-            output.WriteLine($"  {what}");
-        }
+        IEnumerable<PlannedOrder> orders = slice?.Select(row => row.Order) ?? roadmap.Definition.Blocks.SelectMany(block => block.Orders);
+        WriteLines(output, RoadmapDocuments.UnpublishedOf(orders), "nothing.");
 
         output.WriteLine();
         output.WriteLine("Readings taken (the sources leave these open; 'interpretations' shows the others):");
         InterpretationChoices choices = roadmap.Definition.Interpretations;
-        foreach (Interpretation question in choices.Register)
+        IEnumerable<Interpretation> questions = slice?.SelectMany(row => row.Readings.Select(reading => reading.Question)).Distinct() ?? choices.Register;
+        WriteLines(output, questions.Select(question => $"{question.Id} {choices.Of(question).Id}: {choices.Of(question).Statement}"), "none touches these rows.");
+    }
+
+    private static string Projection(ScheduledBlock block)
+    {
+        BlockSpacing spacing = block.Block.Spacing!;
+        string from = spacing.Basis.Citation is { } citation ? $"{spacing.Basis.Standing}: {citation}" : "assumption";
+        string after = block.Administrations.Count == 0 ? " This is after the end of therapy, so nothing is given." : string.Empty;
+        return $"{block.Block.Title}: {OrderText.Iso(block.Start)}, {spacing}. {spacing.Basis.Statement} [{from}]{after}";
+    }
+
+    private static void WriteLines(TextWriter output, IEnumerable<string> lines, string whenNone)
+    {
+        foreach (string line in lines.DefaultIfEmpty(whenNone))
         {
-            output.WriteLine($"  {question.Id} {choices.Of(question).Id}: {choices.Of(question).Statement}");
+            output.WriteLine($"  {line}");
         }
     }
 

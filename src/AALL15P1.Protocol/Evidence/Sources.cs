@@ -94,6 +94,12 @@ public static class Sources
     /// <summary>Mosteller's body surface area formula.</summary>
     public static Source Mosteller { get; } = new("MOSTELLER", "Mosteller RD, N Engl J Med 1987;317:1098", Standing.Reference);
 
+    /// <summary>Haycock's body surface area formula.</summary>
+    public static Source Haycock { get; } = new("HAYCOCK", "Haycock GB, Schwartz GJ, Wisotsky DH, J Pediatr 1978;93:62-66", Standing.Reference);
+
+    /// <summary>Du Bois's body surface area formula.</summary>
+    public static Source DuBois { get; } = new("DUBOIS", "Du Bois D, Du Bois EF, Arch Intern Med 1916;17:863-871", Standing.Reference);
+
     /// <summary>Every source, in the order of the register.</summary>
     public static ValueList<Source> All { get; } =
     [
@@ -101,6 +107,6 @@ public static class Sources
         RegistryInterfant06, Interfant99Methotrexate, Interfant99Daunorubicin, Interfant06Asparaginase,
         CheoAzacitidine, LabelAzacitidine, LabelPegaspargase, LabelVincristine, LabelDaunorubicin, LabelMethotrexate,
         AllBfm90, AllBfm95, AllBfmFollowUp, Eortc58951, BloodHighRisk, BfmIntrathecal, PogIntrathecal,
-        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller,
+        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois,
     ];
 }

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 
 namespace AALL15P1.Protocol.Regimen;
@@ -12,6 +13,40 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
     /// site.
     /// </summary>
     public bool IsBeforeInfantFactor { get; init; }
+
+    /// <summary>The size on its basis.</summary>
+    public DoseSize Size { get; } = Size;
+
+    /// <summary>The most that one dose may be, inclusive; null when nothing is stated.</summary>
+    /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
+    public DoseAmount? MaximumPerDose { get; init => field = this.Fitting(value); }
+
+    /// <summary>The most that all doses of one day may add up to, inclusive; null when nothing is stated.</summary>
+    /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
+    public DoseAmount? MaximumPerDay { get; init => field = this.Fitting(value); }
+
+    /// <summary>The steps of a taper, over the order's days in order; empty when the dose is no taper.</summary>
+    public ValueList<TaperStep> Taper { get; init; }
+
+    /// <summary>A mass, for one dose.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDose<Mass> dose) => new(new DoseSize.FlatMass(dose.Quantity), DosePeriod.PerDose);
+
+    /// <summary>A mass, for a whole day.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDay<Mass> dose) => new(new DoseSize.FlatMass(dose.Quantity), DosePeriod.PerDay);
+
+    /// <summary>International units, for one dose.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDose<InternationalUnits> dose) => new(new DoseSize.FlatUnits(dose.Quantity), DosePeriod.PerDose);
+
+    /// <summary>International units, for a whole day.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDay<InternationalUnits> dose) => new(new DoseSize.FlatUnits(dose.Quantity), DosePeriod.PerDay);
 
     /// <summary>A dose by weight, for one dose.</summary>
     /// <param name="dose">The size.</param>
@@ -33,7 +68,43 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
     /// <returns>The rule.</returns>
     public static DoseRule Of(PerDay<MassPerArea> dose) => new(new DoseSize.MassByArea(dose.Quantity), DosePeriod.PerDay);
 
+    /// <summary>A dose in international units by weight, for one dose.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDose<UnitsPerWeight> dose) => new(new DoseSize.UnitsByWeight(dose.Quantity), DosePeriod.PerDose);
+
+    /// <summary>A dose in international units by weight, for a whole day.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDay<UnitsPerWeight> dose) => new(new DoseSize.UnitsByWeight(dose.Quantity), DosePeriod.PerDay);
+
+    /// <summary>A dose in international units by body surface, for one dose.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDose<UnitsPerArea> dose) => new(new DoseSize.UnitsByArea(dose.Quantity), DosePeriod.PerDose);
+
+    /// <summary>A dose in international units by body surface, for a whole day.</summary>
+    /// <param name="dose">The size.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(PerDay<UnitsPerArea> dose) => new(new DoseSize.UnitsByArea(dose.Quantity), DosePeriod.PerDay);
+
+    /// <summary>An amount by age, for one dose.</summary>
+    /// <param name="table">The amounts.</param>
+    /// <returns>The rule.</returns>
+    public static DoseRule Of(AgeTable<DoseAmount> table) => new(new DoseSize.ByAge(table), DosePeriod.PerDose);
+
     /// <summary>The dose as <c>2.5 mg/kg/dose</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{this.Size}{(this.Period == DosePeriod.PerDose ? "/dose" : "/day")}{(this.IsBeforeInfantFactor ? ", before the infant factor" : string.Empty)}";
+    public override string ToString() =>
+        string.Concat(
+            $"{this.Size}{(this.Period == DosePeriod.PerDose ? "/dose" : "/day")}",
+            this.IsBeforeInfantFactor ? ", before the infant factor" : string.Empty,
+            this.Taper.Count > 0 ? $", tapered {string.Join(", ", this.Taper.Select(step => $"{step.Factor} for {step.Days} {(step.Days == 1 ? "day" : "days")}"))}" : string.Empty,
+            this.MaximumPerDose is { } dose ? $", at most {dose}/dose" : string.Empty,
+            this.MaximumPerDay is { } day ? $", at most {day}/day" : string.Empty);
+
+    private DoseAmount? Fitting(DoseAmount? cap) =>
+        cap is not { } amount || (amount.IsUnits == this.Size.IsUnits && amount.CanonicalValue > 0m)
+            ? cap
+            : throw new ArgumentException($"A cap of {amount} does not fit a dose of {this.Size}: it is more than 0 and of the dose's kind.", nameof(cap));
 }

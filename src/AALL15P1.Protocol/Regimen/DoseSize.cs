@@ -9,6 +9,9 @@ public abstract record DoseSize
     {
     }
 
+    /// <summary>Whether the dose comes out in international units; otherwise it is a mass.</summary>
+    public bool IsUnits => this is FlatUnits or UnitsByWeight or UnitsByArea || (this is ByAge byAge && byAge.Table.Bands[0].Value.IsUnits);
+
     /// <summary>A mass, the same for every infant.</summary>
     /// <param name="Amount">The mass.</param>
     public sealed record FlatMass(Mass Amount) : DoseSize
@@ -55,5 +58,20 @@ public abstract record DoseSize
     {
         /// <inheritdoc/>
         public override string ToString() => this.Size.ToString();
+    }
+
+    /// <summary>An amount by age, the same for every infant of that age: the form of intrathecal tables.</summary>
+    /// <param name="Table">The amounts; all masses, or all international units.</param>
+    public sealed record ByAge(AgeTable<DoseAmount> Table) : DoseSize
+    {
+        /// <summary>The amounts by age.</summary>
+        /// <exception cref="ArgumentException">The amounts are of two kinds.</exception>
+        public AgeTable<DoseAmount> Table { get; } = Table.Bands.DistinctBy(band => band.Value.IsUnits).Count() == 1
+            ? Table
+            : throw new ArgumentException("The amounts of a table by age are all masses or all international units.", nameof(Table));
+
+        /// <inheritdoc/>
+        public override string ToString() =>
+            string.Join("; ", this.Table.Bands.Select(band => $"{(band.BeginsAfter ? "above" : "from")} {band.FromMonths} months {band.Value}"));
     }
 }

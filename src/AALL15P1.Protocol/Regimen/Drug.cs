@@ -63,4 +63,16 @@ public sealed class Drug : IEquatable<Drug>
     /// <summary>The generic name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => this.Name;
+
+    /// <summary>Whether two drugs have the same name.</summary>
+    /// <param name="left">A drug.</param>
+    /// <param name="right">The other drug.</param>
+    /// <returns>True when they do.</returns>
+    public static bool operator ==(Drug? left, Drug? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two drugs have different names.</summary>
+    /// <param name="left">A drug.</param>
+    /// <param name="right">The other drug.</param>
+    /// <returns>True when they do.</returns>
+    public static bool operator !=(Drug? left, Drug? right) => !(left == right);
 }

@@ -42,6 +42,12 @@ public sealed record ProtocolDefinition
     /// <summary>The readings that were taken of the open questions.</summary>
     public InterpretationChoices Interpretations { get; }
 
+    /// <summary>
+    /// The fingerprint of the site's supplement that the definition was completed with, as lower-case hexadecimal
+    /// SHA-256; null without one.
+    /// </summary>
+    public string? SupplementFingerprint { get; init; }
+
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>

@@ -33,6 +33,8 @@ internal readonly record struct BlockPlacement(int Start, bool IsProjected)
             actual[index] = DayNumber.Of(start.Date, nameof(starts));
         }
 
+        RequireRising(schedule.Blocks, actual, nameof(starts));
+
         int end = DayNumber.Of(schedule.Definition.TherapyLength.EndFor(starts.First), nameof(starts));
         BlockPlacement[] placed = new BlockPlacement[actual.Length];
         placed[0] = new(first, IsProjected: false);
@@ -51,6 +53,27 @@ internal readonly record struct BlockPlacement(int Start, bool IsProjected)
         }
 
         return placed;
+    }
+
+    /// <summary>Compares the known starts with each other first, so that a contradiction names the starts that were given.</summary>
+    private static void RequireRising(CompiledBlock[] blocks, int?[] actual, string parameter)
+    {
+        int before = 0;
+        for (int index = 1; index < actual.Length; index++)
+        {
+            if (actual[index] is not { } start)
+            {
+                continue;
+            }
+
+            if (start <= actual[before])
+            {
+                throw new ArgumentException(
+                    $"{blocks[index].Block} cannot start on {Text(start)}: {blocks[before].Block}, which comes before it, starts on {Text(actual[before]!.Value)}.", parameter);
+            }
+
+            before = index;
+        }
     }
 
     private static int Project(CompiledBlock[] blocks, BlockPlacement[] placed, int?[] actual, int index)

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Scheduling;
 
@@ -12,12 +13,12 @@ internal static class DayNumber
     {
         if (date.Calendar != CalendarSystem.Iso)
         {
-            throw new ArgumentException($"The date {date} is in the calendar {date.Calendar}; this library takes ISO dates.", parameter);
+            throw new ArgumentException($"The date {LocalDatePattern.Iso.Format(date)} is in the calendar {date.Calendar}; this library takes ISO dates.", parameter);
         }
 
         return date.Year is >= 1900 and <= 2200
             ? date.ToDateOnly().DayNumber
-            : throw new ArgumentOutOfRangeException(parameter, date, "The year is from 1900 to 2200, both inclusive.");
+            : throw new ArgumentOutOfRangeException(parameter, LocalDatePattern.Iso.Format(date), "The year of a date is from 1900 to 2200, both inclusive.");
     }
 
     public static LocalDate ToDate(int dayNumber) => LocalDate.FromDateOnly(DateOnly.FromDayNumber(dayNumber));

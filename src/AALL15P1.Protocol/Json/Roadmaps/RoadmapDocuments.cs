@@ -28,7 +28,7 @@ public static class RoadmapDocuments
         Readings = [.. roadmap.Definition.Interpretations.Register.Zip(roadmap.Definition.Interpretations.Taken, (question, taken) => new ReadingDocument(question.Id, taken.Id))],
         Blocks = [.. roadmap.Blocks.Select(Of)],
         Administrations = [.. (administrations ?? roadmap).Select(Of)],
-        Unpublished = [.. UnpublishedOf(roadmap.Definition)],
+        Unpublished = [.. UnpublishedOf(roadmap.Definition.Blocks.SelectMany(block => block.Orders))],
     };
 
     /// <summary>The document of one administration.</summary>
@@ -58,15 +58,11 @@ public static class RoadmapDocuments
         };
     }
 
-    /// <summary>What a definition leaves to the site, each once, in the order of the blocks.</summary>
-    /// <param name="definition">The definition.</param>
+    /// <summary>What orders leave to the site, each once, in their order.</summary>
+    /// <param name="orders">The orders.</param>
     /// <returns>What the site must supply.</returns>
-    public static IEnumerable<string> UnpublishedOf(ProtocolDefinition definition) =>
-        definition.Blocks.SelectMany(block => block.Orders)
-            .Select(order => order.Dose)
-            .OfType<Fact<DoseRule>.Unpublished>()
-            .Select(dose => dose.What)
-            .Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> UnpublishedOf(IEnumerable<PlannedOrder> orders) =>
+        orders.Select(order => order.Dose).OfType<Fact<DoseRule>.Unpublished>().Select(dose => dose.What).Distinct(StringComparer.Ordinal);
 
     private static DoseDocument Of(Fact<DoseRule> dose) => dose switch
     {

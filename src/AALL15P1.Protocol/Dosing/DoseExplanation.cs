@@ -1,0 +1,160 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Dosing;
+
+/// <summary>Puts a working into words: the steps, and a finding for each obstacle.</summary>
+internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate blockStart, LocalDate date)
+{
+    public DoseResult Of(in DoseWorking working)
+    {
+        bool isDose = working.Obstacles == DoseObstacles.None;
+        ComputedDose dose = isDose ? calculator.DoseOf(working) : default;
+        List<DoseStep> steps = this.Steps(working);
+        if (isDose)
+        {
+            steps.Add(new DoseStep.Final(dose));
+        }
+
+        return new DoseResult(
+            calculator.Order,
+            date,
+            dose,
+            steps.ToValueList(),
+            new Decision("dose", this.Findings(working).ToValueList()),
+            calculator.SupplementFingerprint);
+    }
+
+    private List<DoseStep> Steps(in DoseWorking working)
+    {
+        List<DoseStep> steps = [];
+        if (working.WeightMeasured is { Weight: { } weight } weighed)
+        {
+            steps.Add(new DoseStep.WeightUsed(weight, weighed.Date, Period.DaysBetween(weighed.Date, date)));
+        }
+
+        if (working.HeightMeasured is { Height: { } height } measured)
+        {
+            steps.Add(new DoseStep.HeightUsed(height, measured.Date, Period.DaysBetween(measured.Date, date)));
+        }
+
+        if (working.Area > 0m)
+        {
+            steps.Add(new DoseStep.AreaEstimated(calculator.Policy.BsaFormula, BodySurfaceArea.FromSquareMetres(working.AreaEstimated)));
+            if (calculator.Policy.BsaRounding is { } rounding)
+            {
+                steps.Add(new DoseStep.AreaRounded(rounding, BodySurfaceArea.FromSquareMetres(working.Area)));
+            }
+        }
+
+        if ((working.Obstacles & ~DoseObstacles.RoundedAway) == DoseObstacles.None)
+        {
+            this.AddAmounts(working, steps);
+        }
+
+        return steps;
+    }
+
+    private void AddAmounts(in DoseWorking working, List<DoseStep> steps)
+    {
+        Cited<DoseRule> stated = calculator.StatedDose!;
+        decimal numerator = working.Sized;
+        decimal denominator = 1m;
+        steps.Add(new DoseStep.Sized(stated, this.Amount(numerator, denominator)));
+        if (working.FactorBand is { } band)
+        {
+            (numerator, denominator) = (numerator * band.Value.Value.Numerator, denominator * band.Value.Value.Denominator);
+            steps.Add(new DoseStep.InfantFactorApplied(
+                calculator.Policy.InfantFactor!.Title, band.Value, band.FromMonths, calculator.FactorAgeDate(blockStart, date), this.Amount(numerator, denominator)));
+        }
+
+        if (working.TaperStep is { } taper)
+        {
+            (numerator, denominator) = (numerator * taper.Factor.Numerator, denominator * taper.Factor.Denominator);
+            steps.Add(new DoseStep.Tapered(stated.Same(taper.Factor), working.DayOfTaper, this.Amount(numerator, denominator)));
+        }
+
+        if (stated.Value.Period == DosePeriod.PerDay && calculator.Order.TimesPerDay is > 1 and { } times)
+        {
+            denominator *= times;
+            steps.Add(new DoseStep.Divided(new(times, calculator.Order.Citation, calculator.Order.Standing), this.Amount(numerator, denominator)));
+        }
+
+        DoseAmount before = this.Amount(working.Numerator, working.Denominator);
+        if (working.IsCapped)
+        {
+            steps.Add(Cap(stated, before));
+        }
+
+        if (calculator.AppliedRounding is { } rounding)
+        {
+            decimal percent = working.Numerator == 0m ? 0m : ((working.Final * working.Denominator / working.Numerator) - 1m) * 100m;
+            steps.Add(new DoseStep.Rounded(rounding, new(working.Final, calculator.IsUnits), percent));
+        }
+    }
+
+    private static DoseStep.Capped Cap(Cited<DoseRule> stated, DoseAmount before)
+    {
+        bool isOfDose = stated.Value.MaximumPerDose is { } most && most.CanonicalValue == before.CanonicalValue;
+        return isOfDose
+            ? new(stated.Same(stated.Value.MaximumPerDose!.Value), DosePeriod.PerDose, before)
+            : new(stated.Same(stated.Value.MaximumPerDay!.Value), DosePeriod.PerDay, before);
+    }
+
+    private DoseAmount Amount(decimal numerator, decimal denominator) => new(numerator / denominator, calculator.IsUnits);
+
+    private IEnumerable<Finding> Findings(DoseWorking working)
+    {
+        foreach (DoseObstacles obstacle in Enum.GetValues<DoseObstacles>())
+        {
+            if (obstacle != DoseObstacles.None && working.Obstacles.HasFlag(obstacle))
+            {
+                yield return this.FindingOf(obstacle, working);
+            }
+        }
+    }
+
+    private Finding FindingOf(DoseObstacles obstacle, in DoseWorking working)
+    {
+        string order = $"{calculator.Order.Drug}{(calculator.Order.Qualifier.Length > 0 ? $" ({calculator.Order.Qualifier})" : string.Empty)}";
+        return obstacle switch
+        {
+            DoseObstacles.NotStated => Missing(
+                DosingRules.DoseStated,
+                ((Fact<DoseRule>.Unpublished)calculator.Order.Dose).What,
+                "a dose that a source states",
+                "it is unpublished; the site's supplement must state it") with
+            { Audience = Audience.StudyTeam },
+            DoseObstacles.NoWeight => Missing(DosingRules.WeightMeasured, $"a weight measured on or before {date:uuuu-MM-dd}", "a measured weight"),
+            DoseObstacles.NoHeight => Missing(DosingRules.HeightMeasured, $"a height measured on or before {date:uuuu-MM-dd}", "a measured height"),
+            DoseObstacles.NoInfantFactor => Missing(
+                DosingRules.InfantFactorStated,
+                "the infant factor policy",
+                "a policy that says which part of the stated size an infant of this age gets",
+                $"{order} is stated before the infant factor, and whether the protocol uses one is unpublished; the site's supplement must state it") with
+            { Audience = Audience.StudyTeam },
+            DoseObstacles.NoInfantFactorForAge => Missing(
+                DosingRules.InfantFactorStated,
+                $"an infant factor for the age on {calculator.FactorAgeDate(blockStart, date):uuuu-MM-dd}",
+                "a band of the infant factor policy for the infant's age"),
+            DoseObstacles.NoAgeBand => Missing(DosingRules.AgeBandStated, $"a dose of {order} for the age on {date:uuuu-MM-dd}", "a band of the table for the infant's age"),
+            DoseObstacles.NoTimesPerDay => Missing(
+                DosingRules.TimesPerDayStated, $"the number of doses of {order} a day", "the number of doses a day, because the stated dose depends on it", "the site's supplement must state it") with
+            { Audience = Audience.StudyTeam },
+            DoseObstacles.NoTaperStep => Missing(DosingRules.TaperCovers, $"a step of the taper of {order} for {date:uuuu-MM-dd}", "a step for each of the order's days"),
+            _ => new Finding(
+                DosingRules.NotRoundedAway,
+                Outcome.Hold,
+                Severity.Hazard,
+                $"{StepText.Amount(this.Amount(working.Numerator, working.Denominator))} rounded {calculator.AppliedRounding!.Value} is nothing",
+                "a dose above 0")
+            { Instead = "the site must state a finer increment", Audience = Audience.Pharmacy },
+        };
+    }
+
+    private static Finding Missing(Rule rule, string missing, string required, string? instead = null) =>
+        new(rule, Outcome.CannotDecide, Severity.Information, Observed: null, required) { Missing = missing, Instead = instead };
+}

@@ -1,0 +1,42 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Dosing;
+
+/// <summary>A computed dose with every step, or the precise statement of what is missing.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Date">The day of the dose.</param>
+/// <param name="Dose">The dose; without amounts unless the outcome is <see cref="Outcome.Proceed"/>.</param>
+/// <param name="Steps">The steps in order, as far as they could be taken; with a dose, the last is <see cref="DoseStep.Final"/>.</param>
+/// <param name="Decision">The answer with its findings.</param>
+/// <param name="SupplementFingerprint">The fingerprint of the site's supplement behind the result; null without one.</param>
+public sealed record DoseResult(
+    PlannedOrder Order, LocalDate Date, ComputedDose Dose, ValueList<DoseStep> Steps, Decision Decision, string? SupplementFingerprint)
+{
+    /// <summary>The answer.</summary>
+    public Outcome Outcome => this.Decision.Outcome;
+
+    /// <summary>The lowest standing of all steps; <see cref="Standing.Unpublished"/> when there is no dose.</summary>
+    public Standing LowestStanding =>
+        this.Outcome == Outcome.Proceed
+            ? this.Steps.Where(step => step.Standing is not null).Max(step => step.Standing!.Value)
+            : Standing.Unpublished;
+
+    /// <summary>By how much rounding changed the single dose, in per cent; null when nothing was rounded.</summary>
+    public decimal? PercentChangeByRounding => this.Steps.OfType<DoseStep.Rounded>().FirstOrDefault()?.PercentChange;
+
+    /// <summary>The answer in one line: the dose, or what is missing.</summary>
+    public string Answer => this.Outcome switch
+    {
+        Outcome.Proceed => $"{this.Order.Drug} {this.Dose}",
+        Outcome.Hold => string.Join("; ", this.Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}: {finding.Instead}")),
+        _ when this.Order.Dose is Fact<DoseRule>.Unpublished unpublished => $"{unpublished.What} is unpublished; the site's supplement must state it",
+        _ => string.Join("; ", this.Decision.Findings.Select(finding => $"{finding.Missing} is missing{(finding.Instead is { } instead ? $": {instead}" : string.Empty)}")),
+    };
+
+    /// <summary>The answer in one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => this.Answer;
+}

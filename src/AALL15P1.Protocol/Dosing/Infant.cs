@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using AALL15P1.Protocol.Evidence;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Dosing;
+
+/// <summary>The infant as far as a dose depends on it: the date of birth and what was measured. Two infants with equal data are equal.</summary>
+public sealed record Infant
+{
+    /// <summary>Makes an infant.</summary>
+    /// <param name="birthDate">The date of birth.</param>
+    /// <param name="measurements">The measurements in any order; of two on one day, the later in the list counts.</param>
+    /// <exception cref="ArgumentException">A measurement is dated before the date of birth.</exception>
+    public Infant(LocalDate birthDate, ValueList<Measurement> measurements)
+    {
+        if (measurements.FirstOrDefault(measurement => measurement.Date < birthDate) is { } early)
+        {
+            throw new ArgumentException($"A measurement is dated {early.Date:uuuu-MM-dd}, before the date of birth, {birthDate:uuuu-MM-dd}.", nameof(measurements));
+        }
+
+        this.BirthDate = birthDate;
+        this.Measurements = measurements.OrderBy(measurement => measurement.Date).ToValueList();
+    }
+
+    /// <summary>The date of birth.</summary>
+    public LocalDate BirthDate { get; }
+
+    /// <summary>The measurements by date.</summary>
+    public ValueList<Measurement> Measurements { get; }
+
+    /// <summary>The latest measurement of weight on or before a date. One dated later is never used.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="measurement">The measurement; its weight is not null.</param>
+    /// <returns>False when there is none.</returns>
+    public bool TryGetWeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
+    {
+        ReadOnlySpan<Measurement> all = this.Measurements.AsSpan();
+        for (int index = all.Length - 1; index >= 0; index--)
+        {
+            measurement = all[index];
+            if (measurement.Weight is not null && measurement.Date <= date)
+            {
+                return true;
+            }
+        }
+
+        measurement = null;
+        return false;
+    }
+
+    /// <summary>The latest measurement of height on or before a date. One dated later is never used.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="measurement">The measurement; its height is not null.</param>
+    /// <returns>False when there is none.</returns>
+    public bool TryGetHeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
+    {
+        ReadOnlySpan<Measurement> all = this.Measurements.AsSpan();
+        for (int index = all.Length - 1; index >= 0; index--)
+        {
+            measurement = all[index];
+            if (measurement.Height is not null && measurement.Date <= date)
+            {
+                return true;
+            }
+        }
+
+        measurement = null;
+        return false;
+    }
+}

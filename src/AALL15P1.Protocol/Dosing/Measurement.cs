@@ -1,0 +1,34 @@
+using AALL15P1.Protocol.Quantities;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Dosing;
+
+/// <summary>What was measured on one day: a weight, a height (or length), or both.</summary>
+public sealed record Measurement
+{
+    /// <summary>Makes a measurement.</summary>
+    /// <param name="date">The day of the measurement.</param>
+    /// <param name="weight">The weight; null when it was not measured.</param>
+    /// <param name="height">The height or length; null when it was not measured.</param>
+    /// <exception cref="ArgumentException">Neither was measured, or one is the default of its type.</exception>
+    public Measurement(LocalDate date, Weight? weight, Height? height)
+    {
+        if ((weight is null && height is null) || weight == default(Weight) || height == default(Height))
+        {
+            throw new ArgumentException("A measurement has a weight or a height that was given a value.", nameof(weight));
+        }
+
+        this.Date = date;
+        this.Weight = weight;
+        this.Height = height;
+    }
+
+    /// <summary>The day of the measurement.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>The weight; null when it was not measured.</summary>
+    public Weight? Weight { get; }
+
+    /// <summary>The height or length; null when it was not measured.</summary>
+    public Height? Height { get; }
+}

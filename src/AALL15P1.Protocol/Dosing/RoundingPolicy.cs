@@ -1,0 +1,53 @@
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Dosing;
+
+/// <summary>
+/// How a single dose is rounded to what can be measured and given. It happens once, after everything else, and never
+/// breaks a cap. Where no policy applies, nothing is rounded.
+/// </summary>
+public sealed record RoundingPolicy
+{
+    /// <summary>Makes a policy.</summary>
+    /// <param name="increment">The dose is a multiple of it; more than 0. A mass rounds masses, international units round those.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="tie">What happens to a dose that lies exactly between two multiples; only for <see cref="RoundingDirection.Nearest"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The increment is 0.</exception>
+    public RoundingPolicy(DoseAmount increment, RoundingDirection direction = RoundingDirection.Nearest, RoundingTie tie = RoundingTie.Down)
+    {
+        if (increment.CanonicalValue <= 0m)
+        {
+            throw new ArgumentOutOfRangeException(nameof(increment), increment, "An increment is more than 0.");
+        }
+
+        this.Increment = increment;
+        this.Direction = direction;
+        this.Tie = tie;
+    }
+
+    /// <summary>The dose is a multiple of it.</summary>
+    public DoseAmount Increment { get; }
+
+    /// <summary>The direction.</summary>
+    public RoundingDirection Direction { get; }
+
+    /// <summary>What happens to a dose that lies exactly between two multiples.</summary>
+    public RoundingTie Tie { get; }
+
+    /// <summary>The drug that the policy is for; null when it is for every drug that no other policy names.</summary>
+    public Drug? Drug { get; init; }
+
+    /// <summary>The routes that the policy is for; empty when it is for every route.</summary>
+    public RouteSet Routes { get; init; }
+
+    /// <summary>The policy in words.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{RoundingWords.Of(this.Direction, this.Tie)} {this.Increment}";
+
+    /// <summary>Whether the policy is for an order's drug, routes and unit.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="isUnits">Whether the dose is in international units.</param>
+    internal bool IsFor(PlannedOrder order, bool isUnits) =>
+        this.Increment.IsUnits == isUnits && (this.Drug is null || this.Drug.Equals(order.Drug)) && (this.Routes.IsEmpty || order.Routes.IsSubsetOf(this.Routes));
+}
