@@ -13,15 +13,14 @@ internal sealed class CompiledBlock
 
     private readonly PlannedOrder[] orders;
 
+    private readonly int[] lastDayOfOrder;
+
     public CompiledBlock(Block block, int horizon)
     {
         this.Block = block;
         this.orders = [.. block.Orders];
-        int lastDay = 0;
-        foreach (PlannedOrder order in this.orders)
-        {
-            lastDay = Math.Max(lastDay, order.Days.LastDay ?? horizon);
-        }
+        this.lastDayOfOrder = [.. this.orders.Select(order => order.Days.LastDay ?? horizon)];
+        int lastDay = this.lastDayOfOrder.Max();
 
         List<ushort> days = [];
         List<byte> places = [];
@@ -50,9 +49,37 @@ internal sealed class CompiledBlock
     /// <summary>The last day with an administration; for a block without end, the last day that any therapy can reach.</summary>
     public int LastPlannedDay { get; }
 
+    public ReadOnlySpan<PlannedOrder> Orders => this.orders;
+
+    /// <summary>The number of rows of the whole block, as far as any therapy can reach.</summary>
+    public int RowCount => this.dayOfRow.Length;
+
     public int DayOfRow(int row) => this.dayOfRow[row];
 
     public PlannedOrder OrderOfRow(int row) => this.orders[this.orderOfRow[row]];
+
+    /// <summary>The order's place in the block.</summary>
+    public int PlaceOfRow(int row) => this.orderOfRow[row];
+
+    /// <summary>The place of an order by its id; -1 when the block has no such order.</summary>
+    public int PlaceOf(string orderId) => Array.FindIndex(this.orders, order => order.Id == orderId);
+
+    /// <summary>The last day of one order; for an order without end, the last day that any therapy can reach.</summary>
+    public int LastDayOf(int place) => this.lastDayOfOrder[place];
+
+    /// <summary>The day of an order's next administration after a day; null when there is none.</summary>
+    public int? NextDay(int place, int afterDay)
+    {
+        for (int day = afterDay + 1; day <= this.lastDayOfOrder[place]; day++)
+        {
+            if (this.orders[place].Days.Contains(day))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The number of rows before a day: also the first row on or after it.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>

@@ -18,7 +18,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
 
     private readonly int end;
 
-    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed)
+    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed, bool cutShort = false)
     {
         this.Schedule = schedule;
         this.BirthDate = birthDate;
@@ -29,7 +29,8 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         this.rowsBefore = new int[placed.Length + 1];
         for (int index = 0; index < placed.Length; index++)
         {
-            this.rowsBefore[index + 1] = this.rowsBefore[index] + schedule.Blocks[index].RowsBefore(this.end - placed[index].Start + 1);
+            int cut = cutShort && index + 1 < placed.Length ? Math.Min(this.end, placed[index + 1].Start) : this.end;
+            this.rowsBefore[index + 1] = this.rowsBefore[index] + schedule.Blocks[index].RowsBefore(cut - placed[index].Start + 1);
         }
     }
 
