@@ -10,11 +10,11 @@ public sealed record Decision
     /// <param name="findings">The findings, in the order of the rules.</param>
     public Decision(string operation, ValueList<Finding> findings)
     {
-        this.Operation = operation;
-        this.Findings = findings;
+        Operation = operation;
+        Findings = findings;
         foreach (Finding finding in findings)
         {
-            this.Outcome = this.Outcome.And(finding.Effect);
+            Outcome = Outcome.And(finding.Effect);
         }
     }
 

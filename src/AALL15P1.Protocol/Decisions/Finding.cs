@@ -22,16 +22,16 @@ public sealed record Finding(Rule Rule, Outcome Effect, Severity Severity, strin
     {
         get
         {
-            string what = this.Missing is { } missing
-                ? $"{this.Rule.Title}: {missing} is missing; required is {this.Required}"
-                : $"{this.Rule.Title}: {this.Observed}; required is {this.Required}";
-            string instead = this.Instead is { } allowed ? $"; {allowed}" : string.Empty;
-            string source = this.Rule.Citation is { } citation ? $" ({this.Rule.Id}; {citation})" : $" ({this.Rule.Id})";
+            string what = Missing is { } missing
+                ? $"{Rule.Title}: {missing} is missing; required is {Required}"
+                : $"{Rule.Title}: {Observed}; required is {Required}";
+            string instead = Instead is { } allowed ? $"; {allowed}" : string.Empty;
+            string source = Rule.Citation is { } citation ? $" ({Rule.Id}; {citation})" : $" ({Rule.Id})";
             return $"{what}{instead}{source}.";
         }
     }
 
     /// <summary>The finding as one sentence.</summary>
     /// <returns>The sentence.</returns>
-    public override string ToString() => this.Sentence;
+    public override string ToString() => Sentence;
 }

@@ -21,5 +21,5 @@ public sealed record Rule(string Id, string Title, string Statement, Citation? C
 
     /// <summary>The rule's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }

@@ -16,7 +16,7 @@ public sealed record RuleCatalogue
             throw new ArgumentException($"Two rules have the id {twice}.", nameof(rules));
         }
 
-        this.Rules = rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToValueList();
+        Rules = rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToValueList();
     }
 
     /// <summary>The rules, by id.</summary>
@@ -27,5 +27,5 @@ public sealed record RuleCatalogue
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">There is no such rule.</exception>
     public Rule Find(string id) =>
-        this.Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new ArgumentException($"There is no rule '{id}' in the catalogue.", nameof(id));
+        Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new ArgumentException($"There is no rule '{id}' in the catalogue.", nameof(id));
 }

@@ -36,6 +36,9 @@ public static class Aall15P1
                 Maintenance.Block(readings),
             ],
             new TherapyLength(new(2, outline, Standing.Protocol), anniversaryIsTreated),
-            readings);
+            readings)
+        {
+            EligibilityCriteria = EligibilityRules.Criteria(readings),
+        };
     }
 }

@@ -22,5 +22,6 @@ internal static class Consolidation
     {
         Spacing = Spacings.AfterAzacitidine,
         StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.ForConsolidation,
     };
 }

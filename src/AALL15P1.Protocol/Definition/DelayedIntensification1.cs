@@ -25,5 +25,6 @@ internal static class DelayedIntensification1
     {
         Spacing = Spacings.AfterAzacitidine,
         StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.InEvaluationPeriod,
     };
 }

@@ -23,5 +23,6 @@ internal static class InterimMaintenance
     {
         Spacing = Spacings.AfterAzacitidine,
         StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.InEvaluationPeriod,
     };
 }

@@ -7,5 +7,5 @@ public sealed record Citation(Source Source, string Place)
 {
     /// <summary>The source's id and the place, as <c>CTGOV, Induction</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{this.Source.Id}, {this.Place}";
+    public override string ToString() => $"{Source.Id}, {Place}";
 }

@@ -17,11 +17,11 @@ public sealed record Cited<T>(T Value, Citation Citation, Standing Standing)
     /// <typeparam name="TOther">The type of the other value.</typeparam>
     /// <param name="value">The other value.</param>
     /// <returns>The other value, cited alike.</returns>
-    public Cited<TOther> Same<TOther>(TOther value) => new(value, this.Citation, this.Standing);
+    public Cited<TOther> Same<TOther>(TOther value) => new(value, Citation, Standing);
 
     /// <summary>The value, its citation and standing.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{this.Value} ({this.Standing}: {this.Citation})";
+    public override string ToString() => $"{Value} ({Standing}: {Citation})";
 
     private static Standing Allowed(Standing standing, Source source) =>
         standing >= source.Gives && standing < Standing.Unpublished

@@ -19,7 +19,7 @@ public abstract record Fact<T>
     public sealed record Known(Cited<T> Stated) : Fact<T>
     {
         /// <inheritdoc/>
-        public override Standing Standing => this.Stated.Standing;
+        public override Standing Standing => Stated.Standing;
     }
 
     /// <summary>A value that no public source states.</summary>

@@ -18,9 +18,9 @@ public sealed record Interpretation
             throw new ArgumentException($"Interpretation {id} needs at least one reading, and each reading an id of its own.", nameof(readings));
         }
 
-        this.Id = id;
-        this.Question = question;
-        this.Readings = readings;
+        Id = id;
+        Question = question;
+        Readings = readings;
     }
 
     /// <summary>The id in the register, such as <c>D1</c>.</summary>
@@ -33,18 +33,18 @@ public sealed record Interpretation
     public ValueList<Reading> Readings { get; }
 
     /// <summary>The reading that the library takes unless a site chooses another.</summary>
-    public Reading Default => this.Readings[0];
+    public Reading Default => Readings[0];
 
     /// <summary>Finds a reading.</summary>
     /// <param name="readingId">The reading's id.</param>
     /// <returns>The reading.</returns>
     /// <exception cref="ArgumentException">The question has no such reading.</exception>
     public Reading Reading(string readingId) =>
-        this.Readings.FirstOrDefault(reading => reading.Id == readingId)
+        Readings.FirstOrDefault(reading => reading.Id == readingId)
         ?? throw new ArgumentException(
-            $"Interpretation {this.Id} has no reading '{readingId}'; it has {string.Join(", ", this.Readings.Select(reading => reading.Id))}.", nameof(readingId));
+            $"Interpretation {Id} has no reading '{readingId}'; it has {string.Join(", ", Readings.Select(reading => reading.Id))}.", nameof(readingId));
 
     /// <summary>The question's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }

@@ -8,8 +8,8 @@ public sealed record InterpretationChoices
 {
     private InterpretationChoices(ValueList<Interpretation> register, ValueList<Reading> taken)
     {
-        this.Register = register;
-        this.Taken = taken;
+        Register = register;
+        Taken = taken;
     }
 
     /// <summary>The questions, in the register's order.</summary>
@@ -28,7 +28,7 @@ public sealed record InterpretationChoices
     /// <param name="interpretation">The question.</param>
     /// <returns>The reading.</returns>
     /// <exception cref="ArgumentException">The question is not in the register.</exception>
-    public Reading Of(Interpretation interpretation) => this.Taken[this.IndexOf(interpretation.Id)];
+    public Reading Of(Interpretation interpretation) => Taken[this.IndexOf(interpretation.Id)];
 
     /// <summary>Whether a given reading of a question is the one that is taken.</summary>
     /// <param name="interpretation">The question.</param>
@@ -45,21 +45,21 @@ public sealed record InterpretationChoices
     public InterpretationChoices With(string interpretationId, string readingId)
     {
         int index = this.IndexOf(interpretationId);
-        Reading chosen = this.Register[index].Reading(readingId);
-        return new(this.Register, this.Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
+        Reading chosen = Register[index].Reading(readingId);
+        return new(Register, Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
     }
 
     private int IndexOf(string interpretationId)
     {
-        for (int index = 0; index < this.Register.Count; index++)
+        for (int index = 0; index < Register.Count; index++)
         {
-            if (this.Register[index].Id == interpretationId)
+            if (Register[index].Id == interpretationId)
             {
                 return index;
             }
         }
 
         throw new ArgumentException(
-            $"There is no interpretation '{interpretationId}'; the register has {string.Join(", ", this.Register.Select(interpretation => interpretation.Id))}.", nameof(interpretationId));
+            $"There is no interpretation '{interpretationId}'; the register has {string.Join(", ", Register.Select(interpretation => interpretation.Id))}.", nameof(interpretationId));
     }
 }

@@ -8,5 +8,5 @@ public sealed record Reading(string Id, string Statement, ValueList<Citation> Sa
 {
     /// <summary>The reading's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }

@@ -8,5 +8,5 @@ public sealed record Source(string Id, string Title, Standing Gives)
 {
     /// <summary>The source's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }

@@ -16,26 +16,26 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     internal ValueList(T[] items) => this.items = items;
 
     /// <summary>The number of elements; 0 or more.</summary>
-    public int Count => this.Items.Length;
+    public int Count => Items.Length;
 
     /// <summary>The element at a position.</summary>
     /// <param name="index">The position, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
     /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is outside the list.</exception>
-    public T this[int index] => this.Items[index];
+    public T this[int index] => Items[index];
 
-    private T[] Items => this.items ?? [];
+    private T[] Items => items ?? [];
 
     /// <summary>The elements as a span, without a copy.</summary>
     /// <returns>The elements in order.</returns>
-    public ReadOnlySpan<T> AsSpan() => this.items;
+    public ReadOnlySpan<T> AsSpan() => items;
 
     /// <summary>An enumerator that allocates nothing.</summary>
     /// <returns>The enumerator, before the first element.</returns>
     public ReadOnlySpan<T>.Enumerator GetEnumerator() => this.AsSpan().GetEnumerator();
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)this.Items).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => this.Items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
 
     /// <summary>Whether both lists have equal elements in the same order.</summary>
     /// <param name="other">The other list.</param>
@@ -59,7 +59,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>The elements, separated by commas.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"[{string.Join(", ", this.Items)}]";
+    public override string ToString() => $"[{string.Join(", ", Items)}]";
 
     /// <summary>Whether both lists have equal elements in the same order.</summary>
     /// <param name="left">A list.</param>

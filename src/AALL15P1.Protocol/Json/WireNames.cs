@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;
@@ -18,4 +19,11 @@ public static class WireNames
         Standing.Unpublished => "unpublished",
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Not a standing."),
     };
+
+    /// <summary>Any member of an enumeration in kebab case, as <c>cannot-decide</c>.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="value">The member.</param>
+    /// <returns>The name.</returns>
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

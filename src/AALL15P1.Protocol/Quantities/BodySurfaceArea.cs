@@ -31,7 +31,26 @@ public readonly record struct BodySurfaceArea : IQuantity<BodySurfaceArea>
     /// <summary>An area in square metres.</summary>
     /// <param name="squareMetres">Greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
-    public static BodySurfaceArea FromSquareMetres(decimal squareMetres) => QuantityArithmetic.From<BodySurfaceArea>(squareMetres, SquareMetreUnit, nameof(squareMetres));
+    public static BodySurfaceArea FromSquareMetres(decimal squareMetres) =>
+        QuantityArithmetic.From<BodySurfaceArea>(squareMetres, SquareMetreUnit, nameof(squareMetres));
+
+    /// <summary>The amount in each single dose for this body surface.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDose<Mass> operator *(PerDose<MassPerArea> dose, BodySurfaceArea area) => (dose.Quantity * area).PerDose();
+
+    /// <summary>The amount in each day for this body surface.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDay<Mass> operator *(PerDay<MassPerArea> dose, BodySurfaceArea area) => (dose.Quantity * area).PerDay();
+
+    /// <summary>The amount in each single dose for this body surface.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDose<InternationalUnits> operator *(PerDose<UnitsPerArea> dose, BodySurfaceArea area) =>
+        (dose.Quantity * area).PerDose();
+
+    /// <summary>The amount in each day for this body surface.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDay<InternationalUnits> operator *(PerDay<UnitsPerArea> dose, BodySurfaceArea area) =>
+        (dose.Quantity * area).PerDay();
 
     /// <inheritdoc/>
     public int CompareTo(BodySurfaceArea other) => SquareMetres.CompareTo(other.SquareMetres);

@@ -16,7 +16,11 @@ public readonly record struct CellCount : IAdditiveQuantity<CellCount>
     public static Unit PerMicrolitreUnit { get; } = new("/µL", "/uL", 1m, "/ul");
 
     /// <summary>One billion (10⁹) cells per litre: 1000 per microlitre.</summary>
-    public static Unit BillionsPerLitreUnit { get; } = new("×10⁹/L", "10*9/L", 1000m, "×10⁹/l", "10*9/l", "10⁹/L", "10⁹/l", "×10^9/L", "×10^9/l", "x10⁹/L", "x10⁹/l", "x10^9/L", "x10^9/l", "10^9/L", "10^9/l");
+    public static Unit BillionsPerLitreUnit { get; } = new(
+        "×10⁹/L",
+        "10*9/L",
+        1000m,
+        "×10⁹/l", "10*9/l", "10⁹/L", "10⁹/l", "×10^9/L", "×10^9/l", "x10⁹/L", "x10⁹/l", "x10^9/L", "x10^9/l", "10^9/L", "10^9/l");
 
     /// <summary>Cells per microlitre and billions of cells per litre, of which the first is printed by default.</summary>
     public static ImmutableArray<Unit> Units { get; } = [PerMicrolitreUnit, BillionsPerLitreUnit];
@@ -36,13 +40,15 @@ public readonly record struct CellCount : IAdditiveQuantity<CellCount>
     /// <summary>A count per microlitre.</summary>
     /// <param name="cellsPerMicrolitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static CellCount FromPerMicrolitre(decimal cellsPerMicrolitre) => QuantityArithmetic.From<CellCount>(cellsPerMicrolitre, PerMicrolitreUnit, nameof(cellsPerMicrolitre));
+    public static CellCount FromPerMicrolitre(decimal cellsPerMicrolitre) =>
+        QuantityArithmetic.From<CellCount>(cellsPerMicrolitre, PerMicrolitreUnit, nameof(cellsPerMicrolitre));
 
     /// <summary>A count in billions (10⁹) per litre.</summary>
     /// <param name="billionsPerLitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The value is too large for a decimal in cells per microlitre.</exception>
-    public static CellCount FromBillionsPerLitre(decimal billionsPerLitre) => QuantityArithmetic.From<CellCount>(billionsPerLitre, BillionsPerLitreUnit, nameof(billionsPerLitre));
+    public static CellCount FromBillionsPerLitre(decimal billionsPerLitre) =>
+        QuantityArithmetic.From<CellCount>(billionsPerLitre, BillionsPerLitreUnit, nameof(billionsPerLitre));
 
     /// <inheritdoc/>
     public int CompareTo(CellCount other) => PerMicrolitre.CompareTo(other.PerMicrolitre);

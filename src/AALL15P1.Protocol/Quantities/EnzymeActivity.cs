@@ -30,7 +30,8 @@ public readonly record struct EnzymeActivity : IQuantity<EnzymeActivity>
     /// <summary>An activity in enzyme units per litre.</summary>
     /// <param name="unitsPerLitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static EnzymeActivity FromUnitsPerLitre(decimal unitsPerLitre) => QuantityArithmetic.From<EnzymeActivity>(unitsPerLitre, UnitsPerLitreUnit, nameof(unitsPerLitre));
+    public static EnzymeActivity FromUnitsPerLitre(decimal unitsPerLitre) =>
+        QuantityArithmetic.From<EnzymeActivity>(unitsPerLitre, UnitsPerLitreUnit, nameof(unitsPerLitre));
 
     /// <inheritdoc/>
     public int CompareTo(EnzymeActivity other) => UnitsPerLitre.CompareTo(other.UnitsPerLitre);

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace AALL15P1.Protocol.Quantities;
 
-/// <summary>
-/// A body height or length, greater than 0. The default of the type is no height: reading it throws.
-/// </summary>
+/// <summary>A body height or length, greater than 0. The default of the type is no height: reading it throws.</summary>
 public readonly record struct Height : IQuantity<Height>
 {
     private readonly decimal _centimetres;
@@ -37,7 +35,8 @@ public readonly record struct Height : IQuantity<Height>
     /// <summary>A height in centimetres.</summary>
     /// <param name="centimetres">Greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
-    public static Height FromCentimetres(decimal centimetres) => QuantityArithmetic.From<Height>(centimetres, CentimetreUnit, nameof(centimetres));
+    public static Height FromCentimetres(decimal centimetres) =>
+        QuantityArithmetic.From<Height>(centimetres, CentimetreUnit, nameof(centimetres));
 
     /// <summary>A height in metres.</summary>
     /// <param name="metres">Greater than 0.</param>

@@ -30,7 +30,8 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     /// <summary>An amount in international units.</summary>
     /// <param name="internationalUnits">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static InternationalUnits FromInternationalUnits(decimal internationalUnits) => QuantityArithmetic.From<InternationalUnits>(internationalUnits, InternationalUnitUnit, nameof(internationalUnits));
+    public static InternationalUnits FromInternationalUnits(decimal internationalUnits) =>
+        QuantityArithmetic.From<InternationalUnits>(internationalUnits, InternationalUnitUnit, nameof(internationalUnits));
 
     /// <summary>The amount for each kilogram of body weight.</summary>
     /// <exception cref="OverflowException">The quotient is too large for a decimal, or too small to be told from 0.</exception>

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace AALL15P1.Protocol.Quantities;
 
-/// <summary>
-/// An amount of a drug by mass, 0 or more. The body's mass is a <see cref="Weight"/>, which is another type.
-/// </summary>
+/// <summary>An amount of a drug by mass, 0 or more. The body's mass is a <see cref="Weight"/>, which is another type.</summary>
 public readonly record struct Mass : IDoseQuantity<Mass>
 {
     private readonly decimal _milligrams;
@@ -41,7 +39,8 @@ public readonly record struct Mass : IDoseQuantity<Mass>
     /// <summary>An amount in milligrams.</summary>
     /// <param name="milligrams">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static Mass FromMilligrams(decimal milligrams) => QuantityArithmetic.From<Mass>(milligrams, MilligramUnit, nameof(milligrams));
+    public static Mass FromMilligrams(decimal milligrams) =>
+        QuantityArithmetic.From<Mass>(milligrams, MilligramUnit, nameof(milligrams));
 
     /// <summary>An amount in grams.</summary>
     /// <param name="grams">0 or more.</param>
@@ -53,7 +52,8 @@ public readonly record struct Mass : IDoseQuantity<Mass>
     /// <param name="micrograms">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The value is too small for a decimal in milligrams.</exception>
-    public static Mass FromMicrograms(decimal micrograms) => QuantityArithmetic.From<Mass>(micrograms, MicrogramUnit, nameof(micrograms));
+    public static Mass FromMicrograms(decimal micrograms) =>
+        QuantityArithmetic.From<Mass>(micrograms, MicrogramUnit, nameof(micrograms));
 
     /// <summary>The amount for each kilogram of body weight.</summary>
     /// <exception cref="OverflowException">The quotient is too large for a decimal, or too small to be told from 0.</exception>

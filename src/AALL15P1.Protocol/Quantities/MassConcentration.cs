@@ -42,18 +42,21 @@ public readonly record struct MassConcentration : IQuantity<MassConcentration>
     /// <summary>A concentration in milligrams per millilitre.</summary>
     /// <param name="milligramsPerMillilitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static MassConcentration FromMilligramsPerMillilitre(decimal milligramsPerMillilitre) => QuantityArithmetic.From<MassConcentration>(milligramsPerMillilitre, MilligramsPerMillilitreUnit, nameof(milligramsPerMillilitre));
+    public static MassConcentration FromMilligramsPerMillilitre(decimal milligramsPerMillilitre) =>
+        QuantityArithmetic.From<MassConcentration>(milligramsPerMillilitre, MilligramsPerMillilitreUnit, nameof(milligramsPerMillilitre));
 
     /// <summary>A concentration in milligrams per decilitre.</summary>
     /// <param name="milligramsPerDecilitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The value is too small for a decimal in milligrams per millilitre.</exception>
-    public static MassConcentration FromMilligramsPerDecilitre(decimal milligramsPerDecilitre) => QuantityArithmetic.From<MassConcentration>(milligramsPerDecilitre, MilligramsPerDecilitreUnit, nameof(milligramsPerDecilitre));
+    public static MassConcentration FromMilligramsPerDecilitre(decimal milligramsPerDecilitre) =>
+        QuantityArithmetic.From<MassConcentration>(milligramsPerDecilitre, MilligramsPerDecilitreUnit, nameof(milligramsPerDecilitre));
 
     /// <summary>A concentration in grams per litre.</summary>
     /// <param name="gramsPerLitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static MassConcentration FromGramsPerLitre(decimal gramsPerLitre) => QuantityArithmetic.From<MassConcentration>(gramsPerLitre, GramsPerLitreUnit, nameof(gramsPerLitre));
+    public static MassConcentration FromGramsPerLitre(decimal gramsPerLitre) =>
+        QuantityArithmetic.From<MassConcentration>(gramsPerLitre, GramsPerLitreUnit, nameof(gramsPerLitre));
 
     /// <summary>The same concentration by amount of substance: 1 g/L of a substance of M g/mol is 1000000/M µmol/L.</summary>
     /// <param name="molarMass">The molar mass of the substance, which the caller knows and this library does not assume.</param>

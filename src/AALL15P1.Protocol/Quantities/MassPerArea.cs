@@ -36,13 +36,15 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     /// <summary>A dose in milligrams per square metre of body surface.</summary>
     /// <param name="milligramsPerSquareMetre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static MassPerArea FromMilligramsPerSquareMetre(decimal milligramsPerSquareMetre) => QuantityArithmetic.From<MassPerArea>(milligramsPerSquareMetre, MilligramsPerSquareMetreUnit, nameof(milligramsPerSquareMetre));
+    public static MassPerArea FromMilligramsPerSquareMetre(decimal milligramsPerSquareMetre) =>
+        QuantityArithmetic.From<MassPerArea>(milligramsPerSquareMetre, MilligramsPerSquareMetreUnit, nameof(milligramsPerSquareMetre));
 
     /// <summary>A dose in grams per square metre of body surface.</summary>
     /// <param name="gramsPerSquareMetre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The value is too large for a decimal in milligrams per square metre.</exception>
-    public static MassPerArea FromGramsPerSquareMetre(decimal gramsPerSquareMetre) => QuantityArithmetic.From<MassPerArea>(gramsPerSquareMetre, GramsPerSquareMetreUnit, nameof(gramsPerSquareMetre));
+    public static MassPerArea FromGramsPerSquareMetre(decimal gramsPerSquareMetre) =>
+        QuantityArithmetic.From<MassPerArea>(gramsPerSquareMetre, GramsPerSquareMetreUnit, nameof(gramsPerSquareMetre));
 
     /// <summary>The amount for this body surface.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>

@@ -30,7 +30,8 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     /// <summary>A dose in milligrams per kilogram of body weight.</summary>
     /// <param name="milligramsPerKilogram">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static MassPerWeight FromMilligramsPerKilogram(decimal milligramsPerKilogram) => QuantityArithmetic.From<MassPerWeight>(milligramsPerKilogram, MilligramsPerKilogramUnit, nameof(milligramsPerKilogram));
+    public static MassPerWeight FromMilligramsPerKilogram(decimal milligramsPerKilogram) =>
+        QuantityArithmetic.From<MassPerWeight>(milligramsPerKilogram, MilligramsPerKilogramUnit, nameof(milligramsPerKilogram));
 
     /// <summary>The amount for this body weight.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>

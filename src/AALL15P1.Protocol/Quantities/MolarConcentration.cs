@@ -29,7 +29,8 @@ public readonly record struct MolarConcentration : IQuantity<MolarConcentration>
     /// <summary>A concentration in micromoles per litre.</summary>
     /// <param name="micromolesPerLitre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static MolarConcentration FromMicromolesPerLitre(decimal micromolesPerLitre) => QuantityArithmetic.From<MolarConcentration>(micromolesPerLitre, MicromolesPerLitreUnit, nameof(micromolesPerLitre));
+    public static MolarConcentration FromMicromolesPerLitre(decimal micromolesPerLitre) =>
+        QuantityArithmetic.From<MolarConcentration>(micromolesPerLitre, MicromolesPerLitreUnit, nameof(micromolesPerLitre));
 
     /// <summary>The same concentration by mass: 1 µmol/L of a substance of M g/mol is M/1000000 g/L.</summary>
     /// <param name="molarMass">The molar mass of the substance, which the caller knows and this library does not assume.</param>

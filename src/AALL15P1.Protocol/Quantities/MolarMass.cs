@@ -31,7 +31,8 @@ public readonly record struct MolarMass : IQuantity<MolarMass>
     /// <summary>A molar mass in grams per mole.</summary>
     /// <param name="gramsPerMole">Greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
-    public static MolarMass FromGramsPerMole(decimal gramsPerMole) => QuantityArithmetic.From<MolarMass>(gramsPerMole, GramsPerMoleUnit, nameof(gramsPerMole));
+    public static MolarMass FromGramsPerMole(decimal gramsPerMole) =>
+        QuantityArithmetic.From<MolarMass>(gramsPerMole, GramsPerMoleUnit, nameof(gramsPerMole));
 
     /// <inheritdoc/>
     public int CompareTo(MolarMass other) => GramsPerMole.CompareTo(other.GramsPerMole);

@@ -29,8 +29,21 @@ public static class QuantityExtensions
         /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
         public static T operator *(T left, decimal factor) => Scale(left, factor);
 
-        /// <inheritdoc cref="extension{T}(T).op_Multiply(T, decimal)"/>
+        /// <summary>The quantity multiplied by a factor: 0 or more, and more than 0 for a quantity that cannot be 0.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The factor is out of bounds.</exception>
+        /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
         public static T operator *(decimal factor, T right) => Scale(right, factor);
+
+        /// <summary>
+        /// The quantity divided by a plain number. A fraction such as two thirds is exact as <c>dose * 2 / 3</c>, and is
+        /// not as <c>dose * (2m / 3m)</c>.
+        /// </summary>
+        /// <exception cref="ArgumentOutOfRangeException">The divisor is 0 or less.</exception>
+        /// <exception cref="OverflowException">The quotient is too large for a decimal, or too small to be told from 0.</exception>
+        public static T operator /(T left, decimal divisor) =>
+            divisor > 0m
+                ? T.FromCanonical(QuantityArithmetic.Divide(left.CanonicalValue, divisor))
+                : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"The {T.Name} can be divided by a number greater than 0 only.");
 
         /// <summary>How many times the right quantity is contained in the left one: a plain number.</summary>
         /// <exception cref="DivideByZeroException">The right quantity is 0.</exception>
@@ -70,7 +83,7 @@ public static class QuantityExtensions
             ArgumentNullException.ThrowIfNull(unit);
             return T.Units.Contains(unit)
                 ? QuantityArithmetic.Normalise(QuantityArithmetic.Divide(quantity.CanonicalValue, unit.Factor))
-                : throw new ArgumentException($"{unit.Symbol} is no unit of a {T.Name}.", nameof(unit));
+                : throw new ArgumentException($"{unit.Symbol} is no unit of {T.Name}.", nameof(unit));
         }
 
         /// <summary>The quantity in this unit: no trailing zeros, always a digit before the point, invariant culture.</summary>
@@ -89,5 +102,5 @@ public static class QuantityExtensions
         factor > 0m || (factor == 0m && T.AllowsZero)
             ? T.FromCanonical(QuantityArithmetic.Multiply(quantity.CanonicalValue, factor))
             : throw new ArgumentOutOfRangeException(
-                nameof(factor), factor, $"A {T.Name} can be multiplied by a number {(T.AllowsZero ? "of 0 or more" : "greater than 0")} only.");
+                nameof(factor), factor, $"The {T.Name} can be multiplied by a number {(T.AllowsZero ? "of 0 or more" : "greater than 0")} only.");
 }

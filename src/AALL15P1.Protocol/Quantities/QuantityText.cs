@@ -25,7 +25,7 @@ internal static class QuantityText
         }
 
         Unit unit = FindUnit<T>(format)
-            ?? throw new FormatException($"\"{format}\" is no unit of a {T.Name}. {AcceptedUnits<T>()}");
+            ?? throw new FormatException($"\"{format}\" is no unit of {T.Name}. {AcceptedUnits<T>()}");
         return Format(quantity, unit);
     }
 
@@ -40,7 +40,7 @@ internal static class QuantityText
         where T : struct, IQuantity<T> =>
         TryParse(text, out T quantity, out string? problem)
             ? quantity
-            : throw new FormatException($"\"{text}\" is not a {T.Name}: {problem} {AcceptedUnits<T>()}");
+            : throw new FormatException($"\"{text}\" is not a valid {T.Name}: {problem} {AcceptedUnits<T>()}");
 
     public static bool TryParse<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
         where T : struct, IQuantity<T>

@@ -30,7 +30,8 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     /// <summary>A dose in international units per square metre of body surface.</summary>
     /// <param name="internationalUnitsPerSquareMetre">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static UnitsPerArea FromInternationalUnitsPerSquareMetre(decimal internationalUnitsPerSquareMetre) => QuantityArithmetic.From<UnitsPerArea>(internationalUnitsPerSquareMetre, InternationalUnitsPerSquareMetreUnit, nameof(internationalUnitsPerSquareMetre));
+    public static UnitsPerArea FromInternationalUnitsPerSquareMetre(decimal internationalUnitsPerSquareMetre) =>
+        QuantityArithmetic.From<UnitsPerArea>(internationalUnitsPerSquareMetre, InternationalUnitsPerSquareMetreUnit, nameof(internationalUnitsPerSquareMetre));
 
     /// <summary>The amount for this body surface.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>

@@ -30,7 +30,8 @@ public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
     /// <summary>A dose in international units per kilogram of body weight.</summary>
     /// <param name="internationalUnitsPerKilogram">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static UnitsPerWeight FromInternationalUnitsPerKilogram(decimal internationalUnitsPerKilogram) => QuantityArithmetic.From<UnitsPerWeight>(internationalUnitsPerKilogram, InternationalUnitsPerKilogramUnit, nameof(internationalUnitsPerKilogram));
+    public static UnitsPerWeight FromInternationalUnitsPerKilogram(decimal internationalUnitsPerKilogram) =>
+        QuantityArithmetic.From<UnitsPerWeight>(internationalUnitsPerKilogram, InternationalUnitsPerKilogramUnit, nameof(internationalUnitsPerKilogram));
 
     /// <summary>The amount for this body weight.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>

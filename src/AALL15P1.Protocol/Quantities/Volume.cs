@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace AALL15P1.Protocol.Quantities;
 
-/// <summary>
-/// A volume of fluid, 0 or more.
-/// </summary>
+/// <summary>A volume of fluid, 0 or more.</summary>
 public readonly record struct Volume : IAdditiveQuantity<Volume>
 {
     private readonly decimal _millilitres;
@@ -35,7 +33,8 @@ public readonly record struct Volume : IAdditiveQuantity<Volume>
     /// <summary>A volume in millilitres.</summary>
     /// <param name="millilitres">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static Volume FromMillilitres(decimal millilitres) => QuantityArithmetic.From<Volume>(millilitres, MillilitreUnit, nameof(millilitres));
+    public static Volume FromMillilitres(decimal millilitres) =>
+        QuantityArithmetic.From<Volume>(millilitres, MillilitreUnit, nameof(millilitres));
 
     /// <summary>A volume in litres.</summary>
     /// <param name="litres">0 or more.</param>

@@ -41,7 +41,8 @@ public readonly record struct Weight : IQuantity<Weight>
     /// <summary>A weight in kilograms.</summary>
     /// <param name="kilograms">Greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
-    public static Weight FromKilograms(decimal kilograms) => QuantityArithmetic.From<Weight>(kilograms, KilogramUnit, nameof(kilograms));
+    public static Weight FromKilograms(decimal kilograms) =>
+        QuantityArithmetic.From<Weight>(kilograms, KilogramUnit, nameof(kilograms));
 
     /// <summary>A weight in grams.</summary>
     /// <param name="grams">Greater than 0.</param>
@@ -54,6 +55,24 @@ public readonly record struct Weight : IQuantity<Weight>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
     /// <exception cref="OverflowException">The value is too large for a decimal in kilograms.</exception>
     public static Weight FromPounds(decimal pounds) => QuantityArithmetic.From<Weight>(pounds, PoundUnit, nameof(pounds));
+
+    /// <summary>The amount in each single dose for this body weight.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDose<Mass> operator *(PerDose<MassPerWeight> dose, Weight weight) => (dose.Quantity * weight).PerDose();
+
+    /// <summary>The amount in each day for this body weight.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDay<Mass> operator *(PerDay<MassPerWeight> dose, Weight weight) => (dose.Quantity * weight).PerDay();
+
+    /// <summary>The amount in each single dose for this body weight.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDose<InternationalUnits> operator *(PerDose<UnitsPerWeight> dose, Weight weight) =>
+        (dose.Quantity * weight).PerDose();
+
+    /// <summary>The amount in each day for this body weight.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static PerDay<InternationalUnits> operator *(PerDay<UnitsPerWeight> dose, Weight weight) =>
+        (dose.Quantity * weight).PerDay();
 
     /// <inheritdoc/>
     public int CompareTo(Weight other) => Kilograms.CompareTo(other.Kilograms);

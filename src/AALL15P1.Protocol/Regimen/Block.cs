@@ -18,10 +18,10 @@ public sealed record Block
             throw new ArgumentException($"Block {id} needs at least one order, and each order an id of its own.", nameof(orders));
         }
 
-        this.Id = id;
-        this.Title = title;
-        this.Kind = kind;
-        this.Orders = orders;
+        Id = id;
+        Title = title;
+        Kind = kind;
+        Orders = orders;
     }
 
     /// <summary>The id on the wire.</summary>
@@ -44,6 +44,9 @@ public sealed record Block
 
     /// <summary>What must hold before the block starts, in the order in which it is judged.</summary>
     public ValueList<StartCriterion> StartCriteria { get; init; }
+
+    /// <summary>What the block asks of the place where the infant is treated.</summary>
+    public ValueList<CareRule> CareRules { get; init; }
 
     /// <summary>
     /// The block with a site's start criteria: they take the place of those that are unpublished, and stand beside
@@ -73,10 +76,10 @@ public sealed record Block
     /// <returns>The order.</returns>
     /// <exception cref="ArgumentException">The block has no such order.</exception>
     public PlannedOrder Order(string orderId) =>
-        this.Orders.FirstOrDefault(order => order.Id.Equals(orderId, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"Block {this.Id} has no order '{orderId}'; it has {string.Join(", ", this.Orders.Select(order => order.Id))}.", nameof(orderId));
+        Orders.FirstOrDefault(order => order.Id.Equals(orderId, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"Block {Id} has no order '{orderId}'; it has {string.Join(", ", Orders.Select(order => order.Id))}.", nameof(orderId));
 
     /// <summary>The block's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id.Value;
+    public override string ToString() => Id.Value;
 }

@@ -11,9 +11,9 @@ public readonly record struct BlockId
     public BlockId(string value) => this.value = Kebab.Require(value, nameof(value));
 
     /// <summary>The id's text; empty for the default value, which names no block.</summary>
-    public string Value => this.value ?? string.Empty;
+    public string Value => value ?? string.Empty;
 
     /// <summary>The id's text.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => this.Value;
+    public override string ToString() => Value;
 }

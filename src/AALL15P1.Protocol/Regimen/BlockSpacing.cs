@@ -11,8 +11,8 @@ public abstract record BlockSpacing
     private BlockSpacing(int number, BlockSpacingBasis basis)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        this.Number = number;
-        this.Basis = basis;
+        Number = number;
+        Basis = basis;
     }
 
     /// <summary>Why this spacing is taken.</summary>
@@ -29,10 +29,10 @@ public abstract record BlockSpacing
         /// <param name="basis">Why this spacing is taken.</param>
         /// <param name="isExact">Whether the block starts on that very day, and not only no sooner.</param>
         public OnDayOfPrevious(int day, BlockSpacingBasis basis, bool isExact = false)
-            : base(day, basis) => this.IsExact = isExact;
+            : base(day, basis) => IsExact = isExact;
 
         /// <summary>The day of the block before.</summary>
-        public int Day => this.Number;
+        public int Day => Number;
 
         /// <summary>
         /// Whether the block starts on that very day. Then a known start of this block also dates the block before it.
@@ -41,7 +41,7 @@ public abstract record BlockSpacing
 
         /// <summary>The spacing in words.</summary>
         /// <returns>The text.</returns>
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"on day {this.Day} of the block before");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"on day {Day} of the block before");
     }
 
     /// <summary>The block starts a number of days after the last planned administration of the block before it.</summary>
@@ -56,11 +56,11 @@ public abstract record BlockSpacing
         }
 
         /// <summary>The days from the last administration to day 1 of the block.</summary>
-        public int Days => this.Number;
+        public int Days => Number;
 
         /// <summary>The spacing in words.</summary>
         /// <returns>The text.</returns>
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{this.Days} {(this.Days == 1 ? "day" : "days")} after the last planned administration of the block before");
+            string.Create(CultureInfo.InvariantCulture, $"{Days} {(Days == 1 ? "day" : "days")} after the last planned administration of the block before");
     }
 }

@@ -55,7 +55,7 @@ public abstract record DayPattern
     /// <param name="lastDay">The last day to look at, inclusive.</param>
     /// <returns>The days.</returns>
     public IEnumerable<int> DaysUpTo(int lastDay) =>
-        Enumerable.Range(1, Math.Max(0, Math.Min(lastDay, this.LastDay ?? lastDay))).Where(this.Contains);
+        Enumerable.Range(1, Math.Max(0, Math.Min(lastDay, LastDay ?? lastDay))).Where(this.Contains);
 
     private static ValueList<DayRange> Rising(ValueList<DayRange> ranges)
     {
@@ -86,20 +86,20 @@ public abstract record DayPattern
     /// <summary>Every day of the listed ranges.</summary>
     public sealed record Listed : DayPattern
     {
-        internal Listed(ValueList<DayRange> ranges) => this.Ranges = Rising(ranges);
+        internal Listed(ValueList<DayRange> ranges) => Ranges = Rising(ranges);
 
         /// <summary>The ranges, in rising order; a single day is a range of one.</summary>
         public ValueList<DayRange> Ranges { get; }
 
         /// <inheritdoc/>
-        public override int? LastDay => this.Ranges[^1].Last;
+        public override int? LastDay => Ranges[^1].Last;
 
         /// <inheritdoc/>
-        public override bool Contains(int day) => AnyContains(this.Ranges, day);
+        public override bool Contains(int day) => AnyContains(Ranges, day);
 
         /// <summary>The days, as <c>3-6, 10-13</c>.</summary>
         /// <returns>The text.</returns>
-        public override string ToString() => string.Join(", ", (IEnumerable<DayRange>)this.Ranges);
+        public override string ToString() => string.Join(", ", (IEnumerable<DayRange>)Ranges);
     }
 
     /// <summary>Once a week, on one weekday, within windows.</summary>
@@ -108,8 +108,8 @@ public abstract record DayPattern
         internal Weekly(int weekdayOfDay, ValueList<DayRange> windows)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(weekdayOfDay, 1);
-            this.WeekdayOfDay = weekdayOfDay;
-            this.Windows = Rising(windows);
+            WeekdayOfDay = weekdayOfDay;
+            Windows = Rising(windows);
         }
 
         /// <summary>A day of the block that falls on the weekday; every day of the pattern is a whole number of weeks from it.</summary>
@@ -123,7 +123,7 @@ public abstract record DayPattern
         {
             get
             {
-                for (int day = this.Windows[^1].Last; day > 0; day--)
+                for (int day = Windows[^1].Last; day > 0; day--)
                 {
                     if (this.Contains(day))
                     {
@@ -136,12 +136,12 @@ public abstract record DayPattern
         }
 
         /// <inheritdoc/>
-        public override bool Contains(int day) => (day - this.WeekdayOfDay) % 7 == 0 && AnyContains(this.Windows, day);
+        public override bool Contains(int day) => (day - WeekdayOfDay) % 7 == 0 && AnyContains(Windows, day);
 
         /// <summary>The pattern in words.</summary>
         /// <returns>The text.</returns>
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"weekly on the weekday of day {this.WeekdayOfDay}, within {string.Join(", ", (IEnumerable<DayRange>)this.Windows)}");
+            string.Create(CultureInfo.InvariantCulture, $"weekly on the weekday of day {WeekdayOfDay}, within {string.Join(", ", (IEnumerable<DayRange>)Windows)}");
     }
 
     /// <summary>A pattern that repeats in cycles until therapy ends.</summary>
@@ -161,9 +161,9 @@ public abstract record DayPattern
                 throw new ArgumentOutOfRangeException(nameof(withinCycle), withinCycle, $"The days of a cycle end within its {length} days.");
             }
 
-            this.FromDay = fromDay;
-            this.Length = length;
-            this.WithinCycle = withinCycle;
+            FromDay = fromDay;
+            Length = length;
+            WithinCycle = withinCycle;
         }
 
         /// <summary>The day of the block that is day 1 of the first of these cycles.</summary>
@@ -179,12 +179,12 @@ public abstract record DayPattern
         public override int? LastDay => null;
 
         /// <inheritdoc/>
-        public override bool Contains(int day) => day >= this.FromDay && this.WithinCycle.Contains(((day - this.FromDay) % this.Length) + 1);
+        public override bool Contains(int day) => day >= FromDay && WithinCycle.Contains(((day - FromDay) % Length) + 1);
 
         /// <summary>The pattern in words.</summary>
         /// <returns>The text.</returns>
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"from day {this.FromDay}, in each cycle of {this.Length} days: {this.WithinCycle}");
+            string.Create(CultureInfo.InvariantCulture, $"from day {FromDay}, in each cycle of {Length} days: {WithinCycle}");
     }
 
     /// <summary>One pattern after another.</summary>
@@ -198,8 +198,8 @@ public abstract record DayPattern
                 throw new ArgumentException($"The pattern '{next}' starts before '{first}' has ended on day {last}.", nameof(next));
             }
 
-            this.First = first;
-            this.Next = next;
+            First = first;
+            Next = next;
         }
 
         /// <summary>The pattern that comes first.</summary>
@@ -209,13 +209,13 @@ public abstract record DayPattern
         public DayPattern Next { get; }
 
         /// <inheritdoc/>
-        public override int? LastDay => this.Next.LastDay;
+        public override int? LastDay => Next.LastDay;
 
         /// <inheritdoc/>
-        public override bool Contains(int day) => this.First.Contains(day) || this.Next.Contains(day);
+        public override bool Contains(int day) => First.Contains(day) || Next.Contains(day);
 
         /// <summary>The patterns in words.</summary>
         /// <returns>The text.</returns>
-        public override string ToString() => $"{this.First}; then {this.Next}";
+        public override string ToString() => $"{First}; then {Next}";
     }
 }

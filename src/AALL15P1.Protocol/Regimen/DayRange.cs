@@ -13,8 +13,8 @@ public readonly record struct DayRange
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
-        this.First = first;
-        this.Last = last;
+        First = first;
+        Last = last;
     }
 
     /// <summary>The first day.</summary>
@@ -26,12 +26,12 @@ public readonly record struct DayRange
     /// <summary>Whether a day is in the range.</summary>
     /// <param name="day">A day of the block.</param>
     /// <returns>True from <see cref="First"/> to <see cref="Last"/>, both inclusive.</returns>
-    public bool Contains(int day) => day >= this.First && day <= this.Last;
+    public bool Contains(int day) => day >= First && day <= Last;
 
     /// <summary>The range as <c>8-21</c>, or <c>8</c> for a single day.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        this.First == this.Last
-            ? this.First.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{this.First}-{this.Last}");
+        First == Last
+            ? First.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{First}-{Last}");
 }

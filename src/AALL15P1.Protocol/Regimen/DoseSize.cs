@@ -17,7 +17,7 @@ public abstract record DoseSize
     public sealed record FlatMass(Mass Amount) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Amount.ToString();
+        public override string ToString() => Amount.ToString();
     }
 
     /// <summary>International units, the same for every infant.</summary>
@@ -25,7 +25,7 @@ public abstract record DoseSize
     public sealed record FlatUnits(InternationalUnits Amount) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Amount.ToString();
+        public override string ToString() => Amount.ToString();
     }
 
     /// <summary>A mass for each kilogram of body weight.</summary>
@@ -33,7 +33,7 @@ public abstract record DoseSize
     public sealed record MassByWeight(MassPerWeight Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>A mass for each square metre of body surface.</summary>
@@ -41,7 +41,7 @@ public abstract record DoseSize
     public sealed record MassByArea(MassPerArea Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>International units for each kilogram of body weight.</summary>
@@ -49,7 +49,7 @@ public abstract record DoseSize
     public sealed record UnitsByWeight(UnitsPerWeight Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>International units for each square metre of body surface.</summary>
@@ -57,7 +57,7 @@ public abstract record DoseSize
     public sealed record UnitsByArea(UnitsPerArea Size) : DoseSize
     {
         /// <inheritdoc/>
-        public override string ToString() => this.Size.ToString();
+        public override string ToString() => Size.ToString();
     }
 
     /// <summary>An amount by age, the same for every infant of that age: the form of intrathecal tables.</summary>

@@ -10,10 +10,10 @@ public sealed class Drug : IEquatable<Drug>
 {
     internal Drug(string name, RouteSet routes, DrugClass drugClass, Citation? citation)
     {
-        this.Name = name;
-        this.Routes = routes;
-        this.Class = drugClass;
-        this.Citation = citation;
+        Name = name;
+        Routes = routes;
+        Class = drugClass;
+        Citation = citation;
     }
 
     /// <summary>The generic name, in lower case.</summary>
@@ -52,17 +52,17 @@ public sealed class Drug : IEquatable<Drug>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Drug? other) => other is not null && this.Name.Equals(other.Name, StringComparison.Ordinal);
+    public bool Equals(Drug? other) => other is not null && Name.Equals(other.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => this.Equals(obj as Drug);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => this.Name.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The generic name.</summary>
     /// <returns>The name.</returns>
-    public override string ToString() => this.Name;
+    public override string ToString() => Name;
 
     /// <summary>Whether two drugs have the same name.</summary>
     /// <param name="left">A drug.</param>

@@ -22,8 +22,8 @@ public readonly record struct InfusionTime
             throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time is not below the shortest, {shortest}.");
         }
 
-        this.Shortest = shortest;
-        this.Longest = longest;
+        Shortest = shortest;
+        Longest = longest;
     }
 
     /// <summary>The shortest time, inclusive.</summary>
@@ -35,17 +35,17 @@ public readonly record struct InfusionTime
     /// <summary>Whether a duration lies within the time, both bounds inclusive.</summary>
     /// <param name="duration">The duration.</param>
     /// <returns>True when it does.</returns>
-    public bool Contains(Duration duration) => duration >= this.Shortest && duration <= this.Longest;
+    public bool Contains(Duration duration) => duration >= Shortest && duration <= Longest;
 
     /// <summary>The time as <c>10-40 min</c> or <c>24 h</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        bool hours = IsWholeHours(this.Shortest) && IsWholeHours(this.Longest);
+        bool hours = IsWholeHours(Shortest) && IsWholeHours(Longest);
         string unit = hours ? "h" : "min";
-        string from = In(this.Shortest, hours);
-        string to = In(this.Longest, hours);
-        return this.Shortest == this.Longest ? $"{from} {unit}" : $"{from}-{to} {unit}";
+        string from = In(Shortest, hours);
+        string to = In(Longest, hours);
+        return Shortest == Longest ? $"{from} {unit}" : $"{from}-{to} {unit}";
     }
 
     private static bool IsWholeHours(Duration duration) => duration.BclCompatibleTicks % NodaConstants.TicksPerHour == 0;

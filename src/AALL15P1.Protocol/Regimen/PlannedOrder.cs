@@ -25,13 +25,13 @@ public sealed record PlannedOrder
             throw new ArgumentException($"{drug.Name} cannot be given {(routes.IsEmpty ? "by no route" : routes)}: its routes are {drug.Routes}.", nameof(routes));
         }
 
-        this.Id = Kebab.Require(id, nameof(id));
-        this.Drug = drug;
-        this.Routes = routes;
-        this.Days = days;
-        this.Dose = dose;
-        this.Citation = citation;
-        this.Standing = standing;
+        Id = Kebab.Require(id, nameof(id));
+        Drug = drug;
+        Routes = routes;
+        Days = days;
+        Dose = dose;
+        Citation = citation;
+        Standing = standing;
     }
 
     /// <summary>The order's id, unique within its block.</summary>
@@ -74,9 +74,9 @@ public sealed record PlannedOrder
     /// <param name="day">A day of the block.</param>
     /// <returns>The questions, in the register's order.</returns>
     public IEnumerable<Interpretation> InterpretationsOn(int day) =>
-        this.Interpretations.Where(touched => touched.Days is null || touched.Days.Contains(day)).Select(touched => touched.Interpretation);
+        Interpretations.Where(touched => touched.Days is null || touched.Days.Contains(day)).Select(touched => touched.Interpretation);
 
     /// <summary>The order as a line of a therapy delivery map.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{this.Drug}{(this.Qualifier.Length == 0 ? string.Empty : $" ({this.Qualifier})")} {this.Routes}, days {this.Days}";
+    public override string ToString() => $"{Drug}{(Qualifier.Length == 0 ? string.Empty : $" ({Qualifier})")} {Routes}, days {Days}";
 }

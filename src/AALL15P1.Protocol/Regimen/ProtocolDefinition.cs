@@ -16,12 +16,12 @@ public sealed record ProtocolDefinition
     public ProtocolDefinition(
         string id, string title, string edition, ValueList<Block> blocks, TherapyLength therapyLength, InterpretationChoices interpretations)
     {
-        this.Id = Kebab.Require(id, nameof(id));
-        this.Title = title;
-        this.Edition = edition;
-        this.Blocks = blocks;
-        this.TherapyLength = therapyLength;
-        this.Interpretations = interpretations;
+        Id = Kebab.Require(id, nameof(id));
+        Title = title;
+        Edition = edition;
+        Blocks = blocks;
+        TherapyLength = therapyLength;
+        Interpretations = interpretations;
     }
 
     /// <summary>The protocol's id.</summary>
@@ -48,11 +48,14 @@ public sealed record ProtocolDefinition
     /// </summary>
     public string? SupplementFingerprint { get; init; }
 
+    /// <summary>What must hold for an infant to be enrolled, in the order in which it is judged.</summary>
+    public ValueList<EligibilityCriterion> EligibilityCriteria { get; init; }
+
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public Block Block(BlockId id) => this.Blocks[this.IndexOf(id)];
+    public Block Block(BlockId id) => Blocks[this.IndexOf(id)];
 
     /// <summary>The definition with one block replaced by another of the same id, such as one that carries a site's start criteria.</summary>
     /// <param name="block">The new block.</param>
@@ -61,7 +64,7 @@ public sealed record ProtocolDefinition
     public ProtocolDefinition With(Block block)
     {
         int index = this.IndexOf(block.Id);
-        return this with { Blocks = this.Blocks.Select((existing, at) => at == index ? block : existing).ToValueList() };
+        return this with { Blocks = Blocks.Select((existing, at) => at == index ? block : existing).ToValueList() };
     }
 
     /// <summary>The position of a block in the order in which blocks are given.</summary>
@@ -70,15 +73,15 @@ public sealed record ProtocolDefinition
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
     public int IndexOf(BlockId id)
     {
-        for (int index = 0; index < this.Blocks.Count; index++)
+        for (int index = 0; index < Blocks.Count; index++)
         {
-            if (this.Blocks[index].Id == id)
+            if (Blocks[index].Id == id)
             {
                 return index;
             }
         }
 
-        throw new ArgumentException($"There is no block '{id}'; {this.Title} has {string.Join(", ", this.Blocks)}.", nameof(id));
+        throw new ArgumentException($"There is no block '{id}'; {Title} has {string.Join(", ", Blocks)}.", nameof(id));
     }
 
     private static ValueList<Block> Connected(ValueList<Block> blocks)

@@ -11,7 +11,7 @@ public readonly record struct RouteSet
     public static RouteSet None => default;
 
     /// <summary>Whether the set has no route.</summary>
-    public bool IsEmpty => this.bits == 0;
+    public bool IsEmpty => bits == 0;
 
     /// <summary>The set of one route.</summary>
     /// <param name="route">The route.</param>
@@ -35,17 +35,17 @@ public readonly record struct RouteSet
     /// <summary>The routes that are in either set.</summary>
     /// <param name="other">The other set.</param>
     /// <returns>The union.</returns>
-    public RouteSet Or(RouteSet other) => new(this.bits | other.bits);
+    public RouteSet Or(RouteSet other) => new(bits | other.bits);
 
     /// <summary>Whether a route is in the set.</summary>
     /// <param name="route">The route.</param>
     /// <returns>True when it is.</returns>
-    public bool Contains(Route route) => (this.bits & FromRoute(route).bits) != 0;
+    public bool Contains(Route route) => (bits & FromRoute(route).bits) != 0;
 
     /// <summary>Whether every route of this set is in another.</summary>
     /// <param name="other">The other set.</param>
     /// <returns>True when it is, and for the empty set.</returns>
-    public bool IsSubsetOf(RouteSet other) => (this.bits & ~other.bits) == 0;
+    public bool IsSubsetOf(RouteSet other) => (bits & ~other.bits) == 0;
 
     /// <summary>The routes, in the order of <see cref="Route"/>.</summary>
     /// <returns>The routes.</returns>

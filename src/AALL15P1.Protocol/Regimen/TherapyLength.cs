@@ -11,5 +11,5 @@ public sealed record TherapyLength(Cited<int> Years, bool AnniversaryIsTreated)
     /// <summary>The first day without therapy. From a 29 February, the anniversary in a common year is 28 February.</summary>
     /// <param name="firstDay">Day 1 of the first block.</param>
     /// <returns>The first day without therapy.</returns>
-    public LocalDate EndFor(LocalDate firstDay) => firstDay.PlusYears(this.Years.Value).PlusDays(this.AnniversaryIsTreated ? 1 : 0);
+    public LocalDate EndFor(LocalDate firstDay) => firstDay.PlusYears(Years.Value).PlusDays(AnniversaryIsTreated ? 1 : 0);
 }

@@ -24,33 +24,33 @@ public readonly struct Administration : IEquatable<Administration>
     }
 
     /// <summary>The date.</summary>
-    public LocalDate Date => Scheduling.DayNumber.ToDate(this.dayNumber);
+    public LocalDate Date => Scheduling.DayNumber.ToDate(dayNumber);
 
     /// <summary>The block.</summary>
-    public Block Block => this.Compiled.Block;
+    public Block Block => Compiled.Block;
 
     /// <summary>The day of the block, from 1.</summary>
-    public int Day => this.Compiled.DayOfRow(this.row);
+    public int Day => Compiled.DayOfRow(row);
 
     /// <summary>The cycle of the block in which the day lies, from 1; null when the block has no cycles.</summary>
-    public int? Cycle => this.Block.CycleLength is { } length ? ((this.Day - 1) / length) + 1 : null;
+    public int? Cycle => Block.CycleLength is { } length ? ((Day - 1) / length) + 1 : null;
 
     /// <summary>The order: the drug, routes, infusion time, times a day, dose and citation.</summary>
-    public PlannedOrder Order => this.Compiled.OrderOfRow(this.row);
+    public PlannedOrder Order => Compiled.OrderOfRow(row);
 
     /// <summary>The drug.</summary>
-    public Drug Drug => this.Order.Drug;
+    public Drug Drug => Order.Drug;
 
     /// <summary>Whether the block's start, and so the date, is projected and not an actual one.</summary>
-    public bool IsProjected => this.roadmap.Placement(this.blockIndex).IsProjected;
+    public bool IsProjected => roadmap.Placement(blockIndex).IsProjected;
 
     /// <summary>The readings that were taken of the open questions that touch this row.</summary>
     public IEnumerable<(Interpretation Question, Reading Taken)> Readings
     {
         get
         {
-            InterpretationChoices choices = this.roadmap.Definition.Interpretations;
-            return this.Order.InterpretationsOn(this.Day).Select(question => (question, choices.Of(question)));
+            InterpretationChoices choices = roadmap.Definition.Interpretations;
+            return Order.InterpretationsOn(Day).Select(question => (question, choices.Of(question)));
         }
     }
 
@@ -62,8 +62,8 @@ public readonly struct Administration : IEquatable<Administration>
     {
         get
         {
-            Standing lowest = this.Order.Standing;
-            foreach ((_, Reading taken) in this.Readings)
+            Standing lowest = Order.Standing;
+            foreach ((_, Reading taken) in Readings)
             {
                 lowest = taken.SaidBy.Count == 0 ? lowest : (Standing)Math.Max((int)lowest, (int)taken.SaidBy.Min(citation => citation.Source.Gives));
             }
@@ -72,32 +72,32 @@ public readonly struct Administration : IEquatable<Administration>
         }
     }
 
-    internal int DayNumber => this.dayNumber;
+    internal int DayNumber => dayNumber;
 
-    internal int BlockIndex => this.blockIndex;
+    internal int BlockIndex => blockIndex;
 
-    private CompiledBlock Compiled => this.roadmap.Schedule.Blocks[this.blockIndex];
+    private CompiledBlock Compiled => roadmap.Schedule.Blocks[blockIndex];
 
     /// <summary>Whether two rows are the same order of the same block of equal definitions, on the same date, and both projected or both not.</summary>
     /// <param name="other">The other row.</param>
     /// <returns>True when they are.</returns>
     public bool Equals(Administration other) =>
-        this.dayNumber == other.dayNumber && this.row == other.row && this.blockIndex == other.blockIndex
-        && (ReferenceEquals(this.roadmap, other.roadmap)
-            || (this.IsProjected == other.IsProjected && this.Order == other.Order && this.roadmap.Definition.Id == other.roadmap.Definition.Id));
+        dayNumber == other.dayNumber && row == other.row && blockIndex == other.blockIndex
+        && (ReferenceEquals(roadmap, other.roadmap)
+            || (IsProjected == other.IsProjected && Order == other.Order && roadmap.Definition.Id == other.roadmap.Definition.Id));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Administration other && this.Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(this.dayNumber, this.row, this.blockIndex);
+    public override int GetHashCode() => HashCode.Combine(dayNumber, row, blockIndex);
 
     /// <summary>The row as <c>2026-01-05 induction day 1: methotrexate IT</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{NodaTime.Text.LocalDatePattern.Iso.Format(this.Date)} {this.Block} day {this.Day}: {this.Drug} {this.Order.Routes}{(this.IsProjected ? " (projected)" : string.Empty)}");
+            $"{NodaTime.Text.LocalDatePattern.Iso.Format(Date)} {Block} day {Day}: {Drug} {Order.Routes}{(IsProjected ? " (projected)" : string.Empty)}");
 
     /// <summary>Whether two rows are equal.</summary>
     /// <param name="left">A row.</param>

@@ -9,8 +9,8 @@ public sealed record BlockStarts
 {
     private BlockStarts(LocalDate first, ValueList<BlockStart> later)
     {
-        this.First = first;
-        this.Later = later;
+        First = first;
+        Later = later;
     }
 
     /// <summary>Day 1 of the first block.</summary>
@@ -29,5 +29,5 @@ public sealed record BlockStarts
     /// <param name="date">Its day 1.</param>
     /// <returns>The new starts.</returns>
     public BlockStarts With(BlockId block, LocalDate date) =>
-        new(this.First, this.Later.Where(start => start.Block != block).Append(new BlockStart(block, date)).ToValueList());
+        new(First, Later.Where(start => start.Block != block).Append(new BlockStart(block, date)).ToValueList());
 }

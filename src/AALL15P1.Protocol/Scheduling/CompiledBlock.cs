@@ -17,20 +17,20 @@ internal sealed class CompiledBlock
 
     public CompiledBlock(Block block, int horizon)
     {
-        this.Block = block;
-        this.orders = [.. block.Orders];
-        this.lastDayOfOrder = [.. this.orders.Select(order => order.Days.LastDay ?? horizon)];
-        int lastDay = this.lastDayOfOrder.Max();
+        Block = block;
+        orders = [.. block.Orders];
+        lastDayOfOrder = [.. orders.Select(order => order.Days.LastDay ?? horizon)];
+        int lastDay = lastDayOfOrder.Max();
 
         List<ushort> days = [];
         List<byte> places = [];
-        this.firstRowFromDay = new ushort[lastDay + 2];
+        firstRowFromDay = new ushort[lastDay + 2];
         for (int day = 1; day <= lastDay; day++)
         {
-            this.firstRowFromDay[day] = checked((ushort)days.Count);
-            for (int place = 0; place < this.orders.Length; place++)
+            firstRowFromDay[day] = checked((ushort)days.Count);
+            for (int place = 0; place < orders.Length; place++)
             {
-                if (this.orders[place].Days.Contains(day))
+                if (orders[place].Days.Contains(day))
                 {
                     days.Add(checked((ushort)day));
                     places.Add(checked((byte)place));
@@ -38,10 +38,10 @@ internal sealed class CompiledBlock
             }
         }
 
-        this.firstRowFromDay[lastDay + 1] = checked((ushort)days.Count);
-        this.dayOfRow = [.. days];
-        this.orderOfRow = [.. places];
-        this.LastPlannedDay = days.Count == 0 ? 0 : days[^1];
+        firstRowFromDay[lastDay + 1] = checked((ushort)days.Count);
+        dayOfRow = [.. days];
+        orderOfRow = [.. places];
+        LastPlannedDay = days.Count == 0 ? 0 : days[^1];
     }
 
     public Block Block { get; }
@@ -49,30 +49,30 @@ internal sealed class CompiledBlock
     /// <summary>The last day with an administration; for a block without end, the last day that any therapy can reach.</summary>
     public int LastPlannedDay { get; }
 
-    public ReadOnlySpan<PlannedOrder> Orders => this.orders;
+    public ReadOnlySpan<PlannedOrder> Orders => orders;
 
     /// <summary>The number of rows of the whole block, as far as any therapy can reach.</summary>
-    public int RowCount => this.dayOfRow.Length;
+    public int RowCount => dayOfRow.Length;
 
-    public int DayOfRow(int row) => this.dayOfRow[row];
+    public int DayOfRow(int row) => dayOfRow[row];
 
-    public PlannedOrder OrderOfRow(int row) => this.orders[this.orderOfRow[row]];
+    public PlannedOrder OrderOfRow(int row) => orders[orderOfRow[row]];
 
     /// <summary>The order's place in the block.</summary>
-    public int PlaceOfRow(int row) => this.orderOfRow[row];
+    public int PlaceOfRow(int row) => orderOfRow[row];
 
     /// <summary>The place of an order by its id; -1 when the block has no such order.</summary>
-    public int PlaceOf(string orderId) => Array.FindIndex(this.orders, order => order.Id == orderId);
+    public int PlaceOf(string orderId) => Array.FindIndex(orders, order => order.Id == orderId);
 
     /// <summary>The last day of one order; for an order without end, the last day that any therapy can reach.</summary>
-    public int LastDayOf(int place) => this.lastDayOfOrder[place];
+    public int LastDayOf(int place) => lastDayOfOrder[place];
 
     /// <summary>The day of an order's next administration after a day; null when there is none.</summary>
     public int? NextDay(int place, int afterDay)
     {
-        for (int day = afterDay + 1; day <= this.lastDayOfOrder[place]; day++)
+        for (int day = afterDay + 1; day <= lastDayOfOrder[place]; day++)
         {
-            if (this.orders[place].Days.Contains(day))
+            if (orders[place].Days.Contains(day))
             {
                 return day;
             }
@@ -83,5 +83,5 @@ internal sealed class CompiledBlock
 
     /// <summary>The number of rows before a day: also the first row on or after it.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>
-    public int RowsBefore(int day) => this.firstRowFromDay[Math.Clamp(day, 0, this.firstRowFromDay.Length - 1)];
+    public int RowsBefore(int day) => firstRowFromDay[Math.Clamp(day, 0, firstRowFromDay.Length - 1)];
 }

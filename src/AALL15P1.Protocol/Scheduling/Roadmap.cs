@@ -20,17 +20,17 @@ public sealed class Roadmap : IReadOnlyList<Administration>
 
     internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed, bool cutShort = false)
     {
-        this.Schedule = schedule;
-        this.BirthDate = birthDate;
-        this.Starts = starts;
+        Schedule = schedule;
+        BirthDate = birthDate;
+        Starts = starts;
         this.placed = placed;
-        this.EndOfTherapy = schedule.Definition.TherapyLength.EndFor(starts.First);
-        this.end = DayNumber.Of(this.EndOfTherapy, nameof(starts));
-        this.rowsBefore = new int[placed.Length + 1];
+        EndOfTherapy = schedule.Definition.TherapyLength.EndFor(starts.First);
+        end = DayNumber.Of(EndOfTherapy, nameof(starts));
+        rowsBefore = new int[placed.Length + 1];
         for (int index = 0; index < placed.Length; index++)
         {
-            int cut = cutShort && index + 1 < placed.Length ? Math.Min(this.end, placed[index + 1].Start) : this.end;
-            this.rowsBefore[index + 1] = this.rowsBefore[index] + schedule.Blocks[index].RowsBefore(cut - placed[index].Start + 1);
+            int cut = cutShort && index + 1 < placed.Length ? Math.Min(end, placed[index + 1].Start) : end;
+            rowsBefore[index + 1] = rowsBefore[index] + schedule.Blocks[index].RowsBefore(cut - placed[index].Start + 1);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     public Schedule Schedule { get; }
 
     /// <summary>The definition.</summary>
-    public ProtocolDefinition Definition => this.Schedule.Definition;
+    public ProtocolDefinition Definition => Schedule.Definition;
 
     /// <summary>The infant's date of birth.</summary>
     public LocalDate BirthDate { get; }
@@ -50,10 +50,10 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     public LocalDate EndOfTherapy { get; }
 
     /// <summary>The number of administrations.</summary>
-    public int Count => this.rowsBefore[^1];
+    public int Count => rowsBefore[^1];
 
     /// <summary>The blocks with their dates, in order.</summary>
-    public ValueList<ScheduledBlock> Blocks => Enumerable.Range(0, this.placed.Length).Select(this.BlockAt).ToValueList();
+    public ValueList<ScheduledBlock> Blocks => Enumerable.Range(0, placed.Length).Select(BlockAt).ToValueList();
 
     /// <summary>An administration.</summary>
     /// <param name="index">Its position, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
@@ -63,9 +63,9 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         get
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, this.Count);
-            (int block, int row) = this.Locate(index);
-            return new(this, block, row, this.placed[block].Start - 1 + this.Schedule.Blocks[block].DayOfRow(row));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            (int block, int row) = Locate(index);
+            return new(this, block, row, placed[block].Start - 1 + Schedule.Blocks[block].DayOfRow(row));
         }
     }
 
@@ -73,67 +73,67 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public ScheduledBlock Block(BlockId id) => this.BlockAt(this.Definition.IndexOf(id));
+    public ScheduledBlock Block(BlockId id) => BlockAt(Definition.IndexOf(id));
 
     /// <summary>What is due on a date.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The rows of that date.</returns>
-    public RoadmapSlice On(LocalDate date) => this.Between(date, date);
+    public RoadmapSlice On(LocalDate date) => Between(date, date);
 
     /// <summary>What is due from one date to another.</summary>
     /// <param name="from">The first date, inclusive.</param>
     /// <param name="to">The last date, inclusive.</param>
     /// <returns>The rows; none when <paramref name="to"/> is before <paramref name="from"/>.</returns>
     public RoadmapSlice Between(LocalDate from, LocalDate to) =>
-        new(this, this.RowsBeforeDate(DayNumber.Of(from, nameof(from))), this.RowsBeforeDate(DayNumber.Of(to, nameof(to)) + 1));
+        new(this, RowsBeforeDate(DayNumber.Of(from, nameof(from))), RowsBeforeDate(DayNumber.Of(to, nameof(to)) + 1));
 
     /// <summary>The roadmap with the actual start of a block; what comes after it is dated anew.</summary>
     /// <param name="block">The block; not the first.</param>
     /// <param name="date">Its day 1.</param>
     /// <returns>The new roadmap.</returns>
     /// <exception cref="ArgumentException">The start is refused; see <see cref="Schedule.Plan(LocalDate, BlockStarts)"/>.</exception>
-    public Roadmap WithStart(BlockId block, LocalDate date) => this.Schedule.Plan(this.BirthDate, this.Starts.With(block, date));
+    public Roadmap WithStart(BlockId block, LocalDate date) => Schedule.Plan(BirthDate, Starts.With(block, date));
 
     /// <summary>An enumerator that allocates nothing.</summary>
     /// <returns>The enumerator, before the first row.</returns>
-    public RoadmapEnumerator GetEnumerator() => new(this, 0, this.Count);
+    public RoadmapEnumerator GetEnumerator() => new(this, 0, Count);
 
-    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => this.GetEnumerator();
+    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal BlockPlacement Placement(int block) => this.placed[block];
+    internal BlockPlacement Placement(int block) => placed[block];
 
-    internal int RowsOf(int block) => this.rowsBefore[block + 1] - this.rowsBefore[block];
+    internal int RowsOf(int block) => rowsBefore[block + 1] - rowsBefore[block];
 
     /// <summary>The block in which a row lies, and its place in that block.</summary>
     internal (int Block, int Row) Locate(int index)
     {
         int block = 0;
-        while (index >= this.rowsBefore[block + 1])
+        while (index >= rowsBefore[block + 1])
         {
             block++;
         }
 
-        return (block, index - this.rowsBefore[block]);
+        return (block, index - rowsBefore[block]);
     }
 
     private ScheduledBlock BlockAt(int index) =>
         new(
-            this.Schedule.Blocks[index].Block,
-            DayNumber.ToDate(this.placed[index].Start),
-            this.placed[index].IsProjected,
-            new RoadmapSlice(this, this.rowsBefore[index], this.rowsBefore[index + 1]));
+            Schedule.Blocks[index].Block,
+            DayNumber.ToDate(placed[index].Start),
+            placed[index].IsProjected,
+            new RoadmapSlice(this, rowsBefore[index], rowsBefore[index + 1]));
 
     /// <summary>The number of rows before a date. Blocks never overlap, so the last block that has begun decides.</summary>
     private int RowsBeforeDate(int date)
     {
-        for (int block = this.placed.Length - 1; block >= 0; block--)
+        for (int block = placed.Length - 1; block >= 0; block--)
         {
-            int day = date - this.placed[block].Start + 1;
+            int day = date - placed[block].Start + 1;
             if (day >= 1)
             {
-                return this.rowsBefore[block] + Math.Min(this.RowsOf(block), this.Schedule.Blocks[block].RowsBefore(day));
+                return rowsBefore[block] + Math.Min(RowsOf(block), Schedule.Blocks[block].RowsBefore(day));
             }
         }
 

@@ -16,42 +16,42 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
     internal RoadmapEnumerator(Roadmap roadmap, int first, int count)
     {
         this.roadmap = roadmap;
-        this.remaining = count;
+        remaining = count;
         if (count > 0)
         {
-            (this.blockIndex, this.row) = roadmap.Locate(first);
-            this.row--;
+            (blockIndex, row) = roadmap.Locate(first);
+            row--;
             this.EnterBlock();
         }
     }
 
     /// <summary>The current row.</summary>
     public readonly Administration Current =>
-        new(this.roadmap, this.blockIndex, this.row, this.dayBeforeBlock + this.block!.DayOfRow(this.row));
+        new(roadmap, blockIndex, row, dayBeforeBlock + block!.DayOfRow(row));
 
-    readonly object IEnumerator.Current => this.Current;
+    readonly object IEnumerator.Current => Current;
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False when there is none.</returns>
     public bool MoveNext()
     {
-        if (--this.remaining < 0)
+        if (--remaining < 0)
         {
             return false;
         }
 
-        if (++this.row < this.endRow)
+        if (++row < endRow)
         {
             return true;
         }
 
         do
         {
-            this.blockIndex++;
-            this.row = 0;
+            blockIndex++;
+            row = 0;
             this.EnterBlock();
         }
-        while (this.endRow == 0);
+        while (endRow == 0);
         return true;
     }
 
@@ -66,8 +66,8 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
 
     private void EnterBlock()
     {
-        this.block = this.roadmap.Schedule.Blocks[this.blockIndex];
-        this.dayBeforeBlock = this.roadmap.Placement(this.blockIndex).Start - 1;
-        this.endRow = this.roadmap.RowsOf(this.blockIndex);
+        block = roadmap.Schedule.Blocks[blockIndex];
+        dayBeforeBlock = roadmap.Placement(blockIndex).Start - 1;
+        endRow = roadmap.RowsOf(blockIndex);
     }
 }

@@ -12,7 +12,7 @@ public readonly record struct RoadmapSlice : IReadOnlyList<Administration>
     {
         this.roadmap = roadmap;
         this.first = first;
-        this.Count = Math.Max(0, end - first);
+        Count = Math.Max(0, end - first);
     }
 
     /// <summary>The number of rows.</summary>
@@ -26,14 +26,14 @@ public readonly record struct RoadmapSlice : IReadOnlyList<Administration>
         get
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, this.Count);
-            return this.roadmap[this.first + index];
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return roadmap[first + index];
         }
     }
 
     /// <summary>An enumerator that allocates nothing.</summary>
     /// <returns>The enumerator, before the first row.</returns>
-    public RoadmapEnumerator GetEnumerator() => new(this.roadmap, this.first, this.Count);
+    public RoadmapEnumerator GetEnumerator() => new(roadmap, first, Count);
 
     IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => this.GetEnumerator();
 

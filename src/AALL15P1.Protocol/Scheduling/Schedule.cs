@@ -11,8 +11,8 @@ public sealed class Schedule
 {
     private Schedule(ProtocolDefinition definition, CompiledBlock[] blocks)
     {
-        this.Definition = definition;
-        this.Blocks = blocks;
+        Definition = definition;
+        Blocks = blocks;
     }
 
     /// <summary>The definition.</summary>

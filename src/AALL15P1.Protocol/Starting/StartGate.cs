@@ -59,7 +59,7 @@ public static class StartGate
     {
         StartCriterion.CountAtLeast count => Judge(count, facts),
         StartCriterion.ToxicityResolved => JudgeStatement(facts.ToxicityResolved),
-        StartCriterion.Kmt2aRearranged => Judge(facts.Kmt2a),
+        StartCriterion.Kmt2aRearranged => ContinuationGate.Judge(facts.Kmt2a),
         StartCriterion.LaboratoryValuesRecent => JudgeAge(facts),
         StartCriterion.OnDayOfPreviousBlock follows => Judge(follows, facts),
         StartCriterion.SuppliedBySite => Outcome.CannotDecide,
@@ -72,13 +72,6 @@ public static class StartGate
             : Outcome.CannotDecide;
 
     private static Outcome JudgeStatement(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
-
-    private static Outcome Judge(Kmt2aStatus status) => status switch
-    {
-        Kmt2aStatus.Rearranged => Outcome.Proceed,
-        Kmt2aStatus.Germline => Outcome.Hold,
-        _ => Outcome.CannotDecide,
-    };
 
     private static Outcome JudgeAge(in StartFacts facts)
     {

@@ -1,0 +1,79 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>
+/// FsCheck generators and shrinkers for roadmaps and dates. Use them with
+/// <c>[Properties(Arbitrary = [typeof(RoadmapGenerators)])]</c>.
+/// </summary>
+public static class RoadmapGenerators
+{
+    private const int MostDelay = 60;
+    private static readonly LocalDate Earliest = new(2017, 1, 1);
+    private static readonly int LaterBlocks = BlockIds.All.Count - 1;
+
+    /// <summary>Days in forty years from 2017: every weekday, month end and leap day among them. Shrinks towards the first.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<LocalDate> Dates() =>
+        Arb.From(Gen.Choose(0, 40 * 365).Select(Earliest.PlusDays), date =>
+        {
+            int days = Period.DaysBetween(Earliest, date);
+            return new[] { 0, days / 2, days - 1 }.Where(fewer => fewer >= 0 && fewer < days).Distinct().Select(Earliest.PlusDays);
+        });
+
+    /// <summary>
+    /// Infants up to a year old at the start, every combination of readings, and delays of up to 60 days. Shrinks
+    /// towards no delays, the default readings, and an early start.
+    /// </summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<RoadmapCase> Roadmaps()
+    {
+        Gen<int?> delay = Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, MostDelay).Select(days => (int?)days)));
+        Gen<RoadmapCase> cases =
+            from firstDay in Dates().Generator
+            from age in Gen.Choose(0, 364)
+            from readings in Gen.ArrayOf(Gen.Choose(0, 2), Interpretations.All.Count)
+            from delays in Gen.ArrayOf(delay, LaterBlocks)
+            select new RoadmapCase(firstDay, age, readings.ToValueList(), delays.ToValueList());
+        return Arb.From(cases, Shrink);
+    }
+
+    private static IEnumerable<RoadmapCase> Shrink(RoadmapCase value)
+    {
+        for (int index = 0; index < value.Delays.Count; index++)
+        {
+            if (value.Delays[index] is { } delay)
+            {
+                yield return value with { Delays = Replace(value.Delays, index, null) };
+                if (delay > 0)
+                {
+                    yield return value with { Delays = Replace(value.Delays, index, delay / 2) };
+                }
+            }
+        }
+
+        for (int index = 0; index < value.Readings.Count; index++)
+        {
+            if (value.Readings[index] != 0)
+            {
+                yield return value with { Readings = Replace(value.Readings, index, 0) };
+            }
+        }
+
+        foreach (LocalDate earlier in Dates().Shrinker(value.FirstDay))
+        {
+            yield return value with { FirstDay = earlier };
+        }
+
+        if (value.AgeInDays > 0)
+        {
+            yield return value with { AgeInDays = value.AgeInDays / 2 };
+        }
+    }
+
+    private static ValueList<T> Replace<T>(ValueList<T> list, int index, T item) => list.Select((old, at) => at == index ? item : old).ToValueList();
+}

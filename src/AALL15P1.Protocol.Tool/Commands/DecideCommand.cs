@@ -1,0 +1,48 @@
+using System.CommandLine;
+using AALL15P1.Protocol.Json.Operations;
+
+namespace AALL15P1.Protocol.Tool.Commands;
+
+/// <summary><c>decide</c>: one decision, from a JSON document to a JSON document.</summary>
+internal static class DecideCommand
+{
+    public static Command Create(TextReader standardInput)
+    {
+        Argument<string> operation = new("operation")
+        {
+            Description = string.Join("; ", ProtocolOperations.All.Select(known => $"{known.Id} ({known.Title})")) + ".",
+        };
+        Option<string> input = Input();
+        Option<string?> schema = new("--schema") { Description = "Prints the JSON schema of the operation's documents instead: input or output.", HelpName = "input|output" };
+        Command command = new("decide", "Decides once, and says why: prints the decision as JSON.") { operation, input, schema };
+        command.SetAction(parsed =>
+        {
+            Operation asked = ProtocolOperations.Find(parsed.GetRequiredValue(operation));
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            switch (parsed.GetValue(schema))
+            {
+                case "input":
+                    output.Write(asked.InputSchema);
+                    break;
+                case "output":
+                    output.Write(asked.OutputSchema);
+                    break;
+                case null:
+                    output.WriteLine(asked.Decide(Read(parsed.GetRequiredValue(input), standardInput), indented: true));
+                    break;
+                case { } other:
+                    throw new FormatException($"--schema: '{other}' is neither input nor output.");
+            }
+        });
+        return command;
+    }
+
+    public static Option<string> Input() => new("--input")
+    {
+        Description = "The file with the input, or - for standard input.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "-",
+    };
+
+    private static string Read(string path, TextReader standardInput) => path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
+}

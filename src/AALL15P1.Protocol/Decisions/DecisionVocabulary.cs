@@ -1,0 +1,23 @@
+namespace AALL15P1.Protocol.Decisions;
+
+/// <summary>What an operation calls the three answers: eligible, not eligible and cannot decide, where another says proceed, hold and cannot decide.</summary>
+/// <param name="Proceed">The word for <see cref="Outcome.Proceed"/>, in kebab case.</param>
+/// <param name="Hold">The word for <see cref="Outcome.Hold"/>, in kebab case.</param>
+/// <param name="CannotDecide">The word for <see cref="Outcome.CannotDecide"/>, in kebab case.</param>
+public sealed record DecisionVocabulary(string Proceed, string Hold, string CannotDecide = "cannot-decide")
+{
+    /// <summary>The plain words: proceed, hold, cannot decide.</summary>
+    public static DecisionVocabulary Plain { get; } = new("proceed", "hold");
+
+    /// <summary>The word for an answer.</summary>
+    /// <param name="outcome">The answer.</param>
+    /// <returns>The word.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not a member of <see cref="Outcome"/>.</exception>
+    public string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Proceed => this.Proceed,
+        Outcome.Hold => this.Hold,
+        Outcome.CannotDecide => this.CannotDecide,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome is Proceed, Hold or CannotDecide."),
+    };
+}

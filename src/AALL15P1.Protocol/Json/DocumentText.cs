@@ -1,0 +1,112 @@
+using System.Text.Json;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Json;
+
+/// <summary>Reads the texts of a document. What does not fit fails with its path, what was found and what was expected.</summary>
+internal static class DocumentText
+{
+    public static LocalDate Date(string text, string path)
+    {
+        ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(text);
+        return parsed.Success ? parsed.Value : throw new FormatException($"{path}: found '{text}', expected a date as 2026-01-05.");
+    }
+
+    public static LocalDate? OptionalDate(string? text, string path) => text is null ? null : Date(text, path);
+
+    public static T Quantity<T>(string text, string path)
+        where T : struct, IQuantity<T> => At(path, () => T.Parse(text, provider: null));
+
+    public static T? OptionalQuantity<T>(string? text, string path)
+        where T : struct, IQuantity<T> => text is null ? null : Quantity<T>(text, path);
+
+    /// <summary>A member of an enumeration by its name in kebab case.</summary>
+    public static T Choice<T>(string text, string path)
+        where T : struct, Enum
+    {
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (WireNames.Of(value) == text)
+            {
+                return value;
+            }
+        }
+
+        throw new FormatException($"{path}: found '{text}', expected one of {string.Join(", ", Enum.GetValues<T>().Select(WireNames.Of))}.");
+    }
+
+    public static T? OptionalChoice<T>(string? text, string path)
+        where T : struct, Enum => text is null ? null : Choice<T>(text, path);
+
+    public static void RequireVersion(int found, int expected)
+    {
+        if (found != expected)
+        {
+            throw new FormatException($"$.schemaVersion: found {found}, expected {expected}.");
+        }
+    }
+
+    /// <summary>A site's own citation: it has the standing of a site, so it names a document of the site's, not one of the register.</summary>
+    public static Citation SiteCitation(CitationDocument citation, string path)
+    {
+        if (Sources.All.Any(source => source.Id == citation.Source))
+        {
+            throw new FormatException($"{path}.source: found '{citation.Source}', which is a public source, expected the site's own document.");
+        }
+
+        return new Citation(new Source(citation.Source, $"The site's document {citation.Source}", Standing.Site), citation.Place);
+    }
+
+    /// <summary>Makes a value of the model; what the model refuses fails with the path.</summary>
+    public static T At<T>(string path, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException)
+        {
+            throw new FormatException($"{path}: {OneLine(error.Message)}", error);
+        }
+    }
+
+    /// <summary>What a serializer's error says, in the words of a document instead of those of .NET types.</summary>
+    public static FormatException Describe(JsonException error)
+    {
+        string path = error.Path ?? "$";
+        string message = error.Message;
+        int end = message.IndexOf(" Path: ", StringComparison.Ordinal);
+        message = end < 0 ? message : message[..end];
+        const string MissingMark = "including: ";
+        int missing = message.IndexOf(MissingMark, StringComparison.Ordinal);
+        if (missing >= 0)
+        {
+            return new($"{path}: found no {message[(missing + MissingMark.Length)..].TrimEnd('.').Replace("'", string.Empty, StringComparison.Ordinal)}, expected it.", error);
+        }
+
+        if (message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+        {
+            string name = message.Split('\'')[1];
+            return new($"{path}: found '{name}', expected no member of that name.", error);
+        }
+
+        return message.Contains("could not be converted to", StringComparison.Ordinal)
+            ? new($"{path}: found another kind of value, expected {Expected(message)}.", error)
+            : new($"{path}: {OneLine(message)}", error);
+    }
+
+    private static string Expected(string message) => message switch
+    {
+        _ when message.Contains("System.String", StringComparison.Ordinal) => "text",
+        _ when message.Contains("System.Int32", StringComparison.Ordinal) || message.Contains("System.Int64", StringComparison.Ordinal) => "a whole number",
+        _ when message.Contains("System.Decimal", StringComparison.Ordinal) => "a number",
+        _ when message.Contains("System.Boolean", StringComparison.Ordinal) => "true or false",
+        _ when message.Contains("IReadOnlyList", StringComparison.Ordinal) => "an array",
+        _ => "an object",
+    };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

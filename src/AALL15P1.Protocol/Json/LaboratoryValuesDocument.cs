@@ -1,0 +1,43 @@
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Quantities;
+
+namespace AALL15P1.Protocol.Json;
+
+/// <summary>Laboratory values in a JSON document; a value that is absent was not measured.</summary>
+public sealed record LaboratoryValuesDocument
+{
+    /// <summary>The day on which the sample was taken (ISO).</summary>
+    public required string TakenOn { get; init; }
+
+    /// <summary>The absolute neutrophil count, as <c>500/µL</c> or <c>0.5 ×10⁹/L</c>.</summary>
+    public string? Neutrophils { get; init; }
+
+    /// <summary>The platelet count, as <c>50000/µL</c> or <c>50 ×10⁹/L</c>.</summary>
+    public string? Platelets { get; init; }
+
+    /// <summary>The white blood cell count.</summary>
+    public string? WhiteCells { get; init; }
+
+    /// <summary>Haemoglobin, as <c>95 g/L</c>.</summary>
+    public string? Haemoglobin { get; init; }
+
+    /// <summary>The document of laboratory values.</summary>
+    /// <param name="values">The values.</param>
+    /// <returns>The document.</returns>
+    public static LaboratoryValuesDocument Of(LaboratoryValues values) => new()
+    {
+        TakenOn = NodaTime.Text.LocalDatePattern.Iso.Format(values.TakenOn),
+        Neutrophils = values.Neutrophils?.ToString(),
+        Platelets = values.Platelets?.ToString(),
+        WhiteCells = values.WhiteCells?.ToString(),
+        Haemoglobin = values.Haemoglobin?.ToString(MassConcentration.GramsPerLitreUnit),
+    };
+
+    internal LaboratoryValues Read(string path) => new(DocumentText.Date(this.TakenOn, $"{path}.takenOn"))
+    {
+        Neutrophils = DocumentText.OptionalQuantity<CellCount>(this.Neutrophils, $"{path}.neutrophils"),
+        Platelets = DocumentText.OptionalQuantity<CellCount>(this.Platelets, $"{path}.platelets"),
+        WhiteCells = DocumentText.OptionalQuantity<CellCount>(this.WhiteCells, $"{path}.whiteCells"),
+        Haemoglobin = DocumentText.OptionalQuantity<MassConcentration>(this.Haemoglobin, $"{path}.haemoglobin"),
+    };
+}

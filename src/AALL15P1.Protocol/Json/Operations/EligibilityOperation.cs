@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Eligibility;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
+    EligibilityGate.Operation, "May the infant be enrolled?", EligibilityGate.Words, EligibilityJson.Default.EligibilityInput)
+{
+    private protected override (Decision Decision, JsonElement? Result) Decide(EligibilityInput input)
+    {
+        LocalDate enrolled = DocumentText.Date(input.EnrolledOn, "$.enrolledOn");
+        LocalDate? birth = DocumentText.OptionalDate(input.BirthDate, "$.birthDate");
+        if (birth > enrolled)
+        {
+            throw new FormatException($"$.birthDate: found {input.BirthDate}, expected a day not after enrolledOn, {input.EnrolledOn}.");
+        }
+
+        EnrolmentCandidate candidate = new(enrolled)
+        {
+            BirthDate = birth,
+            GestationalAgeAtEnrolment = input.GestationalAgeAtEnrolment is { } age
+                ? DocumentText.At("$.gestationalAgeAtEnrolment", () => new GestationalAge(age.Weeks, age.Days))
+                : null,
+            Diagnosis = DocumentText.OptionalChoice<LeukaemiaDiagnosis>(input.Diagnosis, "$.diagnosis"),
+            NewlyDiagnosed = input.NewlyDiagnosed,
+            BLymphoblasticPercent = input.BLymphoblasticPercent is null or (>= 0m and <= 100m)
+                ? input.BLymphoblasticPercent
+                : throw new FormatException($"$.bLymphoblasticPercent: found {input.BLymphoblasticPercent}, expected 0 to 100."),
+            CnsSample = DocumentText.OptionalChoice<CnsSampleTiming>(input.CnsSample, "$.cnsSample"),
+            Kmt2a = DocumentText.OptionalChoice<Kmt2aStatus>(input.Kmt2a, "$.kmt2a") ?? Kmt2aStatus.Unknown,
+            DownSyndrome = input.DownSyndrome,
+            SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
+            PriorTherapy = Therapies(input.PriorTherapy),
+        };
+        InterpretationChoices readings = (input.Readings ?? []).Aggregate(
+            InterpretationChoices.DefaultsOf(Interpretations.All),
+            (choices, reading) => DocumentText.At("$.readings", () => choices.With(reading.Id, reading.Reading)));
+        return (EligibilityGate.Explain(Aall15P1.With(readings), candidate), null);
+    }
+
+    /// <summary>An empty list says that nothing was given; no list says that nobody knows.</summary>
+    private static PriorTherapies? Therapies(IReadOnlyList<string>? names) => names?
+        .Select((name, index) => DocumentText.Choice<PriorTherapies>(name, $"$.priorTherapy[{index}]"))
+        .Aggregate(PriorTherapies.None, (all, each) => all | each);
+}
+
+/// <summary>The input of <c>eligibility</c>.</summary>
+internal sealed record EligibilityInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public required string EnrolledOn { get; init; }
+
+    public string? BirthDate { get; init; }
+
+    public GestationDocument? GestationalAgeAtEnrolment { get; init; }
+
+    public string? Diagnosis { get; init; }
+
+    public bool? NewlyDiagnosed { get; init; }
+
+    public decimal? BLymphoblasticPercent { get; init; }
+
+    public string? CnsSample { get; init; }
+
+    public string? Kmt2a { get; init; }
+
+    public bool? DownSyndrome { get; init; }
+
+    public bool? SecondaryAfterCytotoxicTherapy { get; init; }
+
+    public IReadOnlyList<string>? PriorTherapy { get; init; }
+
+    public IReadOnlyList<ReadingDocument>? Readings { get; init; }
+
+    internal sealed record GestationDocument
+    {
+        public required int Weeks { get; init; }
+
+        public required int Days { get; init; }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(EligibilityInput))]
+internal sealed partial class EligibilityJson : JsonSerializerContext;

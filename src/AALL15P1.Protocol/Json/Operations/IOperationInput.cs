@@ -1,0 +1,8 @@
+namespace AALL15P1.Protocol.Json.Operations;
+
+/// <summary>What the input of every operation has.</summary>
+internal interface IOperationInput
+{
+    /// <summary>The version of the document's form.</summary>
+    int SchemaVersion { get; }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using AALL15P1.Protocol.Decisions;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+/// <summary>
+/// A decision of this library as a function from one JSON document to another: the tool, a batch and the conformance
+/// vectors all go through it.
+/// </summary>
+public abstract class Operation
+{
+    private protected Operation(string id, string title, DecisionVocabulary words)
+    {
+        this.Id = id;
+        this.Title = title;
+        this.Words = words;
+    }
+
+    /// <summary>The operation's id, in kebab case.</summary>
+    public string Id { get; }
+
+    /// <summary>The question that the operation answers.</summary>
+    public string Title { get; }
+
+    /// <summary>What the operation calls the three answers.</summary>
+    public DecisionVocabulary Words { get; }
+
+    /// <summary>The JSON schema of the input.</summary>
+    public string InputSchema => Schemas.Read($"{this.Id}.input");
+
+    /// <summary>The JSON schema of the output.</summary>
+    public string OutputSchema => Schemas.Read($"{this.Id}.output");
+
+    /// <summary>Answers.</summary>
+    /// <param name="input">The input document.</param>
+    /// <returns>The decision's document.</returns>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public abstract DecisionDocument Answer(JsonElement input);
+
+    /// <summary>Answers.</summary>
+    /// <param name="input">The input document as JSON text.</param>
+    /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
+    /// <returns>The decision as JSON text.</returns>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public string Decide(string input, bool indented = false)
+    {
+        using JsonDocument document = ProtocolOperations.Parse(input);
+        return DecisionJson.Write(this.Answer(document.RootElement), indented);
+    }
+
+    /// <summary>The operation's id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => this.Id;
+}
+
+/// <summary>An operation whose input has a type of its own. One file per operation: the class, its input, and its serializers.</summary>
+/// <typeparam name="TInput">The input document's type.</typeparam>
+internal abstract class Operation<TInput>(string id, string title, DecisionVocabulary words, JsonTypeInfo<TInput> inputType) : Operation(id, title, words)
+    where TInput : class, IOperationInput
+{
+    /// <inheritdoc/>
+    public sealed override DecisionDocument Answer(JsonElement input)
+    {
+        TInput document;
+        try
+        {
+            document = input.Deserialize(inputType) ?? throw new FormatException("$: found null, expected an object.");
+        }
+        catch (JsonException error)
+        {
+            throw DocumentText.Describe(error);
+        }
+
+        DocumentText.RequireVersion(document.SchemaVersion, DecisionJson.SchemaVersion);
+        (Decision decision, JsonElement? result) = this.Decide(document);
+        return DecisionDocument.Of(decision, this.Words, result);
+    }
+
+    /// <summary>Maps the input to the model, asks, and gives what the operation has beyond the answer.</summary>
+    private protected abstract (Decision Decision, JsonElement? Result) Decide(TInput input);
+}

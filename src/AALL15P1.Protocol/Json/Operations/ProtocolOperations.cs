@@ -1,0 +1,93 @@
+using System.Text.Json;
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+/// <summary>The registry of operations.</summary>
+public static class ProtocolOperations
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    /// <summary>Every operation.</summary>
+    public static ValueList<Operation> All { get; } =
+    [
+        new EligibilityOperation(),
+        new StartBlockOperation(),
+        new ContinuePastInductionOperation(),
+        new SiteOfCareOperation(),
+    ];
+
+    /// <summary>Finds an operation.</summary>
+    /// <param name="id">Its id, such as <c>start-block</c>.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException">There is no such operation.</exception>
+    public static Operation Find(string id) =>
+        All.FirstOrDefault(operation => operation.Id == id)
+        ?? throw new ArgumentException($"There is no operation '{id}'; there are {string.Join(", ", All)}.", nameof(id));
+
+    /// <summary>Answers one line of a batch: <c>{"operation": "start-block", "input": {...}}</c>.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="number">The line's number, from 1; an error states it.</param>
+    /// <param name="answer">The decision, or an object with the error, as JSON on one line.</param>
+    /// <returns>True for a decision; false for an error.</returns>
+    public static bool TryAnswerLine(string line, int number, out string answer)
+    {
+        try
+        {
+            using JsonDocument document = Parse(line);
+            (Operation operation, JsonElement input) = ReadLine(document.RootElement);
+            try
+            {
+                answer = DecisionJson.Write(operation.Answer(input));
+            }
+            catch (FormatException error) when (error.Message.StartsWith('$'))
+            {
+                throw new FormatException($"$.input{error.Message[1..]}", error);
+            }
+
+            return true;
+        }
+        catch (FormatException error)
+        {
+            answer = DecisionJson.Write(new BatchErrorDocument(new(number, error.Message)));
+            return false;
+        }
+    }
+
+    internal static JsonDocument Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Strict);
+        }
+        catch (JsonException error)
+        {
+            throw DocumentText.Describe(error);
+        }
+    }
+
+    private static (Operation Operation, JsonElement Input) ReadLine(JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("$: found another kind of value, expected an object with operation and input.");
+        }
+
+        foreach (JsonProperty member in line.EnumerateObject())
+        {
+            if (member.Name is not ("operation" or "input"))
+            {
+                throw new FormatException($"$.{member.Name}: found '{member.Name}', expected operation and input only.");
+            }
+        }
+
+        if (!line.TryGetProperty("operation", out JsonElement operation) || operation.ValueKind != JsonValueKind.String)
+        {
+            throw new FormatException($"$.operation: found no text, expected one of {string.Join(", ", All)}.");
+        }
+
+        return line.TryGetProperty("input", out JsonElement input)
+            ? (DocumentText.At("$.operation", () => Find(operation.GetString()!)), input)
+            : throw new FormatException("$.input: found nothing, expected the operation's input.");
+    }
+}

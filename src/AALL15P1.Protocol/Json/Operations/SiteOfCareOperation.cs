@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.SiteOfCare;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
+    SiteOfCareGate.Operation, "Is this the place to see or treat the infant, and who must be called?", SiteOfCareGate.Words, SiteOfCareJson.Default.SiteOfCareInput)
+{
+    private protected override (Decision Decision, JsonElement? Result) Decide(SiteOfCareInput input)
+    {
+        Block block = DocumentText.At("$.block", () => Aall15P1.Definition.Block(new(input.Block)));
+        CareVisit visit = new()
+        {
+            Setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting"),
+            Administers = input.Administers is { } name
+                ? Drugs.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"$.administers: found '{name}', expected one of {string.Join(", ", Drugs.All)}.")
+                : null,
+            ToxicitySymptoms = input.ToxicitySymptoms,
+            FeverOrSuspectedSepsis = input.FeverOrSuspectedSepsis,
+            EvaluationPeriodClosed = input.EvaluationPeriodClosed ?? false,
+        };
+        return (SiteOfCareGate.Explain(block, visit), null);
+    }
+}
+
+/// <summary>The input of <c>site-of-care</c>.</summary>
+internal sealed record SiteOfCareInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public required string Block { get; init; }
+
+    public string? Setting { get; init; }
+
+    public string? Administers { get; init; }
+
+    public bool? ToxicitySymptoms { get; init; }
+
+    public bool? FeverOrSuspectedSepsis { get; init; }
+
+    public bool? EvaluationPeriodClosed { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(SiteOfCareInput))]
+internal sealed partial class SiteOfCareJson : JsonSerializerContext;

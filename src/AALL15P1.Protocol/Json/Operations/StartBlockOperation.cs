@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Starting;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
+    StartGate.Operation, "May the block start on this day?", DecisionVocabulary.Plain, StartBlockJson.Default.StartBlockInput)
+{
+    private protected override (Decision Decision, JsonElement? Result) Decide(StartBlockInput input)
+    {
+        Block block = DocumentText.At("$.block", () => Aall15P1.Definition.Block(new(input.Block)));
+        if (input.Site?.StartCriteria is { } documents)
+        {
+            StartCriterion[] criteria = [.. documents.Select((document, index) => document.Read($"$.site.startCriteria[{index}]"))];
+            block = DocumentText.At("$.site.startCriteria", () => block.WithSiteCriteria([.. criteria]));
+        }
+
+        StartFacts facts = new(DocumentText.Date(input.On, "$.on"))
+        {
+            Values = input.Values?.Read("$.values"),
+            ToxicityResolved = input.ToxicityResolved,
+            Kmt2a = DocumentText.OptionalChoice<Kmt2aStatus>(input.Kmt2a, "$.kmt2a") ?? Kmt2aStatus.Unknown,
+            PreviousBlockStart = DocumentText.OptionalDate(input.PreviousBlockStart, "$.previousBlockStart"),
+            AgeLimit = input.Site?.LaboratoryAgeLimit?.Read("$.site.laboratoryAgeLimit"),
+        };
+        return (StartGate.Explain(block, facts), null);
+    }
+}
+
+/// <summary>The input of <c>start-block</c>.</summary>
+internal sealed record StartBlockInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public required string Block { get; init; }
+
+    public required string On { get; init; }
+
+    public LaboratoryValuesDocument? Values { get; init; }
+
+    public bool? ToxicityResolved { get; init; }
+
+    public string? Kmt2a { get; init; }
+
+    public string? PreviousBlockStart { get; init; }
+
+    public SitePolicy? Site { get; init; }
+
+    internal sealed record SitePolicy
+    {
+        public LaboratoryAgeLimitDocument? LaboratoryAgeLimit { get; init; }
+
+        public IReadOnlyList<SiteStartCriterionDocument>? StartCriteria { get; init; }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(StartBlockInput))]
+internal sealed partial class StartBlockJson : JsonSerializerContext;

@@ -1,0 +1,29 @@
+using AALL15P1.Protocol.Decisions;
+
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>What a block asks of the place where the infant is treated, with the rule that says so.</summary>
+public abstract record CareRule
+{
+    private CareRule(Rule rule) => this.Rule = rule;
+
+    /// <summary>The rule that states it.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>A drug is given at a tertiary centre only.</summary>
+    /// <param name="Drug">The drug.</param>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record TertiaryCentreOnly(Drug Drug, Rule Rule) : CareRule(Rule);
+
+    /// <summary>While the evaluation period of dose-limiting toxicity is open, the infant is seen at the tertiary centre.</summary>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record SeenAtTertiaryCentre(Rule Rule) : CareRule(Rule);
+
+    /// <summary>While that period is open, another centre to which the infant comes with symptoms of toxicity contacts the tertiary team.</summary>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record SymptomsToTertiaryTeam(Rule Rule) : CareRule(Rule);
+
+    /// <summary>A fever or suspected sepsis alerts the treating team, wherever the infant is.</summary>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record SepsisAlert(Rule Rule) : CareRule(Rule);
+}
