@@ -1,0 +1,59 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Linting;
+
+/// <summary>Looks at the citations: each value says where it is stated, or is marked as unpublished.</summary>
+internal static class EvidenceLint
+{
+    public static IEnumerable<LintFinding> Findings(LintSubject subject) =>
+        Values(subject).SelectMany(value => Of(value.Subject, value.Citation, value.Standing));
+
+    private static IEnumerable<(string Subject, Citation? Citation, Standing Standing)> Values(LintSubject subject)
+    {
+        TherapyLength length = subject.Definition.TherapyLength;
+        yield return ("length of therapy", length.Years.Citation, length.Years.Standing);
+        foreach (Block block in (IEnumerable<Block>)subject.Definition.Blocks)
+        {
+            if (block.Spacing is { Basis: { } basis })
+            {
+                yield return ($"{block}, spacing", basis.Citation, basis.Standing);
+            }
+
+            foreach (PlannedOrder order in (IEnumerable<PlannedOrder>)block.Orders)
+            {
+                yield return ($"{block}, {order.Id}", order.Citation, order.Standing);
+                yield return ($"{block}, {order.Id}, routes of {order.Drug}", order.Drug.Citation, order.Standing);
+                if (order.Dose is Fact<DoseRule>.Known { Stated: { } dose })
+                {
+                    yield return ($"{block}, {order.Id}, dose", dose.Citation, dose.Standing);
+                }
+            }
+        }
+
+        foreach (Rule rule in (IEnumerable<Rule>)subject.Rules)
+        {
+            yield return (rule.Id, rule.Citation, rule.Standing);
+        }
+    }
+
+    private static IEnumerable<LintFinding> Of(string subject, Citation? citation, Standing standing)
+    {
+        if (citation is null)
+        {
+            if (standing != Standing.Unpublished)
+            {
+                yield return new(LintChecks.ValueWithoutCitation, subject, $"standing {standing}, no citation");
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(citation.Place))
+        {
+            yield return new(LintChecks.ValueWithoutCitation, subject, $"{citation.Source.Id} is cited without a place in it");
+        }
+        else if (standing < citation.Source.Gives)
+        {
+            yield return new(LintChecks.StandingTooStrong, subject, $"standing {standing}, and {citation.Source.Id} gives {citation.Source.Gives} at most");
+        }
+    }
+}

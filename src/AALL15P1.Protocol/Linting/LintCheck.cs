@@ -1,0 +1,11 @@
+namespace AALL15P1.Protocol.Linting;
+
+/// <summary>One thing that the linter looks for.</summary>
+/// <param name="Id">The stable id, in capitals joined by hyphens.</param>
+/// <param name="Statement">What is wrong where the check finds something, as one sentence.</param>
+public sealed record LintCheck(string Id, string Statement)
+{
+    /// <summary>The check's id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => this.Id;
+}

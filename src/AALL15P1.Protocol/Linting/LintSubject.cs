@@ -1,0 +1,28 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Linting;
+
+/// <summary>What the linter looks at: a definition, and what stands beside it. A site's supplement adds its own rules, tables and ranges.</summary>
+/// <param name="Definition">The definition.</param>
+public sealed record LintSubject(ProtocolDefinition Definition)
+{
+    /// <summary>
+    /// Makes the definition with other readings of the open questions, so that the linter can prove that a reading
+    /// changes it; null when the definition has no other readings.
+    /// </summary>
+    public Func<InterpretationChoices, ProtocolDefinition>? WithReadings { get; init; }
+
+    /// <summary>The rules.</summary>
+    public ValueList<Rule> Rules { get; init; }
+
+    /// <summary>The tables of bands.</summary>
+    public ValueList<BandTable> Tables { get; init; }
+
+    /// <summary>The rules that require a number to be in a range.</summary>
+    public ValueList<RequiredRange> RequiredRanges { get; init; }
+
+    /// <summary>The definition of dose-limiting toxicity; null when there is none.</summary>
+    public DltDefinition? DoseLimitingToxicity { get; init; }
+}

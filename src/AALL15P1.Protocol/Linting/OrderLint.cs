@@ -1,0 +1,86 @@
+using System.Globalization;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Linting;
+
+/// <summary>Looks at the days of the orders.</summary>
+internal static class OrderLint
+{
+    private const int LongestYear = 366;
+
+    public static IEnumerable<LintFinding> Findings(ProtocolDefinition definition)
+    {
+        int therapyDays = definition.TherapyLength.Years.Value * LongestYear;
+        for (int index = 0; index < definition.Blocks.Count; index++)
+        {
+            Block block = definition.Blocks[index];
+            Block? next = index + 1 < definition.Blocks.Count ? definition.Blocks[index + 1] : null;
+            foreach (LintFinding finding in block.Orders.SelectMany(order => OfOrder(block, order, next, therapyDays)).Concat(Duplicates(block, therapyDays)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<LintFinding> OfOrder(Block block, PlannedOrder order, Block? next, int therapyDays)
+    {
+        string subject = $"{block}, {order.Id}";
+        if (!order.Days.DaysUpTo(therapyDays).Any())
+        {
+            yield return new(LintChecks.OrderNeverGiven, subject, $"days {order.Days}");
+        }
+
+        if (next is not null && order.Days.LastDay is null)
+        {
+            yield return new(LintChecks.OrderOutsideBlock, subject, $"days {order.Days} have no end, and {next} follows");
+        }
+
+        if (next?.Spacing is BlockSpacing.OnDayOfPrevious { Day: int nextStarts } && order.Days.LastDay >= nextStarts)
+        {
+            yield return new(
+                LintChecks.OrderOutsideBlock,
+                subject,
+                string.Create(CultureInfo.InvariantCulture, $"days {order.Days} reach day {order.Days.LastDay}, and {next} begins on day {nextStarts}"));
+        }
+
+        foreach (DayPattern.Cycles cycles in CyclesOf(order.Days).Where(cycles => cycles.Length != block.CycleLength))
+        {
+            yield return new(
+                LintChecks.CycleLength,
+                subject,
+                string.Create(CultureInfo.InvariantCulture, $"cycles of {cycles.Length} days in a block of {(block.CycleLength is { } length ? $"cycles of {length} days" : "no cycles")}"));
+        }
+    }
+
+    private static IEnumerable<LintFinding> Duplicates(Block block, int therapyDays)
+    {
+        for (int first = 0; first < block.Orders.Count; first++)
+        {
+            for (int second = first + 1; second < block.Orders.Count; second++)
+            {
+                (PlannedOrder one, PlannedOrder other) = (block.Orders[first], block.Orders[second]);
+                if (!one.Drug.Equals(other.Drug))
+                {
+                    continue;
+                }
+
+                string routes = string.Join(" or ", one.Routes.ToRoutes().Where(other.Routes.Contains));
+                int day = routes.Length == 0 ? 0 : one.Days.DaysUpTo(therapyDays).FirstOrDefault(other.Days.Contains);
+                if (day > 0)
+                {
+                    yield return new(
+                        LintChecks.DuplicateOrder,
+                        $"{block}, {one.Id} and {other.Id}",
+                        string.Create(CultureInfo.InvariantCulture, $"both give {one.Drug} {routes} on day {day}"));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<DayPattern.Cycles> CyclesOf(DayPattern days) => days switch
+    {
+        DayPattern.Cycles cycles => [cycles],
+        DayPattern.InTurn both => CyclesOf(both.First).Concat(CyclesOf(both.Next)),
+        _ => [],
+    };
+}

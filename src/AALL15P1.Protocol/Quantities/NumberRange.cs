@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace AALL15P1.Protocol.Quantities;
+
+/// <summary>
+/// A range of plain numbers, each bound inclusive, exclusive or absent: one band of a table. The default value is
+/// every number. A range is never empty.
+/// </summary>
+public readonly record struct NumberRange
+{
+    private NumberRange(decimal? from, bool includesFrom, decimal? to, bool includesTo)
+    {
+        if (from > to || (from == to && from is not null && !(includesFrom && includesTo)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(to), to, $"A range from {from} to this bound holds no number.");
+        }
+
+        this.From = from;
+        this.IncludesFrom = includesFrom;
+        this.To = to;
+        this.IncludesTo = includesTo;
+    }
+
+    /// <summary>The lower bound; null when there is none.</summary>
+    public decimal? From { get; }
+
+    /// <summary>Whether the lower bound itself is in the range; false when there is none.</summary>
+    public bool IncludesFrom { get; }
+
+    /// <summary>The upper bound; null when there is none.</summary>
+    public decimal? To { get; }
+
+    /// <summary>Whether the upper bound itself is in the range; false when there is none.</summary>
+    public bool IncludesTo { get; }
+
+    /// <summary>Every number from a bound, inclusive.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The range.</returns>
+    public static NumberRange AtLeast(decimal bound) => new(bound, includesFrom: true, to: null, includesTo: false);
+
+    /// <summary>Every number above a bound, exclusive.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The range.</returns>
+    public static NumberRange MoreThan(decimal bound) => new(bound, includesFrom: false, to: null, includesTo: false);
+
+    /// <summary>Every number below a bound, exclusive.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The range.</returns>
+    public static NumberRange Below(decimal bound) => default(NumberRange).AndBelow(bound);
+
+    /// <summary>Every number up to a bound, inclusive.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The range.</returns>
+    public static NumberRange AtMost(decimal bound) => default(NumberRange).AndAtMost(bound);
+
+    /// <summary>This range's lower bound, with an exclusive upper bound.</summary>
+    /// <param name="bound">The upper bound.</param>
+    /// <returns>The range.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No number is left.</exception>
+    public NumberRange AndBelow(decimal bound) => new(this.From, this.IncludesFrom, bound, includesTo: false);
+
+    /// <summary>This range's lower bound, with an inclusive upper bound.</summary>
+    /// <param name="bound">The upper bound.</param>
+    /// <returns>The range.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No number is left.</exception>
+    public NumberRange AndAtMost(decimal bound) => new(this.From, this.IncludesFrom, bound, includesTo: true);
+
+    /// <summary>Whether a number is in the range.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>True when it is.</returns>
+    public bool Contains(decimal number) => this.ContainsMultiple(number, 1m);
+
+    /// <summary>Whether a value is in the range when both bounds are multiplied by a reference: exact, without a division.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="reference">What the range counts in multiples of; more than 0.</param>
+    /// <returns>True when it is.</returns>
+    internal bool ContainsMultiple(decimal value, decimal reference) =>
+        (this.From is not { } from || value > from * reference || (this.IncludesFrom && value == from * reference))
+        && (this.To is not { } to || value < to * reference || (this.IncludesTo && value == to * reference));
+
+    /// <summary>Whether some number is in both ranges.</summary>
+    /// <param name="other">The other range.</param>
+    /// <returns>True when the ranges share a number.</returns>
+    public bool Overlaps(NumberRange other) => !this.EndsBefore(other) && !other.EndsBefore(this);
+
+    /// <summary>Whether every number of another range is in this one.</summary>
+    /// <param name="other">The other range.</param>
+    /// <returns>True when this range holds all of it.</returns>
+    public bool Covers(NumberRange other)
+    {
+        bool from = this.From is not { } low || (other.From is { } otherLow && (otherLow > low || (otherLow == low && (this.IncludesFrom || !other.IncludesFrom))));
+        bool to = this.To is not { } high || (other.To is { } otherHigh && (otherHigh < high || (otherHigh == high && (this.IncludesTo || !other.IncludesTo))));
+        return from && to;
+    }
+
+    /// <summary>Whether another range begins exactly where this one ends, with no number between them and none in both.</summary>
+    /// <param name="next">The other range.</param>
+    /// <returns>True when it does.</returns>
+    public bool IsFollowedBy(NumberRange next) => this.To is { } to && to == next.From && this.IncludesTo != next.IncludesFrom;
+
+    /// <summary>Whether every number of this range lies before every number of another.</summary>
+    /// <param name="other">The other range.</param>
+    /// <returns>True when it does.</returns>
+    public bool EndsBefore(NumberRange other) =>
+        this.To is { } to && other.From is { } from && (to < from || (to == from && !(this.IncludesTo && other.IncludesFrom)));
+
+    /// <summary>The range as <c>[1500, 2000)</c>: a square bracket is inclusive, a round one exclusive.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(this.IncludesFrom ? '[' : '(')}{Text(this.From, "-∞")}, {Text(this.To, "∞")}{(this.IncludesTo ? ']' : ')')}");
+
+    private static string Text(decimal? bound, string absent) => bound?.ToString("0.#############", CultureInfo.InvariantCulture) ?? absent;
+}

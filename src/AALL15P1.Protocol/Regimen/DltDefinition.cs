@@ -1,0 +1,59 @@
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>A definition of dose-limiting toxicity (DLT), as far as it is stated: the blocks of its evaluation period, and the grades.</summary>
+public sealed record DltDefinition
+{
+    /// <summary>Makes a definition.</summary>
+    /// <param name="opensWith">The block whose day 1 opens the evaluation period, inclusive.</param>
+    /// <param name="closesBefore">The first block of the course that no longer belongs to the period.</param>
+    /// <param name="periodEnd">What closes the period.</param>
+    /// <param name="alwaysLimiting">The lowest grade that limits the dose whatever follows from the event.</param>
+    /// <param name="limitingWhenDelaying">The lowest grade that limits the dose when the event delays treatment; below <paramref name="alwaysLimiting"/>.</param>
+    /// <param name="rules">The rules, with their citations.</param>
+    /// <exception cref="ArgumentException">The period opens and closes with the same block.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A grade is outside 1 to 5, or the two grades contradict each other.</exception>
+    public DltDefinition(
+        BlockId opensWith, BlockId closesBefore, DltPeriodEnd periodEnd, Grade alwaysLimiting, Grade limitingWhenDelaying, DltRules rules)
+    {
+        if (opensWith == closesBefore)
+        {
+            throw new ArgumentException($"The evaluation period cannot open and close with the same block, {opensWith}.", nameof(closesBefore));
+        }
+
+        if (alwaysLimiting is < Grade.Mild or > Grade.Death)
+        {
+            throw new ArgumentOutOfRangeException(nameof(alwaysLimiting), alwaysLimiting, "A limiting grade is 1 to 5.");
+        }
+
+        if (limitingWhenDelaying < Grade.Mild || limitingWhenDelaying >= alwaysLimiting)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(limitingWhenDelaying), limitingWhenDelaying, $"The grade that limits when it delays treatment is 1 or more and below {(int)alwaysLimiting}, which limits always.");
+        }
+
+        this.OpensWith = opensWith;
+        this.ClosesBefore = closesBefore;
+        this.PeriodEnd = periodEnd;
+        this.AlwaysLimiting = alwaysLimiting;
+        this.LimitingWhenDelaying = limitingWhenDelaying;
+        this.Rules = rules;
+    }
+
+    /// <summary>The block whose day 1 opens the evaluation period, inclusive.</summary>
+    public BlockId OpensWith { get; }
+
+    /// <summary>The first block of the course that no longer belongs to the period.</summary>
+    public BlockId ClosesBefore { get; }
+
+    /// <summary>What closes the period.</summary>
+    public DltPeriodEnd PeriodEnd { get; }
+
+    /// <summary>The lowest grade that limits the dose whatever follows from the event.</summary>
+    public Grade AlwaysLimiting { get; }
+
+    /// <summary>The lowest grade that limits the dose when the event delays treatment; the grades from here to below <see cref="AlwaysLimiting"/>.</summary>
+    public Grade LimitingWhenDelaying { get; }
+
+    /// <summary>The rules, with their citations.</summary>
+    public DltRules Rules { get; }
+}

@@ -1,0 +1,11 @@
+namespace AALL15P1.Protocol.Regimen;
+
+/// <summary>What closes the evaluation period of dose-limiting toxicity.</summary>
+public enum DltPeriodEnd
+{
+    /// <summary>The day on which the criteria to start the next course are first met, or that course's day 1 if it came sooner.</summary>
+    CriteriaFirstMet,
+
+    /// <summary>Day 1 of the next course.</summary>
+    NextCourseGiven,
+}

@@ -1,0 +1,62 @@
+using AALL15P1.Protocol.Evidence;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>An adverse event of one patient: the term, the grade over time, and what the clinician states of it.</summary>
+public sealed record AdverseEvent
+{
+    /// <summary>Makes an event.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="grades">The grades that the event took, in the order of their days, at most one a day; the first is its start.</param>
+    /// <param name="resolved">The day on which it resolved; null while it has not.</param>
+    /// <exception cref="ArgumentException">There is no grade, the days do not rise, the term is empty, or the event resolved before its last change.</exception>
+    public AdverseEvent(AdverseEventTerm term, ValueList<GradeChange> grades, LocalDate? resolved = null)
+    {
+        if (term == default)
+        {
+            throw new ArgumentException("An adverse event needs a term.", nameof(term));
+        }
+
+        if (grades.Count == 0)
+        {
+            throw new ArgumentException("An adverse event needs the grade with which it starts.", nameof(grades));
+        }
+
+        for (int index = 1; index < grades.Count; index++)
+        {
+            if (grades[index].Day <= grades[index - 1].Day)
+            {
+                throw new ArgumentException($"The grade of {LocalDatePattern.Iso.Format(grades[index].Day)} does not come after the one before it.", nameof(grades));
+            }
+        }
+
+        if (resolved < grades[^1].Day)
+        {
+            throw new ArgumentException($"The event cannot resolve before its last grade, of {LocalDatePattern.Iso.Format(grades[^1].Day)}.", nameof(resolved));
+        }
+
+        this.Term = term;
+        this.Grades = grades;
+        this.Resolved = resolved;
+    }
+
+    /// <summary>The term.</summary>
+    public AdverseEventTerm Term { get; }
+
+    /// <summary>The grades that the event took, in the order of their days.</summary>
+    public ValueList<GradeChange> Grades { get; }
+
+    /// <summary>The day on which the event resolved; null while it has not.</summary>
+    public LocalDate? Resolved { get; }
+
+    /// <summary>The day on which the event started.</summary>
+    public LocalDate Start => this.Grades[0].Day;
+
+    /// <summary>The delay of treatment that the event caused; null while the clinician has not stated it.</summary>
+    public TreatmentDelay? Delay { get; init; }
+
+    /// <summary>Whether the event is attributed to the treatment as the site's policy asks for it; null while the clinician has not stated it.</summary>
+    public bool? IsAttributed { get; init; }
+}

@@ -1,0 +1,124 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>
+/// Grades laboratory values. What is missing never makes a grade: a value that does not decide alone leaves a range of
+/// grades, and supplying what is missing only narrows it.
+/// </summary>
+public static class CtcaeGrading
+{
+    /// <summary>The operation's name in a decision.</summary>
+    public const string Operation = "grade";
+
+    /// <summary>Grades a value; allocates nothing.</summary>
+    /// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
+    /// <param name="term">The term.</param>
+    /// <param name="version">The version of the criteria.</param>
+    /// <param name="value">The value, with the limits and the baseline as far as they are known.</param>
+    /// <returns>The grade, or the grades that it can be.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is no member of <see cref="CtcaeVersion"/>.</exception>
+    /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
+    public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
+        where TQuantity : struct, IQuantity<TQuantity> => term.Table(version).GradeOf(value.Numbers);
+
+    /// <summary>Grades a value and explains the grade.</summary>
+    /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity})"/>
+    public static Grading Explain<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
+        where TQuantity : struct, IQuantity<TQuantity>
+    {
+        GradeRange grade = Evaluate(term, version, value);
+        return new Grading(term.Term, version, grade, new Decision(Operation, FindingsOf(term, version, value, grade)));
+    }
+
+    /// <summary>Grades the value of an event's day by the version of that day, and explains the grade and the version.</summary>
+    /// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
+    /// <param name="term">The term.</param>
+    /// <param name="calendar">Which version grades which day.</param>
+    /// <param name="eventDate">The day of the event.</param>
+    /// <param name="value">The value, with the limits and the baseline as far as they are known.</param>
+    /// <returns>The explained grade.</returns>
+    /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
+    public static Grading ExplainOn<TQuantity>(
+        LaboratoryTerm<TQuantity> term, GradingCalendar calendar, LocalDate eventDate, in MeasuredValue<TQuantity> value)
+        where TQuantity : struct, IQuantity<TQuantity>
+    {
+        CtcaeVersion version = calendar.VersionOn(eventDate);
+        GradeRange grade = Evaluate(term, version, value);
+        Finding chosen = new(
+            calendar.Rule,
+            Outcome.Proceed,
+            Severity.Information,
+            $"{LocalDateText(eventDate)} is graded by {VersionText(version)}",
+            $"{VersionText(calendar.Before)} before {LocalDateText(calendar.ChangeOn)}, {VersionText(calendar.After)} from that day");
+        return new Grading(term.Term, version, grade, new Decision(Operation, [chosen, .. FindingsOf(term, version, value, grade)]));
+    }
+
+    private static ValueList<Finding> FindingsOf<TQuantity>(
+        LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, GradeRange grade)
+        where TQuantity : struct, IQuantity<TQuantity>
+    {
+        GradingTable table = term.Table(version);
+        MeasuredNumbers numbers = value.Numbers;
+        string observed = value.Value.ToString(term.Unit);
+        string required = $"a value in {string.Join("; ", table.Rule.Parameters.Select(parameter => $"{parameter.Value} for {parameter.Name}"))}";
+        var findings = new List<Finding> { new(table.Rule, Outcome.Proceed, Severity.Information, $"{observed} is {grade}", required) };
+        if (!grade.IsDecided)
+        {
+            foreach (string missing in MissingIn(table, numbers))
+            {
+                findings.Add(new(table.Rule, Outcome.CannotDecide, Severity.Information, $"{observed} is {grade}", "it, to decide the grade")
+                {
+                    Missing = missing,
+                });
+            }
+        }
+
+        if (numbers.LowerLimit is { } limit && numbers.Value >= limit && grade.Lowest > Grade.None)
+        {
+            findings.Add(new(
+                table.Rule,
+                Outcome.Proceed,
+                Severity.Information,
+                $"{observed} is not below the laboratory's lower limit of normal, {value.LowerLimit?.ToString(term.Unit)}",
+                "the printed band, which does not look at that limit"));
+        }
+
+        return findings.ToValueList();
+    }
+
+    // Asked only when the grade is open: each item is one whose value can still change it.
+    private static IEnumerable<string> MissingIn(GradingTable table, MeasuredNumbers value)
+    {
+        bool usesLimit = table.Criteria.Any(criterion => criterion.Scale == GradingScale.MultipleOfUpperLimit);
+        bool usesBaseline = table.Criteria.Any(criterion => criterion.Scale == GradingScale.MultipleOfBaseline);
+        bool usesLowerLimit = table.Criteria.Any(criterion => criterion.Bands.Any(band => band.EndsAtLowerLimit && band.Range.Contains(value.Value)));
+        if (usesLowerLimit && value.LowerLimit is null)
+        {
+            yield return "the laboratory's lower limit of normal";
+        }
+
+        if (usesLimit && value.UpperLimit is null)
+        {
+            yield return "the laboratory's upper limit of normal";
+        }
+
+        if (usesBaseline && value.Baseline is null)
+        {
+            yield return "the baseline";
+        }
+
+        if (table.GradeOf(value with { IsLifeThreatening = false }).Highest == table.JudgedFrom && value.IsLifeThreatening is null)
+        {
+            yield return "the clinical judgement whether the consequences are life-threatening";
+        }
+    }
+
+    private static string VersionText(CtcaeVersion version) => version == CtcaeVersion.V4 ? "CTCAE 4.0" : "CTCAE 5.0";
+
+    private static string LocalDateText(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+}

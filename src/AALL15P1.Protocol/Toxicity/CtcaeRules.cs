@@ -1,0 +1,11 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>The rules of grading: one for each term in each version of the criteria.</summary>
+public static class CtcaeRules
+{
+    /// <summary>Every rule.</summary>
+    public static ValueList<Rule> All { get; } = CtcaeTerms.Tables.Select(table => table.Rule).ToValueList();
+}

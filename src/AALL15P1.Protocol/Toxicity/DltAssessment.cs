@@ -1,0 +1,81 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>
+/// Assesses adverse events for dose-limiting toxicity (DLT). <see cref="Outcome.Hold"/> is a DLT,
+/// <see cref="Outcome.Proceed"/> is none, <see cref="Outcome.CannotDecide"/> names what is missing. What the published
+/// definition settles alone is decided without a policy; where an unpublished part could turn the answer, it is left
+/// open until the site states that part.
+/// </summary>
+public static class DltAssessment
+{
+    /// <summary>The operation's name in a decision.</summary>
+    public const string Operation = "dlt";
+
+    /// <summary>Assesses one event; allocates nothing.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="course">The days that open and close the evaluation period.</param>
+    /// <param name="adverseEvent">The event.</param>
+    /// <param name="policy">What the site states of the unpublished parts.</param>
+    /// <returns>The answer.</returns>
+    public static Outcome Evaluate(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy) =>
+        new EventJudgement(definition, course, adverseEvent, policy).Outcome;
+
+    /// <summary>Assesses every event of one patient; allocates nothing. One DLT is enough; without an event there is none.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="course">The days that open and close the evaluation period.</param>
+    /// <param name="adverseEvents">The patient's events, in any order.</param>
+    /// <param name="policy">What the site states of the unpublished parts.</param>
+    /// <returns>The answer.</returns>
+    public static Outcome Evaluate(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy)
+    {
+        Outcome outcome = Outcome.Proceed;
+        foreach (AdverseEvent adverseEvent in adverseEvents)
+        {
+            outcome = outcome.And(Evaluate(definition, course, adverseEvent, policy));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Assesses one event and explains the answer.</summary>
+    /// <inheritdoc cref="Evaluate(DltDefinition, DltCourse, AdverseEvent, DltPolicy)"/>
+    public static Decision Explain(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy) =>
+        new(Operation, new EventExplanation(definition, course, adverseEvent, policy).Findings().ToValueList());
+
+    /// <summary>Assesses every event of one patient and explains the answer, event by event.</summary>
+    /// <inheritdoc cref="Evaluate(DltDefinition, DltCourse, ValueList{AdverseEvent}, DltPolicy)"/>
+    public static Decision Explain(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy) => new(
+        Operation,
+        adverseEvents.Count > 0
+            ? adverseEvents.SelectMany(adverseEvent => new EventExplanation(definition, course, adverseEvent, policy).Findings()).ToValueList()
+            : [new(definition.Rules.Period, Outcome.Proceed, Severity.Information, "no adverse event is recorded", "an adverse event within the period, for a dose-limiting toxicity")]);
+
+    /// <summary>
+    /// Whether a patient is evaluable: <see cref="Outcome.Proceed"/> when the site states it, <see cref="Outcome.Hold"/>
+    /// when the site states the contrary. The definition is unpublished, so nothing else decides it.
+    /// </summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="stated">The site's statement; null while it is not made.</param>
+    /// <returns>The explained answer.</returns>
+    public static Decision ExplainEvaluability(DltDefinition definition, bool? stated)
+    {
+        const string Required = "the site's statement, by the definition of its protocol document";
+        return new Decision("dlt-evaluability",
+        [
+            stated switch
+            {
+                true => new(definition.Rules.Evaluability, Outcome.Proceed, Severity.Information, "the site states that the patient is evaluable", Required),
+                false => new(definition.Rules.Evaluability, Outcome.Hold, Severity.Information, "the site states that the patient is not evaluable", Required),
+                null => new(definition.Rules.Evaluability, Outcome.CannotDecide, Severity.Information, Observed: null, Required)
+                {
+                    Missing = "whether the patient is evaluable",
+                    Audience = Audience.StudyTeam,
+                },
+            },
+        ]);
+    }
+}

@@ -1,0 +1,62 @@
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>What the record of one patient says of the days that open and close the evaluation period.</summary>
+public sealed record DltCourse
+{
+    /// <summary>Makes the record.</summary>
+    /// <param name="opening">Day 1 of the block that opens the period.</param>
+    /// <param name="criteriaFirstMet">The day on which the criteria to start the next course were first met.</param>
+    /// <param name="nextCourse">Day 1 of the next course.</param>
+    /// <exception cref="ArgumentException">A closing day is not after the opening day.</exception>
+    public DltCourse(Milestone opening, Milestone criteriaFirstMet = default, Milestone nextCourse = default)
+    {
+        RequireAfter(opening, criteriaFirstMet, nameof(criteriaFirstMet));
+        RequireAfter(opening, nextCourse, nameof(nextCourse));
+        this.Opening = opening;
+        this.CriteriaFirstMet = criteriaFirstMet;
+        this.NextCourse = nextCourse;
+    }
+
+    /// <summary>Day 1 of the block that opens the period.</summary>
+    public Milestone Opening { get; }
+
+    /// <summary>The day on which the criteria to start the next course were first met.</summary>
+    public Milestone CriteriaFirstMet { get; }
+
+    /// <summary>Day 1 of the next course.</summary>
+    public Milestone NextCourse { get; }
+
+    /// <summary>
+    /// Whether a day belongs to the evaluation period: from the opening day, inclusive, to the closing day, exclusive.
+    /// When the criteria close the period and the next course began sooner, that course's day 1 closes it.
+    /// </summary>
+    /// <param name="definition">The definition, which says what closes the period.</param>
+    /// <param name="day">The day.</param>
+    /// <returns>True when it does, false when it does not, null when the record does not tell.</returns>
+    public bool? PeriodContains(DltDefinition definition, LocalDate day)
+    {
+        // The operators on bool? are three-valued: what is known decides alone where it can.
+        bool? nextCourseGiven = this.NextCourse.HadHappenedBy(day);
+        bool? criteriaMet = this.CriteriaFirstMet.HadHappenedBy(day);
+        bool? closed = definition.PeriodEnd switch
+        {
+            DltPeriodEnd.NextCourseGiven => nextCourseGiven,
+
+            // A course is begun without the criteria only by an override, and that is recorded as a start: where no
+            // start is recorded, the criteria answer alone.
+            _ => this.NextCourse.Day is null ? criteriaMet : nextCourseGiven | criteriaMet,
+        };
+        return this.Opening.HadHappenedBy(day) & !closed;
+    }
+
+    private static void RequireAfter(Milestone opening, Milestone closing, string parameter)
+    {
+        if (closing.Day <= opening.Day)
+        {
+            throw new ArgumentException($"The evaluation period opens on {opening}, and {closing} is not after it.", parameter);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>
+/// The dose-limiting toxicities of a trial: the counts, and, when nothing is left open, the rate among evaluable
+/// patients with its exact interval.
+/// </summary>
+public sealed record DltSummary
+{
+    /// <summary>The operation's name in a decision.</summary>
+    public const string Operation = "dlt-summary";
+
+    private DltSummary(int evaluable, int notEvaluable, int evaluabilityUnstated, int withToxicity, int undecided, decimal confidence)
+    {
+        this.Evaluable = evaluable;
+        this.NotEvaluable = notEvaluable;
+        this.EvaluabilityUnstated = evaluabilityUnstated;
+        this.WithToxicity = withToxicity;
+        this.Undecided = undecided;
+        this.Confidence = confidence;
+        if (this.Outcome == Outcome.Proceed)
+        {
+            this.Rate = (decimal)withToxicity / evaluable;
+            this.Interval = BinomialInterval.ClopperPearson(withToxicity, evaluable, confidence);
+        }
+    }
+
+    /// <summary>The patients.</summary>
+    public int Patients => this.Evaluable + this.NotEvaluable + this.EvaluabilityUnstated;
+
+    /// <summary>The patients who are evaluable.</summary>
+    public int Evaluable { get; }
+
+    /// <summary>The patients who are not evaluable.</summary>
+    public int NotEvaluable { get; }
+
+    /// <summary>The patients of whom the site has not stated whether they are evaluable.</summary>
+    public int EvaluabilityUnstated { get; }
+
+    /// <summary>The evaluable patients with a dose-limiting toxicity.</summary>
+    public int WithToxicity { get; }
+
+    /// <summary>The evaluable patients whose assessment cannot be decided.</summary>
+    public int Undecided { get; }
+
+    /// <summary>The confidence of the interval.</summary>
+    public decimal Confidence { get; }
+
+    /// <summary>The share of evaluable patients with a dose-limiting toxicity, 0 to 1; null while something is open or nobody is evaluable.</summary>
+    public decimal? Rate { get; }
+
+    /// <summary>The exact interval of the rate; null when the rate is.</summary>
+    public BinomialInterval? Interval { get; }
+
+    /// <summary><see cref="Outcome.Proceed"/> when there is a rate, else <see cref="Outcome.CannotDecide"/>.</summary>
+    public Outcome Outcome => this.Evaluable > 0 && this.EvaluabilityUnstated == 0 && this.Undecided == 0 ? Outcome.Proceed : Outcome.CannotDecide;
+
+    /// <summary>Summarises patients.</summary>
+    /// <param name="patients">The patients, in any order.</param>
+    /// <param name="confidence">The confidence of the interval, of at most 4 decimal places; between 0 and 1, both exclusive.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is out of bounds, or there are more patients than <see cref="BinomialInterval.MostPatients"/>.</exception>
+    public static DltSummary Of(ValueList<DltPatient> patients, decimal confidence = 0.95m)
+    {
+        int evaluable = 0;
+        int notEvaluable = 0;
+        int withToxicity = 0;
+        int undecided = 0;
+        foreach (DltPatient patient in patients)
+        {
+            bool counts = patient.IsEvaluable == true;
+            evaluable += counts ? 1 : 0;
+            notEvaluable += patient.IsEvaluable == false ? 1 : 0;
+            withToxicity += counts && patient.Toxicity == Outcome.Hold ? 1 : 0;
+            undecided += counts && patient.Toxicity == Outcome.CannotDecide ? 1 : 0;
+        }
+
+        return new DltSummary(evaluable, notEvaluable, patients.Count - evaluable - notEvaluable, withToxicity, undecided, confidence);
+    }
+
+    /// <summary>Explains the summary.</summary>
+    /// <param name="definition">The definition by which the patients were assessed.</param>
+    /// <returns>The explained answer; its outcome is <see cref="Outcome"/>.</returns>
+    public Decision Explain(DltDefinition definition)
+    {
+        Rule rule = definition.Rules.Evaluability;
+        const string Required = "every patient stated as evaluable or not, and every evaluable patient assessed";
+        string counts = string.Create(
+            CultureInfo.InvariantCulture, $"{this.WithToxicity} of {this.Evaluable} evaluable patients with a dose-limiting toxicity, {this.NotEvaluable} not evaluable");
+        Finding Open(string missing) => new(rule, Outcome.CannotDecide, Severity.Information, counts, Required) { Missing = missing, Audience = Audience.StudyTeam };
+
+        var findings = new List<Finding> { new(rule, Outcome.Proceed, Severity.Information, counts, Required) };
+        if (this.EvaluabilityUnstated > 0)
+        {
+            findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"whether {this.EvaluabilityUnstated} of {this.Patients} patients are evaluable")));
+        }
+
+        if (this.Undecided > 0)
+        {
+            findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"the assessment of {this.Undecided} of {this.Evaluable} evaluable patients")));
+        }
+
+        if (this.Evaluable == 0)
+        {
+            findings.Add(Open("an evaluable patient"));
+        }
+
+        return new Decision(Operation, findings.ToValueList());
+    }
+}

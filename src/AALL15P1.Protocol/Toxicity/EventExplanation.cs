@@ -1,0 +1,162 @@
+using System.Globalization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Regimen;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>The findings of one event's assessment, rule by rule.</summary>
+internal sealed class EventExplanation(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy)
+{
+    private readonly EventJudgement judgement = new(definition, course, adverseEvent, policy);
+
+    // A question is open when its answer is not known and the event's answer turns on it.
+    private bool IsOpen => this.judgement.Outcome == Outcome.CannotDecide;
+
+    private bool DelayIsOpen => this.IsOpen && this.judgement.LimitsByDelay is null;
+
+    public IEnumerable<Finding> Findings()
+    {
+        foreach (GradeChange change in adverseEvent.Grades.Where(change => change.Grade >= definition.LimitingWhenDelaying))
+        {
+            yield return this.PeriodOf(change);
+        }
+
+        yield return this.AlwaysLimiting();
+        yield return this.LimitingWhenDelaying();
+        if (this.judgement.IsSevere == false || this.judgement.Delays == false)
+        {
+            yield break;
+        }
+
+        yield return this.MinimumDelay();
+        yield return this.Expected();
+        yield return this.Attribution();
+    }
+
+    private Finding PeriodOf(GradeChange change)
+    {
+        bool? inPeriod = course.PeriodContains(definition, change.Day);
+        bool turnsOnIt = inPeriod is null && (change.Grade >= definition.AlwaysLimiting ? this.IsOpen : this.DelayIsOpen);
+        string required = definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet
+            ? $"a day from day 1 of {definition.OpensWith} until the criteria of {definition.ClosesBefore} are first met"
+            : $"a day from day 1 of {definition.OpensWith} until day 1 of {definition.ClosesBefore}";
+        string period = string.Create(
+            CultureInfo.InvariantCulture,
+            $"day 1 of {definition.OpensWith}: {course.Opening}; criteria of {definition.ClosesBefore} first met: {course.CriteriaFirstMet}; day 1 of {definition.ClosesBefore}: {course.NextCourse}");
+        string place = inPeriod switch
+        {
+            true => "within the evaluation period",
+            false => "outside the evaluation period",
+            null => "perhaps within the evaluation period",
+        };
+        Finding finding = this.Finding(
+            definition.Rules.Period, turnsOnIt ? Outcome.CannotDecide : Outcome.Proceed, $"{Text(change)} is {place} ({period})", required);
+        return turnsOnIt ? finding with { Missing = this.MissingDayFor(change) } : finding;
+    }
+
+    private string MissingDayFor(GradeChange change)
+    {
+        string day = LocalDatePattern.Iso.Format(change.Day);
+        return course.Opening.HadHappenedBy(change.Day) is null
+            ? $"whether {definition.OpensWith} had begun by {day}"
+            : definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet
+                ? $"whether the criteria of {definition.ClosesBefore} had been met by {day}"
+                : $"whether {definition.ClosesBefore} had begun by {day}";
+    }
+
+    private Finding AlwaysLimiting()
+    {
+        int grade = (int)definition.AlwaysLimiting;
+        string observed = this.judgement.IsAlwaysLimiting switch
+        {
+            true => $"grade {grade} within the evaluation period",
+            false => $"no grade {grade} within the evaluation period",
+            null => $"grade {grade}, perhaps within the evaluation period",
+        };
+        return this.Limit(definition.Rules.AlwaysLimiting, this.judgement.IsAlwaysLimiting == true, observed, $"grade {grade} within the evaluation period, for a dose-limiting toxicity");
+    }
+
+    private Finding LimitingWhenDelaying()
+    {
+        string grades = definition.AlwaysLimiting - definition.LimitingWhenDelaying == 1
+            ? $"grade {(int)definition.LimitingWhenDelaying}"
+            : $"grade {(int)definition.LimitingWhenDelaying}-{(int)definition.AlwaysLimiting - 1}";
+        string severe = this.judgement.IsSevere switch
+        {
+            true => $"{grades} within the evaluation period",
+            false => $"no {grades} within the evaluation period",
+            null => $"{grades}, perhaps within the evaluation period",
+        };
+        string observed = $"{severe}, {adverseEvent.Delay?.ToString() ?? "delay not stated"}";
+        Finding finding = this.Limit(
+            definition.Rules.LimitingWhenDelaying,
+            this.judgement.LimitsByDelay == true,
+            observed,
+            $"{grades} within the evaluation period that delays treatment, for a dose-limiting toxicity");
+        return this.DelayIsOpen && this.judgement.Delays is null
+            ? finding with { Effect = Outcome.CannotDecide, Missing = "the clinician's statement whether the event delayed treatment" }
+            : finding;
+    }
+
+    private Finding MinimumDelay()
+    {
+        bool open = this.DelayIsOpen && this.judgement.DelaysLongEnough is null;
+        string observed = adverseEvent.Delay?.ToString() ?? "delay not stated";
+        return policy.MinimumDelayDays is { } minimum
+            ? this.OfSite(
+                definition.Rules.MinimumDelay,
+                open && adverseEvent.Delay is not null ? "the day on which treatment was given" : null,
+                open,
+                observed,
+                string.Create(CultureInfo.InvariantCulture, $"a delay of {minimum.Value} days or more ({minimum.Citation})"))
+            : this.OfSite(definition.Rules.MinimumDelay, "the site's minimum delay", open, observed, "the length that the site's protocol document states");
+    }
+
+    private Finding Expected()
+    {
+        bool open = this.DelayIsOpen && policy.Expected is null;
+        string observed = this.judgement.IsSevereAndUnexpected switch
+        {
+            true => "not an expected toxicity",
+            false => "an expected toxicity",
+            null => "perhaps an expected toxicity",
+        };
+        return policy.Expected is { } expected
+            ? this.OfSite(definition.Rules.ExpectedToxicity, missing: null, open, observed, $"a toxicity that the site does not list as expected ({expected.Citation})")
+            : this.OfSite(definition.Rules.ExpectedToxicity, "the site's list of expected toxicities", open, observed, "the list that the site's protocol document states");
+    }
+
+    private Finding Attribution()
+    {
+        bool open = this.DelayIsOpen && this.judgement.IsAttributedWhereRequired is null;
+        string observed = adverseEvent.IsAttributed switch
+        {
+            true => "attributed to the treatment",
+            false => "not attributed to the treatment",
+            null => "attribution not stated",
+        };
+        return policy.RequiresAttribution is { } required
+            ? this.OfSite(
+                definition.Rules.Attribution,
+                "the clinician's statement of attribution",
+                open,
+                observed,
+                $"{(required.Value ? "attribution to the treatment" : "no attribution")} ({required.Citation})")
+            : this.OfSite(definition.Rules.Attribution, "the site's rule of attribution", open, observed, "the attribution that the site's protocol document asks for");
+    }
+
+    private Finding Limit(Rule rule, bool limits, string observed, string required) =>
+        this.Finding(rule, limits ? Outcome.Hold : Outcome.Proceed, observed, required);
+
+    private Finding OfSite(Rule rule, string? missing, bool open, string observed, string required) =>
+        this.Finding(rule, open ? Outcome.CannotDecide : Outcome.Proceed, observed, required) with { Missing = open ? missing : null };
+
+    private Finding Finding(Rule rule, Outcome effect, string observed, string required) =>
+        new(rule, effect, effect == Outcome.Hold ? Severity.Hazard : Severity.Information, $"{adverseEvent.Term}: {observed}", required)
+        {
+            Audience = effect == Outcome.Proceed ? Audience.TreatingTeam : Audience.StudyTeam,
+        };
+
+    private static string Text(GradeChange change) => $"grade {(int)change.Grade} on {LocalDatePattern.Iso.Format(change.Day)}";
+}

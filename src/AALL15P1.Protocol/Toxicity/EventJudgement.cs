@@ -1,0 +1,84 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>
+/// The questions of a definition of dose-limiting toxicity, answered for one event: true, false, or null where the
+/// record or the policy does not tell. The operators on bool? are three-valued, so what is known decides alone where it can.
+/// </summary>
+internal readonly record struct EventJudgement
+{
+    public EventJudgement(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy)
+    {
+        this.IsAlwaysLimiting = false;
+        this.IsSevere = false;
+        this.IsSevereAndUnexpected = false;
+        foreach (GradeChange change in adverseEvent.Grades)
+        {
+            bool? inPeriod = course.PeriodContains(definition, change.Day);
+            if (change.Grade >= definition.AlwaysLimiting)
+            {
+                this.IsAlwaysLimiting |= inPeriod;
+            }
+            else if (change.Grade >= definition.LimitingWhenDelaying)
+            {
+                this.IsSevere |= inPeriod;
+                this.IsSevereAndUnexpected |= inPeriod & !IsExpected(adverseEvent.Term, change.Grade, policy);
+            }
+        }
+
+        this.Delays = adverseEvent.Delay?.LastsAtLeast(1);
+        this.DelaysLongEnough = policy.MinimumDelayDays is { } minimum ? adverseEvent.Delay?.LastsAtLeast(minimum.Value) : null;
+        this.IsAttributedWhereRequired = policy.RequiresAttribution is { Value: false } || adverseEvent.IsAttributed == true ? true
+            : policy.RequiresAttribution is null ? null
+            : adverseEvent.IsAttributed;
+    }
+
+    /// <summary>Whether it reached, in the period, a grade that limits the dose whatever follows.</summary>
+    public bool? IsAlwaysLimiting { get; }
+
+    /// <summary>Whether it reached, in the period, a grade that limits the dose when it delays treatment.</summary>
+    public bool? IsSevere { get; }
+
+    /// <summary>The same of a grade that the site does not list as expected.</summary>
+    public bool? IsSevereAndUnexpected { get; }
+
+    /// <summary>Whether it delayed treatment at all.</summary>
+    public bool? Delays { get; }
+
+    /// <summary>Whether it delayed treatment as long as the site's minimum.</summary>
+    public bool? DelaysLongEnough { get; }
+
+    /// <summary>Whether it is attributed to the treatment, or need not be.</summary>
+    public bool? IsAttributedWhereRequired { get; }
+
+    /// <summary>Whether it limits the dose because it delays treatment.</summary>
+    public bool? LimitsByDelay => this.IsSevereAndUnexpected & this.Delays & this.DelaysLongEnough & this.IsAttributedWhereRequired;
+
+    /// <summary>The answer: a dose-limiting toxicity is <see cref="Decisions.Outcome.Hold"/>, none is <see cref="Decisions.Outcome.Proceed"/>.</summary>
+    public Outcome Outcome => (this.IsAlwaysLimiting | this.LimitsByDelay) switch
+    {
+        true => Outcome.Hold,
+        false => Outcome.Proceed,
+        null => Outcome.CannotDecide,
+    };
+
+    private static bool? IsExpected(AdverseEventTerm term, Grade grade, DltPolicy policy)
+    {
+        if (policy.Expected is not { } expected)
+        {
+            return null;
+        }
+
+        foreach (ExpectedToxicity entry in expected.Value)
+        {
+            if (entry.Term == term && grade <= entry.UpTo)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>The grade that an adverse event takes on a day.</summary>
+public readonly record struct GradeChange
+{
+    /// <summary>Makes a change.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="grade">The grade from that day on; 1 to 5.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is not 1 to 5.</exception>
+    public GradeChange(LocalDate day, Grade grade)
+    {
+        this.Day = day;
+        this.Grade = grade is >= Grade.Mild and <= Grade.Death
+            ? grade
+            : throw new ArgumentOutOfRangeException(nameof(grade), grade, "An adverse event has grade 1 to 5.");
+    }
+
+    /// <summary>The day.</summary>
+    public LocalDate Day { get; }
+
+    /// <summary>The grade from that day on.</summary>
+    public Grade Grade { get; }
+}

@@ -1,0 +1,56 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>What is known of a grade: from the lowest to the highest that it can be, both inclusive. One grade when it is decided.</summary>
+public readonly record struct GradeRange
+{
+    /// <summary>Makes a range.</summary>
+    /// <param name="lowest">The lowest grade that it can be.</param>
+    /// <param name="highest">The highest grade that it can be; not below <paramref name="lowest"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A grade is no member of <see cref="Grade"/>, or the range is upside down.</exception>
+    public GradeRange(Grade lowest, Grade highest)
+    {
+        if (lowest is < Grade.None or > Grade.Death)
+        {
+            throw new ArgumentOutOfRangeException(nameof(lowest), lowest, "A grade is 0 (no adverse event) to 5.");
+        }
+
+        if (highest < lowest || highest > Grade.Death)
+        {
+            throw new ArgumentOutOfRangeException(nameof(highest), highest, $"The highest grade is {(int)lowest} to 5.");
+        }
+
+        this.Lowest = lowest;
+        this.Highest = highest;
+    }
+
+    /// <summary>The lowest grade that it can be.</summary>
+    public Grade Lowest { get; }
+
+    /// <summary>The highest grade that it can be.</summary>
+    public Grade Highest { get; }
+
+    /// <summary>Whether the grade is known.</summary>
+    public bool IsDecided => this.Lowest == this.Highest;
+
+    /// <summary>The answer to "what is the grade?": <see cref="Outcome.Proceed"/> when it is known, else <see cref="Outcome.CannotDecide"/>.</summary>
+    public Outcome Outcome => this.IsDecided ? Outcome.Proceed : Outcome.CannotDecide;
+
+    /// <summary>The grade of the worse of two criteria.</summary>
+    /// <param name="other">The grade by the other criterion.</param>
+    /// <returns>The range of the worse grade.</returns>
+    internal GradeRange Worse(GradeRange other) =>
+        new(this.Lowest > other.Lowest ? this.Lowest : other.Lowest, this.Highest > other.Highest ? this.Highest : other.Highest);
+
+    /// <summary>The grade as <c>grade 3</c>, <c>grade 3 or 4</c>, <c>no grade</c> or <c>no grade to grade 4</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => this.IsDecided
+        ? Text(this.Lowest)
+        : this.Highest - this.Lowest == 1 && this.Lowest > Grade.None
+            ? $"grade {(int)this.Lowest} or {(int)this.Highest}"
+            : $"{Text(this.Lowest)} to {Text(this.Highest)}";
+
+    private static string Text(Grade grade) => grade == Grade.None ? "no grade" : $"grade {(int)grade}";
+}

@@ -1,0 +1,105 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>
+/// One numeric criterion of a term: bands on one scale. The bands join without a gap or an overlap and the grade rises
+/// in one direction, so a worse value never has a lower grade; another criterion cannot be made.
+/// </summary>
+public sealed record GradingCriterion
+{
+    /// <summary>Makes a criterion.</summary>
+    /// <param name="scale">What the bands count.</param>
+    /// <param name="bands">The bands, in rising order of their numbers; at least one.</param>
+    /// <param name="condition">For which patients it holds.</param>
+    /// <exception cref="ArgumentException">There is no band, two bands overlap or leave a gap, or the grades do not run in one direction.</exception>
+    public GradingCriterion(GradingScale scale, ValueList<GradeBand> bands, BaselineCondition condition = BaselineCondition.Always)
+    {
+        if (bands.Count == 0)
+        {
+            throw new ArgumentException("A grading criterion needs at least one band.", nameof(bands));
+        }
+
+        bool falls = bands[^1].Grade < bands[0].Grade;
+        for (int index = 1; index < bands.Count; index++)
+        {
+            (GradeBand before, GradeBand band) = (bands[index - 1], bands[index]);
+            if (!before.Range.IsFollowedBy(band.Range))
+            {
+                throw new ArgumentException($"The band {band} does not begin where the band {before} ends.", nameof(bands));
+            }
+
+            if (band.Grade == before.Grade || band.Grade < before.Grade != falls)
+            {
+                throw new ArgumentException($"The grades do not run in one direction from the band {before} to the band {band}.", nameof(bands));
+            }
+        }
+
+        this.Scale = scale;
+        this.Bands = bands;
+        this.Condition = condition;
+        this.HighestGrade = falls ? bands[0].Grade : bands[^1].Grade;
+    }
+
+    /// <summary>What the bands count.</summary>
+    public GradingScale Scale { get; }
+
+    /// <summary>The bands, in rising order of their numbers.</summary>
+    public ValueList<GradeBand> Bands { get; }
+
+    /// <summary>For which patients the criterion holds.</summary>
+    public BaselineCondition Condition { get; }
+
+    /// <summary>The highest grade that the criterion can give.</summary>
+    public Grade HighestGrade { get; }
+
+    /// <summary>What the criterion says of a value.</summary>
+    /// <param name="value">The value and what is known beside it.</param>
+    /// <returns>The grades that it can be by this criterion.</returns>
+    internal GradeRange GradeOf(in MeasuredNumbers value)
+    {
+        bool? holds = this.Condition switch
+        {
+            BaselineCondition.Always => true,
+            BaselineCondition.BaselineWasAbnormal => value.BaselineIsAbnormal,
+            _ => !value.BaselineIsAbnormal,
+        };
+        return holds switch
+        {
+            true => this.GradeByBands(value),
+            false => default,
+            null => new GradeRange(Grade.None, this.GradeByBands(value).Highest),
+        };
+    }
+
+    private GradeRange GradeByBands(in MeasuredNumbers value)
+    {
+        if (this.ReferenceOf(value) is not { } reference)
+        {
+            return new GradeRange(Grade.None, this.HighestGrade);
+        }
+
+        foreach (GradeBand band in this.Bands)
+        {
+            if (band.Range.ContainsMultiple(value.Value, reference))
+            {
+                return !band.EndsAtLowerLimit ? new GradeRange(band.Grade, band.Grade)
+                    : value.LowerLimit is not { } limit ? new GradeRange(Grade.None, band.Grade)
+                    : value.Value < limit ? new GradeRange(band.Grade, band.Grade)
+                    : default;
+            }
+        }
+
+        return default;
+    }
+
+    // An abnormal baseline is above the upper limit, so a multiple of an unknown one is less than the same multiple of
+    // the limit: the limit then stands in for it and gives the highest grade that is possible.
+    private decimal? ReferenceOf(in MeasuredNumbers value) => this.Scale switch
+    {
+        GradingScale.MeasuredValue => 1m,
+        GradingScale.MultipleOfUpperLimit => value.UpperLimit,
+        _ => value.Baseline ?? (this.Condition == BaselineCondition.BaselineWasAbnormal ? value.UpperLimit : null),
+    };
+}

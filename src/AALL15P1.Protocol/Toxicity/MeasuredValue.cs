@@ -1,0 +1,54 @@
+using AALL15P1.Protocol.Quantities;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>A laboratory value to be graded, with what the laboratory and the record supply beside it.</summary>
+/// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
+public readonly record struct MeasuredValue<TQuantity>
+    where TQuantity : struct, IQuantity<TQuantity>
+{
+    /// <summary>Makes a value.</summary>
+    /// <param name="value">The measured value.</param>
+    public MeasuredValue(TQuantity value) => this.Value = value;
+
+    /// <summary>The measured value.</summary>
+    public TQuantity Value { get; }
+
+    /// <summary>The laboratory's lower limit of normal for the infant's age; null when it is not known. More than 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is 0.</exception>
+    public TQuantity? LowerLimit
+    {
+        get;
+        init => field = MoreThanZero(value, nameof(LowerLimit));
+    }
+
+    /// <summary>The laboratory's upper limit of normal for the infant's age; null when it is not known. More than 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is 0.</exception>
+    public TQuantity? UpperLimit
+    {
+        get;
+        init => field = MoreThanZero(value, nameof(UpperLimit));
+    }
+
+    /// <summary>The patient's value before treatment; null when it is not known. More than 0, for a multiple of 0 says nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The baseline is 0.</exception>
+    public TQuantity? Baseline
+    {
+        get;
+        init => field = MoreThanZero(value, nameof(Baseline));
+    }
+
+    /// <summary>
+    /// The clinician's statement whether the consequences are life-threatening; null when it is not made. Only a term
+    /// whose grade 4 is a clinical judgement looks at it.
+    /// </summary>
+    public bool? IsLifeThreatening { get; init; }
+
+    internal MeasuredNumbers Numbers =>
+        new(this.Value.CanonicalValue, this.LowerLimit?.CanonicalValue, this.UpperLimit?.CanonicalValue, this.Baseline?.CanonicalValue, this.IsLifeThreatening);
+
+    private static TQuantity? MoreThanZero(TQuantity? value, string name) =>
+        value is { CanonicalValue: <= 0m }
+            ? throw new ArgumentOutOfRangeException(name, value, $"The {TQuantity.Name} of a limit or a baseline is more than 0.")
+            : value;
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Toxicity;
+
+/// <summary>What the clinician states of the delay of treatment that an adverse event caused.</summary>
+public abstract record TreatmentDelay
+{
+    private TreatmentDelay()
+    {
+    }
+
+    /// <summary>Whether a delay lasted at least a number of days.</summary>
+    /// <param name="days">The days; 1 or more.</param>
+    /// <returns>True when it did, false when it did not, null when it goes on and can still reach them.</returns>
+    public abstract bool? LastsAtLeast(int days);
+
+    /// <summary>The event delayed no treatment.</summary>
+    public sealed record Absent : TreatmentDelay
+    {
+        /// <inheritdoc/>
+        public override bool? LastsAtLeast(int days) => false;
+
+        /// <summary>The statement in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() => "no delay";
+    }
+
+    /// <summary>Treatment was due on a day and was given later.</summary>
+    public sealed record Ended : TreatmentDelay
+    {
+        /// <summary>Makes the statement.</summary>
+        /// <param name="due">The day on which treatment was due.</param>
+        /// <param name="given">The day on which it was given; after <paramref name="due"/>.</param>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>.</exception>
+        public Ended(LocalDate due, LocalDate given)
+        {
+            this.Due = due;
+            this.Given = given > due
+                ? given
+                : throw new ArgumentOutOfRangeException(nameof(given), given, $"Delayed treatment is given after the day on which it was due, {LocalDatePattern.Iso.Format(due)}.");
+        }
+
+        /// <summary>The day on which treatment was due.</summary>
+        public LocalDate Due { get; }
+
+        /// <summary>The day on which it was given.</summary>
+        public LocalDate Given { get; }
+
+        /// <summary>The length of the delay in days; 1 or more.</summary>
+        public int Days => Period.DaysBetween(this.Due, this.Given);
+
+        /// <inheritdoc/>
+        public override bool? LastsAtLeast(int days) => this.Days >= days;
+
+        /// <summary>The statement in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() => $"a delay of {DaysText(this.Days)}";
+    }
+
+    /// <summary>Treatment was due on a day and has not been given yet.</summary>
+    public sealed record Ongoing : TreatmentDelay
+    {
+        /// <summary>Makes the statement.</summary>
+        /// <param name="due">The day on which treatment was due.</param>
+        /// <param name="notGivenBy">The last day by whose end it had not been given; not before <paramref name="due"/>.</param>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>.</exception>
+        public Ongoing(LocalDate due, LocalDate notGivenBy)
+        {
+            this.Due = due;
+            this.NotGivenBy = notGivenBy >= due
+                ? notGivenBy
+                : throw new ArgumentOutOfRangeException(nameof(notGivenBy), notGivenBy, $"A delay goes on from the day on which treatment was due, {LocalDatePattern.Iso.Format(due)}.");
+        }
+
+        /// <summary>The day on which treatment was due.</summary>
+        public LocalDate Due { get; }
+
+        /// <summary>The last day by whose end it had not been given.</summary>
+        public LocalDate NotGivenBy { get; }
+
+        /// <summary>The days that the delay will have lasted at least: treatment can be given on the next day at the earliest.</summary>
+        public int DaysAtLeast => Period.DaysBetween(this.Due, this.NotGivenBy) + 1;
+
+        /// <inheritdoc/>
+        public override bool? LastsAtLeast(int days) => this.DaysAtLeast >= days ? true : null;
+
+        /// <summary>The statement in words.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString() => $"a delay that goes on, of {DaysText(this.DaysAtLeast)} or more";
+    }
+
+    private static string DaysText(int days) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}");
+}
