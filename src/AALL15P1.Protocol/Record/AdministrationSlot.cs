@@ -17,9 +17,9 @@ public readonly record struct AdministrationSlot
     /// <exception cref="ArgumentOutOfRangeException">The day is out of bounds.</exception>
     public AdministrationSlot(BlockId block, string orderId, int day)
     {
-        this.Block = block;
-        this.OrderId = Kebab.Require(orderId, nameof(orderId));
-        this.Day = day is >= 1 and <= MaximumDay
+        Block = block;
+        OrderId = Kebab.Require(orderId, nameof(orderId));
+        Day = day is >= 1 and <= MaximumDay
             ? day
             : throw new ArgumentOutOfRangeException(nameof(day), day, $"A day of a block is from 1 to {MaximumDay}, both inclusive.");
     }
@@ -37,5 +37,5 @@ public readonly record struct AdministrationSlot
 
     /// <summary>The place as <c>consolidation/cytarabine day 3</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{this.Block}/{this.OrderId} day {this.Day}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Block}/{OrderId} day {Day}");
 }

@@ -11,10 +11,10 @@ internal sealed class BlockCourse
     private BlockCourse(
         ImmutableSortedSet<RecordEvent> events, ImmutableDictionary<int, SlotHistory> slots, ImmutableSortedSet<int> held, ImmutableSortedSet<GivenDay> given)
     {
-        this.Events = events;
+        Events = events;
         this.slots = slots;
-        this.HeldKeys = held;
-        this.Given = given;
+        HeldKeys = held;
+        Given = given;
     }
 
     public static BlockCourse Empty { get; } = new(
@@ -34,36 +34,36 @@ internal sealed class BlockCourse
 
     public static (int Day, int Place) Slot(int key) => (key >> 8, key & 0xFF);
 
-    public SlotHistory At(int day, int place) => this.slots.GetValueOrDefault(Key(day, place));
+    public SlotHistory At(int day, int place) => slots.GetValueOrDefault(Key(day, place));
 
     public BlockCourse Add(RecordEvent recorded, int place)
     {
         int key = Key(recorded.ConcernedSlot!.Value.Day, place);
         return new(
-            this.Events.Add(recorded),
-            this.slots.SetItem(key, this.slots.GetValueOrDefault(key).Add(recorded)),
-            recorded is RecordEvent.AdministrationHeld ? this.HeldKeys.Add(key) : this.HeldKeys,
-            recorded.DoseGiven is null ? this.Given : this.Given.Add(DayOf(recorded, place, key)));
+            Events.Add(recorded),
+            slots.SetItem(key, slots.GetValueOrDefault(key).Add(recorded)),
+            recorded is RecordEvent.AdministrationHeld ? HeldKeys.Add(key) : HeldKeys,
+            recorded.DoseGiven is null ? Given : Given.Add(DayOf(recorded, place, key)));
     }
 
     public BlockCourse Remove(RecordEvent recorded, int place)
     {
         int key = Key(recorded.ConcernedSlot!.Value.Day, place);
-        SlotHistory history = this.slots[key].Remove(recorded);
+        SlotHistory history = slots[key].Remove(recorded);
         return new(
-            this.Events.Remove(recorded),
-            history.IsEmpty ? this.slots.Remove(key) : this.slots.SetItem(key, history),
-            history.Held is null ? this.HeldKeys.Remove(key) : this.HeldKeys,
-            recorded.DoseGiven is null ? this.Given : this.Given.Remove(DayOf(recorded, place, key)));
+            Events.Remove(recorded),
+            history.IsEmpty ? slots.Remove(key) : slots.SetItem(key, history),
+            history.Held is null ? HeldKeys.Remove(key) : HeldKeys,
+            recorded.DoseGiven is null ? Given : Given.Remove(DayOf(recorded, place, key)));
     }
 
     /// <summary>Whether an order was given, for another planned day than the one asked about, less than a number of days before or after a day.</summary>
     public bool IsGivenNear(int place, int day, int days, int exceptKey)
     {
-        int index = this.Given.IndexOf(new(place, day - days + 1, 0, string.Empty));
-        for (int at = index < 0 ? ~index : index; at < this.Given.Count; at++)
+        int index = Given.IndexOf(new(place, day - days + 1, 0, string.Empty));
+        for (int at = index < 0 ? ~index : index; at < Given.Count; at++)
         {
-            GivenDay given = this.Given[at];
+            GivenDay given = Given[at];
             if (given.Place != place || given.Day >= day + days)
             {
                 return false;
@@ -81,9 +81,9 @@ internal sealed class BlockCourse
     /// <summary>The last day on which an order was given; null when it never was.</summary>
     public int? LastGiven(int place)
     {
-        int index = this.Given.IndexOf(new(place + 1, int.MinValue, 0, string.Empty));
+        int index = Given.IndexOf(new(place + 1, int.MinValue, 0, string.Empty));
         int last = (index < 0 ? ~index : index) - 1;
-        return last >= 0 && this.Given[last].Place == place ? this.Given[last].Day : null;
+        return last >= 0 && Given[last].Place == place ? Given[last].Day : null;
     }
 
     private static GivenDay DayOf(RecordEvent recorded, int place, int key) =>

@@ -13,13 +13,13 @@ namespace AALL15P1.Protocol.Record;
 public sealed record CumulativeDose(Drug Drug, Route Route, Mass Mass, InternationalUnits Units, int Administrations, int WithoutAmount)
 {
     /// <summary>Whether every administration has an amount, so that the sums are whole.</summary>
-    public bool IsComplete => this.WithoutAmount == 0;
+    public bool IsComplete => WithoutAmount == 0;
 
     internal CumulativeDose With(DoseAmount? amount, int sign) => this with
     {
-        Mass = amount?.Mass is { } mass ? Mass.FromMilligrams(this.Mass.Milligrams + (sign * mass.Milligrams)) : this.Mass,
-        Units = amount?.Units is { } units ? InternationalUnits.FromInternationalUnits(this.Units.Value + (sign * units.Value)) : this.Units,
-        Administrations = this.Administrations + sign,
-        WithoutAmount = this.WithoutAmount + (amount is null ? sign : 0),
+        Mass = amount?.Mass is { } mass ? Mass.FromMilligrams(Mass.Milligrams + (sign * mass.Milligrams)) : Mass,
+        Units = amount?.Units is { } units ? InternationalUnits.FromInternationalUnits(Units.Value + (sign * units.Value)) : Units,
+        Administrations = Administrations + sign,
+        WithoutAmount = WithoutAmount + (amount is null ? sign : 0),
     };
 }

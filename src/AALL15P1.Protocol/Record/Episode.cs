@@ -12,7 +12,7 @@ internal sealed record Episode(RecordEvent.AdverseEventStarted? Started, Immutab
 
     public static Episode Empty { get; } = new(null, None, None);
 
-    public bool IsEmpty => this.Started is null && this.Changes.IsEmpty && this.Delays.IsEmpty;
+    public bool IsEmpty => Started is null && Changes.IsEmpty && Delays.IsEmpty;
 
     public static string? IdOf(RecordEvent recorded) => recorded switch
     {
@@ -26,14 +26,14 @@ internal sealed record Episode(RecordEvent.AdverseEventStarted? Started, Immutab
     public Episode Add(RecordEvent recorded) => recorded switch
     {
         RecordEvent.AdverseEventStarted started => this with { Started = started },
-        RecordEvent.TreatmentDelayed => this with { Delays = this.Delays.Add(recorded) },
-        _ => this with { Changes = this.Changes.Add(recorded) },
+        RecordEvent.TreatmentDelayed => this with { Delays = Delays.Add(recorded) },
+        _ => this with { Changes = Changes.Add(recorded) },
     };
 
     public Episode Remove(RecordEvent recorded) => recorded switch
     {
         RecordEvent.AdverseEventStarted => this with { Started = null },
-        RecordEvent.TreatmentDelayed => this with { Delays = this.Delays.Remove(recorded) },
-        _ => this with { Changes = this.Changes.Remove(recorded) },
+        RecordEvent.TreatmentDelayed => this with { Delays = Delays.Remove(recorded) },
+        _ => this with { Changes = Changes.Remove(recorded) },
     };
 }

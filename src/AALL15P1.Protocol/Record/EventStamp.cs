@@ -17,12 +17,12 @@ public sealed record EventStamp
     /// <exception cref="ArgumentException">A text is blank or too long, or the event would supersede itself.</exception>
     public EventStamp(string id, Instant recordedAt, string recordedBy, string? supersedes = null)
     {
-        this.Id = RecordText.Require(id, nameof(id));
-        this.RecordedAt = recordedAt >= Instant.FromUtc(1900, 1, 1, 0, 0) && recordedAt < Instant.FromUtc(2201, 1, 1, 0, 0)
+        Id = RecordText.Require(id, nameof(id));
+        RecordedAt = recordedAt >= Instant.FromUtc(1900, 1, 1, 0, 0) && recordedAt < Instant.FromUtc(2201, 1, 1, 0, 0)
             ? recordedAt
             : throw new ArgumentOutOfRangeException(nameof(recordedAt), recordedAt, "An event is recorded in the years 1900 to 2200, both inclusive.");
-        this.RecordedBy = RecordText.Require(recordedBy, nameof(recordedBy));
-        this.Supersedes = supersedes is null ? null : RecordText.Require(supersedes, nameof(supersedes));
+        RecordedBy = RecordText.Require(recordedBy, nameof(recordedBy));
+        Supersedes = supersedes is null ? null : RecordText.Require(supersedes, nameof(supersedes));
         if (id == supersedes)
         {
             throw new ArgumentException($"Event '{id}' cannot supersede itself.", nameof(supersedes));

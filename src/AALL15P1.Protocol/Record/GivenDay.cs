@@ -9,8 +9,8 @@ internal readonly record struct GivenDay(int Place, int Day, int SlotKey, string
 {
     public int CompareTo(GivenDay other)
     {
-        int byPlace = this.Place.CompareTo(other.Place);
-        int byDay = byPlace != 0 ? byPlace : this.Day.CompareTo(other.Day);
-        return byDay != 0 ? byDay : string.CompareOrdinal(this.EventId, other.EventId);
+        int byPlace = Place.CompareTo(other.Place);
+        int byDay = byPlace != 0 ? byPlace : Day.CompareTo(other.Day);
+        return byDay != 0 ? byDay : string.CompareOrdinal(EventId, other.EventId);
     }
 }

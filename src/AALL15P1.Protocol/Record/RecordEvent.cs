@@ -11,8 +11,8 @@ public abstract partial record RecordEvent
 {
     private RecordEvent(EventStamp stamp, LocalDate date)
     {
-        this.Stamp = stamp;
-        this.Date = date.Calendar == CalendarSystem.Iso && date.Year is >= 1900 and <= 2190
+        Stamp = stamp;
+        Date = date.Calendar == CalendarSystem.Iso && date.Year is >= 1900 and <= 2190
             ? date
             : throw new ArgumentOutOfRangeException(nameof(date), date, "A date is an ISO date of the years 1900 to 2190, both inclusive.");
     }
@@ -39,5 +39,5 @@ public abstract partial record RecordEvent
 
     /// <summary>The event in a few words, as <c>2026-01-05 BlockStarted (event 7)</c>.</summary>
     /// <returns>The text.</returns>
-    public sealed override string ToString() => $"{LocalDatePattern.Iso.Format(this.Date)} {this.Kind} (event {this.Stamp.Id})";
+    public sealed override string ToString() => $"{LocalDatePattern.Iso.Format(Date)} {Kind} (event {Stamp.Id})";
 }

@@ -15,11 +15,11 @@ internal sealed record RecordFacts
 
     private RecordFacts(RecordProtocol protocol)
     {
-        this.Protocol = protocol;
-        this.Schedule = protocol.Schedule;
-        this.ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
-        this.Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
-        this.Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
+        Protocol = protocol;
+        Schedule = protocol.Schedule;
+        ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
+        Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
+        Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
     }
 
     public RecordProtocol Protocol { get; }
@@ -40,21 +40,21 @@ internal sealed record RecordFacts
 
     private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
 
-    public RecordEvent.Enrolled? Enrolled => this.Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
+    public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
 
-    public RecordEvent.LeftProtocol? Left => this.Of(RecordEventKind.LeftProtocol).FirstOrDefault() as RecordEvent.LeftProtocol;
+    public RecordEvent.LeftProtocol? Left => Of(RecordEventKind.LeftProtocol).FirstOrDefault() as RecordEvent.LeftProtocol;
 
-    public RecordEvent.Died? Died => this.Of(RecordEventKind.Died).FirstOrDefault() as RecordEvent.Died;
+    public RecordEvent.Died? Died => Of(RecordEventKind.Died).FirstOrDefault() as RecordEvent.Died;
 
     public static RecordFacts Of(RecordProtocol protocol) => new(protocol);
 
-    public ImmutableSortedSet<RecordEvent> Of(RecordEventKind kind) => this.ByKind[(int)kind];
+    public ImmutableSortedSet<RecordEvent> Of(RecordEventKind kind) => ByKind[(int)kind];
 
     /// <summary>The last event of a kind that happened on or before a day; null when there is none.</summary>
     public TEvent? Last<TEvent>(RecordEventKind kind, LocalDate date)
         where TEvent : RecordEvent
     {
-        ImmutableSortedSet<RecordEvent> events = this.Of(kind);
+        ImmutableSortedSet<RecordEvent> events = Of(kind);
         int low = 0;
         int high = events.Count;
         while (low < high)
@@ -66,9 +66,9 @@ internal sealed record RecordFacts
         return low == 0 ? null : (TEvent)events[low - 1];
     }
 
-    public RecordFacts Add(RecordEvent recorded) => this.Change(recorded, adds: true);
+    public RecordFacts Add(RecordEvent recorded) => Change(recorded, adds: true);
 
-    public RecordFacts Remove(RecordEvent recorded) => this.Change(recorded, adds: false);
+    public RecordFacts Remove(RecordEvent recorded) => Change(recorded, adds: false);
 
     private RecordFacts Change(RecordEvent recorded, bool adds)
     {
@@ -81,13 +81,13 @@ internal sealed record RecordFacts
         int kind = (int)recorded.Kind;
         RecordFacts changed = this with
         {
-            Events = adds ? this.Events.Add(recorded) : this.Events.Remove(recorded),
-            ByKind = this.ByKind.SetItem(kind, adds ? this.ByKind[kind].Add(recorded) : this.ByKind[kind].Remove(recorded)),
+            Events = adds ? Events.Add(recorded) : Events.Remove(recorded),
+            ByKind = ByKind.SetItem(kind, adds ? ByKind[kind].Add(recorded) : ByKind[kind].Remove(recorded)),
         };
         return recorded switch
         {
-            RecordEvent.BlockStarted started => changed with { Starts = this.Starts.SetItem(this.IndexOf(started.Block), adds ? started : null) },
-            RecordEvent.ReadingChosen => changed with { Schedule = this.Protocol.ScheduleFor(changed.Of(RecordEventKind.ReadingChosen)) },
+            RecordEvent.BlockStarted started => changed with { Starts = Starts.SetItem(IndexOf(started.Block), adds ? started : null) },
+            RecordEvent.ReadingChosen => changed with { Schedule = Protocol.ScheduleFor(changed.Of(RecordEventKind.ReadingChosen)) },
             { ConcernedSlot: { } slot } => changed.ChangeCourse(recorded, slot, adds),
             _ when Episode.IdOf(recorded) is { } id => changed.ChangeEpisode(recorded, id, adds),
             _ => changed,
@@ -96,28 +96,28 @@ internal sealed record RecordFacts
 
     private RecordFacts ChangeCourse(RecordEvent recorded, AdministrationSlot slot, bool adds)
     {
-        int index = this.IndexOf(slot.Block);
-        int place = this.Schedule.Blocks[index].PlaceOf(slot.OrderId);
-        BlockCourse course = this.Courses[index];
-        RecordFacts changed = this with { Courses = this.Courses.SetItem(index, adds ? course.Add(recorded, place) : course.Remove(recorded, place)) };
+        int index = IndexOf(slot.Block);
+        int place = Schedule.Blocks[index].PlaceOf(slot.OrderId);
+        BlockCourse course = Courses[index];
+        RecordFacts changed = this with { Courses = Courses.SetItem(index, adds ? course.Add(recorded, place) : course.Remove(recorded, place)) };
         if (recorded.DoseGiven is not { } dose)
         {
             return changed;
         }
 
-        Drug drug = this.Schedule.Blocks[index].Orders[place].Drug;
+        Drug drug = Schedule.Blocks[index].Orders[place].Drug;
         (Drug, Route) key = (drug, dose.Route);
-        CumulativeDose before = this.Doses.GetValueOrDefault(key) ?? new(drug, dose.Route, default, default, 0, 0);
+        CumulativeDose before = Doses.GetValueOrDefault(key) ?? new(drug, dose.Route, default, default, 0, 0);
         CumulativeDose after = before.With(dose.Amount, adds ? 1 : -1);
-        return changed with { Doses = after.Administrations == 0 ? this.Doses.Remove(key) : this.Doses.SetItem(key, after) };
+        return changed with { Doses = after.Administrations == 0 ? Doses.Remove(key) : Doses.SetItem(key, after) };
     }
 
     private RecordFacts ChangeEpisode(RecordEvent recorded, string id, bool adds)
     {
-        Episode before = this.Episodes.GetValueOrDefault(id) ?? Episode.Empty;
+        Episode before = Episodes.GetValueOrDefault(id) ?? Episode.Empty;
         Episode after = adds ? before.Add(recorded) : before.Remove(recorded);
-        return this with { Episodes = after.IsEmpty ? this.Episodes.Remove(id) : this.Episodes.SetItem(id, after) };
+        return this with { Episodes = after.IsEmpty ? Episodes.Remove(id) : Episodes.SetItem(id, after) };
     }
 
-    private int IndexOf(BlockId block) => this.Schedule.Definition.IndexOf(block);
+    private int IndexOf(BlockId block) => Schedule.Definition.IndexOf(block);
 }

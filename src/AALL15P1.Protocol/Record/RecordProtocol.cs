@@ -25,17 +25,17 @@ public sealed class RecordProtocol
     public RecordProtocol(ProtocolDefinition definition, Func<InterpretationChoices, ProtocolDefinition>? redefine = null, HoldPolicies? holds = null)
     {
         this.Schedule = Schedule.Compile(definition);
-        this.Redefine = redefine;
-        this.Holds = holds ?? HoldPolicies.Undecided;
-        this.Holds.RequireFit(definition);
-        this.policies = [.. definition.Blocks.Select(block => block.Orders.Select(order => this.Holds.For(block.Id, order.Id)?.Value).ToArray())];
+        Redefine = redefine;
+        Holds = holds ?? HoldPolicies.Undecided;
+        Holds.RequireFit(definition);
+        policies = [.. definition.Blocks.Select(block => block.Orders.Select(order => Holds.For(block.Id, order.Id)?.Value).ToArray())];
     }
 
     /// <summary>The compiled definition, with the site's readings of the open questions.</summary>
     public Schedule Schedule { get; }
 
     /// <summary>The definition.</summary>
-    public ProtocolDefinition Definition => this.Schedule.Definition;
+    public ProtocolDefinition Definition => Schedule.Definition;
 
     /// <summary>What becomes of held administrations.</summary>
     public HoldPolicies Holds { get; }
@@ -45,25 +45,25 @@ public sealed class RecordProtocol
 
     internal Func<InterpretationChoices, ProtocolDefinition>? Redefine { get; }
 
-    internal HoldPolicy?[] PoliciesOf(int block) => this.policies[block];
+    internal HoldPolicy?[] PoliciesOf(int block) => policies[block];
 
     /// <summary>The schedule with the readings that a record's events chose, the later choice of one question over the earlier.</summary>
     internal Schedule ScheduleFor(IEnumerable<RecordEvent> choices)
     {
-        InterpretationChoices taken = this.Definition.Interpretations;
+        InterpretationChoices taken = Definition.Interpretations;
         foreach (RecordEvent.ReadingChosen choice in choices.Cast<RecordEvent.ReadingChosen>())
         {
             taken = taken.With(choice.InterpretationId, choice.ReadingId);
         }
 
-        if (this.Redefine is null || taken == this.Definition.Interpretations)
+        if (Redefine is null || taken == Definition.Interpretations)
         {
-            return this.Schedule;
+            return Schedule;
         }
 
-        ProtocolDefinition definition = this.Redefine(taken);
-        bool fits = definition.Blocks.Select(block => block.Id).SequenceEqual(this.Definition.Blocks.Select(block => block.Id))
-            && definition.Blocks.Zip(this.Definition.Blocks).All(pair => pair.First.Orders.Select(order => order.Id).SequenceEqual(pair.Second.Orders.Select(order => order.Id), StringComparer.Ordinal));
+        ProtocolDefinition definition = Redefine(taken);
+        bool fits = definition.Blocks.Select(block => block.Id).SequenceEqual(Definition.Blocks.Select(block => block.Id))
+            && definition.Blocks.Zip(Definition.Blocks).All(pair => pair.First.Orders.Select(order => order.Id).SequenceEqual(pair.Second.Orders.Select(order => order.Id), StringComparer.Ordinal));
         return fits
             ? Schedule.Compile(definition)
             : throw new InvalidOperationException("The definition with another reading has other blocks or orders.");

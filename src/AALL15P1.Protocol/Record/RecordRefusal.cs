@@ -8,5 +8,5 @@ public sealed record RecordRefusal(string EventId, RefusalReason Reason, string 
 {
     /// <summary>The refusal as one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"Event '{this.EventId}' is refused: {this.Message}";
+    public override string ToString() => $"Event '{EventId}' is refused: {Message}";
 }

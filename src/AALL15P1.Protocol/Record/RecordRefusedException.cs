@@ -6,7 +6,7 @@ public sealed class RecordRefusedException : Exception
     /// <summary>Makes the exception of a refusal.</summary>
     /// <param name="refusal">The refusal.</param>
     public RecordRefusedException(RecordRefusal refusal)
-        : base(refusal.ToString()) => this.Refusal = refusal;
+        : base(refusal.ToString()) => Refusal = refusal;
 
     /// <summary>The refusal.</summary>
     public RecordRefusal Refusal { get; }

@@ -9,32 +9,32 @@ internal readonly struct SlotHistory
 
     private SlotHistory(ImmutableArray<RecordEvent> events) => this.events = events;
 
-    private ImmutableArray<RecordEvent> Events => this.events.IsDefault ? [] : this.events;
+    private ImmutableArray<RecordEvent> Events => events.IsDefault ? [] : events;
 
-    public bool IsEmpty => this.Events.IsEmpty;
+    public bool IsEmpty => Events.IsEmpty;
 
     /// <summary>The day of the latest dose; null when none was given.</summary>
-    public RecordEvent? LastGiven => this.LastWhere(static recorded => recorded.DoseGiven is not null);
+    public RecordEvent? LastGiven => LastWhere(static recorded => recorded.DoseGiven is not null);
 
-    public RecordEvent.AdministrationOmitted? Omitted => (RecordEvent.AdministrationOmitted?)this.LastWhere(static recorded => recorded is RecordEvent.AdministrationOmitted);
+    public RecordEvent.AdministrationOmitted? Omitted => (RecordEvent.AdministrationOmitted?)LastWhere(static recorded => recorded is RecordEvent.AdministrationOmitted);
 
     /// <summary>The latest hold: a hold that is extended is held again.</summary>
-    public RecordEvent.AdministrationHeld? Held => (RecordEvent.AdministrationHeld?)this.LastWhere(static recorded => recorded is RecordEvent.AdministrationHeld);
+    public RecordEvent.AdministrationHeld? Held => (RecordEvent.AdministrationHeld?)LastWhere(static recorded => recorded is RecordEvent.AdministrationHeld);
 
     public SlotHistory Add(RecordEvent recorded)
     {
-        int at = ~this.Events.BinarySearch(recorded, RecordEvent.CanonicalOrder);
-        return new(this.Events.Insert(at, recorded));
+        int at = ~Events.BinarySearch(recorded, RecordEvent.CanonicalOrder);
+        return new(Events.Insert(at, recorded));
     }
 
-    public SlotHistory Remove(RecordEvent recorded) => new(this.Events.RemoveAt(this.Events.BinarySearch(recorded, RecordEvent.CanonicalOrder)));
+    public SlotHistory Remove(RecordEvent recorded) => new(Events.RemoveAt(Events.BinarySearch(recorded, RecordEvent.CanonicalOrder)));
 
     /// <summary>Whether every dose of the day was given.</summary>
     /// <param name="timesPerDay">The doses of the day; null when no source states how many, so that one is all that can be asked for.</param>
     public bool IsComplete(int? timesPerDay)
     {
         uint doses = 0;
-        foreach (RecordEvent recorded in this.Events)
+        foreach (RecordEvent recorded in Events)
         {
             if (recorded.DoseGiven is not { } dose)
             {
@@ -54,11 +54,11 @@ internal readonly struct SlotHistory
 
     private RecordEvent? LastWhere(Func<RecordEvent, bool> fits)
     {
-        for (int index = this.Events.Length - 1; index >= 0; index--)
+        for (int index = Events.Length - 1; index >= 0; index--)
         {
-            if (fits(this.Events[index]))
+            if (fits(Events[index]))
             {
-                return this.Events[index];
+                return Events[index];
             }
         }
 

@@ -28,22 +28,22 @@ public sealed partial class TreatmentRecord
     }
 
     /// <summary>What the record is kept against.</summary>
-    public RecordProtocol Protocol => this.facts.Protocol;
+    public RecordProtocol Protocol => facts.Protocol;
 
     /// <summary>Every event, in the order of recording; those that others supersede as well.</summary>
-    public IReadOnlyList<RecordEvent> Events => this.log;
+    public IReadOnlyList<RecordEvent> Events => log;
 
     /// <summary>The events that stand, without those that are superseded or taken back, in <see cref="RecordEvent.CanonicalOrder"/>.</summary>
-    public IReadOnlyList<RecordEvent> StandingEvents => this.facts.Events;
+    public IReadOnlyList<RecordEvent> StandingEvents => facts.Events;
 
     /// <summary>The infant's date of birth; null before enrolment.</summary>
-    public LocalDate? BirthDate => this.facts.Enrolled?.BirthDate;
+    public LocalDate? BirthDate => facts.Enrolled?.BirthDate;
 
     /// <summary>
     /// The plan after what was recorded; null until the first block has started. It is computed when it is first asked
     /// for, and kept.
     /// </summary>
-    public TherapyPlan? Plan => this.plan ??= CoursePlanner.Plan(this.facts);
+    public TherapyPlan? Plan => plan ??= CoursePlanner.Plan(facts);
 
     /// <summary>A record without events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
@@ -64,7 +64,7 @@ public sealed partial class TreatmentRecord
     /// <returns>The new record.</returns>
     /// <exception cref="RecordRefusedException">The event cannot be; see <see cref="RefusalReason"/>. This record is unchanged.</exception>
     public TreatmentRecord Apply(RecordEvent recorded) =>
-        this.TryApply(recorded, out TreatmentRecord record, out RecordRefusal? refusal) ? record : throw new RecordRefusedException(refusal);
+        TryApply(recorded, out TreatmentRecord record, out RecordRefusal? refusal) ? record : throw new RecordRefusedException(refusal);
 
     /// <summary>The record with one more event, if the event can be.</summary>
     /// <param name="recorded">The event.</param>
@@ -74,14 +74,14 @@ public sealed partial class TreatmentRecord
     public bool TryApply(RecordEvent recorded, out TreatmentRecord record, [NotNullWhen(false)] out RecordRefusal? refusal)
     {
         EventStamp stamp = recorded.Stamp;
-        RecordFacts changed = this.facts;
+        RecordFacts changed = facts;
         record = this;
-        refusal = this.CheckLog(recorded);
+        refusal = CheckLog(recorded);
         RecordEvent? superseded = null;
         if (refusal is null && stamp.Supersedes is { } earlier)
         {
             // A correction that took an event back says nothing itself, so to supersede it removes nothing.
-            superseded = this.byId[earlier];
+            superseded = byId[earlier];
             changed = changed.Remove(superseded);
         }
 
@@ -104,9 +104,9 @@ public sealed partial class TreatmentRecord
         }
 
         record = new(
-            this.log.Add(recorded),
-            this.byId.Add(stamp.Id, recorded),
-            stamp.Supersedes is { } replaced ? this.supersededBy.Add(replaced, stamp.Id) : this.supersededBy,
+            log.Add(recorded),
+            byId.Add(stamp.Id, recorded),
+            stamp.Supersedes is { } replaced ? supersededBy.Add(replaced, stamp.Id) : supersededBy,
             changed);
         return true;
     }
@@ -114,25 +114,25 @@ public sealed partial class TreatmentRecord
     /// <summary>The record as it was known at an instant: with what had been recorded by then.</summary>
     /// <param name="instant">The instant, inclusive.</param>
     /// <returns>The record of that time.</returns>
-    public TreatmentRecord AsKnownAt(Instant instant) => Replay(this.Protocol, this.log.TakeWhile(recorded => recorded.Stamp.RecordedAt <= instant));
+    public TreatmentRecord AsKnownAt(Instant instant) => Replay(Protocol, log.TakeWhile(recorded => recorded.Stamp.RecordedAt <= instant));
 
     /// <summary>The event that supersedes another.</summary>
     /// <param name="eventId">The other event's id.</param>
     /// <returns>The event; null when none does.</returns>
-    public RecordEvent? SupersededBy(string eventId) => this.supersededBy.TryGetValue(eventId, out string? id) ? this.byId[id] : null;
+    public RecordEvent? SupersededBy(string eventId) => supersededBy.TryGetValue(eventId, out string? id) ? byId[id] : null;
 
     private RecordRefusal? CheckLog(RecordEvent recorded)
     {
         EventStamp stamp = recorded.Stamp;
-        return this.byId.ContainsKey(stamp.Id) ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
-            : this.log.Count > 0 && stamp.RecordedAt < this.log[^1].Stamp.RecordedAt
-                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {stamp.RecordedAt}, before the last event of the record, {this.log[^1].Stamp.RecordedAt}.")
+        return byId.ContainsKey(stamp.Id) ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
+            : log.Count > 0 && stamp.RecordedAt < log[^1].Stamp.RecordedAt
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {stamp.RecordedAt}, before the last event of the record, {log[^1].Stamp.RecordedAt}.")
             : recorded.Date > RecordDates.LatestAt(stamp.RecordedAt)
                 ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {stamp.RecordedAt}, before {RecordDates.Text(recorded.Date)} had begun anywhere.")
             : stamp.Supersedes is null
                 ? recorded is RecordEvent.EnteredInError ? RecordChecks.Refuse(recorded, RefusalReason.NothingSuperseded, "it takes back an event and names none.") : null
-            : !this.byId.ContainsKey(stamp.Supersedes) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
-            : this.supersededBy.TryGetValue(stamp.Supersedes, out string? by) ? RecordChecks.Refuse(recorded, RefusalReason.AlreadySuperseded, $"event '{by}' has superseded event '{stamp.Supersedes}' already; supersede that.")
+            : !byId.ContainsKey(stamp.Supersedes) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
+            : supersededBy.TryGetValue(stamp.Supersedes, out string? by) ? RecordChecks.Refuse(recorded, RefusalReason.AlreadySuperseded, $"event '{by}' has superseded event '{stamp.Supersedes}' already; supersede that.")
             : null;
     }
 }

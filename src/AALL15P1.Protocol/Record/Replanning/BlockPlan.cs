@@ -16,13 +16,13 @@ internal sealed class BlockPlan
 
     public BlockPlan(CompiledBlock compiled, BlockCourse course, HoldPolicy?[] policies, int start, int cut)
     {
-        this.Compiled = compiled;
+        Compiled = compiled;
         this.course = course;
         this.policies = policies;
-        this.Start = start;
-        this.Cut = cut;
-        this.shifts = this.ShiftsOfHolds();
-        this.FindExtent();
+        Start = start;
+        Cut = cut;
+        shifts = ShiftsOfHolds();
+        FindExtent();
     }
 
     public CompiledBlock Compiled { get; }
@@ -57,8 +57,8 @@ internal sealed class BlockPlan
     /// <summary>The date for which an administration stands in the plan, with every hold before it.</summary>
     public int DateOf(int day, int place)
     {
-        int date = this.Start - 1 + day;
-        foreach (Shift shift in this.shifts)
+        int date = Start - 1 + day;
+        foreach (Shift shift in shifts)
         {
             date += shift.Moves(day, place) ? shift.Days : 0;
         }
@@ -69,22 +69,22 @@ internal sealed class BlockPlan
     /// <summary>The day of the block on a date: the last whose date has come, and at least 1.</summary>
     public int DayOn(int date)
     {
-        int day = date - this.Start + 1;
+        int day = date - Start + 1;
         int moved = 0;
-        foreach (Shift shift in this.shifts)
+        foreach (Shift shift in shifts)
         {
             if (shift.Place is not null)
             {
                 continue;
             }
 
-            if (date < this.Start - 1 + shift.FromDay + moved)
+            if (date < Start - 1 + shift.FromDay + moved)
             {
                 break;
             }
 
             moved += shift.Days;
-            day = Math.Max(shift.FromDay - 1, date - this.Start + 1 - moved);
+            day = Math.Max(shift.FromDay - 1, date - Start + 1 - moved);
         }
 
         return Math.Max(1, day);
@@ -93,14 +93,14 @@ internal sealed class BlockPlan
     /// <summary>What has become of an administration of the plan.</summary>
     public RowState StateOf(int day, int place)
     {
-        SlotHistory history = this.course.At(day, place);
-        int due = this.DateOf(day, place);
+        SlotHistory history = course.At(day, place);
+        int due = DateOf(day, place);
         if (history.LastGiven is { } given)
         {
             int date = DayNumber.Of(given.Date, nameof(day));
-            return history.IsComplete(this.Compiled.Orders[place].TimesPerDay)
+            return history.IsComplete(Compiled.Orders[place].TimesPerDay)
                 ? new(AdministrationStatus.Given, date)
-                : this.Open(AdministrationStatus.PartlyGiven, date);
+                : Open(AdministrationStatus.PartlyGiven, date);
         }
 
         if (history.Omitted is not null)
@@ -108,56 +108,56 @@ internal sealed class BlockPlan
             return new(AdministrationStatus.Omitted, due);
         }
 
-        return history.Held is { } held ? this.StateOfHeld(day, place, due, held) : this.Planned(day, place, due);
+        return history.Held is { } held ? StateOfHeld(day, place, due, held) : Planned(day, place, due);
     }
 
     private RowState StateOfHeld(int day, int place, int due, RecordEvent.AdministrationHeld held)
     {
-        switch (this.policies[place])
+        switch (policies[place])
         {
             case HoldPolicy.Omit:
                 return new(AdministrationStatus.Omitted, due);
             case HoldPolicy.MakeUp when held.Until is { } until:
                 int date = Math.Max(due, DayNumber.Of(until, nameof(held)));
-                return this.Compiled.NextDay(place, day) is { } next && this.DateOf(next, place) - date < this.Apart(place)
+                return Compiled.NextDay(place, day) is { } next && DateOf(next, place) - date < Apart(place)
                     ? new(AdministrationStatus.LeftOut, due)
-                    : this.Planned(day, place, date);
+                    : Planned(day, place, date);
             case HoldPolicy.ShiftOrder or HoldPolicy.ShiftBlock when held.Until is not null:
-                return this.Planned(day, place, due);
+                return Planned(day, place, due);
             default:
-                return this.Open(AdministrationStatus.Held, due);
+                return Open(AdministrationStatus.Held, due);
         }
     }
 
     private RowState Planned(int day, int place, int date) =>
-        this.course.IsGivenNear(place, date, this.Apart(place), BlockCourse.Key(day, place))
+        course.IsGivenNear(place, date, Apart(place), BlockCourse.Key(day, place))
             ? new(AdministrationStatus.LeftOut, date)
-            : this.Open(AdministrationStatus.Planned, date);
+            : Open(AdministrationStatus.Planned, date);
 
-    private RowState Open(AdministrationStatus status, int date) => new(date >= this.Cut ? AdministrationStatus.CutShort : status, date);
+    private RowState Open(AdministrationStatus status, int date) => new(date >= Cut ? AdministrationStatus.CutShort : status, date);
 
-    private int Apart(int place) => DaysApart(this.Compiled.Orders[place].Days);
+    private int Apart(int place) => DaysApart(Compiled.Orders[place].Days);
 
     /// <summary>Holds in the order of their days: each is counted from where the holds before it have moved its administration.</summary>
     private Shift[] ShiftsOfHolds()
     {
-        if (this.course.HeldKeys.IsEmpty)
+        if (course.HeldKeys.IsEmpty)
         {
             return [];
         }
 
         List<Shift> found = [];
-        foreach (int key in this.course.HeldKeys)
+        foreach (int key in course.HeldKeys)
         {
             (int day, int place) = BlockCourse.Slot(key);
-            HoldPolicy? policy = this.policies[place];
-            if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) || !this.Compiled.Orders[place].Days.Contains(day))
+            HoldPolicy? policy = policies[place];
+            if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) || !Compiled.Orders[place].Days.Contains(day))
             {
                 continue;
             }
 
-            int due = this.Start - 1 + day + found.Where(shift => shift.Moves(day, place)).Sum(shift => shift.Days);
-            int length = Resumed(this.course.At(day, place)) is { } resumed ? DayNumber.Of(resumed, nameof(resumed)) - due : 0;
+            int due = Start - 1 + day + found.Where(shift => shift.Moves(day, place)).Sum(shift => shift.Days);
+            int length = Resumed(course.At(day, place)) is { } resumed ? DayNumber.Of(resumed, nameof(resumed)) - due : 0;
             if (length > 0)
             {
                 found.Add(new(day, policy == HoldPolicy.ShiftBlock ? null : place, length));
@@ -173,28 +173,28 @@ internal sealed class BlockPlan
 
     private void FindExtent()
     {
-        foreach (Shift shift in this.shifts)
+        foreach (Shift shift in shifts)
         {
-            this.Pause += shift.Place is null ? shift.Days : 0;
-            this.Reach += shift.Days;
+            Pause += shift.Place is null ? shift.Days : 0;
+            Reach += shift.Days;
         }
 
-        this.LastDate = this.Start;
-        for (int place = 0; place < this.Compiled.Orders.Length; place++)
+        LastDate = Start;
+        for (int place = 0; place < Compiled.Orders.Length; place++)
         {
-            int planned = this.DateOf(this.Compiled.LastDayOf(place), place);
-            this.LastDate = Math.Max(this.LastDate, Math.Max(planned, this.course.LastGiven(place) ?? planned));
+            int planned = DateOf(Compiled.LastDayOf(place), place);
+            LastDate = Math.Max(LastDate, Math.Max(planned, course.LastGiven(place) ?? planned));
         }
 
         // A held administration that is made up can come after the last planned one.
-        foreach (int key in this.course.HeldKeys)
+        foreach (int key in course.HeldKeys)
         {
             (int day, int place) = BlockCourse.Slot(key);
-            RowState state = this.StateOf(day, place);
+            RowState state = StateOf(day, place);
             if (state.Status == AdministrationStatus.Planned)
             {
-                this.LastDate = Math.Max(this.LastDate, state.Date);
-                this.Reach = Math.Max(this.Reach, state.Date - (this.Start - 1 + day));
+                LastDate = Math.Max(LastDate, state.Date);
+                Reach = Math.Max(Reach, state.Date - (Start - 1 + day));
             }
         }
     }

@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Record.Replanning;
 /// <summary>A site's hold policies: for an order, for a block, or for everything, the narrower over the wider.</summary>
 public sealed record HoldPolicies
 {
-    private HoldPolicies(ValueList<HoldPolicyEntry> entries) => this.Entries = entries;
+    private HoldPolicies(ValueList<HoldPolicyEntry> entries) => Entries = entries;
 
     /// <summary>No policy: every hold stays undecided.</summary>
     public static HoldPolicies Undecided { get; } = new([]);
@@ -25,20 +25,20 @@ public sealed record HoldPolicies
     /// <param name="policy">The policy, with the site's citation.</param>
     /// <returns>The new policies.</returns>
     public HoldPolicies With(BlockId block, string? orderId, Cited<HoldPolicy> policy) =>
-        new(this.Entries.Where(entry => entry.Block != block || entry.OrderId != orderId).Append(new(block, orderId, policy)).ToValueList());
+        new(Entries.Where(entry => entry.Block != block || entry.OrderId != orderId).Append(new(block, orderId, policy)).ToValueList());
 
     /// <summary>The policy for an order.</summary>
     /// <param name="block">The block.</param>
     /// <param name="orderId">The order's id.</param>
     /// <returns>The policy; null when none is stated.</returns>
     public Cited<HoldPolicy>? For(BlockId block, string orderId) =>
-        this.Entries
+        Entries
             .Where(entry => (entry.Block is null || entry.Block == block) && (entry.OrderId is null || entry.OrderId == orderId))
             .MaxBy(entry => (entry.Block is null ? 0 : 1) + (entry.OrderId is null ? 0 : 1))?.Policy;
 
     internal void RequireFit(ProtocolDefinition definition)
     {
-        foreach (HoldPolicyEntry entry in this.Entries)
+        foreach (HoldPolicyEntry entry in Entries)
         {
             if (entry.Block is { } block && definition.Block(block) is var found && entry.OrderId is { } order)
             {

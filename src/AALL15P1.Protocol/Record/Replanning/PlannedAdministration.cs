@@ -11,21 +11,21 @@ namespace AALL15P1.Protocol.Record.Replanning;
 public readonly record struct PlannedAdministration(Administration Planned, LocalDate Date, AdministrationStatus Status)
 {
     /// <summary>The block.</summary>
-    public Block Block => this.Planned.Block;
+    public Block Block => Planned.Block;
 
     /// <summary>The order.</summary>
-    public PlannedOrder Order => this.Planned.Order;
+    public PlannedOrder Order => Planned.Order;
 
     /// <summary>The day of the block for which it is planned.</summary>
-    public int Day => this.Planned.Day;
+    public int Day => Planned.Day;
 
     /// <summary>Its place in the plan.</summary>
-    public AdministrationSlot Slot => new(this.Block.Id, this.Order.Id, this.Day);
+    public AdministrationSlot Slot => new(Block.Id, Order.Id, Day);
 
     /// <summary>Whether it is still to be given, in whole or in part.</summary>
-    public bool IsToBeGiven => this.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven;
+    public bool IsToBeGiven => Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven;
 
     /// <summary>The administration as <c>2026-01-05 induction/methotrexate day 1: Planned</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{RecordDates.Text(this.Date)} {this.Slot}: {this.Status}";
+    public override string ToString() => $"{RecordDates.Text(Date)} {Slot}: {Status}";
 }

@@ -6,5 +6,5 @@ namespace AALL15P1.Protocol.Record.Replanning;
 /// <param name="Days">By how many days; more than 0.</param>
 internal readonly record struct Shift(int FromDay, int? Place, int Days)
 {
-    public bool Moves(int day, int place) => day >= this.FromDay && (this.Place is null || this.Place == place);
+    public bool Moves(int day, int place) => day >= FromDay && (Place is null || Place == place);
 }

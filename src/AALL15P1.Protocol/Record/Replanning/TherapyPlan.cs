@@ -14,7 +14,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
 
     internal TherapyPlan(Roadmap roadmap, BlockPlan[] blocks)
     {
-        this.Roadmap = roadmap;
+        Roadmap = roadmap;
         this.blocks = blocks;
     }
 
@@ -25,12 +25,12 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     public Roadmap Roadmap { get; }
 
     /// <summary>The first day without therapy. No hold moves it.</summary>
-    public LocalDate EndOfTherapy => this.Roadmap.EndOfTherapy;
+    public LocalDate EndOfTherapy => Roadmap.EndOfTherapy;
 
     /// <summary>What is still to be given, by date within each block.</summary>
-    public IEnumerable<PlannedAdministration> Remaining => this.Where(row => row.IsToBeGiven);
+    public IEnumerable<PlannedAdministration> Remaining => Where(row => row.IsToBeGiven);
 
-    internal ReadOnlySpan<BlockPlan> Blocks => this.blocks;
+    internal ReadOnlySpan<BlockPlan> Blocks => blocks;
 
     /// <summary>What has become of one administration.</summary>
     /// <param name="slot">Its place in the plan.</param>
@@ -38,16 +38,16 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     /// <exception cref="ArgumentException">There is no such block or order.</exception>
     public PlannedAdministration? Find(AdministrationSlot slot)
     {
-        int block = this.Roadmap.Definition.IndexOf(slot.Block);
-        this.Roadmap.Definition.Blocks[block].Order(slot.OrderId);
-        CompiledBlock compiled = this.blocks[block].Compiled;
+        int block = Roadmap.Definition.IndexOf(slot.Block);
+        Roadmap.Definition.Blocks[block].Order(slot.OrderId);
+        CompiledBlock compiled = blocks[block].Compiled;
         int place = compiled.PlaceOf(slot.OrderId);
-        int end = this.EndRow(block);
+        int end = EndRow(block);
         for (int row = compiled.RowsBefore(slot.Day); row < end && compiled.DayOfRow(row) == slot.Day; row++)
         {
             if (compiled.PlaceOfRow(row) == place)
             {
-                return this.At(block, row);
+                return At(block, row);
             }
         }
 
@@ -62,8 +62,8 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     {
         int first = DayNumber.Of(from, nameof(from));
         int last = DayNumber.Of(to, nameof(to));
-        return Enumerable.Range(0, this.blocks.Length)
-            .SelectMany(block => this.Rows(block, first - this.blocks[block].Reach, last))
+        return Enumerable.Range(0, blocks.Length)
+            .SelectMany(block => Rows(block, first - blocks[block].Reach, last))
             .Where(row => row.IsToBeGiven && row.Date >= from && row.Date <= to)
             .OrderBy(row => row.Date);
     }
@@ -72,25 +72,25 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     /// <returns>The administrations.</returns>
     public IEnumerator<PlannedAdministration> GetEnumerator()
     {
-        for (int block = 0; block < this.blocks.Length; block++)
+        for (int block = 0; block < blocks.Length; block++)
         {
-            foreach (PlannedAdministration row in this.Rows(block, int.MinValue, int.MaxValue).OrderBy(row => row.Date))
+            foreach (PlannedAdministration row in Rows(block, int.MinValue, int.MaxValue).OrderBy(row => row.Date))
             {
                 yield return row;
             }
         }
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The rows of a block that were planned, before any hold, from one day to another, each inclusive.</summary>
     internal IEnumerable<PlannedAdministration> Rows(int block, int first, int last)
     {
-        BlockPlan plan = this.blocks[block];
-        int end = Math.Min(this.EndRow(block), plan.Compiled.RowsBefore(DayOf(plan, last) + 1));
+        BlockPlan plan = blocks[block];
+        int end = Math.Min(EndRow(block), plan.Compiled.RowsBefore(DayOf(plan, last) + 1));
         for (int row = plan.Compiled.RowsBefore(DayOf(plan, first)); row < end; row++)
         {
-            yield return this.At(block, row);
+            yield return At(block, row);
         }
     }
 
@@ -99,15 +99,15 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     /// <summary>A block has the rows that lie within therapy before any hold; one that was skipped has none.</summary>
     private int EndRow(int block)
     {
-        BlockPlan plan = this.blocks[block];
-        return plan.IsSkipped ? 0 : plan.Compiled.RowsBefore(DayNumber.Of(this.EndOfTherapy, nameof(block)) - plan.Start + 1);
+        BlockPlan plan = blocks[block];
+        return plan.IsSkipped ? 0 : plan.Compiled.RowsBefore(DayNumber.Of(EndOfTherapy, nameof(block)) - plan.Start + 1);
     }
 
     private PlannedAdministration At(int block, int row)
     {
-        BlockPlan plan = this.blocks[block];
+        BlockPlan plan = blocks[block];
         int day = plan.Compiled.DayOfRow(row);
         RowState state = plan.StateOf(day, plan.Compiled.PlaceOfRow(row));
-        return new(new Administration(this.Roadmap, block, row, plan.Start - 1 + day), DayNumber.ToDate(state.Date), state.Status);
+        return new(new Administration(Roadmap, block, row, plan.Start - 1 + day), DayNumber.ToDate(state.Date), state.Status);
     }
 }
