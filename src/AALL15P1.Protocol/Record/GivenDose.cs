@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Record;
@@ -28,6 +29,9 @@ public sealed record GivenDose(Route Route)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The number of a dose within its day is from 1 to 24, both inclusive.");
     }
+
+    /// <summary>Where it was given; null when it was not recorded.</summary>
+    public CareSetting? Setting { get; init; }
 
     /// <summary>When it began, by the clock; null when only the day is known.</summary>
     public Instant? StartedAt { get; init; }

@@ -31,6 +31,9 @@ public abstract partial record RecordEvent
         /// <summary>The episode's id.</summary>
         public string Episode { get; } = RecordText.Require(Episode, nameof(Episode));
 
+        /// <summary>Whether the event is attributed to the treatment as the site's policy asks for it; null while the clinician has not stated it.</summary>
+        public bool? IsAttributed { get; init; }
+
         /// <summary>The grade on that day.</summary>
         public Grade Grade { get; } = RequireGrade(Grade);
     }
@@ -68,7 +71,7 @@ public abstract partial record RecordEvent
     /// <summary>Treatment was delayed.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The first day of the delay: the day on which treatment was due.</param>
-    /// <param name="Until">The first day on which treatment went on, not before the first day of the delay; null while it lasts.</param>
+    /// <param name="Until">The first day on which treatment went on, not before the first day of the delay; null while it lasts. On the first day itself it says that nothing was delayed.</param>
     /// <param name="Episode">The adverse event that delayed it; null when it was for another reason.</param>
     /// <param name="Reason">The reason; not blank.</param>
     public sealed record TreatmentDelayed(EventStamp Stamp, LocalDate Date, LocalDate? Until, string? Episode, string Reason) : RecordEvent(Stamp, Date)

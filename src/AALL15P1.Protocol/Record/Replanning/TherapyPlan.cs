@@ -28,7 +28,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     public LocalDate EndOfTherapy => Roadmap.EndOfTherapy;
 
     /// <summary>What is still to be given, by date within each block.</summary>
-    public IEnumerable<PlannedAdministration> Remaining => Where(row => row.IsToBeGiven);
+    public IEnumerable<PlannedAdministration> Remaining => this.Where(row => row.IsToBeGiven);
 
     internal ReadOnlySpan<BlockPlan> Blocks => blocks;
 
