@@ -66,6 +66,12 @@ internal sealed record RecordFacts
         return low == 0 ? null : (TEvent)events[low - 1];
     }
 
+    /// <summary>What had happened by a day, inclusive. What comes later can always be left out: nothing rests on what comes after it.</summary>
+    public RecordFacts Until(LocalDate date) =>
+        Events.IsEmpty || Events.Max!.Date <= date
+            ? this
+            : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Add(recorded));
+
     public RecordFacts Add(RecordEvent recorded) => Change(recorded, adds: true);
 
     public RecordFacts Remove(RecordEvent recorded) => Change(recorded, adds: false);

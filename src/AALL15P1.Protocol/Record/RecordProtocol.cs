@@ -3,6 +3,7 @@ using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol.Record;
 
@@ -42,6 +43,15 @@ public sealed class RecordProtocol
 
     /// <summary>The site's limit on the age of laboratory values; null when it has none.</summary>
     public LaboratoryAgeLimit? AgeLimit { get; init; }
+
+    /// <summary>
+    /// The definition of dose-limiting toxicity by the readings that a record takes; null when the record does not
+    /// assess it.
+    /// </summary>
+    public Func<InterpretationChoices, DltDefinition>? Dlt { get; init; }
+
+    /// <summary>What the site states of the unpublished parts of that definition.</summary>
+    public DltPolicy DltPolicy { get; init; } = DltPolicy.Unstated;
 
     internal Func<InterpretationChoices, ProtocolDefinition>? Redefine { get; }
 

@@ -52,6 +52,26 @@ internal readonly struct SlotHistory
         return System.Numerics.BitOperations.PopCount(doses) >= (timesPerDay ?? 1);
     }
 
+    /// <summary>Whether the same dose of the same day was given by an earlier event; an event for the whole day covers each of its doses.</summary>
+    public bool GivenBefore(RecordEvent recorded)
+    {
+        int? dose = recorded.DoseGiven!.DoseOfDay;
+        foreach (RecordEvent earlier in Events)
+        {
+            if (ReferenceEquals(earlier, recorded))
+            {
+                return false;
+            }
+
+            if (earlier.DoseGiven is { } given && (dose is null || given.DoseOfDay is null || given.DoseOfDay == dose))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private RecordEvent? LastWhere(Func<RecordEvent, bool> fits)
     {
         for (int index = Events.Length - 1; index >= 0; index--)

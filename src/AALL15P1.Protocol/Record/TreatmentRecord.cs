@@ -16,7 +16,7 @@ public sealed partial class TreatmentRecord
     private readonly ImmutableDictionary<string, RecordEvent> byId;
     private readonly ImmutableDictionary<string, string> supersededBy;
     private readonly RecordFacts facts;
-    private TherapyPlan? plan;
+    private readonly Lazy<TherapyPlan?> plan;
 
     private TreatmentRecord(
         ImmutableList<RecordEvent> log, ImmutableDictionary<string, RecordEvent> byId, ImmutableDictionary<string, string> supersededBy, RecordFacts facts)
@@ -25,6 +25,7 @@ public sealed partial class TreatmentRecord
         this.byId = byId;
         this.supersededBy = supersededBy;
         this.facts = facts;
+        plan = new(() => CoursePlanner.Plan(facts));
     }
 
     /// <summary>What the record is kept against.</summary>
@@ -43,7 +44,7 @@ public sealed partial class TreatmentRecord
     /// The plan after what was recorded; null until the first block has started. It is computed when it is first asked
     /// for, and kept.
     /// </summary>
-    public TherapyPlan? Plan => plan ??= CoursePlanner.Plan(facts);
+    public TherapyPlan? Plan => plan.Value;
 
     /// <summary>A record without events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
@@ -115,6 +116,18 @@ public sealed partial class TreatmentRecord
     /// <param name="instant">The instant, inclusive.</param>
     /// <returns>The record of that time.</returns>
     public TreatmentRecord AsKnownAt(Instant instant) => Replay(Protocol, log.TakeWhile(recorded => recorded.Stamp.RecordedAt <= instant));
+
+    /// <summary>
+    /// Where the infant is on a day, from the events that stand and had happened by then. A day before the last event
+    /// costs as much as a replay; what was recorded only later counts all the same (see <see cref="AsKnownAt"/>).
+    /// </summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The state.</returns>
+    public RecordState StateOn(LocalDate date)
+    {
+        RecordFacts until = facts.Until(date);
+        return RecordStates.Of(until, ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until), date);
+    }
 
     /// <summary>The event that supersedes another.</summary>
     /// <param name="eventId">The other event's id.</param>
