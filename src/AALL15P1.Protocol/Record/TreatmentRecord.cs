@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol.Record;
 /// record, which shares what it can with the old one, so that one more event costs the logarithm of the record's
 /// length. Everything else is computed from the events alone.
 /// </summary>
-public sealed partial class TreatmentRecord
+public sealed class TreatmentRecord
 {
     private readonly ImmutableList<RecordEvent> log;
     private readonly ImmutableDictionary<string, RecordEvent> byId;
@@ -127,6 +127,20 @@ public sealed partial class TreatmentRecord
     {
         RecordFacts until = facts.Until(date);
         return RecordStates.Of(until, ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until), date);
+    }
+
+    /// <summary>
+    /// What must be decided or done, by whom, on a day: due and overdue administrations, holds that wait for a
+    /// decision, the gate of the next block with what is missing for it, visits at the tertiary centre within 7 days,
+    /// open questions of dose-limiting toxicity, and alerts.
+    /// </summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The steps, with the state behind them.</returns>
+    public NextSteps Next(LocalDate date)
+    {
+        RecordFacts until = facts.Until(date);
+        TherapyPlan? then = ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until);
+        return NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
     }
 
     /// <summary>The event that supersedes another.</summary>
