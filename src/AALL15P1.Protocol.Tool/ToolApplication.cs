@@ -24,6 +24,7 @@ public static class ToolApplication
             RulesCommand.Create(),
             DecideCommand.Create(input ?? Console.In),
             EvaluateCommand.Create(input ?? Console.In),
+            ReplayCommand.Create(input ?? Console.In),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)

@@ -31,6 +31,9 @@ public abstract partial record RecordEvent
         /// <summary>The episode's id.</summary>
         public string Episode { get; } = RecordText.Require(Episode, nameof(Episode));
 
+        /// <summary>The term.</summary>
+        public AdverseEventTerm Term { get; } = Term == default ? throw new ArgumentException("An adverse event needs a term.", nameof(Term)) : Term;
+
         /// <summary>Whether the event is attributed to the treatment as the site's policy asks for it; null while the clinician has not stated it.</summary>
         public bool? IsAttributed { get; init; }
 
