@@ -83,8 +83,8 @@ internal static class RecordToxicity
         facts.Starts[facts.Schedule.Definition.IndexOf(block)] is { } started ? Milestone.On(started.Date) : Milestone.NotByEndOf(date);
 
     /// <summary>
-    /// The first day on which the criteria to start a block are met, after the last administration of the block before
-    /// it: before that the next course is not to be begun, whatever the counts.
+    /// The first day on which the criteria to start a block are met, by counts and statements from after the last
+    /// administration of the block before it: older ones say nothing about recovery from it.
     /// </summary>
     private static Milestone CriteriaFirstMet(RecordFacts facts, TherapyPlan plan, BlockId id, LocalDate date)
     {
@@ -101,21 +101,31 @@ internal static class RecordToxicity
             .. new[] { RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.Kmt2aReported }
                 .SelectMany(kind => facts.Of(kind).Reverse().TakeWhile(recorded => recorded.Date > last))
                 .Select(recorded => recorded.Date)
-                .Append(last.PlusDays(1))
                 .Where(day => day <= date)
                 .Distinct()
                 .Order(),
         ];
         foreach (LocalDate day in days)
         {
-            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, index, day)) == Outcome.Proceed)
+            if (StartGate.Evaluate(block, FactsSince(last, facts, index, day)) == Outcome.Proceed)
             {
                 return Milestone.On(day);
             }
         }
 
-        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, index, date)) == Outcome.Hold;
+        bool isHeld = date > last && StartGate.Evaluate(block, FactsSince(last, facts, index, date)) == Outcome.Hold;
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
+    }
+
+    private static StartFacts FactsSince(LocalDate last, RecordFacts facts, int block, LocalDate date)
+    {
+        StartFacts known = RecordStates.StartFactsOn(facts, block, date);
+        bool isStated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date)?.Date > last;
+        return known with
+        {
+            Values = known.Values?.TakenOn > last ? known.Values : null,
+            ToxicityResolved = isStated ? known.ToxicityResolved : null,
+        };
     }
 
     private static LocalDate? ClosingDay(DltDefinition definition, DltCourse course) => definition.PeriodEnd switch
