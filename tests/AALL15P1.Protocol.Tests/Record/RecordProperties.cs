@@ -10,6 +10,7 @@ using Xunit;
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>The record against a naive one, and the laws of the fold, over random events that can be and cannot be.</summary>
+[Properties(Arbitrary = [typeof(WideNumbers)])]
 public sealed class RecordProperties
 {
     private static readonly RecordProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
@@ -71,10 +72,11 @@ public sealed class RecordProperties
     [Property(StartSize = 10, EndSize = 80)]
     public void The_order_of_recording_does_not_matter_where_the_order_of_happening_decides((byte Kind, ushort A, ushort B, ushort C)[] script)
     {
-        TreatmentRecord record = TreatmentRecord.Replay(Protocol, Accepted(script).Where(recorded => recorded.Stamp.Supersedes is null));
+        TreatmentRecord record = WithoutCorrections(script);
 
-        // Recorded as they happened, but for the enrolment, with which a record begins.
-        RecordEvent[] happened = [.. record.StandingEvents.OrderBy(recorded => recorded is not RecordEvent.Enrolled)];
+        // Recorded as they happened, but for the enrolment, with which a record begins, and adverse events, whose delay
+        // of treatment can begin before them.
+        RecordEvent[] happened = [.. record.StandingEvents.OrderBy(recorded => recorded is RecordEvent.Enrolled ? 0 : recorded is RecordEvent.AdverseEventStarted ? 1 : 2)];
         TreatmentRecord again = TreatmentRecord.Replay(Protocol, happened);
 
         Assert.Equal(record.StateOn(LongAfter), again.StateOn(LongAfter));
@@ -85,9 +87,15 @@ public sealed class RecordProperties
     public void A_state_of_the_past_is_the_state_of_what_had_happened_by_then((byte Kind, ushort A, ushort B, ushort C)[] script, byte days)
     {
         LocalDate date = new LocalDate(2026, 1, 5).PlusDays(days);
-        TreatmentRecord record = TreatmentRecord.Replay(Protocol, Accepted(script).Where(recorded => recorded.Stamp.Supersedes is null));
+        TreatmentRecord record = WithoutCorrections(script);
         TreatmentRecord then = TreatmentRecord.Replay(
-            Protocol, record.StandingEvents.Where(recorded => recorded.Date <= date).OrderBy(recorded => recorded is not RecordEvent.Enrolled));
+            Protocol,
+            record.StandingEvents
+                .Where(recorded => recorded.Date <= date && recorded is not RecordEvent.TreatmentDelayed { Episode: not null })
+                .OrderBy(recorded => recorded is not RecordEvent.Enrolled));
+        record = TreatmentRecord.Replay(
+            Protocol,
+            record.StandingEvents.Where(recorded => recorded is not RecordEvent.TreatmentDelayed { Episode: not null }).OrderBy(recorded => recorded is not RecordEvent.Enrolled));
 
         Assert.Equal(then.StateOn(date), record.StateOn(date));
     }
@@ -140,6 +148,21 @@ public sealed class RecordProperties
         Assert.Superset(
             new HashSet<RefusalReason> { RefusalReason.UnknownBlock, RefusalReason.UnknownOrder, RefusalReason.BlockNotStarted, RefusalReason.BlockAlreadyStarted, RefusalReason.AlreadyEnrolled, RefusalReason.UnknownSuperseded, RefusalReason.UnknownReading, RefusalReason.UnknownEpisode },
             refused);
+    }
+
+    private static TreatmentRecord WithoutCorrections((byte Kind, ushort A, ushort B, ushort C)[] script)
+    {
+        TreatmentRecord record = TreatmentRecord.Empty(Protocol);
+        for (int index = 0; index < script.Length; index++)
+        {
+            RecordEvent drawn = EventScript.Event(index, script[index].Kind, script[index].A, script[index].B, script[index].C);
+            if (drawn.Stamp.Supersedes is null)
+            {
+                record.TryApply(drawn, out record, out _);
+            }
+        }
+
+        return record;
     }
 
     private static RecordEvent[] Accepted((byte Kind, ushort A, ushort B, ushort C)[] script)

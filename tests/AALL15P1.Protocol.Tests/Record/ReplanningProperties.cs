@@ -9,6 +9,7 @@ using Xunit;
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>The laws of re-planning. Each draws holds over the blocks of a course; numbers are taken modulo what there is.</summary>
+[Properties(Arbitrary = [typeof(WideNumbers)])]
 public sealed class ReplanningProperties
 {
     private static readonly LocalDate Start = new(2026, 1, 5);
