@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Record;
 
 namespace AALL15P1.Protocol;
 
@@ -15,5 +16,6 @@ public static class ProtocolRules
         .. StartRules.All,
         .. EligibilityRules.All,
         .. CareRules.All,
+        .. RecordRules.All,
     ]);
 }

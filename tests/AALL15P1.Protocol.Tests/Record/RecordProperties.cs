@@ -14,7 +14,7 @@ namespace AALL15P1.Protocol.Tests.Record;
 public sealed class RecordProperties
 {
     private static readonly RecordProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
-    private static readonly LocalDate LongAfter = new(2026, 12, 1);
+    private static readonly LocalDate LongAfter = new(2027, 1, 1);
 
     [Property(MaxTest = 200, StartSize = 20, EndSize = 120)]
     public void The_record_is_what_a_naive_day_by_day_simulation_says((byte Kind, ushort A, ushort B, ushort C)[] script)

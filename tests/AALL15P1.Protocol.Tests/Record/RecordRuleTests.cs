@@ -227,7 +227,7 @@ public sealed class RecordRuleTests
     public void Nothing_remains_from_the_day_of_leaving_on(byte days)
     {
         RecordBuilder journey = Begin();
-        LocalDate left = Day1.PlusDays(days);
+        LocalDate left = Day1.PlusDays(1 + days);
         journey.Apply(new RecordEvent.LeftProtocol(journey.Stamp(left), left, "the family's wish"));
 
         Assert.All(journey.Record.Plan!.Remaining, row => Assert.True(row.Date < left));

@@ -148,8 +148,9 @@ public static class RecordJson
         }
         catch (JsonException error)
         {
-            string message = DocumentText.Describe(error).Message;
-            throw new FormatException($"{path}{(message.StartsWith('$') ? message[1..] : $": {message}")}", error);
+            string member = error.Path is { Length: > 2 } place ? place[2..] : string.Empty;
+            string kind = element.TryGetProperty(member, out JsonElement value) ? Name(value.ValueKind) : "another kind of value";
+            throw new FormatException($"{path}{(member.Length == 0 ? string.Empty : $".{member}")}: found {kind}, expected the kind of value that the schema 'record' states.", error);
         }
     }
 
