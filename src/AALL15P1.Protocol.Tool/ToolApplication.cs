@@ -12,19 +12,23 @@ public static class ToolApplication
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where a mistake is told, in one line.</param>
     /// <param name="input">What <c>-</c> reads; null for the console's standard input.</param>
-    /// <returns>0 when the command did what it was asked for; 1 otherwise.</returns>
+    /// <returns>0 when the command did what it was asked for; 2 when <c>dose</c> can give no dose; 1 otherwise.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
     {
         RootCommand root = new("AALL15P1's roadmap, doses and decisions, each with its source. Not a medical device, and no replacement for the protocol document.")
         {
             RoadmapCommand.Create(),
+            DoseCommand.Create(),
             ProtocolCommand.Create(),
             SourcesCommand.Create(),
             InterpretationsCommand.Create(),
+            InfusionCommand.Create(),
+            FaultsCommand.Create(),
             RulesCommand.Create(),
             DecideCommand.Create(input ?? Console.In),
             EvaluateCommand.Create(input ?? Console.In),
             ReplayCommand.Create(input ?? Console.In),
+            TitrateCommand.Create(input ?? Console.In),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
@@ -41,6 +45,10 @@ public static class ToolApplication
             return Tell(error, Message(mistake));
         }
         catch (FormatException mistake)
+        {
+            return Tell(error, mistake.Message);
+        }
+        catch (OverflowException mistake)
         {
             return Tell(error, mistake.Message);
         }

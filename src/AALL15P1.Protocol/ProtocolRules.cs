@@ -1,6 +1,10 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Maintenance;
 using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
 
@@ -17,5 +21,11 @@ public static class ProtocolRules
         .. EligibilityRules.All,
         .. CareRules.All,
         .. RecordRules.All,
+        .. ToxicityRules.All,
+        .. CtcaeRules.All,
+        .. SafetyRules.All,
+        .. PublishedSafetyRules.All,
+        .. DosingRules.All,
+        .. TitrationRules.All,
     ]);
 }

@@ -5,11 +5,14 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public static readonly string[] Infant = ["roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05"];
 
-    public static ToolRun Of(params IReadOnlyList<string> args)
+    public static ToolRun Of(params IReadOnlyList<string> args) => Reading(string.Empty, args);
+
+    public static ToolRun Reading(string input, params IReadOnlyList<string> args)
     {
+        using StringReader read = new(input);
         using StringWriter output = new();
         using StringWriter error = new();
-        int exitCode = ToolApplication.Run(args, output, error);
+        int exitCode = ToolApplication.Run(args, output, error, read);
         return new(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 

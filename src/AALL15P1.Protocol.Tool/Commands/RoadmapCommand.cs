@@ -1,6 +1,9 @@
 using System.CommandLine;
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
 
@@ -14,32 +17,35 @@ internal static class RoadmapCommand
         Option<LocalDate> birthDate = Options.BirthDate();
         Option<LocalDate> inductionStart = Options.InductionStart();
         Option<BlockStart[]> starts = Options.Starts();
-        Option<KeyValuePair<string, string>[]> readings = Options.Readings();
         Option<LocalDate?> on = Options.OptionalDate("--on", "Only what is due on this date.");
         Option<LocalDate?> from = Options.OptionalDate("--from", "Only what is due from this date, inclusive.");
         Option<LocalDate?> to = Options.OptionalDate("--to", "Only what is due up to this date, inclusive.");
         Option<string> format = Options.Format("table", "json", "csv");
+        DosingOptions dosing = new("day 1 of Induction");
         Command command = new("roadmap", "Prints the therapy delivery map: every administration of the two years, with its date and source.")
         {
-            birthDate, inductionStart, starts, readings, on, from, to, format,
+            birthDate, inductionStart, starts, on, from, to, format,
         };
+        dosing.AddTo(command);
         command.SetAction(parsed =>
         {
             BlockStarts known = parsed.GetRequiredValue(starts).Aggregate(
                 BlockStarts.From(parsed.GetValue(inductionStart)), (all, start) => all.With(start.Block, start.Date));
-            Roadmap roadmap = Schedule.Compile(Options.Define(parsed.GetRequiredValue(readings))).Plan(parsed.GetValue(birthDate), known);
+            (ProtocolDefinition definition, DosingPolicy policy, SiteSupplement? supplement) = dosing.Complete(parsed);
+            Roadmap roadmap = Schedule.Compile(definition).Plan(parsed.GetValue(birthDate), known);
+            RoadmapDoses? doses = dosing.AreGiven(parsed) ? new(roadmap, policy, dosing.Infant(parsed, parsed.GetValue(birthDate), known.First)) : null;
             RoadmapSlice? slice = Narrow(roadmap, parsed.GetValue(on), parsed.GetValue(from), parsed.GetValue(to));
             TextWriter output = parsed.InvocationConfiguration.Output;
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    output.WriteLine(RoadmapJson.Write(roadmap, slice));
+                    output.WriteLine(RoadmapJson.Write(roadmap, slice, doses));
                     break;
                 case "csv":
-                    RoadmapCsv.Write(output, slice ?? roadmap.Between(roadmap.Starts.First, roadmap.EndOfTherapy));
+                    RoadmapCsv.Write(output, slice ?? roadmap.Between(roadmap.Starts.First, roadmap.EndOfTherapy), doses);
                     break;
                 default:
-                    RoadmapText.Write(output, roadmap, slice);
+                    RoadmapText.Write(output, roadmap, slice, doses, supplement);
                     break;
             }
         });

@@ -22,9 +22,12 @@ internal static class OrderText
 
     public static string Dose(Fact<DoseRule> dose) => dose switch
     {
-        Fact<DoseRule>.Known known => $"{known.Stated.Value} ({known.Standing})",
+        Fact<DoseRule>.Known known => $"{known.Stated.Value} ({Standing(known.Standing)})",
         _ => "unpublished",
     };
+
+    /// <summary>A standing as a reader must take it: a reference value is never AALL15P1's own.</summary>
+    public static string Standing(Standing standing) => standing == Evidence.Standing.Reference ? "Reference, not AALL15P1" : standing.ToString();
 
     public static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Json.Doses;
 using AALL15P1.Protocol.Json.Roadmaps;
 using AALL15P1.Protocol.Scheduling;
 
@@ -13,11 +15,14 @@ internal static class RoadmapCsv
         "intervalHours", "projected", "citation", "standing", "doseStanding", "dose", "interpretations",
     ];
 
-    public static void Write(TextWriter output, IEnumerable<Administration> administrations)
+    private static readonly string[] AmountHeader = ["amountOutcome", "amountPerDose", "amountPerDay", "amountStanding"];
+
+    public static void Write(TextWriter output, IEnumerable<Administration> administrations, RoadmapDoses? doses)
     {
-        output.WriteLine(string.Join(',', Header));
-        foreach (AdministrationDocument row in administrations.Select(RoadmapDocuments.Of))
+        output.WriteLine(string.Join(',', doses is null ? Header : [.. Header, .. AmountHeader]));
+        foreach (Administration administration in administrations)
         {
+            AdministrationDocument row = RoadmapDocuments.Of(administration);
             string[] cells =
             [
                 row.Date, row.Block, Text(row.Day), Text(row.Cycle), row.Order, row.Drug, row.Qualifier ?? string.Empty, string.Join(' ', row.Routes),
@@ -25,8 +30,14 @@ internal static class RoadmapCsv
                 row.Projected ? "true" : "false", $"{row.Citation.Source}, {row.Citation.Place}", row.Standing, row.Dose.Standing, row.Dose.Rule ?? string.Empty,
                 string.Join(' ', row.Interpretations.Select(reading => $"{reading.Id}={reading.Reading}")),
             ];
-            output.WriteLine(string.Join(',', cells.Select(Quote)));
+            output.WriteLine(string.Join(',', cells.Concat(doses is null ? [] : Amounts(doses.Explain(administration))).Select(Quote)));
         }
+    }
+
+    private static string[] Amounts(DoseResult result)
+    {
+        AmountDocument amount = AmountDocument.Of(result);
+        return [amount.Outcome, amount.PerDose ?? string.Empty, amount.PerDay ?? string.Empty, amount.LowestStanding];
     }
 
     private static string Text(IFormattable? value) => value?.ToString(format: null, CultureInfo.InvariantCulture) ?? string.Empty;

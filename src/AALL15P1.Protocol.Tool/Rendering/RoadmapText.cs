@@ -1,8 +1,10 @@
 using System.Globalization;
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Roadmaps;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
@@ -10,20 +12,25 @@ namespace AALL15P1.Protocol.Tool.Rendering;
 /// <summary>A roadmap as a therapy delivery map for the bedside: block by block, then what stands behind it.</summary>
 internal static class RoadmapText
 {
-    public static void Write(TextWriter output, Roadmap roadmap, RoadmapSlice? slice)
+    public static void Write(TextWriter output, Roadmap roadmap, RoadmapSlice? slice, RoadmapDoses? doses, SiteSupplement? supplement)
     {
         output.WriteLine($"{roadmap.Definition.Title} roadmap. Born {OrderText.Iso(roadmap.BirthDate)}. Induction from {OrderText.Iso(roadmap.Starts.First)}. "
             + $"First day without therapy: {OrderText.Iso(roadmap.EndOfTherapy)}.");
         output.WriteLine("A planning aid, not a medical device: the protocol document decides.");
+        DoseTextWriter.WriteSupplement(output, supplement);
         if (slice is { } part)
         {
-            WriteList(output, part);
+            WriteList(output, part, doses);
         }
         else
         {
             foreach (ScheduledBlock block in roadmap.Blocks)
             {
                 DeliveryMapText.Write(output, block);
+                if (doses is not null)
+                {
+                    AmountsText.Write(output, block, doses);
+                }
             }
 
             output.WriteLine();
@@ -33,7 +40,7 @@ internal static class RoadmapText
         WriteFootnotes(output, roadmap, slice);
     }
 
-    private static void WriteList(TextWriter output, RoadmapSlice slice)
+    private static void WriteList(TextWriter output, RoadmapSlice slice, RoadmapDoses? doses)
     {
         output.WriteLine();
         if (slice.Count == 0)
@@ -44,7 +51,7 @@ internal static class RoadmapText
 
         TextTable.Write(
             output,
-            ["date", "block", "day", "drug", "given", "times", "dose", "from", "notes"],
+            ["date", "block", "day", "drug", "given", "times", "dose", .. AmountCells("amount"), "from", "notes"],
             slice.Select(row => (IReadOnlyList<string>)
             [
                 $"{OrderText.Iso(row.Date)} {Weekday(row.Date)}",
@@ -54,9 +61,12 @@ internal static class RoadmapText
                 OrderText.Given(row.Order),
                 OrderText.Often(row.Order),
                 OrderText.Dose(row.Order.Dose),
+                .. AmountCells(doses is null ? string.Empty : AmountsText.Of(doses.Explain(row))),
                 row.Order.Citation.ToString(),
                 string.Join(", ", Notes(row)),
             ]));
+
+        IEnumerable<string> AmountCells(string cell) => doses is null ? [] : [cell];
     }
 
     private static IEnumerable<string> Notes(Administration row)

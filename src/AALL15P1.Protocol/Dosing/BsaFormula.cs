@@ -16,9 +16,9 @@ public sealed record BsaFormula
 
     private BsaFormula(string id, string text, Source source, bool isSquareRoot, decimal coefficient = 0m, decimal heightExponent = 0m, decimal weightExponent = 0m)
     {
-        this.Id = id;
-        this.Text = text;
-        this.Citation = new(source, "formula");
+        Id = id;
+        Text = text;
+        Citation = new(source, "formula");
         this.isSquareRoot = isSquareRoot;
         this.coefficient = coefficient;
         this.heightExponent = heightExponent;
@@ -59,14 +59,14 @@ public sealed record BsaFormula
     /// <param name="height">The height.</param>
     /// <returns>The area, not rounded otherwise.</returns>
     /// <exception cref="OverflowException">The weight and height are beyond what a decimal number can hold together.</exception>
-    public BodySurfaceArea Estimate(Weight weight, Height height) => BodySurfaceArea.FromSquareMetres(this.SquareMetres(weight.Kilograms, height.Centimetres));
+    public BodySurfaceArea Estimate(Weight weight, Height height) => BodySurfaceArea.FromSquareMetres(SquareMetres(weight.Kilograms, height.Centimetres));
 
     /// <summary>The formula's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 
     internal decimal SquareMetres(decimal kilograms, decimal centimetres) =>
-        this.isSquareRoot
+        isSquareRoot
             ? DecimalMath.Sqrt(centimetres * kilograms / 3600m)
-            : this.coefficient * DecimalMath.Exp((this.heightExponent * DecimalMath.Ln(centimetres)) + (this.weightExponent * DecimalMath.Ln(kilograms)));
+            : coefficient * DecimalMath.Exp((heightExponent * DecimalMath.Ln(centimetres)) + (weightExponent * DecimalMath.Ln(kilograms)));
 }

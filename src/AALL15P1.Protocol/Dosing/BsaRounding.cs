@@ -14,9 +14,9 @@ public sealed record BsaRounding
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(decimals, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 6);
-        this.Decimals = decimals;
-        this.Direction = direction;
-        this.Tie = tie;
+        Decimals = decimals;
+        Direction = direction;
+        Tie = tie;
     }
 
     /// <summary>The decimals of a square metre that are kept.</summary>
@@ -29,12 +29,12 @@ public sealed record BsaRounding
     public RoundingTie Tie { get; }
 
     /// <summary>The increment in square metres.</summary>
-    internal decimal Increment => new(1, 0, 0, isNegative: false, (byte)this.Decimals);
+    internal decimal Increment => new(1, 0, 0, isNegative: false, (byte)Decimals);
 
     /// <summary>The rounding in words.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{RoundingWords.Of(this.Direction, this.Tie)} {this.Increment} m²");
+        string.Create(CultureInfo.InvariantCulture, $"{RoundingWords.Of(Direction, Tie)} {Increment} m²");
 
-    internal decimal Round(decimal squareMetres) => Rounding.ToMultiple(squareMetres, 1m, this.Increment, this.Direction, this.Tie);
+    internal decimal Round(decimal squareMetres) => Rounding.ToMultiple(squareMetres, 1m, Increment, Direction, Tie);
 }

@@ -9,9 +9,9 @@ public readonly record struct ComputedDose(DoseAmount? PerDose, DoseAmount? PerD
 {
     /// <summary>The dose as <c>15.5 mg per dose, 46.5 mg per day</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => (this.PerDose, this.PerDay) switch
+    public override string ToString() => (PerDose, PerDay) switch
     {
-        ({ } dose, { } day) when dose == day => $"{StepText.Amount(dose)}, once a day",
+        ({ } dose, { } day) when dose == day => $"{StepText.Amount(dose)}, one dose that day",
         ({ } dose, { } day) => $"{StepText.Amount(dose)} per dose, {StepText.Amount(day)} per day",
         ({ } dose, null) => $"{StepText.Amount(dose)} per dose",
         (null, { } day) => $"{StepText.Amount(day)} per day",

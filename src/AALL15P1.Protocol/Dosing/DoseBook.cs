@@ -12,9 +12,9 @@ public sealed class DoseBook
 
     private DoseBook(ProtocolDefinition definition, DosingPolicy policy)
     {
-        this.Definition = definition;
-        this.Policy = policy;
-        this.calculators =
+        Definition = definition;
+        Policy = policy;
+        calculators =
         [
             .. definition.Blocks.Select(block =>
                 block.Orders.Select(order => DoseCalculator.Compile(order, policy, definition.SupplementFingerprint)).ToArray()),
@@ -40,9 +40,9 @@ public sealed class DoseBook
     /// <exception cref="ArgumentException">There is no such block or order.</exception>
     public DoseCalculator Of(BlockId block, string orderId)
     {
-        int index = this.Definition.IndexOf(block);
-        PlannedOrder order = this.Definition.Blocks[index].Order(orderId);
-        return this.Of(index, order);
+        int index = Definition.IndexOf(block);
+        PlannedOrder order = Definition.Blocks[index].Order(orderId);
+        return Of(index, order);
     }
 
     /// <summary>The calculator of an order of a block of the definition, without a search by text and without allocation.</summary>
@@ -52,7 +52,7 @@ public sealed class DoseBook
     /// <exception cref="ArgumentException">The block does not hold the order.</exception>
     public DoseCalculator Of(int block, PlannedOrder order)
     {
-        foreach (DoseCalculator calculator in this.calculators[block])
+        foreach (DoseCalculator calculator in calculators[block])
         {
             if (ReferenceEquals(calculator.Order, order))
             {
@@ -60,6 +60,6 @@ public sealed class DoseBook
             }
         }
 
-        throw new ArgumentException($"Block {this.Definition.Blocks[block]} of the definition does not hold the order {order.Id}.", nameof(order));
+        throw new ArgumentException($"Block {Definition.Blocks[block]} of the definition does not hold the order {order.Id}.", nameof(order));
     }
 }

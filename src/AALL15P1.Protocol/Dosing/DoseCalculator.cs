@@ -31,21 +31,21 @@ public sealed class DoseCalculator
 
     private DoseCalculator(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint)
     {
-        this.Order = order;
-        this.Policy = policy;
-        this.SupplementFingerprint = supplementFingerprint;
-        this.formula = policy.BsaFormula.Value;
-        this.areaRounding = policy.BsaRounding?.Value;
+        Order = order;
+        Policy = policy;
+        SupplementFingerprint = supplementFingerprint;
+        formula = policy.BsaFormula.Value;
+        areaRounding = policy.BsaRounding?.Value;
         if (order.Dose is not Fact<DoseRule>.Known known)
         {
-            this.standingObstacles = DoseObstacles.NotStated;
+            standingObstacles = DoseObstacles.NotStated;
             return;
         }
 
-        this.StatedDose = known.Stated;
-        this.rule = known.Stated.Value;
-        this.IsUnits = this.rule.Size.IsUnits;
-        (this.basis, this.size, this.amountsByAge) = this.rule.Size switch
+        StatedDose = known.Stated;
+        rule = known.Stated.Value;
+        IsUnits = rule.Size.IsUnits;
+        (basis, size, amountsByAge) = rule.Size switch
         {
             DoseSize.FlatMass flat => (Basis.Flat, flat.Amount.Milligrams, (AgeTable<DoseAmount>?)null),
             DoseSize.FlatUnits flat => (Basis.Flat, flat.Amount.Value, null),
@@ -54,16 +54,16 @@ public sealed class DoseCalculator
             DoseSize.MassByArea byArea => (Basis.Area, byArea.Size.MilligramsPerSquareMetre, null),
             DoseSize.UnitsByArea byArea => (Basis.Area, byArea.Size.InternationalUnitsPerSquareMetre, null),
             DoseSize.ByAge byAge => (Basis.Age, 0m, byAge.Table),
-            _ => throw new ArgumentException($"{this.rule.Size} is of no known basis.", nameof(order)),
+            _ => throw new ArgumentException($"{rule.Size} is of no known basis.", nameof(order)),
         };
-        this.factorPolicy = this.rule.IsBeforeInfantFactor ? policy.InfantFactor : null;
-        this.AppliedRounding = policy.RoundingFor(order, this.IsUnits);
-        this.rounding = this.AppliedRounding?.Value;
-        this.divisor = this.rule.Period == DosePeriod.PerDay ? order.TimesPerDay ?? 1 : 1;
-        (this.capNumerator, this.capDenominator) = this.CapOfOneDose();
-        this.standingObstacles =
-            (this.rule.IsBeforeInfantFactor && policy.InfantFactor is null ? DoseObstacles.NoInfantFactor : DoseObstacles.None)
-            | (order.TimesPerDay is null && this.NeedsTimesPerDay ? DoseObstacles.NoTimesPerDay : DoseObstacles.None);
+        factorPolicy = rule.IsBeforeInfantFactor ? policy.InfantFactor : null;
+        AppliedRounding = policy.RoundingFor(order, IsUnits);
+        rounding = AppliedRounding?.Value;
+        divisor = rule.Period == DosePeriod.PerDay ? order.TimesPerDay ?? 1 : 1;
+        (capNumerator, capDenominator) = CapOfOneDose();
+        standingObstacles =
+            (rule.IsBeforeInfantFactor && policy.InfantFactor is null ? DoseObstacles.NoInfantFactor : DoseObstacles.None)
+            | (order.TimesPerDay is null && NeedsTimesPerDay ? DoseObstacles.NoTimesPerDay : DoseObstacles.None);
     }
 
     private enum Basis
@@ -91,11 +91,11 @@ public sealed class DoseCalculator
     internal bool IsUnits { get; }
 
     /// <summary>Whether the result is the amount of a whole day that no source divides into doses.</summary>
-    internal bool IsOnlyPerDay => this.rule?.Period == DosePeriod.PerDay && this.Order.TimesPerDay is null;
+    internal bool IsOnlyPerDay => rule?.Period == DosePeriod.PerDay && Order.TimesPerDay is null;
 
-    private bool NeedsTimesPerDay => this.rule!.Period == DosePeriod.PerDay
-        ? this.rounding is not null || this.rule.MaximumPerDose is not null
-        : this.rule.MaximumPerDay is not null;
+    private bool NeedsTimesPerDay => rule!.Period == DosePeriod.PerDay
+        ? rounding is not null || rule.MaximumPerDose is not null
+        : rule.MaximumPerDay is not null;
 
     /// <summary>Makes a calculator.</summary>
     /// <param name="order">The order.</param>
@@ -115,8 +115,8 @@ public sealed class DoseCalculator
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
     public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose)
     {
-        this.Work(infant, blockStart, date, out DoseWorking working);
-        dose = working.Obstacles == DoseObstacles.None ? this.DoseOf(working) : default;
+        Work(infant, blockStart, date, out DoseWorking working);
+        dose = working.Obstacles == DoseObstacles.None ? DoseOf(working) : default;
         return OutcomeOf(working.Obstacles);
     }
 
@@ -129,59 +129,57 @@ public sealed class DoseCalculator
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
     public DoseResult Explain(Infant infant, LocalDate blockStart, LocalDate date)
     {
-        this.Work(infant, blockStart, date, out DoseWorking working);
+        Work(infant, blockStart, date, out DoseWorking working);
         return new DoseExplanation(this, blockStart, date).Of(working);
     }
 
-    internal static Outcome OutcomeOf(DoseObstacles obstacles) => obstacles switch
-    {
-        DoseObstacles.None => Outcome.Proceed,
-        DoseObstacles.RoundedAway => Outcome.Hold,
-        _ => Outcome.CannotDecide,
-    };
+    internal static Outcome OutcomeOf(DoseObstacles obstacles) =>
+        obstacles == DoseObstacles.None ? Outcome.Proceed
+        : obstacles.HasFlag(DoseObstacles.RoundedAway) ? Outcome.Hold
+        : Outcome.CannotDecide;
 
     internal ComputedDose DoseOf(in DoseWorking working)
     {
-        DoseAmount final = new(working.Final, this.IsUnits);
-        if (this.Order.TimesPerDay is not { } times)
+        DoseAmount final = new(working.Final, IsUnits);
+        if (Order.TimesPerDay is not { } times)
         {
-            return this.IsOnlyPerDay ? new(null, final) : new(final, null);
+            return IsOnlyPerDay ? new(null, final) : new(final, null);
         }
 
         // A day's amount that nothing changed is not put together from rounded thirds.
-        bool isExact = this.rounding is null && working.Denominator != 1m;
-        return new(final, times == 1 ? final : new(isExact ? working.Numerator * times / working.Denominator : working.Final * times, this.IsUnits));
+        bool isExact = rounding is null && working.Denominator != 1m;
+        return new(final, times == 1 ? final : new(isExact ? working.Numerator * times / working.Denominator : working.Final * times, IsUnits));
     }
 
-    internal LocalDate FactorAgeDate(LocalDate blockStart, LocalDate date) => this.factorPolicy!.AgeTaken == AgeReference.BlockDay1 ? blockStart : date;
+    internal LocalDate FactorAgeDate(LocalDate blockStart, LocalDate date) => factorPolicy!.AgeTaken == AgeReference.BlockDay1 ? blockStart : date;
 
     private void Work(Infant infant, LocalDate blockStart, LocalDate date, out DoseWorking working)
     {
         RequireInOrder(infant.BirthDate, blockStart, nameof(blockStart), "the date of birth");
         RequireInOrder(blockStart, date, nameof(date), "day 1 of the block");
         working = default;
-        working.Obstacles = this.standingObstacles;
-        if (this.rule is null)
+        working.Obstacles = standingObstacles;
+        if (rule is null)
         {
             return;
         }
 
-        decimal factor = this.Measure(infant, date, ref working);
-        working.Denominator = this.divisor;
-        if (this.factorPolicy is not null)
+        decimal factor = Measure(infant, date, ref working);
+        working.Denominator = divisor;
+        if (factorPolicy is not null)
         {
-            factor *= this.FactorOf(infant, this.FactorAgeDate(blockStart, date), ref working);
+            factor *= FactorOf(infant, FactorAgeDate(blockStart, date), ref working);
         }
 
-        if (this.rule.Taper.Count > 0)
+        if (rule.Taper.Count > 0)
         {
-            factor *= this.TaperOf(Period.DaysBetween(blockStart, date) + 1, ref working);
+            factor *= TaperOf(Period.DaysBetween(blockStart, date) + 1, ref working);
         }
 
         if (working.Obstacles == DoseObstacles.None)
         {
             working.Numerator = factor;
-            this.Finish(ref working);
+            Finish(ref working);
         }
     }
 
@@ -196,25 +194,25 @@ public sealed class DoseCalculator
     /// <summary>The size applied to what was measured; 0 when something is missing.</summary>
     private decimal Measure(Infant infant, LocalDate date, ref DoseWorking working)
     {
-        switch (this.basis)
+        switch (basis)
         {
             case Basis.Flat:
-                working.Sized = this.size;
+                working.Sized = size;
                 break;
-            case Basis.Age when this.amountsByAge!.TryFind(infant.BirthDate, date, out AgeBand<DoseAmount>? band):
-                working.Sized = band.Value.CanonicalValue;
+            case Basis.Age when amountsByAge!.TryFind(infant.BirthDate, date, out working.SizeBand):
+                working.Sized = working.SizeBand.Value.CanonicalValue;
                 break;
             case Basis.Age:
                 working.Obstacles |= DoseObstacles.NoAgeBand;
                 break;
             case Basis.Weight when infant.TryGetWeight(date, out working.WeightMeasured):
-                working.Sized = this.size * working.WeightMeasured.Weight!.Value.Kilograms;
+                working.Sized = size * working.WeightMeasured.Weight!.Value.Kilograms;
                 break;
             case Basis.Weight:
                 working.Obstacles |= DoseObstacles.NoWeight;
                 break;
             default:
-                this.MeasureArea(infant, date, ref working);
+                MeasureArea(infant, date, ref working);
                 break;
         }
 
@@ -231,14 +229,15 @@ public sealed class DoseCalculator
             return;
         }
 
-        working.AreaEstimated = this.formula.SquareMetres(working.WeightMeasured!.Weight!.Value.Kilograms, working.HeightMeasured!.Height!.Value.Centimetres);
-        working.Area = this.areaRounding is null ? working.AreaEstimated : this.areaRounding.Round(working.AreaEstimated);
-        working.Sized = this.size * working.Area;
+        working.AreaEstimated = formula.SquareMetres(working.WeightMeasured!.Weight!.Value.Kilograms, working.HeightMeasured!.Height!.Value.Centimetres);
+        working.Area = areaRounding is null ? working.AreaEstimated : areaRounding.Round(working.AreaEstimated);
+        working.Obstacles |= working.Area > 0m ? DoseObstacles.None : DoseObstacles.RoundedAway;
+        working.Sized = size * working.Area;
     }
 
     private decimal FactorOf(Infant infant, LocalDate ageDate, ref DoseWorking working)
     {
-        if (!this.factorPolicy!.Bands.TryFind(infant.BirthDate, ageDate, out working.FactorBand))
+        if (!factorPolicy!.Bands.TryFind(infant.BirthDate, ageDate, out working.FactorBand))
         {
             working.Obstacles |= DoseObstacles.NoInfantFactorForAge;
             return 0m;
@@ -253,11 +252,11 @@ public sealed class DoseCalculator
     {
         for (int earlier = 1; earlier <= day; earlier++)
         {
-            working.DayOfTaper += this.Order.Days.Contains(earlier) ? 1 : 0;
+            working.DayOfTaper += Order.Days.Contains(earlier) ? 1 : 0;
         }
 
         int last = 0;
-        foreach (TaperStep step in this.rule!.Taper)
+        foreach (TaperStep step in rule!.Taper)
         {
             last += step.Days;
             if (working.DayOfTaper >= 1 && working.DayOfTaper <= last)
@@ -275,25 +274,25 @@ public sealed class DoseCalculator
     /// <summary>The cap, then the rounding, which happens once and never breaks the cap.</summary>
     private void Finish(ref DoseWorking working)
     {
-        bool hasCap = this.capNumerator > 0m;
-        if (hasCap && working.Numerator * this.capDenominator > this.capNumerator * working.Denominator)
+        bool hasCap = capNumerator > 0m;
+        if (hasCap && working.Numerator * capDenominator > capNumerator * working.Denominator)
         {
             working.IsCapped = true;
-            working.Numerator = this.capNumerator;
-            working.Denominator = this.capDenominator;
+            working.Numerator = capNumerator;
+            working.Denominator = capDenominator;
         }
 
-        if (this.rounding is null)
+        if (rounding is null)
         {
             working.Final = working.Denominator == 1m ? working.Numerator : working.Numerator / working.Denominator;
             return;
         }
 
-        decimal increment = this.rounding.Increment.CanonicalValue;
-        working.Final = Rounding.ToMultiple(working.Numerator, working.Denominator, increment, this.rounding.Direction, this.rounding.Tie);
-        if (hasCap && working.Final * this.capDenominator > this.capNumerator)
+        decimal increment = rounding.Increment.CanonicalValue;
+        working.Final = Rounding.ToMultiple(working.Numerator, working.Denominator, increment, rounding.Direction, rounding.Tie);
+        if (hasCap && working.Final * capDenominator > capNumerator)
         {
-            working.Final = Rounding.MultiplesWithin(this.capNumerator, increment * this.capDenominator) * increment;
+            working.Final = Rounding.MultiplesWithin(capNumerator, increment * capDenominator) * increment;
         }
 
         if (working.Final == 0m && working.Numerator > 0m)
@@ -305,9 +304,9 @@ public sealed class DoseCalculator
     /// <summary>The lower of the cap of one dose and the cap of a day divided by the doses a day; 0/1 when there is none.</summary>
     private (decimal Numerator, decimal Denominator) CapOfOneDose()
     {
-        decimal? dose = this.rule!.MaximumPerDose?.CanonicalValue;
-        decimal? day = this.rule.MaximumPerDay?.CanonicalValue;
-        int times = this.Order.TimesPerDay ?? 1;
+        decimal? dose = rule!.MaximumPerDose?.CanonicalValue;
+        decimal? day = rule.MaximumPerDay?.CanonicalValue;
+        int times = Order.TimesPerDay ?? 1;
         return (dose, day) switch
         {
             (null, null) => (0m, 1m),

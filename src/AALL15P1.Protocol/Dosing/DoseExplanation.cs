@@ -13,7 +13,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
     {
         bool isDose = working.Obstacles == DoseObstacles.None;
         ComputedDose dose = isDose ? calculator.DoseOf(working) : default;
-        List<DoseStep> steps = this.Steps(working);
+        List<DoseStep> steps = Steps(working);
         if (isDose)
         {
             steps.Add(new DoseStep.Final(dose));
@@ -24,7 +24,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             date,
             dose,
             steps.ToValueList(),
-            new Decision("dose", this.Findings(working).ToValueList()),
+            new Decision("dose", Findings(working).ToValueList()),
             calculator.SupplementFingerprint);
     }
 
@@ -41,18 +41,19 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             steps.Add(new DoseStep.HeightUsed(height, measured.Date, Period.DaysBetween(measured.Date, date)));
         }
 
-        if (working.Area > 0m)
+        if (working.AreaEstimated > 0m)
         {
             steps.Add(new DoseStep.AreaEstimated(calculator.Policy.BsaFormula, BodySurfaceArea.FromSquareMetres(working.AreaEstimated)));
-            if (calculator.Policy.BsaRounding is { } rounding)
+            if (calculator.Policy.BsaRounding is { } rounding && working.Area > 0m)
             {
                 steps.Add(new DoseStep.AreaRounded(rounding, BodySurfaceArea.FromSquareMetres(working.Area)));
             }
         }
 
-        if ((working.Obstacles & ~DoseObstacles.RoundedAway) == DoseObstacles.None)
+        bool isAreaLost = working.AreaEstimated > 0m && working.Area == 0m;
+        if (!isAreaLost && (working.Obstacles & ~DoseObstacles.RoundedAway) == DoseObstacles.None)
         {
-            this.AddAmounts(working, steps);
+            AddAmounts(working, steps);
         }
 
         return steps;
@@ -63,27 +64,27 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         Cited<DoseRule> stated = calculator.StatedDose!;
         decimal numerator = working.Sized;
         decimal denominator = 1m;
-        steps.Add(new DoseStep.Sized(stated, this.Amount(numerator, denominator)));
+        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator), working.SizeBand?.FromMonths));
         if (working.FactorBand is { } band)
         {
             (numerator, denominator) = (numerator * band.Value.Value.Numerator, denominator * band.Value.Value.Denominator);
             steps.Add(new DoseStep.InfantFactorApplied(
-                calculator.Policy.InfantFactor!.Title, band.Value, band.FromMonths, calculator.FactorAgeDate(blockStart, date), this.Amount(numerator, denominator)));
+                calculator.Policy.InfantFactor!.Title, band.Value, band.FromMonths, calculator.FactorAgeDate(blockStart, date), Amount(numerator, denominator)));
         }
 
         if (working.TaperStep is { } taper)
         {
             (numerator, denominator) = (numerator * taper.Factor.Numerator, denominator * taper.Factor.Denominator);
-            steps.Add(new DoseStep.Tapered(stated.Same(taper.Factor), working.DayOfTaper, this.Amount(numerator, denominator)));
+            steps.Add(new DoseStep.Tapered(stated.Same(taper.Factor), working.DayOfTaper, Amount(numerator, denominator)));
         }
 
         if (stated.Value.Period == DosePeriod.PerDay && calculator.Order.TimesPerDay is > 1 and { } times)
         {
             denominator *= times;
-            steps.Add(new DoseStep.Divided(new(times, calculator.Order.Citation, calculator.Order.Standing), this.Amount(numerator, denominator)));
+            steps.Add(new DoseStep.Divided(new(times, calculator.Order.Citation, calculator.Order.Standing), Amount(numerator, denominator)));
         }
 
-        DoseAmount before = this.Amount(working.Numerator, working.Denominator);
+        DoseAmount before = Amount(working.Numerator, working.Denominator);
         if (working.IsCapped)
         {
             steps.Add(Cap(stated, before));
@@ -112,7 +113,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         {
             if (obstacle != DoseObstacles.None && working.Obstacles.HasFlag(obstacle))
             {
-                yield return this.FindingOf(obstacle, working);
+                yield return FindingOf(obstacle, working);
             }
         }
     }
@@ -149,11 +150,15 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
                 DosingRules.NotRoundedAway,
                 Outcome.Hold,
                 Severity.Hazard,
-                $"{StepText.Amount(this.Amount(working.Numerator, working.Denominator))} rounded {calculator.AppliedRounding!.Value} is nothing",
+                RoundedAway(working),
                 "a dose above 0")
             { Instead = "the site must state a finer increment", Audience = Audience.Pharmacy },
         };
     }
+
+    private string RoundedAway(in DoseWorking working) => working.AreaEstimated > 0m && working.Area == 0m
+        ? $"a body surface area of {StepText.Number(working.AreaEstimated)} m² rounded {calculator.Policy.BsaRounding!.Value} is nothing"
+        : $"{StepText.Amount(Amount(working.Numerator, working.Denominator))} rounded {calculator.AppliedRounding!.Value} is nothing";
 
     private static Finding Missing(Rule rule, string missing, string required, string? instead = null) =>
         new(rule, Outcome.CannotDecide, Severity.Information, Observed: null, required) { Missing = missing, Instead = instead };

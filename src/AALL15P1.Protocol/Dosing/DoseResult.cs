@@ -16,27 +16,27 @@ public sealed record DoseResult(
     PlannedOrder Order, LocalDate Date, ComputedDose Dose, ValueList<DoseStep> Steps, Decision Decision, string? SupplementFingerprint)
 {
     /// <summary>The answer.</summary>
-    public Outcome Outcome => this.Decision.Outcome;
+    public Outcome Outcome => Decision.Outcome;
 
     /// <summary>The lowest standing of all steps; <see cref="Standing.Unpublished"/> when there is no dose.</summary>
     public Standing LowestStanding =>
-        this.Outcome == Outcome.Proceed
-            ? this.Steps.Where(step => step.Standing is not null).Max(step => step.Standing!.Value)
+        Outcome == Outcome.Proceed
+            ? Steps.Where(step => step.Standing is not null).Max(step => step.Standing!.Value)
             : Standing.Unpublished;
 
     /// <summary>By how much rounding changed the single dose, in per cent; null when nothing was rounded.</summary>
-    public decimal? PercentChangeByRounding => this.Steps.OfType<DoseStep.Rounded>().FirstOrDefault()?.PercentChange;
+    public decimal? PercentChangeByRounding => Steps.OfType<DoseStep.Rounded>().FirstOrDefault()?.PercentChange;
 
     /// <summary>The answer in one line: the dose, or what is missing.</summary>
-    public string Answer => this.Outcome switch
+    public string Answer => Outcome switch
     {
-        Outcome.Proceed => $"{this.Order.Drug} {this.Dose}",
-        Outcome.Hold => string.Join("; ", this.Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}: {finding.Instead}")),
-        _ when this.Order.Dose is Fact<DoseRule>.Unpublished unpublished => $"{unpublished.What} is unpublished; the site's supplement must state it",
-        _ => string.Join("; ", this.Decision.Findings.Select(finding => $"{finding.Missing} is missing{(finding.Instead is { } instead ? $": {instead}" : string.Empty)}")),
+        Outcome.Proceed => $"{Order.Drug} {Dose}",
+        Outcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}: {finding.Instead}")),
+        _ when Order.Dose is Fact<DoseRule>.Unpublished unpublished => $"{unpublished.What} is unpublished; the site's supplement must state it",
+        _ => string.Join("; ", Decision.Findings.Select(finding => $"{finding.Missing} is missing{(finding.Instead is { } instead ? $": {instead}" : string.Empty)}")),
     };
 
     /// <summary>The answer in one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => this.Answer;
+    public override string ToString() => Answer;
 }

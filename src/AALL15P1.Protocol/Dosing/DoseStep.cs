@@ -11,8 +11,8 @@ public abstract record DoseStep
 {
     private DoseStep(Citation? citation, Standing? standing)
     {
-        this.Citation = citation;
-        this.Standing = standing;
+        Citation = citation;
+        Standing = standing;
     }
 
     /// <summary>Where the step's number is stated; null for what was measured and for plain arithmetic.</summary>
@@ -29,7 +29,7 @@ public abstract record DoseStep
 
     /// <summary>The step in words.</summary>
     /// <returns>The text.</returns>
-    public sealed override string ToString() => this.Text;
+    public sealed override string ToString() => Text;
 
     /// <summary>The weight that was used.</summary>
     /// <param name="Weight">The weight.</param>
@@ -41,7 +41,7 @@ public abstract record DoseStep
         public override string Kind => "weight";
 
         /// <inheritdoc/>
-        public override string Text => string.Create(CultureInfo.InvariantCulture, $"weight {this.Weight}, measured {Ago(this.AgeInDays, this.Measured)}");
+        public override string Text => string.Create(CultureInfo.InvariantCulture, $"weight {Weight}, measured {Ago(AgeInDays, Measured)}");
     }
 
     /// <summary>The height that was used.</summary>
@@ -54,7 +54,7 @@ public abstract record DoseStep
         public override string Kind => "height";
 
         /// <inheritdoc/>
-        public override string Text => string.Create(CultureInfo.InvariantCulture, $"height {this.Height}, measured {Ago(this.AgeInDays, this.Measured)}");
+        public override string Text => string.Create(CultureInfo.InvariantCulture, $"height {Height}, measured {Ago(AgeInDays, Measured)}");
     }
 
     /// <summary>The body surface area that was estimated.</summary>
@@ -66,7 +66,7 @@ public abstract record DoseStep
         public override string Kind => "body-surface-area";
 
         /// <inheritdoc/>
-        public override string Text => $"body surface area by {this.Formula.Value.Id}, {this.Formula.Value.Text} = {StepText.Area(this.Area)}";
+        public override string Text => $"body surface area by {Formula.Value.Id}, {Formula.Value.Text} = {StepText.Area(Area)}";
     }
 
     /// <summary>The body surface area that was rounded.</summary>
@@ -78,19 +78,22 @@ public abstract record DoseStep
         public override string Kind => "body-surface-area-rounding";
 
         /// <inheritdoc/>
-        public override string Text => $"body surface area rounded {this.Rounding.Value} = {StepText.Area(this.Area)}";
+        public override string Text => $"body surface area rounded {Rounding.Value} = {StepText.Area(Area)}";
     }
 
     /// <summary>The stated size applied to what was measured.</summary>
     /// <param name="Rule">The stated dose.</param>
     /// <param name="Amount">The amount, for what the rule's period covers.</param>
-    public sealed record Sized(Cited<DoseRule> Rule, DoseAmount Amount) : DoseStep(Rule.Citation, Rule.Standing)
+    /// <param name="BandFromMonths">The age at which the band begins, of a table by age; null for any other size.</param>
+    public sealed record Sized(Cited<DoseRule> Rule, DoseAmount Amount, int? BandFromMonths = null) : DoseStep(Rule.Citation, Rule.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "size";
 
         /// <inheritdoc/>
-        public override string Text => $"{this.Rule.Value} = {StepText.Amount(this.Amount)}{Per(this.Rule.Value.Period)}";
+        public override string Text => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(BandFromMonths is { } months ? $"table by age, band from {months} months" : Rule.Value)} = {StepText.Amount(Amount)}{Per(Rule.Value.Period)}");
     }
 
     /// <summary>The infant factor.</summary>
@@ -108,7 +111,7 @@ public abstract record DoseStep
         /// <inheritdoc/>
         public override string Text => string.Create(
             CultureInfo.InvariantCulture,
-            $"infant factor {this.Factor.Value} ({this.Policy}, band from {this.FromMonths} months, age on {this.AgeTakenOn:uuuu-MM-dd}) = {StepText.Amount(this.Amount)}");
+            $"infant factor {Factor.Value} ({Policy}, band from {FromMonths} months, age on {AgeTakenOn:uuuu-MM-dd}) = {StepText.Amount(Amount)}");
     }
 
     /// <summary>A taper's step.</summary>
@@ -122,7 +125,7 @@ public abstract record DoseStep
 
         /// <inheritdoc/>
         public override string Text => string.Create(
-            CultureInfo.InvariantCulture, $"taper day {this.DayOfTaper}: {this.Factor.Value} = {StepText.Amount(this.Amount)}");
+            CultureInfo.InvariantCulture, $"taper day {DayOfTaper}: {Factor.Value} = {StepText.Amount(Amount)}");
     }
 
     /// <summary>A day's amount divided into single doses.</summary>
@@ -135,7 +138,7 @@ public abstract record DoseStep
 
         /// <inheritdoc/>
         public override string Text => string.Create(
-            CultureInfo.InvariantCulture, $"divided into {this.TimesPerDay.Value} doses a day = {StepText.Amount(this.Amount)}/dose");
+            CultureInfo.InvariantCulture, $"divided into {TimesPerDay.Value} doses a day = {StepText.Amount(Amount)}/dose");
     }
 
     /// <summary>A cap that was reached.</summary>
@@ -148,7 +151,7 @@ public abstract record DoseStep
         public override string Kind => "cap";
 
         /// <inheritdoc/>
-        public override string Text => $"at most {this.Maximum.Value}{Per(this.Period)} = {StepText.Amount(this.Amount)}";
+        public override string Text => $"at most {Maximum.Value}{Per(Period)} = {StepText.Amount(Amount)}";
     }
 
     /// <summary>The single dose rounded.</summary>
@@ -161,7 +164,7 @@ public abstract record DoseStep
         public override string Kind => "rounding";
 
         /// <inheritdoc/>
-        public override string Text => $"rounded {this.Policy.Value} = {StepText.Amount(this.Amount)} ({StepText.Percent(this.PercentChange)})";
+        public override string Text => $"rounded {Policy.Value} = {StepText.Amount(Amount)} ({StepText.Percent(PercentChange)})";
     }
 
     /// <summary>The dose.</summary>
@@ -172,7 +175,7 @@ public abstract record DoseStep
         public override string Kind => "final";
 
         /// <inheritdoc/>
-        public override string Text => this.Dose.ToString();
+        public override string Text => Dose.ToString();
     }
 
     private static string Per(DosePeriod period) => period == DosePeriod.PerDose ? "/dose" : "/day";

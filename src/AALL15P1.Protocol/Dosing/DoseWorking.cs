@@ -13,6 +13,7 @@ internal struct DoseWorking
     public DoseObstacles Obstacles;
     public Measurement? WeightMeasured;
     public Measurement? HeightMeasured;
+    public AgeBand<DoseAmount>? SizeBand;
     public AgeBand<Cited<Fraction>>? FactorBand;
     public TaperStep? TaperStep;
     public int DayOfTaper;

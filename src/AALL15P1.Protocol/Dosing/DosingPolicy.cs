@@ -26,5 +26,5 @@ public sealed record DosingPolicy
     /// <param name="isUnits">Whether its dose is in international units.</param>
     /// <returns>The policy; null when none applies.</returns>
     internal Cited<RoundingPolicy>? RoundingFor(PlannedOrder order, bool isUnits) =>
-        this.Rounding.Where(policy => policy.Value.IsFor(order, isUnits)).OrderBy(policy => policy.Value.Drug is null).FirstOrDefault();
+        Rounding.Where(policy => policy.Value.IsFor(order, isUnits)).OrderBy(policy => policy.Value.Drug is null).FirstOrDefault();
 }

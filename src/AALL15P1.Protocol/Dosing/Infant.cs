@@ -18,8 +18,8 @@ public sealed record Infant
             throw new ArgumentException($"A measurement is dated {early.Date:uuuu-MM-dd}, before the date of birth, {birthDate:uuuu-MM-dd}.", nameof(measurements));
         }
 
-        this.BirthDate = birthDate;
-        this.Measurements = measurements.OrderBy(measurement => measurement.Date).ToValueList();
+        BirthDate = birthDate;
+        Measurements = measurements.OrderBy(measurement => measurement.Date).ToValueList();
     }
 
     /// <summary>The date of birth.</summary>
@@ -34,7 +34,7 @@ public sealed record Infant
     /// <returns>False when there is none.</returns>
     public bool TryGetWeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
     {
-        ReadOnlySpan<Measurement> all = this.Measurements.AsSpan();
+        ReadOnlySpan<Measurement> all = Measurements.AsSpan();
         for (int index = all.Length - 1; index >= 0; index--)
         {
             measurement = all[index];
@@ -54,7 +54,7 @@ public sealed record Infant
     /// <returns>False when there is none.</returns>
     public bool TryGetHeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
     {
-        ReadOnlySpan<Measurement> all = this.Measurements.AsSpan();
+        ReadOnlySpan<Measurement> all = Measurements.AsSpan();
         for (int index = all.Length - 1; index >= 0; index--)
         {
             measurement = all[index];

@@ -13,23 +13,28 @@ namespace AALL15P1.Protocol.Dosing;
 /// <param name="AgeTaken">When the age is taken (D9).</param>
 public sealed record InfantFactorPolicy(string Title, AgeTable<Cited<Fraction>> Bands, AgeReference AgeTaken)
 {
-    private static readonly Citation Interfant99 = new(Sources.Interfant99Methotrexate, "abstract, dose by age");
+    private static readonly Cited<string> Interfant99 = new("Interfant", new(Sources.Interfant99Methotrexate, "abstract, dose by age"), Standing.Backbone);
 
     /// <summary>
     /// Interfant's factors: 2/3 below 6 months, 3/4 from 6 to 12 months, and the full dose above (Backbone). To which
     /// band exactly 12 months belongs is D4, and when the age is taken is D9.
     /// </summary>
     /// <param name="readings">The readings of D4 and D9.</param>
+    /// <param name="stated">Where a site's protocol states the same factors, with the policy's title; null for Interfant-99's own statement.</param>
     /// <returns>The policy.</returns>
-    public static InfantFactorPolicy Interfant(InterpretationChoices readings) => new(
-        "Interfant",
-        new(
-        [
-            new(0, Stated(new(2, 3))),
-            new(6, Stated(new(3, 4))),
-            new(12, Stated(Fraction.One)) { BeginsAfter = readings.Takes(Interpretations.InfantAgeBands, "as-printed") },
-        ]),
-        AgeTakenBy(readings));
+    public static InfantFactorPolicy Interfant(InterpretationChoices readings, Cited<string>? stated = null)
+    {
+        Cited<string> source = stated ?? Interfant99;
+        return new(
+            source.Value,
+            new(
+            [
+                new(0, source.Same(new Fraction(2, 3))),
+                new(6, source.Same(new Fraction(3, 4))),
+                new(12, source.Same(Fraction.One)) { BeginsAfter = readings.Takes(Interpretations.InfantAgeBands, "as-printed") },
+            ]),
+            AgeTakenBy(readings));
+    }
 
     /// <summary>The policy that gives every infant the full dose, as a site's protocol may state.</summary>
     /// <param name="stated">Where it is stated; its value is the policy's title.</param>
@@ -42,6 +47,4 @@ public sealed record InfantFactorPolicy(string Title, AgeTable<Cited<Fraction>> 
     /// <returns>The day.</returns>
     public static AgeReference AgeTakenBy(InterpretationChoices readings) =>
         readings.Takes(Interpretations.InfantFactorAge, "each-dose") ? AgeReference.EachDose : AgeReference.BlockDay1;
-
-    private static Cited<Fraction> Stated(Fraction factor) => new(factor, Interfant99, Standing.Backbone);
 }

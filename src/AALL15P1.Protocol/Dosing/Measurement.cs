@@ -18,9 +18,9 @@ public sealed record Measurement
             throw new ArgumentException("A measurement has a weight or a height that was given a value.", nameof(weight));
         }
 
-        this.Date = date;
-        this.Weight = weight;
-        this.Height = height;
+        Date = date;
+        Weight = weight;
+        Height = height;
     }
 
     /// <summary>The day of the measurement.</summary>

@@ -21,9 +21,9 @@ public sealed record RoundingPolicy
             throw new ArgumentOutOfRangeException(nameof(increment), increment, "An increment is more than 0.");
         }
 
-        this.Increment = increment;
-        this.Direction = direction;
-        this.Tie = tie;
+        Increment = increment;
+        Direction = direction;
+        Tie = tie;
     }
 
     /// <summary>The dose is a multiple of it.</summary>
@@ -43,11 +43,11 @@ public sealed record RoundingPolicy
 
     /// <summary>The policy in words.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{RoundingWords.Of(this.Direction, this.Tie)} {this.Increment}";
+    public override string ToString() => $"{RoundingWords.Of(Direction, Tie)} {Increment}";
 
     /// <summary>Whether the policy is for an order's drug, routes and unit.</summary>
     /// <param name="order">The order.</param>
     /// <param name="isUnits">Whether the dose is in international units.</param>
     internal bool IsFor(PlannedOrder order, bool isUnits) =>
-        this.Increment.IsUnits == isUnits && (this.Drug is null || this.Drug.Equals(order.Drug)) && (this.Routes.IsEmpty || order.Routes.IsSubsetOf(this.Routes));
+        Increment.IsUnits == isUnits && (Drug is null || Drug.Equals(order.Drug)) && (Routes.IsEmpty || order.Routes.IsSubsetOf(Routes));
 }

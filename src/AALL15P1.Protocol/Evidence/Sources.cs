@@ -100,6 +100,10 @@ public static class Sources
     /// <summary>Du Bois's body surface area formula.</summary>
     public static Source DuBois { get; } = new("DUBOIS", "Du Bois D, Du Bois EF, Arch Intern Med 1916;17:863-871", Standing.Reference);
 
+    /// <summary>The WHO Child Growth Standards.</summary>
+    public static Source WhoGrowth { get; } = new(
+        "WHO-CGS", "WHO Child Growth Standards (2006), L, M and S by age and by length, as WHO publishes them with its R package anthro 1.1.0", Standing.Reference);
+
     /// <summary>Every source, in the order of the register.</summary>
     public static ValueList<Source> All { get; } =
     [
@@ -107,6 +111,6 @@ public static class Sources
         RegistryInterfant06, Interfant99Methotrexate, Interfant99Daunorubicin, Interfant06Asparaginase,
         CheoAzacitidine, LabelAzacitidine, LabelPegaspargase, LabelVincristine, LabelDaunorubicin, LabelMethotrexate,
         AllBfm90, AllBfm95, AllBfmFollowUp, Eortc58951, BloodHighRisk, BfmIntrathecal, PogIntrathecal,
-        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois,
+        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois, WhoGrowth,
     ];
 }

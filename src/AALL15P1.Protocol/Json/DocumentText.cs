@@ -69,12 +69,30 @@ internal static class DocumentText
         }
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException)
         {
-            throw new FormatException($"{path}: {OneLine(error.Message)}", error);
+            throw new FormatException($"{path}: {OneLine(Message(error))}", error);
+        }
+    }
+
+    /// <summary>Reads JSON; whatever the reader throws becomes an error with a path.</summary>
+    public static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException error)
+        {
+            throw Describe(error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // An escaped half of a character is JSON and no text; the reader finds out only when the text is read.
+            throw new FormatException($"$: found half of a character ({OneLine(error.Message)}), expected whole ones.", error);
         }
     }
 
     /// <summary>What a serializer's error says, in the words of a document instead of those of .NET types.</summary>
-    public static FormatException Describe(JsonException error)
+    private static FormatException Describe(JsonException error)
     {
         string path = error.Path ?? "$";
         string message = error.Message;
@@ -94,19 +112,38 @@ internal static class DocumentText
         }
 
         return message.Contains("could not be converted to", StringComparison.Ordinal)
-            ? new($"{path}: found another kind of value, expected {Expected(message)}.", error)
+            ? new($"{path}: found another kind of value, expected {Expected(path, error.InnerException?.Message ?? message)}.", error)
             : new($"{path}: {OneLine(message)}", error);
     }
 
-    private static string Expected(string message) => message switch
+    private static string Expected(string path, string message) => message switch
     {
-        _ when message.Contains("System.String", StringComparison.Ordinal) => "text",
-        _ when message.Contains("System.Int32", StringComparison.Ordinal) || message.Contains("System.Int64", StringComparison.Ordinal) => "a whole number",
-        _ when message.Contains("System.Decimal", StringComparison.Ordinal) => "a number",
-        _ when message.Contains("System.Boolean", StringComparison.Ordinal) => "true or false",
-        _ when message.Contains("IReadOnlyList", StringComparison.Ordinal) => "an array",
+        _ when path == "$" => "an object",
+        _ when Speaks(message, "as a string", "System.String") => "text",
+        _ when Speaks(message, "as a boolean", "System.Boolean") => "true or false",
+        _ when Speaks(message, "Int32") => "a whole number",
+        _ when Speaks(message, "as a number", "System.Decimal", "Decimal") => "a number",
+        _ when Speaks(message, "IReadOnlyList") => "an array",
         _ => "an object",
     };
+
+    private static bool Speaks(string message, params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (message.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The message without the parameter's name, which means nothing to whoever wrote a document.</summary>
+    private static string Message(Exception error) => error is ArgumentException { ParamName: { } name }
+        ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
+        : error.Message;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol.Linting;
@@ -10,6 +11,21 @@ namespace AALL15P1.Protocol.Linting;
 /// <param name="Bands">The bands, in any order.</param>
 public sealed record BandTable(string Name, NumberRange Domain, ValueList<NumberRange> Bands)
 {
+    /// <summary>A table by age, in completed months: it must answer for every age from birth on.</summary>
+    /// <typeparam name="T">What the table gives.</typeparam>
+    /// <param name="name">The table's name.</param>
+    /// <param name="table">The table.</param>
+    /// <returns>The table as the linter looks at it.</returns>
+    public static BandTable OfAges<T>(string name, AgeTable<T> table) => new(
+        $"{name}, months",
+        NumberRange.AtLeast(0m),
+        table.Bands.Select((band, index) =>
+        {
+            NumberRange from = band.BeginsAfter ? NumberRange.MoreThan(band.FromMonths) : NumberRange.AtLeast(band.FromMonths);
+            AgeBand<T>? next = index + 1 < table.Bands.Count ? table.Bands[index + 1] : null;
+            return next is null ? from : next.BeginsAfter ? from.AndAtMost(next.FromMonths) : from.AndBelow(next.FromMonths);
+        }).ToValueList());
+
     /// <summary>The tables of a term of the adverse event criteria, one for each criterion: from the mildest band on, every worse value has a grade.</summary>
     /// <param name="table">The grading table.</param>
     /// <returns>The tables.</returns>

@@ -32,7 +32,9 @@ internal static class EvidenceLint
             }
         }
 
-        foreach (Rule rule in (IEnumerable<Rule>)subject.Rules)
+        // A rule that no document states is a site's, or a safeguard of the library's own; neither claims to be the
+        // protocol's or the backbone's.
+        foreach (Rule rule in CarriedRules.Of(subject.Definition).Concat(subject.Rules).Distinct().Where(rule => rule.Citation is not null || rule.Standing is Standing.Protocol or Standing.Backbone))
         {
             yield return (rule.Id, rule.Citation, rule.Standing);
         }

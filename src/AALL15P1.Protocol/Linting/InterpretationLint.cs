@@ -20,7 +20,7 @@ internal static class InterpretationLint
 
         foreach (Interpretation question in (IEnumerable<Interpretation>)register)
         {
-            if (!uses.Any(use => use.Question == question) && !ChangesTheDefinition(question, subject))
+            if (!uses.Any(use => use.Question == question) && !ChangesAnything(question, subject))
             {
                 yield return new(LintChecks.InterpretationUnused, question.Id, question.Question);
             }
@@ -42,18 +42,16 @@ internal static class InterpretationLint
     private static IEnumerable<(string By, Interpretation Question)> Uses(LintSubject subject) =>
         Orders(subject.Definition)
             .SelectMany(row => row.Order.Interpretations.Select(touched => ($"{row.Block}, {row.Order.Id}", touched.Interpretation)))
-            .Concat(subject.Rules.SelectMany(rule => rule.Interpretations.Select(question => (rule.Id, question))));
+            .Concat(CarriedRules.Of(subject.Definition).Concat(subject.Rules).Distinct().SelectMany(rule => rule.Interpretations.Select(question => (rule.Id, question))));
 
     private static IEnumerable<(Block Block, PlannedOrder Order)> Orders(ProtocolDefinition definition) =>
         definition.Blocks.SelectMany(block => block.Orders.Select(order => (block, order)));
 
-    private static bool ChangesTheDefinition(Interpretation question, LintSubject subject)
+    private static bool ChangesAnything(Interpretation question, LintSubject subject)
     {
         ProtocolDefinition definition = subject.Definition;
-        return subject.WithReadings is { } with && question.Readings.Any(reading =>
-        {
-            ProtocolDefinition other = with(definition.Interpretations.With(question.Id, reading.Id));
-            return other.Blocks != definition.Blocks || other.TherapyLength != definition.TherapyLength;
-        });
+        return question.Readings.Select(reading => definition.Interpretations.With(question.Id, reading.Id)).Any(readings =>
+            (subject.WithReadings?.Invoke(readings) is { } other && (other.Blocks != definition.Blocks || other.TherapyLength != definition.TherapyLength))
+            || subject.AlsoMadeFromReadings.Any(make => !make(readings).Equals(make(definition.Interpretations))));
     }
 }

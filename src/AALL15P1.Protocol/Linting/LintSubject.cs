@@ -14,13 +14,19 @@ public sealed record LintSubject(ProtocolDefinition Definition)
     /// </summary>
     public Func<InterpretationChoices, ProtocolDefinition>? WithReadings { get; init; }
 
-    /// <summary>The rules.</summary>
+    /// <summary>
+    /// Whatever else is made from the readings, such as a policy of doses by age: each function makes it anew, and what
+    /// it makes compares by value.
+    /// </summary>
+    public ValueList<Func<InterpretationChoices, object>> AlsoMadeFromReadings { get; init; }
+
+    /// <summary>The rules beside those that the definition carries with its criteria.</summary>
     public ValueList<Rule> Rules { get; init; }
 
     /// <summary>The tables of bands.</summary>
     public ValueList<BandTable> Tables { get; init; }
 
-    /// <summary>The rules that require a number to be in a range.</summary>
+    /// <summary>What requires a number to be in a range, beside the criteria of the definition.</summary>
     public ValueList<RequiredRange> RequiredRanges { get; init; }
 
     /// <summary>The definition of dose-limiting toxicity; null when there is none.</summary>

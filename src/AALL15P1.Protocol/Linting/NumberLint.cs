@@ -1,13 +1,25 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Linting;
 
 /// <summary>Looks at bands and thresholds.</summary>
 internal static class NumberLint
 {
-    public static IEnumerable<LintFinding> Findings(LintSubject subject) =>
-        subject.Tables.SelectMany(Of).Concat(subject.RequiredRanges.SelectMany(Of)).Concat(Contradictions(subject.RequiredRanges));
+    public static IEnumerable<LintFinding> Findings(LintSubject subject)
+    {
+        RequiredRange[] ranges = [.. CarriedRules.RangesOf(subject.Definition).Concat(subject.RequiredRanges)];
+        return AgesIn(subject.Definition).Concat(subject.Tables).SelectMany(Of).Concat(ranges.SelectMany(Of)).Concat(Contradictions(ranges));
+    }
+
+    // A site's supplement completes a definition with doses by age, so they are looked at wherever an order has one.
+    private static IEnumerable<BandTable> AgesIn(ProtocolDefinition definition) =>
+        from block in definition.Blocks
+        from order in block.Orders
+        let size = order.Dose is Fact<DoseRule>.Known { Stated.Value: { } dose } ? dose.Size : null
+        where size is DoseSize.ByAge
+        select BandTable.OfAges($"{block}, {order.Id}, dose", ((DoseSize.ByAge)size).Table);
 
     private static IEnumerable<LintFinding> Of(BandTable table)
     {
@@ -75,11 +87,11 @@ internal static class NumberLint
         }
     }
 
-    private static IEnumerable<LintFinding> Contradictions(ValueList<RequiredRange> ranges)
+    private static IEnumerable<LintFinding> Contradictions(RequiredRange[] ranges)
     {
-        for (int first = 0; first < ranges.Count; first++)
+        for (int first = 0; first < ranges.Length; first++)
         {
-            for (int second = first + 1; second < ranges.Count; second++)
+            for (int second = first + 1; second < ranges.Length; second++)
             {
                 (RequiredRange one, RequiredRange other) = (ranges[first], ranges[second]);
                 if (one.Decision == other.Decision && one.Measure == other.Measure && !one.Required.Overlaps(other.Required))

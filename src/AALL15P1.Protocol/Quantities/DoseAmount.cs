@@ -12,21 +12,21 @@ public readonly record struct DoseAmount
 
     internal DoseAmount(decimal canonicalValue, bool isUnits)
     {
-        this.value = canonicalValue;
-        this.IsUnits = isUnits;
+        value = canonicalValue;
+        IsUnits = isUnits;
     }
 
     /// <summary>Whether the amount is in international units; otherwise it is a mass.</summary>
     public bool IsUnits { get; }
 
     /// <summary>The mass; null when the amount is in international units.</summary>
-    public Mass? Mass => this.IsUnits ? null : Quantities.Mass.FromMilligrams(this.value);
+    public Mass? Mass => IsUnits ? null : Quantities.Mass.FromMilligrams(value);
 
     /// <summary>The international units; null when the amount is a mass.</summary>
-    public InternationalUnits? Units => this.IsUnits ? InternationalUnits.FromInternationalUnits(this.value) : null;
+    public InternationalUnits? Units => IsUnits ? InternationalUnits.FromInternationalUnits(value) : null;
 
     /// <summary>Milligrams or international units.</summary>
-    internal decimal CanonicalValue => this.value;
+    internal decimal CanonicalValue => value;
 
     /// <summary>A mass.</summary>
     /// <param name="mass">The mass.</param>
@@ -64,8 +64,8 @@ public readonly record struct DoseAmount
     /// <exception cref="ArgumentException">One amount is a mass and the other is not.</exception>
     /// <exception cref="DivideByZeroException">The other amount is 0.</exception>
     public decimal RatioTo(DoseAmount other) =>
-        this.IsUnits == other.IsUnits
-            ? QuantityArithmetic.Normalise(QuantityArithmetic.Divide(this.value, other.value))
+        IsUnits == other.IsUnits
+            ? QuantityArithmetic.Normalise(QuantityArithmetic.Divide(value, other.value))
             : throw new ArgumentException($"{this} and {other} are of different kinds.", nameof(other));
 
     /// <summary>The amount multiplied by a number.</summary>
@@ -75,10 +75,10 @@ public readonly record struct DoseAmount
     public DoseAmount Times(decimal factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(factor);
-        return new(QuantityArithmetic.Multiply(this.value, factor), this.IsUnits);
+        return new(QuantityArithmetic.Multiply(value, factor), IsUnits);
     }
 
     /// <summary>The clinical spelling, for example <c>15.5 mg</c> or <c>825 IU</c>, with every digit.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => this.Units is { } units ? units.ToString() : this.Mass.ToString()!;
+    public override string ToString() => Units is { } units ? units.ToString() : Mass.ToString()!;
 }

@@ -24,8 +24,8 @@ public readonly record struct Fraction : IComparable<Fraction>
         ArgumentOutOfRangeException.ThrowIfLessThan(denominator, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(denominator, Largest);
         int divisor = GreatestCommonDivisor(numerator, denominator);
-        this.Numerator = numerator / divisor;
-        this.denominatorLessOne = (denominator / divisor) - 1;
+        Numerator = numerator / divisor;
+        denominatorLessOne = (denominator / divisor) - 1;
     }
 
     /// <summary>The whole: 1.</summary>
@@ -35,7 +35,7 @@ public readonly record struct Fraction : IComparable<Fraction>
     public int Numerator { get; }
 
     /// <summary>The denominator, in lowest terms; 1 or more.</summary>
-    public int Denominator => this.denominatorLessOne + 1;
+    public int Denominator => denominatorLessOne + 1;
 
     /// <summary>Reads <c>2/3</c> or <c>1</c>.</summary>
     /// <param name="text">Digits, or digits, a slash and digits.</param>
@@ -62,14 +62,14 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <param name="other">The other factor.</param>
     /// <returns>Negative, zero or positive.</returns>
     public int CompareTo(Fraction other) =>
-        ((long)this.Numerator * other.Denominator).CompareTo((long)other.Numerator * this.Denominator);
+        ((long)Numerator * other.Denominator).CompareTo((long)other.Numerator * Denominator);
 
     /// <summary>The factor as <c>2/3</c>, or as <c>1</c> when it is whole.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        this.Denominator == 1
-            ? this.Numerator.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{this.Numerator}/{this.Denominator}");
+        Denominator == 1
+            ? Numerator.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     private static int GreatestCommonDivisor(int left, int right)
     {

@@ -13,10 +13,10 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     private InternationalUnits(decimal internationalUnits) => _internationalUnits = internationalUnits;
 
     /// <summary>The international unit. <c>U</c> alone is an error-prone abbreviation and is refused.</summary>
-    public static Unit InternationalUnitUnit { get; } = new("IU", "[iU]", 1m, "[IU]");
+    public static Unit InternationalUnit { get; } = new("IU", "[iU]", 1m, "[IU]");
 
     /// <summary>International units, the only unit.</summary>
-    public static ImmutableArray<Unit> Units { get; } = [InternationalUnitUnit];
+    public static ImmutableArray<Unit> Units { get; } = [InternationalUnit];
 
     /// <summary>The amount in international units.</summary>
     public decimal Value => _internationalUnits;
@@ -31,7 +31,7 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     /// <param name="internationalUnits">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public static InternationalUnits FromInternationalUnits(decimal internationalUnits) =>
-        QuantityArithmetic.From<InternationalUnits>(internationalUnits, InternationalUnitUnit, nameof(internationalUnits));
+        QuantityArithmetic.From<InternationalUnits>(internationalUnits, InternationalUnit, nameof(internationalUnits));
 
     /// <summary>The amount for each kilogram of body weight.</summary>
     /// <exception cref="OverflowException">The quotient is too large for a decimal, or too small to be told from 0.</exception>

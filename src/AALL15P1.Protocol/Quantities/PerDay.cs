@@ -41,5 +41,6 @@ public readonly record struct PerDay<T> : IAdditiveQuantity<PerDay<T>>
     /// <summary>The clinical spelling, for example <c>75 mg/m²/day</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static PerDay<T> IQuantity<PerDay<T>>.FromCanonical(decimal value) => new(T.FromCanonical(value));
+    static PerDay<T> IQuantity<PerDay<T>>.FromCanonical(decimal value) =>
+        new(T.FromCanonical(QuantityArithmetic.Checked<PerDay<T>>(value)));
 }

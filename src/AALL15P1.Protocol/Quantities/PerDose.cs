@@ -41,5 +41,6 @@ public readonly record struct PerDose<T> : IAdditiveQuantity<PerDose<T>>
     /// <summary>The clinical spelling, for example <c>2.5 mg/kg/dose</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static PerDose<T> IQuantity<PerDose<T>>.FromCanonical(decimal value) => new(T.FromCanonical(value));
+    static PerDose<T> IQuantity<PerDose<T>>.FromCanonical(decimal value) =>
+        new(T.FromCanonical(QuantityArithmetic.Checked<PerDose<T>>(value)));
 }

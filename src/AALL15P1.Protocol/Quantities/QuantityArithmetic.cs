@@ -44,19 +44,19 @@ internal static class QuantityArithmetic
         }
         catch (OverflowException overflow)
         {
-            throw new OverflowException($"{left} × {right} is larger than a decimal number can hold.", overflow);
+            throw new OverflowException(FormattableString.Invariant($"{left} × {right} is larger than a decimal number can hold."), overflow);
         }
 
         return product != 0m || left == 0m || right == 0m
             ? product
-            : throw new OverflowException($"{left} × {right} is smaller than a decimal number can hold.");
+            : throw new OverflowException(FormattableString.Invariant($"{left} × {right} is smaller than a decimal number can hold."));
     }
 
     public static decimal Divide(decimal dividend, decimal divisor)
     {
         if (divisor == 0m)
         {
-            throw new DivideByZeroException($"{dividend} cannot be divided by a quantity of 0.");
+            throw new DivideByZeroException(FormattableString.Invariant($"{dividend} cannot be divided by a quantity of 0."));
         }
 
         decimal quotient;
@@ -66,12 +66,12 @@ internal static class QuantityArithmetic
         }
         catch (OverflowException overflow)
         {
-            throw new OverflowException($"{dividend} ÷ {divisor} is larger than a decimal number can hold.", overflow);
+            throw new OverflowException(FormattableString.Invariant($"{dividend} ÷ {divisor} is larger than a decimal number can hold."), overflow);
         }
 
         return quotient != 0m || dividend == 0m
             ? quotient
-            : throw new OverflowException($"{dividend} ÷ {divisor} is smaller than a decimal number can hold.");
+            : throw new OverflowException(FormattableString.Invariant($"{dividend} ÷ {divisor} is smaller than a decimal number can hold."));
     }
 
     public static decimal Add(decimal left, decimal right)
@@ -82,7 +82,7 @@ internal static class QuantityArithmetic
         }
         catch (OverflowException overflow)
         {
-            throw new OverflowException($"{left} + {right} is larger than a decimal number can hold.", overflow);
+            throw new OverflowException(FormattableString.Invariant($"{left} + {right} is larger than a decimal number can hold."), overflow);
         }
     }
 

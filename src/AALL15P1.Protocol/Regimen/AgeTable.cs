@@ -38,7 +38,7 @@ public sealed record AgeTable<T>
             }
         }
 
-        this.Bands = bands;
+        Bands = bands;
     }
 
     /// <summary>The bands, from the youngest.</summary>
@@ -51,7 +51,7 @@ public sealed record AgeTable<T>
     /// <returns>False when the infant is younger than the first band.</returns>
     public bool TryFind(LocalDate birthDate, LocalDate date, [MaybeNullWhen(false)] out AgeBand<T> band)
     {
-        ReadOnlySpan<AgeBand<T>> all = this.Bands.AsSpan();
+        ReadOnlySpan<AgeBand<T>> all = Bands.AsSpan();
         for (int index = all.Length - 1; index >= 0; index--)
         {
             band = all[index];

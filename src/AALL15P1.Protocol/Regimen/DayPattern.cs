@@ -13,6 +13,9 @@ public abstract record DayPattern
     /// <summary>The last day that the pattern can hold; null when it goes on until therapy ends.</summary>
     public abstract int? LastDay { get; }
 
+    /// <summary>Whether the pattern holds one day a week, so that two doses within 7 days are an error.</summary>
+    public abstract bool IsWeekly { get; }
+
     /// <summary>Single days.</summary>
     /// <param name="days">The days, from 1, in rising order.</param>
     /// <returns>The pattern.</returns>
@@ -95,6 +98,9 @@ public abstract record DayPattern
         public override int? LastDay => Ranges[^1].Last;
 
         /// <inheritdoc/>
+        public override bool IsWeekly => false;
+
+        /// <inheritdoc/>
         public override bool Contains(int day) => AnyContains(Ranges, day);
 
         /// <summary>The days, as <c>3-6, 10-13</c>.</summary>
@@ -134,6 +140,9 @@ public abstract record DayPattern
                 return 0;
             }
         }
+
+        /// <inheritdoc/>
+        public override bool IsWeekly => true;
 
         /// <inheritdoc/>
         public override bool Contains(int day) => (day - WeekdayOfDay) % 7 == 0 && AnyContains(Windows, day);
@@ -179,6 +188,9 @@ public abstract record DayPattern
         public override int? LastDay => null;
 
         /// <inheritdoc/>
+        public override bool IsWeekly => WithinCycle.IsWeekly;
+
+        /// <inheritdoc/>
         public override bool Contains(int day) => day >= FromDay && WithinCycle.Contains(((day - FromDay) % Length) + 1);
 
         /// <summary>The pattern in words.</summary>
@@ -210,6 +222,9 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override int? LastDay => Next.LastDay;
+
+        /// <inheritdoc/>
+        public override bool IsWeekly => First.IsWeekly && Next.IsWeekly;
 
         /// <inheritdoc/>
         public override bool Contains(int day) => First.Contains(day) || Next.Contains(day);

@@ -19,11 +19,11 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
 
     /// <summary>The most that one dose may be, inclusive; null when nothing is stated.</summary>
     /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
-    public DoseAmount? MaximumPerDose { get; init => field = this.Fitting(value); }
+    public DoseAmount? MaximumPerDose { get; init => field = Fitting(value); }
 
     /// <summary>The most that all doses of one day may add up to, inclusive; null when nothing is stated.</summary>
     /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
-    public DoseAmount? MaximumPerDay { get; init => field = this.Fitting(value); }
+    public DoseAmount? MaximumPerDay { get; init => field = Fitting(value); }
 
     /// <summary>The steps of a taper, over the order's days in order; empty when the dose is no taper.</summary>
     public ValueList<TaperStep> Taper { get; init; }
@@ -97,14 +97,14 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Concat(
-            $"{this.Size}{(this.Period == DosePeriod.PerDose ? "/dose" : "/day")}",
-            this.IsBeforeInfantFactor ? ", before the infant factor" : string.Empty,
-            this.Taper.Count > 0 ? $", tapered {string.Join(", ", this.Taper.Select(step => $"{step.Factor} for {step.Days} {(step.Days == 1 ? "day" : "days")}"))}" : string.Empty,
-            this.MaximumPerDose is { } dose ? $", at most {dose}/dose" : string.Empty,
-            this.MaximumPerDay is { } day ? $", at most {day}/day" : string.Empty);
+            $"{Size}{(Period == DosePeriod.PerDose ? "/dose" : "/day")}",
+            IsBeforeInfantFactor ? ", before the infant factor" : string.Empty,
+            Taper.Count > 0 ? $", tapered {string.Join(", ", Taper.Select(step => $"{step.Factor} for {step.Days} {(step.Days == 1 ? "day" : "days")}"))}" : string.Empty,
+            MaximumPerDose is { } dose ? $", at most {dose}/dose" : string.Empty,
+            MaximumPerDay is { } day ? $", at most {day}/day" : string.Empty);
 
     private DoseAmount? Fitting(DoseAmount? cap) =>
-        cap is not { } amount || (amount.IsUnits == this.Size.IsUnits && amount.CanonicalValue > 0m)
+        cap is not { } amount || (amount.IsUnits == Size.IsUnits && amount.CanonicalValue > 0m)
             ? cap
-            : throw new ArgumentException($"A cap of {amount} does not fit a dose of {this.Size}: it is more than 0 and of the dose's kind.", nameof(cap));
+            : throw new ArgumentException($"A cap of {amount} does not fit a dose of {Size}: it is more than 0 and of the dose's kind.", nameof(cap));
 }

@@ -72,6 +72,6 @@ public abstract record DoseSize
 
         /// <inheritdoc/>
         public override string ToString() =>
-            string.Join("; ", this.Table.Bands.Select(band => $"{(band.BeginsAfter ? "above" : "from")} {band.FromMonths} months {band.Value}"));
+            string.Join("; ", Table.Bands.Select(band => $"{(band.BeginsAfter ? "above" : "from")} {band.FromMonths} months {band.Value}"));
     }
 }

@@ -55,7 +55,7 @@ public sealed record ProtocolDefinition
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public Block Block(BlockId id) => Blocks[this.IndexOf(id)];
+    public Block Block(BlockId id) => Blocks[IndexOf(id)];
 
     /// <summary>The definition with one block replaced by another of the same id, such as one that carries a site's start criteria.</summary>
     /// <param name="block">The new block.</param>
@@ -63,7 +63,7 @@ public sealed record ProtocolDefinition
     /// <exception cref="ArgumentException">The protocol has no block of that id, or the new block does not fit its place.</exception>
     public ProtocolDefinition With(Block block)
     {
-        int index = this.IndexOf(block.Id);
+        int index = IndexOf(block.Id);
         return this with { Blocks = Blocks.Select((existing, at) => at == index ? block : existing).ToValueList() };
     }
 

@@ -13,36 +13,34 @@ public readonly struct Administration : IEquatable<Administration>
     private readonly Roadmap roadmap;
     private readonly int row;
     private readonly int dayNumber;
-    private readonly byte blockIndex;
 
-    internal Administration(Roadmap roadmap, int blockIndex, int row, int dayNumber)
+    internal Administration(Roadmap roadmap, int row, int dayNumber)
     {
         this.roadmap = roadmap;
-        this.blockIndex = (byte)blockIndex;
         this.row = row;
         this.dayNumber = dayNumber;
     }
 
     /// <summary>The date.</summary>
-    public LocalDate Date => Scheduling.DayNumber.ToDate(dayNumber);
+    public LocalDate Date => Scheduling.DayNumber.ToDate(this.dayNumber);
 
     /// <summary>The block.</summary>
-    public Block Block => Compiled.Block;
+    public Block Block => this.roadmap.Schedule.Blocks[this.BlockIndex].Block;
 
     /// <summary>The day of the block, from 1.</summary>
-    public int Day => Compiled.DayOfRow(row);
+    public int Day => this.roadmap.Rows.DayOf(this.row);
 
     /// <summary>The cycle of the block in which the day lies, from 1; null when the block has no cycles.</summary>
     public int? Cycle => Block.CycleLength is { } length ? ((Day - 1) / length) + 1 : null;
 
     /// <summary>The order: the drug, routes, infusion time, times a day, dose and citation.</summary>
-    public PlannedOrder Order => Compiled.OrderOfRow(row);
+    public PlannedOrder Order => this.roadmap.Rows.OrderOf(this.row);
 
     /// <summary>The drug.</summary>
     public Drug Drug => Order.Drug;
 
     /// <summary>Whether the block's start, and so the date, is projected and not an actual one.</summary>
-    public bool IsProjected => roadmap.Placement(blockIndex).IsProjected;
+    public bool IsProjected => this.roadmap.Placement(this.BlockIndex).IsProjected;
 
     /// <summary>The readings that were taken of the open questions that touch this row.</summary>
     public IEnumerable<(Interpretation Question, Reading Taken)> Readings
@@ -74,15 +72,15 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal int DayNumber => dayNumber;
 
-    internal int BlockIndex => blockIndex;
+    internal LocalDate BlockStart => Scheduling.DayNumber.ToDate(roadmap.Placement(BlockIndex).Start);
 
-    private CompiledBlock Compiled => roadmap.Schedule.Blocks[blockIndex];
+    internal int BlockIndex => this.roadmap.Rows.BlockOf(this.row);
 
     /// <summary>Whether two rows are the same order of the same block of equal definitions, on the same date, and both projected or both not.</summary>
     /// <param name="other">The other row.</param>
     /// <returns>True when they are.</returns>
     public bool Equals(Administration other) =>
-        dayNumber == other.dayNumber && row == other.row && blockIndex == other.blockIndex
+        dayNumber == other.dayNumber && row == other.row
         && (ReferenceEquals(roadmap, other.roadmap)
             || (IsProjected == other.IsProjected && Order == other.Order && roadmap.Definition.Id == other.roadmap.Definition.Id));
 
@@ -90,7 +88,7 @@ public readonly struct Administration : IEquatable<Administration>
     public override bool Equals(object? obj) => obj is Administration other && this.Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(dayNumber, row, blockIndex);
+    public override int GetHashCode() => HashCode.Combine(dayNumber, row);
 
     /// <summary>The row as <c>2026-01-05 induction day 1: methotrexate IT</c>.</summary>
     /// <returns>The text.</returns>

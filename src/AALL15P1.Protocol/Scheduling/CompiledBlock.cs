@@ -2,64 +2,75 @@ using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Scheduling;
 
-/// <summary>A block flattened into rows, sorted by day and then by the order's place in the block.</summary>
+/// <summary>Where a block's rows lie among the compiled rows, and how many come before each of its days.</summary>
 internal sealed class CompiledBlock
 {
-    private readonly ushort[] dayOfRow;
-    private readonly byte[] orderOfRow;
+    /// <summary>For each day from 0 to one past the last, the number of the block's rows before that day.</summary>
+    private readonly ushort[] rowsBeforeDay;
 
-    /// <summary>For each day from 0 to one past the last, the first row on or after that day.</summary>
-    private readonly ushort[] firstRowFromDay;
+    /// <summary>The rows as a record looks them up: by their place in the block, each with its day and its order's place.</summary>
+    private readonly (ushort Day, byte Place)[] rows;
 
     private readonly PlannedOrder[] orders;
 
     private readonly int[] lastDayOfOrder;
 
-    public CompiledBlock(Block block, int horizon)
+    private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay, (ushort Day, byte Place)[] rows, int horizon)
     {
-        Block = block;
+        this.rows = rows;
         orders = [.. block.Orders];
         lastDayOfOrder = [.. orders.Select(order => order.Days.LastDay ?? horizon)];
-        int lastDay = lastDayOfOrder.Max();
-
-        List<ushort> days = [];
-        List<byte> places = [];
-        firstRowFromDay = new ushort[lastDay + 2];
-        for (int day = 1; day <= lastDay; day++)
-        {
-            firstRowFromDay[day] = checked((ushort)days.Count);
-            for (int place = 0; place < orders.Length; place++)
-            {
-                if (orders[place].Days.Contains(day))
-                {
-                    days.Add(checked((ushort)day));
-                    places.Add(checked((byte)place));
-                }
-            }
-        }
-
-        firstRowFromDay[lastDay + 1] = checked((ushort)days.Count);
-        dayOfRow = [.. days];
-        orderOfRow = [.. places];
-        LastPlannedDay = days.Count == 0 ? 0 : days[^1];
+        this.Block = block;
+        this.FirstRow = firstRow;
+        this.LastPlannedDay = lastPlannedDay;
+        this.rowsBeforeDay = rowsBeforeDay;
     }
 
     public Block Block { get; }
 
+    /// <summary>The block's first row among the compiled rows.</summary>
+    public int FirstRow { get; }
+
     /// <summary>The last day with an administration; for a block without end, the last day that any therapy can reach.</summary>
     public int LastPlannedDay { get; }
 
+    /// <summary>Flattens a block and adds its rows to those of the blocks before it.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="blockIndex">Its place in the definition.</param>
+    /// <param name="horizon">The last day to which a pattern without end is flattened.</param>
+    /// <param name="rows">The rows so far; the block's are added.</param>
+    public static CompiledBlock Compile(Block block, int blockIndex, int horizon, List<(int Block, int Day, PlannedOrder Order)> rows)
+    {
+        int firstRow = rows.Count;
+        int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
+        ushort[] before = new ushort[lastDay + 2];
+        List<(ushort Day, byte Place)> own = [];
+        for (int day = 1; day <= lastDay; day++)
+        {
+            before[day] = checked((ushort)(rows.Count - firstRow));
+            for (int place = 0; place < block.Orders.Count; place++)
+            {
+                if (block.Orders[place].Days.Contains(day))
+                {
+                    rows.Add((blockIndex, day, block.Orders[place]));
+                    own.Add((checked((ushort)day), checked((byte)place)));
+                }
+            }
+        }
+
+        before[lastDay + 1] = checked((ushort)(rows.Count - firstRow));
+        return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon);
+    }
+
     public ReadOnlySpan<PlannedOrder> Orders => orders;
 
-    /// <summary>The number of rows of the whole block, as far as any therapy can reach.</summary>
-    public int RowCount => dayOfRow.Length;
+    /// <summary>The day of a row.</summary>
+    /// <param name="row">The row's place in the block, from 0.</param>
+    public int DayOfRow(int row) => rows[row].Day;
 
-    public int DayOfRow(int row) => dayOfRow[row];
-
-    public PlannedOrder OrderOfRow(int row) => orders[orderOfRow[row]];
-
-    /// <summary>The order's place in the block.</summary>
-    public int PlaceOfRow(int row) => orderOfRow[row];
+    /// <summary>The place in the block of a row's order.</summary>
+    /// <param name="row">The row's place in the block, from 0.</param>
+    public int PlaceOfRow(int row) => rows[row].Place;
 
     /// <summary>The place of an order by its id; -1 when the block has no such order.</summary>
     public int PlaceOf(string orderId) => Array.FindIndex(orders, order => order.Id == orderId);
@@ -81,7 +92,7 @@ internal sealed class CompiledBlock
         return null;
     }
 
-    /// <summary>The number of rows before a day: also the first row on or after it.</summary>
+    /// <summary>The number of rows before a day.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>
-    public int RowsBefore(int day) => firstRowFromDay[Math.Clamp(day, 0, firstRowFromDay.Length - 1)];
+    public int RowsBefore(int day) => this.rowsBeforeDay[Math.Clamp(day, 0, this.rowsBeforeDay.Length - 1)];
 }

@@ -21,6 +21,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed, bool cutShort = false)
     {
         Schedule = schedule;
+        this.Rows = schedule.Rows;
         BirthDate = birthDate;
         Starts = starts;
         this.placed = placed;
@@ -55,6 +56,8 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <summary>The blocks with their dates, in order.</summary>
     public ValueList<ScheduledBlock> Blocks => Enumerable.Range(0, placed.Length).Select(BlockAt).ToValueList();
 
+    internal CompiledRows Rows { get; }
+
     /// <summary>An administration.</summary>
     /// <param name="index">Its position, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of bounds.</exception>
@@ -64,8 +67,9 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            (int block, int row) = Locate(index);
-            return new(this, block, row, placed[block].Start - 1 + Schedule.Blocks[block].DayOfRow(row));
+            (int block, int place) = this.Locate(index);
+            int row = this.Schedule.Blocks[block].FirstRow + place;
+            return new(this, row, this.placed[block].Start - 1 + this.Rows.DayOf(row));
         }
     }
 

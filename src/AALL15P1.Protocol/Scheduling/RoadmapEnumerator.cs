@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Scheduling;
 public struct RoadmapEnumerator : IEnumerator<Administration>
 {
     private readonly Roadmap roadmap;
-    private CompiledBlock? block;
+    private readonly CompiledRows rows;
     private int remaining;
     private int blockIndex;
     private int dayBeforeBlock;
@@ -16,18 +16,18 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
     internal RoadmapEnumerator(Roadmap roadmap, int first, int count)
     {
         this.roadmap = roadmap;
-        remaining = count;
+        this.rows = roadmap.Rows;
+        this.remaining = count;
         if (count > 0)
         {
-            (blockIndex, row) = roadmap.Locate(first);
-            row--;
+            (this.blockIndex, int place) = roadmap.Locate(first);
             this.EnterBlock();
+            this.row += place;
         }
     }
 
     /// <summary>The current row.</summary>
-    public readonly Administration Current =>
-        new(roadmap, blockIndex, row, dayBeforeBlock + block!.DayOfRow(row));
+    public readonly Administration Current => new(this.roadmap, this.row, this.dayBeforeBlock + this.rows.DayOf(this.row));
 
     readonly object IEnumerator.Current => Current;
 
@@ -47,11 +47,10 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
 
         do
         {
-            blockIndex++;
-            row = 0;
+            this.blockIndex++;
             this.EnterBlock();
         }
-        while (endRow == 0);
+        while (++this.row >= this.endRow);
         return true;
     }
 
@@ -66,8 +65,8 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
 
     private void EnterBlock()
     {
-        block = roadmap.Schedule.Blocks[blockIndex];
-        dayBeforeBlock = roadmap.Placement(blockIndex).Start - 1;
-        endRow = roadmap.RowsOf(blockIndex);
+        this.dayBeforeBlock = this.roadmap.Placement(this.blockIndex).Start - 1;
+        this.row = this.roadmap.Schedule.Blocks[this.blockIndex].FirstRow - 1;
+        this.endRow = this.row + 1 + this.roadmap.RowsOf(this.blockIndex);
     }
 }

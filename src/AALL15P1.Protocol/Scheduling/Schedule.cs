@@ -9,16 +9,19 @@ namespace AALL15P1.Protocol.Scheduling;
 /// </summary>
 public sealed class Schedule
 {
-    private Schedule(ProtocolDefinition definition, CompiledBlock[] blocks)
+    private Schedule(ProtocolDefinition definition, CompiledBlock[] blocks, CompiledRows rows)
     {
-        Definition = definition;
-        Blocks = blocks;
+        this.Definition = definition;
+        this.Blocks = blocks;
+        this.Rows = rows;
     }
 
     /// <summary>The definition.</summary>
     public ProtocolDefinition Definition { get; }
 
     internal CompiledBlock[] Blocks { get; }
+
+    internal CompiledRows Rows { get; }
 
     /// <summary>Compiles a definition.</summary>
     /// <param name="definition">The definition.</param>
@@ -28,7 +31,9 @@ public sealed class Schedule
         // A pattern without end is flattened as far as therapy can reach from its first day: 366 days a year, and the
         // anniversary where that is still treated.
         int horizon = (definition.TherapyLength.Years.Value * 366) + 1;
-        return new(definition, [.. definition.Blocks.Select(block => new CompiledBlock(block, horizon))]);
+        List<(int Block, int Day, PlannedOrder Order)> rows = [];
+        CompiledBlock[] blocks = [.. definition.Blocks.Select((block, index) => CompiledBlock.Compile(block, index, horizon, rows))];
+        return new(definition, blocks, new CompiledRows(rows));
     }
 
     /// <summary>Dates the whole of therapy from the first block's start alone; every later start is projected.</summary>

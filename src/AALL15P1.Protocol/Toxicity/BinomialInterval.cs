@@ -45,18 +45,22 @@ public readonly record struct BinomialInterval
             throw new ArgumentOutOfRangeException(nameof(events), events, $"The number of events is 0 to {patients}, the number of patients.");
         }
 
-        decimal scaled = confidence is > 0m and < 1m ? confidence * ConfidenceDenominator : 0m;
-        if (scaled == 0m || scaled != decimal.Truncate(scaled))
-        {
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence is between 0 and 1, with at most 4 decimal places.");
-        }
-
-        int leftOut = ConfidenceDenominator - (int)scaled;
+        int leftOut = LeftOut(confidence);
         decimal lower = events == 0 ? 0m : LowerBound(events, patients, leftOut);
 
         // Counting the patients without the event mirrors the interval.
         decimal upper = events == patients ? 1m : 1m - LowerBound(patients - events, patients, leftOut);
         return new BinomialInterval(lower, upper);
+    }
+
+    /// <summary>What a confidence leaves out, in ten-thousandths.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1, or has more than 4 decimal places.</exception>
+    internal static int LeftOut(decimal confidence)
+    {
+        decimal scaled = confidence is > 0m and < 1m ? confidence * ConfidenceDenominator : 0m;
+        return scaled > 0m && scaled == decimal.Truncate(scaled)
+            ? ConfidenceDenominator - (int)scaled
+            : throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence is between 0 and 1, with at most 4 decimal places.");
     }
 
     // The largest proportion, in steps of the denominator, at which this many events or more are at most as likely as

@@ -15,6 +15,9 @@ public static class CtcaeGrading
     /// <summary>The operation's name in a decision.</summary>
     public const string Operation = "grade";
 
+    /// <summary>What the operation calls its answers; a grade holds nothing, so the second is never given.</summary>
+    public static DecisionVocabulary Words { get; } = new("graded", "hold");
+
     /// <summary>Grades a value; allocates nothing.</summary>
     /// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
     /// <param name="term">The term.</param>

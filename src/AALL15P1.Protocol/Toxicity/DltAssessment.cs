@@ -15,6 +15,9 @@ public static class DltAssessment
     /// <summary>The operation's name in a decision.</summary>
     public const string Operation = "dlt";
 
+    /// <summary>What the operation calls its answers.</summary>
+    public static DecisionVocabulary Words { get; } = new("no-dlt", "dlt");
+
     /// <summary>Assesses one event; allocates nothing.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="course">The days that open and close the evaluation period.</param>

@@ -14,6 +14,9 @@ public sealed record DltSummary
     /// <summary>The operation's name in a decision.</summary>
     public const string Operation = "dlt-summary";
 
+    /// <summary>What the operation calls its answers; a summary holds nothing, so the second is never given.</summary>
+    public static DecisionVocabulary Words { get; } = new("summarised", "hold");
+
     private DltSummary(int evaluable, int notEvaluable, int evaluabilityUnstated, int withToxicity, int undecided, decimal confidence)
     {
         this.Evaluable = evaluable;
@@ -66,6 +69,8 @@ public sealed record DltSummary
     /// <exception cref="ArgumentOutOfRangeException">The confidence is out of bounds, or there are more patients than <see cref="BinomialInterval.MostPatients"/>.</exception>
     public static DltSummary Of(ValueList<DltPatient> patients, decimal confidence = 0.95m)
     {
+        // Refused even where something is open and no interval is made yet.
+        _ = BinomialInterval.LeftOut(confidence);
         int evaluable = 0;
         int notEvaluable = 0;
         int withToxicity = 0;

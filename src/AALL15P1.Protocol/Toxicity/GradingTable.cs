@@ -21,17 +21,17 @@ public sealed record GradingTable(CtcaeVersion Version, Rule Rule, ValueList<Gra
     /// <returns>The grades that it can be.</returns>
     internal GradeRange GradeOf(in MeasuredNumbers value)
     {
-        if (this.JudgedFrom is not null && value.IsLifeThreatening == true)
-        {
-            return new GradeRange(Grade.LifeThreatening, Grade.LifeThreatening);
-        }
-
         GradeRange grade = default;
         foreach (GradingCriterion criterion in this.Criteria)
         {
             grade = grade.Worse(criterion.GradeOf(value));
         }
 
-        return grade.Highest == this.JudgedFrom && value.IsLifeThreatening is null ? new GradeRange(grade.Lowest, Grade.LifeThreatening) : grade;
+        return grade.Highest != this.JudgedFrom ? grade : value.IsLifeThreatening switch
+        {
+            true => new GradeRange(Grade.LifeThreatening, Grade.LifeThreatening),
+            false => grade,
+            null => new GradeRange(grade.Lowest, Grade.LifeThreatening),
+        };
     }
 }

@@ -39,8 +39,8 @@ public readonly record struct MeasuredValue<TQuantity>
     }
 
     /// <summary>
-    /// The clinician's statement whether the consequences are life-threatening; null when it is not made. Only a term
-    /// whose grade 4 is a clinical judgement looks at it.
+    /// The clinician's statement whether the consequences are life-threatening; null when it is not made. It is looked at
+    /// only where the criteria leave grade 4 to it: for anaemia below 80 g/L.
     /// </summary>
     public bool? IsLifeThreatening { get; init; }
 

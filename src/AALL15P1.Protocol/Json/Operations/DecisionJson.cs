@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace AALL15P1.Protocol.Json.Operations;
 
@@ -25,7 +24,8 @@ public static class DecisionJson
 
     private static DecisionJsonContext Context(bool indented) => new(new JsonSerializerOptions(DecisionJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The document is JSON and no part of a web page, so an apostrophe or µ needs no escape.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
     });
 }

@@ -15,6 +15,9 @@ public static class ProtocolOperations
         new StartBlockOperation(),
         new ContinuePastInductionOperation(),
         new SiteOfCareOperation(),
+        new GradeOperation(),
+        new DltOperation(),
+        new DltSummaryOperation(),
     ];
 
     /// <summary>Finds an operation.</summary>
@@ -35,7 +38,7 @@ public static class ProtocolOperations
         try
         {
             using JsonDocument document = Parse(line);
-            (Operation operation, JsonElement input) = ReadLine(document.RootElement);
+            (Operation operation, JsonElement input) = DocumentText.Read(() => ReadLine(document.RootElement));
             try
             {
                 answer = DecisionJson.Write(operation.Answer(input));
@@ -54,17 +57,7 @@ public static class ProtocolOperations
         }
     }
 
-    internal static JsonDocument Parse(string json)
-    {
-        try
-        {
-            return JsonDocument.Parse(json, Strict);
-        }
-        catch (JsonException error)
-        {
-            throw DocumentText.Describe(error);
-        }
-    }
+    internal static JsonDocument Parse(string json) => DocumentText.Read(() => JsonDocument.Parse(json, Strict));
 
     private static (Operation Operation, JsonElement Input) ReadLine(JsonElement line)
     {

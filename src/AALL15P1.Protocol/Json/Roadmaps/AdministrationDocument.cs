@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Json.Doses;
 
 namespace AALL15P1.Protocol.Json.Roadmaps;
 
@@ -50,6 +51,9 @@ public sealed record AdministrationDocument
 
     /// <summary>The dose, as far as a source states it.</summary>
     public required DoseDocument Dose { get; init; }
+
+    /// <summary>The computed amount; absent when no infant was measured.</summary>
+    public AmountDocument? Amount { get; init; }
 
     /// <summary>The open questions that touch the row, with the reading that was taken.</summary>
     public required IReadOnlyList<ReadingDocument> Interpretations { get; init; }

@@ -12,6 +12,9 @@ public sealed record RoadmapDocument
     /// <summary>The edition of the protocol.</summary>
     public required string Edition { get; init; }
 
+    /// <summary>The fingerprint of the site's supplement that completed the definition; absent without one.</summary>
+    public string? Supplement { get; init; }
+
     /// <summary>The infant's date of birth (ISO).</summary>
     public required string BirthDate { get; init; }
 

@@ -1,4 +1,6 @@
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Doses;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using NodaTime;
@@ -17,17 +19,19 @@ public static class RoadmapDocuments
     /// <summary>The document of a roadmap, with all its administrations or some of them.</summary>
     /// <param name="roadmap">The roadmap.</param>
     /// <param name="administrations">The administrations to list; null for all.</param>
+    /// <param name="doses">The doses of the roadmap's rows; null to leave the amounts out.</param>
     /// <returns>The document.</returns>
-    public static RoadmapDocument Of(Roadmap roadmap, IEnumerable<Administration>? administrations = null) => new()
+    public static RoadmapDocument Of(Roadmap roadmap, IEnumerable<Administration>? administrations = null, RoadmapDoses? doses = null) => new()
     {
         SchemaVersion = SchemaVersion,
         Protocol = roadmap.Definition.Id,
         Edition = roadmap.Definition.Edition,
+        Supplement = roadmap.Definition.SupplementFingerprint,
         BirthDate = Iso(roadmap.BirthDate),
         EndOfTherapy = Iso(roadmap.EndOfTherapy),
         Readings = [.. roadmap.Definition.Interpretations.Register.Zip(roadmap.Definition.Interpretations.Taken, (question, taken) => new ReadingDocument(question.Id, taken.Id))],
         Blocks = [.. roadmap.Blocks.Select(Of)],
-        Administrations = [.. (administrations ?? roadmap).Select(Of)],
+        Administrations = [.. (administrations ?? roadmap).Select(row => doses is null ? Of(row) : Of(row) with { Amount = AmountDocument.Of(doses.Explain(row)) })],
         Unpublished = [.. UnpublishedOf(roadmap.Definition.Blocks.SelectMany(block => block.Orders))],
     };
 

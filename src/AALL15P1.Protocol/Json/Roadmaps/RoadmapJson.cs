@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using NodaTime;
@@ -14,14 +14,16 @@ public static class RoadmapJson
 {
     private static readonly RoadmapJsonContext Context = new(new JsonSerializerOptions(RoadmapJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     /// <summary>Writes a roadmap.</summary>
     /// <param name="roadmap">The roadmap.</param>
     /// <param name="administrations">The administrations to list; null for all.</param>
+    /// <param name="doses">The doses of the roadmap's rows; null to leave the amounts out.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null) => Write(RoadmapDocuments.Of(roadmap, administrations));
+    public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null, RoadmapDoses? doses = null) =>
+        Write(RoadmapDocuments.Of(roadmap, administrations, doses));
 
     /// <summary>Writes a roadmap's document.</summary>
     /// <param name="document">The document.</param>
@@ -32,7 +34,7 @@ public static class RoadmapJson
     /// Reads a whole roadmap. Its starts, birth date and readings are planned anew, and what the document lists must be
     /// just that: a roadmap is computed, never edited.
     /// </summary>
-    /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration})"/> makes it of a whole roadmap.</param>
+    /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration}, RoadmapDoses)"/> makes it of a whole roadmap without amounts.</param>
     /// <param name="define">Gives the definition for the readings that the document states, by question and reading.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The text is not such a document, or its administrations are not those of its starts; the message gives the path.</exception>
@@ -47,6 +49,11 @@ public static class RoadmapJson
         if (document.Blocks.Count == 0)
         {
             throw new FormatException("$.blocks: found none, expected at least the first block.");
+        }
+
+        if (document.Administrations.Any(row => row.Amount is not null))
+        {
+            throw new FormatException("$.administrations: found amounts, expected none: an amount is computed from the infant and the supplement, never read.");
         }
 
         BlockStarts starts = BlockStarts.From(Date(document.Blocks[0].Start, "$.blocks[0].start"));

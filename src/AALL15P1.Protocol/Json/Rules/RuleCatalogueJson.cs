@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using AALL15P1.Protocol.Decisions;
 
 namespace AALL15P1.Protocol.Json.Rules;
@@ -14,7 +13,8 @@ public static class RuleCatalogueJson
 
     private static readonly RuleCatalogueJsonContext Context = new(new JsonSerializerOptions(RuleCatalogueJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The document is JSON and no part of a web page, so an apostrophe or µ needs no escape.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     /// <summary>Writes a catalogue.</summary>

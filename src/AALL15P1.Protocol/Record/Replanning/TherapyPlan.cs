@@ -108,6 +108,6 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         BlockPlan plan = blocks[block];
         int day = plan.Compiled.DayOfRow(row);
         RowState state = plan.StateOf(day, plan.Compiled.PlaceOfRow(row));
-        return new(new Administration(Roadmap, block, row, plan.Start - 1 + day), DayNumber.ToDate(state.Date), state.Status);
+        return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + day), DayNumber.ToDate(state.Date), state.Status);
     }
 }

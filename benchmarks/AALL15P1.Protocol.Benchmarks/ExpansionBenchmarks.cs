@@ -1,0 +1,138 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using BenchmarkDotNet.Attributes;
+using Cronos;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Benchmarks;
+
+/// <summary>
+/// The whole of therapy: every row's date and order read. The baseline is the loop that one writes by hand with
+/// NodaTime for the same rows; the rivals expand the same days from general recurrence rules.
+/// </summary>
+[MemoryDiagnoser]
+public class ExpansionBenchmarks
+{
+    private Roadmap roadmap = null!;
+    private BlockStarts actual = null!;
+    private (LocalDate Start, (int Offset, PlannedOrder Order)[] Rows)[] byHand = null!;
+    private (LocalDate Date, PlannedOrder Order)[] filled = null!;
+    private List<CalendarEvent> events = null!;
+    private List<(CronExpression Days, DateTime From, DateTime To)> crons = null!;
+    private LocalDate someDay;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        this.roadmap = Infant.Projected();
+        this.actual = Infant.ActualStarts();
+        this.byHand = [.. this.roadmap.Blocks.Select(block => (block.Start, block.Administrations.Select(row => (row.Day - 1, row.Order)).ToArray()))];
+        this.filled = new (LocalDate, PlannedOrder)[this.roadmap.Count];
+        this.someDay = new LocalDate(2026, 5, 7);
+        this.events = [.. Recurrences.Of(this.roadmap).Select(Recurrences.ToEvent)];
+        this.crons = [.. Recurrences.Of(this.roadmap).Select(Recurrences.ToCron)];
+        int rows = this.roadmap.Count;
+        if (this.IcalNet() != rows || this.Cronos() != rows)
+        {
+            throw new InvalidOperationException($"The rivals do not give the same {rows} rows: Ical.Net {this.IcalNet()}, Cronos {this.Cronos()}.");
+        }
+    }
+
+    [Benchmark(Baseline = true, Description = "NodaTime loop into an array")]
+    public (LocalDate Date, PlannedOrder Order) NodaTimeLoop()
+    {
+        int at = 0;
+        foreach ((LocalDate start, (int Offset, PlannedOrder Order)[] rows) in this.byHand)
+        {
+            foreach ((int offset, PlannedOrder order) in rows)
+            {
+                this.filled[at++] = (start.PlusDays(offset), order);
+            }
+        }
+
+        return this.filled[at - 1];
+    }
+
+    [Benchmark(Description = "library, enumerated")]
+    public int Enumerated() => Read(this.roadmap);
+
+    [Benchmark(Description = "library, planned and enumerated")]
+    public int PlannedAndEnumerated() => Read(Infant.Projected());
+
+    [Benchmark(Description = "library, planned from actual starts and enumerated")]
+    public int ActualAndEnumerated() => Read(Infant.Schedule.Plan(Infant.Born, this.actual));
+
+    [Benchmark(Description = "library, stored in an array")]
+    public Administration[] Stored() => this.roadmap.ToArray();
+
+    [Benchmark(Description = "library, due on a day")]
+    public int DueOnADay()
+    {
+        int sum = 0;
+        foreach (Administration row in this.roadmap.On(this.someDay))
+        {
+            sum += row.Date.Day + row.Order.Id.Length;
+        }
+
+        return sum;
+    }
+
+    [Benchmark(Description = "library, due in the next 7 days")]
+    public int DueInAWeek()
+    {
+        int sum = 0;
+        foreach (Administration row in this.roadmap.Between(this.someDay, this.someDay.PlusDays(6)))
+        {
+            sum += row.Date.Day + row.Order.Id.Length;
+        }
+
+        return sum;
+    }
+
+    [Benchmark(Description = "library, re-plan after a hold of the last block")]
+    public Roadmap Replan() => this.roadmap.WithStart(BlockIds.Maintenance, new LocalDate(2026, 7, 20));
+
+    [Benchmark(Description = "Ical.Net")]
+    public int IcalNet()
+    {
+        int count = 0;
+        foreach (CalendarEvent recurring in this.events)
+        {
+            foreach (Occurrence occurrence in recurring.GetOccurrences())
+            {
+                count += occurrence.Period.StartTime.Year > 0 ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    [Benchmark(Description = "Cronos")]
+    public int Cronos()
+    {
+        int count = 0;
+        foreach ((CronExpression days, DateTime from, DateTime to) in this.crons)
+        {
+            foreach (DateTime date in days.GetOccurrences(from, to))
+            {
+                count += date.Year > 0 ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    private static int Read(Roadmap roadmap)
+    {
+        int sum = 0;
+        foreach (Administration row in roadmap)
+        {
+            sum += row.Date.Day + row.Order.Id.Length;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,179 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Eligibility;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.SiteOfCare;
+using AALL15P1.Protocol.Starting;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>
+/// FsCheck generators and shrinkers for what decisions are made of. Values lie on, beside and far from the protocol's
+/// thresholds, and any of them may be missing. Use them with
+/// <c>[Properties(Arbitrary = [typeof(DecisionGenerators)])]</c>.
+/// </summary>
+public static class DecisionGenerators
+{
+    private const decimal MostCells = 400_000m;
+    private static readonly Citation Handbook = new(new("SITE", "A site's handbook", Standing.Site), "for tests");
+    private static readonly decimal[] Edges = [0m, 499m, 499.999m, 500m, 501m, 49_999m, 50_000m, 50_001m];
+
+    /// <summary>AALL15P1's blocks, and one with criteria that a site states. Shrinks to nothing.</summary>
+    /// <returns>The generator.</returns>
+    public static Arbitrary<Block> Blocks() => Arb.From(Gen.Elements(Aall15P1.Definition.Blocks.Append(SiteBlock()).ToArray()));
+
+    /// <summary>Cell counts from 0 to 400,000/µL, many on and beside 500 and 50,000. Shrinks towards 0 and whole numbers.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<CellCount> CellCounts() => Arb.From(
+        Gen.Frequency(
+            (2, Gen.Elements(Edges)),
+            (1, Gen.Choose(0, 2_000).Select(count => (decimal)count)),
+            (1, Gen.Choose(0, (int)MostCells).Select(count => count + 0.5m))).Select(CellCount.FromPerMicrolitre),
+        count => new[] { 0m, decimal.Floor(count.PerMicrolitre), decimal.Floor(count.PerMicrolitre / 2m) }
+            .Where(fewer => fewer < count.PerMicrolitre).Distinct().Select(CellCount.FromPerMicrolitre));
+
+    /// <summary>What is known on the day of a start. Shrinks by leaving things out and by smaller counts.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<StartFacts> StartFacts()
+    {
+        Gen<CellCount?> count = Maybe(CellCounts().Generator);
+        Gen<LaboratoryValues> values =
+            from age in Gen.Choose(-2, 9)
+            from neutrophils in count
+            from platelets in count
+            from whiteCells in count
+            select new LaboratoryValues(Today.PlusDays(-age)) { Neutrophils = neutrophils, Platelets = platelets, WhiteCells = whiteCells };
+        Gen<StartFacts> facts =
+            from taken in values
+            from hasValues in Gen.Choose(0, 5)
+            from resolved in Statement()
+            from kmt2a in Gen.Frequency((3, Gen.Constant(Kmt2aStatus.Rearranged)), (1, Gen.Constant(Kmt2aStatus.Unknown)), (1, Gen.Constant(Kmt2aStatus.Germline)))
+            from previous in Maybe(Gen.Choose(-3, 9))
+            from limit in Maybe(Gen.Choose(0, 7))
+            select new StartFacts(Today)
+            {
+                Values = hasValues == 0 ? null : taken,
+                ToxicityResolved = resolved,
+                Kmt2a = kmt2a,
+                PreviousBlockStart = previous is { } days ? Today.PlusDays(-days) : null,
+                AgeLimit = limit is { } most ? new(new(most, Handbook, Standing.Site)) : null,
+            };
+        return Arb.From(facts, Shrink);
+    }
+
+    /// <summary>Infants who may be enrolled or not. Shrinks by leaving things out.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<EnrolmentCandidate> Candidates()
+    {
+        Gen<EnrolmentCandidate> candidates =
+            from age in Maybe(Gen.Frequency((2, Gen.Choose(362, 367)), (1, Gen.Choose(0, 900))))
+            from gestation in Maybe(Gen.Frequency((1, Gen.Choose(250, 254)), (1, Gen.Choose(170, 600))))
+            from diagnosis in Maybe(Gen.Elements(Enum.GetValues<LeukaemiaDiagnosis>()))
+            from newlyDiagnosed in Statement()
+            from percent in Maybe(Gen.Frequency((1, Gen.Elements(49.9m, 50m, 50.1m)), (1, Gen.Choose(0, 100).Select(part => (decimal)part))))
+            from sample in Maybe(Gen.Elements(Enum.GetValues<CnsSampleTiming>()))
+            from kmt2a in Gen.Elements(Enum.GetValues<Kmt2aStatus>())
+            from downSyndrome in Statement()
+            from secondary in Statement()
+            from prior in Maybe(Gen.Choose(0, 15))
+            select new EnrolmentCandidate(Today)
+            {
+                BirthDate = age is { } days ? Today.PlusDays(-days) : null,
+                GestationalAgeAtEnrolment = gestation is { } total ? new GestationalAge(total / 7, total % 7) : null,
+                Diagnosis = diagnosis,
+                NewlyDiagnosed = newlyDiagnosed,
+                BLymphoblasticPercent = percent,
+                CnsSample = sample,
+                Kmt2a = kmt2a,
+                DownSyndrome = !downSyndrome,
+                SecondaryAfterCytotoxicTherapy = !secondary,
+                PriorTherapy = (PriorTherapies?)prior,
+            };
+        return Arb.From(candidates, candidate => Without(candidate).Where(fewer => fewer != candidate));
+    }
+
+    /// <summary>Visits, planned or not, anywhere. Shrinks by leaving things out.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<CareVisit> Visits()
+    {
+        Gen<CareVisit> visits =
+            from setting in Maybe(Gen.Elements(Enum.GetValues<CareSetting>()))
+            from drug in Gen.Elements(Drugs.Azacitidine, Drugs.Cytarabine, null)
+            from symptoms in Statement()
+            from fever in Statement()
+            from closed in Gen.Elements(true, false)
+            select new CareVisit { Setting = setting, Administers = drug, ToxicitySymptoms = symptoms, FeverOrSuspectedSepsis = fever, EvaluationPeriodClosed = closed };
+        return Arb.From(visits, visit => new[]
+        {
+            visit with { Setting = null }, visit with { Administers = null }, visit with { ToxicitySymptoms = null },
+            visit with { FeverOrSuspectedSepsis = null }, visit with { EvaluationPeriodClosed = false },
+        }.Where(fewer => fewer != visit));
+    }
+
+    /// <summary>What is known about a start, with each single piece of information about the infant left out in turn.</summary>
+    /// <param name="facts">What is known.</param>
+    /// <returns>The same with less.</returns>
+    public static IEnumerable<StartFacts> Without(StartFacts facts)
+    {
+        yield return facts with { Values = null };
+        yield return facts with { ToxicityResolved = null };
+        yield return facts with { Kmt2a = Kmt2aStatus.Unknown };
+        yield return facts with { PreviousBlockStart = null };
+        if (facts.Values is { } values)
+        {
+            yield return facts with { Values = values with { Neutrophils = null } };
+            yield return facts with { Values = values with { Platelets = null } };
+            yield return facts with { Values = values with { WhiteCells = null } };
+        }
+    }
+
+    /// <summary>What is known about an infant, with each single piece of information left out in turn, but for KMT2A: the protocol lets an unknown status enrol.</summary>
+    /// <param name="candidate">What is known.</param>
+    /// <returns>The same with less.</returns>
+    public static IEnumerable<EnrolmentCandidate> Without(EnrolmentCandidate candidate)
+    {
+        yield return candidate with { BirthDate = null };
+        yield return candidate with { GestationalAgeAtEnrolment = null };
+        yield return candidate with { Diagnosis = null };
+        yield return candidate with { NewlyDiagnosed = null };
+        yield return candidate with { BLymphoblasticPercent = null };
+        yield return candidate with { CnsSample = null };
+        yield return candidate with { DownSyndrome = null };
+        yield return candidate with { SecondaryAfterCytotoxicTherapy = null };
+        yield return candidate with { PriorTherapy = null };
+    }
+
+    private static LocalDate Today => new(2020, 3, 10);
+
+    private static IEnumerable<StartFacts> Shrink(StartFacts facts)
+    {
+        foreach (StartFacts fewer in Without(facts).Append(facts with { AgeLimit = null }).Where(fewer => fewer != facts))
+        {
+            yield return fewer;
+        }
+
+        if (facts.Values is { Neutrophils: { } neutrophils } values)
+        {
+            foreach (CellCount smaller in CellCounts().Shrinker(neutrophils))
+            {
+                yield return facts with { Values = values with { Neutrophils = smaller } };
+            }
+        }
+    }
+
+    private static Block SiteBlock() => Aall15P1.Definition.Block(BlockIds.Maintenance).WithSiteCriteria(
+    [
+        new StartCriterion.CountAtLeast(Analyte.WhiteCells, CellCount.FromPerMicrolitre(1_000m), new("SITE-WHITE-CELLS", "White cells", "A rule for tests.", Handbook, Standing.Site)),
+        new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(501m), new("SITE-ANC", "ANC", "A rule for tests.", Handbook, Standing.Site)),
+    ]);
+
+    private static Gen<bool?> Statement() => Gen.Elements<bool?>(true, true, true, false, null);
+
+    private static Gen<T?> Maybe<T>(Gen<T> some)
+        where T : struct => Gen.Frequency((1, Gen.Constant<T?>(null)), (5, some.Select(value => (T?)value)));
+}

@@ -1,0 +1,63 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
+
+namespace AALL15P1.Protocol.Testing.Faults;
+
+/// <summary>
+/// Seeds errors into correct dose requests and counts how many the safety checks catch. The checks see what a
+/// prescriber wrote (drug, amount, route, day), the infant's record and what was given before; they are never told
+/// what was right.
+/// </summary>
+public static class FaultSeeding
+{
+    /// <summary>
+    /// Runs the exercise on the whole plan of every one of <see cref="GrowingInfants"/>, with the illustrative
+    /// supplement and a tolerance of a tenth, which is no site's policy but this exercise's.
+    /// </summary>
+    /// <returns>The report, the same on every run.</returns>
+    public static FaultReport RunIllustration()
+    {
+        SiteSupplement supplement = SiteSupplement.Illustration;
+        Source exercise = new("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site);
+        SafetyPolicy policy = SafetyPolicies.Published with { Tolerance = new(0.1m, new(exercise, "tolerance"), Standing.Site) };
+        return Run(DoseBook.Compile(supplement.Define(), supplement.Dosing), policy, GrowingInfants.Within(policy.Growth));
+    }
+
+    /// <summary>Runs the exercise.</summary>
+    /// <param name="book">The calculators of the protocol's doses, by which the correct requests are made.</param>
+    /// <param name="policy">What the checks hold a dose against.</param>
+    /// <param name="infants">The infants.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ArgumentException">An infant's plan cannot be made.</exception>
+    public static FaultReport Run(DoseBook book, SafetyPolicy policy, IEnumerable<PlannedInfant> infants)
+    {
+        Schedule schedule = Schedule.Compile(book.Definition);
+        SafetyCheck check = new(book, policy);
+        FaultCount count = new();
+        foreach (PlannedInfant planned in infants)
+        {
+            count.Infants++;
+            Roadmap roadmap = schedule.Plan(planned.Infant.BirthDate, planned.FirstDay);
+            InfantPlan plan = new(book, policy, roadmap, planned.Infant);
+            foreach (PlannedRequest right in plan.Requests)
+            {
+                ReadOnlySpan<RecordedDose> given = plan.GivenBefore(right.Row);
+                count.AddCorrect(check.Evaluate(roadmap, planned.Infant, right.Request, given));
+                foreach (SeededFault fault in plan.FaultsOf(right))
+                {
+                    ReadOnlySpan<RecordedDose> before = fault.IsAfterTheRightDose ? plan.GivenBefore(right.Row + 1) : given;
+                    Decision decision = check.Explain(roadmap, fault.Infant, fault.Request, before);
+                    count.Add(fault, right.Request, decision);
+                }
+            }
+        }
+
+        return count.ToReport();
+    }
+}

@@ -1,0 +1,165 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Testing.Faults;
+
+/// <summary>One infant's plan with the correct request of every row whose dose can be computed, and the faults of each.</summary>
+internal sealed class InfantPlan
+{
+    /// <summary>After so many days a drug with a shortest interval is asked for again.</summary>
+    private const int RepeatedAfterDays = 7;
+
+    private readonly DoseBook book;
+    private readonly SafetyPolicy policy;
+    private readonly Roadmap roadmap;
+    private readonly Infant infant;
+    private readonly RecordedDose[] rows;
+    private readonly (Drug Drug, Route Route)[] computable;
+
+    public InfantPlan(DoseBook book, SafetyPolicy policy, Roadmap roadmap, Infant infant)
+    {
+        this.book = book;
+        this.policy = policy;
+        this.roadmap = roadmap;
+        this.infant = infant;
+        rows = [.. roadmap.Select(row => new RecordedDose(row.Drug, row.Date, RouteOf(row.Order)))];
+        Requests = [.. MakeRequests()];
+        computable = [.. Requests.Select(right => (right.Request.Drug, right.Request.Route!.Value)).Distinct()];
+    }
+
+    /// <summary>The correct requests, in the order of the plan.</summary>
+    public PlannedRequest[] Requests { get; }
+
+    /// <summary>What was given before a row of the plan.</summary>
+    public ReadOnlySpan<RecordedDose> GivenBefore(int row) => rows.AsSpan(0, row);
+
+    /// <summary>Every fault that can be seeded into a correct request.</summary>
+    public IEnumerable<SeededFault> FaultsOf(PlannedRequest right)
+    {
+        DoseRequest request = right.Request;
+        yield return Times(FaultKind.Twofold, right, 2m);
+        yield return Times(FaultKind.Fivefold, right, 5m);
+        yield return Times(FaultKind.Tenfold, right, 10m);
+        yield return Times(FaultKind.Tenth, right, 0.1m);
+        if (WeighedInPounds(right) is { } pounds)
+        {
+            yield return pounds;
+        }
+
+        if (BasisRatio(right) is { } ratio)
+        {
+            yield return Times(FaultKind.WrongBasis, right, ratio);
+        }
+
+        if (right.Order.TimesPerDay is > 1 && request.Period == DosePeriod.PerDose && right.Dose.PerDay is { } wholeDay)
+        {
+            yield return new(FaultKind.DayForDose, infant, request with { Amount = wholeDay });
+        }
+
+        foreach ((Drug drug, Route route) in computable)
+        {
+            if (route == request.Route && !drug.Equals(request.Drug) && SwapOf(drug, route, request.Date) is { } swap)
+            {
+                yield return new(swap, infant, request with { Drug = drug });
+            }
+        }
+
+        if (right.Order.Days.IsWeekly)
+        {
+            yield return new(FaultKind.DailyForWeekly, infant, request with { Date = request.Date.PlusDays(1) }, IsAfterTheRightDose: true);
+        }
+
+        if (policy.Intervals.Any(interval => interval.Drug.Equals(request.Drug)))
+        {
+            yield return new(FaultKind.RepeatedTooSoon, infant, request with { Date = request.Date.PlusDays(RepeatedAfterDays) }, IsAfterTheRightDose: true);
+        }
+
+        if (!request.Drug.Routes.Contains(Route.IT))
+        {
+            yield return new(FaultKind.IntrathecalRoute, infant, request with { Route = Route.IT });
+        }
+    }
+
+    private static Route RouteOf(PlannedOrder order) => order.Routes.ToRoutes().First();
+
+    /// <summary>The amount as a prescriber writes it: to a hundredth of a milligram or of an international unit.</summary>
+    private static DoseAmount Written(DoseAmount amount) =>
+        amount.Mass is { } mass
+            ? Mass.FromMilligrams(decimal.Round(mass.Milligrams, 2))
+            : InternationalUnits.FromInternationalUnits(decimal.Round(amount.Units!.Value.Value, 2));
+
+    private IEnumerable<PlannedRequest> MakeRequests()
+    {
+        for (int row = 0; row < roadmap.Count; row++)
+        {
+            Administration due = roadmap[row];
+            DoseCalculator calculator = book.Of(due.Block.Id, due.Order.Id);
+            LocalDate blockStart = due.Date.PlusDays(1 - due.Day);
+            if (calculator.Evaluate(infant, blockStart, due.Date, out ComputedDose dose) == Outcome.Proceed)
+            {
+                DosePeriod period = dose.PerDose is null ? DosePeriod.PerDay : DosePeriod.PerDose;
+                DoseRequest request = new(due.Drug, Written((dose.PerDose ?? dose.PerDay)!.Value), period, RouteOf(due.Order), due.Date);
+                yield return new(row, due.Block.Id, due.Order, blockStart, calculator, dose, request);
+            }
+        }
+    }
+
+    /// <summary>A multiple of the computed dose, before it is rounded for writing.</summary>
+    private SeededFault Times(FaultKind kind, PlannedRequest right, decimal factor) =>
+        new(kind, infant, right.Request with { Amount = (right.Dose.PerDose ?? right.Dose.PerDay)!.Value.Times(factor) });
+
+    /// <summary>The weight behind the dose was read in pounds, and the dose follows it; null when the dose does not depend on the weight.</summary>
+    private SeededFault? WeighedInPounds(PlannedRequest right)
+    {
+        if (!infant.TryGetWeight(right.Request.Date, out Measurement? used))
+        {
+            return null;
+        }
+
+        Weight wrong = Weight.FromKilograms(decimal.Round(used.Weight!.Value.In(Weight.PoundUnit), 2));
+        Infant recorded = new(
+            infant.BirthDate,
+            infant.Measurements.Select(measurement => measurement.Equals(used) ? new Measurement(used.Date, wrong, used.Height) : measurement).ToValueList());
+        _ = right.Calculator.Evaluate(recorded, right.BlockStart, right.Request.Date, out ComputedDose dose);
+        DoseAmount amount = Written((dose.PerDose ?? dose.PerDay)!.Value);
+        return amount == right.Request.Amount ? null : new(FaultKind.PoundsForKilograms, recorded, right.Request with { Amount = amount });
+    }
+
+    /// <summary>By what the dose grows when kilograms and square metres are taken for each other; null when it depends on neither.</summary>
+    private decimal? BasisRatio(PlannedRequest right)
+    {
+        bool isByArea = right.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByArea or DoseSize.UnitsByArea };
+        bool isByWeight = right.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByWeight or DoseSize.UnitsByWeight };
+        if ((!isByArea && !isByWeight)
+            || !infant.TryGetWeight(right.Request.Date, out Measurement? weighed)
+            || !infant.TryGetHeight(right.Request.Date, out Measurement? measured))
+        {
+            return null;
+        }
+
+        Weight weight = weighed.Weight!.Value;
+        decimal kilogramsPerArea = weight.Kilograms / book.Policy.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
+        return isByArea ? kilogramsPerArea : 1m / kilogramsPerArea;
+    }
+
+    /// <summary>The kind of a swap with a drug; null when the drug is due and its dose cannot be computed.</summary>
+    private FaultKind? SwapOf(Drug drug, Route route, LocalDate date)
+    {
+        foreach (Administration row in roadmap.On(date))
+        {
+            if (row.Drug.Equals(drug) && row.Order.Routes.Contains(route))
+            {
+                DoseCalculator calculator = book.Of(row.Block.Id, row.Order.Id);
+                return calculator.Evaluate(infant, row.Date.PlusDays(1 - row.Day), date, out _) == Outcome.Proceed ? FaultKind.SwapWithDueDrug : null;
+            }
+        }
+
+        return FaultKind.SwapWithOtherDrug;
+    }
+}

@@ -1,0 +1,10 @@
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Testing.Faults;
+
+/// <summary>The correct request of one row of a plan.</summary>
+internal readonly record struct PlannedRequest(
+    int Row, BlockId Block, PlannedOrder Order, LocalDate BlockStart, DoseCalculator Calculator, ComputedDose Dose, DoseRequest Request);

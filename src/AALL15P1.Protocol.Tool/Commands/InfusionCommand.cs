@@ -1,0 +1,169 @@
+using System.CommandLine;
+using System.Globalization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Json.Preparation;
+using AALL15P1.Protocol.Preparation;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.SiteOfCare;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Tool.Commands;
+
+/// <summary><c>infusion</c>: whether one infusion of azacitidine keeps to its limits.</summary>
+internal static class InfusionCommand
+{
+    /// <summary>The longest duration that can be typed, in minutes: a day.</summary>
+    private const decimal LongestMinutes = 1440m;
+
+    public static Command Create()
+    {
+        Option<Instant?> reconstituted = Time("--reconstituted", "When the vial was reconstituted.");
+        Option<Instant?> start = Time("--start", "When the infusion starts.");
+        Option<Instant?> end = Time("--end", "When the infusion ended.");
+        Option<Duration?> duration = Minutes();
+        Option<CareSetting?> site = Site();
+        Option<Mass?> dose = Quantity<Mass>("--dose", "The dose, as \"15.5 mg\".");
+        Option<Volume?> finalVolume = Quantity<Volume>("--final-volume", "The volume that is infused, as \"10 mL\"; with --dose it gives the final concentration.");
+        Option<bool> dextrose = new("--dextrose") { Description = "The diluent holds dextrose." };
+        Option<string> format = Options.Format("text", "json");
+        Command command = new(
+            "infusion",
+            "Says whether an infusion of azacitidine lasts as long as it may, ends soon enough after reconstitution, and is given where it may be.")
+        {
+            reconstituted, start, end, duration, site, dose, finalVolume, dextrose, format,
+        };
+        command.SetAction(parsed =>
+        {
+            Mass? amount = parsed.GetValue(dose);
+            Volume? volume = parsed.GetValue(finalVolume);
+            if (parsed.GetValue(end) is not null && parsed.GetValue(duration) is not null)
+            {
+                throw new FormatException("--end and --duration exclude each other: give the actual end or the planned duration.");
+            }
+
+            if (volume is not null && (amount is null || volume.Value.Millilitres == 0m))
+            {
+                throw new FormatException("--final-volume: it is more than 0 mL and needs --dose.");
+            }
+
+            InfusionRecord record = new(parsed.GetValue(reconstituted), parsed.GetValue(start), parsed.GetValue(end), parsed.GetValue(duration), parsed.GetValue(site))
+            {
+                FinalConcentration = amount is { } mass && volume is { } filled ? mass / filled : null,
+                IsDilutedInDextrose = parsed.GetValue(dextrose) ? true : null,
+            };
+            InfusionAnswer answer = InfusionAnswer.Of(AzacitidinePreparation.Window, record, amount);
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetRequiredValue(format) == "json")
+            {
+                output.WriteLine(answer.ToJson(indented: true));
+            }
+            else
+            {
+                Write(output, answer);
+            }
+        });
+        return command;
+    }
+
+    private static void Write(TextWriter output, InfusionAnswer answer)
+    {
+        output.WriteLine(answer.Decision.Outcome switch
+        {
+            Outcome.Proceed => "Proceed.",
+            Outcome.Hold => "Hold.",
+            _ => "Cannot decide.",
+        });
+        foreach (Finding finding in answer.Decision.Findings)
+        {
+            output.WriteLine($"  {finding.Severity}: {finding.Sentence}");
+        }
+
+        WriteIfKnown(output, "Latest start", answer.Result.LatestStart);
+        WriteIfKnown(output, "Ends", answer.Result.End);
+        WriteIfKnown(output, "Must have ended by", answer.Result.CompleteBy);
+        WriteIfKnown(output, "Draw", answer.Result.VolumeToDraw is { } draw ? $"{draw} for {answer.Result.Dose}, from {answer.Result.Vials} vial(s) of {AzacitidinePreparation.Window.Product.Content} at {AzacitidinePreparation.Window.Product.ReconstitutedConcentration}" : null);
+        WriteIfKnown(output, "Final concentration", answer.Result.FinalConcentration);
+    }
+
+    private static void WriteIfKnown(TextWriter output, string what, string? value)
+    {
+        if (value is not null)
+        {
+            output.WriteLine($"{what}: {value}");
+        }
+    }
+
+    private static Option<Instant?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out OffsetDateTime time))
+            {
+                return time.ToInstant();
+            }
+
+            result.AddError($"{name}: '{text}' is not a time with its offset; write it as 2026-02-09T10:00:00Z or 2026-02-09T05:00:00-05:00.");
+            return null;
+        },
+    };
+
+    private static Option<Duration?> Minutes() => new("--duration")
+    {
+        Description = "How many minutes the infusion is planned to last.",
+        HelpName = "MINUTES",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal minutes) && minutes is > 0m and <= LongestMinutes)
+            {
+                return Duration.FromTicks((long)(minutes * NodaConstants.TicksPerMinute));
+            }
+
+            result.AddError($"--duration: '{text}' is not a number of minutes above 0 and up to {LongestMinutes}.");
+            return null;
+        },
+    };
+
+    private static Option<CareSetting?> Site() => new("--site")
+    {
+        Description = "The kind of centre: tertiary or shared-care.",
+        HelpName = "tertiary|shared-care",
+        CustomParser = result =>
+        {
+            switch (result.Tokens[0].Value)
+            {
+                case "tertiary":
+                    return CareSetting.TertiaryCentre;
+                case "shared-care":
+                    return CareSetting.SharedCareCentre;
+                default:
+                    result.AddError($"--site: '{result.Tokens[0].Value}' is neither tertiary nor shared-care.");
+                    return null;
+            }
+        },
+    };
+
+    private static Option<T?> Quantity<T>(string name, string description)
+        where T : struct, IQuantity<T> => new(name)
+        {
+            Description = description,
+            HelpName = "AMOUNT",
+            CustomParser = result =>
+            {
+                try
+                {
+                    return T.Parse(result.Tokens[0].Value, CultureInfo.InvariantCulture);
+                }
+                catch (FormatException mistake)
+                {
+                    result.AddError($"{name}: {mistake.Message}");
+                    return null;
+                }
+            },
+        };
+}

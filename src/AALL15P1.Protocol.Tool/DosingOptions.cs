@@ -1,0 +1,90 @@
+using System.CommandLine;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Supplement;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Tool;
+
+/// <summary>The options from which doses are computed: what was measured, and the site's supplement.</summary>
+internal sealed class DosingOptions
+{
+    private const string IllustrationName = "illustration";
+
+    private readonly Option<KeyValuePair<string, string>[]> readings = Options.Readings();
+
+    private readonly Option<string?> weight = new("--weight") { Description = "The infant's weight with its unit, as \"6.2 kg\".", HelpName = "WEIGHT" };
+
+    private readonly Option<string?> height = new("--height") { Description = "The infant's height or length with its unit, as \"62 cm\".", HelpName = "HEIGHT" };
+
+    private readonly Option<LocalDate?> measured;
+
+    private readonly Option<string?> supplement = new("--supplement")
+    {
+        Description = "The site's supplement, as a JSON file; 'illustration' for the one in the package, which is not AALL15P1 and not for treatment.",
+        HelpName = "FILE",
+    };
+
+    /// <param name="measuredByDefault">What the day of the measurement is unless it is given, in words.</param>
+    public DosingOptions(string measuredByDefault) =>
+        measured = Options.OptionalDate("--measured", $"The day on which weight and height were measured; {measuredByDefault} unless given.");
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(weight);
+        command.Options.Add(height);
+        command.Options.Add(measured);
+        command.Options.Add(supplement);
+        command.Options.Add(readings);
+    }
+
+    /// <summary>Whether anything was given from which amounts could be computed.</summary>
+    public bool AreGiven(ParseResult parsed) => (parsed.GetValue(weight) ?? parsed.GetValue(height) ?? parsed.GetValue(supplement)) is not null;
+
+    /// <summary>The definition with the readings and the supplement, the policy, and what the supplement is.</summary>
+    /// <exception cref="ArgumentException">A reading does not exist, or the supplement does not fit.</exception>
+    /// <exception cref="FormatException">The supplement is not a supplement.</exception>
+    public (ProtocolDefinition Definition, DosingPolicy Policy, SiteSupplement? Supplement) Complete(ParseResult parsed)
+    {
+        SiteSupplement? supplied = ReadSupplement(parsed.GetValue(supplement));
+        InterpretationChoices choices = parsed.GetRequiredValue(readings).Aggregate(
+            supplied?.Choices ?? InterpretationChoices.DefaultsOf(Interpretations.All), (all, reading) => all.With(reading.Key, reading.Value));
+        ProtocolDefinition definition = Aall15P1.With(choices);
+        return supplied is null ? (definition, DosingPolicy.Default, null) : (supplied.ApplyTo(definition), supplied.DosingUnder(choices), supplied);
+    }
+
+    /// <summary>The infant with what was measured.</summary>
+    /// <exception cref="FormatException">A weight or height is not one.</exception>
+    public Infant Infant(ParseResult parsed, LocalDate birthDate, LocalDate measuredByDefault)
+    {
+        Weight? weighed = parsed.GetValue(weight) is { } weightText ? Weight.Parse(weightText) : null;
+        Height? tall = parsed.GetValue(height) is { } heightText ? Height.Parse(heightText) : null;
+        return weighed is null && tall is null
+            ? new(birthDate, [])
+            : new(birthDate, [new(parsed.GetValue(measured) ?? measuredByDefault, weighed, tall)]);
+    }
+
+    private static SiteSupplement? ReadSupplement(string? name) => name switch
+    {
+        null => null,
+        IllustrationName => SiteSupplement.Illustration,
+        _ when new FileInfo(name).Length > SupplementJson.LargestDocument * 4L => throw new FormatException($"--supplement: '{name}' is too large to be a supplement."),
+        _ => Told(name),
+    };
+
+    private static SiteSupplement Told(string name)
+    {
+        try
+        {
+            return SupplementJson.Read(File.ReadAllText(name));
+        }
+        catch (FormatException mistake)
+        {
+            throw new FormatException($"--supplement: {name}: {mistake.Message}", mistake);
+        }
+    }
+}

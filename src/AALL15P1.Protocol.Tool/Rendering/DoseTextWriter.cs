@@ -1,0 +1,55 @@
+using System.Globalization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
+
+namespace AALL15P1.Protocol.Tool.Rendering;
+
+/// <summary>A dose as a worked calculation, a step a line.</summary>
+internal static class DoseTextWriter
+{
+    public static void Write(TextWriter output, IReadOnlyList<Administration> rows, IReadOnlyList<DoseResult> results, SiteSupplement? supplement)
+    {
+        output.WriteLine("A planning aid, not a medical device: the protocol document decides.");
+        WriteSupplement(output, supplement);
+        for (int index = 0; index < rows.Count; index++)
+        {
+            output.WriteLine();
+            Write(output, rows[index], results[index]);
+        }
+    }
+
+    /// <summary>Which supplement the values are from.</summary>
+    public static void WriteSupplement(TextWriter output, SiteSupplement? supplement)
+    {
+        if (supplement is not null)
+        {
+            output.WriteLine($"Supplement {supplement.Id}: {supplement.Title}");
+            output.WriteLine($"Fingerprint {supplement.Fingerprint}");
+        }
+    }
+
+    private static void Write(TextWriter output, Administration row, DoseResult result)
+    {
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{OrderText.Iso(row.Date)} {row.Block.Title} day {row.Day}: {OrderText.Name(row.Order)} {OrderText.Given(row.Order)}, {OrderText.Often(row.Order)}{(row.IsProjected ? " (projected date)" : string.Empty)}"));
+        foreach (DoseStep step in result.Steps)
+        {
+            string source = step.Standing is { } standing ? $"   [{OrderText.Standing(standing)}: {step.Citation}]" : string.Empty;
+            output.WriteLine($"  {step.Text}{source}");
+        }
+
+        output.WriteLine(result.Outcome switch
+        {
+            Outcome.Proceed => $"DOSE: {result.Answer}. Lowest standing: {OrderText.Standing(result.LowestStanding)}.",
+            Outcome.Hold => $"HOLD: {result.Answer}.",
+            _ => $"CANNOT DECIDE: {result.Answer}.",
+        });
+        foreach (Finding finding in result.Decision.Findings)
+        {
+            output.WriteLine($"  {finding.Rule.Id}: {finding.Rule.Statement}");
+        }
+    }
+}

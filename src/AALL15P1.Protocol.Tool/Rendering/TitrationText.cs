@@ -1,0 +1,50 @@
+using System.Globalization;
+using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Maintenance;
+
+namespace AALL15P1.Protocol.Tool.Rendering;
+
+/// <summary>A titration decision and the look back, for the bedside.</summary>
+internal static class TitrationText
+{
+    public static void Write(TextWriter output, ITitrationPolicy policy, TitrationDecision decision, TitrationAudit? audit)
+    {
+        output.WriteLine($"{policy.Title}: {policy.Notice}");
+        output.WriteLine();
+        output.WriteLine($"{OrderText.Iso(decision.On)}: {decision.Action}");
+        output.WriteLine($"  doses   {(decision.Doses is { } doses ? doses.ToString() : "not decided")}");
+        output.WriteLine($"  since   {(decision.Since is { } since ? OrderText.Iso(since) : "-")}");
+        output.WriteLine($"  reason  {decision.Reason}");
+        output.WriteLine($"  rule    {decision.Rule.Id} ({decision.Rule.Standing})");
+        if (audit is not null)
+        {
+            output.WriteLine();
+            Write(output, audit);
+        }
+    }
+
+    private static void Write(TextWriter output, TitrationAudit audit)
+    {
+        output.WriteLine($"Look back from {OrderText.Iso(audit.Start)} to before {OrderText.Iso(audit.End)}, {audit.Days} days");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  mean dose         thiopurine {audit.ThiopurineIntensity.Percent:0.#} %, methotrexate {audit.MethotrexateIntensity.Percent:0.#} % of the starting dose"));
+        output.WriteLine(audit.FirstEscalation is { } first
+            ? $"  first escalation  {OrderText.Iso(first)}, after {audit.DaysToFirstEscalation} days"
+            : "  first escalation  none");
+        output.WriteLine("  agreement         " + (audit.Agreement.Count == 0
+            ? "no day with counts to compare"
+            : string.Join("; ", audit.Agreement.Select(item =>
+                $"{WireNames.Of(item.Action)} {item.Agreeing} of {item.Points}{(item.NotJudged > 0 ? $" ({item.NotJudged} not judged)" : string.Empty)}"))));
+        if (audit.Disagreements.Count > 0)
+        {
+            TextTable.Write(
+                output,
+                ["date", "policy", "prescribed", "verdict", "rule"],
+                audit.Disagreements.Select(point => (IReadOnlyList<string>)
+                [
+                    OrderText.Iso(point.Decision.On), point.Decision.Action.ToString(), point.Prescribed.ToString(), WireNames.Of(point.Verdict), point.Decision.Rule.Id,
+                ]));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+
+namespace AALL15P1.Protocol.Definition;
+
+/// <summary>The shortest intervals between doses that a public source states.</summary>
+public static class Intervals
+{
+    /// <summary>Pegaspargase no more often than every 14 days (US label).</summary>
+    public static MinimumInterval Pegaspargase { get; } = Of(Drugs.Pegaspargase, 14, "PEG-INTERVAL-14", new(Sources.LabelPegaspargase, "dosage and administration"));
+
+    /// <summary>Every interval.</summary>
+    public static ValueList<MinimumInterval> All { get; } = [Pegaspargase];
+
+    private static MinimumInterval Of(Drug drug, int days, string id, Citation citation)
+    {
+        string text = days.ToString(CultureInfo.InvariantCulture);
+        return new(
+            drug,
+            days,
+            new(id, $"Interval between doses of {drug}", $"Two doses of {drug} are at least {text} days apart.", citation, Standing.Reference)
+            {
+                Parameters = [new("shortest interval", $"{text} days, inclusive")],
+            });
+    }
+}

@@ -1,0 +1,17 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Definition;
+
+/// <summary>The rules that come with published safety data: the preparation of azacitidine, shortest intervals, label guards and growth standards.</summary>
+public static class PublishedSafetyRules
+{
+    /// <summary>Every rule that is not listed elsewhere.</summary>
+    public static ValueList<Rule> All { get; } =
+    [
+        .. AzacitidinePreparation.Window.Rules.Where(rule => rule != CareRules.AzacitidineAtTertiaryCentre),
+        .. Intervals.All.Select(interval => interval.Rule),
+        .. LabelGuards.All.Select(guard => guard.Rule),
+        .. GrowthStandards.WorldHealthOrganization.Rules,
+    ];
+}

@@ -1,0 +1,17 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Definition;
+
+/// <summary>Rescue from high-dose methotrexate.</summary>
+public static class Rescues
+{
+    /// <summary>Leucovorin at hours 42, 48 and 54 from the start of the methotrexate infusion, and then until levels are safe (Interfant-06).</summary>
+    public static RescueClock LeucovorinAfterHighDoseMethotrexate { get; } = new(
+        Drugs.Leucovorin,
+        Drugs.Methotrexate,
+        new([Duration.FromHours(42), Duration.FromHours(48), Duration.FromHours(54)], new(Sources.RegistryInterfant06, "Interim Maintenance, leucovorin"), Standing.Backbone),
+        new Fact<string>.Unpublished("the methotrexate level below which AALL15P1's leucovorin ends"));
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Toxicity;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class DltOperation() : Operation<DltInput>(
+    DltAssessment.Operation, "Has the patient a dose-limiting toxicity?", DltAssessment.Words, DltJson.Default.DltInput)
+{
+    private protected override (Decision Decision, JsonElement? Result) Decide(DltInput input)
+    {
+        InterpretationChoices readings = (input.Readings ?? []).Aggregate(
+            InterpretationChoices.DefaultsOf(Interpretations.All),
+            (choices, reading) => DocumentText.At("$.readings", () => choices.With(reading.Id, reading.Reading)));
+        Milestone opening = DltDocuments.ReadMilestone(input.Course.Opening, "$.course.opening");
+        Milestone criteria = DltDocuments.ReadMilestone(input.Course.CriteriaFirstMet, "$.course.criteriaFirstMet");
+        Milestone next = DltDocuments.ReadMilestone(input.Course.NextCourse, "$.course.nextCourse");
+        DltCourse course = DocumentText.At("$.course", () => new DltCourse(opening, criteria, next));
+        ValueList<AdverseEvent> events = input.Events.Select((each, index) => DltDocuments.ReadEvent(each, $"$.events[{index}]")).ToValueList();
+        DltPolicy policy = input.Site is { } site ? DltDocuments.ReadPolicy(site, "$.site") : DltPolicy.Unstated;
+        return (DltAssessment.Explain(DoseLimitingToxicity.With(readings), course, events, policy), null);
+    }
+}
+
+/// <summary>The input of <c>dlt</c>.</summary>
+internal sealed record DltInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public required CourseDocument Course { get; init; }
+
+    public required IReadOnlyList<EventDocument> Events { get; init; }
+
+    public PolicyDocument? Site { get; init; }
+
+    public IReadOnlyList<ReadingDocument>? Readings { get; init; }
+
+    internal sealed record MilestoneDocument
+    {
+        public string? On { get; init; }
+
+        public string? NotByEndOf { get; init; }
+    }
+
+    internal sealed record CourseDocument
+    {
+        public MilestoneDocument? Opening { get; init; }
+
+        public MilestoneDocument? CriteriaFirstMet { get; init; }
+
+        public MilestoneDocument? NextCourse { get; init; }
+    }
+
+    internal sealed record GradeDocument
+    {
+        public required string On { get; init; }
+
+        public required int Grade { get; init; }
+    }
+
+    internal sealed record DelayDocument
+    {
+        public required string Kind { get; init; }
+
+        public string? Due { get; init; }
+
+        public string? Given { get; init; }
+
+        public string? NotGivenBy { get; init; }
+    }
+
+    internal sealed record EventDocument
+    {
+        public required string Term { get; init; }
+
+        public required IReadOnlyList<GradeDocument> Grades { get; init; }
+
+        public string? Resolved { get; init; }
+
+        public DelayDocument? Delay { get; init; }
+
+        public bool? Attributed { get; init; }
+    }
+
+    internal sealed record PolicyDocument
+    {
+        public MinimumDelayDocument? MinimumDelay { get; init; }
+
+        public ExpectedDocument? Expected { get; init; }
+
+        public AttributionDocument? Attribution { get; init; }
+    }
+
+    internal sealed record MinimumDelayDocument
+    {
+        public required int Days { get; init; }
+
+        public required CitationDocument Citation { get; init; }
+    }
+
+    internal sealed record ExpectedDocument
+    {
+        public required IReadOnlyList<ToxicityDocument> Toxicities { get; init; }
+
+        public required CitationDocument Citation { get; init; }
+    }
+
+    internal sealed record ToxicityDocument
+    {
+        public required string Term { get; init; }
+
+        public required int UpToGrade { get; init; }
+    }
+
+    internal sealed record AttributionDocument
+    {
+        public required bool Required { get; init; }
+
+        public required CitationDocument Citation { get; init; }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(DltInput))]
+internal sealed partial class DltJson : JsonSerializerContext;

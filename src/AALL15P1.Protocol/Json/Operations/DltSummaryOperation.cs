@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Toxicity;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
+    DltSummary.Operation, "Which share of the evaluable patients has a dose-limiting toxicity?", DltSummary.Words, DltSummaryJson.Default.DltSummaryInput)
+{
+    private protected override (Decision Decision, JsonElement? Result) Decide(DltSummaryInput input)
+    {
+        ValueList<DltPatient> patients = input.Patients.Select((patient, index) => new DltPatient(Toxicity(patient.Toxicity, $"$.patients[{index}].toxicity"), patient.Evaluable)).ToValueList();
+        if (patients.Count > BinomialInterval.MostPatients)
+        {
+            throw new FormatException($"$.patients: found {patients.Count} patients, expected {BinomialInterval.MostPatients} at most.");
+        }
+
+        DltSummary summary = DocumentText.At("$.confidence", () => DltSummary.Of(patients, input.Confidence ?? 0.95m));
+        DltSummaryResult result = new()
+        {
+            Patients = summary.Patients,
+            Evaluable = summary.Evaluable,
+            NotEvaluable = summary.NotEvaluable,
+            EvaluabilityUnstated = summary.EvaluabilityUnstated,
+            WithToxicity = summary.WithToxicity,
+            Undecided = summary.Undecided,
+            Confidence = summary.Confidence,
+            Rate = summary.Rate,
+            Lower = summary.Interval?.Lower,
+            Upper = summary.Interval?.Upper,
+        };
+        return (summary.Explain(DoseLimitingToxicity.Definition), JsonSerializer.SerializeToElement(result, DltSummaryJson.Default.DltSummaryResult));
+    }
+
+    private static Outcome Toxicity(string word, string path) =>
+        word == DltAssessment.Words.Hold ? Outcome.Hold
+        : word == DltAssessment.Words.Proceed ? Outcome.Proceed
+        : word == DltAssessment.Words.CannotDecide ? Outcome.CannotDecide
+        : throw new FormatException($"{path}: found '{word}', expected {DltAssessment.Words.Hold}, {DltAssessment.Words.Proceed} or {DltAssessment.Words.CannotDecide}.");
+}
+
+/// <summary>The input of <c>dlt-summary</c>.</summary>
+internal sealed record DltSummaryInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public required IReadOnlyList<PatientDocument> Patients { get; init; }
+
+    public decimal? Confidence { get; init; }
+
+    internal sealed record PatientDocument
+    {
+        public required string Toxicity { get; init; }
+
+        public bool? Evaluable { get; init; }
+    }
+}
+
+/// <summary>The result of <c>dlt-summary</c>.</summary>
+internal sealed record DltSummaryResult
+{
+    public required int Patients { get; init; }
+
+    public required int Evaluable { get; init; }
+
+    public required int NotEvaluable { get; init; }
+
+    public required int EvaluabilityUnstated { get; init; }
+
+    public required int WithToxicity { get; init; }
+
+    public required int Undecided { get; init; }
+
+    public required decimal Confidence { get; init; }
+
+    public decimal? Rate { get; init; }
+
+    public decimal? Lower { get; init; }
+
+    public decimal? Upper { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(DltSummaryInput))]
+[JsonSerializable(typeof(DltSummaryResult))]
+internal sealed partial class DltSummaryJson : JsonSerializerContext;

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Toxicity;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class GradeOperation() : Operation<GradeInput>(
+    CtcaeGrading.Operation, "Which grade has this laboratory value?", CtcaeGrading.Words, GradeJson.Default.GradeInput)
+{
+    private protected override (Decision Decision, JsonElement? Result) Decide(GradeInput input)
+    {
+        LocalDate on = DocumentText.Date(input.On, "$.on");
+        Grading grading = GradingOf(input, on);
+        GradeResult result = new()
+        {
+            Term = grading.Term.Id,
+            Version = grading.Version == CtcaeVersion.V4 ? "4.0" : "5.0",
+            Lowest = (int)grading.Grade.Lowest,
+            Highest = (int)grading.Grade.Highest,
+        };
+        return (grading.Decision, JsonSerializer.SerializeToElement(result, GradeJson.Default.GradeResult));
+    }
+
+    private static Grading GradingOf(GradeInput input, LocalDate on)
+    {
+        bool isMolar = MolarConcentration.TryParse(input.Value, out _);
+        return input.Term switch
+        {
+            "neutrophil-count-decreased" => GradingOf(CtcaeTerms.NeutrophilCountDecreased, input, on),
+            "platelet-count-decreased" => GradingOf(CtcaeTerms.PlateletCountDecreased, input, on),
+            "white-blood-cell-decreased" => GradingOf(CtcaeTerms.WhiteBloodCellDecreased, input, on),
+            "anaemia" => GradingOf(CtcaeTerms.Anaemia, input, on),
+            "blood-bilirubin-increased" when isMolar => GradingOf(CtcaeTerms.BloodBilirubinIncreasedMolar, input, on),
+            "blood-bilirubin-increased" => GradingOf(CtcaeTerms.BloodBilirubinIncreased, input, on),
+            "alanine-aminotransferase-increased" => GradingOf(CtcaeTerms.AlanineAminotransferaseIncreased, input, on),
+            "aspartate-aminotransferase-increased" => GradingOf(CtcaeTerms.AspartateAminotransferaseIncreased, input, on),
+            "creatinine-increased" when isMolar => GradingOf(CtcaeTerms.CreatinineIncreasedMolar, input, on),
+            "creatinine-increased" => GradingOf(CtcaeTerms.CreatinineIncreased, input, on),
+            _ => throw new FormatException(
+                $"$.term: found '{input.Term}', expected a term that is graded from values: neutrophil-count-decreased, platelet-count-decreased, white-blood-cell-decreased, anaemia, "
+                + "blood-bilirubin-increased, alanine-aminotransferase-increased, aspartate-aminotransferase-increased, creatinine-increased."),
+        };
+    }
+
+    private static Grading GradingOf<T>(LaboratoryTerm<T> term, GradeInput input, LocalDate on)
+        where T : struct, IQuantity<T>
+    {
+        T value = DocumentText.Quantity<T>(input.Value, "$.value");
+        T? lower = Limit<T>(input.LowerLimit, "$.lowerLimit");
+        T? upper = Limit<T>(input.UpperLimit, "$.upperLimit");
+        T? baseline = Limit<T>(input.Baseline, "$.baseline");
+        MeasuredValue<T> measured = new(value) { LowerLimit = lower, UpperLimit = upper, Baseline = baseline, IsLifeThreatening = input.LifeThreatening };
+        return DocumentText.At("$", () => CtcaeGrading.ExplainOn(term, ToxicityGrading.Calendar, on, measured));
+    }
+
+    private static T? Limit<T>(string? text, string path)
+        where T : struct, IQuantity<T> =>
+        DocumentText.OptionalQuantity<T>(text, path) is { } limit
+            ? limit.CanonicalValue > 0m ? limit : throw new FormatException($"{path}: found '{text}', expected more than 0.")
+            : null;
+}
+
+/// <summary>The input of <c>grade</c>.</summary>
+internal sealed record GradeInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public required string Term { get; init; }
+
+    public required string On { get; init; }
+
+    public required string Value { get; init; }
+
+    public string? LowerLimit { get; init; }
+
+    public string? UpperLimit { get; init; }
+
+    public string? Baseline { get; init; }
+
+    public bool? LifeThreatening { get; init; }
+}
+
+/// <summary>The result of <c>grade</c>.</summary>
+internal sealed record GradeResult
+{
+    public required string Term { get; init; }
+
+    public required string Version { get; init; }
+
+    public required int Lowest { get; init; }
+
+    public required int Highest { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(GradeInput))]
+[JsonSerializable(typeof(GradeResult))]
+internal sealed partial class GradeJson : JsonSerializerContext;

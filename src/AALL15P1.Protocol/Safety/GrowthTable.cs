@@ -1,0 +1,66 @@
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Safety;
+
+/// <summary>
+/// The lowest and highest expected value at each whole step of an age or a length. Between two steps the band is the
+/// wider one: the lower bound of the step before and the upper bound of the step after.
+/// </summary>
+public sealed record GrowthTable
+{
+    /// <summary>Makes a table.</summary>
+    /// <param name="first">The first step; 0 or more.</param>
+    /// <param name="lowest">The lowest expected value at each step from the first, inclusive; more than 0.</param>
+    /// <param name="highest">The highest expected value at each step, inclusive; not below the lowest.</param>
+    /// <exception cref="ArgumentException">The lists are empty or of different lengths, or a bound is broken.</exception>
+    public GrowthTable(int first, ValueList<decimal> lowest, ValueList<decimal> highest)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        if (lowest.Count == 0 || lowest.Count != highest.Count)
+        {
+            throw new ArgumentException($"A table has as many lowest as highest values, and at least one; it has {lowest.Count} and {highest.Count}.", nameof(highest));
+        }
+
+        for (int step = 0; step < lowest.Count; step++)
+        {
+            if (lowest[step] <= 0m || highest[step] < lowest[step])
+            {
+                throw new ArgumentException($"At step {first + step} the values {lowest[step]} and {highest[step]} are no band above 0.", nameof(lowest));
+            }
+        }
+
+        First = first;
+        Lowest = lowest;
+        Highest = highest;
+    }
+
+    /// <summary>The first step.</summary>
+    public int First { get; }
+
+    /// <summary>The last step.</summary>
+    public int Last => First + Lowest.Count - 1;
+
+    /// <summary>The lowest expected value at each step, inclusive.</summary>
+    public ValueList<decimal> Lowest { get; }
+
+    /// <summary>The highest expected value at each step, inclusive.</summary>
+    public ValueList<decimal> Highest { get; }
+
+    /// <summary>The band at an age or a length.</summary>
+    /// <param name="at">The age or length in steps.</param>
+    /// <param name="lowest">The lowest expected value, inclusive.</param>
+    /// <param name="highest">The highest expected value, inclusive.</param>
+    /// <returns>False when the table does not reach that far.</returns>
+    public bool TryFind(decimal at, out decimal lowest, out decimal highest)
+    {
+        if (at < First || at > Last)
+        {
+            lowest = highest = 0m;
+            return false;
+        }
+
+        lowest = Lowest[(int)decimal.Floor(at) - First];
+        highest = Highest[(int)decimal.Ceiling(at) - First];
+        return true;
+    }
+}

@@ -1,0 +1,15 @@
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Safety;
+
+/// <summary>A dose that was given, or that is about to be. Whatever is not known is null.</summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Date">The date.</param>
+/// <param name="Route">The route by which it is given; it need not be one of the drug's, since a record can hold an error.</param>
+public readonly record struct RecordedDose(Drug Drug, LocalDate Date, Route? Route)
+{
+    /// <summary>The amount for each square metre of body surface, for the limits that add up over therapy.</summary>
+    public MassPerArea? AmountPerArea { get; init; }
+}

@@ -1,0 +1,54 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Safety;
+
+/// <summary>
+/// The hours at which a rescue drug is given, counted from the start of the infusion that it rescues from. Hours are
+/// counted by the clock that runs, so a change between summer and winter time moves nothing.
+/// </summary>
+public sealed record RescueClock
+{
+    /// <summary>Makes a clock.</summary>
+    /// <param name="drug">The rescue drug.</param>
+    /// <param name="after">The drug whose infusion starts the clock.</param>
+    /// <param name="hours">The times from the start of that infusion, rising; at least one.</param>
+    /// <param name="until">When the doses that follow end.</param>
+    /// <exception cref="ArgumentException">There is no time, or they do not rise, or one is not more than zero.</exception>
+    public RescueClock(Drug drug, Drug after, Cited<ValueList<Duration>> hours, Fact<string> until)
+    {
+        Duration last = Duration.Zero;
+        foreach (Duration hour in hours.Value)
+        {
+            last = hour > last ? hour : throw new ArgumentException($"The times rise from more than zero; {hour} does not come after {last}.", nameof(hours));
+        }
+
+        if (hours.Value.Count == 0)
+        {
+            throw new ArgumentException("A rescue needs at least one time.", nameof(hours));
+        }
+
+        Drug = drug;
+        After = after;
+        Hours = hours;
+        Until = until;
+    }
+
+    /// <summary>The rescue drug.</summary>
+    public Drug Drug { get; }
+
+    /// <summary>The drug whose infusion starts the clock.</summary>
+    public Drug After { get; }
+
+    /// <summary>The times from the start of that infusion, rising.</summary>
+    public Cited<ValueList<Duration>> Hours { get; }
+
+    /// <summary>When the doses that follow the stated ones end.</summary>
+    public Fact<string> Until { get; }
+
+    /// <summary>The stated doses for one infusion. More follow, until <see cref="Until"/>.</summary>
+    /// <param name="infusionStart">When the infusion started.</param>
+    /// <returns>The times, rising.</returns>
+    public ValueList<Instant> DosesFrom(Instant infusionStart) => Hours.Value.Select(hour => infusionStart + hour).ToValueList();
+}

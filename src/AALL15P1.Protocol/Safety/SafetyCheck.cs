@@ -1,0 +1,60 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Scheduling;
+
+namespace AALL15P1.Protocol.Safety;
+
+/// <summary>
+/// Every safety check of a requested or recorded dose at once: the measurements behind it, the plan and the computed
+/// dose, and what else was given. Made once, used for any infant, from any number of threads.
+/// </summary>
+public sealed class SafetyCheck
+{
+    private readonly MeasurementCheck measurements;
+    private readonly AdministrationCheck administrations;
+    private readonly DoseCheck doses;
+
+    /// <summary>Makes the check.</summary>
+    /// <param name="book">The calculators of the protocol's doses.</param>
+    /// <param name="policy">What doses are held against.</param>
+    public SafetyCheck(DoseBook book, SafetyPolicy policy)
+    {
+        Policy = policy;
+        measurements = new(policy.Growth, policy.Measurements);
+        administrations = new(policy.Intervals);
+        doses = new(book, policy);
+    }
+
+    /// <summary>What doses are held against.</summary>
+    public SafetyPolicy Policy { get; }
+
+    /// <summary>Checks without an explanation; allocates nothing.</summary>
+    /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
+    /// <param name="infant">The infant.</param>
+    /// <param name="request">The dose.</param>
+    /// <param name="others">The other doses of the infant, without this one.</param>
+    /// <param name="isMeasurementConfirmed">Whether the team has measured again and stands by the weight and height.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
+    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false) =>
+        measurements.Evaluate(infant, request.Date, isMeasurementConfirmed)
+            .And(doses.Evaluate(roadmap, infant, request))
+            .And(administrations.Evaluate(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others));
+
+    /// <summary>Checks and explains.</summary>
+    /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
+    /// <param name="infant">The infant.</param>
+    /// <param name="request">The dose.</param>
+    /// <param name="others">The other doses of the infant, without this one.</param>
+    /// <param name="isMeasurementConfirmed">Whether the team has measured again and stands by the weight and height.</param>
+    /// <returns>The decision; its outcome is that of <see cref="Evaluate"/>.</returns>
+    /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
+    public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false)
+    {
+        Decision measured = measurements.Explain(infant, request.Date, isMeasurementConfirmed);
+        Decision dosed = doses.Explain(roadmap, infant, request);
+        Decision given = administrations.Explain(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others);
+        return new Decision("check-safety", measured.Findings.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
+    }
+}

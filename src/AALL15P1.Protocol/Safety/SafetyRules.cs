@@ -1,0 +1,104 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+
+namespace AALL15P1.Protocol.Safety;
+
+/// <summary>
+/// This library's own safeguards, which hold for any protocol. A safeguard that concerns one drug is data beside the
+/// definition and comes with its own rule.
+/// </summary>
+public static class SafetyRules
+{
+    /// <summary>A drug that is not intrathecal by the intrathecal route.</summary>
+    public static Rule IntrathecalLock { get; } = new(
+        "ROUTE-IT-LOCKED",
+        "Drugs by the intrathecal route",
+        "A drug is given intrathecally only when the intrathecal route is one of its own.",
+        new(Sources.Registry, "outline, routes of each drug"),
+        Standing.Protocol);
+
+    /// <summary>A drug by a route that is not one of its own.</summary>
+    public static Rule RouteLock { get; } = new(
+        "ROUTE-LOCKED",
+        "Routes of a drug",
+        "A drug is given only by its own routes.",
+        new(Sources.Registry, "outline, routes of each drug"),
+        Standing.Protocol);
+
+    /// <summary>An intrathecal procedure on the day of an intravenous vinca alkaloid.</summary>
+    public static Rule IntrathecalWithVinca { get; } = Safeguard(
+        "IT-VINCA-SAME-DAY",
+        "Intrathecal procedure and vinca alkaloid",
+        "An intrathecal procedure on the day of an intravenous vinca alkaloid is pointed out, so that the syringes are kept apart.");
+
+    /// <summary>A weekly order given more often.</summary>
+    public static Rule WeeklyOrder { get; } = Safeguard(
+        "WEEKLY-ORDER-INTERVAL",
+        "Weekly orders",
+        "Two doses of a weekly order are at least 7 days apart.",
+        new RuleParameter("shortest interval", "7 days, inclusive"));
+
+    /// <summary>The cumulative dose of a class of drugs against a site's limit.</summary>
+    public static Rule CumulativeDose { get; } = Policy(
+        "CUMULATIVE-DOSE",
+        "Cumulative dose",
+        "The cumulative dose of the class of drugs is at most the site's limit.",
+        new RuleParameter("limit", "a site's policy"));
+
+    /// <summary>A weight that a slip of units explains better than growth.</summary>
+    public static Rule WeightSlip { get; } = Safeguard(
+        "WEIGHT-UNIT-SLIP",
+        "Weight against the weight before",
+        "A weight is nearer, by ratio, to what the weight before and the growth since let expect than to that value with pounds for kilograms, grams for kilograms or a shifted decimal point.",
+        new RuleParameter("pounds for kilograms", "1 lb = 0.45359237 kg"),
+        new RuleParameter("decimal point", "10 and 1/10"),
+        new RuleParameter("grams for kilograms", "1000 and 1/1000"));
+
+    /// <summary>A height that a slip of units explains better than growth.</summary>
+    public static Rule HeightSlip { get; } = Safeguard(
+        "HEIGHT-UNIT-SLIP",
+        "Height against the height before",
+        "A height is nearer, by ratio, to what the height before and the growth since let expect than to that value with inches for centimetres, metres for centimetres or a shifted decimal point.",
+        new RuleParameter("inches for centimetres", "1 in = 2.54 cm"),
+        new RuleParameter("decimal point", "10 and 1/10"),
+        new RuleParameter("metres for centimetres", "100 and 1/100"));
+
+    /// <summary>The age of a measurement against a site's limit.</summary>
+    public static Rule MeasurementAge { get; } = Policy(
+        "MEASUREMENT-AGE",
+        "Age of a measurement",
+        "A weight or height behind a dose is no older than the site's limit.",
+        new RuleParameter("longest age", "a site's policy"));
+
+    /// <summary>A drug on a day or by a route that is not in the plan.</summary>
+    public static Rule DoseDue { get; } = Safeguard(
+        "DOSE-DUE", "Dose in the plan", "A dose is of a drug that the plan gives on that day by that route.");
+
+    /// <summary>A dose that is a multiple or a small part of the computed one.</summary>
+    public static Rule FivefoldDose { get; } = Safeguard(
+        "DOSE-FIVEFOLD",
+        "Multiple of the computed dose",
+        "A dose is of the same kind as the computed one, less than 5 times and more than a fifth of it.",
+        new RuleParameter("multiple", "5, exclusive"),
+        new RuleParameter("part", "1/5, exclusive"));
+
+    /// <summary>A dose that differs from the computed one by more than a site tolerates.</summary>
+    public static Rule DoseTolerance { get; } = Policy(
+        "DOSE-TOLERANCE",
+        "Difference from the computed dose",
+        "A dose differs from the computed one by at most the part of it that the site tolerates.",
+        new RuleParameter("tolerance", "a site's policy"));
+
+    /// <summary>Every rule.</summary>
+    public static ValueList<Rule> All { get; } =
+    [
+        IntrathecalLock, RouteLock, IntrathecalWithVinca, WeeklyOrder, CumulativeDose,
+        WeightSlip, HeightSlip, MeasurementAge, DoseDue, FivefoldDose, DoseTolerance,
+    ];
+
+    private static Rule Safeguard(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
+        new(id, title, statement, Citation: null, Standing.Reference) { Parameters = ValueList.Create(parameters) };
+
+    private static Rule Policy(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
+        new(id, title, statement, Citation: null, Standing.Unpublished) { Parameters = ValueList.Create(parameters) };
+}

@@ -1,0 +1,89 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Supplement;
+
+/// <summary>
+/// What a site states of its protocol where the public record is silent: each value with a citation and a standing of
+/// <see cref="Standing.Site"/>, <see cref="Standing.Backbone"/> or <see cref="Standing.Reference"/>. Two supplements
+/// with equal content are equal and have the same fingerprint.
+/// </summary>
+/// <param name="Id">The supplement's id, in kebab case.</param>
+/// <param name="Title">What the supplement is.</param>
+public sealed record SiteSupplement(string Id, string Title)
+{
+    /// <summary>The supplement's id, in kebab case.</summary>
+    /// <exception cref="ArgumentException">The id is not kebab case.</exception>
+    public string Id { get; } = Kebab.Require(Id, nameof(Id));
+
+    /// <summary>The site's own sources, which its citations name beside those of <see cref="Sources"/>.</summary>
+    public ValueList<Source> OwnSources { get; init; }
+
+    /// <summary>Doses of single orders.</summary>
+    public ValueList<SuppliedDose> Doses { get; init; }
+
+    /// <summary>Tables by age for every intrathecal order of a drug.</summary>
+    public ValueList<SuppliedIntrathecalDose> Intrathecal { get; init; }
+
+    /// <summary>The infant factor; null when the site states none.</summary>
+    public SuppliedInfantFactor? InfantScaling { get; init; }
+
+    /// <summary>The body surface area formula; null for the library's default.</summary>
+    public Cited<BsaFormula>? BsaFormula { get; init; }
+
+    /// <summary>How a body surface area is rounded; null when it is not.</summary>
+    public Cited<BsaRounding>? BsaRounding { get; init; }
+
+    /// <summary>How single doses are rounded; empty when they are not.</summary>
+    public ValueList<Cited<RoundingPolicy>> Rounding { get; init; }
+
+    /// <summary>Spacings between blocks.</summary>
+    public ValueList<SuppliedSpacing> Spacing { get; init; }
+
+    /// <summary>Readings of open questions that the site's protocol settles.</summary>
+    public ValueList<SuppliedReading> Readings { get; init; }
+
+    /// <summary>
+    /// What identifies the content: the SHA-256, in lower-case hexadecimal, of a canonical form of every value. How a
+    /// document is spaced and in which order its members stand does not change it.
+    /// </summary>
+    public string Fingerprint => SupplementFingerprint.Of(this);
+
+    /// <summary>The readings of the register with those that the supplement settles.</summary>
+    /// <exception cref="ArgumentException">A question or a reading does not exist.</exception>
+    public InterpretationChoices Choices => Readings.Aggregate(
+        InterpretationChoices.DefaultsOf(Interpretations.All), (choices, reading) => choices.With(reading.Interpretation, reading.Reading.Value));
+
+    /// <summary>How the site computes doses, under its own readings.</summary>
+    public DosingPolicy Dosing => DosingUnder(Choices);
+
+    /// <summary>AALL15P1 under the supplement's readings, completed with its values.</summary>
+    /// <returns>The definition.</returns>
+    /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
+    public ProtocolDefinition Define() => ApplyTo(Aall15P1.With(Choices));
+
+    /// <summary>How the site computes doses, under given readings of D4 and D9.</summary>
+    /// <param name="readings">The readings.</param>
+    /// <returns>The policy.</returns>
+    public DosingPolicy DosingUnder(InterpretationChoices readings)
+    {
+        DosingPolicy policy = DosingPolicy.Default with
+        {
+            BsaRounding = BsaRounding,
+            InfantFactor = InfantScaling?.PolicyFor(readings),
+            Rounding = Rounding,
+        };
+        return BsaFormula is { } formula ? policy with { BsaFormula = formula } : policy;
+    }
+
+    /// <summary>Completes a definition: its unpublished doses become those of the supplement, with the supplement's citations.</summary>
+    /// <param name="definition">The definition, under readings that the supplement does not contradict.</param>
+    /// <returns>The completed definition; it holds the supplement's fingerprint.</returns>
+    /// <exception cref="ArgumentException">
+    /// The supplement names a block or order that the definition lacks, contradicts one of its readings or its doses a
+    /// day, states a value twice, or would replace a value by one of a weaker standing.
+    /// </exception>
+    public ProtocolDefinition ApplyTo(ProtocolDefinition definition) => new SupplementApplication(this, definition).Apply();
+}

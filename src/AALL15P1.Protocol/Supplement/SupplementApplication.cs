@@ -1,0 +1,94 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Supplement;
+
+/// <summary>Puts a supplement's values into a definition, and refuses what does not fit.</summary>
+internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolDefinition definition)
+{
+    public ProtocolDefinition Apply()
+    {
+        RequireSameReadings();
+        RequireOnce(supplement.Doses.Select(dose => $"the dose of {dose.Block}/{dose.OrderId}"));
+        RequireOnce(supplement.Intrathecal.Select(dose => $"the intrathecal dose of {dose.Drug}"));
+        RequireOnce(supplement.Spacing.Select(spacing => $"the spacing to {spacing.Block}"));
+        foreach (SuppliedDose dose in supplement.Doses)
+        {
+            definition.Block(dose.Block).Order(dose.OrderId);
+        }
+
+        foreach (SuppliedSpacing spacing in supplement.Spacing)
+        {
+            RequireReplaceable(spacing);
+        }
+
+        return definition.Blocks.Aggregate(definition, (completed, block) => completed.With(Completed(block))) with
+        {
+            SupplementFingerprint = supplement.Fingerprint,
+        };
+    }
+
+    private static void RequireOnce(IEnumerable<string> keys)
+    {
+        string? twice = keys.GroupBy(key => key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+        {
+            throw new ArgumentException($"The supplement states {twice} twice.", nameof(keys));
+        }
+    }
+
+    private void RequireSameReadings()
+    {
+        foreach (SuppliedReading reading in supplement.Readings)
+        {
+            Interpretation question = definition.Interpretations.Register.FirstOrDefault(known => known.Id == reading.Interpretation)
+                ?? throw new ArgumentException($"There is no interpretation '{reading.Interpretation}' in the definition's register.", nameof(supplement));
+            if (!definition.Interpretations.Takes(question, reading.Reading.Value))
+            {
+                throw new ArgumentException(
+                    $"The supplement takes {question.Id} as '{reading.Reading.Value}' and the definition takes it as '{definition.Interpretations.Of(question).Id}'.", nameof(supplement));
+            }
+        }
+    }
+
+    private void RequireReplaceable(SuppliedSpacing spacing)
+    {
+        BlockSpacing known = definition.Block(spacing.Block).Spacing
+            ?? throw new ArgumentException($"{spacing.Block} is the first block and has no spacing.", nameof(spacing));
+        if (known.Basis.Standing < spacing.Spacing.Basis.Standing)
+        {
+            throw new ArgumentException(
+                $"The spacing to {spacing.Block} is stated with the standing {known.Basis.Standing}; one with the standing {spacing.Spacing.Basis.Standing} does not replace it.", nameof(spacing));
+        }
+    }
+
+    private Block Completed(Block block) => block with
+    {
+        Orders = block.Orders.Select(order => Completed(block, order)).ToValueList(),
+        Spacing = supplement.Spacing.FirstOrDefault(spacing => spacing.Block == block.Id)?.Spacing ?? block.Spacing,
+    };
+
+    private PlannedOrder Completed(Block block, PlannedOrder order)
+    {
+        if (supplement.Doses.FirstOrDefault(dose => dose.Block == block.Id && dose.OrderId == order.Id) is { } single)
+        {
+            return order with { Dose = Replaced(block, order, single.Dose), TimesPerDay = TimesPerDay(block, order, single) };
+        }
+
+        return order.Routes == Route.IT && supplement.Intrathecal.FirstOrDefault(table => table.Drug.Equals(order.Drug)) is { } byAge
+            ? order with { Dose = Replaced(block, order, byAge.Dose) }
+            : order;
+    }
+
+    private static Fact<DoseRule> Replaced(Block block, PlannedOrder order, Cited<DoseRule> dose) =>
+        dose.Standing <= order.Dose.Standing
+            ? new Fact<DoseRule>.Known(dose)
+            : throw new ArgumentException(
+                $"The dose of {block.Id}/{order.Id} is stated with the standing {order.Dose.Standing}; one with the standing {dose.Standing} does not replace it.", nameof(dose));
+
+    private static int? TimesPerDay(Block block, PlannedOrder order, SuppliedDose dose) =>
+        dose.TimesPerDay is null || order.TimesPerDay is null || dose.TimesPerDay == order.TimesPerDay
+            ? dose.TimesPerDay ?? order.TimesPerDay
+            : throw new ArgumentException(
+                $"{block.Id}/{order.Id} is given {order.TimesPerDay} times a day by {order.Citation}; the supplement says {dose.TimesPerDay}.", nameof(dose));
+}

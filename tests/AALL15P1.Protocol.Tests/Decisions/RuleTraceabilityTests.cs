@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Text;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Decisions;
+
+/// <summary>
+/// Each rule of the catalogue against the tests that name it by <c>[Trait("Rule", "EPI-START-ANC")]</c>. After a change
+/// of rules or of the tests that name them, <c>.ci/update-rules</c> writes RULES.md and traceability.csv anew.
+/// </summary>
+public sealed class RuleTraceabilityTests
+{
+    private static readonly Verification[] Verifications = [.. Verification.Of(typeof(RuleTraceabilityTests).Assembly)];
+
+    [Fact]
+    public void Tests_name_no_rule_that_the_catalogue_lacks()
+    {
+        HashSet<string> known = [.. ProtocolRules.Catalogue.Rules.Select(rule => rule.Id)];
+
+        string[] unknown = [.. Verifications.Where(each => !known.Contains(each.Rule)).Select(each => $"{each.Test} names {each.Rule}")];
+
+        Assert.Empty(unknown);
+    }
+
+    [Theory]
+    [InlineData("unit test")]
+    [InlineData("property")]
+    public void Every_rule_has_a_unit_test_and_a_property(string kind)
+    {
+        HashSet<string> tested = [.. Verifications.Where(each => each.Kind == kind).Select(each => each.Rule)];
+        string[] untested = [.. ProtocolRules.Catalogue.Rules.Select(rule => rule.Id).Where(id => !tested.Contains(id))];
+
+        Assert.Empty(untested);
+    }
+
+    [Fact]
+    public void The_committed_traceability_matrix_is_current()
+    {
+        string matrix = Matrix();
+
+        // .ci/update-rules takes the matrix from here.
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "traceability.csv"), matrix);
+
+        Assert.Equal(Committed("tests/AALL15P1.Protocol.Tests/traceability.csv"), matrix);
+    }
+
+    [Fact]
+    public void The_committed_rules_are_current() =>
+        Assert.Equal(Committed("src/AALL15P1.Protocol/RULES.md"), RuleCatalogueText.ToMarkdown(ProtocolRules.Catalogue, ProtocolRules.Edition));
+
+    [Fact]
+    public void Every_rule_that_a_class_of_rules_lists_is_in_the_catalogue()
+    {
+        IEnumerable<Rule> listed = typeof(ProtocolRules).Assembly.GetExportedTypes()
+            .Select(type => type.GetProperty("All", BindingFlags.Static | BindingFlags.Public))
+            .Where(property => property?.PropertyType == typeof(ValueList<Rule>))
+            .SelectMany(property => (ValueList<Rule>)property!.GetValue(null)!);
+
+        Assert.Equal(
+            listed.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            ProtocolRules.Catalogue.Rules.Select(rule => rule.Id));
+    }
+
+    [Fact]
+    public void Every_rule_that_the_definition_carries_is_the_catalogues_own()
+    {
+        IEnumerable<Rule> carried = Aall15P1.Definition.EligibilityCriteria.Select(criterion => criterion.Rule)
+            .Concat(Aall15P1.Definition.Blocks.SelectMany(block => block.StartCriteria).Select(criterion => criterion.Rule))
+            .Concat(Aall15P1.Definition.Blocks.SelectMany(block => block.CareRules).Select(care => care.Rule));
+
+        Assert.All(carried, rule => Assert.Equal(ProtocolRules.Catalogue.Find(rule.Id), rule));
+    }
+
+    [Fact]
+    public void Every_rule_is_cited_unless_the_public_record_is_silent_or_it_is_a_safeguard() =>
+        Assert.All(ProtocolRules.Catalogue.Rules, rule =>
+        {
+            Assert.Matches("^[A-Z0-9]+(-[A-Z0-9]+)*$", rule.Id);
+            Assert.EndsWith(".", rule.Statement, StringComparison.Ordinal);
+            Assert.True(rule.Citation is not null || rule.Standing >= Standing.Reference, rule.Id);
+            Assert.True(rule.Citation is null || rule.Standing >= rule.Citation.Source.Gives, rule.Id);
+            Assert.Equal(ProtocolRules.Edition, rule.SinceEdition);
+        });
+
+    private static string Committed(string path) => File.ReadAllText(Path.Combine(Checkout.Root, path)).ReplaceLineEndings("\n");
+
+    private static string Matrix()
+    {
+        StringBuilder matrix = new("rule,kind,test,source,place,standing\n");
+        foreach (Verification each in Verifications.OrderBy(each => each.Rule, StringComparer.Ordinal).ThenBy(each => each.Kind, StringComparer.Ordinal).ThenBy(each => each.Test, StringComparer.Ordinal))
+        {
+            Rule? rule = ProtocolRules.Catalogue.Rules.FirstOrDefault(known => known.Id == each.Rule);
+            matrix.AppendJoin(',', each.Rule, each.Kind, each.Test, rule?.Citation?.Source.Id, Quote(rule?.Citation?.Place), rule?.Standing.ToString()).Append('\n');
+        }
+
+        return matrix.ToString();
+    }
+
+    private static string Quote(string? cell) => cell is not null && cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell ?? string.Empty;
+
+    /// <summary>A test that verifies a rule.</summary>
+    private sealed record Verification(string Rule, string Kind, string Test)
+    {
+        public static IEnumerable<Verification> Of(Assembly assembly) =>
+            from type in assembly.GetTypes()
+            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            where method.IsDefined(typeof(FactAttribute))
+            let kind = method.IsDefined(typeof(PropertyAttribute)) ? "property" : "unit test"
+            from rule in Rules(method).Concat(Rules(type)).Distinct(StringComparer.Ordinal)
+            select new Verification(rule, kind, $"{type.FullName!.Replace("AALL15P1.Protocol.Tests.", string.Empty, StringComparison.Ordinal)}.{method.Name}");
+
+        private static IEnumerable<string> Rules(MemberInfo member) =>
+            member.GetCustomAttributes<TraitAttribute>().Where(trait => trait.Name == "Rule").Select(trait => trait.Value);
+    }
+}

@@ -1,0 +1,38 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Dosing;
+
+public sealed class DoseAllocationTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_dose_without_its_steps_allocates_nothing(bool isByArea)
+    {
+        DoseRule rule = isByArea
+            ? DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(30m).PerDay()) with { IsBeforeInfantFactor = true, MaximumPerDose = Sample.Milligrams(100m) }
+            : DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose());
+        DosingPolicy policy = Sample.Rounding(Sample.Milligrams(0.1m)) with
+        {
+            InfantFactor = InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)),
+        };
+        DoseCalculator calculator = DoseCalculator.Compile(Sample.Order(rule, timesPerDay: 3), policy);
+        Assert.Equal(Outcome.Proceed, calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out _));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        decimal sum = 0m;
+        for (int day = 0; day < 1000; day++)
+        {
+            calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out ComputedDose dose);
+            sum += dose.PerDose!.Value.Mass!.Value.Milligrams;
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(sum > 0m);
+    }
+}

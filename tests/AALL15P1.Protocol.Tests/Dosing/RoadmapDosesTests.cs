@@ -1,0 +1,54 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Dosing;
+
+public sealed class RoadmapDosesTests
+{
+    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly Roadmap Roadmap = Schedule.Compile(Illustration.Define()).Plan(Sample.Born, new LocalDate(2026, 1, 5));
+
+    private static readonly Infant Infant = new(
+        Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Quantities.Weight.FromKilograms(5.4m), Protocol.Quantities.Height.FromCentimetres(60m))]);
+
+    private static readonly RoadmapDoses Doses = new(Roadmap, Illustration.Dosing, Infant);
+
+    // Four orders stay unpublished: prednisolone (7 days), cytarabine in Induction (14), leucovorin (4), the taper (7).
+    [Fact]
+    public void Every_row_has_its_dose_or_its_refusal()
+    {
+        int refused = 0;
+        foreach (Administration row in Roadmap)
+        {
+            Outcome outcome = Doses.Evaluate(row, out ComputedDose dose);
+            DoseResult result = Doses.Explain(row);
+
+            Assert.Equal((outcome, dose, row.Order), (result.Outcome, result.Dose, result.Order));
+            refused += outcome == Outcome.Proceed ? 0 : 1;
+        }
+
+        Assert.Equal(32, refused);
+    }
+
+    [Fact]
+    public void A_roadmap_document_with_amounts_is_not_read_back()
+    {
+        string without = RoadmapJson.Write(Roadmap);
+        string with = RoadmapJson.Write(Roadmap, doses: Doses);
+
+        Assert.Equal(without, RoadmapJson.Write(RoadmapJson.Read(without, _ => Illustration.Define())));
+        Assert.StartsWith("$.administrations: found amounts", Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define())).Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => RoadmapJson.Read(without, _ => Aall15P1.Definition));
+    }
+
+    [Fact]
+    public void The_infant_must_be_the_roadmaps() =>
+        Assert.Throws<ArgumentException>(() => new RoadmapDoses(Roadmap, DosingPolicy.Default, new Infant(Sample.Born.PlusDays(1), [])));
+}

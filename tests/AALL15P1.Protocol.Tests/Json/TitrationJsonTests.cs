@@ -1,0 +1,174 @@
+using System.Text.Json;
+using AALL15P1.Protocol.Json.Titration;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Testing;
+using AALL15P1.Protocol.Tests.Maintenance;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Json;
+
+[Properties(Arbitrary = [typeof(TitrationGenerators)])]
+public sealed class TitrationJsonTests
+{
+    [Fact]
+    public void A_history_is_written_as_documented() => Assert.Equal(
+        """
+        {
+          "schemaVersion": 1,
+          "counts": [
+            {
+              "date": "2026-07-20",
+              "anc": "2000/µL"
+            }
+          ],
+          "doses": [
+            {
+              "date": "2026-07-06",
+              "mercaptopurinePercent": 100,
+              "methotrexatePercent": 100
+            },
+            {
+              "date": "2026-07-21",
+              "mercaptopurinePercent": 62.5,
+              "methotrexatePercent": 50,
+              "newStartingDose": true
+            }
+          ]
+        }
+        """,
+        TitrationJson.Write(Course.From().Counts(14, 2000, null).Doses(15, 62.5m, 50, newStart: true).History),
+        ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void A_decision_is_written_as_documented() => Assert.Equal(
+        """
+        {
+          "schemaVersion": 1,
+          "policy": {
+            "id": "icicle-all-14",
+            "title": "ICiCLe-ALL-14 maintenance titration",
+            "notice": "ICiCLe-ALL-14\u0027s policy, a reference only and not AALL15P1\u0027s: AALL15P1\u0027s own titration numbers are unpublished.",
+            "standing": "reference",
+            "citation": {
+              "source": "ICICLE",
+              "place": "maintenance rules"
+            }
+          },
+          "decision": {
+            "date": "2026-08-17",
+            "state": "steady",
+            "action": "escalate",
+            "drug": "mercaptopurine",
+            "mercaptopurinePercent": 125,
+            "methotrexatePercent": 100,
+            "since": "2026-08-17",
+            "reason": "First step: ANC 2000/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is 6 uninterrupted weeks at 100 % of both drugs (ICICLE-FIRST-STEP; ICICLE, maintenance rules).",
+            "rule": "ICICLE-FIRST-STEP",
+            "standing": "reference",
+            "citation": {
+              "source": "ICICLE",
+              "place": "maintenance rules"
+            }
+          }
+        }
+        """,
+        TitrationJson.Write(IcicleAll14.Policy, Course.From().DecideOn(42, 2000, 200_000)),
+        ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void Counts_are_read_in_either_unit()
+    {
+        const string Json = """{"schemaVersion":1,"counts":[{"date":"2026-07-20","anc":"0.75 ×10⁹/L","platelets":"75 ×10⁹/L"}],"doses":[]}""";
+
+        DatedCounts counts = TitrationJson.ReadHistory(Json).Counts[0];
+
+        Assert.Equal((750m, 75_000m), (counts.Neutrophils!.Value.PerMicrolitre, counts.Platelets!.Value.PerMicrolitre));
+    }
+
+    [Theory]
+    [InlineData("""{"counts":[],"doses":[]}""", "$.schemaVersion: found nothing, expected 1.")]
+    [InlineData("""{"schemaVersion":2,"counts":[],"doses":[]}""", "$.schemaVersion: found '2', expected 1.")]
+    [InlineData("""{"schemaVersion":1,"doses":[]}""", "$.counts: found nothing, expected a list of counts.")]
+    [InlineData("""{"schemaVersion":1,"counts":[]}""", "$.doses: found nothing, expected a list of prescriptions.")]
+    [InlineData("""{"schemaVersion":1,"counts":[null],"doses":[]}""", "$.counts[0]: found nothing, expected the counts of a day.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{}],"doses":[]}""", "$.counts[0].date: found nothing, expected a date as 2026-01-05.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":"06/07/2026"}],"doses":[]}""", "$.counts[0].date: found '06/07/2026', expected a date as 2026-01-05.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","anc":"2000"}],"doses":[]}""", "$.counts[0].anc: found '2000', expected a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L.")]
+    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":1001,"methotrexatePercent":100}]}""", "$.doses[0].mercaptopurinePercent: found '1001', expected a percentage of the starting dose from 0 to 1000.")]
+    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":100}]}""", "$.doses[0].methotrexatePercent: found nothing, expected a percentage of the starting dose from 0 to 1000.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06"},{"date":"2026-07-06"}],"doses":[]}""", "$.counts[1].date: found '2026-07-06', expected a day that no other entry has.")]
+    [InlineData("null", "$: found nothing, expected a history of titration.")]
+    public void A_document_that_does_not_fit_is_refused_with_its_path(string json, string expected) =>
+        Assert.Equal(expected, Assert.Throws<FormatException>(() => TitrationJson.ReadHistory(json)).Message);
+
+    [Theory]
+    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[],"notes":"x"}""", "$.notes")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","wbc":"1/µL"}],"doses":[]}""", "$.counts[0].wbc")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":7}],"doses":[]}""", "$.counts[0].date")]
+    [InlineData("""{"schemaVersion":1,""", "$")]
+    public void Unknown_members_and_wrong_types_are_refused_with_their_path(string json, string path) =>
+        Assert.StartsWith(path, Assert.Throws<FormatException>(() => TitrationJson.ReadHistory(json)).Message, StringComparison.Ordinal);
+
+    [Property]
+    public void A_history_round_trips(TitrationHistory history) => Assert.Equal(history, TitrationJson.ReadHistory(TitrationJson.Write(history)));
+
+    [Property]
+    public void Everything_that_is_written_is_in_the_schema(TitrationHistory history)
+    {
+        TitrationDecision decision = IcicleAll14.Policy.Decide(history, history.Last!.Value);
+        TitrationAudit audit = TitrationAudit.Of(IcicleAll14.Policy, history, history.Last.Value.PlusDays(1));
+
+        RequireKnown(TitrationJson.Write(history), "titration-history");
+        RequireKnown(TitrationJson.Write(IcicleAll14.Policy, decision, audit), "titration-result");
+    }
+
+    /// <summary>A small validator of the parts of JSON Schema that the two schemas use.</summary>
+    private static void RequireKnown(string json, string schemaName)
+    {
+        using Stream stream = typeof(TitrationJson).Assembly.GetManifestResourceStream($"AALL15P1.Protocol.Json.Schemas.{schemaName}.schema.json")!;
+        using JsonDocument schema = JsonDocument.Parse(stream);
+        using JsonDocument document = JsonDocument.Parse(json);
+        Require(document.RootElement, schema.RootElement, schema.RootElement, "$");
+    }
+
+    private static void Require(JsonElement value, JsonElement schema, JsonElement root, string path)
+    {
+        if (schema.TryGetProperty("$ref", out JsonElement reference))
+        {
+            schema = root.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]);
+        }
+
+        if (schema.TryGetProperty("enum", out JsonElement allowed))
+        {
+            Assert.Contains(value.GetString(), allowed.EnumerateArray().Select(item => item.GetString()));
+        }
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                Assert.Equal("object", schema.GetProperty("type").GetString());
+                Assert.All(schema.GetProperty("required").EnumerateArray(), name => Assert.True(value.TryGetProperty(name.GetString()!, out _), $"{path}.{name} is missing."));
+                foreach (JsonProperty property in value.EnumerateObject())
+                {
+                    Assert.True(schema.GetProperty("properties").TryGetProperty(property.Name, out JsonElement inner), $"{path}.{property.Name} is not in the schema.");
+                    Require(property.Value, inner, root, $"{path}.{property.Name}");
+                }
+
+                break;
+            case JsonValueKind.Array:
+                Assert.Equal("array", schema.GetProperty("type").GetString());
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    Require(item, schema.GetProperty("items"), root, $"{path}[]");
+                }
+
+                break;
+            case JsonValueKind.Number when schema.TryGetProperty("minimum", out JsonElement minimum):
+                Assert.True(value.GetDecimal() >= minimum.GetDecimal(), $"{path} is below its minimum.");
+                break;
+            default:
+                break;
+        }
+    }
+}

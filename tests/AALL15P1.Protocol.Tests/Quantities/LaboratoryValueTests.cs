@@ -1,0 +1,157 @@
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Testing;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Quantities;
+
+/// <summary>Cell counts, concentrations and enzyme activities.</summary>
+[Properties(Arbitrary = [typeof(QuantityGenerators)])]
+public class LaboratoryValueTests
+{
+    [Fact]
+    public void Fifty_billion_per_litre_are_50000_per_microlitre()
+    {
+        CellCount platelets = CellCount.FromBillionsPerLitre(50m);
+        Assert.Equal(50_000m, platelets.PerMicrolitre);
+        Assert.Equal(CellCount.FromPerMicrolitre(50_000m), platelets);
+        Assert.Equal(50m, platelets.BillionsPerLitre);
+        Assert.Equal("50000/µL", platelets.ToString());
+        Assert.Equal("50 ×10⁹/L", platelets.ToString(CellCount.BillionsPerLitreUnit));
+    }
+
+    [Theory]
+    [InlineData("500/\u00B5L")]
+    [InlineData("500/\u03BCL")]
+    [InlineData("500 /uL")]
+    [InlineData("500 /µl")]
+    [InlineData("500/ul")]
+    [InlineData("0.5 ×10⁹/L")]
+    [InlineData("0.5×10⁹/L")]
+    [InlineData("0.50 ×10⁹/l")]
+    [InlineData("0.5 10⁹/L")]
+    [InlineData("0.5 x10⁹/L")]
+    [InlineData("0.5 x10^9/L")]
+    [InlineData("0.5x10^9/L")]
+    [InlineData("0.5 ×10^9/L")]
+    [InlineData("0.5 10^9/L")]
+    [InlineData("0.5 10*9/L")]
+    [InlineData("0.5 10*9/l")]
+    public void Reads_every_spelling_of_a_count(string text) => Assert.Equal("500/µL", CellCount.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("0.5 ×109/L")]
+    [InlineData("0.5 109/L")]
+    [InlineData("0.510⁹/L")]
+    [InlineData("0.5 ×10⁶/L")]
+    [InlineData("500/mL")]
+    [InlineData("500/L")]
+    [InlineData("0.5 G/L")]
+    [InlineData("500")]
+    public void Refuses_what_is_not_a_count(string text) => Assert.Throws<FormatException>(() => CellCount.Parse(text));
+
+    [Fact]
+    public void A_negative_count_is_refused_in_each_unit()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("cellsPerMicrolitre", () => CellCount.FromPerMicrolitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("billionsPerLitre", () => CellCount.FromBillionsPerLitre(-1m));
+        Assert.Equal("0/µL", CellCount.FromBillionsPerLitre(0m).ToString());
+    }
+
+    [Property]
+    public void Billions_per_litre_are_thousands_per_microlitre(CellCount count)
+    {
+        Assert.Equal(count, CellCount.FromBillionsPerLitre(count.BillionsPerLitre));
+        Assert.Equal(count.PerMicrolitre, count.BillionsPerLitre * 1000m);
+    }
+
+    [Fact]
+    public void Neutrophils_are_a_fraction_of_the_white_cells() =>
+        Assert.Equal(CellCount.FromPerMicrolitre(500m), CellCount.FromBillionsPerLitre(2.5m) * 0.2m);
+
+    [Fact]
+    public void One_mg_per_dl_is_0_01_mg_per_ml_and_0_01_g_per_l()
+    {
+        MassConcentration concentration = MassConcentration.FromMilligramsPerDecilitre(1m);
+        Assert.Equal(0.01m, concentration.MilligramsPerMillilitre);
+        Assert.Equal(0.01m, concentration.GramsPerLitre);
+        Assert.Equal(1m, concentration.MilligramsPerDecilitre);
+        Assert.Equal(MassConcentration.FromGramsPerLitre(0.01m), concentration);
+        Assert.Equal(MassConcentration.FromMilligramsPerMillilitre(0.01m), concentration);
+        Assert.Equal("1 mg/dL", concentration.ToString(MassConcentration.MilligramsPerDecilitreUnit));
+    }
+
+    [Property]
+    public void Units_of_concentration_are_interchangeable(MassConcentration concentration)
+    {
+        Assert.Equal(concentration, MassConcentration.FromGramsPerLitre(concentration.GramsPerLitre));
+        Assert.Equal(concentration, MassConcentration.FromMilligramsPerDecilitre(concentration.MilligramsPerDecilitre));
+        Assert.Equal(concentration.MilligramsPerDecilitre, concentration.MilligramsPerMillilitre * 100m);
+        Assert.Equal(concentration.GramsPerLitre, concentration.MilligramsPerMillilitre);
+    }
+
+    [Theory]
+    [InlineData("4 mg/mL", "4 mg/mL")]
+    [InlineData("4 mg/ml", "4 mg/mL")]
+    [InlineData("4 g/L", "4 mg/mL")]
+    [InlineData("4 g/l", "4 mg/mL")]
+    [InlineData("1.2 mg/dL", "0.012 mg/mL")]
+    [InlineData("1.2 mg/dl", "0.012 mg/mL")]
+    public void Reads_every_spelling_of_a_mass_concentration(string text, string printed) =>
+        Assert.Equal(printed, MassConcentration.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("0.1 µmol/L")]
+    [InlineData("0.1 \u03BCmol/L")]
+    [InlineData("0.1 umol/L")]
+    [InlineData("0.10umol/l")]
+    public void Reads_every_spelling_of_a_molar_concentration(string text) =>
+        Assert.Equal("0.1 µmol/L", MolarConcentration.Parse(text).ToString());
+
+    [Fact]
+    public void Mass_and_molar_concentration_convert_by_the_molar_mass_given()
+    {
+        // A substance of 100 g/mol: 1 mg/dL = 0.01 g/L = 0.0001 mol/L = 100 µmol/L.
+        MolarMass molarMass = MolarMass.FromGramsPerMole(100m);
+        Assert.Equal(100m, molarMass.GramsPerMole);
+        Assert.Equal(
+            MolarConcentration.FromMicromolesPerLitre(100m),
+            MassConcentration.FromMilligramsPerDecilitre(1m).ToMolarConcentration(molarMass));
+        Assert.Equal(
+            MassConcentration.FromMilligramsPerDecilitre(1m),
+            MolarConcentration.FromMicromolesPerLitre(100m).ToMassConcentration(molarMass));
+    }
+
+    [Property]
+    public void Molar_to_mass_and_back_is_exact(MolarConcentration concentration, MolarMass molarMass) =>
+        Assert.Equal(concentration, concentration.ToMassConcentration(molarMass).ToMolarConcentration(molarMass));
+
+    [Theory]
+    [InlineData("35 U/L")]
+    [InlineData("35.0 U/l")]
+    public void Reads_an_enzyme_activity(string text)
+    {
+        EnzymeActivity activity = EnzymeActivity.Parse(text);
+        Assert.Equal(35m, activity.UnitsPerLitre);
+        Assert.Equal("35 U/L", activity.ToString());
+    }
+
+    [Fact]
+    public void A_multiple_of_an_upper_limit_is_a_ratio()
+    {
+        Assert.Equal(5m, EnzymeActivity.FromUnitsPerLitre(200m) / EnzymeActivity.FromUnitsPerLitre(40m));
+        Assert.True(EnzymeActivity.FromUnitsPerLitre(200.1m) > EnzymeActivity.FromUnitsPerLitre(40m) * 5m);
+        Assert.False(EnzymeActivity.FromUnitsPerLitre(200m) > EnzymeActivity.FromUnitsPerLitre(40m) * 5m);
+    }
+
+    [Fact]
+    public void Negative_values_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("unitsPerLitre", () => EnzymeActivity.FromUnitsPerLitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("micromolesPerLitre", () => MolarConcentration.FromMicromolesPerLitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("milligramsPerMillilitre", () => MassConcentration.FromMilligramsPerMillilitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("milligramsPerDecilitre", () => MassConcentration.FromMilligramsPerDecilitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("gramsPerLitre", () => MassConcentration.FromGramsPerLitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("gramsPerMole", () => MolarMass.FromGramsPerMole(0m));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using AALL15P1.Protocol.Quantities;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Quantities;
+
+/// <summary>Decisions that hold for the whole folder, so that a quantity added later cannot forget them.</summary>
+public class QuantityDesignTests
+{
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public static TheoryData<Type> Quantities =>
+    [
+        .. typeof(Mass).Assembly.GetExportedTypes().Where(type =>
+            type.IsValueType && Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IQuantity<>))),
+    ];
+
+    [Fact]
+    public void There_are_seventeen_quantities() =>
+        // Fifteen kinds, and PerDose and PerDay of six of them.
+        Assert.Equal(17, Quantities.Count);
+
+    [Theory]
+    [MemberData(nameof(Quantities))]
+    public void Nothing_is_a_double(Type type)
+    {
+        Type[] inexact = [typeof(double), typeof(float)];
+        Assert.DoesNotContain(type.GetFields(Everything), field => inexact.Contains(field.FieldType));
+        Assert.DoesNotContain(
+            type.GetMethods(Everything),
+            method => inexact.Contains(method.ReturnType) || method.GetParameters().Any(parameter => inexact.Contains(parameter.ParameterType)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Quantities))]
+    public void Nothing_converts_to_or_from_another_type_by_itself(Type type) =>
+        Assert.DoesNotContain(type.GetMethods(Everything), method => method.Name is "op_Implicit" or "op_Explicit");
+
+    [Theory]
+    [MemberData(nameof(Quantities))]
+    public void Nothing_can_be_made_but_by_a_named_constructor(Type type) => Assert.Empty(type.GetConstructors());
+
+    [Theory]
+    [MemberData(nameof(Quantities))]
+    public void Every_field_is_read_only(Type type) => Assert.All(type.GetFields(Everything), field => Assert.True(field.IsInitOnly));
+
+    [Fact]
+    public void A_dose_per_dose_and_per_day_share_no_operator() =>
+        Assert.DoesNotContain(
+            typeof(Mass).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods(Everything)),
+            method => method.IsSpecialName && Mentions(method, typeof(PerDose<>)) && Mentions(method, typeof(PerDay<>)));
+
+    [Fact]
+    public void Calculating_and_comparing_allocate_nothing()
+    {
+        Assert.True(CalculateAndCompare(100));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        bool asExpected = CalculateAndCompare(100);
+        long after = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(asExpected);
+        Assert.Equal(before, after);
+    }
+
+    private static bool CalculateAndCompare(int times)
+    {
+        bool asExpected = true;
+        for (int i = 1; i <= times; i++)
+        {
+            Weight weight = Weight.FromGrams(7000m + i);
+            PerDose<Mass> dose = MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose() * weight;
+            PerDay<Mass> day = dose.Times(2);
+            Mass more = (dose.Quantity + day.Quantity) * 1.5m - dose.Quantity;
+            asExpected &= more > dose.Quantity
+                && day.DividedInto(2) == dose
+                && more.CompareTo(day.Quantity) > 0
+                && more / dose.Quantity == 3.5m
+                && dose.Quantity / weight <= MassPerWeight.FromMilligramsPerKilogram(2.5m)
+                && CellCount.FromBillionsPerLitre(i).PerMicrolitre >= 1000m
+                && Comparer<Weight>.Default.Compare(weight, weight) == 0
+                && more.Grams > 0m;
+        }
+
+        return asExpected;
+    }
+
+    private static bool Mentions(MethodInfo method, Type definition) =>
+        method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)
+            .Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == definition);
+}

@@ -1,0 +1,61 @@
+using AALL15P1.Protocol.Quantities;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Quantities;
+
+public class UnitTests
+{
+    /// <summary>Codes of the UCUM specification: [iU] and U are its arbitrary and enzyme units, 10*9 its power of ten.</summary>
+    public static TheoryData<Unit, string, string> Codes => new()
+    {
+        { Mass.MilligramUnit, "mg", "mg" },
+        { Mass.GramUnit, "g", "g" },
+        { Mass.MicrogramUnit, "mcg", "ug" },
+        { InternationalUnits.InternationalUnit, "IU", "[iU]" },
+        { Weight.KilogramUnit, "kg", "kg" },
+        { Weight.GramUnit, "g", "g" },
+        { Weight.PoundUnit, "lb", "[lb_av]" },
+        { Height.CentimetreUnit, "cm", "cm" },
+        { Height.MetreUnit, "m", "m" },
+        { BodySurfaceArea.SquareMetreUnit, "m²", "m2" },
+        { Volume.MillilitreUnit, "mL", "mL" },
+        { Volume.LitreUnit, "L", "L" },
+        { CellCount.PerMicrolitreUnit, "/µL", "/uL" },
+        { CellCount.BillionsPerLitreUnit, "×10⁹/L", "10*9/L" },
+        { MassConcentration.MilligramsPerMillilitreUnit, "mg/mL", "mg/mL" },
+        { MassConcentration.MilligramsPerDecilitreUnit, "mg/dL", "mg/dL" },
+        { MassConcentration.GramsPerLitreUnit, "g/L", "g/L" },
+        { MolarConcentration.MicromolesPerLitreUnit, "µmol/L", "umol/L" },
+        { MolarMass.GramsPerMoleUnit, "g/mol", "g/mol" },
+        { EnzymeActivity.UnitsPerLitreUnit, "U/L", "U/L" },
+        { MassPerWeight.MilligramsPerKilogramUnit, "mg/kg", "mg/kg" },
+        { MassPerArea.MilligramsPerSquareMetreUnit, "mg/m²", "mg/m2" },
+        { MassPerArea.GramsPerSquareMetreUnit, "g/m²", "g/m2" },
+        { UnitsPerWeight.InternationalUnitsPerKilogramUnit, "IU/kg", "[iU]/kg" },
+        { UnitsPerArea.InternationalUnitsPerSquareMetreUnit, "IU/m²", "[iU]/m2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Each_unit_has_its_symbol_and_UCUM_code(Unit unit, string symbol, string ucumCode)
+    {
+        Assert.Equal(symbol, unit.Symbol);
+        Assert.Equal(ucumCode, unit.UcumCode);
+        Assert.Equal(symbol, unit.ToString());
+    }
+
+    [Fact]
+    public void Printed_micro_signs_are_U_00B5() => Assert.Equal('\u00B5', CellCount.PerMicrolitreUnit.Symbol[1]);
+
+    [Fact]
+    public void Units_are_equal_by_symbol_code_and_factor()
+    {
+        Unit gram = Mass.GramUnit;
+        Assert.Equal(gram, Mass.Units[1]);
+        Assert.Equal(gram.GetHashCode(), Mass.Units[1].GetHashCode());
+        Assert.Equal(Weight.GramUnit.Symbol, gram.Symbol);
+        Assert.NotEqual(Weight.GramUnit, gram);
+        Assert.NotEqual(Mass.MilligramUnit, gram);
+        Assert.False(gram.Equals(null));
+    }
+}

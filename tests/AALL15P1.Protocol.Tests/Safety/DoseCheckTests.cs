@@ -1,0 +1,339 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Safety;
+
+/// <summary>
+/// An infant of 6.2 kg and 62 cm, born 150 days before Induction. Azacitidine: 2.5 mg/kg × 6.2 kg = 15.5 mg. With the
+/// illustration (1.5 mg/m² of vincristine): √(62 × 6.2 / 3600) = 0.326769 m², so 0.490153 mg, which is 0.0791 mg/kg.
+/// </summary>
+public sealed class DoseCheckTests
+{
+    private static readonly LocalDate FirstDay = new(2026, 1, 5);
+    private static readonly LocalDate Birth = FirstDay.PlusDays(-150);
+    private static readonly Infant Baby = new(Birth, [new(FirstDay, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
+    private static readonly Citation Site = new(new Source("SITE", "a site's protocol text made up for this test", Standing.Site), "section 5");
+    private static readonly SafetyPolicy Tolerant = SafetyPolicies.Published with { Tolerance = new(0.1m, Site, Standing.Site) };
+    private static readonly DoseBook Published = DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default);
+    private static readonly Roadmap PublishedPlan = Schedule.Compile(Aall15P1.Definition).Plan(Birth, FirstDay);
+    private static readonly LocalDate AzacitidineDay = PublishedPlan.Block(BlockIds.Azacitidine1).Start;
+    private static readonly DoseBook Illustrated = DoseBook.Compile(SiteSupplement.Illustration.Define(), SiteSupplement.Illustration.Dosing);
+    private static readonly Roadmap IllustratedPlan = Schedule.Compile(Illustrated.Definition).Plan(Birth, FirstDay);
+
+    [Theory]
+    [Trait("Rule", "DOSE-FIVEFOLD")]
+    [InlineData("77.49", Outcome.Proceed)]
+    [InlineData("77.5", Outcome.Hold)]
+    [InlineData("77.51", Outcome.Hold)]
+    [InlineData("3.11", Outcome.Proceed)]
+    [InlineData("3.1", Outcome.Hold)]
+    [InlineData("3.09", Outcome.Hold)]
+    [InlineData("0", Outcome.Hold)]
+    public void Five_times_and_a_fifth_are_hazards_whatever_a_site_tolerates(string milligrams, Outcome expected)
+    {
+        DoseCheck check = new(Published, SafetyPolicies.Published);
+        DoseRequest request = Azacitidine(milligrams);
+        Decision decision = check.Explain(PublishedPlan, Baby, request);
+
+        Assert.Equal(expected, check.Evaluate(PublishedPlan, Baby, request));
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Equal(expected == Outcome.Hold ? ["DOSE-FIVEFOLD"] : [], Held(decision));
+        Assert.Equal(expected == Outcome.Hold ? Severity.Hazard : Severity.Information, Assert.Single(decision.Findings).Severity);
+    }
+
+    // A tenth of 15.5 mg is 1.55 mg: 13.95 to 17.05 mg.
+    [Theory]
+    [Trait("Rule", "DOSE-TOLERANCE")]
+    [InlineData("13.94", Outcome.Hold)]
+    [InlineData("13.95", Outcome.Proceed)]
+    [InlineData("13.96", Outcome.Proceed)]
+    [InlineData("17.04", Outcome.Proceed)]
+    [InlineData("17.05", Outcome.Proceed)]
+    [InlineData("17.06", Outcome.Hold)]
+    public void A_dose_lies_within_the_sites_tolerance(string milligrams, Outcome expected)
+    {
+        DoseCheck check = new(Published, Tolerant);
+        DoseRequest request = Azacitidine(milligrams);
+        Decision decision = check.Explain(PublishedPlan, Baby, request);
+
+        Assert.Equal(expected, check.Evaluate(PublishedPlan, Baby, request));
+        Assert.Equal(expected == Outcome.Hold ? ["DOSE-TOLERANCE"] : [], Held(decision));
+        Assert.All(decision.Findings, finding => Assert.Equal(Severity.Deviation, finding.Severity));
+    }
+
+    [Fact]
+    [Trait("Rule", "DOSE-TOLERANCE")]
+    public void Without_a_tolerance_a_difference_is_reported_and_not_judged()
+    {
+        Decision decision = new DoseCheck(Published, SafetyPolicies.Published).Explain(PublishedPlan, Baby, Azacitidine("31"));
+
+        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal("31 mg requested, 2 times the computed dose", Assert.Single(decision.Findings).Observed);
+    }
+
+    [Fact]
+    public void The_computed_dose_itself_has_no_finding() =>
+        Assert.Empty(new DoseCheck(Published, SafetyPolicies.Published).Explain(PublishedPlan, Baby, Azacitidine("15.5")).Findings);
+
+    [Fact]
+    [Trait("Rule", "DOSE-DUE")]
+    public void A_drug_that_is_not_due_is_held()
+    {
+        DoseCheck check = new(Published, Tolerant);
+
+        Assert.Equal(["DOSE-DUE"], Held(check.Explain(PublishedPlan, Baby, Azacitidine("15.5") with { Date = AzacitidineDay.PlusDays(-1) })));
+        Assert.Equal(["DOSE-DUE"], Held(check.Explain(PublishedPlan, Baby, Azacitidine("15.5") with { Date = AzacitidineDay.PlusDays(5) })));
+        Assert.Empty(Held(check.Explain(PublishedPlan, Baby, Azacitidine("15.5") with { Date = AzacitidineDay.PlusDays(4) })));
+        Assert.Equal(["DOSE-DUE"], Held(check.Explain(PublishedPlan, Baby, Azacitidine("15.5") with { Route = Route.SC })));
+    }
+
+    [Fact]
+    public void A_dose_that_cannot_be_computed_is_never_a_yes()
+    {
+        DoseCheck check = new(Published, Tolerant);
+        DoseRequest request = new(Drugs.Cytarabine, Mass.FromMilligrams(20m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+        Decision decision = check.Explain(PublishedPlan, Baby, request);
+
+        Assert.Equal(Outcome.CannotDecide, check.Evaluate(PublishedPlan, Baby, request));
+        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal("DOSE-STATED", Assert.Single(decision.Findings).Rule.Id);
+    }
+
+    [Fact]
+    [Trait("Rule", "DOSE-FIVEFOLD")]
+    public void An_amount_of_another_kind_is_a_hazard()
+    {
+        DoseRequest request = Azacitidine("15.5") with { Amount = InternationalUnits.FromInternationalUnits(15.5m) };
+
+        Assert.Equal(["DOSE-FIVEFOLD"], Held(new DoseCheck(Published, Tolerant).Explain(PublishedPlan, Baby, request)));
+    }
+
+    // Induction's dexamethasone of the illustration: 6 mg/m²/day in three doses.
+    [Fact]
+    public void A_days_amount_is_held_against_the_days_dose()
+    {
+        DoseCheck check = new(Illustrated, Tolerant);
+        Assert.Equal(Outcome.Proceed, Illustrated.Of(BlockIds.Induction, "dexamethasone").Evaluate(Baby, FirstDay, FirstDay.PlusDays(7), out ComputedDose dose));
+        DoseRequest perDay = new(Drugs.Dexamethasone, dose.PerDay!.Value, DosePeriod.PerDay, Route.PO, FirstDay.PlusDays(7));
+
+        Assert.Equal(Outcome.Proceed, check.Evaluate(IllustratedPlan, Baby, perDay));
+        Assert.Equal(Outcome.Hold, check.Evaluate(IllustratedPlan, Baby, perDay with { Period = DosePeriod.PerDose }));
+    }
+
+    // The label's 0.05 mg/kg × 6.2 kg = 0.31 mg; the illustration's own 0.490153 mg lies above it.
+    [Theory]
+    [Trait("Rule", "VCR-LABEL-GUARD")]
+    [InlineData("0.31", new string[0])]
+    [InlineData("0.32", new[] { "VCR-LABEL-GUARD" })]
+    [InlineData("0.49", new[] { "VCR-LABEL-GUARD" })]
+    public void Vincristine_above_the_label_is_pointed_out_when_the_protocols_own_is_above_it(string milligrams, string[] pointedOut)
+    {
+        DoseCheck check = new(Illustrated, SafetyPolicies.Published);
+        DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+        Decision decision = check.Explain(IllustratedPlan, Baby, request);
+
+        Assert.Equal(Outcome.Proceed, check.Evaluate(IllustratedPlan, Baby, request));
+        Assert.Equal(pointedOut, decision.Findings.Where(finding => finding.Rule.Id == "VCR-LABEL-GUARD").Select(finding => finding.Rule.Id));
+        Assert.All(decision.Findings, finding => Assert.Equal(Severity.Information, finding.Severity));
+    }
+
+    [Theory]
+    [Trait("Rule", "VCR-LABEL-GUARD")]
+    [InlineData("0.31", Outcome.CannotDecide)]
+    [InlineData("0.311", Outcome.Hold)]
+    public void Vincristine_above_the_label_is_held_when_the_protocols_own_is_unpublished(string milligrams, Outcome expected)
+    {
+        DoseCheck check = new(Published, SafetyPolicies.Published);
+        DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+
+        Assert.Equal(expected, check.Evaluate(PublishedPlan, Baby, request));
+        Assert.Equal(expected, check.Explain(PublishedPlan, Baby, request).Outcome);
+        Assert.Equal(expected, check.Evaluate(PublishedPlan, Baby, request with { Period = DosePeriod.PerDay }));
+    }
+
+    // 0.05 mg/kg × 10 kg = 0.5 mg. At 10.001 kg the guard no longer applies.
+    [Theory]
+    [Trait("Rule", "VCR-LABEL-GUARD")]
+    [InlineData(9999, Outcome.Hold)]
+    [InlineData(10000, Outcome.Hold)]
+    [InlineData(10001, Outcome.CannotDecide)]
+    public void The_guard_of_vincristine_holds_up_to_10_kg(int grams, Outcome expected)
+    {
+        Infant infant = new(Birth, [new(FirstDay, Weight.FromGrams(grams), null)]);
+        DoseRequest request = new(Drugs.Vincristine, Amount("0.6"), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+
+        Assert.Equal(expected, new DoseCheck(Published, SafetyPolicies.Published).Evaluate(PublishedPlan, infant, request));
+    }
+
+    // Daunorubicin 1 mg/kg × 12 kg = 12 mg below 2 years. On day 8 the second birthday is today, tomorrow or yesterday.
+    // At 86 cm and 12 kg the area is √(86 × 12 / 3600) = 0.5354 m²; at 70 cm it is 0.4830 m².
+    [Theory]
+    [Trait("Rule", "DNR-LABEL-GUARD")]
+    [InlineData(0, 86, Outcome.CannotDecide)]
+    [InlineData(-1, 86, Outcome.CannotDecide)]
+    [InlineData(1, 86, Outcome.Hold)]
+    [InlineData(-1, 70, Outcome.Hold)]
+    public void The_guard_of_daunorubicin_holds_below_2_years_or_half_a_square_metre(int daysToSecondBirthday, int centimetres, Outcome expected)
+    {
+        LocalDate day = FirstDay.PlusDays(7);
+        LocalDate birth = day.PlusDays(daysToSecondBirthday).PlusYears(-2);
+        Infant child = new(birth, [new(FirstDay, Weight.FromKilograms(12m), Height.FromCentimetres(centimetres))]);
+        Roadmap plan = Schedule.Compile(Published.Definition).Plan(birth, FirstDay);
+        DoseRequest request = new(Drugs.Daunorubicin, Amount("12.1"), DosePeriod.PerDose, Route.IV, day);
+
+        Assert.Equal(expected, new DoseCheck(Published, SafetyPolicies.Published).Evaluate(plan, child, request));
+        Assert.Equal(Outcome.CannotDecide, new DoseCheck(Published, SafetyPolicies.Published).Evaluate(plan, child, request with { Amount = Amount("12") }));
+    }
+
+    [Fact]
+    public void A_plan_of_another_definition_or_infant_is_refused()
+    {
+        DoseCheck check = new(Published, Tolerant);
+
+        Assert.Throws<ArgumentException>("roadmap", () => check.Evaluate(IllustratedPlan, Baby, Azacitidine("15.5")));
+        Assert.Throws<ArgumentException>("infant", () => check.Evaluate(PublishedPlan, new(Birth.PlusDays(1), []), Azacitidine("15.5")));
+    }
+
+    [Fact]
+    public void A_negative_tolerance_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => SafetyPolicies.Published with { Tolerance = new(-0.1m, Site, Standing.Site) });
+
+    [Fact]
+    [Trait("Rule", "WEEKLY-ORDER-INTERVAL")]
+    public void All_checks_speak_at_once()
+    {
+        // The day after a weekly methotrexate of Maintenance (day 8), intrathecally prescribed vincristine aside.
+        SafetyCheck check = new(Illustrated, Tolerant);
+        LocalDate weekly = IllustratedPlan.Block(BlockIds.Maintenance).Start.PlusDays(7);
+        DoseRequest request = new(Drugs.Methotrexate, Amount("10"), DosePeriod.PerDose, Route.PO, weekly.PlusDays(1));
+        RecordedDose[] given = [new(Drugs.Methotrexate, weekly, Route.PO)];
+
+        Assert.Equal(["DOSE-DUE", "WEEKLY-ORDER-INTERVAL"], Held(check.Explain(IllustratedPlan, Baby, request, given)));
+        Assert.Equal(["ROUTE-IT-LOCKED"], Held(new AdministrationCheck([]).Explain(new(Drugs.Vincristine, FirstDay, Route.IT), null, [])));
+    }
+
+    [Fact]
+    public void A_confirmed_weight_lets_the_dose_proceed()
+    {
+        // At 4 months and 3 weeks WHO's heaviest is 10.4 kg; 11 kg × 2.5 mg/kg = 27.5 mg.
+        Infant heavy = new(Birth, [new(FirstDay, Weight.FromKilograms(11m), null)]);
+        SafetyCheck check = new(Published, Tolerant);
+
+        Assert.Equal(Outcome.Hold, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), []));
+        Assert.Equal(Outcome.Proceed, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true));
+        Assert.Equal(Outcome.Proceed, check.Explain(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true).Outcome);
+    }
+
+    [Property]
+    public FsCheck.Property The_explanation_agrees_with_the_evaluation() =>
+        Prop.ForAll(Requests(), request =>
+        {
+            SafetyCheck check = new(Illustrated, Tolerant);
+            RecordedDose[] given = [new(Drugs.Pegaspargase, FirstDay.PlusDays(11), Route.IV), new(Drugs.Vincristine, FirstDay.PlusDays(7), null)];
+            return check.Explain(IllustratedPlan, Baby, request, given).Outcome == check.Evaluate(IllustratedPlan, Baby, request, given);
+        });
+
+    [Property]
+    [Trait("Rule", "DOSE-FIVEFOLD")]
+    [Trait("Rule", "DOSE-TOLERANCE")]
+    [Trait("Rule", "DOSE-DUE")]
+    public FsCheck.Property Azacitidine_proceeds_exactly_when_it_is_due_and_within_a_tenth_of_15_5_mg() =>
+        Prop.ForAll(
+            (from day in Gen.Choose(-3, 8) from hundredths in Gen.Choose(0, 8000) select (Day: day, Hundredths: hundredths)).ToArbitrary(),
+            given =>
+            {
+                DoseRequest request = Azacitidine("15.5") with { Amount = Mass.FromMilligrams(given.Hundredths / 100m), Date = AzacitidineDay.PlusDays(given.Day) };
+                string[] expected = given.Day is < 0 or > 4 ? ["DOSE-DUE"]
+                    : given.Hundredths is <= 310 or >= 7750 ? ["DOSE-FIVEFOLD"]
+                    : given.Hundredths is < 1395 or > 1705 ? ["DOSE-TOLERANCE"]
+                    : [];
+                return Held(new DoseCheck(Published, Tolerant).Explain(PublishedPlan, Baby, request)).SequenceEqual(expected);
+            });
+
+    // 0.05 mg/kg × 6.2 kg = 0.31 mg of vincristine; 1 mg/kg × 6.2 kg = 6.2 mg of daunorubicin. Both are due on day 8.
+    [Property]
+    [Trait("Rule", "VCR-LABEL-GUARD")]
+    [Trait("Rule", "DNR-LABEL-GUARD")]
+    public FsCheck.Property An_unpublished_dose_is_held_exactly_above_the_label() =>
+        Prop.ForAll(
+            (from isVincristine in Gen.Elements(true, false) from hundredths in Gen.Choose(1, 1200) select (IsVincristine: isVincristine, Hundredths: hundredths)).ToArbitrary(),
+            given =>
+            {
+                Drug drug = given.IsVincristine ? Drugs.Vincristine : Drugs.Daunorubicin;
+                DoseRequest request = new(drug, Mass.FromMilligrams(given.Hundredths / 100m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+                return (new DoseCheck(Published, Tolerant).Evaluate(PublishedPlan, Baby, request) == Outcome.Hold) == (given.Hundredths > (given.IsVincristine ? 31 : 620));
+            });
+
+    [Property]
+    public FsCheck.Property A_larger_overdose_is_never_better() =>
+        Prop.ForAll(Requests(), request =>
+        {
+            DoseCheck check = new(Illustrated, Tolerant);
+            DoseRequest fivefold = request with { Amount = request.Amount.Times(5m) };
+            return check.Evaluate(IllustratedPlan, Baby, request) != Outcome.Proceed || check.Evaluate(IllustratedPlan, Baby, fivefold) == Outcome.Hold;
+        });
+
+    [Fact]
+    public void Evaluation_allocates_nothing()
+    {
+        SafetyCheck check = new(Published, Tolerant);
+        DoseRequest request = Azacitidine("15.5");
+        RecordedDose[] given = [new(Drugs.Azacitidine, AzacitidineDay.PlusDays(-1), Route.IV), new(Drugs.Methotrexate, AzacitidineDay, Route.IT)];
+        Outcome outcome = check.Evaluate(PublishedPlan, Baby, request, given);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 1000; round++)
+        {
+            outcome = outcome.And(check.Evaluate(PublishedPlan, Baby, request, given));
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(Outcome.Proceed, outcome);
+    }
+
+    [Fact]
+    public void Every_rule_has_an_id_of_its_own()
+    {
+        RuleCatalogue catalogue = new(
+        [
+            .. SafetyRules.All,
+            .. DosingRules.All,
+            .. AzacitidinePreparation.Window.Rules,
+            .. Intervals.All.Select(interval => interval.Rule),
+            .. LabelGuards.All.Select(guard => guard.Rule),
+            .. GrowthStandards.WorldHealthOrganization.Rules,
+        ]);
+
+        Assert.All(catalogue.Rules, rule => Assert.Matches("^[A-Z][A-Z0-9-]+$", rule.Id));
+    }
+
+    private static DoseRequest Azacitidine(string milligrams) => new(Drugs.Azacitidine, Amount(milligrams), DosePeriod.PerDose, Route.IV, AzacitidineDay);
+
+    private static DoseAmount Amount(string milligrams) => Mass.FromMilligrams(decimal.Parse(milligrams, System.Globalization.CultureInfo.InvariantCulture));
+
+    private static string[] Held(Decision decision) =>
+        [.. decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id)];
+
+    private static FsCheck.Arbitrary<DoseRequest> Requests()
+    {
+        FsCheck.Gen<DoseRequest> requests =
+            from drug in Gen.Elements(Drugs.All.ToArray())
+            from day in Gen.Choose(0, 800)
+            from hundredths in Gen.Choose(0, 100_000)
+            from route in Gen.Elements(Route.PO, Route.IV, Route.IT, (Route?)null)
+            from period in Gen.Elements(DosePeriod.PerDose, DosePeriod.PerDay)
+            select new DoseRequest(drug, Mass.FromMilligrams(hundredths / 100m), period, route, FirstDay.PlusDays(day));
+        return requests.ToArbitrary();
+    }
+}

@@ -1,0 +1,349 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Safety;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Safety;
+
+/// <summary>The bounds are WHO's at -3 and +3 SD, the wider of girls and boys; at birth 2.0-5.0 kg and 43.6-55.6 cm.</summary>
+public sealed class MeasurementCheckTests
+{
+    private static readonly LocalDate Birth = new(2026, 1, 1);
+    private static readonly GrowthReference Growth = GrowthStandards.WorldHealthOrganization;
+    private static readonly MeasurementCheck Check = new(Growth, MeasurementPolicy.Default);
+    private static readonly Citation Site = new(new Source("SITE", "a site's protocol text made up for this test", Standing.Site), "section 5");
+
+    [Theory]
+    [Trait("Rule", "WEIGHT-FOR-AGE")]
+    [InlineData(1999, Outcome.Hold)]
+    [InlineData(2000, Outcome.Proceed)]
+    [InlineData(2001, Outcome.Proceed)]
+    [InlineData(4999, Outcome.Proceed)]
+    [InlineData(5000, Outcome.Proceed)]
+    [InlineData(5001, Outcome.Hold)]
+    public void A_newborn_weighs_from_2_to_5_kg(int grams, Outcome expected)
+    {
+        Infant infant = new(Birth, [new(Birth, Weight.FromGrams(grams), null)]);
+        Decision decision = Check.Explain(infant, Birth);
+
+        Assert.Equal(expected, Check.Evaluate(infant, Birth));
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Equal(expected == Outcome.Hold ? ["WEIGHT-FOR-AGE"] : [], Held(decision));
+    }
+
+    [Theory]
+    [Trait("Rule", "HEIGHT-FOR-AGE")]
+    [InlineData(435, Outcome.Hold)]
+    [InlineData(436, Outcome.Proceed)]
+    [InlineData(437, Outcome.Proceed)]
+    [InlineData(555, Outcome.Proceed)]
+    [InlineData(556, Outcome.Proceed)]
+    [InlineData(557, Outcome.Hold)]
+    public void A_newborn_is_from_43_6_to_55_6_cm_long(int millimetres, Outcome expected)
+    {
+        Infant infant = new(Birth, [new(Birth, null, Height.FromCentimetres(millimetres / 10m))]);
+
+        Assert.Equal(expected, Check.Evaluate(infant, Birth));
+        Assert.Equal(expected == Outcome.Hold ? ["HEIGHT-FOR-AGE"] : [], Held(Check.Explain(infant, Birth)));
+    }
+
+    // At 60 cm WHO's weights are 4.5 to 7.8 kg; at 3 months (92 days) an infant weighs 4.0 to 9.8.
+    [Theory]
+    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
+    [InlineData(44, Outcome.Hold)]
+    [InlineData(45, Outcome.Proceed)]
+    [InlineData(46, Outcome.Proceed)]
+    [InlineData(77, Outcome.Proceed)]
+    [InlineData(78, Outcome.Proceed)]
+    [InlineData(79, Outcome.Hold)]
+    public void A_weight_fits_the_height_of_the_same_day(int tenthsOfKilogram, Outcome expected)
+    {
+        LocalDate day = Birth.PlusDays(92);
+        Infant infant = new(Birth, [new(day, Weight.FromKilograms(tenthsOfKilogram / 10m), Height.FromCentimetres(60m))]);
+
+        Assert.Equal(expected, Check.Evaluate(infant, day));
+        Assert.Equal(expected == Outcome.Hold ? ["WEIGHT-FOR-HEIGHT"] : [], Held(Check.Explain(infant, day)));
+    }
+
+    // 6.2 kg is 13.67 lb.
+    [Fact]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    public void Pounds_entered_as_kilograms_are_named()
+    {
+        Infant infant = new(Birth, [new(Birth.PlusDays(100), Weight.FromKilograms(6.0m), null), new(Birth.PlusDays(107), Weight.FromKilograms(13.67m), null)]);
+        Decision decision = Check.Explain(infant, Birth.PlusDays(107));
+
+        Assert.Equal(["WEIGHT-FOR-AGE", "WEIGHT-UNIT-SLIP"], Held(decision));
+        Assert.Equal("13.67 kg after 6 kg, which pounds entered as kilograms would explain", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-UNIT-SLIP").Observed);
+        Assert.Contains("pounds entered as kilograms", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Observed, StringComparison.Ordinal);
+    }
+
+    // 70 and 80 days lie between the same two months, so after 4 kg again 4 kg are expected. The square root of 2.20462
+    // is 1.48480, and 4 × 1.48480 = 5.9392.
+    [Theory]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    [InlineData(5939, Outcome.Proceed)]
+    [InlineData(5940, Outcome.Hold)]
+    public void A_weight_nearer_to_pounds_than_to_growth_is_held(int grams, Outcome expected)
+    {
+        Infant infant = new(Birth, [new(Birth.PlusDays(70), Weight.FromKilograms(4m), null), new(Birth.PlusDays(80), Weight.FromGrams(grams), null)]);
+
+        Assert.Equal(expected, Check.Evaluate(infant, Birth.PlusDays(80)));
+        Assert.Equal(expected == Outcome.Hold ? ["WEIGHT-UNIT-SLIP"] : [], Held(Check.Explain(infant, Birth.PlusDays(80))));
+    }
+
+    [Theory]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    [InlineData("62", "a decimal point one place too far to the right")]
+    [InlineData("0.62", "a decimal point one place too far to the left")]
+    [InlineData("6200", "grams entered as kilograms")]
+    [InlineData("0.0062", "kilograms entered as grams")]
+    [InlineData("2.81", "kilograms entered as pounds")]
+    public void Slips_of_weight_are_named(string kilograms, string words)
+    {
+        Infant infant = new(
+            Birth,
+            [
+                new(Birth.PlusDays(130), Weight.FromKilograms(6.2m), null),
+                new(Birth.PlusDays(132), Weight.FromKilograms(decimal.Parse(kilograms, System.Globalization.CultureInfo.InvariantCulture)), null),
+            ]);
+
+        Assert.Contains(words, Check.Explain(infant, Birth.PlusDays(132)).Findings.Single(finding => finding.Rule.Id == "WEIGHT-UNIT-SLIP").Observed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Rule", "HEIGHT-UNIT-SLIP")]
+    [InlineData("0.62", "metres entered as centimetres")]
+    [InlineData("6200", "centimetres entered as metres")]
+    [InlineData("24.4", "inches entered as centimetres")]
+    [InlineData("157.5", "centimetres entered as inches")]
+    [InlineData("620", "a decimal point one place too far to the right")]
+    [InlineData("6.2", "a decimal point one place too far to the left")]
+    public void Slips_of_height_are_named(string centimetres, string words)
+    {
+        Infant infant = new(
+            Birth,
+            [
+                new(Birth.PlusDays(130), null, Height.FromCentimetres(62m)),
+                new(Birth.PlusDays(132), null, Height.FromCentimetres(decimal.Parse(centimetres, System.Globalization.CultureInfo.InvariantCulture))),
+            ]);
+        Decision decision = Check.Explain(infant, Birth.PlusDays(132));
+
+        Assert.Equal(["HEIGHT-FOR-AGE", "HEIGHT-UNIT-SLIP"], Held(decision));
+        Assert.Contains(words, decision.Findings.Single(finding => finding.Rule.Id == "HEIGHT-UNIT-SLIP").Observed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_confirmed_measurement_is_pointed_out_and_holds_nothing()
+    {
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(5.2m), null)]);
+        Decision decision = Check.Explain(infant, Birth, isConfirmed: true);
+
+        Assert.Equal(Outcome.Proceed, Check.Evaluate(infant, Birth, isConfirmed: true));
+        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(Severity.Information, decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Severity);
+    }
+
+    [Theory]
+    [Trait("Rule", "MEASUREMENT-AGE")]
+    [InlineData(6, Outcome.Proceed)]
+    [InlineData(7, Outcome.Proceed)]
+    [InlineData(8, Outcome.Hold)]
+    public void A_measurement_is_no_older_than_the_site_allows(int days, Outcome expected)
+    {
+        MeasurementCheck check = new(Growth, new() { LongestAgeInDays = new(7, Site, Standing.Site) });
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
+        Decision decision = check.Explain(infant, Birth.PlusDays(days));
+
+        Assert.Equal(expected, check.Evaluate(infant, Birth.PlusDays(days)));
+        Assert.Equal(expected == Outcome.Hold ? ["MEASUREMENT-AGE"] : [], Held(decision));
+    }
+
+    [Fact]
+    [Trait("Rule", "MEASUREMENT-AGE")]
+    public void Without_a_limit_the_age_is_reported_and_not_judged()
+    {
+        Decision decision = Check.Explain(new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]), Birth.PlusDays(400));
+
+        Finding finding = Assert.Single(decision.Findings);
+        Assert.Equal("the weight of 2026-01-01 is 400 days old", finding.Observed);
+        Assert.Equal((Outcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
+    }
+
+    [Fact]
+    public void Beyond_the_table_nothing_is_judged()
+    {
+        // 60 months are 1826.25 days.
+        Infant infant = new(Birth, [new(Birth.PlusDays(1827), Weight.FromKilograms(90m), null)]);
+        Decision decision = Check.Explain(infant, Birth.PlusDays(1827));
+
+        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Contains("beyond the table", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Observed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_negative_limit_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MeasurementPolicy { LongestAgeInDays = new(-1, Site, Standing.Site) });
+
+    // Mosteller at birth: √(43.6 × 2.0 / 3600) = 0.155635...; √(55.6 × 5.0 / 3600) = 0.277889...
+    [Theory]
+    [Trait("Rule", "BSA-FOR-AGE")]
+    [InlineData("0.1556", Outcome.Hold)]
+    [InlineData("0.1557", Outcome.Proceed)]
+    [InlineData("0.2778", Outcome.Proceed)]
+    [InlineData("0.2779", Outcome.Hold)]
+    public void A_recorded_area_fits_the_age(string squareMetres, Outcome expected)
+    {
+        BodySurfaceArea area = BodySurfaceArea.FromSquareMetres(decimal.Parse(squareMetres, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(expected, Check.EvaluateArea(area, Birth, Birth));
+        Assert.Equal(expected, Check.ExplainArea(area, Birth, Birth).Outcome);
+    }
+
+    [Fact]
+    public void An_area_before_birth_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("on", () => Check.EvaluateArea(BodySurfaceArea.FromSquareMetres(0.2m), Birth, Birth.PlusDays(-1)));
+
+    /// <summary>A weight in pounds is 2.2046 times the number: more than the whole width of WHO's band at any length.</summary>
+    [Fact]
+    public void At_every_length_pounds_leave_the_band()
+    {
+        GrowthTable table = Growth.WeightForHeight;
+
+        Assert.All(
+            Enumerable.Range(table.First, table.Last - table.First),
+            length => Assert.True(table.Highest[length + 1 - table.First] < table.Lowest[length - table.First] * 2.2046m));
+    }
+
+    // WHO's printed field tables: weight at 12 months, girls -3 SD 6.3 kg, boys +3 SD 13.3 kg; at 24 months 8.1 and 17.1.
+    [Theory]
+    [InlineData(12, 6.3, 13.3)]
+    [InlineData(24, 8.1, 17.1)]
+    public void The_table_holds_what_WHO_prints(int months, double lowest, double highest)
+    {
+        Assert.True(Growth.WeightForAge.TryFind(months, out decimal low, out decimal high));
+        Assert.Equal(((decimal)lowest, (decimal)highest), (low, high));
+    }
+
+    [Fact]
+    public void Between_two_steps_the_band_is_the_wider()
+    {
+        GrowthTable table = new(3, [10m, 11m], [20m, 21m]);
+
+        Assert.True(table.TryFind(3.5m, out decimal lowest, out decimal highest));
+        Assert.Equal((10m, 21m), (lowest, highest));
+        Assert.False(table.TryFind(2.9m, out _, out _));
+        Assert.False(table.TryFind(4.1m, out _, out _));
+        Assert.Throws<ArgumentException>("highest", () => new GrowthTable(0, [1m], []));
+        Assert.Throws<ArgumentException>("lowest", () => new GrowthTable(0, [2m], [1m]));
+    }
+
+    [Property]
+    public FsCheck.Property The_explanation_agrees_with_the_evaluation() =>
+        Prop.ForAll(Infants(), infant =>
+            Check.Explain(infant, Birth.PlusDays(400)).Outcome == Check.Evaluate(infant, Birth.PlusDays(400))
+            && Check.Explain(infant, Birth.PlusDays(400), isConfirmed: true).Outcome == Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true));
+
+    /// <summary>An infant at a place of both bands, and the same infant weighed and measured again a week later.</summary>
+    [Property]
+    [Trait("Rule", "WEIGHT-FOR-AGE")]
+    [Trait("Rule", "HEIGHT-FOR-AGE")]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    [Trait("Rule", "HEIGHT-UNIT-SLIP")]
+    public FsCheck.Property An_infant_who_follows_the_band_is_never_held_for_age_or_slip() =>
+        Prop.ForAll(Places(), place =>
+        {
+            Infant infant = new(Birth, [At(place.Day, place.Weight, place.Height), At(place.Day + 7, place.Weight, place.Height)]);
+            return !Held(Check.Explain(infant, Birth.PlusDays(place.Day + 7))).Except(["WEIGHT-FOR-HEIGHT"], StringComparer.Ordinal).Any();
+        });
+
+    [Property]
+    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    public FsCheck.Property Pounds_are_always_held_for_height_and_after_the_weight_before() =>
+        Prop.ForAll(Places(), place =>
+        {
+            Measurement right = At(place.Day, place.Weight, place.Height);
+            Measurement again = At(place.Day + 7, place.Weight, place.Height);
+            Measurement pounds = new(again.Date, Weight.FromKilograms(again.Weight!.Value.Kilograms * 2.2046m), again.Height);
+            string[] held = Held(Check.Explain(new(Birth, [right, pounds]), pounds.Date));
+            bool isInBand = again.Height!.Value.Centimetres >= Growth.WeightForHeight.First && Check.Evaluate(new(Birth, [again]), again.Date) == Outcome.Proceed;
+            return held.Contains("WEIGHT-UNIT-SLIP", StringComparer.Ordinal) && (!isInBand || held.Contains("WEIGHT-FOR-HEIGHT", StringComparer.Ordinal));
+        });
+
+    [Property]
+    [Trait("Rule", "MEASUREMENT-AGE")]
+    public FsCheck.Property A_measurement_is_held_exactly_beyond_the_limit() =>
+        Prop.ForAll(
+            (from limit in Gen.Choose(0, 60) from days in Gen.Choose(0, 60) select (Limit: limit, Days: days)).ToArbitrary(),
+            given =>
+            {
+                MeasurementCheck check = new(Growth, new() { LongestAgeInDays = new(given.Limit, Site, Standing.Site) });
+                Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
+                return (check.Evaluate(infant, Birth.PlusDays(given.Days)) == Outcome.Hold) == (given.Days > given.Limit);
+            });
+
+    [Property]
+    [Trait("Rule", "BSA-FOR-AGE")]
+    public FsCheck.Property Between_two_plausible_areas_every_area_is_plausible() =>
+        Prop.ForAll(
+            (from areas in Gen.Choose(100, 900).ListOf(3) from days in Gen.Choose(0, 900) select (Areas: areas.Order().ToArray(), Days: days)).ToArbitrary(),
+            given =>
+            {
+                bool[] plausible = [.. given.Areas.Select(area => Check.EvaluateArea(BodySurfaceArea.FromSquareMetres(area / 1000m), Birth, Birth.PlusDays(given.Days)) == Outcome.Proceed)];
+                return plausible[1] || !plausible[0] || !plausible[2];
+            });
+
+    [Property]
+    public FsCheck.Property Confirming_never_adds_a_hold() =>
+        Prop.ForAll(Infants(), infant =>
+            Check.Evaluate(infant, Birth.PlusDays(400)) == Outcome.Hold || Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true) == Outcome.Proceed);
+
+    [Fact]
+    public void Evaluation_allocates_nothing()
+    {
+        Infant infant = new(
+            Birth, [new(Birth.PlusDays(70), Weight.FromKilograms(5m), Height.FromCentimetres(58m)), new(Birth.PlusDays(80), Weight.FromKilograms(5.2m), Height.FromCentimetres(59m))]);
+        LocalDate day = Birth.PlusDays(80);
+        Outcome outcome = Check.Evaluate(infant, day);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 1000; round++)
+        {
+            outcome = outcome.And(Check.Evaluate(infant, day));
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(Outcome.Proceed, outcome);
+    }
+
+    private static string[] Held(Decision decision) =>
+        [.. decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id)];
+
+    private static Measurement At(int day, decimal weight, decimal height)
+    {
+        decimal months = day / 30.4375m;
+        Assert.True(Growth.WeightForAge.TryFind(decimal.Floor(months), out decimal lightest, out decimal heaviest));
+        Assert.True(Growth.HeightForAge.TryFind(decimal.Floor(months), out decimal shortest, out decimal tallest));
+        return new(
+            Birth.PlusDays(day), Weight.FromKilograms(lightest + ((heaviest - lightest) * weight)), Height.FromCentimetres(shortest + ((tallest - shortest) * height)));
+    }
+
+    private static FsCheck.Arbitrary<(int Day, decimal Weight, decimal Height)> Places() =>
+        (from day in Gen.Choose(0, 1000) from weight in Gen.Choose(0, 100) from height in Gen.Choose(0, 100) select (day, weight / 100m, height / 100m)).ToArbitrary();
+
+    private static FsCheck.Arbitrary<Infant> Infants()
+    {
+        FsCheck.Gen<Measurement> measurement =
+            from day in Gen.Choose(0, 400)
+            from grams in Gen.Choose(1000, 30000)
+            from millimetres in Gen.Choose(300, 1200)
+            select new Measurement(Birth.PlusDays(day), Weight.FromGrams(grams), Height.FromCentimetres(millimetres / 10m));
+        return measurement.ListOf(3).Select(measurements => new Infant(Birth, measurements.ToValueList())).ToArbitrary();
+    }
+}

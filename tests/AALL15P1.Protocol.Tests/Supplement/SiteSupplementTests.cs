@@ -1,0 +1,142 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Tests.Dosing;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Supplement;
+
+public sealed class SiteSupplementTests
+{
+    private static readonly DoseRule TenMilligrams = DoseRule.Of(Mass.FromMilligrams(10m).PerDose());
+
+    [Fact]
+    public void A_supplied_dose_completes_the_order_with_the_sites_citation_and_the_fingerprint()
+    {
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with { Doses = [Dose(BlockIds.Consolidation, "cyclophosphamide")] };
+
+        ProtocolDefinition definition = supplement.ApplyTo(Aall15P1.Definition);
+        DoseResult result = DoseBook.Compile(definition, supplement.Dosing).Of(BlockIds.Consolidation, "cyclophosphamide")
+            .Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart);
+
+        Assert.Equal(Sample.Milligrams(10m), result.Dose.PerDose);
+        Assert.Equal(Standing.Site, result.LowestStanding);
+        Assert.Equal("SITE, page 1", result.Steps[0].Citation!.ToString());
+        Assert.Equal(supplement.Fingerprint, result.SupplementFingerprint);
+        Assert.IsType<Fact<DoseRule>.Unpublished>(definition.Block(BlockIds.DelayedIntensification2).Order("cyclophosphamide").Dose);
+        Assert.Null(Aall15P1.Definition.SupplementFingerprint);
+    }
+
+    // Azacitidine is stated for AALL15P1 itself; daunorubicin is Backbone, which a site's own protocol text replaces
+    // and another protocol's number does not.
+    [Theory]
+    [InlineData("azacitidine-1", "azacitidine", Standing.Site, false)]
+    [InlineData("induction", "daunorubicin", Standing.Site, true)]
+    [InlineData("induction", "daunorubicin", Standing.Backbone, true)]
+    [InlineData("induction", "daunorubicin", Standing.Reference, false)]
+    [InlineData("induction", "vincristine", Standing.Reference, true)]
+    public void A_value_is_replaced_only_by_one_that_stands_no_weaker(string block, string order, Standing standing, bool isReplaced)
+    {
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with
+        {
+            Doses = [new(new BlockId(block), order, new(TenMilligrams, Sample.Site, standing))],
+        };
+
+        if (isReplaced)
+        {
+            Assert.Equal(standing, supplement.Define().Block(new BlockId(block)).Order(order).Dose.Standing);
+        }
+        else
+        {
+            Assert.Contains("does not replace it", Assert.Throws<ArgumentException>(supplement.Define).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_intrathecal_table_serves_every_intrathecal_order_of_its_drug_unless_an_order_has_its_own()
+    {
+        SuppliedIntrathecalDose table = new(Drugs.Cytarabine, Sample.Cited(new AgeTable<DoseAmount>([new(0, Sample.Milligrams(20m))])));
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with
+        {
+            Intrathecal = [table],
+            Doses = [Dose(BlockIds.Maintenance, "cytarabine-intrathecal")],
+        };
+        ProtocolDefinition definition = supplement.Define();
+
+        Assert.Equal("from 0 months 20 mg/dose", Stated(BlockIds.Induction, "cytarabine-intrathecal"));
+        Assert.Equal("from 0 months 20 mg/dose", Stated(BlockIds.Consolidation, "cytarabine-intrathecal"));
+        Assert.Equal("10 mg/dose", Stated(BlockIds.Maintenance, "cytarabine-intrathecal"));
+        Assert.Equal("unpublished", Stated(BlockIds.Consolidation, "cytarabine"));
+        Assert.Equal("unpublished", Stated(BlockIds.Induction, "methotrexate-intrathecal"));
+        Assert.Throws<ArgumentException>(() => new SuppliedIntrathecalDose(Drugs.Vincristine, table.Table));
+
+        string Stated(BlockId block, string order) =>
+            definition.Block(block).Order(order).Dose is Fact<DoseRule>.Known known ? known.Stated.Value.ToString() : "unpublished";
+    }
+
+    [Fact]
+    public void Unknown_repeated_and_contradicting_values_are_refused()
+    {
+        SiteSupplement empty = new("site", "A site");
+        SuppliedDose dose = Dose(BlockIds.Consolidation, "cyclophosphamide");
+        BlockSpacingBasis basis = BlockSpacingBasis.Stated(Sample.Cited("stated"));
+
+        Assert.Throws<ArgumentException>(() => (empty with { Doses = [Dose(BlockIds.Consolidation, "vincristine")] }).Define());
+        Assert.Throws<ArgumentException>(() => (empty with { Doses = [Dose(new BlockId("course-9"), "vincristine")] }).Define());
+        Assert.Throws<ArgumentException>(() => (empty with { Doses = [dose, dose] }).Define());
+        Assert.Throws<ArgumentException>(() => (empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }).Define());
+        Assert.Throws<ArgumentException>(() => (empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }).Define());
+        Assert.Throws<ArgumentException>(() => (empty with { Spacing = [new(BlockIds.Consolidation, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }).Define());
+        Assert.Throws<ArgumentException>(() => (empty with { Readings = [new("D1", Sample.Cited("day-92"))] }).ApplyTo(Aall15P1.Definition));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 25));
+        Assert.Throws<ArgumentException>(() => new SuppliedSpacing(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(3, BlockSpacingBasis.Assumed("guess"))));
+        Assert.Throws<ArgumentException>(() => new SiteSupplement("My site", "A site"));
+    }
+
+    // EPI#2 is projected on the day after Consolidation's last administration; a site that states 14 days moves it by 13.
+    [Fact]
+    public void A_supplied_spacing_dates_the_projection()
+    {
+        SuppliedSpacing spacing = new(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(14, BlockSpacingBasis.Stated(Sample.Cited("Two weeks."))));
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with { Spacing = [spacing] };
+        NodaTime.LocalDate induction = new(2026, 1, 5);
+
+        NodaTime.LocalDate start = AALL15P1.Protocol.Scheduling.Schedule.Compile(supplement.Define()).Plan(Sample.Born, induction).Block(BlockIds.Azacitidine2).Start;
+
+        Assert.Equal(new NodaTime.LocalDate(2026, 3, 28), start);
+    }
+
+    [Fact]
+    public void A_supplied_reading_is_taken_by_the_definition_and_by_the_infant_factor()
+    {
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with
+        {
+            Readings = [new("D9", Sample.Cited("each-dose")), new("D3", Sample.Cited("last-day-with"))],
+            InfantScaling = new SuppliedInfantFactor.Interfant(Sample.Cited("Interfant")),
+        };
+
+        Assert.Equal(AgeReference.EachDose, supplement.Dosing.InfantFactor!.AgeTaken);
+        Assert.True(supplement.Define().TherapyLength.AnniversaryIsTreated);
+        Assert.Equal(Standing.Site, supplement.Dosing.InfantFactor.Bands.Bands[0].Value.Standing);
+    }
+
+    [Fact]
+    public void Leucovorins_doses_a_day_may_be_supplied_because_the_calendar_states_none()
+    {
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with
+        {
+            Doses = [new(BlockIds.InterimMaintenance, "leucovorin", Sample.Cited(TenMilligrams), TimesPerDay: 4)],
+        };
+
+        DoseBook.Compile(supplement.Define(), supplement.Dosing).Of(BlockIds.InterimMaintenance, "leucovorin")
+            .Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out ComputedDose dose);
+
+        Assert.Equal(new ComputedDose(Sample.Milligrams(10m), Sample.Milligrams(40m)), dose);
+    }
+
+    private static SuppliedDose Dose(BlockId block, string order) => new(block, order, Sample.Cited(TenMilligrams));
+}

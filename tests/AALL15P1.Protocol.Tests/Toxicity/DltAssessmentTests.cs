@@ -1,0 +1,306 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Toxicity;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Toxicity;
+
+/// <summary>
+/// Expected answers follow from the published definition (any grade 5, or any grade 3-4 that delays treatment, within
+/// the first three courses) and from what it leaves unpublished. The site's policy here is an example, no protocol value.
+/// </summary>
+public sealed class DltAssessmentTests
+{
+    private static readonly DltDefinition Definition = DoseLimitingToxicity.Definition;
+    private static readonly LocalDate Opening = new(2019, 3, 1);
+    private static readonly LocalDate Closing = new(2019, 9, 1);
+    private static readonly DltCourse Course = new(Milestone.On(Opening), Milestone.On(Closing));
+    private static readonly AdverseEventTerm Neutropenia = new("neutrophil-count-decreased");
+    private static readonly AdverseEventTerm Sepsis = new("sepsis");
+    private static readonly Citation SiteDocument = new(new Source("SITE", "A site's protocol document", Standing.Site), "dose-limiting toxicity");
+
+    private static readonly DltPolicy Policy = new()
+    {
+        MinimumDelayDays = new(14, SiteDocument, Standing.Site),
+        Expected = new([new(Neutropenia, Grade.Severe)], SiteDocument, Standing.Site),
+        RequiresAttribution = new(true, SiteDocument, Standing.Site),
+    };
+
+    [Theory]
+    [Trait("Rule", "DLT-GRADE5")]
+    [InlineData(Grade.Death, Outcome.Hold)]
+    [InlineData(Grade.LifeThreatening, Outcome.Proceed)]
+    public void A_grade_5_event_is_dose_limiting_without_a_policy(Grade grade, Outcome outcome)
+    {
+        AdverseEvent adverseEvent = Event(Sepsis, grade) with { Delay = new TreatmentDelay.Absent() };
+        Decision decision = Explain(adverseEvent, DltPolicy.Unstated);
+
+        Assert.Equal(outcome, decision.Outcome);
+        Assert.Equal(outcome == Outcome.Hold ? ["DLT-GRADE5"] : [], decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id));
+    }
+
+    [Fact]
+    [Trait("Rule", "DLT-GRADE5")]
+    public void No_policy_excludes_a_grade_5_event()
+    {
+        AdverseEvent adverseEvent = Event(Neutropenia, Grade.Death) with { IsAttributed = false, Delay = new TreatmentDelay.Absent() };
+
+        Assert.Equal(Outcome.Hold, Explain(adverseEvent, Policy).Outcome);
+    }
+
+    [Theory]
+    [Trait("Rule", "DLT-GRADE34-DELAY")]
+    [InlineData(Grade.Mild, Outcome.Proceed)]
+    [InlineData(Grade.Moderate, Outcome.Proceed)]
+    [InlineData(Grade.Severe, Outcome.CannotDecide)]
+    [InlineData(Grade.LifeThreatening, Outcome.CannotDecide)]
+    public void Without_a_policy_a_delaying_event_is_undecided_from_grade_3_on(Grade grade, Outcome outcome) =>
+        Assert.Equal(outcome, Explain(Event(Sepsis, grade) with { Delay = DelayOf(28) }, DltPolicy.Unstated).Outcome);
+
+    [Theory]
+    [Trait("Rule", "DLT-GRADE34-DELAY")]
+    [InlineData(Grade.Moderate, Outcome.Proceed)]
+    [InlineData(Grade.Severe, Outcome.Hold)]
+    [InlineData(Grade.LifeThreatening, Outcome.Hold)]
+    public void With_a_policy_a_delaying_event_is_dose_limiting_from_grade_3_on(Grade grade, Outcome outcome) =>
+        Assert.Equal(outcome, Explain(Event(Sepsis, grade) with { Delay = DelayOf(28), IsAttributed = true }, Policy).Outcome);
+
+    [Fact]
+    [Trait("Rule", "DLT-GRADE34-DELAY")]
+    public void Grade_4_without_a_delay_is_none_and_with_an_unstated_delay_undecided()
+    {
+        Assert.Equal(Outcome.Proceed, Explain(Event(Sepsis, Grade.LifeThreatening) with { Delay = new TreatmentDelay.Absent() }, DltPolicy.Unstated).Outcome);
+
+        Decision undecided = Explain(Event(Sepsis, Grade.LifeThreatening) with { IsAttributed = true }, Policy);
+        Assert.Equal(Outcome.CannotDecide, undecided.Outcome);
+        Assert.Contains(undecided.Findings, finding => finding.Rule.Id == "DLT-GRADE34-DELAY" && finding.Missing == "the clinician's statement whether the event delayed treatment");
+    }
+
+    [Fact]
+    public void Without_a_policy_a_delaying_grade_4_event_names_every_part_that_the_site_must_state()
+    {
+        Decision decision = Explain(Event(Neutropenia, Grade.LifeThreatening) with { Delay = DelayOf(28) }, DltPolicy.Unstated);
+
+        Assert.Equal(
+            ["the site's minimum delay", "the site's list of expected toxicities", "the site's rule of attribution"],
+            decision.Findings.Select(finding => finding.Missing).OfType<string>());
+        Assert.Equal(["DLT-PERIOD", "DLT-GRADE5", "DLT-GRADE34-DELAY", "DLT-DELAY-MINIMUM", "DLT-EXPECTED", "DLT-ATTRIBUTION"], decision.Findings.Select(finding => finding.Rule.Id));
+    }
+
+    [Theory]
+    [Trait("Rule", "DLT-DELAY-MINIMUM")]
+    [InlineData(13, Outcome.Proceed)]
+    [InlineData(14, Outcome.Hold)]
+    [InlineData(15, Outcome.Hold)]
+    public void A_delay_counts_from_the_sites_minimum_on(int days, Outcome outcome) =>
+        Assert.Equal(outcome, Explain(Event(Sepsis, Grade.Severe) with { Delay = DelayOf(days), IsAttributed = true }, Policy).Outcome);
+
+    [Theory]
+    [Trait("Rule", "DLT-DELAY-MINIMUM")]
+    [InlineData(12, Outcome.CannotDecide)]
+    [InlineData(13, Outcome.Hold)]
+    public void A_delay_that_goes_on_counts_once_it_must_reach_the_minimum(int daysWithoutTreatment, Outcome outcome)
+    {
+        // Not given by the end of day 13 after the due day: it is given on day 14 at the earliest.
+        TreatmentDelay delay = new TreatmentDelay.Ongoing(Opening.PlusDays(30), Opening.PlusDays(30 + daysWithoutTreatment));
+        Decision decision = Explain(Event(Sepsis, Grade.Severe) with { Delay = delay, IsAttributed = true }, Policy);
+
+        Assert.Equal(outcome, decision.Outcome);
+        Assert.Equal(outcome == Outcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == "the day on which treatment was given"));
+    }
+
+    [Theory]
+    [Trait("Rule", "DLT-EXPECTED")]
+    [InlineData("neutrophil-count-decreased", Grade.Severe, Outcome.Proceed)]
+    [InlineData("neutrophil-count-decreased", Grade.LifeThreatening, Outcome.Hold)]
+    [InlineData("sepsis", Grade.Severe, Outcome.Hold)]
+    public void A_toxicity_that_the_site_lists_as_expected_does_not_count_up_to_its_grade(string term, Grade grade, Outcome outcome) =>
+        Assert.Equal(outcome, Explain(Event(new(term), grade) with { Delay = DelayOf(28), IsAttributed = true }, Policy).Outcome);
+
+    [Theory]
+    [Trait("Rule", "DLT-ATTRIBUTION")]
+    [InlineData(true, true, Outcome.Hold)]
+    [InlineData(true, false, Outcome.Proceed)]
+    [InlineData(true, null, Outcome.CannotDecide)]
+    [InlineData(false, false, Outcome.Hold)]
+    [InlineData(false, null, Outcome.Hold)]
+    [InlineData(null, true, Outcome.Hold)]
+    [InlineData(null, false, Outcome.CannotDecide)]
+    public void Attribution_decides_where_the_site_asks_for_it(bool? required, bool? attributed, Outcome outcome)
+    {
+        DltPolicy policy = Policy with { RequiresAttribution = required is { } stated ? new(stated, SiteDocument, Standing.Site) : null };
+
+        Assert.Equal(outcome, Explain(Event(Sepsis, Grade.Severe) with { Delay = DelayOf(28), IsAttributed = attributed }, policy).Outcome);
+    }
+
+    [Theory]
+    [Trait("Rule", "DLT-PERIOD")]
+    [InlineData("2019-02-28", Outcome.Proceed)]
+    [InlineData("2019-03-01", Outcome.Hold)]
+    [InlineData("2019-03-02", Outcome.Hold)]
+    [InlineData("2019-08-31", Outcome.Hold)]
+    [InlineData("2019-09-01", Outcome.Proceed)]
+    [InlineData("2019-09-02", Outcome.Proceed)]
+    public void The_period_runs_from_the_first_azacitidine_until_the_criteria_of_the_fourth_are_first_met(string day, Outcome outcome) =>
+        Assert.Equal(outcome, Explain(Event(Sepsis, Grade.Death, Date(day)), DltPolicy.Unstated).Outcome);
+
+    [Theory]
+    [Trait("Rule", "DLT-PERIOD")]
+    [InlineData("criteria-first-met", "2019-09-01", Outcome.Proceed)]
+    [InlineData("fourth-course-given", "2019-09-01", Outcome.Hold)]
+    [InlineData("fourth-course-given", "2019-09-04", Outcome.Hold)]
+    [InlineData("fourth-course-given", "2019-09-05", Outcome.Proceed)]
+    public void The_reading_of_D7_chooses_what_closes_the_period(string reading, string day, Outcome outcome)
+    {
+        DltDefinition definition = DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D7", reading));
+        DltCourse course = new(Milestone.On(Opening), Milestone.On(Closing), Milestone.On(Date("2019-09-05")));
+
+        Assert.Equal(outcome, DltAssessment.Explain(definition, course, Event(Sepsis, Grade.Death, Date(day)), DltPolicy.Unstated).Outcome);
+    }
+
+    [Theory]
+    [Trait("Rule", "DLT-PERIOD")]
+    [InlineData("2019-08-31", Outcome.Hold)]
+    [InlineData("2019-09-01", Outcome.CannotDecide)]
+    public void A_period_that_is_not_known_to_be_open_is_not_taken_as_open(string day, Outcome outcome)
+    {
+        DltCourse course = new(Milestone.On(Opening), Milestone.NotByEndOf(Date("2019-08-31")));
+        Decision decision = DltAssessment.Explain(Definition, course, Event(Sepsis, Grade.Death, Date(day)), DltPolicy.Unstated);
+
+        Assert.Equal(outcome, decision.Outcome);
+        Assert.Equal(outcome == Outcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == $"whether the criteria of azacitidine-4 had been met by {day}"));
+    }
+
+    [Fact]
+    [Trait("Rule", "DLT-PERIOD")]
+    public void A_fourth_course_that_began_closes_the_period_even_where_the_criteria_are_not_recorded()
+    {
+        DltCourse course = new(Milestone.On(Opening), Milestone.Unknown, Milestone.On(Closing));
+
+        Assert.False(course.PeriodContains(Definition, Closing));
+        Assert.Null(course.PeriodContains(Definition, Closing.PlusDays(-1)));
+    }
+
+    [Fact]
+    [Trait("Rule", "DLT-PERIOD")]
+    public void An_event_before_the_first_azacitidine_is_outside_even_where_its_day_is_to_come()
+    {
+        DltCourse course = new(Milestone.NotByEndOf(Date("2019-02-20")));
+
+        Assert.False(course.PeriodContains(Definition, Date("2019-02-20")));
+        Assert.Null(course.PeriodContains(Definition, Date("2019-02-21")));
+    }
+
+    [Fact]
+    [Trait("Rule", "DLT-PERIOD")]
+    public void A_grade_counts_on_the_day_on_which_it_is_reached()
+    {
+        AdverseEvent worsens = new(Sepsis, [new(Closing.PlusDays(-1), Grade.Moderate), new(Closing, Grade.LifeThreatening)]) { Delay = DelayOf(28), IsAttributed = true };
+        AdverseEvent worsensSooner = new(Sepsis, [new(Closing.PlusDays(-2), Grade.Moderate), new(Closing.PlusDays(-1), Grade.LifeThreatening)]) { Delay = DelayOf(28), IsAttributed = true };
+
+        Assert.Equal(Outcome.Proceed, Explain(worsens, Policy).Outcome);
+        Assert.Equal(Outcome.Hold, Explain(worsensSooner, Policy).Outcome);
+    }
+
+    [Fact]
+    public void The_finding_of_a_dose_limiting_toxicity_reads_as_a_sentence()
+    {
+        Decision decision = Explain(Event(Neutropenia, Grade.LifeThreatening) with { Delay = DelayOf(28), IsAttributed = true }, Policy);
+        Finding finding = Assert.Single(decision.Findings, finding => finding.Effect == Outcome.Hold);
+
+        Assert.Equal(
+            "Grade 3-4 event that delays treatment: neutrophil-count-decreased: grade 3-4 within the evaluation period, a delay of 28 days; required is "
+            + "grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity (DLT-GRADE34-DELAY; ASPHO21, definition of dose-limiting toxicity).",
+            finding.Sentence);
+        Assert.Equal(Severity.Hazard, finding.Severity);
+    }
+
+    [Fact]
+    public void A_patient_without_an_event_has_no_dose_limiting_toxicity_and_one_is_enough()
+    {
+        AdverseEvent fatal = Event(Sepsis, Grade.Death);
+        AdverseEvent mild = Event(Neutropenia, Grade.Mild);
+        AdverseEvent open = Event(Neutropenia, Grade.Severe);
+
+        Assert.Equal(Outcome.Proceed, OfPatient());
+        Assert.Equal(Outcome.Proceed, OfPatient(mild));
+        Assert.Equal(Outcome.CannotDecide, OfPatient(mild, open));
+        Assert.Equal(Outcome.Hold, OfPatient(open, fatal, mild));
+    }
+
+    [Theory]
+    [Trait("Rule", "DLT-EVALUABLE")]
+    [InlineData(true, Outcome.Proceed)]
+    [InlineData(false, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    public void Whether_a_patient_is_evaluable_is_what_the_site_states(bool? stated, Outcome outcome) =>
+        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, stated).Outcome);
+
+    [Fact]
+    public void What_is_unpublished_has_no_citation_and_what_is_published_has_one()
+    {
+        Assert.Equal(
+            ["DLT-PERIOD DECK", "DLT-GRADE5 ASPHO21", "DLT-GRADE34-DELAY ASPHO21", "DLT-DELAY-MINIMUM -", "DLT-EXPECTED -", "DLT-ATTRIBUTION -", "DLT-EVALUABLE -"],
+            Definition.Rules.All.Select(rule => $"{rule.Id} {rule.Citation?.Source.Id ?? "-"}"));
+        Assert.All(Definition.Rules.All, rule => Assert.Equal(rule.Citation is null, rule.Standing == Standing.Unpublished));
+    }
+
+    [Fact]
+    public void An_assessment_allocates_nothing()
+    {
+        ValueList<AdverseEvent> events = [Event(Sepsis, Grade.Severe) with { Delay = DelayOf(28), IsAttributed = true }, Event(Neutropenia, Grade.LifeThreatening)];
+        Outcome outcome = DltAssessment.Evaluate(Definition, Course, events, Policy);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 1000; round++)
+        {
+            outcome = outcome.And(DltAssessment.Evaluate(Definition, Course, events, Policy));
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(Outcome.Hold, outcome);
+    }
+
+    [Fact]
+    public void What_cannot_be_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new AdverseEvent(Sepsis, []));
+        Assert.Throws<ArgumentException>(() => new AdverseEvent(default, [new(Opening, Grade.Mild)]));
+        Assert.Throws<ArgumentException>(() => new AdverseEvent(Sepsis, [new(Opening, Grade.Mild), new(Opening, Grade.Severe)]));
+        Assert.Throws<ArgumentException>(() => new AdverseEvent(Sepsis, [new(Opening, Grade.Mild)], Opening.PlusDays(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GradeChange(Opening, Grade.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GradeChange(Opening, (Grade)6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TreatmentDelay.Ended(Opening, Opening));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TreatmentDelay.Ongoing(Opening, Opening.PlusDays(-1)));
+        Assert.Throws<ArgumentException>(() => new DltCourse(Milestone.On(Opening), Milestone.On(Opening)));
+        Assert.Throws<ArgumentException>(() => new DltCourse(Milestone.On(Opening), nextCourse: Milestone.On(Opening)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExpectedToxicity(Sepsis, Grade.Death));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DltPolicy { MinimumDelayDays = new(0, SiteDocument, Standing.Site) });
+        Assert.Throws<ArgumentException>(() => new DltDefinition(BlockIds.Azacitidine1, BlockIds.Azacitidine1, DltPeriodEnd.CriteriaFirstMet, Grade.Death, Grade.Severe, DoseLimitingToxicity.Rules));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DltDefinition(BlockIds.Azacitidine1, BlockIds.Azacitidine4, DltPeriodEnd.CriteriaFirstMet, Grade.None, Grade.Severe, DoseLimitingToxicity.Rules));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DltDefinition(BlockIds.Azacitidine1, BlockIds.Azacitidine4, DltPeriodEnd.CriteriaFirstMet, Grade.Death, Grade.Death, DoseLimitingToxicity.Rules));
+    }
+
+    private static LocalDate Date(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+
+    private static TreatmentDelay.Ended DelayOf(int days) => new(Opening.PlusDays(30), Opening.PlusDays(30 + days));
+
+    private static AdverseEvent Event(AdverseEventTerm term, Grade grade, LocalDate? day = null) => new(term, [new(day ?? Opening.PlusDays(20), grade)]);
+
+    private static Outcome OfPatient(params AdverseEvent[] events)
+    {
+        ValueList<AdverseEvent> list = events.ToValueList();
+        Decision decision = DltAssessment.Explain(Definition, Course, list, DltPolicy.Unstated);
+        Assert.Equal(decision.Outcome, DltAssessment.Evaluate(Definition, Course, list, DltPolicy.Unstated));
+        return decision.Outcome;
+    }
+
+    private static Decision Explain(AdverseEvent adverseEvent, DltPolicy policy)
+    {
+        Decision decision = DltAssessment.Explain(Definition, Course, adverseEvent, policy);
+        Assert.Equal(decision.Outcome, DltAssessment.Evaluate(Definition, Course, adverseEvent, policy));
+        return decision;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using AALL15P1.Protocol.Maintenance;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tool.Tests;
+
+public sealed class TitrateCommandTests : IDisposable
+{
+    private const string Header = "date,anc,platelets,mercaptopurine_percent,methotrexate_percent";
+    private readonly string _file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_file);
+
+    // Day 0 is 2026-07-06. Day 14: hold, held. Day 28: stop (ANC 400), but nothing changed. Day 42: stop again, not
+    // the first step, and this time stopped; the physician was above the policy for 14 of 43 days, all at 100 %
+    // except the last: (42 × 100 + 1 × 0) / 43 = 97.67.
+    [Fact]
+    public void The_text_has_the_decision_its_reason_and_the_look_back()
+    {
+        ToolRun run = Titrate(
+            Header,
+            "2026-07-06,,,100,100",
+            "2026-07-20,2000,200000,,",
+            "2026-08-03,400,200000,,",
+            "2026-08-17,0.5 ×10⁹/L,200 ×10⁹/L,0,0");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                "ICiCLe-ALL-14 maintenance titration: ICiCLe-ALL-14's policy, a reference only and not AALL15P1's: AALL15P1's own titration numbers are unpublished.",
+                "2026-08-17: stop both drugs",
+                "  doses   thiopurine 0 %, methotrexate 0 %",
+                "  since   2026-08-03",
+                "  reason  Stop: ANC 500/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is to stop at ANC at most 500/µL or platelets at most 50000/µL (ICICLE-STOP; ICICLE, maintenance rules).",
+                "  rule    ICICLE-STOP (Reference)",
+                "Look back from 2026-07-06 to before 2026-08-18, 43 days",
+                "  mean dose         thiopurine 97.7 %, methotrexate 97.7 % of the starting dose",
+                "  first escalation  none",
+                "  agreement         stop 1 of 2; hold-steady 1 of 1",
+            ],
+            run.Lines[..10]);
+        Assert.Contains(run.Lines[10..], line => line.Contains("2026-08-03", StringComparison.Ordinal) && line.Contains("above-policy", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Lines[10..], line => line.Contains("2026-08-17", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_day_can_be_named_and_what_came_later_is_left_out()
+    {
+        Write(Header, "2026-07-06,,,100,100", "2026-08-17,2000,200000,125,100", "2026-08-31,2000,200000,,");
+
+        Assert.Contains("2026-08-17: escalate the thiopurine to 125 %", ToolRun.Of("titrate", "--input", _file, "--on", "2026-08-17").Lines);
+        Assert.Contains("2026-08-31: escalate methotrexate to 125 %", ToolRun.Of("titrate", "--input", _file).Lines);
+    }
+
+    [Fact]
+    public void JSON_in_and_JSON_out()
+    {
+        Write("""{"schemaVersion":1,"counts":[{"date":"2026-08-17","anc":"2 ×10⁹/L","platelets":"200 ×10⁹/L"}],"doses":[{"date":"2026-07-06","mercaptopurinePercent":100,"methotrexatePercent":100}]}""");
+
+        ToolRun run = ToolRun.Of("titrate", "--input", _file, "--format", "json");
+
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        JsonElement decision = result.RootElement.GetProperty("decision");
+        Assert.Equal(("escalate", "mercaptopurine", 125), (decision.GetProperty("action").GetString(), decision.GetProperty("drug").GetString(), decision.GetProperty("mercaptopurinePercent").GetInt32()));
+        Assert.Equal(42, result.RootElement.GetProperty("audit").GetProperty("days").GetInt32());
+    }
+
+    [Fact]
+    public void A_dash_reads_standard_input()
+    {
+        ToolRun run = ToolRun.Reading($"{Header}\r\n2026-07-06,,,100,100\r\n2026-07-20,600,200000,,\r\n\r\n", "titrate", "--input", "-");
+
+        Assert.Contains("2026-07-20: halve both drugs, to 50 %", run.Lines);
+    }
+
+    [Fact]
+    public void A_new_starting_dose_has_a_column_of_its_own()
+    {
+        ToolRun run = Titrate(
+            Header + ",new_starting_dose",
+            "2026-07-06,,,100,100,",
+            "2026-07-20,,,100,100,yes",
+            "2026-08-30,2000,200000,,,"); // 41 days after the new 100 %
+
+        Assert.Contains("2026-08-30: hold both drugs steady", run.Lines);
+    }
+
+    [Fact]
+    public void The_state_machine_is_printed_without_a_history() =>
+        Assert.Equal(IcicleAll14.Policy.StateMachine.ToMermaid(), ToolRun.Of("titrate", "--format", "mermaid").Output);
+
+    [Fact]
+    public void Without_a_prescription_there_is_nothing_to_look_back_on()
+    {
+        ToolRun run = Titrate(Header, "2026-07-20,2000,200000,,");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("2026-07-20: cannot decide: a prescription before this day is missing", run.Lines);
+        Assert.DoesNotContain(run.Lines, line => line.StartsWith("Look back", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("date,anc", "2026-07-06,1", "line 1: found 'date,anc', expected the header date,anc,platelets,mercaptopurine_percent,methotrexate_percent, and after it new_starting_dose if wanted.")]
+    [InlineData(Header, "2026-07-06,2000,200000", "line 2: fields: found '3', expected 5.")]
+    [InlineData(Header, "2026-07-06,2000,150,000,100,100", "line 2: fields: found '6', expected 5.")]
+    [InlineData(Header, "06/07/2026,,,100,100", "line 2: date: found '06/07/2026', expected a date as 2026-01-05.")]
+    [InlineData(Header, "2026-07-06,0.75,200000,,", "line 2: anc: found '0.75', expected a whole number per microlitre, or a count with its unit, as 1.2 ×10⁹/L.")]
+    [InlineData(Header, "2026-07-06,2000,999,,", "line 2: platelets: found '999', expected a whole number per microlitre of at least 1000, or a count with its unit, as 150 ×10⁹/L.")]
+    [InlineData(Header, "2026-07-06,-1,200000,,", "line 2: anc: found '-1', expected a whole number per microlitre, or a count with its unit, as 1.2 ×10⁹/L.")]
+    [InlineData(Header, "2026-07-06,,,100,", "line 2: one dose without the other; give both percentages, 0 for a drug that is not given, or neither.")]
+    [InlineData(Header, "2026-07-06,,,1001,100", "line 2: mercaptopurine_percent: found '1001', expected a percentage of the starting dose from 0 to 1000.")]
+    [InlineData(Header, "2026-07-06,,,100,-5", "line 2: methotrexate_percent: found '-5', expected a percentage of the starting dose from 0 to 1000.")]
+    [InlineData(Header, "2026-07-06,,,100,100\n\n2026-07-06,2000,200000,,", "line 4: date: 2026-07-06 is on line 2 already; a day has one line.")]
+    [InlineData(Header + ",new_starting_dose", "2026-07-06,,,100,100,ja", "line 2: new_starting_dose: found 'ja', expected yes or nothing.")]
+    [InlineData(Header + ",new_starting_dose", "2026-07-06,,,,,yes", "line 2: new_starting_dose: a new starting dose comes with both percentages.")]
+    public void A_line_that_does_not_fit_is_told_in_one_line_with_its_number(string header, string row, string expected)
+    {
+        ToolRun run = Titrate(header, row);
+
+        Assert.Equal((1, string.Empty, $"aall15p1: {_file}: {expected}\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Theory]
+    [InlineData("aall15p1: --input: name the file of the history, or - for standard input.\n", "titrate")]
+    [InlineData("aall15p1: --format: 'xml' is none of text, json, mermaid.\n", "titrate", "--format", "xml")]
+    public void A_mistake_in_the_options_is_told_in_one_line(string expected, params string[] args)
+    {
+        ToolRun run = ToolRun.Of(args);
+
+        Assert.Equal((1, expected), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told_in_one_line()
+    {
+        ToolRun run = ToolRun.Of("titrate", "--input", _file + ".missing");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void An_empty_history_needs_a_day()
+    {
+        Assert.Equal($"aall15p1: {_file}: there is no entry; name the day with --on.\n", Titrate(Header).Error);
+        Assert.Contains("2026-07-06: cannot decide: a prescription before this day is missing", ToolRun.Of("titrate", "--input", _file, "--on", "2026-07-06").Lines);
+    }
+
+    private ToolRun Titrate(params string[] lines)
+    {
+        Write(lines);
+        return ToolRun.Of("titrate", "--input", _file);
+    }
+
+    private void Write(params string[] lines) => File.WriteAllText(_file, string.Join('\n', lines));
+}
