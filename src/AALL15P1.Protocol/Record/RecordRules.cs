@@ -41,11 +41,11 @@ public static class RecordRules
 
     /// <summary>An omitted administration that was given.</summary>
     public static Rule OmittedGiven { get; } = new(
-        "RECORD-OMITTED-GIVEN", "Omitted administration given", "What was omitted by decision is not given.", Citation: null, Standing.Site);
+        "RECORD-OMITTED-GIVEN", "Omitted administration given", "What was omitted by decision is not given.", Citation: null, Standing.Reference);
 
     /// <summary>Therapy after the infant left.</summary>
     public static Rule AfterLeaving { get; } = new(
-        "RECORD-AFTER-LEAVING", "Therapy after leaving the protocol", "Nothing is given by the protocol from the day on which the infant left it.", Citation: null, Standing.Site);
+        "RECORD-AFTER-LEAVING", "Therapy after leaving the protocol", "Nothing is given by the protocol from the day on which the infant left it.", Citation: null, Standing.Reference);
 
     /// <summary>Therapy after its end.</summary>
     public static Rule AfterEnd { get; } = new(

@@ -53,7 +53,7 @@ public sealed class RecordJsonTests
     [InlineData("2026-01-05T09:00:00Z", "09:00", "line 1: $: recordedAt: found '09:00', expected an instant as 2026-01-05T09:30:00Z.")]
     [InlineData("\"induction\"", "null", "line 1: $.block: found null, expected a value, or no member.")]
     [InlineData("\"induction\"", "7", "line 1: $.block: found a number, expected the kind of value that the schema 'record' states.")]
-    [InlineData("\"dr-a\"", "\" \"", "line 1: $: The text is blank. (Parameter 'recordedBy')")]
+    [InlineData("\"dr-a\"", "\" \"", "line 1: $: The text is blank.")]
     public void What_does_not_fit_is_refused_with_its_place(string found, string instead, string message)
     {
         FormatException error = Assert.Throws<FormatException>(() => RecordJson.Read(Start.Replace(found, instead, StringComparison.Ordinal)));
