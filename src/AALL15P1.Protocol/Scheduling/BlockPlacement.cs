@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Regimen;
-using NodaTime;
 
 namespace AALL15P1.Protocol.Scheduling;
 
@@ -9,46 +8,37 @@ namespace AALL15P1.Protocol.Scheduling;
 internal readonly record struct BlockPlacement(int Start, bool IsProjected)
 {
     /// <summary>Places every block of a schedule.</summary>
+    /// <param name="blocks">The schedule's blocks.</param>
+    /// <param name="birth">The date of birth.</param>
+    /// <param name="actual">The actual start of each block, the first one's always; 0 where none is known.</param>
+    /// <param name="end">The first day without therapy.</param>
+    /// <param name="parameter">The parameter to name when a start is refused.</param>
     /// <exception cref="ArgumentException">A start is refused.</exception>
-    public static BlockPlacement[] Of(Schedule schedule, LocalDate birthDate, BlockStarts starts)
+    public static BlockPlacement[] Of(CompiledBlock[] blocks, int birth, ReadOnlySpan<int> actual, int end, string parameter)
     {
-        int birth = DayNumber.Of(birthDate, nameof(birthDate));
-        int first = DayNumber.Of(starts.First, nameof(starts));
-        if (first < birth)
+        if (actual[0] < birth)
         {
             throw new ArgumentException(
-                $"{schedule.Definition.Blocks[0].Title} cannot start on {Text(first)}, before the date of birth, {Text(birth)}.", nameof(starts));
+                $"{blocks[0].Block.Title} cannot start on {Text(actual[0])}, before the date of birth, {Text(birth)}.", parameter);
         }
 
-        int?[] actual = new int?[schedule.Blocks.Length];
-        actual[0] = first;
-        foreach (BlockStart start in starts.Later)
-        {
-            int index = schedule.Definition.IndexOf(start.Block);
-            if (index == 0)
-            {
-                throw new ArgumentException($"The start of {start.Block} is {Text(first)}; it cannot be given again as a later start.", nameof(starts));
-            }
-
-            actual[index] = DayNumber.Of(start.Date, nameof(starts));
-        }
-
-        RequireRising(schedule.Blocks, actual, nameof(starts));
-
-        int end = DayNumber.Of(schedule.Definition.TherapyLength.EndFor(starts.First), nameof(starts));
-        BlockPlacement[] placed = new BlockPlacement[actual.Length];
-        placed[0] = new(first, IsProjected: false);
+        RequireRising(blocks, actual, parameter);
+        BlockPlacement[] placed = new BlockPlacement[blocks.Length];
+        placed[0] = new(actual[0], IsProjected: false);
         for (int index = 1; index < placed.Length; index++)
         {
-            placed[index] = actual[index] is { } known
-                ? new(known, IsProjected: false)
-                : new(Project(schedule.Blocks, placed, actual, index), IsProjected: true);
-            RequireInOrder(schedule.Blocks, placed, index, nameof(starts));
-            if (!placed[index].IsProjected && placed[index].Start >= end)
+            bool isKnown = actual[index] != 0;
+            bool isDatedByNext = !isKnown && index + 1 < placed.Length && actual[index + 1] != 0 && blocks[index + 1].FollowsExactly;
+            placed[index] = new(
+                isKnown ? actual[index]
+                    : isDatedByNext ? actual[index + 1] - blocks[index + 1].DaysFromPreviousStart
+                    : placed[index - 1].Start + blocks[index].DaysFromPreviousStart,
+                !isKnown);
+            RequireInOrder(blocks, placed, index, parameter);
+            if (isKnown && actual[index] >= end)
             {
                 throw new ArgumentException(
-                    $"{schedule.Blocks[index].Block} cannot start on {Text(placed[index].Start)}: therapy has ended, and {Text(end)} is the first day without it.",
-                    nameof(starts));
+                    $"{blocks[index].Block} cannot start on {Text(actual[index])}: therapy has ended, and {Text(end)} is the first day without it.", parameter);
             }
         }
 
@@ -56,41 +46,24 @@ internal readonly record struct BlockPlacement(int Start, bool IsProjected)
     }
 
     /// <summary>Compares the known starts with each other first, so that a contradiction names the starts that were given.</summary>
-    private static void RequireRising(CompiledBlock[] blocks, int?[] actual, string parameter)
+    private static void RequireRising(CompiledBlock[] blocks, ReadOnlySpan<int> actual, string parameter)
     {
         int before = 0;
         for (int index = 1; index < actual.Length; index++)
         {
-            if (actual[index] is not { } start)
+            if (actual[index] == 0)
             {
                 continue;
             }
 
-            if (start <= actual[before])
+            if (actual[index] <= actual[before])
             {
                 throw new ArgumentException(
-                    $"{blocks[index].Block} cannot start on {Text(start)}: {blocks[before].Block}, which comes before it, starts on {Text(actual[before]!.Value)}.", parameter);
+                    $"{blocks[index].Block} cannot start on {Text(actual[index])}: {blocks[before].Block}, which comes before it, starts on {Text(actual[before])}.", parameter);
             }
 
             before = index;
         }
-    }
-
-    private static int Project(CompiledBlock[] blocks, BlockPlacement[] placed, int?[] actual, int index)
-    {
-        if (index + 1 < blocks.Length && actual[index + 1] is { } next
-            && blocks[index + 1].Block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true } exact)
-        {
-            return next - (exact.Day - 1);
-        }
-
-        int previous = placed[index - 1].Start;
-        return blocks[index].Block.Spacing switch
-        {
-            BlockSpacing.OnDayOfPrevious onDay => previous + (onDay.Day - 1),
-            BlockSpacing.DaysAfterLastAdministration after => previous + (blocks[index - 1].LastPlannedDay - 1) + after.Days,
-            _ => throw new InvalidOperationException($"Block {blocks[index].Block} has no spacing."),
-        };
     }
 
     private static void RequireInOrder(CompiledBlock[] blocks, BlockPlacement[] placed, int index, string parameter)

@@ -28,6 +28,12 @@ internal sealed class CompiledBlock
 
     public Block Block { get; }
 
+    /// <summary>The days from day 1 of the block before to the earliest day 1 of this one; 0 for the first block.</summary>
+    public int DaysFromPreviousStart { get; private init; }
+
+    /// <summary>Whether the block starts on just that day, so that its start also dates the block before it.</summary>
+    public bool FollowsExactly { get; private init; }
+
     /// <summary>The block's first row among the compiled rows.</summary>
     public int FirstRow { get; }
 
@@ -39,7 +45,8 @@ internal sealed class CompiledBlock
     /// <param name="blockIndex">Its place in the definition.</param>
     /// <param name="horizon">The last day to which a pattern without end is flattened.</param>
     /// <param name="rows">The rows so far; the block's are added.</param>
-    public static CompiledBlock Compile(Block block, int blockIndex, int horizon, List<(int Block, int Day, PlannedOrder Order)> rows)
+    /// <param name="previous">The block before it; null for the first.</param>
+    public static CompiledBlock Compile(Block block, int blockIndex, int horizon, List<(int Block, int Day, PlannedOrder Order)> rows, CompiledBlock? previous)
     {
         int firstRow = rows.Count;
         int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
@@ -59,8 +66,20 @@ internal sealed class CompiledBlock
         }
 
         before[lastDay + 1] = checked((ushort)(rows.Count - firstRow));
-        return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon);
+        return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon)
+        {
+            DaysFromPreviousStart = DaysFrom(previous, block.Spacing),
+            FollowsExactly = block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true },
+        };
     }
+
+    private static int DaysFrom(CompiledBlock? previous, BlockSpacing? spacing) => spacing switch
+    {
+        null => 0,
+        BlockSpacing.OnDayOfPrevious onDay => onDay.Day - 1,
+        BlockSpacing.DaysAfterLastAdministration after => previous!.LastPlannedDay - 1 + after.Days,
+        _ => throw new ArgumentException($"{spacing} is no spacing.", nameof(spacing)),
+    };
 
     public ReadOnlySpan<PlannedOrder> Orders => orders;
 

@@ -18,15 +18,19 @@ public sealed class Roadmap : IReadOnlyList<Administration>
 
     private readonly int end;
 
-    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed, bool cutShort = false)
+    /// <summary>Makes a roadmap of placed blocks.</summary>
+    /// <param name="schedule">The compiled definition.</param>
+    /// <param name="birthDate">The date of birth.</param>
+    /// <param name="placed">Where each block lies.</param>
+    /// <param name="end">The first day without therapy.</param>
+    /// <param name="cutShort">Whether a block gives up what it has planned from the start of the next on. A plan never has such rows; what really happened may.</param>
+    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockPlacement[] placed, int end, bool cutShort = false)
     {
         Schedule = schedule;
-        this.Rows = schedule.Rows;
+        Rows = schedule.Rows;
         BirthDate = birthDate;
-        Starts = starts;
         this.placed = placed;
-        EndOfTherapy = schedule.Definition.TherapyLength.EndFor(starts.First);
-        end = DayNumber.Of(EndOfTherapy, nameof(starts));
+        this.end = end;
         rowsBefore = new int[placed.Length + 1];
         for (int index = 0; index < placed.Length; index++)
         {
@@ -45,10 +49,22 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     public LocalDate BirthDate { get; }
 
     /// <summary>The starts that are known.</summary>
-    public BlockStarts Starts { get; }
+    public BlockStarts Starts
+    {
+        get
+        {
+            BlockStarts starts = BlockStarts.From(DayNumber.ToDate(placed[0].Start));
+            for (int index = 1; index < placed.Length; index++)
+            {
+                starts = placed[index].IsProjected ? starts : starts.With(Schedule.Blocks[index].Block.Id, DayNumber.ToDate(placed[index].Start));
+            }
+
+            return starts;
+        }
+    }
 
     /// <summary>The first day without therapy.</summary>
-    public LocalDate EndOfTherapy { get; }
+    public LocalDate EndOfTherapy => DayNumber.ToDate(end);
 
     /// <summary>The number of administrations.</summary>
     public int Count => rowsBefore[^1];
@@ -82,7 +98,13 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <summary>What is due on a date.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The rows of that date.</returns>
-    public RoadmapSlice On(LocalDate date) => Between(date, date);
+    public RoadmapSlice On(LocalDate date)
+    {
+        // Blocks never overlap, so the rows of a day lie in one block and one look-up of the date serves both bounds.
+        int dayNumber = DayNumber.Of(date, nameof(date));
+        int block = BlockOn(dayNumber);
+        return block < 0 ? new(this, 0, 0) : new(this, RowsBefore(block, dayNumber), RowsBefore(block, dayNumber + 1));
+    }
 
     /// <summary>What is due from one date to another.</summary>
     /// <param name="from">The first date, inclusive.</param>
@@ -96,7 +118,31 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <param name="date">Its day 1.</param>
     /// <returns>The new roadmap.</returns>
     /// <exception cref="ArgumentException">The start is refused; see <see cref="Schedule.Plan(LocalDate, BlockStarts)"/>.</exception>
-    public Roadmap WithStart(BlockId block, LocalDate date) => Schedule.Plan(BirthDate, Starts.With(block, date));
+    public Roadmap WithStart(BlockId block, LocalDate date)
+    {
+        Span<int> actual = stackalloc int[placed.Length];
+        for (int index = 0; index < placed.Length; index++)
+        {
+            actual[index] = placed[index].IsProjected ? 0 : placed[index].Start;
+        }
+
+        actual[Schedule.LaterBlock(block, nameof(block))] = DayNumber.Of(date, nameof(date));
+        return Schedule.Plan(BirthDate, actual, end, nameof(date));
+    }
+
+    /// <summary>Every row, stored in one array.</summary>
+    /// <returns>A new array.</returns>
+    public Administration[] ToArray()
+    {
+        Administration[] rows = new Administration[Count];
+        int at = 0;
+        foreach (Administration row in this)
+        {
+            rows[at++] = row;
+        }
+
+        return rows;
+    }
 
     /// <summary>An enumerator that allocates nothing.</summary>
     /// <returns>The enumerator, before the first row.</returns>
@@ -129,18 +175,25 @@ public sealed class Roadmap : IReadOnlyList<Administration>
             placed[index].IsProjected,
             new RoadmapSlice(this, rowsBefore[index], rowsBefore[index + 1]));
 
-    /// <summary>The number of rows before a date. Blocks never overlap, so the last block that has begun decides.</summary>
     private int RowsBeforeDate(int date)
     {
-        for (int block = placed.Length - 1; block >= 0; block--)
+        int block = BlockOn(date);
+        return block < 0 ? 0 : RowsBefore(block, date);
+    }
+
+    /// <summary>The last block that has begun on a date; -1 when none has.</summary>
+    private int BlockOn(int date)
+    {
+        int block = placed.Length - 1;
+        while (block >= 0 && date < placed[block].Start)
         {
-            int day = date - placed[block].Start + 1;
-            if (day >= 1)
-            {
-                return rowsBefore[block] + Math.Min(RowsOf(block), Schedule.Blocks[block].RowsBefore(day));
-            }
+            block--;
         }
 
-        return 0;
+        return block;
     }
+
+    /// <summary>The number of rows before a date that is not before a block's start and not after the next one's.</summary>
+    private int RowsBefore(int block, int date) =>
+        rowsBefore[block] + Math.Min(RowsOf(block), Schedule.Blocks[block].RowsBefore(date - placed[block].Start + 1));
 }

@@ -32,7 +32,12 @@ public sealed class Schedule
         // anniversary where that is still treated.
         int horizon = (definition.TherapyLength.Years.Value * 366) + 1;
         List<(int Block, int Day, PlannedOrder Order)> rows = [];
-        CompiledBlock[] blocks = [.. definition.Blocks.Select((block, index) => CompiledBlock.Compile(block, index, horizon, rows))];
+        CompiledBlock[] blocks = new CompiledBlock[definition.Blocks.Count];
+        for (int index = 0; index < blocks.Length; index++)
+        {
+            blocks[index] = CompiledBlock.Compile(definition.Blocks[index], index, horizon, rows, index == 0 ? null : blocks[index - 1]);
+        }
+
         return new(definition, blocks, new CompiledRows(rows));
     }
 
@@ -55,5 +60,26 @@ public sealed class Schedule
     /// A start names no block, comes before the date of birth, contradicts the order of the blocks (on or before a planned
     /// administration of an earlier block), or comes when therapy has ended.
     /// </exception>
-    public Roadmap Plan(LocalDate birthDate, BlockStarts starts) => new(this, birthDate, starts, BlockPlacement.Of(this, birthDate, starts));
+    public Roadmap Plan(LocalDate birthDate, BlockStarts starts)
+    {
+        Span<int> actual = stackalloc int[Blocks.Length];
+        actual[0] = DayNumber.Of(starts.First, nameof(starts));
+        foreach (BlockStart start in starts.Later)
+        {
+            actual[LaterBlock(start.Block, nameof(starts))] = DayNumber.Of(start.Date, nameof(starts));
+        }
+
+        int end = DayNumber.Of(Definition.TherapyLength.EndFor(starts.First), nameof(starts));
+        return Plan(birthDate, actual, end, nameof(starts));
+    }
+
+    /// <summary>The place of a block whose start is given beside the first one's.</summary>
+    internal int LaterBlock(BlockId id, string parameter)
+    {
+        int index = Definition.IndexOf(id);
+        return index > 0 ? index : throw new ArgumentException($"{id} is the first block; its start cannot be given again as a later start.", parameter);
+    }
+
+    internal Roadmap Plan(LocalDate birthDate, ReadOnlySpan<int> actual, int end, string parameter) =>
+        new(this, birthDate, BlockPlacement.Of(Blocks, DayNumber.Of(birthDate, nameof(birthDate)), actual, end, parameter), end);
 }

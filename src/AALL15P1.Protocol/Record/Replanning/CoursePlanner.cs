@@ -28,7 +28,6 @@ internal static class CoursePlanner
             nextStart = facts.Starts[index] is { } started ? DayNumber.Of(started.Date, nameof(facts)) : nextStart;
         }
 
-        BlockStarts starts = BlockStarts.From(first.Date);
         for (int index = 0; index < plans.Length; index++)
         {
             RecordEvent.BlockStarted? started = facts.Starts[index];
@@ -41,10 +40,9 @@ internal static class CoursePlanner
                 IsSkipped = isSkipped,
             };
             placed[index] = new(start, IsProjected: started is null);
-            starts = started is null || index == 0 ? starts : starts.With(started.Block, started.Date);
         }
 
-        return new(new Roadmap(schedule, enrolled.BirthDate, starts, placed, cutShort: true), plans);
+        return new(new Roadmap(schedule, enrolled.BirthDate, placed, end, cutShort: true), plans);
     }
 
     /// <summary>The earliest day that the spacing allows, counted from the block before with its holds; never on one of its administrations.</summary>
