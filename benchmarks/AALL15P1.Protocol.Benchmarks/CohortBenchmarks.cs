@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Scheduling;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
@@ -33,6 +34,18 @@ public class CohortBenchmarks
     {
         long sum = 0;
         Parallel.For(0, this.Infants, new ParallelOptions { MaxDegreeOfParallelism = 2 }, () => 0L, (infant, _, part) => part + Expand(infant), part => Interlocked.Add(ref sum, part));
+        return sum;
+    }
+
+    [Benchmark(Description = "expansion and replay of Induction on 1 thread")]
+    public long WithReplay()
+    {
+        long sum = 0;
+        for (int infant = 0; infant < this.Infants; infant++)
+        {
+            sum += Expand(infant) + TreatmentRecord.Replay(Journey.Protocol, Journey.Induction).Events.Count;
+        }
+
         return sum;
     }
 

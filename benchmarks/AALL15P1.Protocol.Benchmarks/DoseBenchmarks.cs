@@ -1,0 +1,43 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Quantities;
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Benchmarks;
+
+/// <summary>One dose by weight: the multiplication alone is the baseline.</summary>
+[MemoryDiagnoser]
+public class DoseBenchmarks
+{
+    private static readonly LocalDate BlockStart = new(2026, 2, 9);
+    private readonly decimal size = 2.5m;
+    private readonly decimal kilograms = 6.2m;
+    private Dosing.Infant infant = null!;
+    private DoseCalculator azacitidine = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        this.infant = Measured();
+        this.azacitidine = DoseCalculator.Compile(Aall15P1.Definition.Block(BlockIds.Azacitidine1).Orders[0], DosingPolicy.Default);
+        this.Evaluated();
+        if (this.azacitidine.Explain(this.infant, BlockStart, BlockStart).Outcome != Outcome.Proceed)
+        {
+            throw new InvalidOperationException("The dose is not computed.");
+        }
+    }
+
+    [Benchmark(Baseline = true, Description = "raw decimal")]
+    public decimal RawDecimal() => this.size * this.kilograms;
+
+    [Benchmark(Description = "library, without steps")]
+    public Outcome Evaluated() => this.azacitidine.Evaluate(this.infant, BlockStart, BlockStart, out _);
+
+    [Benchmark(Description = "library, with its steps")]
+    public DoseResult Explained() => this.azacitidine.Explain(this.infant, BlockStart, BlockStart);
+
+    internal static Dosing.Infant Measured() =>
+        new(new LocalDate(2025, 9, 14), [new Measurement(new LocalDate(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
+}

@@ -1,0 +1,37 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Record;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Scheduling;
+using BenchmarkDotNet.Attributes;
+
+namespace AALL15P1.Protocol.Benchmarks;
+
+/// <summary>A whole roadmap and a whole record, written and read.</summary>
+[MemoryDiagnoser]
+public class JsonBenchmarks
+{
+    private readonly Roadmap roadmap = Infant.Projected();
+    private string roadmapJson = string.Empty;
+    private string recordJson = string.Empty;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        this.roadmapJson = RoadmapJson.Write(this.roadmap);
+        this.recordJson = RecordJson.WriteLines(Journey.Events);
+    }
+
+    [Benchmark(Description = "roadmap, written", Baseline = true)]
+    public string WriteRoadmap() => RoadmapJson.Write(this.roadmap);
+
+    [Benchmark(Description = "roadmap, read and planned anew")]
+    public Roadmap ReadRoadmap() => RoadmapJson.Read(this.roadmapJson, _ => Aall15P1.Definition);
+
+    [Benchmark(Description = "record, written")]
+    public string WriteRecord() => RecordJson.WriteLines(Journey.Events);
+
+    [Benchmark(Description = "record, read")]
+    public ValueList<RecordEvent> ReadRecord() => RecordJson.Read(this.recordJson);
+}

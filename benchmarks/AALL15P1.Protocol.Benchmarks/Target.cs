@@ -1,0 +1,27 @@
+namespace AALL15P1.Protocol.Benchmarks;
+
+/// <summary>What must hold of one benchmark in relation to another of the same run.</summary>
+/// <param name="Class">The benchmark's class.</param>
+/// <param name="Method">The benchmark.</param>
+/// <param name="ComparedWith">The benchmark that it is compared with.</param>
+/// <param name="MostRatio">The greatest ratio of their mean times.</param>
+/// <param name="MostBytes">The most bytes that an operation may allocate; null when it does not matter.</param>
+internal sealed record Target(Type Class, string Method, string ComparedWith, double MostRatio, long? MostBytes = null)
+{
+    private const int ObjectHeader = 24;
+    private const int RowSize = 16;
+
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.Enumerated), nameof(ExpansionBenchmarks.NodaTimeLoop), 0.5, 0),
+        new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.Stored), nameof(ExpansionBenchmarks.NodaTimeLoop), 1, ObjectHeader + (RowSize * (long)Infant.Projected().Count)),
+        new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.Enumerated), nameof(ExpansionBenchmarks.IcalNet), 1.0 / 150),
+        new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.DueOnADay), nameof(ExpansionBenchmarks.Enumerated), 1.0 / 20, 0),
+        new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.Replan), nameof(ExpansionBenchmarks.Enumerated), 1.0 / 4),
+        new(typeof(GateBenchmarks), nameof(GateBenchmarks.Evaluated), nameof(GateBenchmarks.ByHand), 5, 0),
+        new(typeof(GateBenchmarks), nameof(GateBenchmarks.Evaluated), nameof(GateBenchmarks.RulesEngineAll), 1.0 / 200),
+        new(typeof(DoseBenchmarks), nameof(DoseBenchmarks.Evaluated), nameof(DoseBenchmarks.RawDecimal), 3, 0),
+        new(typeof(SurfaceDoseBenchmarks), nameof(SurfaceDoseBenchmarks.Evaluated), nameof(SurfaceDoseBenchmarks.RawDecimal), 3, 0),
+        new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTheWhole), nameof(RecordBenchmarks.OneMoreOnATenth), 2),
+    ];
+}
