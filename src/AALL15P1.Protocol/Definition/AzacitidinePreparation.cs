@@ -15,6 +15,7 @@ namespace AALL15P1.Protocol.Definition;
 public static class AzacitidinePreparation
 {
     private static readonly Citation Slide = new(Sources.EducationDeck, "slide Azacitidine");
+    private static readonly Citation Manual = new(Sources.CheoAzacitidine, "azacitidine, preparation");
     private static readonly Citation Label = new(Sources.LabelAzacitidine, "preparation for intravenous administration");
 
     /// <summary>The infusion's limits, with the vial.</summary>
@@ -37,7 +38,7 @@ public static class AzacitidinePreparation
             Volume.FromMillilitres(10m),
             MassConcentration.FromMilligramsPerMillilitre(0.9m),
             MassConcentration.FromMilligramsPerMillilitre(4m),
-            new("AZA-CONCENTRATION", "Final concentration of azacitidine", "The infusion holds from 0.9 to 4 mg/mL of azacitidine, both inclusive.", Label, Standing.Reference)
+            new("AZA-CONCENTRATION", "Final concentration of azacitidine", "The infusion holds from 0.9 to 4 mg/mL of azacitidine, both inclusive: advice, which holds nothing.", Manual, Standing.Reference)
             {
                 Parameters = [new("weakest", "0.9 mg/mL, inclusive"), new("strongest", "4 mg/mL, inclusive")],
             },

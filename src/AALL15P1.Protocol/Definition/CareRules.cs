@@ -43,7 +43,7 @@ public static class CareRules
     public static Rule ConsolidationSepsis { get; } = new(
         "CONSOLIDATION-SEPSIS",
         "Sepsis in Consolidation",
-        "In Consolidation sepsis is a concern, because more myelosuppressive drugs are given and because the patients are infants: a fever or suspected sepsis alerts the treating team.",
+        "In Consolidation sepsis is a concern, because more myelosuppressive drugs are given and because the patients are infants. This library alerts the treating team at a fever or a suspected sepsis.",
         new(Sources.EducationDeck, "slide Consolidation"),
         Standing.Protocol);
 

@@ -41,8 +41,8 @@ public static class DoseLimitingToxicity
             Parameters = [new("grades", "3 and 4")],
         },
         MinimumDelay: Unpublished("DLT-DELAY-MINIMUM", "Length of the delay", "A delay counts from the length that the protocol document states."),
-        ExpectedToxicity: Unpublished("DLT-EXPECTED", "Expected toxicity", "An event that the protocol document lists as expected is not dose-limiting."),
-        Attribution: Unpublished("DLT-ATTRIBUTION", "Attribution", "An event is dose-limiting only with the attribution that the protocol document asks for."),
+        ExpectedToxicity: Unpublished("DLT-EXPECTED", "Expected toxicity", "A grade 3-4 event that the protocol document lists as expected is not dose-limiting; which those are is unpublished."),
+        Attribution: Unpublished("DLT-ATTRIBUTION", "Attribution", "Whether a grade 3-4 event is dose-limiting only when it is attributed to therapy is unpublished."),
         Evaluability: Unpublished("DLT-EVALUABLE", "Evaluable for DLT", "The rate of dose-limiting toxicity counts the patients who are evaluable as the protocol document defines it."));
 
     /// <summary>The definition with the default reading of every open question.</summary>

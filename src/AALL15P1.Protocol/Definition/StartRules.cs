@@ -51,7 +51,7 @@ public static class StartRules
     public static Rule ChemotherapyFollows { get; } = new(
         "AZA-CHEMO-DAY-6",
         "Chemotherapy after azacitidine",
-        "The chemotherapy block starts on the day after azacitidine day 5, with no gate of its own.",
+        "The chemotherapy block starts on the day after azacitidine day 5. No public source states a gate of its own; a site may.",
         new(Sources.Haematologica2024, "abstract"),
         Standing.Protocol)
     {

@@ -22,7 +22,7 @@ public static class TitrationRules
 
     /// <summary>ICiCLe-ALL-14, as read here: what is stopped stays stopped until recovery.</summary>
     public static Rule StopUntilRecovery { get; } = new(
-        "ICICLE-STOP-UNTIL-RECOVERY", "Stopped until recovery", "Drugs that were stopped stay stopped until the counts recover.", Icicle, Standing.Reference)
+        "ICICLE-STOP-UNTIL-RECOVERY", "Stopped until recovery", "Drugs that were stopped stay stopped until the counts recover (this library's reading of the published rules).", Icicle, Standing.Reference)
     {
         Parameters = [new("ANC, at least", "750/µL"), new("platelets, at least", "75,000/µL")],
     };
@@ -31,7 +31,7 @@ public static class TitrationRules
     public static Rule Halve { get; } = new(
         "ICICLE-HALVE",
         "Halve",
-        "Both drugs are given at 50 % of the last tolerated dose at an ANC of 501-750/µL or platelets of 50,001-75,000/µL.",
+        "Both drugs are given at 50 % of the last tolerated dose at an ANC above 500 and below 750/µL or platelets above 50,000 and below 75,000/µL; at exactly 750 and 75,000 recovery wins.",
         Icicle,
         Standing.Reference)
     {

@@ -202,10 +202,10 @@ public sealed class DoseCheck
     }
 
     /// <summary>
-    /// A dose above the label's is pointed out where the protocol's own is above it too, because then the protocol
-    /// asks for it. Otherwise it is held.
+    /// A dose above the label's is pointed out where the computed dose is above it too and no more than that (with the
+    /// site's tolerance) was requested, because then the definition itself asks for it. Otherwise it is held.
     /// </summary>
-    private static Outcome JudgeGuard(LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
+    private Outcome JudgeGuard(LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
     {
         decimal limit = guard.Limit.MilligramsPerKilogram * weight.Kilograms;
         if (requested.CanonicalValue <= limit)
@@ -213,16 +213,16 @@ public sealed class DoseCheck
             return Outcome.Proceed;
         }
 
-        bool isProtocols = computed is { } dose && dose.CanonicalValue > limit;
-        Outcome outcome = isProtocols ? Outcome.Proceed : Outcome.Hold;
+        bool isComputed = computed is { } dose && dose.CanonicalValue > limit && requested.CanonicalValue <= dose.CanonicalValue * (1m + (policy.Tolerance?.Value ?? 0m));
+        Outcome outcome = isComputed ? Outcome.Proceed : Outcome.Hold;
         findings?.Add(new(
             guard.Rule,
             outcome,
-            isProtocols ? Severity.Information : computed is null ? Severity.Deviation : Severity.Hazard,
+            isComputed ? Severity.Information : computed is null ? Severity.Deviation : Severity.Hazard,
             string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} is {requested.CanonicalValue / weight.Kilograms:0.####} mg/kg at {weight}"),
             $"at most {guard.Limit}")
         {
-            Instead = isProtocols ? "the protocol's own dose is above the label's too" : null,
+            Instead = isComputed ? "the computed dose is above the label's too" : null,
         });
         return outcome;
     }

@@ -80,9 +80,8 @@ public static class StartGate
             return facts.AgeLimit is null ? Outcome.Proceed : Outcome.CannotDecide;
         }
 
-        int age = Period.DaysBetween(values.TakenOn, facts.On);
-        return age < 0 ? Outcome.CannotDecide
-            : facts.AgeLimit is { } limit ? MetOrHold(age <= limit.Days.Value)
+        return values.TakenOn > facts.On ? Outcome.CannotDecide
+            : facts.AgeLimit is { } limit ? MetOrHold(Period.DaysBetween(values.TakenOn, facts.On) <= limit.Days.Value)
             : Outcome.Proceed;
     }
 

@@ -132,13 +132,28 @@ public sealed class DoseCheckTests
         Assert.Equal(Outcome.Hold, check.Evaluate(IllustratedPlan, Baby, perDay with { Period = DosePeriod.PerDose }));
     }
 
+    // Twice and nearly five times the illustration's 0.490153 mg: its own excess over the label excuses no more than itself.
+    [Theory]
+    [Trait("Rule", "VCR-LABEL-GUARD")]
+    [InlineData("0.491")]
+    [InlineData("0.98")]
+    [InlineData("2.4")]
+    public void Vincristine_above_the_label_and_above_the_computed_dose_is_a_hazard(string milligrams)
+    {
+        DoseCheck check = new(Illustrated, SafetyPolicies.Published);
+        DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+
+        Assert.Equal(Outcome.Hold, check.Evaluate(IllustratedPlan, Baby, request));
+        Assert.Contains(check.Explain(IllustratedPlan, Baby, request).Findings, finding => finding.Rule.Id == "VCR-LABEL-GUARD" && finding.Severity == Severity.Hazard);
+    }
+
     // The label's 0.05 mg/kg × 6.2 kg = 0.31 mg; the illustration's own 0.490153 mg lies above it.
     [Theory]
     [Trait("Rule", "VCR-LABEL-GUARD")]
     [InlineData("0.31", new string[0])]
     [InlineData("0.32", new[] { "VCR-LABEL-GUARD" })]
     [InlineData("0.49", new[] { "VCR-LABEL-GUARD" })]
-    public void Vincristine_above_the_label_is_pointed_out_when_the_protocols_own_is_above_it(string milligrams, string[] pointedOut)
+    public void Vincristine_above_the_label_is_pointed_out_when_the_computed_dose_is_above_it_too(string milligrams, string[] pointedOut)
     {
         DoseCheck check = new(Illustrated, SafetyPolicies.Published);
         DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
