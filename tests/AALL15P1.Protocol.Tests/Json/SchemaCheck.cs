@@ -82,6 +82,9 @@ internal static class SchemaCheck
                 case "minItems":
                     Require(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= of.GetInt32(), path, $"minItems {of}", problems);
                     break;
+                case "maxItems":
+                    Require(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= of.GetInt32(), path, $"maxItems {of}", problems);
+                    break;
                 case "dependentRequired":
                     Require(value.ValueKind != JsonValueKind.Object || HasDependents(of, value), path, $"dependentRequired {of}", problems);
                     break;
