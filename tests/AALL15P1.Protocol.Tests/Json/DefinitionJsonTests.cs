@@ -3,6 +3,7 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Definitions;
 using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Testing;
@@ -115,10 +116,10 @@ public sealed class DefinitionJsonTests
     {
         Drug drug = Drug.Define("idarubicin", Route.IV, DrugClass.Anthracycline);
         Interpretation question = new("Q1", "On which day?", [new("day-1", "Day 1.", [Handbook]), new("day-2", "Day 2.", [])]);
-        DoseRule rule = DoseRule.Of(Quantities.MassPerArea.FromMilligramsPerSquareMetre(12m).PerDose()) with
+        DoseRule rule = DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(12m).PerDose()) with
         {
-            MaximumPerDose = Quantities.Mass.FromMilligrams(20m),
-            Taper = [new(2, new Quantities.Fraction(1, 2))],
+            MaximumPerDose = Mass.FromMilligrams(20m),
+            Taper = [new(2, new Fraction(1, 2))],
         };
         PlannedOrder order = new(
             "idarubicin", drug, Route.IV, DayPattern.Days(1, 3).Then(new DayPattern.Cycles(8, 7, DayPattern.Days(2))), new Fact<DoseRule>.Known(new(rule, Handbook, Standing.Site)), Handbook, Standing.Site)
