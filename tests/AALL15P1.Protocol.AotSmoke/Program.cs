@@ -1,5 +1,6 @@
 // Published ahead of time and run: the library must do its main job without reflection or run-time code.
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Json.Definitions;
 using AALL15P1.Protocol.Json.Operations;
 using AALL15P1.Protocol.Json.Roadmaps;
 using AALL15P1.Protocol.Quantities;
@@ -21,6 +22,19 @@ Require(
     ProtocolOperations.Find("site-of-care").Decide("""{"schemaVersion":1,"block":"azacitidine-4","setting":"shared-care-centre","administers":"azacitidine"}""")
         .Contains("\"answer\":\"tertiary-centre\"", StringComparison.Ordinal),
     "a decision's JSON");
+Require(
+    ProtocolOperations.Find("infusion").Decide("""{"schemaVersion":1,"reconstituted":"2026-02-09T10:00:00Z","plannedMinutes":40}""")
+        .Contains("\"latestStart\":\"2026-02-09T10:05:00Z\"", StringComparison.Ordinal),
+    "an infusion's JSON");
+string unweighed = ProtocolOperations.Find("dose").Decide(
+    """{"schemaVersion":1,"block":"azacitidine-1","order":"azacitidine","blockStart":"2026-02-09","on":"2026-02-10","birthDate":"2025-09-14","supplement":"illustration"}""");
+Require(DecisionJson.Read(unweighed).Findings[0].Rule.Id == "DOSE-WEIGHT", "reading a decision's JSON");
+Require(
+    ProtocolOperations.Find("safety-check").Decide(
+        """{"schemaVersion":1,"birthDate":"2025-09-14","inductionStart":"2026-01-05","request":{"drug":"vincristine","amount":"1 mg","period":"per-dose","route":"IT","on":"2026-01-12"}}""")
+        .Contains("\"outcome\":\"hold\"", StringComparison.Ordinal),
+    "a safety check's JSON");
+Require(DefinitionJson.Read(DefinitionJson.Write(Aall15P1.Definition)) == Aall15P1.Definition, "the definition's JSON");
 Console.WriteLine("ok");
 return 0;
 

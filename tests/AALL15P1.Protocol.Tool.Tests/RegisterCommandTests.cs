@@ -1,3 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Definitions;
+using AALL15P1.Protocol.Regimen;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tool.Tests;
@@ -42,5 +48,16 @@ public sealed class RegisterCommandTests
 
         Assert.Contains("cytarabine, high dose", output, StringComparison.Ordinal);
         Assert.Contains("2 times a day, every 12 h", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_SHA_256_of_the_canonical_protocol_is_its_fingerprint()
+    {
+        ToolRun run = ToolRun.Of("protocol", "--format", "json", "--reading", "D1=day-92");
+        ProtocolDefinition definition = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D1", "day-92"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(DefinitionJson.Fingerprint(definition), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run.Output))));
+        Assert.Equal(definition, DefinitionJson.Read(run.Output));
     }
 }

@@ -13,6 +13,9 @@ namespace AALL15P1.Protocol.Dosing;
 /// </summary>
 public sealed class DoseCalculator
 {
+    /// <summary>The id of this operation in decisions.</summary>
+    public const string Operation = "dose";
+
     private readonly DoseRule? rule;
     private readonly DoseObstacles standingObstacles;
     private readonly Basis basis;

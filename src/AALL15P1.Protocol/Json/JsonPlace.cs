@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AALL15P1.Protocol.Json;
@@ -69,7 +70,9 @@ internal readonly struct JsonPlace
 
     /// <summary>A member that may be absent. A null is no value: it is refused where it is read.</summary>
     public JsonPlace? Optional(string name) =>
-        element.TryGetProperty(name, out JsonElement member) ? new(member, $"{Path}.{name}") : null;
+        element.ValueKind != JsonValueKind.Object ? throw Unexpected("an object")
+        : element.TryGetProperty(name, out JsonElement member) ? new(member, $"{Path}.{name}")
+        : null;
 
     /// <summary>A member that must be there.</summary>
     public JsonPlace Required(string name) => Optional(name) ?? throw new FormatException($"{Path}: found no member '{name}', expected one.");
@@ -90,11 +93,48 @@ internal readonly struct JsonPlace
     public string Text() =>
         element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : throw Unexpected("a text that is not empty");
 
+    /// <summary>A text that may be empty.</summary>
+    public string PossiblyEmptyText() => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Unexpected("a text");
+
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
     public int Integer(int least, int most) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) && number >= least && number <= most
             ? number
             : throw Unexpected($"a whole number from {least} to {most}");
+
+    /// <summary>A decimal number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
+    public decimal Decimal(decimal least, decimal most) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out decimal number) && number >= least && number <= most
+            ? number
+            : throw Unexpected(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+
+    /// <summary>Whether the value is an object.</summary>
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>Requires that the document says what <paramref name="expected"/> says, and tells the first place where it does not.</summary>
+    public void RequireSame(JsonElement expected)
+    {
+        if (element.ValueKind == JsonValueKind.Object && expected.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in expected.EnumerateObject())
+            {
+                Required(member.Name).RequireSame(member.Value);
+            }
+
+            Only([.. expected.EnumerateObject().Select(member => member.Name)]);
+        }
+        else if (element.ValueKind == JsonValueKind.Array && expected.ValueKind == JsonValueKind.Array && element.GetArrayLength() == expected.GetArrayLength())
+        {
+            foreach ((JsonPlace item, JsonElement like) in Items().Zip(expected.EnumerateArray()))
+            {
+                item.RequireSame(like);
+            }
+        }
+        else if (!JsonElement.DeepEquals(element, expected))
+        {
+            throw Unexpected(expected.GetRawText());
+        }
+    }
 
     /// <summary>True or false.</summary>
     public bool Boolean() => element.ValueKind switch

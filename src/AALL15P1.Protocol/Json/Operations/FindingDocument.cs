@@ -41,6 +41,9 @@ public sealed record FindingDocument
     /// <summary>The rule's standing.</summary>
     public required string Standing { get; init; }
 
+    /// <summary>The rest of a rule that the catalogue does not hold, such as a site's; absent for a rule of the catalogue.</summary>
+    public OwnRuleDocument? OwnRule { get; init; }
+
     /// <summary>The document of a finding.</summary>
     /// <param name="finding">The finding.</param>
     /// <returns>The document.</returns>
@@ -58,5 +61,6 @@ public sealed record FindingDocument
         Sentence = finding.Sentence,
         Citation = CitationDocument.Of(finding.Rule.Citation),
         Standing = WireNames.Of(finding.Rule.Standing),
+        OwnRule = OwnRuleDocument.Of(finding.Rule),
     };
 }

@@ -48,7 +48,7 @@ internal static class DosesSection
         return new(blockId, orderId, sources.Cite(entry, rule), entry.Optional("timesPerDay")?.Integer(1, 24));
     }
 
-    private static DoseRule ReadRule(JsonPlace entry)
+    public static DoseRule ReadRule(JsonPlace entry)
     {
         DoseRule size = (entry.Optional("dose"), entry.Optional("byAge")) switch
         {
@@ -73,7 +73,7 @@ internal static class DosesSection
         return new(step.Required("days").Integer(1, 366), DoseText.Factor(step.Required("factor")));
     }
 
-    private static void WriteRule(Utf8JsonWriter writer, DoseRule rule)
+    public static void WriteRule(Utf8JsonWriter writer, DoseRule rule)
     {
         if (rule.Size is DoseSize.ByAge byAge)
         {
