@@ -182,9 +182,9 @@ internal static class RecordChecks
             facts.Protocol.Redefine!(facts.Schedule.Definition.Interpretations.With(choice.InterpretationId, choice.ReadingId));
             return null;
         }
-        catch (ArgumentException contradiction)
+        catch (ArgumentException)
         {
-            return Refuse(choice, RefusalReason.UnknownReading, contradiction.Message);
+            return Refuse(choice, RefusalReason.UnknownReading, $"the site's values do not stand with {choice.InterpretationId} read as '{choice.ReadingId}'.");
         }
     }
 
