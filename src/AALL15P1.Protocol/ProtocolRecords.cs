@@ -1,8 +1,12 @@
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
@@ -14,15 +18,29 @@ public static class ProtocolRecords
     /// <param name="holds">What becomes of held administrations; null when the site has not stated it.</param>
     /// <param name="dltPolicy">The unpublished parts of dose-limiting toxicity; null when the site has not stated them.</param>
     /// <param name="ageLimit">The limit on the age of laboratory values; null when the site has none.</param>
-    /// <param name="readings">The site's readings of the open questions; null for the default of each.</param>
+    /// <param name="readings">The site's readings of the open questions; null for those of the supplement, and without it the default of each.</param>
+    /// <param name="supplement">The site's supplement, which completes the definition; null without one.</param>
+    /// <param name="safety">What recorded measurements and doses are held against; null when the record judges neither.</param>
     /// <returns>What to keep records against.</returns>
-    /// <exception cref="ArgumentException">A hold policy names a block or an order that there is not.</exception>
+    /// <exception cref="ArgumentException">A hold policy names a block or an order that there is not, or the supplement does not fit.</exception>
     public static RecordProtocol Protocol(
-        HoldPolicies? holds = null, DltPolicy? dltPolicy = null, LaboratoryAgeLimit? ageLimit = null, InterpretationChoices? readings = null) =>
-        new(readings is null ? Aall15P1.Definition : Aall15P1.With(readings), Aall15P1.With, holds)
+        HoldPolicies? holds = null,
+        DltPolicy? dltPolicy = null,
+        LaboratoryAgeLimit? ageLimit = null,
+        InterpretationChoices? readings = null,
+        SiteSupplement? supplement = null,
+        SafetyPolicy? safety = null)
+    {
+        ProtocolDefinition Define(InterpretationChoices choices) => supplement is null ? Aall15P1.With(choices) : supplement.ApplyTo(Aall15P1.With(choices));
+
+        InterpretationChoices? taken = readings ?? supplement?.Choices;
+        return new(taken is null ? Aall15P1.Definition : Define(taken), Define, holds)
         {
             AgeLimit = ageLimit,
             Dlt = DoseLimitingToxicity.With,
             DltPolicy = dltPolicy ?? DltPolicy.Unstated,
+            Safety = safety,
+            Dosing = choices => supplement?.DosingUnder(choices) ?? DosingPolicy.Default,
         };
+    }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Json.Record;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
 
@@ -15,13 +17,16 @@ internal static class ReplayCommand
         Argument<string> file = new("file") { Description = "The file with the events, as a JSON array or JSON Lines, or - for standard input.", HelpName = "FILE|-" };
         Option<LocalDate?> at = Options.OptionalDate("--at", "Shows the record as it was known at the end of this day (UTC); without it, the last day of the record.");
         Option<HoldPolicy?> holds = Policy();
+        Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json");
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, supplement, format };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
             string text = path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
-            RecordProtocol protocol = ProtocolRecords.Protocol(parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null);
+            SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
+            RecordProtocol protocol = ProtocolRecords.Protocol(
+                parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null, supplement: supplied, safety: SafetyPolicies.Published);
             TreatmentRecord record = Replay(protocol, text);
             LocalDate date = parsed.GetValue(at) ?? LastDay(record);
             if (parsed.GetValue(at) is { } asked)
@@ -42,7 +47,7 @@ internal static class ReplayCommand
             }
             else
             {
-                RecordText.Write(output, record, next);
+                RecordText.Write(output, record, next, supplied);
             }
         });
         return command;

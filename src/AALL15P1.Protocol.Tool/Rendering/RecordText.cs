@@ -1,6 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Supplement;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,8 +10,9 @@ namespace AALL15P1.Protocol.Tool.Rendering;
 /// <summary>A record as text: where the infant is, what was found, what is next.</summary>
 internal static class RecordText
 {
-    public static void Write(TextWriter output, TreatmentRecord record, NextSteps next)
+    public static void Write(TextWriter output, TreatmentRecord record, NextSteps next, SiteSupplement? supplement)
     {
+        DoseTextWriter.WriteSupplement(output, supplement);
         RecordState state = next.State;
         string place = state.Block is null ? string.Empty
             : string.Create(CultureInfo.InvariantCulture, $": {state.Block.Title}, since {Iso(state.BlockStart!.Value)}{(state.Day is { } day ? $", day {day}" : string.Empty)}");

@@ -172,7 +172,20 @@ internal static class RecordChecks
         return facts.Protocol.Redefine is null ? Refuse(choice, RefusalReason.UnknownReading, "readings cannot be chosen in this record.")
             : question is null ? Refuse(choice, RefusalReason.UnknownReading, $"the register has no question '{choice.InterpretationId}'.")
             : question.Readings.All(reading => reading.Id != choice.ReadingId) ? Refuse(choice, RefusalReason.UnknownReading, $"{question.Id} has no reading '{choice.ReadingId}'.")
-            : null;
+            : OfSitesValues(facts, choice);
+    }
+
+    private static RecordRefusal? OfSitesValues(RecordFacts facts, RecordEvent.ReadingChosen choice)
+    {
+        try
+        {
+            facts.Protocol.Redefine!(facts.Schedule.Definition.Interpretations.With(choice.InterpretationId, choice.ReadingId));
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return Refuse(choice, RefusalReason.UnknownReading, $"the site's values do not stand with {choice.InterpretationId} read as '{choice.ReadingId}'.");
+        }
     }
 
     private static int? IndexOf(RecordFacts facts, BlockId block)

@@ -15,12 +15,14 @@ internal sealed class RecordFindings
 {
     private readonly RecordFacts facts;
     private readonly TherapyPlan? plan;
+    private readonly RecordSafety? safety;
     private readonly List<RecordFinding> found = [];
 
     private RecordFindings(RecordFacts facts, TherapyPlan? plan)
     {
         this.facts = facts;
         this.plan = plan;
+        safety = facts is { Protocol.Safety: { } policy, Enrolled: { } enrolled } ? new(facts, policy, enrolled.BirthDate) : null;
     }
 
     public static ValueList<RecordFinding> Of(RecordFacts facts, TherapyPlan? plan)
@@ -43,6 +45,9 @@ internal sealed class RecordFindings
                 break;
             case RecordEvent.AdministrationHeld held:
                 JudgeHold(held);
+                break;
+            case RecordEvent.Measured measured:
+                AddAll(measured, safety?.OfMeasurement(measured));
                 break;
             case { DoseGiven: { } dose, ConcernedSlot: { } slot }:
                 JudgeGiven(recorded, slot, dose);
@@ -107,7 +112,8 @@ internal sealed class RecordFindings
         }
 
         int apart = BlockPlan.DaysApart(order.Days);
-        if (facts.Courses[index].IsGivenNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), apart, BlockCourse.Key(slot.Day, place)))
+        bool isNear = facts.Courses[index].IsGivenNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), apart, BlockCourse.Key(slot.Day, place));
+        if (isNear)
         {
             string required = apart == 1 ? "one planned day of the order on a day" : string.Create(CultureInfo.InvariantCulture, $"at least {apart} days between administrations");
             Add(recorded, new(RecordRules.Interval, Outcome.Hold, apart == 1 ? Severity.Deviation : Severity.Hazard, $"{slot} was given near another administration of the order", required));
@@ -126,6 +132,7 @@ internal sealed class RecordFindings
         }
 
         JudgeTime(recorded, $"{slot} was given");
+        AddAll(recorded, safety?.OfDose(recorded, index, order, isNear));
     }
 
     private void JudgeDay(RecordEvent recorded, AdministrationSlot slot, PlannedOrder order, int index, int place, SlotHistory history)
@@ -155,6 +162,14 @@ internal sealed class RecordFindings
         if (recorded.Date >= plan!.EndOfTherapy)
         {
             Add(recorded, new(RecordRules.AfterEnd, Outcome.Proceed, Severity.Deviation, observed, $"nothing from {RecordDates.Text(plan.EndOfTherapy)} on"));
+        }
+    }
+
+    private void AddAll(RecordEvent recorded, IEnumerable<Finding>? findings)
+    {
+        foreach (Finding finding in findings ?? [])
+        {
+            Add(recorded, finding);
         }
     }
 

@@ -1,6 +1,8 @@
+using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.Starting;
 using AALL15P1.Protocol.Toxicity;
@@ -14,12 +16,14 @@ namespace AALL15P1.Protocol.Record;
 public sealed class RecordProtocol
 {
     private readonly HoldPolicy?[][] policies;
+    private DoseBook? book;
 
     /// <summary>Makes a protocol to keep records against.</summary>
     /// <param name="definition">The definition, with a site's supplement or without.</param>
     /// <param name="redefine">
     /// Gives the definition with other readings of the open questions, when a reading is chosen for one infant; its
-    /// blocks and orders are those of <paramref name="definition"/>. Null when readings cannot be chosen in a record.
+    /// blocks and orders are those of <paramref name="definition"/>. It throws an <see cref="ArgumentException"/> where the
+    /// site's values do not stand with a reading, which is then refused. Null when readings cannot be chosen in a record.
     /// </param>
     /// <param name="holds">What becomes of held administrations; null when the site has not stated it, so that every hold stays undecided.</param>
     /// <exception cref="ArgumentException">A hold policy names a block or order that the definition does not have.</exception>
@@ -53,7 +57,25 @@ public sealed class RecordProtocol
     /// <summary>What the site states of the unpublished parts of that definition.</summary>
     public DltPolicy DltPolicy { get; init; } = DltPolicy.Unstated;
 
+    /// <summary>
+    /// What recorded measurements and doses are held against; null when the record judges neither. What a dose to come
+    /// should be told is none of a record's findings: only hazards and deviations are.
+    /// </summary>
+    public SafetyPolicy? Safety { get; init; }
+
+    /// <summary>
+    /// How doses are computed by the readings that a record takes; null when the record computes none. A recorded amount
+    /// is held against the dose computed from the record's own measurements; where none can be computed, it is not.
+    /// </summary>
+    public Func<InterpretationChoices, DosingPolicy>? Dosing { get; init; }
+
     internal Func<InterpretationChoices, ProtocolDefinition>? Redefine { get; }
+
+    /// <summary>The calculators of this definition, or of the same with other readings; null when the record computes no doses.</summary>
+    internal DoseBook? DosesOf(ProtocolDefinition definition) =>
+        Dosing is null ? null
+        : ReferenceEquals(definition, Definition) ? book ??= DoseBook.Compile(definition, Dosing(definition.Interpretations))
+        : DoseBook.Compile(definition, Dosing(definition.Interpretations));
 
     internal HoldPolicy?[] PoliciesOf(int block) => policies[block];
 

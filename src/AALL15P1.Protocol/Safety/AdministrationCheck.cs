@@ -22,6 +22,9 @@ public sealed class AdministrationCheck
     /// <summary>The shortest intervals that are held.</summary>
     public ValueList<MinimumInterval> Intervals { get; }
 
+    /// <summary>The number of days before and after a dose, exclusive, in which another one can be too close.</summary>
+    internal int Reach => Intervals.Aggregate(Week, (longest, interval) => Math.Max(longest, interval.Days));
+
     /// <summary>Checks without an explanation; allocates nothing.</summary>
     /// <param name="dose">The dose.</param>
     /// <param name="order">The order that the dose belongs to; null when it belongs to none.</param>
@@ -51,6 +54,13 @@ public sealed class AdministrationCheck
         RequireSameDrug(dose, order);
         List<Finding> findings = [];
         AddRouteFinding(dose, findings);
+        AddFindingsBeside(dose, order, others, findings);
+        return new Decision("give-dose", findings.ToValueList());
+    }
+
+    /// <summary>Adds what another dose beside this one gives rise to.</summary>
+    internal void AddFindingsBeside(in RecordedDose dose, PlannedOrder? order, ReadOnlySpan<RecordedDose> others, List<Finding> findings)
+    {
         foreach (ref readonly RecordedDose other in others)
         {
             if (BrokenInterval(dose, other) is { } interval)
@@ -73,8 +83,6 @@ public sealed class AdministrationCheck
                     "the syringes kept apart"));
             }
         }
-
-        return new Decision("give-dose", findings.ToValueList());
     }
 
     private static void RequireSameDrug(in RecordedDose dose, PlannedOrder? order)

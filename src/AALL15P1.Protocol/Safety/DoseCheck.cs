@@ -74,6 +74,32 @@ public sealed class DoseCheck
         return null;
     }
 
+    /// <summary>Judges a dose of an order, whether or not the order is due on that day.</summary>
+    internal Outcome JudgeOrder(int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings)
+    {
+        bool isOneDose = request.Period == DosePeriod.PerDose || order.TimesPerDay == 1;
+        DoseCalculator calculator = book.Of(block, order);
+        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
+        if (outcome != Outcome.Proceed)
+        {
+            findings?.AddRange(calculator.Explain(infant, blockStart, request.Date).Decision.Findings.AsEnumerable());
+            return outcome.And(JudgeGuards(infant, request, isOneDose, computed: null, findings));
+        }
+
+        DoseAmount? computed = request.Period == DosePeriod.PerDose ? dose.PerDose : dose.PerDay;
+        if (computed is not { } comparable)
+        {
+            findings?.Add(new(DosingRules.TimesPerDayStated, Outcome.CannotDecide, Severity.Information, Observed: null, "the number of doses a day")
+            {
+                Missing = $"the number of doses of {request.Drug} a day",
+                Audience = Audience.StudyTeam,
+            });
+            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
+        }
+
+        return JudgeAmount(request.Amount, comparable, policy.Tolerance, findings).And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
+    }
+
     private static void RequireFitting(Roadmap roadmap, DoseBook book, Infant infant)
     {
         if (!ReferenceEquals(roadmap.Definition, book.Definition))
@@ -161,28 +187,7 @@ public sealed class DoseCheck
             return Outcome.Hold.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
-        bool isOneDose = request.Period == DosePeriod.PerDose || due.Order.TimesPerDay == 1;
-        DoseCalculator calculator = book.Of(due.BlockIndex, due.Order);
-        LocalDate blockStart = due.BlockStart;
-        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
-        if (outcome != Outcome.Proceed)
-        {
-            findings?.AddRange(calculator.Explain(infant, blockStart, request.Date).Decision.Findings.AsEnumerable());
-            return outcome.And(JudgeGuards(infant, request, isOneDose, computed: null, findings));
-        }
-
-        DoseAmount? computed = request.Period == DosePeriod.PerDose ? dose.PerDose : dose.PerDay;
-        if (computed is not { } comparable)
-        {
-            findings?.Add(new(DosingRules.TimesPerDayStated, Outcome.CannotDecide, Severity.Information, Observed: null, "the number of doses a day")
-            {
-                Missing = $"the number of doses of {request.Drug} a day",
-                Audience = Audience.StudyTeam,
-            });
-            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
-        }
-
-        return JudgeAmount(request.Amount, comparable, policy.Tolerance, findings).And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
+        return JudgeOrder(due.BlockIndex, due.Order, due.BlockStart, infant, request, findings);
     }
 
     private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings)

@@ -11,6 +11,9 @@ public sealed record SafetyPolicy(GrowthReference Growth, ValueList<MinimumInter
     /// <summary>What the site asks of measurements.</summary>
     public MeasurementPolicy Measurements { get; init; } = MeasurementPolicy.Default;
 
+    /// <summary>The site's limits for what is given over the whole of therapy; none when it states none, and then nothing is judged.</summary>
+    public ValueList<CumulativeLimit> CumulativeLimits { get; init; }
+
     /// <summary>
     /// By which part of the computed dose a dose may differ from it, inclusive: 0.1 is a tenth. Null when the site
     /// states none: a difference is then reported, and held only as a hazard.

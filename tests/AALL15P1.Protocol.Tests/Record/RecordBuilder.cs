@@ -60,6 +60,9 @@ internal sealed class RecordBuilder
 
     public RecordBuilder Kmt2a(string date, Kmt2aStatus status) => Apply(new RecordEvent.Kmt2aReported(Stamp(Date(date)), Date(date), status));
 
+    public RecordBuilder Measure(string date, Weight? weight, Height? height = null) =>
+        Apply(new RecordEvent.Measured(Stamp(Date(date)), new(Date(date), weight, height)));
+
     public RecordBuilder Counts(string date, int neutrophils, int platelets) =>
         Apply(new RecordEvent.LaboratoryReported(Stamp(Date(date)), new LaboratoryValues(Date(date))
         {

@@ -15,6 +15,9 @@ public sealed record RecordReportDocument
     /// <summary>The edition of the protocol.</summary>
     public required string Edition { get; init; }
 
+    /// <summary>The fingerprint of the site's supplement that completes the protocol; absent without one.</summary>
+    public string? Supplement { get; init; }
+
     /// <summary>The day (ISO).</summary>
     public required string Date { get; init; }
 

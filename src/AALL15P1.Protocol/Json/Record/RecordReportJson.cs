@@ -40,6 +40,7 @@ public static class RecordReportJson
             SchemaVersion = SchemaVersion,
             Protocol = protocol.Definition.Id,
             Edition = protocol.Definition.Edition,
+            Supplement = protocol.Definition.SupplementFingerprint,
             Date = Iso(state.Date),
             Stage = WireNames.Of(state.Stage),
             Block = state.Block?.Id.Value,

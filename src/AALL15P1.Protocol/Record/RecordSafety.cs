@@ -1,0 +1,170 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>
+/// Holds what was measured and given against the safety checks. Of these a record keeps what was a hazard or a
+/// deviation; what a check says to a dose to come, or cannot decide, concerns no dose that was given.
+/// </summary>
+internal sealed class RecordSafety
+{
+    private readonly RecordFacts facts;
+    private readonly SafetyPolicy policy;
+    private readonly Infant infant;
+    private readonly MeasurementCheck measurements;
+    private readonly AdministrationCheck administrations;
+    private readonly DoseBook? book;
+    private readonly DoseCheck? doses;
+    private readonly RecordEvent[] given;
+    private readonly RecordedDose[] recordedDoses;
+
+    public RecordSafety(RecordFacts facts, SafetyPolicy policy, LocalDate birthDate)
+    {
+        this.facts = facts;
+        this.policy = policy;
+        infant = new(birthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList());
+        measurements = new(policy.Growth, policy.Measurements);
+        administrations = new(policy.Intervals);
+        book = facts.Protocol.DosesOf(facts.Schedule.Definition);
+        doses = book is null ? null : new(book, policy);
+        given = [.. facts.Events.Where(recorded => recorded.DoseGiven is not null)];
+        recordedDoses = [.. given.Select(RecordedDoseOf)];
+    }
+
+    /// <summary>What is implausible in one measurement, by itself and after those before it.</summary>
+    public IEnumerable<Finding> OfMeasurement(RecordEvent.Measured measured)
+    {
+        // Only what was measured now is judged now: a height that stands from before has its own event.
+        Measurement now = measured.Measurement;
+        Infant then = new(
+            infant.BirthDate,
+            facts.Of(RecordEventKind.Measured)
+                .TakeWhile(earlier => RecordEvent.CanonicalOrder.Compare(earlier, measured) <= 0)
+                .Select(earlier => ((RecordEvent.Measured)earlier).Measurement)
+                .Where(earlier => (now.Weight is not null && earlier.Weight is not null) || (now.Height is not null && earlier.Height is not null))
+                .Select(earlier => new Measurement(earlier.Date, now.Weight is null ? null : earlier.Weight, now.Height is null ? null : earlier.Height))
+                .ToValueList());
+        try
+        {
+            return Kept(measurements.Explain(then, now.Date).Findings);
+        }
+        catch (OverflowException)
+        {
+            return
+            [
+                new(
+                    now.Weight is null ? policy.Growth.HeightRule : policy.Growth.WeightRule,
+                    Outcome.Hold,
+                    Severity.Hazard,
+                    string.Join(", ", new[] { now.Weight?.ToString(), now.Height?.ToString() }.Where(text => text is not null)),
+                    "a measurement that can be reckoned with"),
+            ];
+        }
+    }
+
+    /// <summary>What is wrong with one dose: its amount, the doses beside it, and what it adds up to.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <param name="block">The block's place in the definition.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="isFoundNear">Whether the record's own rule has found it too near another dose of its order.</param>
+    public IEnumerable<Finding> OfDose(RecordEvent recorded, int block, PlannedOrder order, bool isFoundNear)
+    {
+        List<Finding> findings = [];
+        int at = Array.BinarySearch(given, recorded, RecordEvent.CanonicalOrder);
+        JudgeAmount(recorded, block, order, findings);
+        administrations.AddFindingsBeside(recordedDoses[at], isFoundNear ? null : order, Beside(at), findings);
+        foreach (CumulativeLimit limit in policy.CumulativeLimits)
+        {
+            if (limit.Class == order.Drug.Class)
+            {
+                findings.AddRange(Safety.CumulativeDose.Of(limit.Class, recordedDoses.AsSpan(0, at + 1)).Explain(limit).Findings.AsEnumerable());
+            }
+        }
+
+        return Kept(findings);
+    }
+
+    private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
+        findings.Where(finding => finding.Effect == Outcome.Hold && finding.Severity != Severity.Information);
+
+    private void JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding> findings)
+    {
+        if (doses is null || recorded.DoseGiven is not { Amount: { } amount } dose)
+        {
+            return;
+        }
+
+        DosePeriod period = dose.DoseOfDay is null ? DosePeriod.PerDay : DosePeriod.PerDose;
+        List<Finding> judged = [];
+        try
+        {
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged);
+            findings.AddRange(judged);
+        }
+        catch (OverflowException)
+        {
+            // The measurement behind it has its own finding; no dose can be computed from it.
+        }
+    }
+
+    /// <summary>The doses of the same drug near one. Those of the same planned day, on one day, are judged as given twice.</summary>
+    private RecordedDose[] Beside(int at)
+    {
+        bool IsNear(int other) => Period.DaysBetween(given[Math.Min(at, other)].Date, given[Math.Max(at, other)].Date) < administrations.Reach;
+
+        int first = at;
+        while (first > 0 && IsNear(first - 1))
+        {
+            first--;
+        }
+
+        int end = at + 1;
+        while (end < given.Length && IsNear(end))
+        {
+            end++;
+        }
+
+        return
+        [
+            .. Enumerable.Range(first, end - first)
+                .Where(other => other != at && recordedDoses[other].Drug.Equals(recordedDoses[at].Drug)
+                    && (given[other].Date != given[at].Date || given[other].ConcernedSlot != given[at].ConcernedSlot))
+                .Select(other => recordedDoses[other]),
+        ];
+    }
+
+    private RecordedDose RecordedDoseOf(RecordEvent recorded)
+    {
+        AdministrationSlot slot = recorded.ConcernedSlot!.Value;
+        Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
+        return new(drug, recorded.Date, recorded.DoseGiven!.Route)
+        {
+            AmountPerArea = policy.CumulativeLimits.Any(limit => limit.Class == drug.Class) ? PerArea(recorded) : null,
+        };
+    }
+
+    private MassPerArea? PerArea(RecordEvent recorded)
+    {
+        if (book is null || recorded.DoseGiven!.Amount is not { Mass: { } mass }
+            || !infant.TryGetWeight(recorded.Date, out Measurement? weighed) || !infant.TryGetHeight(recorded.Date, out Measurement? tall))
+        {
+            return null;
+        }
+
+        try
+        {
+            BodySurfaceArea area = book.Policy.BsaFormula.Value.Estimate(weighed.Weight!.Value, tall.Height!.Value);
+            return MassPerArea.FromMilligramsPerSquareMetre(mass.Milligrams / area.SquareMetres);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

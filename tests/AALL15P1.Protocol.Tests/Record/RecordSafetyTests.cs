@@ -1,0 +1,243 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Supplement;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Record;
+
+/// <summary>Recorded measurements and doses against the safety checks. The infant has 5.4 kg and 60 cm: √(60 × 5.4 / 3600) = 0.3 m².</summary>
+[Properties(Arbitrary = [typeof(WideNumbers)])]
+public sealed class RecordSafetyTests
+{
+    private static readonly LocalDate Day1 = new(2026, 1, 5);
+    private static readonly LocalDate AzacitidineDay1 = new(2026, 2, 9);
+    private static readonly RecordProtocol Alone = ProtocolRecords.Protocol(safety: SafetyPolicies.Published);
+    private static readonly RecordProtocol Illustrated = ProtocolRecords.Protocol(supplement: SiteSupplement.Illustration, safety: SafetyPolicies.Published);
+
+    // 2.5 mg/kg × 5.4 kg = 13.5 mg. Five times that is 67.5 mg, and a fifth 2.7 mg.
+    [Theory]
+    [InlineData("67.49", 0)]
+    [InlineData("67.5", 1)]
+    [InlineData("67.51", 1)]
+    [InlineData("13.5", 0)]
+    [InlineData("2.71", 0)]
+    [InlineData("2.7", 1)]
+    [InlineData("2.69", 1)]
+    [Trait("Rule", "DOSE-FIVEFOLD")]
+    public void A_fivefold_dose_or_a_fifth_of_it_is_a_hazard(string milligrams, int expected)
+    {
+        RecordBuilder journey = Begin(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1)
+            .Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams(milligrams));
+
+        Finding[] found = Found(journey, "DOSE-FIVEFOLD");
+        Assert.Equal(expected, found.Length);
+        Assert.All(found, finding => Assert.Equal((Severity.Hazard, Outcome.Hold), (finding.Severity, finding.Effect)));
+        Assert.Equal(expected, journey.Record.Next(AzacitidineDay1).Of(NextStepKind.Alert).Count(step => step.Finding?.Rule.Id == "DOSE-FIVEFOLD"));
+    }
+
+    [Fact]
+    public void A_tolerance_that_the_site_states_makes_a_deviation_and_no_hazard()
+    {
+        Cited<decimal> tenth = new(0.1m, new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "tolerance"), Standing.Site);
+        RecordProtocol site = ProtocolRecords.Protocol(safety: SafetyPolicies.Published with { Tolerance = tenth });
+
+        // A tenth of 13.5 mg is 1.35 mg: 14.85 mg is within it, and 14.86 mg is not.
+        Assert.Empty(Of("14.85"));
+        Assert.Equal(Severity.Deviation, Assert.Single(Of("14.86")).Severity);
+
+        Finding[] Of(string milligrams) => Found(
+            Begin(site).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams(milligrams)), "DOSE-TOLERANCE");
+    }
+
+    [Fact]
+    public void What_cannot_be_computed_is_not_judged()
+    {
+        // Pegaspargase has no published dose, and the infant who was never measured has none of azacitidine.
+        Assert.Empty(Safety(Begin(Alone).Give(BlockIds.Induction, "pegaspargase", 12, Day1.PlusDays(11), amount: InternationalUnits.FromInternationalUnits(99_999m))));
+        Assert.Empty(Safety(Enrolled(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
+        Assert.Empty(Safety(Begin(ProtocolRecords.Protocol()).Measure("2026-01-10", Weight.FromKilograms(540m)).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
+    }
+
+    // 2500 IU/m² × 0.3 m² = 750 IU by the illustration.
+    [Theory]
+    [InlineData(3749, 0)]
+    [InlineData(3750, 1)]
+    public void A_supplement_makes_the_dose_that_is_held_against_the_recorded_one(int units, int expected) =>
+        Assert.Equal(
+            expected,
+            Found(Begin(Illustrated).Give(BlockIds.Induction, "pegaspargase", 12, Day1.PlusDays(11), amount: InternationalUnits.FromInternationalUnits(units)), "DOSE-FIVEFOLD").Length);
+
+    // Dexamethasone 6 mg/m²/day × 0.3 m² = 1.8 mg a day in three doses of 0.6 mg. An event without a number stands for the day.
+    [Theory]
+    [InlineData("1.8", null, 0)]
+    [InlineData("0.6", 1, 0)]
+    [InlineData("3", 1, 1)]
+    [InlineData("3", null, 0)]
+    public void An_amount_is_that_of_a_dose_or_of_the_day(string milligrams, int? dose, int expected) =>
+        Assert.Equal(
+            expected,
+            Found(Begin(Illustrated).Give(BlockIds.Induction, "dexamethasone", 8, Day1.PlusDays(7), Route.PO, Milligrams(milligrams), dose), "DOSE-FIVEFOLD").Length);
+
+    [Theory]
+    [InlineData(13, 2)]
+    [InlineData(14, 0)]
+    [InlineData(15, 0)]
+    [Trait("Rule", "PEG-INTERVAL-14")]
+    public void A_second_pegaspargase_within_14_days_is_a_hazard_at_both_doses(int later, int expected)
+    {
+        RecordBuilder journey = Begin(Alone).Give(BlockIds.Induction, "pegaspargase", 12, Day1.PlusDays(11)).Give(BlockIds.Induction, "pegaspargase", 12 + later, Day1.PlusDays(11 + later));
+
+        Finding[] found = Found(journey, "PEG-INTERVAL-14");
+        Assert.Equal(expected, found.Length);
+        Assert.All(found, finding => Assert.Equal(Severity.Hazard, finding.Severity));
+    }
+
+    [Fact]
+    public void Weekly_methotrexate_given_daily_is_found_once_at_each_dose()
+    {
+        RecordBuilder journey = Begin(Alone);
+        foreach (BlockId block in BlockIds.All.Skip(1))
+        {
+            journey.Start(block, journey.Record.Plan!.Roadmap.Block(block).Start);
+        }
+
+        LocalDate start = journey.Record.Plan!.Roadmap.Block(BlockIds.Maintenance).Start;
+        journey.Give(BlockIds.Maintenance, "methotrexate", 8, start.PlusDays(7)).Give(BlockIds.Maintenance, "methotrexate", 9, start.PlusDays(8)).Give(BlockIds.Maintenance, "methotrexate", 10, start.PlusDays(9));
+
+        Assert.Equal([Severity.Hazard, Severity.Hazard, Severity.Hazard], Found(journey, "RECORD-INTERVAL").Select(finding => finding.Severity));
+        Assert.Empty(Found(journey, "WEEKLY-ORDER-INTERVAL"));
+    }
+
+    [Fact]
+    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    public void A_weight_in_pounds_is_found_at_its_own_measurement_alone()
+    {
+        // 5.6 kg is 12.3 lb.
+        RecordBuilder journey = Begin(Alone).Measure("2026-01-30", Weight.FromKilograms(12.3m)).Measure("2026-01-31", weight: null, Height.FromCentimetres(61m));
+
+        RecordFinding[] found = [.. journey.Record.StateOn(new(2026, 2, 1)).Findings.Where(finding => finding.Finding.Rule.Id == "WEIGHT-UNIT-SLIP")];
+        Assert.Equal(new LocalDate(2026, 1, 30), Assert.Single(found).Date);
+        Assert.Equal("12.3 kg after 5.4 kg, which pounds entered as kilograms would explain", found[0].Finding.Observed);
+        Assert.Empty(Safety(Begin(Alone).Measure("2026-01-30", Weight.FromKilograms(5.6m))));
+    }
+
+    [Fact]
+    public void A_measurement_beyond_reckoning_is_a_hazard_and_no_exception()
+    {
+        RecordBuilder journey = Begin(Alone).Measure("2026-01-30", Weight.FromKilograms(decimal.MaxValue)).Start(BlockIds.Azacitidine1, AzacitidineDay1)
+            .Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("13.5"));
+
+        Assert.Equal(Severity.Hazard, Assert.Single(Safety(journey)).Severity);
+    }
+
+    // 0.3 m²: 15 mg is 50 mg/m², so that two make the limit of 100 mg/m².
+    [Theory]
+    [InlineData("14.9", 0)]
+    [InlineData("15", 0)]
+    [InlineData("15.1", 1)]
+    [Trait("Rule", "CUMULATIVE-DOSE")]
+    public void The_dose_that_exceeds_the_sites_limit_is_found(string second, int expected)
+    {
+        CumulativeLimit limit = new(
+            DrugClass.Anthracycline,
+            new(MassPerArea.FromMilligramsPerSquareMetre(100m), new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "anthracyclines"), Standing.Site));
+        RecordProtocol site = ProtocolRecords.Protocol(safety: SafetyPolicies.Published with { CumulativeLimits = [limit] });
+        RecordBuilder journey = Begin(site)
+            .Give(BlockIds.Induction, "daunorubicin", 8, Day1.PlusDays(7), amount: Milligrams("15"))
+            .Give(BlockIds.Induction, "daunorubicin", 9, Day1.PlusDays(8), amount: Milligrams(second));
+
+        Assert.Equal(expected, Found(journey, "CUMULATIVE-DOSE").Length);
+    }
+
+    [Fact]
+    public void The_plan_given_as_computed_raises_no_alarm()
+    {
+        RecordBuilder journey = Begin(Illustrated);
+        Infant infant = new(new(2025, 9, 14), [new(new(2026, 1, 4), Weight.FromKilograms(5.4m), Height.FromCentimetres(60m))]);
+        int amounts = 0;
+        foreach (BlockId block in BlockIds.All)
+        {
+            if (block != BlockIds.Induction)
+            {
+                journey.Start(block, journey.Record.Plan!.Roadmap.Block(block).Start);
+            }
+
+            RoadmapDoses doses = new(journey.Record.Plan!.Roadmap, SiteSupplement.Illustration.Dosing, infant);
+            foreach (PlannedAdministration row in journey.Record.Plan.Where(row => row.Block.Id == block && row.IsToBeGiven).ToList())
+            {
+                DoseAmount? amount = doses.Evaluate(row.Planned, out ComputedDose dose) == Outcome.Proceed ? dose.PerDay : null;
+                amounts += amount is null ? 0 : 1;
+                journey.Give(block, row.Order.Id, row.Day, row.Date, amount: amount);
+            }
+        }
+
+        Assert.True(amounts > 500, $"{amounts} administrations have an amount.");
+        Assert.Empty(Safety(journey));
+    }
+
+    [Fact]
+    public void A_reading_that_contradicts_the_supplement_is_refused()
+    {
+        SiteSupplement settled = SiteSupplement.Illustration with
+        {
+            Readings = [new("D1", new("day-92", new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "D1"), Standing.Site))],
+        };
+        RecordBuilder journey = Begin(ProtocolRecords.Protocol(supplement: settled));
+        journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "day-93"));
+        journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "day-92"));
+
+        RecordRefusal refusal = Assert.Single(journey.Refusals);
+        Assert.Equal((RefusalReason.UnknownReading, "the site's values do not stand with D1 read as 'day-93'."), (refusal.Reason, refusal.Message));
+    }
+
+    [Property(StartSize = 10, EndSize = 80)]
+    public void The_checks_add_findings_and_change_nothing_else((byte Kind, ushort A, ushort B, ushort C)[] script)
+    {
+        TreatmentRecord plain = TreatmentRecord.Empty(ProtocolRecords.Protocol());
+        TreatmentRecord judged = TreatmentRecord.Empty(Alone);
+        for (int index = 0; index < script.Length; index++)
+        {
+            RecordEvent recorded = EventScript.Event(index, script[index].Kind, script[index].A, script[index].B, script[index].C);
+            Assert.Equal(plain.TryApply(recorded, out plain, out _), judged.TryApply(recorded, out judged, out _));
+        }
+
+        RecordState without = plain.StateOn(new(2027, 1, 1));
+        RecordState with = judged.StateOn(new(2027, 1, 1));
+        HashSet<string> safety = [.. SafetyRuleIds()];
+        Assert.Equal(without.Findings, with.Findings.Where(found => !safety.Contains(found.Finding.Rule.Id)).ToValueList());
+        Assert.DoesNotContain(with.Findings, found => safety.Contains(found.Finding.Rule.Id) && found.Finding.Severity == Severity.Information);
+    }
+
+    private static IEnumerable<string> SafetyRuleIds() =>
+        SafetyRules.All.Concat(DosingRules.All).Concat(Intervals.All.Select(interval => interval.Rule)).Concat(LabelGuards.All.Select(guard => guard.Rule))
+            .Concat([GrowthStandards.WorldHealthOrganization.WeightRule, GrowthStandards.WorldHealthOrganization.HeightRule, GrowthStandards.WorldHealthOrganization.WeightForHeightRule, GrowthStandards.WorldHealthOrganization.AreaRule])
+            .Select(rule => rule.Id);
+
+    private static RecordBuilder Enrolled(RecordProtocol protocol) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, Day1);
+
+    private static RecordBuilder Begin(RecordProtocol protocol) => Enrolled(protocol).Measure("2026-01-04", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m));
+
+    private static DoseAmount Milligrams(string text) => DoseAmount.Parse($"{text} mg");
+
+    private static Finding[] Found(RecordBuilder journey, string rule)
+    {
+        Assert.Empty(journey.Refusals);
+        return [.. journey.Record.StateOn(new(2030, 1, 1)).Findings.Select(found => found.Finding).Where(finding => finding.Rule.Id == rule)];
+    }
+
+    private static Finding[] Safety(RecordBuilder journey)
+    {
+        Assert.Empty(journey.Refusals);
+        HashSet<string> safety = [.. SafetyRuleIds()];
+        return [.. journey.Record.StateOn(new(2030, 1, 1)).Findings.Select(found => found.Finding).Where(finding => safety.Contains(finding.Rule.Id))];
+    }
+}

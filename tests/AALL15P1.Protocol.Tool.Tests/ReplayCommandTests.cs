@@ -1,0 +1,179 @@
+using System.Text.Json;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tool.Tests;
+
+public sealed class ReplayCommandTests
+{
+    /// <summary>An infant of 5.4 kg and 60 cm (0.3 m²) in Induction, with a hold, two pegaspargase 13 days apart, and a weight in pounds.</summary>
+    private static readonly string[] Events =
+    [
+        """{"schemaVersion":1,"id":"e1","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T15:00:00Z","recordedBy":"dr-a","birthDate":"2025-09-14"}""",
+        """{"schemaVersion":1,"id":"e2","type":"measured","date":"2026-01-04","recordedAt":"2026-01-04T15:01:00Z","recordedBy":"nurse-b","weight":"5.4 kg","height":"60 cm"}""",
+        """{"schemaVersion":1,"id":"e3","type":"block-started","date":"2026-01-05","recordedAt":"2026-01-05T09:00:00Z","recordedBy":"dr-a","block":"induction"}""",
+        """{"schemaVersion":1,"id":"e4","type":"administration-held","date":"2026-01-12","recordedAt":"2026-01-12T12:00:00Z","recordedBy":"dr-a","block":"induction","order":"vincristine","day":8,"reason":"sepsis"}""",
+        """{"schemaVersion":1,"id":"e5","type":"administration-given","date":"2026-01-16","recordedAt":"2026-01-16T11:00:00Z","recordedBy":"nurse-b","block":"induction","order":"pegaspargase","day":12,"dose":{"route":"IM","amount":"3750 IU"}}""",
+        """{"schemaVersion":1,"id":"e6","type":"administration-given","date":"2026-01-29","recordedAt":"2026-01-29T11:00:00Z","recordedBy":"nurse-b","block":"induction","order":"pegaspargase","day":25,"dose":{"route":"IM","amount":"750 IU"}}""",
+        """{"schemaVersion":1,"id":"e7","type":"measured","date":"2026-01-30","recordedAt":"2026-01-30T08:00:00Z","recordedBy":"nurse-b","weight":"12.3 kg"}""",
+    ];
+
+    private static readonly string Lines = string.Join('\n', Events);
+
+    [Fact]
+    public void The_text_says_where_the_infant_is_what_was_found_and_what_is_next()
+    {
+        ToolRun run = ToolRun.Reading(Lines, "replay", "-");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                "2026-01-30  on-therapy: Induction, since 2026-01-05, day 26",
+                "7 events, 7 stand; KMT2A unknown",
+            ],
+            run.Lines[..2]);
+        Assert.StartsWith("given 1, omitted 0, due 1, ", run.Lines[2], StringComparison.Ordinal);
+        Assert.Contains("  pegaspargase IM: 2 times, 4500 IU", run.Lines);
+        Assert.Contains("  induction/vincristine day 8, since 2026-01-12: sepsis (undecided: the site's policy is not stated)", run.Lines);
+        Assert.Contains(
+            "  2026-01-29 event e6: Unplanned administration: induction/pegaspargase day 25 was given; required is days 12 (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block).",
+            run.Lines);
+        Assert.Contains("  due: 2026-01-30 [TreatingTeam] dexamethasone PO or NG or IV (induction/dexamethasone day 26) is due.", run.Lines);
+    }
+
+    [Fact]
+    public void Hazards_of_measurements_and_doses_are_alerts()
+    {
+        string[] alerts = [.. ToolRun.Reading(Lines, "replay", "-", "--supplement", "illustration").Lines.Where(line => line.StartsWith("  alert: ", StringComparison.Ordinal))];
+
+        // 2500 IU/m² × 0.3 m² = 750 IU, of which 3750 IU is the fivefold.
+        Assert.Contains(alerts, line => line.Contains("2026-01-16", StringComparison.Ordinal) && line.Contains("3750 IU requested, 5 times the computed dose", StringComparison.Ordinal) && line.Contains("(DOSE-FIVEFOLD", StringComparison.Ordinal));
+        Assert.Equal(2, alerts.Count(line => line.Contains("13 days apart; required is at least 14 days (PEG-INTERVAL-14;", StringComparison.Ordinal)));
+        Assert.Contains(alerts, line => line.Contains("12.3 kg after 5.4 kg, which pounds entered as kilograms would explain", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_supplement_no_dose_is_computed_and_none_is_judged()
+    {
+        ToolRun alone = ToolRun.Reading(Lines, "replay", "-");
+        ToolRun supplied = ToolRun.Reading(Lines, "replay", "-", "--supplement", "illustration");
+
+        Assert.DoesNotContain("DOSE-FIVEFOLD", alone.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fingerprint", alone.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Supplement illustration: ILLUSTRATION ONLY, not AALL15P1 and not for treatment", supplied.Output, StringComparison.Ordinal);
+        Assert.Matches("^Fingerprint [0-9a-f]{64}$", supplied.Lines[1]);
+    }
+
+    [Fact]
+    public void An_earlier_day_shows_what_was_known_then()
+    {
+        ToolRun run = ToolRun.Reading(Lines, "replay", "-", "--at", "2026-01-16");
+
+        Assert.Equal("2026-01-16  on-therapy: Induction, since 2026-01-05, day 12", run.Lines[0]);
+        Assert.Equal("5 events, 5 stand; KMT2A unknown", run.Lines[1]);
+        Assert.Contains("  pegaspargase IM: 1 times, 3750 IU", run.Lines);
+        Assert.DoesNotContain("PEG-INTERVAL-14", run.Output, StringComparison.Ordinal);
+
+        // Recorded at 11:00 on the 16th: on the 15th nobody knew of it.
+        Assert.Equal("4 events, 4 stand; KMT2A unknown", ToolRun.Reading(Lines, "replay", "-", "--at", "2026-01-15").Lines[1]);
+    }
+
+    [Theory]
+    [InlineData("omit", null)]
+    [InlineData("make-up", "make-up")]
+    [InlineData("shift-order", "shift-order")]
+    [InlineData("shift-block", "shift-block")]
+    public void A_policy_for_holds_decides_them(string policy, string? open)
+    {
+        JsonElement report = Json("--holds", policy);
+
+        Assert.DoesNotContain(report.GetProperty("findings").EnumerateArray(), found => found.GetProperty("finding").GetProperty("rule").GetString() == "RECORD-HOLD-UNDECIDED");
+        Assert.Equal(open is null ? 1 : 0, report.GetProperty("omitted").GetInt32());
+        Assert.Equal(open is null ? [] : new[] { open }, report.GetProperty("openHolds").EnumerateArray().Select(hold => hold.GetProperty("policy").GetString()));
+    }
+
+    [Fact]
+    public void The_JSON_has_the_state_the_findings_and_what_is_next()
+    {
+        JsonElement report = Json("--supplement", "illustration");
+
+        Assert.Equal(("aall15p1", "2026-01-30", "on-therapy", "induction", 26), (
+            report.GetProperty("protocol").GetString(),
+            report.GetProperty("date").GetString(),
+            report.GetProperty("stage").GetString(),
+            report.GetProperty("block").GetString(),
+            report.GetProperty("day").GetInt32()));
+        Assert.Matches("^[0-9a-f]{64}$", report.GetProperty("supplement").GetString());
+        Assert.Equal("4500 IU", Assert.Single(report.GetProperty("cumulativeDoses").EnumerateArray()).GetProperty("units").GetString());
+        Assert.Contains(report.GetProperty("findings").EnumerateArray(), found =>
+            found.GetProperty("event").GetString() == "e5" && found.GetProperty("finding").GetProperty("rule").GetString() == "DOSE-FIVEFOLD");
+        Assert.Contains(report.GetProperty("next").EnumerateArray(), step =>
+            step.GetProperty("kind").GetString() == "due" && step.GetProperty("date").GetString() == "2026-01-30");
+        Assert.False(Json().TryGetProperty("supplement", out _));
+    }
+
+    [Fact]
+    public void An_array_and_lines_from_a_file_or_standard_input_are_read_alike()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, $"[{string.Join(",\n", Events)}]");
+            ToolRun array = ToolRun.Of("replay", file);
+
+            Assert.Equal(0, array.ExitCode);
+            Assert.Equal(ToolRun.Reading(Lines, "replay", "-").Output, array.Output);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "enrolled", "enroled", "line 1: $.type: found 'enroled', expected one of enrolled, ")]
+    [InlineData(0, "\"schemaVersion\":1", "\"schemaVersion\":2", "line 1: $.schemaVersion: found 2, expected 1.")]
+    [InlineData(0, "{", "", "line 1: $: ")]
+    [InlineData(1, "5.4 kg", "5.4", "line 2: $: weight: \"5.4\" is not a valid weight: ")]
+    [InlineData(1, "\"height\"", "\"size\"", "line 2: $: found 'size', expected no member of that name in an event of type measured.")]
+    [InlineData(2, "induction", "inductions", "Event 'e3' is refused: there is no block 'inductions'; AALL15P1 has induction, ")]
+    [InlineData(2, "\"e3\"", "\"e2\"", "Event 'e2' is refused: the record already has an event of that id.")]
+    [InlineData(4, "\"IM\"", "\"XX\"", "line 5: $.dose.route: found 'XX', expected one of ")]
+    [InlineData(4, "3750 IU", "3750", "line 5: $.dose.amount: found '3750', expected an amount as 15.5 mg or 625 IU.")]
+    public void A_mistake_in_an_event_is_told_in_one_line_with_its_place(int line, string right, string wrong, string message)
+    {
+        string[] mistaken = [.. Events];
+        mistaken[line] = mistaken[line].Replace(right, wrong, StringComparison.Ordinal);
+
+        AssertMistake(message, ToolRun.Reading(string.Join('\n', mistaken), "replay", "-"));
+    }
+
+    [Theory]
+    [InlineData("--holds: 'never' is none of omit, make-up, shift-order, shift-block.", "--holds", "never")]
+    [InlineData("--at: '2026-13-01' is not a date; write it as 2026-01-05.", "--at", "2026-13-01")]
+    [InlineData("--at: 1812-01-01 is outside the years 1900 to 2190.", "--at", "1812-01-01")]
+    [InlineData("Could not find file", "--supplement", "/no-such-file.json")]
+    public void A_mistake_in_an_option_is_told_in_one_line(string message, params string[] options) =>
+        AssertMistake(message, ToolRun.Reading(Lines, ["replay", "-", .. options]));
+
+    [Fact]
+    public void A_missing_file_and_an_empty_record_are_told_in_one_line()
+    {
+        AssertMistake("Could not find file", ToolRun.Of("replay", "/no-such-file.jsonl"));
+        AssertMistake("The record has no events; say with --at which day to show.", ToolRun.Reading("\n", "replay", "-"));
+        AssertMistake("$[0]: found a number, expected an event.", ToolRun.Reading("[1]", "replay", "-"));
+        Assert.Equal("2026-01-05  not-enrolled", ToolRun.Reading("[]", "replay", "-", "--at", "2026-01-05").Lines[0]);
+    }
+
+    private static JsonElement Json(params string[] options)
+    {
+        using JsonDocument document = JsonDocument.Parse(ToolRun.Reading(Lines, ["replay", "-", "--format", "json", .. options]).Output);
+        return document.RootElement.Clone();
+    }
+
+    private static void AssertMistake(string message, ToolRun run)
+    {
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith($"aall15p1: {message}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
+    }
+}
