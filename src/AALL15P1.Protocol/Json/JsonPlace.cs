@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AALL15P1.Protocol.Json;
@@ -95,6 +96,12 @@ internal readonly struct JsonPlace
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) && number >= least && number <= most
             ? number
             : throw Unexpected($"a whole number from {least} to {most}");
+
+    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
+    public decimal Number(decimal least, decimal most) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out decimal number) && number >= least && number <= most
+            ? number
+            : throw Unexpected(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
 
     /// <summary>True or false.</summary>
     public bool Boolean() => element.ValueKind switch
