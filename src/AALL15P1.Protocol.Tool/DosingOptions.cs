@@ -2,7 +2,6 @@ using System.CommandLine;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Supplement;
@@ -13,8 +12,6 @@ namespace AALL15P1.Protocol.Tool;
 /// <summary>The options from which doses are computed: what was measured, and the site's supplement.</summary>
 internal sealed class DosingOptions
 {
-    private const string IllustrationName = "illustration";
-
     private readonly Option<KeyValuePair<string, string>[]> readings = Options.Readings();
 
     private readonly Option<string?> weight = new("--weight") { Description = "The infant's weight with its unit, as \"6.2 kg\".", HelpName = "WEIGHT" };
@@ -23,11 +20,7 @@ internal sealed class DosingOptions
 
     private readonly Option<LocalDate?> measured;
 
-    private readonly Option<string?> supplement = new("--supplement")
-    {
-        Description = "The site's supplement, as a JSON file; 'illustration' for the one in the package, which is not AALL15P1 and not for treatment.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> supplement = SupplementOption.Create();
 
     /// <param name="measuredByDefault">What the day of the measurement is unless it is given, in words.</param>
     public DosingOptions(string measuredByDefault) =>
@@ -50,7 +43,7 @@ internal sealed class DosingOptions
     /// <exception cref="FormatException">The supplement is not a supplement.</exception>
     public (ProtocolDefinition Definition, DosingPolicy Policy, SiteSupplement? Supplement) Complete(ParseResult parsed)
     {
-        SiteSupplement? supplied = ReadSupplement(parsed.GetValue(supplement));
+        SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
         InterpretationChoices choices = parsed.GetRequiredValue(readings).Aggregate(
             supplied?.Choices ?? InterpretationChoices.DefaultsOf(Interpretations.All), (all, reading) => all.With(reading.Key, reading.Value));
         ProtocolDefinition definition = Aall15P1.With(choices);
@@ -66,25 +59,5 @@ internal sealed class DosingOptions
         return weighed is null && tall is null
             ? new(birthDate, [])
             : new(birthDate, [new(parsed.GetValue(measured) ?? measuredByDefault, weighed, tall)]);
-    }
-
-    private static SiteSupplement? ReadSupplement(string? name) => name switch
-    {
-        null => null,
-        IllustrationName => SiteSupplement.Illustration,
-        _ when new FileInfo(name).Length > SupplementJson.LargestDocument * 4L => throw new FormatException($"--supplement: '{name}' is too large to be a supplement."),
-        _ => Told(name),
-    };
-
-    private static SiteSupplement Told(string name)
-    {
-        try
-        {
-            return SupplementJson.Read(File.ReadAllText(name));
-        }
-        catch (FormatException mistake)
-        {
-            throw new FormatException($"--supplement: {name}: {mistake.Message}", mistake);
-        }
     }
 }
