@@ -1,0 +1,52 @@
+using Xunit;
+
+namespace AALL15P1.Protocol.Tool.Tests;
+
+public sealed class LintCommandTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("--supplement", "illustration")]
+    public void What_is_sound_ends_with_0(params string[] args)
+    {
+        ToolRun run = ToolRun.Of(["lint", .. args]);
+
+        Assert.Equal((0, "No finding in 15 checks.\n", string.Empty), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Fact]
+    public void Findings_are_listed_and_end_with_1()
+    {
+        ToolRun run = Supplied("""{ "fromMonths": 6, "factor": "2/3" }, { "fromMonths": 12, "factor": "1" }""");
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(["LINT-BAND-GAP: supplement, infantScaling, months: nothing from the start of [0, ∞) to [6, 12)", "1 finding."], run.Lines);
+    }
+
+    [Fact]
+    public void What_is_no_supplement_is_told_in_one_line()
+    {
+        ToolRun run = Supplied("""{ "fromMonths": 6, "factor": "two thirds" }""");
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.Contains("$.infantScaling.bands[0].factor: found \"two thirds\", expected a factor", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(character => character == '\n'));
+    }
+
+    private static ToolRun Supplied(string bands)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, $$"""
+                { "schemaVersion": 1, "protocol": "aall15p1", "id": "site-7", "title": "Site 7", "sources": [{ "id": "S7", "title": "Text", "gives": "site" }],
+                  "infantScaling": { "policy": "own-bands", "title": "Own", "bands": [{{bands}}], "citation": { "source": "S7", "place": "1" }, "standing": "site" } }
+                """);
+            return ToolRun.Of("lint", "--supplement", file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
