@@ -28,6 +28,7 @@ public static class ToolApplication
             LintCommand.Create(),
             DecideCommand.Create(input ?? Console.In),
             EvaluateCommand.Create(input ?? Console.In),
+            ReplayCommand.Create(input ?? Console.In),
             TitrateCommand.Create(input ?? Console.In),
         };
         ParseResult parsed = root.Parse(args);

@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Toxicity;
 
@@ -19,6 +20,7 @@ public static class ProtocolRules
         .. StartRules.All,
         .. EligibilityRules.All,
         .. CareRules.All,
+        .. RecordRules.All,
         .. ToxicityRules.All,
         .. CtcaeRules.All,
         .. SafetyRules.All,

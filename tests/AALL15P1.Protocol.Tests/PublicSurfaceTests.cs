@@ -10,8 +10,8 @@ public sealed class PublicSurfaceTests
 {
     private static readonly Assembly Library = typeof(Aall15P1).Assembly;
 
-    /// <summary>An enumerator moves; it is the one kind of public type that may change.</summary>
-    private static readonly HashSet<string> MayChange = ["RoadmapEnumerator"];
+    /// <summary>An enumerator moves, and the runtime writes into an exception: these alone may change.</summary>
+    private static readonly HashSet<string> MayChange = ["RoadmapEnumerator", "RecordRefusedException"];
 
     public static TheoryData<Type> PublicTypes => [.. Exported];
 

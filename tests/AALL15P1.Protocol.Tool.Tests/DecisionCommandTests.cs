@@ -92,6 +92,62 @@ public sealed class DecisionCommandTests
     }
 
     [Fact]
+    public void Decide_infusion_says_what_the_infusion_command_says()
+    {
+        const string Input = """
+            {"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "plannedMinutes": 40, "setting": "tertiary-centre", "dose": "120 mg"}
+            """;
+
+        ToolRun run = ToolRun.Reading(Input, "decide", "infusion");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"latestStart\": \"2026-02-09T10:05:00Z\"", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ToolRun.Of("infusion", "--reconstituted", "2026-02-09T10:00:00Z", "--duration", "40", "--site", "tertiary", "--dose", "120 mg", "--format", "json").Output, run.Output);
+    }
+
+    // 2.5 mg/kg × 6.2 kg = 15.5 mg.
+    [Fact]
+    public void Decide_dose_gives_what_the_dose_command_gives()
+    {
+        const string Input = """
+            {"schemaVersion": 1, "block": "azacitidine-1", "order": "azacitidine", "blockStart": "2026-02-09", "on": "2026-02-10", "birthDate": "2025-09-14",
+             "measurements": [{"on": "2026-02-07", "weight": "6.2 kg"}]}
+            """;
+
+        using JsonDocument decided = JsonDocument.Parse(ToolRun.Reading(Input, "decide", "dose").Output);
+        using JsonDocument dosed = JsonDocument.Parse(ToolRun.Of(
+            "dose", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--drug", "azacitidine", "--on", "2026-02-10", "--weight", "6.2 kg", "--measured", "2026-02-07", "--format", "json").Output);
+
+        JsonElement result = decided.RootElement.GetProperty("result");
+        Assert.Equal("15.5 mg", result.GetProperty("amount").GetProperty("perDose").GetString());
+        Assert.True(JsonElement.DeepEquals(dosed.RootElement[0], result));
+    }
+
+    [Fact]
+    public void Evaluate_answers_operations_of_all_kinds_and_tells_where_a_line_is_wrong()
+    {
+        const string Batch = """
+            {"operation": "dose", "input": {"schemaVersion": 1, "block": "azacitidine-1", "order": "azacitidine", "blockStart": "2026-02-09", "on": "2026-02-10", "birthDate": "2025-09-14", "measurements": [{"on": "2026-02-07", "weight": "6.2 kg"}]}}
+            {"operation": "dose", "input": {"schemaVersion": 1, "block": "azacitidine-1", "order": "azacitidine", "blockStart": "2026-02-09", "on": "2026-02-10", "birthDate": "2025-09-14", "measurements": [{"on": "2026-02-07", "weight": "6.2"}]}}
+            {"operation": "infusion", "input": {"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T10:46:00Z"}}
+            {"operation": "safety-check", "input": {"schemaVersion": 1, "birthDate": "2025-09-14", "inductionStart": "2026-01-05", "request": {"drug": "vincristine", "amount": "1 mg", "period": "per-dose", "route": "IT", "on": "2026-01-12"}}}
+            {"operation": "grade", "input": {"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L"}}
+            """;
+
+        ToolRun run = ToolRun.Reading(Batch, "evaluate");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Equal(5, run.Lines.Length);
+        Assert.Contains("\"perDose\":\"15.5 mg\"", run.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("{\"error\":{\"line\":2,\"message\":\"$.input.measurements[0].weight: ", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"operation\":\"infusion\",\"edition\":\"NCT02828358/2020\",\"outcome\":\"hold\"", run.Lines[2], StringComparison.Ordinal);
+        Assert.Contains("\"operation\":\"safety-check\",\"edition\":\"NCT02828358/2020\",\"outcome\":\"hold\"", run.Lines[3], StringComparison.Ordinal);
+        Assert.Contains("\"lowest\":3", run.Lines[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluate_ends_with_0_when_every_line_was_answered() =>
         Assert.Equal(0, ToolRun.Reading("""{"operation": "continue-past-induction", "input": {"schemaVersion": 1}}""", "evaluate").ExitCode);
 }

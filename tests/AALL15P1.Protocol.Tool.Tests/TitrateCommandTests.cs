@@ -68,17 +68,9 @@ public sealed class TitrateCommandTests : IDisposable
     [Fact]
     public void A_dash_reads_standard_input()
     {
-        TextReader before = Console.In;
-        using StringReader input = new($"{Header}\r\n2026-07-06,,,100,100\r\n2026-07-20,600,200000,,\r\n\r\n");
-        Console.SetIn(input);
-        try
-        {
-            Assert.Contains("2026-07-20: halve both drugs, to 50 %", ToolRun.Of("titrate", "--input", "-").Lines);
-        }
-        finally
-        {
-            Console.SetIn(before);
-        }
+        ToolRun run = ToolRun.Reading($"{Header}\r\n2026-07-06,,,100,100\r\n2026-07-20,600,200000,,\r\n\r\n", "titrate", "--input", "-");
+
+        Assert.Contains("2026-07-20: halve both drugs, to 50 %", run.Lines);
     }
 
     [Fact]

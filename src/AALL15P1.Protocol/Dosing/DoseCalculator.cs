@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
@@ -12,6 +13,9 @@ namespace AALL15P1.Protocol.Dosing;
 /// </summary>
 public sealed class DoseCalculator
 {
+    /// <summary>The id of this operation in decisions.</summary>
+    public const string Operation = "dose";
+
     private readonly DoseRule? rule;
     private readonly DoseObstacles standingObstacles;
     private readonly Basis basis;
@@ -28,6 +32,12 @@ public sealed class DoseCalculator
     /// <summary>The cap of one dose as a fraction; 0 when there is none.</summary>
     private readonly decimal capNumerator;
     private readonly decimal capDenominator;
+
+    /// <summary>
+    /// Whether the dose is its size times the weight and nothing else, once a day. It is then computed without the
+    /// working, which would cost several times the multiplication itself; the laws of dosing hold the two to the same answer.
+    /// </summary>
+    private readonly bool isPlainByWeight;
 
     private DoseCalculator(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint)
     {
@@ -64,6 +74,8 @@ public sealed class DoseCalculator
         standingObstacles =
             (rule.IsBeforeInfantFactor && policy.InfantFactor is null ? DoseObstacles.NoInfantFactor : DoseObstacles.None)
             | (order.TimesPerDay is null && NeedsTimesPerDay ? DoseObstacles.NoTimesPerDay : DoseObstacles.None);
+        isPlainByWeight = basis == Basis.Weight && standingObstacles == DoseObstacles.None && factorPolicy is null && rounding is null
+            && rule.Taper.Count == 0 && capNumerator == 0m && order.TimesPerDay == 1;
     }
 
     private enum Basis
@@ -115,6 +127,11 @@ public sealed class DoseCalculator
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
     public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose)
     {
+        if (isPlainByWeight && TryPlain(infant, blockStart, date, out dose))
+        {
+            return Outcome.Proceed;
+        }
+
         Work(infant, blockStart, date, out DoseWorking working);
         dose = working.Obstacles == DoseObstacles.None ? DoseOf(working) : default;
         return OutcomeOf(working.Obstacles);
@@ -183,13 +200,33 @@ public sealed class DoseCalculator
         }
     }
 
+    private bool TryPlain(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose)
+    {
+        RequireInOrder(infant.BirthDate, blockStart, nameof(blockStart), "the date of birth");
+        RequireInOrder(blockStart, date, nameof(date), "day 1 of the block");
+        if (!infant.TryGetWeight(date, out Measurement? measured))
+        {
+            dose = default;
+            return false;
+        }
+
+        DoseAmount amount = new(size * measured.Weight!.Value.Kilograms, IsUnits);
+        dose = new(amount, amount);
+        return true;
+    }
+
     private static void RequireInOrder(LocalDate first, LocalDate second, string parameter, string bound)
     {
         if (second < first)
         {
-            throw new ArgumentOutOfRangeException(parameter, second, $"The date is not before {bound}, {first:uuuu-MM-dd}.");
+            Refuse(first, second, parameter, bound);
         }
     }
+
+    /// <summary>Stands apart, so that the comparison above is small enough to be inlined.</summary>
+    [DoesNotReturn]
+    private static void Refuse(LocalDate first, LocalDate second, string parameter, string bound) =>
+        throw new ArgumentOutOfRangeException(parameter, second, $"The date is not before {bound}, {first:uuuu-MM-dd}.");
 
     /// <summary>The size applied to what was measured; 0 when something is missing.</summary>
     private decimal Measure(Infant infant, LocalDate date, ref DoseWorking working)

@@ -24,7 +24,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             date,
             dose,
             steps.ToValueList(),
-            new Decision("dose", Findings(working).ToValueList()),
+            new Decision(DoseCalculator.Operation, Findings(working).ToValueList()),
             calculator.SupplementFingerprint);
     }
 

@@ -12,6 +12,9 @@ namespace AALL15P1.Protocol.Preparation;
 /// </summary>
 public sealed record InfusionWindow
 {
+    /// <summary>The id of this operation in decisions.</summary>
+    public const string Operation = "infusion";
+
     /// <summary>Makes a window.</summary>
     /// <param name="drug">The drug.</param>
     /// <param name="infusion">How long the infusion lasts.</param>
@@ -122,7 +125,7 @@ public sealed record InfusionWindow
         }
 
         AddProductFindings(record, findings);
-        return new Decision("infuse", findings.ToValueList());
+        return new Decision(Operation, findings.ToValueList());
     }
 
     private static string SiteText(CareSetting site) => site switch

@@ -11,6 +11,9 @@ namespace AALL15P1.Protocol.Safety;
 /// </summary>
 public sealed class SafetyCheck
 {
+    /// <summary>The id of this operation in decisions.</summary>
+    public const string Operation = "safety-check";
+
     private readonly MeasurementCheck measurements;
     private readonly AdministrationCheck administrations;
     private readonly DoseCheck doses;
@@ -55,6 +58,6 @@ public sealed class SafetyCheck
         Decision measured = measurements.Explain(infant, request.Date, isMeasurementConfirmed);
         Decision dosed = doses.Explain(roadmap, infant, request);
         Decision given = administrations.Explain(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others);
-        return new Decision("check-safety", measured.Findings.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
+        return new Decision(Operation, measured.Findings.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
     }
 }

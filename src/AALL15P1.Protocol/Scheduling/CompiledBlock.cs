@@ -8,8 +8,18 @@ internal sealed class CompiledBlock
     /// <summary>For each day from 0 to one past the last, the number of the block's rows before that day.</summary>
     private readonly ushort[] rowsBeforeDay;
 
-    private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay)
+    /// <summary>The rows as a record looks them up: by their place in the block, each with its day and its order's place.</summary>
+    private readonly (ushort Day, byte Place)[] rows;
+
+    private readonly PlannedOrder[] orders;
+
+    private readonly int[] lastDayOfOrder;
+
+    private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay, (ushort Day, byte Place)[] rows, int horizon)
     {
+        this.rows = rows;
+        orders = [.. block.Orders];
+        lastDayOfOrder = [.. orders.Select(order => order.Days.LastDay ?? horizon)];
         this.Block = block;
         this.FirstRow = firstRow;
         this.LastPlannedDay = lastPlannedDay;
@@ -34,20 +44,52 @@ internal sealed class CompiledBlock
         int firstRow = rows.Count;
         int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
         ushort[] before = new ushort[lastDay + 2];
+        List<(ushort Day, byte Place)> own = [];
         for (int day = 1; day <= lastDay; day++)
         {
             before[day] = checked((ushort)(rows.Count - firstRow));
-            foreach (PlannedOrder order in block.Orders)
+            for (int place = 0; place < block.Orders.Count; place++)
             {
-                if (order.Days.Contains(day))
+                if (block.Orders[place].Days.Contains(day))
                 {
-                    rows.Add((blockIndex, day, order));
+                    rows.Add((blockIndex, day, block.Orders[place]));
+                    own.Add((checked((ushort)day), checked((byte)place)));
                 }
             }
         }
 
         before[lastDay + 1] = checked((ushort)(rows.Count - firstRow));
-        return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before);
+        return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon);
+    }
+
+    public ReadOnlySpan<PlannedOrder> Orders => orders;
+
+    /// <summary>The day of a row.</summary>
+    /// <param name="row">The row's place in the block, from 0.</param>
+    public int DayOfRow(int row) => rows[row].Day;
+
+    /// <summary>The place in the block of a row's order.</summary>
+    /// <param name="row">The row's place in the block, from 0.</param>
+    public int PlaceOfRow(int row) => rows[row].Place;
+
+    /// <summary>The place of an order by its id; -1 when the block has no such order.</summary>
+    public int PlaceOf(string orderId) => Array.FindIndex(orders, order => order.Id == orderId);
+
+    /// <summary>The last day of one order; for an order without end, the last day that any therapy can reach.</summary>
+    public int LastDayOf(int place) => lastDayOfOrder[place];
+
+    /// <summary>The day of an order's next administration after a day; null when there is none.</summary>
+    public int? NextDay(int place, int afterDay)
+    {
+        for (int day = afterDay + 1; day <= lastDayOfOrder[place]; day++)
+        {
+            if (orders[place].Days.Contains(day))
+            {
+                return day;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The number of rows before a day.</summary>

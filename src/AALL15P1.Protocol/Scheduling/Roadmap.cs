@@ -18,7 +18,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
 
     private readonly int end;
 
-    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed)
+    internal Roadmap(Schedule schedule, LocalDate birthDate, BlockStarts starts, BlockPlacement[] placed, bool cutShort = false)
     {
         Schedule = schedule;
         this.Rows = schedule.Rows;
@@ -30,7 +30,8 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         rowsBefore = new int[placed.Length + 1];
         for (int index = 0; index < placed.Length; index++)
         {
-            rowsBefore[index + 1] = rowsBefore[index] + schedule.Blocks[index].RowsBefore(end - placed[index].Start + 1);
+            int cut = cutShort && index + 1 < placed.Length ? Math.Min(end, placed[index + 1].Start) : end;
+            rowsBefore[index + 1] = rowsBefore[index] + schedule.Blocks[index].RowsBefore(cut - placed[index].Start + 1);
         }
     }
 
@@ -53,7 +54,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     public int Count => rowsBefore[^1];
 
     /// <summary>The blocks with their dates, in order.</summary>
-    public ValueList<ScheduledBlock> Blocks => Enumerable.Range(0, placed.Length).Select(this.BlockAt).ToValueList();
+    public ValueList<ScheduledBlock> Blocks => Enumerable.Range(0, placed.Length).Select(BlockAt).ToValueList();
 
     internal CompiledRows Rows { get; }
 
@@ -76,19 +77,19 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <param name="id">The block's id.</param>
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The protocol has no such block.</exception>
-    public ScheduledBlock Block(BlockId id) => this.BlockAt(Definition.IndexOf(id));
+    public ScheduledBlock Block(BlockId id) => BlockAt(Definition.IndexOf(id));
 
     /// <summary>What is due on a date.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The rows of that date.</returns>
-    public RoadmapSlice On(LocalDate date) => this.Between(date, date);
+    public RoadmapSlice On(LocalDate date) => Between(date, date);
 
     /// <summary>What is due from one date to another.</summary>
     /// <param name="from">The first date, inclusive.</param>
     /// <param name="to">The last date, inclusive.</param>
     /// <returns>The rows; none when <paramref name="to"/> is before <paramref name="from"/>.</returns>
     public RoadmapSlice Between(LocalDate from, LocalDate to) =>
-        new(this, this.RowsBeforeDate(DayNumber.Of(from, nameof(from))), this.RowsBeforeDate(DayNumber.Of(to, nameof(to)) + 1));
+        new(this, RowsBeforeDate(DayNumber.Of(from, nameof(from))), RowsBeforeDate(DayNumber.Of(to, nameof(to)) + 1));
 
     /// <summary>The roadmap with the actual start of a block; what comes after it is dated anew.</summary>
     /// <param name="block">The block; not the first.</param>
@@ -101,9 +102,9 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <returns>The enumerator, before the first row.</returns>
     public RoadmapEnumerator GetEnumerator() => new(this, 0, Count);
 
-    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => this.GetEnumerator();
+    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal BlockPlacement Placement(int block) => placed[block];
 
@@ -136,7 +137,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
             int day = date - placed[block].Start + 1;
             if (day >= 1)
             {
-                return rowsBefore[block] + Math.Min(this.RowsOf(block), Schedule.Blocks[block].RowsBefore(day));
+                return rowsBefore[block] + Math.Min(RowsOf(block), Schedule.Blocks[block].RowsBefore(day));
             }
         }
 

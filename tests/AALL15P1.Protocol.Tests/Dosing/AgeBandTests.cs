@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
@@ -98,7 +99,7 @@ public sealed class AgeBandTests
     {
         DoseResult result = Sample.Explain(DoseRule.Of(new AgeTable<DoseAmount>([new(6, Sample.Milligrams(6m))])), date: new LocalDate(2026, 3, 13));
 
-        Assert.Equal(AALL15P1.Protocol.Decisions.Outcome.CannotDecide, result.Outcome);
+        Assert.Equal(Outcome.CannotDecide, result.Outcome);
         Assert.Equal("DOSE-AGE-BAND", Assert.Single(result.Decision.Findings).Rule.Id);
     }
 

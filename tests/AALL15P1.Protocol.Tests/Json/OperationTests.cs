@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Supplement;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -11,6 +13,35 @@ public sealed class OperationTests
 {
     private const string StartFacts = """
         "schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": true, "kmt2a": "rearranged",
+        """;
+
+    private const string Azacitidine = """
+        "schemaVersion": 1, "block": "azacitidine-1", "order": "azacitidine", "blockStart": "2026-02-09", "on": "2026-02-10", "birthDate": "2025-08-08"
+        """;
+
+    private const string Weighed = """
+        "measurements": [{"on": "2026-02-07", "weight": "6.2 kg"}]
+        """;
+
+    private const string Cyclophosphamide = """
+        "schemaVersion": 1, "block": "consolidation", "order": "cyclophosphamide", "blockStart": "2026-02-14", "on": "2026-02-14", "birthDate": "2025-08-08",
+        "measurements": [{"on": "2026-02-07", "weight": "5.4 kg", "height": "60 cm"}]
+        """;
+
+    private const string Site7 = """
+        "schemaVersion": 1, "protocol": "aall15p1", "id": "site-7", "title": "Site 7", "sources": [{"id": "S7", "title": "Site 7's protocol text", "gives": "site"}]
+        """;
+
+    private const string RoundedTo100Milligrams = $$$$"""
+        {"supplement": { {{{{Site7}}}}, "rounding": [{"drug": "azacitidine", "routes": ["IV"], "increment": "100 mg", "direction": "down", "citation": {"source": "S7", "place": "9"}, "standing": "site"}] },
+        """;
+
+    private const string Infused = """
+        "schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T05:25:00-05:00", "setting": "tertiary-centre"
+        """;
+
+    private const string Planned = """
+        "schemaVersion": 1, "birthDate": "2025-08-08", "inductionStart": "2026-01-05", "measurements": [{"on": "2026-01-05", "weight": "6.2 kg", "height": "62 cm"}]
         """;
 
     private const string Infant = """
@@ -39,6 +70,22 @@ public sealed class OperationTests
         { "site-of-care", """{"schemaVersion": 1, "block": "azacitidine-4", "setting": "shared-care-centre", "administers": "azacitidine"}""", "tertiary-centre" },
         { "site-of-care", """{"schemaVersion": 1, "block": "azacitidine-4", "setting": "tertiary-centre", "administers": "azacitidine"}""", "place-is-right" },
         { "site-of-care", """{"schemaVersion": 1, "block": "azacitidine-1"}""", "cannot-decide" },
+        { "infusion", $$$$"""{ {{{{Infused}}}}, "plannedMinutes": 20, "dose": "15.5 mg", "finalVolume": "10 mL", "dilutedInDextrose": false }""", "proceed" },
+        { "infusion", $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:01Z" }""", "hold" },
+        { "infusion", $$$$"""{ {{{{Infused}}}}, "plannedMinutes": 20, "dilutedInDextrose": true }""", "hold" },
+        { "infusion", """{"schemaVersion": 1, "reconstituted": null}""", "cannot-decide" },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, {{{{Weighed}}}} }""", "proceed" },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""", "cannot-decide" },
+        { "dose", $$$$"""{{{{RoundedTo100Milligrams}}}} {{{{Azacitidine}}}}, {{{{Weighed}}}} }""", "hold" },
+        { "dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": null }""", "cannot-decide" },
+        { "dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": "illustration", "readings": [{"id": "D1", "reading": "day-92"}] }""", "proceed" },
+        { "safety-check", Requested("15.5 mg"), "proceed" },
+        { "safety-check", Requested("77.5 mg"), "hold" },
+        { "safety-check", Requested("13.94 mg", Tolerance("0.1")), "hold" },
+        { "safety-check", Requested("13.95 mg", Tolerance("0.1")), "proceed" },
+        { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "on": "2026-02-14"}, "supplement": "illustration" }""", "proceed" },
+        { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "on": "2026-02-14"} }""", "cannot-decide" },
+        { "safety-check", $$$$"""{ {{{{Planned}}}}, "starts": [{"block": "azacitidine-1", "on": "2026-02-10"}], "request": {"drug": "azacitidine", "amount": "15.5 mg", "period": "per-dose", "on": "2026-02-09"} }""", "hold" },
     };
 
     public static TheoryData<string, string, string> Refused => new()
@@ -57,6 +104,24 @@ public sealed class OperationTests
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "bLymphoblasticPercent": 100.1}""", "$.bLymphoblasticPercent: found 100.1, expected 0 to 100." },
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": ["steroids", "vincristine"]}""", "$.priorTherapy[1]: found 'vincristine', expected one of none, steroids, intrathecal-methotrexate, intrathecal-cytarabine, other." },
         { "site-of-care", """{"schemaVersion": 1, "block": "consolidation", "administers": "aspirin"}""", "$.administers: found 'aspirin', expected one of" },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [null]}""", "$.priorTherapy[0]: found null, expected a value." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [null]}""", "$.events[0]: found null, expected a value." },
+        { "dlt-summary", """{"schemaVersion": 1, "patients": [null]}""", "$.patients[0]: found null, expected a value." },
+        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00"}""", "$.reconstituted: found '2026-02-09T10:00:00', expected a time with its offset as 2026-02-09T10:00:00Z." },
+        { "infusion", """{"schemaVersion": 1, "plannedMinutes": 0}""", "$.plannedMinutes: found 0, expected more than 0 and at most 1440." },
+        { "infusion", """{"schemaVersion": 1, "plannedMinutes": 1440.1}""", "$.plannedMinutes: found 1440.1, expected more than 0 and at most 1440." },
+        { "infusion", """{"schemaVersion": 1, "setting": "home"}""", "$.setting: found 'home', expected one of tertiary-centre, shared-care-centre, elsewhere." },
+        { "dose", """{"schemaVersion": 1, "block": "azacitidine-1"}""", "$: found no order, " },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [null] }""", "$.measurements[0]: found null, expected a value." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": "illustrations" }""", "$.supplement: found another kind of value, expected a supplement or 'illustration'." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": {"schemaVersion": 1, "protocol": "aall15p1", "id": "site-7"} }""", "$.supplement: found no member 'title', expected one." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": { {{{{Site7}}}}, "doses": [{"block": "induction"}] } }""", "$.supplement.doses[0]: found no member 'order', expected one." },
+        { "safety-check", Requested("15.5 mg").Replace("per-dose", "daily", StringComparison.Ordinal), "$.request.period: found 'daily', expected one of per-dose, per-day." },
+        { "safety-check", Requested("15.5 mg").Replace("\"IV\"", "\"iv\"", StringComparison.Ordinal), "$.request.route: found 'iv', expected one of PO, NG, IV, IM, SC, IT." },
+        { "safety-check", Requested("15.5 mg").Replace("\"azacitidine\"", "\"azacytidine\"", StringComparison.Ordinal), "$.request.drug: found 'azacytidine', expected one of azacitidine, " },
+        { "safety-check", Requested("15.5 mg", Tolerance("-0.1")), "$.site.tolerance.part: " },
+        { "safety-check", Requested("15.5 mg", """, "site": {"longestAgeOfMeasurements": {"days": -1, "citation": {"source": "SOP-7", "place": "4.2"}}}"""), "$.site.longestAgeOfMeasurements.days: " },
+        { "safety-check", Requested("15.5 mg", """, "otherDoses": [{"drug": "azacitidine"}]"""), "$.otherDoses[0]: found no on, expected it." },
     };
 
     /// <summary>Inputs that the schema allows and the model refuses, and the start of what is said.</summary>
@@ -65,6 +130,20 @@ public sealed class OperationTests
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "values": {"takenOn": "2020-03-10", "neutrophils": "0.5 mg"}}""", "$.values.neutrophils: " },
         { "start-block", SiteMaintenance("750").Replace("SOP-7", "DECK", StringComparison.Ordinal), "$.site.startCriteria[0].citation.source: found 'DECK', which is a public source" },
         { "start-block", SiteMaintenance("750").Replace("\"SITE-ANC\"", "\"KMT2A-TO-CONTINUE\"", StringComparison.Ordinal), "$.site.startCriteria: " },
+        { "infusion", $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:00Z", "plannedMinutes": 20 }""", "$: found end and plannedMinutes, expected one of them" },
+        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T09:59:59Z"}""", "$: The infusion starts no earlier than the reconstitution" },
+        { "infusion", """{"schemaVersion": 1, "finalVolume": "10 mL"}""", "$.finalVolume: found '10 mL', expected more than 0 mL, and a dose beside it." },
+        { "infusion", """{"schemaVersion": 1, "dose": "0 mg"}""", "$.dose: A dose that is drawn from a vial is more than 0 mg." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07"}] }""", "$.measurements[0]: found neither weight nor height, expected at least one." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2025-08-07", "weight": "3 kg"}] }""", "$.measurements: A measurement is dated 2025-08-07, before the date of birth, 2025-08-08." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07", "weight": "62 cm"}] }""", "$.measurements[0].weight: " },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07", "weight": "79228162514264337593543950335 kg"}] }""", "$.measurements: " },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("\"order\": \"azacitidine\"", "\"order\": \"cytarabine\"", StringComparison.Ordinal), "$.order: Block azacitidine-1 has no order 'cytarabine'; it has azacitidine." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("2026-02-10", "2026-02-08", StringComparison.Ordinal), "$.on: found 2026-02-08, expected a day not before blockStart, 2026-02-09." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("2025-08-08", "2026-02-10", StringComparison.Ordinal), "$.blockStart: found 2026-02-09, expected a day not before birthDate, 2026-02-10." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": { {{{{Site7}}}}, "readings": [{"id": "D9", "reading": "each-dose", "citation": {"source": "S7", "place": "1"}, "standing": "site"}] }, "readings": [{"id": "D9", "reading": "block-day-1"}] }""", "$.readings: The supplement takes D9 as 'each-dose'" },
+        { "safety-check", Requested("15.5 kg"), "$.request.amount: found '15.5 kg', expected an amount such as 6 mg or 2500 IU." },
+        { "safety-check", Requested("15.5 mg").Replace("\"inductionStart\": \"2026", "\"inductionStart\": \"2025", StringComparison.Ordinal), "$.inductionStart: " },
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "readings": [{"id": "D5", "reading": "366-days"}]}""", "$.readings: Interpretation D5 has no reading '366-days'" },
     };
 
@@ -104,6 +183,63 @@ public sealed class OperationTests
         Assert.Equal(onlyTheModelKnows, SchemaCheck.Problems($"{operation}.input", input).Count == 0);
     }
 
+    // 2.5 mg/kg × 6.2 kg = 15.5 mg.
+    [Fact]
+    public void Dose_gives_the_amount_with_every_step_and_its_standing()
+    {
+        JsonElement result = ResultOf("dose", $$$$"""{ {{{{Azacitidine}}}}, {{{{Weighed}}}} }""");
+
+        Assert.Equal("15.5 mg", result.GetProperty("amount").GetProperty("perDose").GetString());
+        Assert.Equal("15.5 mg", result.GetProperty("amount").GetProperty("perDay").GetString());
+        Assert.Equal("protocol", result.GetProperty("amount").GetProperty("lowestStanding").GetString());
+        Assert.Equal(["weight", "size", "final"], result.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("kind").GetString()));
+        Assert.Equal("DECK", result.GetProperty("steps")[1].GetProperty("citation").GetProperty("source").GetString());
+        Assert.False(result.TryGetProperty("supplement", out _));
+    }
+
+    // 60 cm and 5.4 kg: √(60 × 5.4 / 3600) = 0.3 m²; 1000 mg/m² × 0.3 m² = 300 mg.
+    [Fact]
+    public void Dose_takes_a_supplement_by_name_or_in_full()
+    {
+        JsonElement named = ResultOf("dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": "illustration" }""");
+        JsonElement inFull = ResultOf("dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": {{{{SupplementJson.Write(SiteSupplement.Illustration)}}}} }""");
+
+        Assert.Equal("300 mg", named.GetProperty("amount").GetProperty("perDose").GetString());
+        Assert.Equal("reference", named.GetProperty("amount").GetProperty("lowestStanding").GetString());
+        Assert.Matches("^[0-9a-f]{64}$", named.GetProperty("supplement").GetString());
+        Assert.True(JsonElement.DeepEquals(named, inFull));
+    }
+
+    // 45 − 20 = 25 minutes after 10:00; 15.5 mg from 10 mg/mL are 1.55 mL.
+    [Fact]
+    public void Infusion_gives_what_follows_from_the_times_and_the_dose()
+    {
+        JsonElement result = ResultOf("infusion", $$$$"""{ {{{{Infused}}}}, "plannedMinutes": 20, "dose": "15.5 mg", "finalVolume": "10 mL" }""");
+
+        Assert.Equal(
+            """{"latestStart":"2026-02-09T10:25:00Z","end":"2026-02-09T10:45:00Z","completeBy":"2026-02-09T10:45:00Z","dose":"15.5 mg","volumeToDraw":"1.55 mL","vials":1,"finalConcentration":"1.55 mg/mL"}""",
+            result.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("infusion", "AZA-VIAL-45")]
+    [InlineData("dose", "DOSE-WEIGHT")]
+    [InlineData("safety-check", "DOSE-FIVEFOLD")]
+    public void A_finding_names_its_rule_of_the_catalogue(string operation, string rule)
+    {
+        string input = operation switch
+        {
+            "infusion" => $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:01Z" }""",
+            "dose" => $$$$"""{ {{{{Azacitidine}}}} }""",
+            _ => Requested("77.5 mg"),
+        };
+
+        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(input));
+
+        Assert.Contains(rule, document.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()));
+        Assert.All(document.RootElement.GetProperty("findings").EnumerateArray(), finding => ProtocolRules.Catalogue.Find(finding.GetProperty("rule").GetString()!));
+    }
+
     [Fact]
     public void A_decision_says_everything_about_a_finding()
     {
@@ -132,10 +268,12 @@ public sealed class OperationTests
         {
             Assert.Contains($"urn:aall15p1:schema:{operation.Id}.input", operation.InputSchema, StringComparison.Ordinal);
             Assert.Contains($"urn:aall15p1:schema:{operation.Id}.output", operation.OutputSchema, StringComparison.Ordinal);
-            foreach (string word in new[] { operation.Words.Proceed, operation.Words.Hold, operation.Words.CannotDecide })
-            {
-                Assert.Contains($"\"{word}\"", operation.OutputSchema, StringComparison.Ordinal);
-            }
+
+            // Not every operation can hold: a grade is a grade. What the schema lists are the operation's own words.
+            using JsonDocument schema = JsonDocument.Parse(operation.OutputSchema);
+            HashSet<string> answers = [.. schema.RootElement.GetProperty("properties").GetProperty("answer").GetProperty("enum").EnumerateArray().Select(word => word.GetString()!)];
+            Assert.Superset(new HashSet<string> { operation.Words.Proceed, operation.Words.CannotDecide }, answers);
+            Assert.Subset(new HashSet<string> { operation.Words.Proceed, operation.Words.Hold, operation.Words.CannotDecide }, answers);
         });
 
     [Fact]
@@ -212,4 +350,16 @@ public sealed class OperationTests
           }
         }
         """;
+
+    private static JsonElement ResultOf(string operation, string input)
+    {
+        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(input));
+        return document.RootElement.GetProperty("result").Clone();
+    }
+
+    private static string Requested(string amount, string more = "") =>
+        $$$$"""{ {{{{Planned}}}}, "request": {"drug": "azacitidine", "amount": "{{{{amount}}}}", "period": "per-dose", "route": "IV", "on": "2026-02-09"}{{{{more}}}} }""";
+
+    private static string Tolerance(string part) =>
+        $$$$""", "site": {"tolerance": {"part": {{{{part}}}}, "citation": {"source": "SOP-7", "place": "4.2"}}}""";
 }

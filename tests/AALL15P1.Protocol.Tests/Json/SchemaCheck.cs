@@ -94,6 +94,27 @@ internal static class SchemaCheck
                 case "minimum":
                     Require(value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= of.GetDecimal(), path, $"minimum {of}", problems);
                     break;
+                case "exclusiveMinimum":
+                    Require(value.ValueKind != JsonValueKind.Number || value.GetDecimal() > of.GetDecimal(), path, $"exclusiveMinimum {of}", problems);
+                    break;
+                case "minItems":
+                    Require(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= of.GetInt32(), path, $"minItems {of}", problems);
+                    break;
+                case "maxItems":
+                    Require(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= of.GetInt32(), path, $"maxItems {of}", problems);
+                    break;
+                case "dependentRequired":
+                    Require(value.ValueKind != JsonValueKind.Object || HasDependents(of, value), path, $"dependentRequired {of}", problems);
+                    break;
+                case "if":
+                    if (schema.TryGetProperty(Fits(root, of, value) ? "then" : "else", out JsonElement branch))
+                    {
+                        Check(root, branch, value, path, problems);
+                    }
+
+                    break;
+                case "then" or "else" when schema.TryGetProperty("if", out _):
+                    break;
                 case "maximum":
                     Require(value.ValueKind != JsonValueKind.Number || value.GetDecimal() <= of.GetDecimal(), path, $"maximum {of}", problems);
                     break;
@@ -140,6 +161,9 @@ internal static class SchemaCheck
             }
         }
     }
+
+    private static bool HasDependents(JsonElement dependents, JsonElement value) =>
+        dependents.EnumerateObject().All(each => !value.TryGetProperty(each.Name, out _) || each.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)));
 
     private static bool Fits(JsonElement root, JsonElement schema, JsonElement value)
     {

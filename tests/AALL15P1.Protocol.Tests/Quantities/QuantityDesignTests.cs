@@ -12,7 +12,7 @@ public class QuantityDesignTests
     public static TheoryData<Type> Quantities =>
     [
         .. typeof(Mass).Assembly.GetExportedTypes().Where(type =>
-            type.IsValueType && string.Equals(type.Namespace, typeof(Mass).Namespace, StringComparison.Ordinal)),
+            type.IsValueType && Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IQuantity<>))),
     ];
 
     [Fact]

@@ -201,7 +201,7 @@ public sealed class SupplementJsonTests
     {
         string json = Complete.PadRight(characters);
 
-        Exception? error = Record.Exception(() => SupplementJson.Read(json));
+        Exception? error = Xunit.Record.Exception(() => SupplementJson.Read(json));
 
         Assert.Equal(isRefused, error is FormatException);
         Assert.Equal(!isRefused, error is null);

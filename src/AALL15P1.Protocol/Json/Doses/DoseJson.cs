@@ -26,4 +26,5 @@ public static class DoseJson
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 16)]
 [JsonSerializable(typeof(IReadOnlyList<DoseResultDocument>))]
+[JsonSerializable(typeof(DoseResultDocument))]
 internal sealed partial class DoseJsonContext : JsonSerializerContext;

@@ -19,7 +19,7 @@ internal static class DltDocuments
     public static AdverseEvent ReadEvent(DltInput.EventDocument document, string path)
     {
         AdverseEventTerm term = DocumentText.At($"{path}.term", () => new AdverseEventTerm(document.Term));
-        ValueList<GradeChange> grades = document.Grades.Select((each, index) => ReadGrade(each, $"{path}.grades[{index}]")).ToValueList();
+        ValueList<GradeChange> grades = SharedInputs.Each(document.Grades, $"{path}.grades", ReadGrade);
         LocalDate? resolved = DocumentText.OptionalDate(document.Resolved, $"{path}.resolved");
         TreatmentDelay? delay = document.Delay is { } stated ? ReadDelay(stated, $"{path}.delay") : null;
         return DocumentText.At(path, () => new AdverseEvent(term, grades, resolved) { Delay = delay, IsAttributed = document.Attributed });
@@ -32,7 +32,7 @@ internal static class DltDocuments
         return DocumentText.At($"{path}.minimumDelay.days", () => new DltPolicy { MinimumDelayDays = days }) with
         {
             Expected = document.Expected is { } expected
-                ? new(expected.Toxicities.Select((each, index) => ReadExpected(each, $"{path}.expected.toxicities[{index}]")).ToValueList(), Cite(expected.Citation, "expected"), Standing.Site)
+                ? new(SharedInputs.Each(expected.Toxicities, $"{path}.expected.toxicities", ReadExpected), Cite(expected.Citation, "expected"), Standing.Site)
                 : null,
             RequiresAttribution = document.Attribution is { } attribution ? new(attribution.Required, Cite(attribution.Citation, "attribution"), Standing.Site) : null,
         };

@@ -13,14 +13,12 @@ internal sealed class DltOperation() : Operation<DltInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(DltInput input)
     {
-        InterpretationChoices readings = (input.Readings ?? []).Aggregate(
-            InterpretationChoices.DefaultsOf(Interpretations.All),
-            (choices, reading) => DocumentText.At("$.readings", () => choices.With(reading.Id, reading.Reading)));
+        InterpretationChoices readings = SharedInputs.Readings(input.Readings);
         Milestone opening = DltDocuments.ReadMilestone(input.Course.Opening, "$.course.opening");
         Milestone criteria = DltDocuments.ReadMilestone(input.Course.CriteriaFirstMet, "$.course.criteriaFirstMet");
         Milestone next = DltDocuments.ReadMilestone(input.Course.NextCourse, "$.course.nextCourse");
         DltCourse course = DocumentText.At("$.course", () => new DltCourse(opening, criteria, next));
-        ValueList<AdverseEvent> events = input.Events.Select((each, index) => DltDocuments.ReadEvent(each, $"$.events[{index}]")).ToValueList();
+        ValueList<AdverseEvent> events = SharedInputs.Each(input.Events, "$.events", DltDocuments.ReadEvent);
         DltPolicy policy = input.Site is { } site ? DltDocuments.ReadPolicy(site, "$.site") : DltPolicy.Unstated;
         return (DltAssessment.Explain(DoseLimitingToxicity.With(readings), course, events, policy), null);
     }

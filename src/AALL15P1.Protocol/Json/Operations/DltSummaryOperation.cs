@@ -12,7 +12,8 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(DltSummaryInput input)
     {
-        ValueList<DltPatient> patients = input.Patients.Select((patient, index) => new DltPatient(Toxicity(patient.Toxicity, $"$.patients[{index}].toxicity"), patient.Evaluable)).ToValueList();
+        ValueList<DltPatient> patients = SharedInputs.Each(
+            input.Patients, "$.patients", (patient, path) => new DltPatient(Toxicity(patient.Toxicity, $"{path}.toxicity"), patient.Evaluable));
         if (patients.Count > BinomialInterval.MostPatients)
         {
             throw new FormatException($"$.patients: found {patients.Count} patients, expected {BinomialInterval.MostPatients} at most.");

@@ -39,15 +39,12 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
             PriorTherapy = Therapies(input.PriorTherapy),
         };
-        InterpretationChoices readings = (input.Readings ?? []).Aggregate(
-            InterpretationChoices.DefaultsOf(Interpretations.All),
-            (choices, reading) => DocumentText.At("$.readings", () => choices.With(reading.Id, reading.Reading)));
+        InterpretationChoices readings = SharedInputs.Readings(input.Readings);
         return (EligibilityGate.Explain(Aall15P1.With(readings), candidate), null);
     }
 
     /// <summary>An empty list says that nothing was given; no list says that nobody knows.</summary>
-    private static PriorTherapies? Therapies(IReadOnlyList<string>? names) => names?
-        .Select((name, index) => DocumentText.Choice<PriorTherapies>(name, $"$.priorTherapy[{index}]"))
+    private static PriorTherapies? Therapies(IReadOnlyList<string>? names) => names is null ? null : SharedInputs.Each(names, "$.priorTherapy", DocumentText.Choice<PriorTherapies>)
         .Aggregate(PriorTherapies.None, (all, each) => all | each);
 }
 

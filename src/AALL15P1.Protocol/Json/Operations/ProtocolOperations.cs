@@ -18,6 +18,9 @@ public static class ProtocolOperations
         new GradeOperation(),
         new DltOperation(),
         new DltSummaryOperation(),
+        new InfusionOperation(),
+        new DoseOperation(),
+        new SafetyCheckOperation(),
     ];
 
     /// <summary>Finds an operation.</summary>

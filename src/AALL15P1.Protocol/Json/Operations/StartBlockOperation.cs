@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Starting;
 
@@ -15,8 +16,8 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
         Block block = DocumentText.At("$.block", () => Aall15P1.Definition.Block(new(input.Block)));
         if (input.Site?.StartCriteria is { } documents)
         {
-            StartCriterion[] criteria = [.. documents.Select((document, index) => document.Read($"$.site.startCriteria[{index}]"))];
-            block = DocumentText.At("$.site.startCriteria", () => block.WithSiteCriteria([.. criteria]));
+            ValueList<StartCriterion> criteria = SharedInputs.Each(documents, "$.site.startCriteria", (document, path) => document.Read(path));
+            block = DocumentText.At("$.site.startCriteria", () => block.WithSiteCriteria(criteria));
         }
 
         StartFacts facts = new(DocumentText.Date(input.On, "$.on"))

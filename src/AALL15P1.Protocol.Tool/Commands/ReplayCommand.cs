@@ -1,0 +1,91 @@
+using System.CommandLine;
+using AALL15P1.Protocol.Json.Record;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Tool.Rendering;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Tool.Commands;
+
+/// <summary><c>replay</c>: a record's events, and from them the state, the findings and what is next.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create(TextReader standardInput)
+    {
+        Argument<string> file = new("file") { Description = "The file with the events, as a JSON array or JSON Lines, or - for standard input.", HelpName = "FILE|-" };
+        Option<LocalDate?> at = Options.OptionalDate("--at", "Shows the record as it was known at the end of this day (UTC); without it, the last day of the record.");
+        Option<HoldPolicy?> holds = Policy();
+        Option<string> format = Options.Format("text", "json");
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, format };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            string text = path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
+            RecordProtocol protocol = ProtocolRecords.Protocol(parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null);
+            TreatmentRecord record = Replay(protocol, text);
+            LocalDate date = parsed.GetValue(at) ?? LastDay(record);
+            if (parsed.GetValue(at) is { } asked)
+            {
+                if (asked.Year is < 1900 or > 2190)
+                {
+                    throw new FormatException($"--at: {asked:uuuu-MM-dd} is outside the years 1900 to 2190.");
+                }
+
+                record = record.AsKnownAt(asked.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon);
+            }
+
+            NextSteps next = record.Next(date);
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetRequiredValue(format) == "json")
+            {
+                output.WriteLine(RecordReportJson.Write(protocol, next));
+            }
+            else
+            {
+                RecordText.Write(output, record, next);
+            }
+        });
+        return command;
+    }
+
+    private static Option<HoldPolicy?> Policy()
+    {
+        string[] names = [.. Enum.GetValues<HoldPolicy>().Select(Json.WireNames.Of)];
+        return new("--holds")
+        {
+            Description = $"What becomes of held administrations, which AALL15P1 does not publish: {string.Join(", ", names)}. Without it every hold stays undecided.",
+            HelpName = "POLICY",
+            CustomParser = result =>
+            {
+                int index = Array.IndexOf(names, result.Tokens[0].Value);
+                if (index >= 0)
+                {
+                    return Enum.GetValues<HoldPolicy>()[index];
+                }
+
+                result.AddError($"--holds: '{result.Tokens[0].Value}' is none of {string.Join(", ", names)}.");
+                return null;
+            },
+        };
+    }
+
+    private static Evidence.Cited<HoldPolicy> OfSite(HoldPolicy policy) =>
+        new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
+
+    private static TreatmentRecord Replay(RecordProtocol protocol, string text)
+    {
+        TreatmentRecord record = TreatmentRecord.Empty(protocol);
+        foreach (RecordEvent recorded in RecordJson.Read(text))
+        {
+            if (!record.TryApply(recorded, out record, out RecordRefusal? refusal))
+            {
+                throw new FormatException(refusal.ToString());
+            }
+        }
+
+        return record;
+    }
+
+    private static LocalDate LastDay(TreatmentRecord record) =>
+        record.StandingEvents.Count > 0 ? record.StandingEvents[^1].Date : throw new FormatException("The record has no events; say with --at which day to show.");
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Json.Preparation;
+using AALL15P1.Protocol.Preparation;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.SiteOfCare;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Json.Operations;
+
+internal sealed class InfusionOperation() : Operation<InfusionInput>(
+    InfusionWindow.Operation, "Does this infusion of azacitidine keep to its limits?", DecisionVocabulary.Plain, InfusionInputJson.Default.InfusionInput)
+{
+    /// <summary>The longest planned duration, inclusive: a day.</summary>
+    private const decimal LongestMinutes = 1440m;
+
+    private protected override (Decision Decision, JsonElement? Result) Decide(InfusionInput input)
+    {
+        Instant? reconstituted = Time(input.Reconstituted, "$.reconstituted");
+        Instant? start = Time(input.Start, "$.start");
+        Instant? end = Time(input.End, "$.end");
+        CareSetting? setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting");
+        Mass? dose = DocumentText.OptionalQuantity<Mass>(input.Dose, "$.dose");
+        Duration? planned = Minutes(input.PlannedMinutes);
+        if (end is not null && planned is not null)
+        {
+            throw new FormatException("$: found end and plannedMinutes, expected one of them: the actual end or the planned duration.");
+        }
+
+        MassConcentration? concentration = Concentration(dose, input.FinalVolume);
+        InfusionRecord record = DocumentText.At("$", () => new InfusionRecord(reconstituted, start, end, planned, setting)) with
+        {
+            FinalConcentration = concentration,
+            IsDilutedInDextrose = input.DilutedInDextrose,
+        };
+        InfusionAnswer answer = DocumentText.At("$.dose", () => InfusionAnswer.Of(AzacitidinePreparation.Window, record, dose));
+        return (answer.Decision, JsonSerializer.SerializeToElement(answer.Result, InfusionJsonContext.Default.InfusionResultDocument));
+    }
+
+    /// <summary>A time without its offset could be any of two dozen instants, so it is refused.</summary>
+    private static Instant? Time(string? text, string path) =>
+        text is null ? null
+        : OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out OffsetDateTime time) ? time.ToInstant()
+        : throw new FormatException($"{path}: found '{text}', expected a time with its offset as 2026-02-09T10:00:00Z.");
+
+    private static Duration? Minutes(decimal? minutes) => minutes switch
+    {
+        null => null,
+        > 0m and <= LongestMinutes => Duration.FromTicks((long)(minutes.Value * NodaConstants.TicksPerMinute)),
+        _ => throw new FormatException($"$.plannedMinutes: found {minutes}, expected more than 0 and at most {LongestMinutes}."),
+    };
+
+    private static MassConcentration? Concentration(Mass? dose, string? finalVolume)
+    {
+        if (DocumentText.OptionalQuantity<Volume>(finalVolume, "$.finalVolume") is not { } volume)
+        {
+            return null;
+        }
+
+        return dose is { } mass && volume.Millilitres > 0m
+            ? DocumentText.At("$.finalVolume", () => mass / volume)
+            : throw new FormatException($"$.finalVolume: found '{finalVolume}', expected more than 0 mL, and a dose beside it.");
+    }
+}
+
+/// <summary>The input of <c>infusion</c>.</summary>
+internal sealed record InfusionInput : IOperationInput
+{
+    public required int SchemaVersion { get; init; }
+
+    public string? Reconstituted { get; init; }
+
+    public string? Start { get; init; }
+
+    public string? End { get; init; }
+
+    public decimal? PlannedMinutes { get; init; }
+
+    public string? Setting { get; init; }
+
+    public string? Dose { get; init; }
+
+    public string? FinalVolume { get; init; }
+
+    public bool? DilutedInDextrose { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(InfusionInput))]
+internal sealed partial class InfusionInputJson : JsonSerializerContext;

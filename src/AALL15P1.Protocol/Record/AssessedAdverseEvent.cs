@@ -1,0 +1,10 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Toxicity;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>An adverse event of the record with its assessment.</summary>
+/// <param name="Episode">The episode's id.</param>
+/// <param name="AdverseEvent">The adverse event, as its events tell it.</param>
+/// <param name="Decision">Whether it is dose-limiting; <see cref="Outcome.Hold"/> is a dose-limiting toxicity.</param>
+public sealed record AssessedAdverseEvent(string Episode, AdverseEvent AdverseEvent, Decision Decision);

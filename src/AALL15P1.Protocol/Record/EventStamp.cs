@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>
+/// Who wrote an event down, and when: the second clock of a record. The day on which the thing itself happened stands
+/// in the event.
+/// </summary>
+public sealed record EventStamp
+{
+    /// <summary>Makes a stamp.</summary>
+    /// <param name="id">The event's id, which the embedding application gives; unique within the record, and not blank.</param>
+    /// <param name="recordedAt">When the event was recorded; in the years 1900 to 2200 (UTC), both inclusive.</param>
+    /// <param name="recordedBy">Who recorded it, in the embedding application's own terms; not blank.</param>
+    /// <param name="supersedes">The id of the earlier event that this one replaces; null when it replaces none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is out of bounds.</exception>
+    /// <exception cref="ArgumentException">A text is blank or too long, or the event would supersede itself.</exception>
+    public EventStamp(string id, Instant recordedAt, string recordedBy, string? supersedes = null)
+    {
+        Id = RecordText.Require(id, nameof(id));
+        RecordedAt = recordedAt >= Instant.FromUtc(1900, 1, 1, 0, 0) && recordedAt < Instant.FromUtc(2201, 1, 1, 0, 0)
+            ? recordedAt
+            : throw new ArgumentOutOfRangeException(nameof(recordedAt), recordedAt, "An event is recorded in the years 1900 to 2200, both inclusive.");
+        RecordedBy = RecordText.Require(recordedBy, nameof(recordedBy));
+        Supersedes = supersedes is null ? null : RecordText.Require(supersedes, nameof(supersedes));
+        if (id == supersedes)
+        {
+            throw new ArgumentException($"Event '{id}' cannot supersede itself.", nameof(supersedes));
+        }
+    }
+
+    /// <summary>The event's id, unique within the record.</summary>
+    public string Id { get; }
+
+    /// <summary>When the event was recorded.</summary>
+    public Instant RecordedAt { get; }
+
+    /// <summary>Who recorded it, in the embedding application's own terms.</summary>
+    public string RecordedBy { get; }
+
+    /// <summary>The id of the earlier event that this one replaces; null when it replaces none.</summary>
+    public string? Supersedes { get; }
+}

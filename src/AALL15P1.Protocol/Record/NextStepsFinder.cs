@@ -1,0 +1,114 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.SiteOfCare;
+using AALL15P1.Protocol.Starting;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>Turns a state into what must be decided or done.</summary>
+internal static class NextStepsFinder
+{
+    private const int DaysAhead = 6;
+
+    public static NextSteps Of(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    {
+        if (state.Stage is CourseStage.NotEnrolled or CourseStage.Died or CourseStage.OffProtocol or CourseStage.Completed)
+        {
+            return new(state, NextBlock: null, Gate: null, ByKind([.. Hazards(state), .. DltQuestions(state)]));
+        }
+
+        int next = RecordStates.LastStarted(facts) + 1;
+        Block? block = next < facts.Starts.Length ? facts.Schedule.Definition.Blocks[next] : null;
+        Decision? gate = block is null ? null : StartGate.Explain(block, RecordStates.StartFactsOn(facts, next, state.Date));
+        return new(state, block, gate, ByKind(
+        [
+            .. Hazards(state),
+            .. BlockAlerts(state),
+            .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
+            .. state.Due.Select(row => Give(NextStepKind.Due, row, "is due")),
+            .. state.OpenHolds.Select(Decide),
+            .. block is null ? [] : Gate(block, gate!, plan?.Roadmap.Block(block.Id).Start),
+            .. plan is null ? [] : Visits(plan, state),
+            .. DltQuestions(state),
+        ]));
+    }
+
+    private static ValueList<NextStep> ByKind(IEnumerable<NextStep> steps) => steps.OrderBy(step => step.Kind).ThenBy(step => step.Date).ToValueList();
+
+    private static IEnumerable<NextStep> Hazards(RecordState state) =>
+        state.Findings
+            .Where(found => found.Finding is { Severity: Severity.Hazard, Effect: Outcome.Hold } && found.Override is null)
+            .Select(found => new NextStep(NextStepKind.Alert, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
+
+    /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>
+    private static IEnumerable<NextStep> BlockAlerts(RecordState state) =>
+        state.Block is not { } block ? []
+        : SiteOfCareGate.Explain(block, new() { Setting = CareSetting.TertiaryCentre, ToxicitySymptoms = false }).Findings
+            .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, state.Date, finding.Sentence) { Finding = finding });
+
+    private static NextStep Give(NextStepKind kind, PlannedAdministration row, string what) =>
+        new(kind, IsForTertiaryCentre(row) ? Audience.TertiaryCentre : Audience.TreatingTeam, row.Date, $"{row.Order.Drug} {row.Order.Routes} ({row.Slot}) {what}.") { Slot = row.Slot };
+
+    private static NextStep Decide(OpenHold hold) =>
+        new(
+            NextStepKind.DecideHold,
+            hold.IsUndecided ? Audience.StudyTeam : Audience.TreatingTeam,
+            hold.Held.Date,
+            hold.IsUndecided
+                ? $"{hold.Held.Slot} is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted."
+                : $"{hold.Held.Slot} is held: state until when.")
+        {
+            Slot = hold.Held.Slot,
+        };
+
+    private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate? projected)
+    {
+        string answer = gate.Outcome switch
+        {
+            Outcome.Proceed => "its start criteria are met",
+            Outcome.Hold => "it must wait",
+            _ => "its start cannot be decided yet",
+        };
+        yield return new(NextStepKind.EvaluateGate, Audience.TreatingTeam, projected, $"{block.Title} is next: {answer}.");
+        foreach (Finding finding in (IEnumerable<Finding>)gate.Findings)
+        {
+            NextStepKind kind = finding.Missing is null ? NextStepKind.EvaluateGate : NextStepKind.SupplyMissing;
+            yield return new(kind, finding.Audience, projected, finding.Sentence) { Finding = finding };
+        }
+    }
+
+    private static IEnumerable<NextStep> Visits(TherapyPlan plan, RecordState state)
+    {
+        foreach (PlannedAdministration row in plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)))
+        {
+            if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)
+            {
+                yield return Visit(only.Rule, row.Date, $"{row.Order.Drug} is given at the tertiary centre{(row.Planned.IsProjected ? ", if the block starts as projected" : string.Empty)}") with { Slot = row.Slot };
+            }
+        }
+
+        if (state.Dlt?.IsOpen != false && state.Block?.CareRules.FirstOrDefault(rule => rule is CareRule.SeenAtTertiaryCentre) is { } seen)
+        {
+            yield return Visit(seen.Rule, state.Date, "While the evaluation period is open, the infant is seen at the tertiary centre");
+        }
+    }
+
+    private static NextStep Visit(Rule rule, LocalDate date, string what) =>
+        new(NextStepKind.VisitTertiaryCentre, Audience.TertiaryCentre, date, $"{what} ({rule.Id}; {rule.Citation}).")
+        {
+            Finding = new(rule, Outcome.Proceed, Severity.Information, "a visit is planned", "the tertiary centre") { Audience = Audience.TertiaryCentre },
+        };
+
+    private static IEnumerable<NextStep> DltQuestions(RecordState state) =>
+        from assessed in state.Dlt?.Assessments ?? []
+        where assessed.Decision.Outcome == Outcome.CannotDecide
+        from finding in assessed.Decision.Findings
+        where finding.Effect == Outcome.CannotDecide
+        select new NextStep(NextStepKind.AnswerDlt, finding.Audience, assessed.AdverseEvent.Start, $"{assessed.AdverseEvent.Term}: {finding.Sentence}") { Finding = finding };
+
+    private static bool IsForTertiaryCentre(PlannedAdministration row) =>
+        row.Block.CareRules.Any(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug));
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>Dates as events state them and as messages print them.</summary>
+internal static class RecordDates
+{
+    /// <summary>A local day can begin this much before the same day begins in UTC (UTC+14).</summary>
+    private static readonly Duration EarliestZone = Duration.FromHours(14);
+
+    public static LocalDate? RequireUntil(LocalDate? until, LocalDate from) =>
+        until is { } date && (date < from || date.Calendar != CalendarSystem.Iso || date.Year > 2200)
+            ? throw new ArgumentOutOfRangeException(nameof(until), until, $"The end of a hold or delay is an ISO date from its beginning, {Text(from)}, to the year 2200.")
+            : until;
+
+    /// <summary>The latest date that any clock on earth showed at an instant.</summary>
+    public static LocalDate LatestAt(Instant instant) => instant.Plus(EarliestZone).InUtc().Date;
+
+    public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,127 @@
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>The course: enrolment, what is known about the infant, the blocks, and how the course ends.</summary>
+public abstract partial record RecordEvent
+{
+    /// <summary>The infant was enrolled. The first event of a record.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The day of enrolment; not before the date of birth.</param>
+    /// <param name="BirthDate">The date of birth.</param>
+    public sealed record Enrolled(EventStamp Stamp, LocalDate Date, LocalDate BirthDate) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.Enrolled;
+    }
+
+    /// <summary>A reading of an open question was chosen for this infant.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The day of the choice; the latest choice counts.</param>
+    /// <param name="InterpretationId">The question's id in the register, such as <c>D1</c>.</param>
+    /// <param name="ReadingId">The reading's id.</param>
+    public sealed record ReadingChosen(EventStamp Stamp, LocalDate Date, string InterpretationId, string ReadingId) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.ReadingChosen;
+    }
+
+    /// <summary>The laboratory reported on the KMT2A gene.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The day of the report; the latest report counts.</param>
+    /// <param name="Status">What it says.</param>
+    public sealed record Kmt2aReported(EventStamp Stamp, LocalDate Date, Kmt2aStatus Status) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.Kmt2aReported;
+
+        /// <summary>What the report says.</summary>
+        public Kmt2aStatus Status { get; } = Enum.IsDefined(Status)
+            ? Status
+            : throw new ArgumentOutOfRangeException(nameof(Status), Status, "KMT2A is unknown, rearranged or germline.");
+    }
+
+    /// <summary>The infant was weighed or measured.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Measurement">What was measured, on which day.</param>
+    public sealed record Measured(EventStamp Stamp, Measurement Measurement) : RecordEvent(Stamp, Measurement.Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.Measured;
+    }
+
+    /// <summary>The laboratory reported the values of a blood sample.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Values">The values, with the day on which the sample was taken.</param>
+    public sealed record LaboratoryReported(EventStamp Stamp, LaboratoryValues Values) : RecordEvent(Stamp, Values.TakenOn)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.LaboratoryReported;
+    }
+
+    /// <summary>A block started.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">Day 1 of the block.</param>
+    /// <param name="Block">The block.</param>
+    public sealed record BlockStarted(EventStamp Stamp, LocalDate Date, BlockId Block) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.BlockStarted;
+    }
+
+    /// <summary>A finding was overridden by someone who takes the responsibility for it. The finding stays, with the reason beside it.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The day of the override.</param>
+    /// <param name="RuleId">The rule whose finding is overridden.</param>
+    /// <param name="Concerns">The id of the event at which the finding was made; null for every finding of the rule.</param>
+    /// <param name="Reason">The reason; not blank.</param>
+    public sealed record FindingOverridden(EventStamp Stamp, LocalDate Date, string RuleId, string? Concerns, string Reason) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.FindingOverridden;
+
+        /// <summary>The rule whose finding is overridden.</summary>
+        public string RuleId { get; } = RecordText.Require(RuleId, nameof(RuleId));
+
+        /// <summary>The reason.</summary>
+        public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));
+    }
+
+    /// <summary>The infant left protocol therapy.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The first day off protocol therapy.</param>
+    /// <param name="Reason">The reason; not blank.</param>
+    public sealed record LeftProtocol(EventStamp Stamp, LocalDate Date, string Reason) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.LeftProtocol;
+
+        /// <summary>The reason.</summary>
+        public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));
+    }
+
+    /// <summary>The infant died.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The day of death.</param>
+    public sealed record Died(EventStamp Stamp, LocalDate Date) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.Died;
+    }
+
+    /// <summary>An earlier event was recorded by mistake and is taken back: it never happened. Its stamp names the event.</summary>
+    /// <param name="Stamp">Who recorded it, and when; it supersedes an event.</param>
+    /// <param name="Date">The day of the correction.</param>
+    /// <param name="Reason">The reason; not blank.</param>
+    public sealed record EnteredInError(EventStamp Stamp, LocalDate Date, string Reason) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.EnteredInError;
+
+        /// <summary>The reason.</summary>
+        public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));
+    }
+}

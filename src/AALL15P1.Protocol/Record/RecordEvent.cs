@@ -1,0 +1,43 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>
+/// One thing that happened, or was decided, in the treatment of one infant. Events are never changed: a correction is
+/// a new event whose stamp names the one that it supersedes.
+/// </summary>
+public abstract partial record RecordEvent
+{
+    private RecordEvent(EventStamp stamp, LocalDate date)
+    {
+        Stamp = stamp;
+        Date = date.Calendar == CalendarSystem.Iso && date.Year is >= 1900 and <= 2190
+            ? date
+            : throw new ArgumentOutOfRangeException(nameof(date), date, "A date is an ISO date of the years 1900 to 2190, both inclusive.");
+    }
+
+    /// <summary>Who recorded the event, when, and under which id.</summary>
+    public EventStamp Stamp { get; }
+
+    /// <summary>The day on which it happened.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>The kind of the event.</summary>
+    public abstract RecordEventKind Kind { get; }
+
+    /// <summary>
+    /// The canonical order of events, in which the state is computed whatever the order of recording: by the day on
+    /// which they happened, then by <see cref="RecordEventKind"/>, then by id, character by character.
+    /// </summary>
+    public static IComparer<RecordEvent> CanonicalOrder { get; } = Comparer<RecordEvent>.Create(static (left, right) =>
+    {
+        int byDate = left.Date.CompareTo(right.Date);
+        int byKind = byDate != 0 ? byDate : left.Kind.CompareTo(right.Kind);
+        return byKind != 0 ? byKind : string.CompareOrdinal(left.Stamp.Id, right.Stamp.Id);
+    });
+
+    /// <summary>The event in a few words, as <c>2026-01-05 BlockStarted (event 7)</c>.</summary>
+    /// <returns>The text.</returns>
+    public sealed override string ToString() => $"{LocalDatePattern.Iso.Format(Date)} {Kind} (event {Stamp.Id})";
+}

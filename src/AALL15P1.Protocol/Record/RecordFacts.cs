@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>
+/// What the events that stand (those that no other supersedes) say, indexed. Persistent: one event more or less costs
+/// the logarithm of their number, and what follows from them is computed when it is asked for.
+/// </summary>
+internal sealed record RecordFacts
+{
+    private static readonly ImmutableSortedSet<RecordEvent> NoEvents = ImmutableSortedSet<RecordEvent>.Empty.WithComparer(RecordEvent.CanonicalOrder);
+
+    private RecordFacts(RecordProtocol protocol)
+    {
+        Protocol = protocol;
+        Schedule = protocol.Schedule;
+        ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
+        Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
+        Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
+    }
+
+    public RecordProtocol Protocol { get; }
+
+    /// <summary>The schedule with the readings that were chosen for this infant.</summary>
+    public Schedule Schedule { get; private init; }
+
+    /// <summary>The events that stand, in canonical order.</summary>
+    public ImmutableSortedSet<RecordEvent> Events { get; private init; } = NoEvents;
+
+    public ImmutableArray<RecordEvent.BlockStarted?> Starts { get; private init; }
+
+    public ImmutableArray<BlockCourse> Courses { get; private init; }
+
+    public ImmutableDictionary<string, Episode> Episodes { get; private init; } = ImmutableDictionary.Create<string, Episode>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<(Drug Drug, Route Route), CumulativeDose> Doses { get; private init; } = ImmutableDictionary<(Drug Drug, Route Route), CumulativeDose>.Empty;
+
+    private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
+
+    public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
+
+    public RecordEvent.LeftProtocol? Left => Of(RecordEventKind.LeftProtocol).FirstOrDefault() as RecordEvent.LeftProtocol;
+
+    public RecordEvent.Died? Died => Of(RecordEventKind.Died).FirstOrDefault() as RecordEvent.Died;
+
+    public static RecordFacts Of(RecordProtocol protocol) => new(protocol);
+
+    public ImmutableSortedSet<RecordEvent> Of(RecordEventKind kind) => ByKind[(int)kind];
+
+    /// <summary>The last event of a kind that happened on or before a day; null when there is none.</summary>
+    public TEvent? Last<TEvent>(RecordEventKind kind, LocalDate date)
+        where TEvent : RecordEvent
+    {
+        ImmutableSortedSet<RecordEvent> events = Of(kind);
+        int low = 0;
+        int high = events.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = events[middle].Date <= date ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? null : (TEvent)events[low - 1];
+    }
+
+    /// <summary>What had happened by a day, inclusive. What comes later can always be left out: nothing rests on what comes after it.</summary>
+    public RecordFacts Until(LocalDate date) =>
+        Events.IsEmpty || Events.Max!.Date <= date
+            ? this
+            : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Add(recorded));
+
+    public RecordFacts Add(RecordEvent recorded) => Change(recorded, adds: true);
+
+    public RecordFacts Remove(RecordEvent recorded) => Change(recorded, adds: false);
+
+    private RecordFacts Change(RecordEvent recorded, bool adds)
+    {
+        // A correction that only takes back an event is no happening of its own.
+        if (recorded is RecordEvent.EnteredInError)
+        {
+            return this;
+        }
+
+        int kind = (int)recorded.Kind;
+        RecordFacts changed = this with
+        {
+            Events = adds ? Events.Add(recorded) : Events.Remove(recorded),
+            ByKind = ByKind.SetItem(kind, adds ? ByKind[kind].Add(recorded) : ByKind[kind].Remove(recorded)),
+        };
+        return recorded switch
+        {
+            RecordEvent.BlockStarted started => changed with { Starts = Starts.SetItem(IndexOf(started.Block), adds ? started : null) },
+            RecordEvent.ReadingChosen => changed with { Schedule = Protocol.ScheduleFor(changed.Of(RecordEventKind.ReadingChosen)) },
+            { ConcernedSlot: { } slot } => changed.ChangeCourse(recorded, slot, adds),
+            _ when Episode.IdOf(recorded) is { } id => changed.ChangeEpisode(recorded, id, adds),
+            _ => changed,
+        };
+    }
+
+    private RecordFacts ChangeCourse(RecordEvent recorded, AdministrationSlot slot, bool adds)
+    {
+        int index = IndexOf(slot.Block);
+        int place = Schedule.Blocks[index].PlaceOf(slot.OrderId);
+        BlockCourse course = Courses[index];
+        RecordFacts changed = this with { Courses = Courses.SetItem(index, adds ? course.Add(recorded, place) : course.Remove(recorded, place)) };
+        if (recorded.DoseGiven is not { } dose)
+        {
+            return changed;
+        }
+
+        Drug drug = Schedule.Blocks[index].Orders[place].Drug;
+        (Drug, Route) key = (drug, dose.Route);
+        CumulativeDose before = Doses.GetValueOrDefault(key) ?? new(drug, dose.Route, default, default, 0, 0);
+        CumulativeDose after = before.With(dose.Amount, adds ? 1 : -1);
+        return changed with { Doses = after.Administrations == 0 ? Doses.Remove(key) : Doses.SetItem(key, after) };
+    }
+
+    private RecordFacts ChangeEpisode(RecordEvent recorded, string id, bool adds)
+    {
+        Episode before = Episodes.GetValueOrDefault(id) ?? Episode.Empty;
+        Episode after = adds ? before.Add(recorded) : before.Remove(recorded);
+        return this with { Episodes = after.IsEmpty ? Episodes.Remove(id) : Episodes.SetItem(id, after) };
+    }
+
+    private int IndexOf(BlockId block) => Schedule.Definition.IndexOf(block);
+}

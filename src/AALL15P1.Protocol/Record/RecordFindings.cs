@@ -1,0 +1,174 @@
+using System.Globalization;
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.SiteOfCare;
+using AALL15P1.Protocol.Starting;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>Finds, event by event, what can be and should not have been.</summary>
+internal sealed class RecordFindings
+{
+    private readonly RecordFacts facts;
+    private readonly TherapyPlan? plan;
+    private readonly List<RecordFinding> found = [];
+
+    private RecordFindings(RecordFacts facts, TherapyPlan? plan)
+    {
+        this.facts = facts;
+        this.plan = plan;
+    }
+
+    public static ValueList<RecordFinding> Of(RecordFacts facts, TherapyPlan? plan)
+    {
+        RecordFindings findings = new(facts, plan);
+        foreach (RecordEvent recorded in facts.Events)
+        {
+            findings.Judge(recorded);
+        }
+
+        return findings.found.ToValueList();
+    }
+
+    private void Judge(RecordEvent recorded)
+    {
+        switch (recorded)
+        {
+            case RecordEvent.BlockStarted started:
+                JudgeStart(started);
+                break;
+            case RecordEvent.AdministrationHeld held:
+                JudgeHold(held);
+                break;
+            case { DoseGiven: { } dose, ConcernedSlot: { } slot }:
+                JudgeGiven(recorded, slot, dose);
+                break;
+        }
+    }
+
+    private void JudgeStart(RecordEvent.BlockStarted started)
+    {
+        int index = facts.Schedule.Definition.IndexOf(started.Block);
+        Block block = facts.Schedule.Definition.Blocks[index];
+        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, index, started.Date)).Findings)
+        {
+            Add(started, finding);
+        }
+
+        if (index > 0 && facts.Starts[index - 1] is null)
+        {
+            Add(started, new(RecordRules.BlockSkipped, Outcome.Proceed, Severity.Deviation, $"{block} started, and {facts.Schedule.Definition.Blocks[index - 1]} has no start", "a start of the block before"));
+        }
+
+        int cut = index == 0 || facts.Starts[index - 1] is null ? 0 : plan!.Rows(index - 1, int.MinValue, int.MaxValue).Count(row => row.Status == AdministrationStatus.CutShort);
+        if (cut > 0)
+        {
+            string observed = string.Create(CultureInfo.InvariantCulture, $"{cut} planned {(cut == 1 ? "administration" : "administrations")} of {facts.Schedule.Definition.Blocks[index - 1]} had not been given");
+            Add(started, new(RecordRules.BlockCutShort, Outcome.Proceed, Severity.Deviation, observed, "the planned administrations of the block before, first"));
+        }
+
+        JudgeTime(started, $"{block} started");
+    }
+
+    private void JudgeHold(RecordEvent.AdministrationHeld held)
+    {
+        (int block, int place) = Locate(held.Slot);
+        SlotHistory history = facts.Courses[block].At(held.Slot.Day, place);
+        if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.Protocol.PoliciesOf(block)[place] is null)
+        {
+            Add(held, new(RecordRules.HoldUndecided, Outcome.CannotDecide, Severity.Information, Observed: null, "a decision whether it is made up, omitted or moves what follows")
+            {
+                Missing = $"the site's policy for {held.Slot}",
+                Audience = Audience.StudyTeam,
+            });
+        }
+    }
+
+    private void JudgeGiven(RecordEvent recorded, AdministrationSlot slot, GivenDose dose)
+    {
+        (int index, int place) = Locate(slot);
+        Block block = facts.Schedule.Definition.Blocks[index];
+        PlannedOrder order = block.Orders[place];
+        if (!order.Routes.Contains(dose.Route))
+        {
+            Severity severity = order.Drug.Routes.Contains(dose.Route) ? Severity.Deviation : Severity.Hazard;
+            Add(recorded, new(RecordRules.Route, Outcome.Hold, severity, $"{order.Drug} was given {dose.Route}", $"{order.Routes}"));
+        }
+
+        SlotHistory history = facts.Courses[index].At(slot.Day, place);
+        JudgeDay(recorded, slot, order, index, place, history);
+        if (history.GivenBefore(recorded))
+        {
+            Add(recorded, new(RecordRules.Twice, Outcome.Hold, Severity.Hazard, $"{slot} was given before", "one dose"));
+        }
+
+        int apart = BlockPlan.DaysApart(order.Days);
+        if (facts.Courses[index].IsGivenNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), apart, BlockCourse.Key(slot.Day, place)))
+        {
+            string required = apart == 1 ? "one planned day of the order on a day" : string.Create(CultureInfo.InvariantCulture, $"at least {apart} days between administrations");
+            Add(recorded, new(RecordRules.Interval, Outcome.Hold, apart == 1 ? Severity.Deviation : Severity.Hazard, $"{slot} was given near another administration of the order", required));
+        }
+
+        if (history.Omitted is { } omitted)
+        {
+            Add(recorded, new(RecordRules.OmittedGiven, Outcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));
+        }
+
+        // The evaluation period is the visit's question, not the drug's: here only the place of the drug is judged.
+        CareVisit visit = new() { Administers = order.Drug, Setting = dose.Setting, ToxicitySymptoms = false, FeverOrSuspectedSepsis = false, EvaluationPeriodClosed = true };
+        foreach (Finding finding in SiteOfCareGate.Explain(block, visit).Findings)
+        {
+            Add(recorded, finding);
+        }
+
+        JudgeTime(recorded, $"{slot} was given");
+    }
+
+    private void JudgeDay(RecordEvent recorded, AdministrationSlot slot, PlannedOrder order, int index, int place, SlotHistory history)
+    {
+        if (!order.Days.Contains(slot.Day))
+        {
+            Add(recorded, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{slot} was given", $"days {order.Days}"));
+            return;
+        }
+
+        LocalDate due = DayNumber.ToDate(plan!.Blocks[index].DateOf(slot.Day, place));
+        bool isMadeUp = recorded is RecordEvent.AdministrationMadeUp && history.Held is not null && recorded.Date >= due;
+        if (recorded.Date != due && !isMadeUp)
+        {
+            Add(recorded, new(RecordRules.Day, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}", RecordDates.Text(due)));
+        }
+    }
+
+    private void JudgeTime(RecordEvent recorded, string what)
+    {
+        string observed = $"{what} on {RecordDates.Text(recorded.Date)}";
+        if (facts.Left is { } left && recorded.Date >= left.Date)
+        {
+            Add(recorded, new(RecordRules.AfterLeaving, Outcome.Proceed, Severity.Deviation, observed, $"nothing from {RecordDates.Text(left.Date)} on"));
+        }
+
+        if (recorded.Date >= plan!.EndOfTherapy)
+        {
+            Add(recorded, new(RecordRules.AfterEnd, Outcome.Proceed, Severity.Deviation, observed, $"nothing from {RecordDates.Text(plan.EndOfTherapy)} on"));
+        }
+    }
+
+    private void Add(RecordEvent recorded, Finding finding)
+    {
+        RecordEvent.FindingOverridden? overridden = facts.Of(RecordEventKind.FindingOverridden)
+            .Cast<RecordEvent.FindingOverridden>()
+            .LastOrDefault(candidate => candidate.RuleId == finding.Rule.Id && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id));
+        found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden));
+    }
+
+    private (int Block, int Place) Locate(AdministrationSlot slot)
+    {
+        int block = facts.Schedule.Definition.IndexOf(slot.Block);
+        return (block, facts.Schedule.Blocks[block].PlaceOf(slot.OrderId));
+    }
+}

@@ -1,0 +1,104 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Starting;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>Computes the state on a day from what had happened by then.</summary>
+internal static class RecordStates
+{
+    public static RecordState Of(RecordFacts facts, TherapyPlan? plan, LocalDate date)
+    {
+        CourseStage stage = StageOf(facts, plan, date);
+        int current = LastStarted(facts);
+        List<PlannedAdministration> due = [];
+        List<PlannedAdministration> overdue = [];
+        List<PlannedAdministration> unrecorded = [];
+        List<PlannedAdministration> done = [];
+        List<PlannedAdministration> omitted = [];
+        List<OpenHold> holds = [];
+        for (int block = 0; block <= current; block++)
+        {
+            foreach (PlannedAdministration row in plan!.Rows(block, int.MinValue, int.MaxValue))
+            {
+                List<PlannedAdministration>? list = row.Status switch
+                {
+                    AdministrationStatus.Given => done,
+                    AdministrationStatus.Omitted => omitted,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when block < current => unrecorded,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,
+                    _ => null,
+                };
+                list?.Add(row);
+                if (row.Status == AdministrationStatus.Held)
+                {
+                    holds.Add(HoldOf(facts, block, row));
+                }
+            }
+        }
+
+        return new(date, stage)
+        {
+            Block = current < 0 ? null : facts.Schedule.Definition.Blocks[current],
+            BlockStart = current < 0 ? null : facts.Starts[current]!.Date,
+            Day = stage == CourseStage.OnTherapy ? plan!.Blocks[current].DayOn(DayNumber.Of(date, nameof(date))) : null,
+            Kmt2a = Kmt2aOn(facts, date),
+            Due = ByDate(due),
+            Overdue = ByDate(overdue),
+            Unrecorded = ByDate(unrecorded),
+            Done = ByDate(done),
+            Omitted = ByDate(omitted),
+            OpenHolds = holds.ToValueList(),
+            CumulativeDoses = facts.Doses.Values.OrderBy(dose => dose.Drug.Name, StringComparer.Ordinal).ThenBy(dose => dose.Route).ToValueList(),
+            Readings = facts.Schedule.Definition.Interpretations,
+            Dlt = RecordToxicity.Of(facts, plan, date),
+            Findings = RecordFindings.Of(facts, plan),
+        };
+    }
+
+    /// <summary>What is known on the day on which a block would start.</summary>
+    public static StartFacts StartFactsOn(RecordFacts facts, int block, LocalDate date) => new(date)
+    {
+        Values = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date)?.Values,
+        ToxicityResolved = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date)?.Resolved,
+        Kmt2a = Kmt2aOn(facts, date),
+        PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
+        AgeLimit = facts.Protocol.AgeLimit,
+    };
+
+    /// <summary>The block that started last; -1 when none has.</summary>
+    public static int LastStarted(RecordFacts facts)
+    {
+        for (int block = facts.Starts.Length - 1; block >= 0; block--)
+        {
+            if (facts.Starts[block] is not null)
+            {
+                return block;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Kmt2aStatus Kmt2aOn(RecordFacts facts, LocalDate date) =>
+        facts.Last<RecordEvent.Kmt2aReported>(RecordEventKind.Kmt2aReported, date)?.Status ?? Kmt2aStatus.Unknown;
+
+    private static CourseStage StageOf(RecordFacts facts, TherapyPlan? plan, LocalDate date) =>
+        facts.Died is not null ? CourseStage.Died
+        : facts.Left is not null ? CourseStage.OffProtocol
+        : plan is not null ? date >= plan.EndOfTherapy ? CourseStage.Completed : CourseStage.OnTherapy
+        : facts.Enrolled is not null ? CourseStage.Enrolled
+        : CourseStage.NotEnrolled;
+
+    private static OpenHold HoldOf(RecordFacts facts, int block, PlannedAdministration row)
+    {
+        int place = facts.Schedule.Blocks[block].PlaceOf(row.Order.Id);
+        return new(facts.Courses[block].At(row.Day, place).Held!, facts.Protocol.Holds.For(row.Block.Id, row.Order.Id));
+    }
+
+    private static ValueList<PlannedAdministration> ByDate(List<PlannedAdministration> rows) => rows.OrderBy(row => row.Date).ToValueList();
+}

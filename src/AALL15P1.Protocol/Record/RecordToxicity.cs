@@ -1,0 +1,137 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Toxicity;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>The evaluation period of dose-limiting toxicity over the actual course, and the record's adverse events in it.</summary>
+internal static class RecordToxicity
+{
+    public static DltStatus? Of(RecordFacts facts, TherapyPlan? plan, LocalDate date)
+    {
+        if (facts.Protocol.Dlt is not { } define)
+        {
+            return null;
+        }
+
+        DltDefinition definition = define(facts.Schedule.Definition.Interpretations);
+        DltCourse course = CourseOf(facts, plan, definition, date);
+        return new(
+            course.Opening.Day,
+            ClosingDay(definition, course),
+            course.PeriodContains(definition, date),
+            facts.Of(RecordEventKind.AdverseEventStarted)
+                .Cast<RecordEvent.AdverseEventStarted>()
+                .Select(started => Assess(facts, started.Episode, definition, course, date))
+                .ToValueList());
+    }
+
+    private static AssessedAdverseEvent Assess(RecordFacts facts, string id, DltDefinition definition, DltCourse course, LocalDate date)
+    {
+        AdverseEvent adverseEvent = EventOf(facts.Episodes[id], date);
+        return new(id, adverseEvent, DltAssessment.Explain(definition, course, adverseEvent, facts.Protocol.DltPolicy));
+    }
+
+    /// <summary>The adverse event that an episode tells. Of two grades of one day the higher counts; a grade after the resolution opens it again.</summary>
+    private static AdverseEvent EventOf(Episode episode, LocalDate date)
+    {
+        RecordEvent.AdverseEventStarted started = episode.Started!;
+        ValueList<GradeChange> grades = episode.Changes.OfType<RecordEvent.AdverseEventGraded>()
+            .Select(change => (change.Date, change.Grade))
+            .Append((started.Date, started.Grade))
+            .GroupBy(change => change.Date)
+            .OrderBy(day => day.Key)
+            .Select(day => new GradeChange(day.Key, day.Max(change => change.Grade)))
+            .ToValueList();
+        LocalDate? resolved = episode.Changes.OfType<RecordEvent.AdverseEventResolved>().LastOrDefault()?.Date;
+        return new(started.Term, grades, resolved >= grades[^1].Day ? resolved : null)
+        {
+            Delay = DelayOf(episode, date),
+            IsAttributed = started.IsAttributed,
+        };
+    }
+
+    /// <summary>The longest delay that the episode caused; one that goes on is longer than any that has ended.</summary>
+    private static TreatmentDelay? DelayOf(Episode episode, LocalDate date)
+    {
+        RecordEvent.TreatmentDelayed[] delays = [.. episode.Delays.Cast<RecordEvent.TreatmentDelayed>()];
+        if (delays.FirstOrDefault(delay => delay.Until is null || delay.Until > date) is { } ongoing)
+        {
+            return new TreatmentDelay.Ongoing(ongoing.Date, date);
+        }
+
+        RecordEvent.TreatmentDelayed? longest = delays.MaxBy(delay => Period.DaysBetween(delay.Date, delay.Until!.Value));
+        return longest is null ? null
+            : longest.Until!.Value == longest.Date ? new TreatmentDelay.Absent()
+            : new TreatmentDelay.Ended(longest.Date, longest.Until.Value);
+    }
+
+    private static DltCourse CourseOf(RecordFacts facts, TherapyPlan? plan, DltDefinition definition, LocalDate date)
+    {
+        Milestone opening = StartOf(facts, definition.OpensWith, date);
+        return opening.Day is null
+            ? new DltCourse(opening)
+            : new DltCourse(opening, CriteriaFirstMet(facts, plan!, definition.ClosesBefore, date), StartOf(facts, definition.ClosesBefore, date));
+    }
+
+    private static Milestone StartOf(RecordFacts facts, BlockId block, LocalDate date) =>
+        facts.Starts[facts.Schedule.Definition.IndexOf(block)] is { } started ? Milestone.On(started.Date) : Milestone.NotByEndOf(date);
+
+    /// <summary>
+    /// The first day on which the criteria to start a block are met, by counts and statements from after the last
+    /// administration of the block before it: older ones say nothing about recovery from it.
+    /// </summary>
+    private static Milestone CriteriaFirstMet(RecordFacts facts, TherapyPlan plan, BlockId id, LocalDate date)
+    {
+        int index = facts.Schedule.Definition.IndexOf(id);
+        if (index == 0 || facts.Starts[index - 1] is null)
+        {
+            return Milestone.NotByEndOf(date);
+        }
+
+        Block block = facts.Schedule.Definition.Blocks[index];
+        LocalDate last = DayNumber.ToDate(plan.Blocks[index - 1].LastDate);
+        LocalDate[] days =
+        [
+            .. new[] { RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.Kmt2aReported }
+                .SelectMany(kind => facts.Of(kind).Reverse().TakeWhile(recorded => recorded.Date > last))
+                .Select(recorded => recorded.Date)
+                .Where(day => day <= date)
+                .Distinct()
+                .Order(),
+        ];
+        foreach (LocalDate day in days)
+        {
+            if (StartGate.Evaluate(block, FactsSince(last, facts, index, day)) == Outcome.Proceed)
+            {
+                return Milestone.On(day);
+            }
+        }
+
+        bool isHeld = date > last && StartGate.Evaluate(block, FactsSince(last, facts, index, date)) == Outcome.Hold;
+        return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
+    }
+
+    private static StartFacts FactsSince(LocalDate last, RecordFacts facts, int block, LocalDate date)
+    {
+        StartFacts known = RecordStates.StartFactsOn(facts, block, date);
+        bool isStated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date)?.Date > last;
+        return known with
+        {
+            Values = known.Values?.TakenOn > last ? known.Values : null,
+            ToxicityResolved = isStated ? known.ToxicityResolved : null,
+        };
+    }
+
+    private static LocalDate? ClosingDay(DltDefinition definition, DltCourse course) => definition.PeriodEnd switch
+    {
+        DltPeriodEnd.NextCourseGiven => course.NextCourse.Day,
+        _ when course.CriteriaFirstMet.Day is { } met && course.NextCourse.Day is { } given => LocalDate.Min(met, given),
+        _ => course.CriteriaFirstMet.Day ?? course.NextCourse.Day,
+    };
+}

@@ -1,0 +1,26 @@
+namespace AALL15P1.Protocol.Record.Replanning;
+
+/// <summary>What has become of a planned administration.</summary>
+public enum AdministrationStatus
+{
+    /// <summary>It is still to be given, on its date.</summary>
+    Planned,
+
+    /// <summary>Some of the day's doses were given, and some are still to be.</summary>
+    PartlyGiven,
+
+    /// <summary>It was given, on its date. This never changes, whatever is held later.</summary>
+    Given,
+
+    /// <summary>It is held, and nobody knows until when, or no policy says what becomes of it.</summary>
+    Held,
+
+    /// <summary>It was omitted, by decision or by the site's hold policy. It never returns.</summary>
+    Omitted,
+
+    /// <summary>It is left out, because another administration of the same order stands too near: within a week for a weekly order, or on the same day.</summary>
+    LeftOut,
+
+    /// <summary>It is not given because its time is over: the next block has started, therapy has ended, or the infant has left or died.</summary>
+    CutShort,
+}

@@ -1,0 +1,59 @@
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record.Replanning;
+
+/// <summary>Places the blocks one after another: each from its actual start, else from what became of the block before it.</summary>
+internal static class CoursePlanner
+{
+    /// <summary>The plan from what was recorded; null until the first block has started.</summary>
+    public static TherapyPlan? Plan(RecordFacts facts)
+    {
+        if (facts.Enrolled is not { } enrolled || facts.Starts[0] is not { } first)
+        {
+            return null;
+        }
+
+        Schedule schedule = facts.Schedule;
+        int end = DayNumber.Of(schedule.Definition.TherapyLength.EndFor(first.Date), nameof(facts));
+        int cut = Math.Min(end, Math.Min(FirstDayWithout(facts.Left?.Date), FirstDayWithout(facts.Died?.Date.PlusDays(1))));
+        BlockPlan[] plans = new BlockPlan[schedule.Blocks.Length];
+        BlockPlacement[] placed = new BlockPlacement[plans.Length];
+        int? nextStart = null;
+        int[] nextStarts = new int[plans.Length];
+        for (int index = plans.Length - 1; index >= 0; index--)
+        {
+            nextStarts[index] = nextStart ?? int.MaxValue;
+            nextStart = facts.Starts[index] is { } started ? DayNumber.Of(started.Date, nameof(facts)) : nextStart;
+        }
+
+        BlockStarts starts = BlockStarts.From(first.Date);
+        for (int index = 0; index < plans.Length; index++)
+        {
+            RecordEvent.BlockStarted? started = facts.Starts[index];
+            bool isSkipped = started is null && nextStarts[index] != int.MaxValue;
+            int start = started is not null ? DayNumber.Of(started.Date, nameof(facts))
+                : isSkipped ? nextStarts[index]
+                : Project(schedule.Blocks[index].Block, plans[index - 1]);
+            plans[index] = new(schedule.Blocks[index], facts.Courses[index], facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
+            {
+                IsSkipped = isSkipped,
+            };
+            placed[index] = new(start, IsProjected: started is null);
+            starts = started is null || index == 0 ? starts : starts.With(started.Block, started.Date);
+        }
+
+        return new(new Roadmap(schedule, enrolled.BirthDate, starts, placed, cutShort: true), plans);
+    }
+
+    /// <summary>The earliest day that the spacing allows, counted from the block before with its holds; never on one of its administrations.</summary>
+    private static int Project(Block block, BlockPlan previous) => block.Spacing switch
+    {
+        BlockSpacing.OnDayOfPrevious onDay => Math.Max(previous.Start + onDay.Day - 1 + previous.Pause, previous.LastDate + 1),
+        BlockSpacing.DaysAfterLastAdministration after => previous.LastDate + after.Days,
+        _ => throw new InvalidOperationException($"Block {block} has no spacing."),
+    };
+
+    private static int FirstDayWithout(LocalDate? date) => date is { } day ? DayNumber.Of(day, nameof(date)) : int.MaxValue;
+}

@@ -1,0 +1,113 @@
+using System.Collections;
+using AALL15P1.Protocol.Scheduling;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record.Replanning;
+
+/// <summary>
+/// The roadmap after what was recorded: given stays given, held is made up, omitted or moves what follows as the
+/// site's policies say, and what was omitted never returns. Immutable; its rows are computed as they are read.
+/// </summary>
+public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
+{
+    private readonly BlockPlan[] blocks;
+
+    internal TherapyPlan(Roadmap roadmap, BlockPlan[] blocks)
+    {
+        Roadmap = roadmap;
+        this.blocks = blocks;
+    }
+
+    /// <summary>
+    /// The roadmap from the blocks' starts: actual where they are known, else projected with what holds have moved. A
+    /// block that was cut short by the start of the next ends there. Its dates within a block are those before any hold.
+    /// </summary>
+    public Roadmap Roadmap { get; }
+
+    /// <summary>The first day without therapy. No hold moves it.</summary>
+    public LocalDate EndOfTherapy => Roadmap.EndOfTherapy;
+
+    /// <summary>What is still to be given, by date within each block.</summary>
+    public IEnumerable<PlannedAdministration> Remaining => this.Where(row => row.IsToBeGiven);
+
+    internal ReadOnlySpan<BlockPlan> Blocks => blocks;
+
+    /// <summary>What has become of one administration.</summary>
+    /// <param name="slot">Its place in the plan.</param>
+    /// <returns>The administration; null when the plan has none on that day, or its block is skipped.</returns>
+    /// <exception cref="ArgumentException">There is no such block or order.</exception>
+    public PlannedAdministration? Find(AdministrationSlot slot)
+    {
+        int block = Roadmap.Definition.IndexOf(slot.Block);
+        Roadmap.Definition.Blocks[block].Order(slot.OrderId);
+        CompiledBlock compiled = blocks[block].Compiled;
+        int place = compiled.PlaceOf(slot.OrderId);
+        int end = EndRow(block);
+        for (int row = compiled.RowsBefore(slot.Day); row < end && compiled.DayOfRow(row) == slot.Day; row++)
+        {
+            if (compiled.PlaceOfRow(row) == place)
+            {
+                return At(block, row);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is still to be given from one date to another, by date.</summary>
+    /// <param name="from">The first date, inclusive.</param>
+    /// <param name="to">The last date, inclusive.</param>
+    /// <returns>The administrations.</returns>
+    public IEnumerable<PlannedAdministration> ToBeGiven(LocalDate from, LocalDate to)
+    {
+        int first = DayNumber.Of(from, nameof(from));
+        int last = DayNumber.Of(to, nameof(to));
+        return Enumerable.Range(0, blocks.Length)
+            .SelectMany(block => Rows(block, first - blocks[block].Reach, last))
+            .Where(row => row.IsToBeGiven && row.Date >= from && row.Date <= to)
+            .OrderBy(row => row.Date);
+    }
+
+    /// <summary>Every administration, block by block, and by date within a block.</summary>
+    /// <returns>The administrations.</returns>
+    public IEnumerator<PlannedAdministration> GetEnumerator()
+    {
+        for (int block = 0; block < blocks.Length; block++)
+        {
+            foreach (PlannedAdministration row in Rows(block, int.MinValue, int.MaxValue).OrderBy(row => row.Date))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The rows of a block that were planned, before any hold, from one day to another, each inclusive.</summary>
+    internal IEnumerable<PlannedAdministration> Rows(int block, int first, int last)
+    {
+        BlockPlan plan = blocks[block];
+        int end = Math.Min(EndRow(block), plan.Compiled.RowsBefore(DayOf(plan, last) + 1));
+        for (int row = plan.Compiled.RowsBefore(DayOf(plan, first)); row < end; row++)
+        {
+            yield return At(block, row);
+        }
+    }
+
+    private static int DayOf(BlockPlan plan, int date) => (int)Math.Clamp((long)date - plan.Start + 1, 0, AdministrationSlot.MaximumDay);
+
+    /// <summary>A block has the rows that lie within therapy before any hold; one that was skipped has none.</summary>
+    private int EndRow(int block)
+    {
+        BlockPlan plan = blocks[block];
+        return plan.IsSkipped ? 0 : plan.Compiled.RowsBefore(DayNumber.Of(EndOfTherapy, nameof(block)) - plan.Start + 1);
+    }
+
+    private PlannedAdministration At(int block, int row)
+    {
+        BlockPlan plan = blocks[block];
+        int day = plan.Compiled.DayOfRow(row);
+        RowState state = plan.StateOf(day, plan.Compiled.PlaceOfRow(row));
+        return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + day), DayNumber.ToDate(state.Date), state.Status);
+    }
+}

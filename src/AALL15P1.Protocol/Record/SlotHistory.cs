@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>What was recorded for one place in the plan. What it says does not depend on the order of recording.</summary>
+internal readonly struct SlotHistory
+{
+    private readonly ImmutableArray<RecordEvent> events;
+
+    private SlotHistory(ImmutableArray<RecordEvent> events) => this.events = events;
+
+    private ImmutableArray<RecordEvent> Events => events.IsDefault ? [] : events;
+
+    public bool IsEmpty => Events.IsEmpty;
+
+    /// <summary>The day of the latest dose; null when none was given.</summary>
+    public RecordEvent? LastGiven => LastWhere(static recorded => recorded.DoseGiven is not null);
+
+    public RecordEvent.AdministrationOmitted? Omitted => (RecordEvent.AdministrationOmitted?)LastWhere(static recorded => recorded is RecordEvent.AdministrationOmitted);
+
+    /// <summary>The latest hold: a hold that is extended is held again.</summary>
+    public RecordEvent.AdministrationHeld? Held => (RecordEvent.AdministrationHeld?)LastWhere(static recorded => recorded is RecordEvent.AdministrationHeld);
+
+    public SlotHistory Add(RecordEvent recorded)
+    {
+        int at = ~Events.BinarySearch(recorded, RecordEvent.CanonicalOrder);
+        return new(Events.Insert(at, recorded));
+    }
+
+    public SlotHistory Remove(RecordEvent recorded) => new(Events.RemoveAt(Events.BinarySearch(recorded, RecordEvent.CanonicalOrder)));
+
+    /// <summary>Whether every dose of the day was given.</summary>
+    /// <param name="timesPerDay">The doses of the day; null when no source states how many, so that one is all that can be asked for.</param>
+    public bool IsComplete(int? timesPerDay)
+    {
+        uint doses = 0;
+        foreach (RecordEvent recorded in Events)
+        {
+            if (recorded.DoseGiven is not { } dose)
+            {
+                continue;
+            }
+
+            if (dose.DoseOfDay is not { } number)
+            {
+                return true;
+            }
+
+            doses |= 1u << number;
+        }
+
+        return System.Numerics.BitOperations.PopCount(doses) >= (timesPerDay ?? 1);
+    }
+
+    /// <summary>Whether the same dose of the same day was given by an earlier event; an event for the whole day covers each of its doses.</summary>
+    public bool GivenBefore(RecordEvent recorded)
+    {
+        int? dose = recorded.DoseGiven!.DoseOfDay;
+        foreach (RecordEvent earlier in Events)
+        {
+            if (ReferenceEquals(earlier, recorded))
+            {
+                return false;
+            }
+
+            if (earlier.DoseGiven is { } given && (dose is null || given.DoseOfDay is null || given.DoseOfDay == dose))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private RecordEvent? LastWhere(Func<RecordEvent, bool> fits)
+    {
+        for (int index = Events.Length - 1; index >= 0; index--)
+        {
+            if (fits(Events[index]))
+            {
+                return Events[index];
+            }
+        }
+
+        return null;
+    }
+}

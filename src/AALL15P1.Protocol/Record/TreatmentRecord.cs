@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using AALL15P1.Protocol.Record.Replanning;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Record;
+
+/// <summary>
+/// What happened in the treatment of one infant, as an append-only series of events. Immutable: an event makes a new
+/// record, which shares what it can with the old one, so that one more event costs the logarithm of the record's
+/// length. Everything else is computed from the events alone.
+/// </summary>
+public sealed class TreatmentRecord
+{
+    private readonly ImmutableList<RecordEvent> log;
+    private readonly ImmutableDictionary<string, RecordEvent> byId;
+    private readonly ImmutableDictionary<string, string> supersededBy;
+    private readonly RecordFacts facts;
+    private readonly Lazy<TherapyPlan?> plan;
+
+    private TreatmentRecord(
+        ImmutableList<RecordEvent> log, ImmutableDictionary<string, RecordEvent> byId, ImmutableDictionary<string, string> supersededBy, RecordFacts facts)
+    {
+        this.log = log;
+        this.byId = byId;
+        this.supersededBy = supersededBy;
+        this.facts = facts;
+        plan = new(() => CoursePlanner.Plan(facts));
+    }
+
+    /// <summary>What the record is kept against.</summary>
+    public RecordProtocol Protocol => facts.Protocol;
+
+    /// <summary>Every event, in the order of recording; those that others supersede as well.</summary>
+    public IReadOnlyList<RecordEvent> Events => log;
+
+    /// <summary>The events that stand, without those that are superseded or taken back, in <see cref="RecordEvent.CanonicalOrder"/>.</summary>
+    public IReadOnlyList<RecordEvent> StandingEvents => facts.Events;
+
+    /// <summary>The infant's date of birth; null before enrolment.</summary>
+    public LocalDate? BirthDate => facts.Enrolled?.BirthDate;
+
+    /// <summary>
+    /// The plan after what was recorded; null until the first block has started. It is computed when it is first asked
+    /// for, and kept.
+    /// </summary>
+    public TherapyPlan? Plan => plan.Value;
+
+    /// <summary>A record without events.</summary>
+    /// <param name="protocol">What the record is kept against.</param>
+    /// <returns>The record.</returns>
+    public static TreatmentRecord Empty(RecordProtocol protocol) =>
+        new([], ImmutableDictionary.Create<string, RecordEvent>(StringComparer.Ordinal), ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), RecordFacts.Of(protocol));
+
+    /// <summary>A record from its events, in the order of recording.</summary>
+    /// <param name="protocol">What the record is kept against.</param>
+    /// <param name="events">The events.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="RecordRefusedException">An event cannot be.</exception>
+    public static TreatmentRecord Replay(RecordProtocol protocol, IEnumerable<RecordEvent> events) =>
+        events.Aggregate(Empty(protocol), (record, recorded) => record.Apply(recorded));
+
+    /// <summary>The record with one more event.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <returns>The new record.</returns>
+    /// <exception cref="RecordRefusedException">The event cannot be; see <see cref="RefusalReason"/>. This record is unchanged.</exception>
+    public TreatmentRecord Apply(RecordEvent recorded) =>
+        TryApply(recorded, out TreatmentRecord record, out RecordRefusal? refusal) ? record : throw new RecordRefusedException(refusal);
+
+    /// <summary>The record with one more event, if the event can be.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <param name="record">The new record; this one when the event is refused.</param>
+    /// <param name="refusal">Why the event is refused; null when it is not.</param>
+    /// <returns>False when the event is refused.</returns>
+    public bool TryApply(RecordEvent recorded, out TreatmentRecord record, [NotNullWhen(false)] out RecordRefusal? refusal)
+    {
+        EventStamp stamp = recorded.Stamp;
+        RecordFacts changed = facts;
+        record = this;
+        refusal = CheckLog(recorded);
+        RecordEvent? superseded = null;
+        if (refusal is null && stamp.Supersedes is { } earlier)
+        {
+            // A correction that took an event back says nothing itself, so to supersede it removes nothing.
+            superseded = byId[earlier];
+            changed = changed.Remove(superseded);
+        }
+
+        // An event that takes another back happens to nobody; it needs no place in the course.
+        if (refusal is null && recorded is not RecordEvent.EnteredInError)
+        {
+            refusal = RecordChecks.Of(changed, recorded);
+        }
+
+        if (refusal is not null)
+        {
+            return false;
+        }
+
+        changed = changed.Add(recorded);
+        refusal = superseded is null ? null : RecordChecks.OfDependents(changed, superseded, recorded);
+        if (refusal is not null)
+        {
+            return false;
+        }
+
+        record = new(
+            log.Add(recorded),
+            byId.Add(stamp.Id, recorded),
+            stamp.Supersedes is { } replaced ? supersededBy.Add(replaced, stamp.Id) : supersededBy,
+            changed);
+        return true;
+    }
+
+    /// <summary>The record as it was known at an instant: with what had been recorded by then.</summary>
+    /// <param name="instant">The instant, inclusive.</param>
+    /// <returns>The record of that time.</returns>
+    public TreatmentRecord AsKnownAt(Instant instant) => Replay(Protocol, log.TakeWhile(recorded => recorded.Stamp.RecordedAt <= instant));
+
+    /// <summary>
+    /// Where the infant is on a day, from the events that stand and had happened by then. A day before the last event
+    /// costs as much as a replay; what was recorded only later counts all the same (see <see cref="AsKnownAt"/>).
+    /// </summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The state.</returns>
+    public RecordState StateOn(LocalDate date)
+    {
+        RecordFacts until = facts.Until(date);
+        return RecordStates.Of(until, ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until), date);
+    }
+
+    /// <summary>
+    /// What must be decided or done, by whom, on a day: due and overdue administrations, holds that wait for a
+    /// decision, the gate of the next block with what is missing for it, visits at the tertiary centre within 7 days,
+    /// open questions of dose-limiting toxicity, and alerts.
+    /// </summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The steps, with the state behind them.</returns>
+    public NextSteps Next(LocalDate date)
+    {
+        RecordFacts until = facts.Until(date);
+        TherapyPlan? then = ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until);
+        return NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
+    }
+
+    /// <summary>The event that supersedes another.</summary>
+    /// <param name="eventId">The other event's id.</param>
+    /// <returns>The event; null when none does.</returns>
+    public RecordEvent? SupersededBy(string eventId) => supersededBy.TryGetValue(eventId, out string? id) ? byId[id] : null;
+
+    private RecordRefusal? CheckLog(RecordEvent recorded)
+    {
+        EventStamp stamp = recorded.Stamp;
+        return byId.ContainsKey(stamp.Id) ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
+            : log.Count > 0 && stamp.RecordedAt < log[^1].Stamp.RecordedAt
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {stamp.RecordedAt}, before the last event of the record, {log[^1].Stamp.RecordedAt}.")
+            : recorded.Date > RecordDates.LatestAt(stamp.RecordedAt)
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {stamp.RecordedAt}, before {RecordDates.Text(recorded.Date)} had begun anywhere.")
+            : stamp.Supersedes is null
+                ? recorded is RecordEvent.EnteredInError ? RecordChecks.Refuse(recorded, RefusalReason.NothingSuperseded, "it takes back an event and names none.") : null
+            : !byId.ContainsKey(stamp.Supersedes) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
+            : supersededBy.TryGetValue(stamp.Supersedes, out string? by) ? RecordChecks.Refuse(recorded, RefusalReason.AlreadySuperseded, $"event '{by}' has superseded event '{stamp.Supersedes}' already; supersede that.")
+            : null;
+    }
+}

@@ -1,0 +1,250 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Record;
+
+/// <summary>The laws of re-planning. Each draws holds over the blocks of a course; numbers are taken modulo what there is.</summary>
+[Properties(Arbitrary = [typeof(WideNumbers)])]
+public sealed class ReplanningProperties
+{
+    private static readonly LocalDate Start = new(2026, 1, 5);
+
+    [Property]
+    public void A_hold_of_no_days_changes_nothing(ushort at, bool inMaintenance, HoldPolicy policy)
+    {
+        RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
+        PlannedAdministration row = Pick(journey, block, at);
+        (LocalDate, AdministrationSlot)[] before = Dates(journey);
+
+        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date);
+
+        // A policy that omits what is held leaves that administration out; every other date stays.
+        Assert.Empty(journey.Refusals);
+        Assert.Equal(before.Where(entry => policy != HoldPolicy.Omit || entry.Item2 != row.Slot), Dates(journey));
+    }
+
+    [Property]
+    public void Two_holds_add_where_the_policy_shifts_the_block(ushort at, byte first, byte second, bool inMaintenance)
+    {
+        RecordBuilder journey = Begin(HoldPolicy.ShiftBlock, inMaintenance, out BlockId block);
+        PlannedAdministration one = Pick(journey, block, at);
+        LocalDate lastBefore = Last(journey, block, one).Date;
+        AdministrationSlot last = Last(journey, block, one).Slot;
+        int days = first % 20;
+        int more = second % 20;
+
+        journey.Hold(block, one.Order.Id, one.Day, one.Date, one.Date.PlusDays(days));
+        PlannedAdministration moved = journey.Record.Plan!.Find(last)!.Value;
+        journey.Hold(last.Block, last.OrderId, last.Day, moved.Date, moved.Date.PlusDays(more));
+
+        Assert.Equal(lastBefore.PlusDays(days + more), journey.Record.Plan!.Find(last)!.Value.Date);
+    }
+
+    [Property]
+    public void Extending_a_hold_is_one_longer_hold(ushort at, byte first, byte second, bool inMaintenance)
+    {
+        RecordBuilder twice = Begin(HoldPolicy.ShiftBlock, inMaintenance, out BlockId block);
+        RecordBuilder once = Begin(HoldPolicy.ShiftBlock, inMaintenance, out _);
+        PlannedAdministration row = Pick(twice, block, at);
+        LocalDate until = row.Date.PlusDays(first % 20);
+        LocalDate longer = until.PlusDays(second % 20);
+
+        twice.Hold(block, row.Order.Id, row.Day, row.Date, until).Hold(block, row.Order.Id, row.Day, until, longer);
+        once.Hold(block, row.Order.Id, row.Day, row.Date, longer);
+
+        Assert.Equal(Dates(once), Dates(twice));
+    }
+
+    [Property]
+    public void The_order_of_each_orders_administrations_is_kept(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds)
+    {
+        RecordBuilder journey = Held(policy, inMaintenance, holds, out BlockId block);
+
+        foreach (IGrouping<string, PlannedAdministration> order in journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven).GroupBy(row => row.Order.Id))
+        {
+            PlannedAdministration[] byDay = [.. order.OrderBy(row => row.Day)];
+            Assert.All(byDay.Zip(byDay.Skip(1)), pair => Assert.True(pair.First.Date < pair.Second.Date, $"{pair.First} stands before {pair.Second}"));
+        }
+    }
+
+    [Property]
+    public void The_order_of_a_whole_block_is_kept_where_the_policy_shifts_the_block(bool inMaintenance, (ushort At, byte Days)[] holds)
+    {
+        RecordBuilder journey = Held(HoldPolicy.ShiftBlock, inMaintenance, holds, out BlockId block);
+        PlannedAdministration[] byDay = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven).OrderBy(row => row.Day)];
+
+        Assert.All(byDay.Zip(byDay.Skip(1)), pair => Assert.True(pair.First.Date <= pair.Second.Date));
+    }
+
+    [Property]
+    public void Nothing_moves_forward_or_before_the_start_of_its_block(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds)
+    {
+        RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
+        Dictionary<AdministrationSlot, LocalDate> before = Begin(policy, inMaintenance, out _).Record.Plan!.ToDictionary(row => row.Slot, row => row.Date);
+
+        Assert.All(journey.Record.Plan!, row =>
+        {
+            Assert.True(row.Date >= before[row.Slot]);
+            Assert.True(row.Date >= journey.Record.Plan!.Roadmap.Block(row.Block.Id).Start);
+        });
+    }
+
+    [Property]
+    public void Weekly_methotrexate_is_never_twice_within_7_days(HoldPolicy policy, (ushort At, byte Days)[] holds, (ushort At, byte Late)[] given)
+    {
+        RecordBuilder journey = Held(policy, inMaintenance: true, holds, out BlockId block);
+        foreach ((ushort at, byte late) in given.Take(5))
+        {
+            PlannedAdministration[] weekly = [.. Weekly(journey).Where(row => row.IsToBeGiven)];
+            PlannedAdministration row = weekly[at % weekly.Length];
+            journey.Give(block, row.Order.Id, row.Day, row.Date.PlusDays(late % 5));
+        }
+
+        PlannedAdministration[] all = [.. Weekly(journey).Where(row => row.IsToBeGiven || row.Status == AdministrationStatus.Given).OrderBy(row => row.Date)];
+        Assert.All(
+            all.Zip(all.Skip(1)).Where(pair => pair.First.IsToBeGiven || pair.Second.IsToBeGiven),
+            pair => Assert.True(Period.DaysBetween(pair.First.Date, pair.Second.Date) >= 7, $"{pair.First} and {pair.Second}"));
+    }
+
+    [Property]
+    public void What_was_omitted_never_returns(HoldPolicy policy, bool inMaintenance, ushort omitted, (ushort At, byte Days)[] holds)
+    {
+        RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
+        PlannedAdministration row = Pick(journey, block, omitted);
+        journey.Omit(block, row.Order.Id, row.Day, row.Date);
+        Apply(journey, block, holds);
+
+        Assert.Equal(AdministrationStatus.Omitted, journey.Record.Plan!.Find(row.Slot)!.Value.Status);
+        Assert.DoesNotContain(journey.Record.Plan!.Remaining, remaining => remaining.Slot == row.Slot);
+    }
+
+    [Property]
+    public void What_was_given_never_changes(HoldPolicy policy, bool inMaintenance, ushort given, byte late, (ushort At, byte Days)[] holds)
+    {
+        RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
+        PlannedAdministration row = Pick(journey, block, given);
+        LocalDate date = row.Date.PlusDays(late % 4);
+        journey.Give(block, row.Order.Id, row.Day, date);
+        Apply(journey, block, holds);
+
+        PlannedAdministration now = journey.Record.Plan!.Find(row.Slot)!.Value;
+        Assert.Equal(AdministrationStatus.Given, now.Status);
+        Assert.Equal(date, now.Date);
+    }
+
+    [Property]
+    public void A_replan_touches_only_what_follows(HoldPolicy policy, bool inMaintenance, ushort at, byte days)
+    {
+        RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
+        PlannedAdministration row = Pick(journey, block, at);
+        PlannedAdministration[] before = [.. journey.Record.Plan!.Where(other => other.Date < row.Date)];
+
+        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(days));
+
+        Assert.Equal(before.Select(other => (other.Slot, other.Date, other.Status)), journey.Record.Plan!.Where(other => other.Date < row.Date).Select(other => (other.Slot, other.Date, other.Status)));
+    }
+
+    [Property]
+    public void No_hold_moves_the_end_and_nothing_is_planned_from_it_on(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds)
+    {
+        RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
+
+        Assert.Equal(new LocalDate(2028, 1, 5), journey.Record.Plan!.EndOfTherapy);
+        Assert.All(journey.Record.Plan!.Remaining, row => Assert.True(row.Date < new LocalDate(2028, 1, 5)));
+    }
+
+    [Property]
+    public void Without_a_policy_a_hold_stays_open_and_moves_nothing_else(bool inMaintenance, ushort at, byte days)
+    {
+        RecordBuilder journey = new();
+        BlockId block = Begin(journey, inMaintenance);
+        PlannedAdministration row = Pick(journey, block, at);
+        (LocalDate, AdministrationSlot)[] before = Dates(journey);
+
+        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(days));
+
+        Assert.Equal(before.Where(entry => entry.Item2 != row.Slot), Dates(journey));
+        OpenHold hold = Assert.Single(journey.Record.StateOn(row.Date).OpenHolds);
+        Assert.True(hold.IsUndecided);
+        Assert.Equal(row.Slot, hold.Held.Slot);
+    }
+
+    [Property]
+    public void What_is_to_be_given_between_two_days_is_what_a_search_through_the_whole_finds(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds, ushort from, byte length)
+    {
+        RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
+        LocalDate first = Start.PlusDays(from % 800);
+        LocalDate last = first.PlusDays(length);
+
+        Assert.Equal(
+            journey.Record.Plan!.Remaining.Where(row => row.Date >= first && row.Date <= last).Select(row => row.Slot).Order(SlotOrder),
+            journey.Record.Plan!.ToBeGiven(first, last).Select(row => row.Slot).Order(SlotOrder));
+    }
+
+    private static readonly IComparer<AdministrationSlot> SlotOrder = Comparer<AdministrationSlot>.Create((left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
+
+    private static IEnumerable<PlannedAdministration> Weekly(RecordBuilder journey) =>
+        journey.Record.Plan!.Where(row => row.Block.Id == BlockIds.Maintenance && row.Order.Id == "methotrexate");
+
+    private static RecordBuilder Held(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds, out BlockId block)
+    {
+        RecordBuilder journey = Begin(policy, inMaintenance, out block);
+        Apply(journey, block, holds);
+        return journey;
+    }
+
+    private static void Apply(RecordBuilder journey, BlockId block, (ushort At, byte Days)[] holds)
+    {
+        foreach ((ushort at, byte days) in holds.Take(8))
+        {
+            PlannedAdministration[] rows = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven)];
+            if (rows.Length > 0)
+            {
+                PlannedAdministration row = rows[at % rows.Length];
+                journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(days % 30));
+            }
+        }
+
+        Assert.Empty(journey.Refusals);
+    }
+
+    private static RecordBuilder Begin(HoldPolicy policy, bool inMaintenance, out BlockId block)
+    {
+        RecordBuilder journey = new(RecordBuilder.With(policy));
+        block = Begin(journey, inMaintenance);
+        return journey;
+    }
+
+    private static BlockId Begin(RecordBuilder journey, bool inMaintenance)
+    {
+        journey.Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, Start);
+        if (!inMaintenance)
+        {
+            return BlockIds.Induction;
+        }
+
+        foreach (BlockId block in BlockIds.All.Skip(1))
+        {
+            journey.Start(block, journey.Record.Plan!.Roadmap.Block(block).Start);
+        }
+
+        return BlockIds.Maintenance;
+    }
+
+    private static PlannedAdministration Pick(RecordBuilder journey, BlockId block, ushort at)
+    {
+        PlannedAdministration[] rows = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven)];
+        return rows[at % rows.Length];
+    }
+
+    private static PlannedAdministration Last(RecordBuilder journey, BlockId block, PlannedAdministration after) =>
+        journey.Record.Plan!.Where(row => row.Block.Id == block && row.Day >= after.Day).OrderBy(row => row.Day).ElementAt(Math.Max(0, journey.Record.Plan!.Count(row => row.Block.Id == block && row.Day >= after.Day) / 2));
+
+    private static (LocalDate Date, AdministrationSlot Slot)[] Dates(RecordBuilder journey) =>
+        [.. journey.Record.Plan!.Remaining.Select(row => (row.Date, row.Slot))];
+}
