@@ -2,7 +2,6 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Toxicity;
 
@@ -39,14 +38,10 @@ public static class ProtocolLinter
         return supplement is null ? alone : alone with
         {
             Definition = supplement.Define(),
-            WithReadings = readings => UnderOtherReadings(supplement, readings),
+            WithReadings = supplement.DefineUnder,
             DoseLimitingToxicity = DoseLimitingToxicity.With(supplement.Choices),
             Tables = [.. alone.Tables, .. SupplementLint.Tables(supplement)],
             Values = SupplementLint.Values(supplement).ToValueList(),
         };
     }
-
-    // A reading that the site has settled is changed here all the same: what is asked is whether it changes anything.
-    private static ProtocolDefinition UnderOtherReadings(SiteSupplement supplement, InterpretationChoices readings) =>
-        (supplement with { Readings = [] }).ApplyTo(Aall15P1.With(readings));
 }

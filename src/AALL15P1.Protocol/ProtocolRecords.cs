@@ -3,6 +3,7 @@ using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
@@ -24,5 +25,17 @@ public static class ProtocolRecords
             AgeLimit = ageLimit,
             Dlt = DoseLimitingToxicity.With,
             DltPolicy = dltPolicy ?? DltPolicy.Unstated,
+        };
+
+    /// <summary>What AALL15P1's records are kept against as a site's supplement completes it: its start criteria, readings and policies.</summary>
+    /// <param name="supplement">The supplement.</param>
+    /// <returns>What to keep records against.</returns>
+    /// <exception cref="ArgumentException">The supplement does not fit AALL15P1; see <see cref="SiteSupplement.Define"/>.</exception>
+    public static RecordProtocol Protocol(SiteSupplement supplement) =>
+        new(supplement.Define(), supplement.DefineUnder, supplement.Holds)
+        {
+            AgeLimit = supplement.LaboratoryAgeLimit,
+            Dlt = DoseLimitingToxicity.With,
+            DltPolicy = supplement.DltPolicy,
         };
 }

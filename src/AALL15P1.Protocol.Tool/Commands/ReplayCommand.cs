@@ -15,13 +15,17 @@ internal static class ReplayCommand
         Argument<string> file = new("file") { Description = "The file with the events, as a JSON array or JSON Lines, or - for standard input.", HelpName = "FILE|-" };
         Option<LocalDate?> at = Options.OptionalDate("--at", "Shows the record as it was known at the end of this day (UTC); without it, the last day of the record.");
         Option<HoldPolicy?> holds = Policy();
+        Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json");
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, supplement, format };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
             string text = path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
-            RecordProtocol protocol = ProtocolRecords.Protocol(parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null);
+            HoldPolicies? policies = parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null;
+            RecordProtocol protocol = SupplementOption.Read(parsed.GetValue(supplement)) is { } supplied
+                ? ProtocolRecords.Protocol(policies is null ? supplied : supplied with { Holds = policies })
+                : ProtocolRecords.Protocol(policies);
             TreatmentRecord record = Replay(protocol, text);
             LocalDate date = parsed.GetValue(at) ?? LastDay(record);
             if (parsed.GetValue(at) is { } asked)

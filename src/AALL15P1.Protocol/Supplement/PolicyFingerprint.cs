@@ -1,6 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Toxicity;
@@ -36,6 +37,11 @@ internal static class PolicyFingerprint
                 band.BelowMonths?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
                 CanonicalText.Of(band.Thiopurine),
                 CanonicalText.Of(band.WeeklyMethotrexate));
+        }
+
+        foreach (HoldPolicyEntry hold in supplement.Holds.Entries)
+        {
+            canonical.Append("hold", hold.Block?.Value ?? string.Empty, hold.OrderId ?? string.Empty, CanonicalText.Of(hold.Policy));
         }
 
         AppendCited(canonical, "titration-policy", supplement.TitrationPolicy is { } policy ? policy.Same(policy.Value.Id) : null);

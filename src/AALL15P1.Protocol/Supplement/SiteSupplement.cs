@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Starting;
@@ -71,6 +72,9 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <summary>The named policy by which the site titrates oral chemotherapy in Maintenance; null when it names none.</summary>
     public Cited<ITitrationPolicy>? TitrationPolicy { get; init; }
 
+    /// <summary>What becomes of held administrations.</summary>
+    public HoldPolicies Holds { get; init; } = HoldPolicies.Undecided;
+
     /// <summary>Readings of open questions that the site's protocol settles.</summary>
     public ValueList<SuppliedReading> Readings { get; init; }
 
@@ -100,6 +104,15 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <param name="drugClass">The class.</param>
     /// <returns>The limit; null when the site states none.</returns>
     public CumulativeLimit? LimitOf(DrugClass drugClass) => CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass);
+
+    /// <summary>AALL15P1 under given readings, also where they differ from those that the site takes, completed with its values.</summary>
+    /// <param name="readings">The readings.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
+    public ProtocolDefinition DefineUnder(InterpretationChoices readings) => (this with { Readings = [] }).ApplyTo(Aall15P1.With(readings)) with
+    {
+        SupplementFingerprint = Fingerprint,
+    };
 
     /// <summary>How the site computes doses, under given readings of D4 and D9.</summary>
     /// <param name="readings">The readings.</param>

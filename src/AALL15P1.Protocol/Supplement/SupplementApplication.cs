@@ -25,6 +25,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
             definition.Block(supplied.Block);
         }
 
+        supplement.Holds.RequireFit(definition);
         foreach (SuppliedSpacing spacing in supplement.Spacing)
         {
             RequireReplaceable(spacing);

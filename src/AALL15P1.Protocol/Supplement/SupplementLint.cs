@@ -29,6 +29,7 @@ internal static class SupplementLint
             .Concat(supplement.Readings.Select(reading => CitedValue.Of($"supplement, reading of {reading.Interpretation}", reading.Reading)))
             .Concat(supplement.Rounding.Select(rounding => CitedValue.Of($"supplement, rounding of {rounding.Value.Drug?.Name ?? "every drug"}", rounding)))
             .Concat(supplement.CumulativeLimits.Select(limit => CitedValue.Of($"supplement, cumulative limit of {limit.Class}", limit.Limit)))
+            .Concat(supplement.Holds.Entries.Select(hold => CitedValue.Of($"supplement, hold of {hold.Block?.Value ?? "everything"}{(hold.OrderId is null ? string.Empty : "/")}{hold.OrderId}", hold.Policy)))
             .Concat((supplement.StartingDoses?.Bands ?? []).SelectMany(band => new[]
             {
                 CitedValue.Of($"supplement, starting thiopurine from {band.FromMonths} months", band.Thiopurine),

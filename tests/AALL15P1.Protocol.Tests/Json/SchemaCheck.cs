@@ -34,25 +34,7 @@ internal static class SchemaCheck
             JsonElement of = keyword.Value;
             switch (keyword.Name)
             {
-                case "$schema" or "$id" or "$defs" or "title" or "description" or "format" or "then" or "else":
-                    break;
-                case "if":
-                    if (schema.TryGetProperty(Fits(root, of, value) ? "then" : "else", out JsonElement branch))
-                    {
-                        Check(root, branch, value, path, problems);
-                    }
-
-                    break;
-                case "dependentRequired":
-                    Require(
-                        value.ValueKind != JsonValueKind.Object || of.EnumerateObject().All(each =>
-                            !value.TryGetProperty(each.Name, out _) || each.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _))),
-                        path,
-                        $"dependentRequired {of}",
-                        problems);
-                    break;
-                case "minItems":
-                    Require(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= of.GetInt32(), path, $"minItems {of}", problems);
+                case "$schema" or "$id" or "$defs" or "title" or "description" or "format":
                     break;
                 case "$ref":
                     Follow(root, of.GetString()!, value, path, problems);

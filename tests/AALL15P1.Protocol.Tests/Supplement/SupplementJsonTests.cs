@@ -56,7 +56,12 @@ public sealed class SupplementJsonTests
               { "fromMonths": 12, "thiopurine": { "dose": "50 mg/m²/day", "citation": { "source": "BFM-LTF", "place": "table" }, "standing": "reference" }, "weeklyMethotrexate": { "dose": "20 mg/m²/dose", "citation": { "source": "BFM-LTF", "place": "table" }, "standing": "reference" } }
             ],
             "policy": { "id": "icicle-all-14", "citation": { "source": "S7", "place": "24" }, "standing": "site" }
-          }
+          },
+          "holds": [
+            { "policy": "omit", "citation": { "source": "S7", "place": "25" }, "standing": "site" },
+            { "block": "maintenance", "policy": "make-up", "citation": { "source": "S7", "place": "26" }, "standing": "site" },
+            { "block": "consolidation", "order": "cyclophosphamide", "policy": "shift-block", "citation": { "source": "S7", "place": "27" }, "standing": "site" }
+          ]
         }
         """;
 

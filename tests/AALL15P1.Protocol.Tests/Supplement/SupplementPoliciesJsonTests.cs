@@ -5,6 +5,8 @@ using AALL15P1.Protocol.Json.Supplements;
 using AALL15P1.Protocol.Labs;
 using AALL15P1.Protocol.Maintenance;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tests.Json;
@@ -69,6 +71,36 @@ public sealed class SupplementPoliciesJsonTests
         Assert.Equal(("S7, 24", Standing.Site), (Read.TitrationPolicy.Citation.ToString(), Read.TitrationPolicy.Standing));
     }
 
+    [Theory]
+    [InlineData("consolidation", "cyclophosphamide", HoldPolicy.ShiftBlock, "S7, 27")]
+    [InlineData("consolidation", "cytarabine", HoldPolicy.Omit, "S7, 25")]
+    [InlineData("maintenance", "methotrexate", HoldPolicy.MakeUp, "S7, 26")]
+    public void Hold_policies_are_read_the_narrower_over_the_wider(string block, string order, HoldPolicy policy, string citation)
+    {
+        Cited<HoldPolicy> found = ProtocolRecords.Protocol(Read).Holds.For(new(block), order)!;
+
+        Assert.Equal((policy, citation), (found.Value, found.Citation.ToString()));
+    }
+
+    [Fact]
+    public void A_policy_for_everything_may_stand_anywhere()
+    {
+        const string Stated = """{ "schemaVersion": 1, "protocol": "aall15p1", "id": "a", "title": "t", "sources": [{ "id": "S", "title": "t", "gives": "site" }], "holds": [{ "block": "maintenance", "policy": "make-up", "citation": { "source": "S", "place": "1" }, "standing": "site" }, { "policy": "omit", "citation": { "source": "S", "place": "2" }, "standing": "site" }] }""";
+        SiteSupplement supplement = SupplementJson.Read(Stated);
+
+        Assert.Equal([HoldPolicy.Omit, HoldPolicy.MakeUp], supplement.Holds.Entries.Select(entry => entry.Policy.Value));
+        Assert.Equal(supplement, SupplementJson.Read(SupplementJson.Write(supplement)));
+    }
+
+    [Fact]
+    public void Records_are_kept_against_the_sites_policies()
+    {
+        RecordProtocol protocol = ProtocolRecords.Protocol(Read);
+
+        Assert.Equal((Read.LaboratoryAgeLimit, Read.DltPolicy, Read.Fingerprint), (protocol.AgeLimit, protocol.DltPolicy, protocol.Definition.SupplementFingerprint));
+        Assert.Contains(protocol.Definition.Block(BlockIds.Maintenance).StartCriteria, criterion => criterion.Rule.Id == "S7-MAINTENANCE-ANC");
+    }
+
     [Fact]
     public void What_is_left_out_stays_unstated()
     {
@@ -81,6 +113,7 @@ public sealed class SupplementPoliciesJsonTests
         Assert.Equal(DltPolicy.Unstated, nothing.DltPolicy);
         Assert.Null(nothing.StartingDoses);
         Assert.Null(nothing.TitrationPolicy);
+        Assert.Equal(HoldPolicies.Undecided, nothing.Holds);
         Assert.Equal(new SiteSupplement("a", "t").Fingerprint, nothing.Fingerprint);
     }
 
@@ -108,6 +141,10 @@ public sealed class SupplementPoliciesJsonTests
     [InlineData("40 mg/m²/day", "41 mg/m²/day")]
     [InlineData("15 mg/m²/dose\", \"citation\": { \"source\": \"S7\", \"place\": \"23\"", "16 mg/m²/dose\", \"citation\": { \"source\": \"S7\", \"place\": \"23\"")]
     [InlineData("\"place\": \"22\"", "\"place\": \"22a\"")]
+    [InlineData("\"policy\": \"make-up\"", "\"policy\": \"shift-order\"")]
+    [InlineData("\"block\": \"maintenance\", \"policy\"", "\"block\": \"induction\", \"policy\"")]
+    [InlineData(" \"order\": \"cyclophosphamide\", \"policy\"", "\"policy\"")]
+    [InlineData("\"place\": \"25\"", "\"place\": \"25a\"")]
     [InlineData("\"place\": \"24\" }, \"standing\": \"site\"", "\"place\": \"24\" }, \"standing\": \"reference\"")]
     public void A_change_of_any_value_changes_the_fingerprint(string from, string to)
     {
@@ -159,6 +196,10 @@ public sealed class SupplementPoliciesJsonTests
     [InlineData("40 mg/m²/day", "40 mg/m²/dose", "$.titration.startingDoses[0].thiopurine.dose: found \"40 mg/m²/dose\", expected a daily dose such as 50 mg/m²/day.")]
     [InlineData("15 mg/m²/dose\", \"citation\": { \"source\": \"S7\", \"place\": \"23\"", "15 mg/m²/day\", \"citation\": { \"source\": \"S7\", \"place\": \"23\"", "$.titration.startingDoses[0].weeklyMethotrexate.dose: found \"15 mg/m²/day\", expected the dose of a week such as 20 mg/m²/dose.")]
     [InlineData("\"belowMonths\": 12", "\"belowMonths\": 13", "$.titration.startingDoses: found a value that does not fit. The age bands from 0 and from 12 months overlap.")]
+    [InlineData("\"omit\"", "\"skip\"", "$.holds[0].policy: found \"skip\", expected one of omit, make-up, shift-order, shift-block.")]
+    [InlineData("\"policy\": \"omit\"", "\"order\": \"cytarabine\", \"policy\": \"omit\"", "$.holds[0].order: found \"cytarabine\", expected no order without its block.")]
+    [InlineData("\"block\": \"maintenance\", \"policy\"", "\"policy\"", "$.holds[1]: found {")]
+    [InlineData("\"order\": \"cyclophosphamide\", \"policy\"", "\"order\": \"vincristine\", \"policy\"", "$.holds[2].order: found a value that does not fit. Block consolidation has no order 'vincristine'")]
     [InlineData("\"icicle-all-14\"", "\"aall15p1\"", "$.titration.policy.id: found a value that does not fit. There is no titration policy 'aall15p1'; there is icicle-all-14.")]
     public void What_does_not_fit_is_told_with_path_found_and_expected(string from, string to, string message)
     {

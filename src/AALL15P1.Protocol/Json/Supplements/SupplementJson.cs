@@ -72,6 +72,7 @@ public static class SupplementJson
             SafetySection.Write(writer, supplement.Measurements.LongestAgeInDays, supplement.DoseTolerance, supplement.CumulativeLimits);
             DoseLimitingToxicitySection.Write(writer, supplement.DltPolicy);
             TitrationSection.Write(writer, supplement.StartingDoses, supplement.TitrationPolicy);
+            HoldsSection.Write(writer, supplement.Holds);
             writer.WriteEndObject();
         }
 
@@ -83,7 +84,7 @@ public static class SupplementJson
         document.Only(
             "$schema", "schemaVersion", "protocol", "id", "title", "sources",
             ReadingsSection.Name, DosesSection.Name, IntrathecalSection.Name, InfantScalingSection.Name, BodySurfaceAreaSection.Name, RoundingSection.Name, SpacingSection.Name,
-            StartCriteriaSection.Name, LaboratoryAgeLimitSection.Name, SafetySection.Name, DoseLimitingToxicitySection.Name, TitrationSection.Name);
+            StartCriteriaSection.Name, LaboratoryAgeLimitSection.Name, SafetySection.Name, DoseLimitingToxicitySection.Name, TitrationSection.Name, HoldsSection.Name);
         document.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         document.Required("protocol").OneOf((ProtocolId, ProtocolId));
         SupplementSources sources = SupplementSources.Read(document.Optional("sources"));
@@ -111,6 +112,7 @@ public static class SupplementJson
             DltPolicy = DoseLimitingToxicitySection.Read(document.Optional(DoseLimitingToxicitySection.Name), sources),
             StartingDoses = startingDoses,
             TitrationPolicy = titrationPolicy,
+            Holds = HoldsSection.Read(document.Optional(HoldsSection.Name), sources),
         };
 
         // What only the whole can show (a value stated twice, one that is stronger already) is told of the whole.
