@@ -83,7 +83,7 @@ public sealed class OperationTests
         { "safety-check", Requested("77.5 mg"), "hold" },
         { "safety-check", Requested("13.94 mg", Tolerance("0.1")), "hold" },
         { "safety-check", Requested("13.95 mg", Tolerance("0.1")), "proceed" },
-        { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "on": "2026-02-14"}, "supplement": "illustration" }""", "proceed" },
+        { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "route": "IV", "on": "2026-02-14"}, "supplement": "illustration" }""", "proceed" },
         { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "on": "2026-02-14"} }""", "cannot-decide" },
         { "safety-check", $$$$"""{ {{{{Planned}}}}, "starts": [{"block": "azacitidine-1", "on": "2026-02-10"}], "request": {"drug": "azacitidine", "amount": "15.5 mg", "period": "per-dose", "on": "2026-02-09"} }""", "hold" },
     };
