@@ -97,8 +97,8 @@ internal readonly struct JsonPlace
             ? number
             : throw Unexpected($"a whole number from {least} to {most}");
 
-    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
-    public decimal Number(decimal least, decimal most) =>
+    /// <summary>A decimal number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
+    public decimal Decimal(decimal least, decimal most) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out decimal number) && number >= least && number <= most
             ? number
             : throw Unexpected(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));

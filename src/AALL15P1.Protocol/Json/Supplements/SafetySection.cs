@@ -54,7 +54,7 @@ internal static class SafetySection
     }
 
     private static Cited<decimal> ReadTolerance(JsonPlace entry, SupplementSources sources) =>
-        sources.Cite(entry, entry.Only("percent", "citation", "standing").Required("percent").Number(0m, LargestPercent) / 100m);
+        sources.Cite(entry, entry.Only("percent", "citation", "standing").Required("percent").Decimal(0m, LargestPercent) / 100m);
 
     private static CumulativeLimit ReadLimit(JsonPlace entry, SupplementSources sources)
     {
