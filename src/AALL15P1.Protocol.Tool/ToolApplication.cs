@@ -25,6 +25,7 @@ public static class ToolApplication
             InfusionCommand.Create(),
             FaultsCommand.Create(),
             RulesCommand.Create(),
+            LintCommand.Create(),
             DecideCommand.Create(input ?? Console.In),
             EvaluateCommand.Create(input ?? Console.In),
             ReplayCommand.Create(input ?? Console.In),

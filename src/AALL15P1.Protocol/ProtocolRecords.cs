@@ -15,12 +15,12 @@ namespace AALL15P1.Protocol;
 public static class ProtocolRecords
 {
     /// <summary>What AALL15P1's records are kept against, with the policies that a site states.</summary>
-    /// <param name="holds">What becomes of held administrations; null when the site has not stated it.</param>
-    /// <param name="dltPolicy">The unpublished parts of dose-limiting toxicity; null when the site has not stated them.</param>
-    /// <param name="ageLimit">The limit on the age of laboratory values; null when the site has none.</param>
+    /// <param name="holds">What becomes of held administrations; null for what the supplement states.</param>
+    /// <param name="dltPolicy">The unpublished parts of dose-limiting toxicity; null for what the supplement states.</param>
+    /// <param name="ageLimit">The limit on the age of laboratory values; null for what the supplement states.</param>
     /// <param name="readings">The site's readings of the open questions; null for those of the supplement, and without it the default of each.</param>
     /// <param name="supplement">The site's supplement, which completes the definition; null without one.</param>
-    /// <param name="safety">What recorded measurements and doses are held against; null when the record judges neither.</param>
+    /// <param name="safety">What recorded measurements and doses are held against; null for what the supplement states; without both the record judges neither.</param>
     /// <returns>What to keep records against.</returns>
     /// <exception cref="ArgumentException">A hold policy names a block or an order that there is not, or the supplement does not fit.</exception>
     public static RecordProtocol Protocol(
@@ -31,15 +31,15 @@ public static class ProtocolRecords
         SiteSupplement? supplement = null,
         SafetyPolicy? safety = null)
     {
-        ProtocolDefinition Define(InterpretationChoices choices) => supplement is null ? Aall15P1.With(choices) : supplement.ApplyTo(Aall15P1.With(choices));
+        ProtocolDefinition Define(InterpretationChoices choices) => supplement is null ? Aall15P1.With(choices) : supplement.DefineUnder(choices);
 
         InterpretationChoices? taken = readings ?? supplement?.Choices;
-        return new(taken is null ? Aall15P1.Definition : Define(taken), Define, holds)
+        return new(taken is null ? Aall15P1.Definition : Define(taken), Define, holds ?? supplement?.Holds)
         {
-            AgeLimit = ageLimit,
+            AgeLimit = ageLimit ?? supplement?.LaboratoryAgeLimit,
             Dlt = DoseLimitingToxicity.With,
-            DltPolicy = dltPolicy ?? DltPolicy.Unstated,
-            Safety = safety,
+            DltPolicy = dltPolicy ?? supplement?.DltPolicy ?? DltPolicy.Unstated,
+            Safety = safety ?? supplement?.Safety,
             Dosing = choices => supplement?.DosingUnder(choices) ?? DosingPolicy.Default,
         };
     }

@@ -13,8 +13,9 @@ internal static class DecideCommand
             Description = string.Join("; ", ProtocolOperations.All.Select(known => $"{known.Id} ({known.Title})")) + ".",
         };
         Option<string> input = Input();
+        Option<string?> supplement = SupplementOption.Create();
         Option<string?> schema = new("--schema") { Description = "Prints the JSON schema of the operation's documents instead: input or output.", HelpName = "input|output" };
-        Command command = new("decide", "Decides once, and says why: prints the decision as JSON.") { operation, input, schema };
+        Command command = new("decide", "Decides once, and says why: prints the decision as JSON.") { operation, input, supplement, schema };
         command.SetAction(parsed =>
         {
             Operation asked = ProtocolOperations.Find(parsed.GetRequiredValue(operation));
@@ -28,7 +29,7 @@ internal static class DecideCommand
                     output.Write(asked.OutputSchema);
                     break;
                 case null:
-                    output.WriteLine(asked.Decide(Read(parsed.GetRequiredValue(input), standardInput), indented: true));
+                    output.WriteLine(asked.Decide(SupplementOption.Into(Read(parsed.GetRequiredValue(input), standardInput), parsed.GetValue(supplement)), indented: true));
                     break;
                 case { } other:
                     throw new FormatException($"--schema: '{other}' is neither input nor output.");

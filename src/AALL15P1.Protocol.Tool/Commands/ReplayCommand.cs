@@ -26,7 +26,7 @@ internal static class ReplayCommand
             string text = path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
             SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
             RecordProtocol protocol = ProtocolRecords.Protocol(
-                parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null, supplement: supplied, safety: SafetyPolicies.Published);
+                parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null, supplement: supplied, safety: supplied?.Safety ?? SafetyPolicies.Published);
             TreatmentRecord record = Replay(protocol, text);
             LocalDate date = parsed.GetValue(at) ?? LastDay(record);
             if (parsed.GetValue(at) is { } asked)

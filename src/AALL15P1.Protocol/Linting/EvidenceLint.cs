@@ -8,26 +8,26 @@ namespace AALL15P1.Protocol.Linting;
 internal static class EvidenceLint
 {
     public static IEnumerable<LintFinding> Findings(LintSubject subject) =>
-        Values(subject).SelectMany(value => Of(value.Subject, value.Citation, value.Standing));
+        Values(subject).Concat(subject.Values).SelectMany(value => Of(value.Name, value.Citation, value.Standing));
 
-    private static IEnumerable<(string Subject, Citation? Citation, Standing Standing)> Values(LintSubject subject)
+    private static IEnumerable<CitedValue> Values(LintSubject subject)
     {
         TherapyLength length = subject.Definition.TherapyLength;
-        yield return ("length of therapy", length.Years.Citation, length.Years.Standing);
+        yield return new("length of therapy", length.Years.Citation, length.Years.Standing);
         foreach (Block block in (IEnumerable<Block>)subject.Definition.Blocks)
         {
             if (block.Spacing is { Basis: { } basis })
             {
-                yield return ($"{block}, spacing", basis.Citation, basis.Standing);
+                yield return new($"{block}, spacing", basis.Citation, basis.Standing);
             }
 
             foreach (PlannedOrder order in (IEnumerable<PlannedOrder>)block.Orders)
             {
-                yield return ($"{block}, {order.Id}", order.Citation, order.Standing);
-                yield return ($"{block}, {order.Id}, routes of {order.Drug}", order.Drug.Citation, order.Standing);
+                yield return new($"{block}, {order.Id}", order.Citation, order.Standing);
+                yield return new($"{block}, {order.Id}, routes of {order.Drug}", order.Drug.Citation, order.Standing);
                 if (order.Dose is Fact<DoseRule>.Known { Stated: { } dose })
                 {
-                    yield return ($"{block}, {order.Id}, dose", dose.Citation, dose.Standing);
+                    yield return new($"{block}, {order.Id}, dose", dose.Citation, dose.Standing);
                 }
             }
         }
@@ -36,7 +36,7 @@ internal static class EvidenceLint
         // protocol's or the backbone's.
         foreach (Rule rule in CarriedRules.Of(subject.Definition).Concat(subject.Rules).Distinct().Where(rule => rule.Citation is not null || rule.Standing is Standing.Protocol or Standing.Backbone))
         {
-            yield return (rule.Id, rule.Citation, rule.Standing);
+            yield return new(rule.Id, rule.Citation, rule.Standing);
         }
     }
 

@@ -23,6 +23,9 @@ public sealed record LintSubject(ProtocolDefinition Definition)
     /// <summary>The rules beside those that the definition carries with its criteria.</summary>
     public ValueList<Rule> Rules { get; init; }
 
+    /// <summary>The values beside those of the definition, such as a site's policies.</summary>
+    public ValueList<CitedValue> Values { get; init; }
+
     /// <summary>The tables of bands.</summary>
     public ValueList<BandTable> Tables { get; init; }
 

@@ -1,7 +1,12 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol.Supplement;
 
@@ -42,6 +47,34 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <summary>Spacings between blocks.</summary>
     public ValueList<SuppliedSpacing> Spacing { get; init; }
 
+    /// <summary>Criteria to start a block. They stand in for what is unpublished, and beside what the protocol states.</summary>
+    public ValueList<SuppliedStartCriterion> StartCriteria { get; init; }
+
+    /// <summary>How old the laboratory values may be with which a block starts; null when the site states no limit.</summary>
+    public LaboratoryAgeLimit? LaboratoryAgeLimit { get; init; }
+
+    /// <summary>What the site asks of measurements.</summary>
+    public MeasurementPolicy Measurements { get; init; } = MeasurementPolicy.Default;
+
+    /// <summary>By which part of the computed dose a dose may differ from it, inclusive: 0.1 is a tenth; null when the site states none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The part is negative.</exception>
+    public Cited<decimal>? DoseTolerance { get; init => field = (SafetyPolicies.Published with { Tolerance = value }).Tolerance; }
+
+    /// <summary>The most that is given of a class of drugs over the whole of therapy.</summary>
+    public ValueList<CumulativeLimit> CumulativeLimits { get; init; }
+
+    /// <summary>The unpublished parts of the definition of dose-limiting toxicity.</summary>
+    public DltPolicy DltPolicy { get; init; } = DltPolicy.Unstated;
+
+    /// <summary>The starting doses of oral chemotherapy in Maintenance by age; null when the site states none.</summary>
+    public StartingDosePolicy? StartingDoses { get; init; }
+
+    /// <summary>The named policy by which the site titrates oral chemotherapy in Maintenance; null when it names none.</summary>
+    public Cited<ITitrationPolicy>? TitrationPolicy { get; init; }
+
+    /// <summary>What becomes of held administrations.</summary>
+    public HoldPolicies Holds { get; init; } = HoldPolicies.Undecided;
+
     /// <summary>Readings of open questions that the site's protocol settles.</summary>
     public ValueList<SuppliedReading> Readings { get; init; }
 
@@ -59,10 +92,27 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <summary>How the site computes doses, under its own readings.</summary>
     public DosingPolicy Dosing => DosingUnder(Choices);
 
+    /// <summary>What the safety checks hold a dose against: the published limits, with what the site states.</summary>
+    public SafetyPolicy Safety => SafetyPolicies.Published with { Measurements = Measurements, Tolerance = DoseTolerance, CumulativeLimits = CumulativeLimits };
+
     /// <summary>AALL15P1 under the supplement's readings, completed with its values.</summary>
     /// <returns>The definition.</returns>
     /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
     public ProtocolDefinition Define() => ApplyTo(Aall15P1.With(Choices));
+
+    /// <summary>The site's cumulative limit for a class of drugs.</summary>
+    /// <param name="drugClass">The class.</param>
+    /// <returns>The limit; null when the site states none.</returns>
+    public CumulativeLimit? LimitOf(DrugClass drugClass) => CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass);
+
+    /// <summary>AALL15P1 under given readings, also where they differ from those that the site takes, completed with its values.</summary>
+    /// <param name="readings">The readings.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
+    public ProtocolDefinition DefineUnder(InterpretationChoices readings) => (this with { Readings = [] }).ApplyTo(Aall15P1.With(readings)) with
+    {
+        SupplementFingerprint = Fingerprint,
+    };
 
     /// <summary>How the site computes doses, under given readings of D4 and D9.</summary>
     /// <param name="readings">The readings.</param>
@@ -78,7 +128,7 @@ public sealed record SiteSupplement(string Id, string Title)
         return BsaFormula is { } formula ? policy with { BsaFormula = formula } : policy;
     }
 
-    /// <summary>Completes a definition: its unpublished doses become those of the supplement, with the supplement's citations.</summary>
+    /// <summary>Completes a definition: its unpublished doses and start criteria become those of the supplement, with the supplement's citations.</summary>
     /// <param name="definition">The definition, under readings that the supplement does not contradict.</param>
     /// <returns>The completed definition; it holds the supplement's fingerprint.</returns>
     /// <exception cref="ArgumentException">

@@ -12,11 +12,20 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
         RequireOnce(supplement.Doses.Select(dose => $"the dose of {dose.Block}/{dose.OrderId}"));
         RequireOnce(supplement.Intrathecal.Select(dose => $"the intrathecal dose of {dose.Drug}"));
         RequireOnce(supplement.Spacing.Select(spacing => $"the spacing to {spacing.Block}"));
+        RequireOnce(supplement.CumulativeLimits.Select(limit => $"the cumulative limit of {limit.Class}"));
+        RequireOnce((supplement.DltPolicy.Expected?.Value ?? []).Select(toxicity => $"the expected toxicity {toxicity.Term}"));
+        RequireOnce(supplement.StartCriteria.Select(supplied => supplied.Criterion).Distinct().Select(criterion => $"the criterion of rule {criterion.Rule}"));
         foreach (SuppliedDose dose in supplement.Doses)
         {
             definition.Block(dose.Block).Order(dose.OrderId);
         }
 
+        foreach (SuppliedStartCriterion supplied in supplement.StartCriteria)
+        {
+            definition.Block(supplied.Block);
+        }
+
+        supplement.Holds.RequireFit(definition);
         foreach (SuppliedSpacing spacing in supplement.Spacing)
         {
             RequireReplaceable(spacing);
@@ -62,11 +71,15 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
         }
     }
 
-    private Block Completed(Block block) => block with
+    private Block Completed(Block block)
     {
-        Orders = block.Orders.Select(order => Completed(block, order)).ToValueList(),
-        Spacing = supplement.Spacing.FirstOrDefault(spacing => spacing.Block == block.Id)?.Spacing ?? block.Spacing,
-    };
+        ValueList<StartCriterion> criteria = supplement.StartCriteria.Where(supplied => supplied.Block == block.Id).Select(supplied => supplied.Criterion).ToValueList();
+        return (criteria.Count == 0 ? block : block.WithSiteCriteria(criteria)) with
+        {
+            Orders = block.Orders.Select(order => Completed(block, order)).ToValueList(),
+            Spacing = supplement.Spacing.FirstOrDefault(spacing => spacing.Block == block.Id)?.Spacing ?? block.Spacing,
+        };
+    }
 
     private PlannedOrder Completed(Block block, PlannedOrder order)
     {

@@ -26,4 +26,14 @@ public sealed record DltPolicy
 
     /// <summary>Whether only an event that is attributed to the treatment counts.</summary>
     public Cited<bool>? RequiresAttribution { get; init; }
+
+    /// <summary>This policy, with the parts of another where this one states none.</summary>
+    /// <param name="other">The other policy.</param>
+    /// <returns>The policy with the parts of both.</returns>
+    public DltPolicy Or(DltPolicy other) => new()
+    {
+        MinimumDelayDays = MinimumDelayDays ?? other.MinimumDelayDays,
+        Expected = Expected ?? other.Expected,
+        RequiresAttribution = RequiresAttribution ?? other.RequiresAttribution,
+    };
 }

@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
 using AALL15P1.Protocol.Quantities;
@@ -20,7 +19,7 @@ public sealed class LinterTests
     [Fact]
     public void AALL15P1_has_no_defect()
     {
-        ValueList<LintFinding> findings = Linter.Lint(OfAall15P1());
+        ValueList<LintFinding> findings = ProtocolLinter.Lint();
 
         Assert.Empty(findings);
     }
@@ -275,21 +274,6 @@ public sealed class LinterTests
     }
 
     private static Fact<DoseRule> Unpublished { get; } = new Fact<DoseRule>.Unpublished("a dose");
-
-    /// <summary>Everything of AALL15P1 that the linter can look at.</summary>
-    private static LintSubject OfAall15P1() => new(Aall15P1.Definition)
-    {
-        WithReadings = Aall15P1.With,
-        AlsoMadeFromReadings = [DoseLimitingToxicity.With, readings => InfantFactorPolicy.Interfant(readings)],
-        Rules = ProtocolRules.Catalogue.Rules,
-        Tables =
-        [
-            .. CtcaeTerms.Tables.SelectMany<GradingTable, BandTable>(table => BandTable.Of(table)),
-            BandTable.OfAges("infant factor", InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations).Bands),
-            BandTable.OfAges("infant factor as printed", InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations.With("D4", "as-printed")).Bands),
-        ],
-        DoseLimitingToxicity = DoseLimitingToxicity.Definition,
-    };
 
     private static PlannedOrder Order(string drug, Route route, DayPattern days, Citation? citation = null) =>
         new("order", Drug.Define(drug, route), route, days, Unpublished, citation ?? Somewhere, Standing.Unpublished);

@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol.Tests.Supplement;
 public sealed class SupplementJsonTests
 {
     /// <summary>One entry in every section.</summary>
-    private const string Complete = """
+    internal const string Complete = """
         {
           "schemaVersion": 1,
           "protocol": "aall15p1",
@@ -33,6 +33,34 @@ public sealed class SupplementJsonTests
           "spacing": [
             { "block": "azacitidine-2", "daysAfterLastAdministration": 14, "statement": "Two weeks.", "citation": { "source": "S7", "place": "10" }, "standing": "site" },
             { "block": "azacitidine-3", "onDayOfPrevious": 36, "exact": true, "statement": "Day 36.", "citation": { "source": "S7", "place": "11" }, "standing": "site" }
+          ],
+          "startCriteria": [
+            { "block": "maintenance", "kind": "count-at-least", "analyte": "neutrophils", "minimum": "0.75 ×10⁹/L", "rule": "S7-MAINTENANCE-ANC", "title": "Neutrophils", "statement": "At least 750/µL.", "citation": { "source": "S7", "place": "12" }, "standing": "site" },
+            { "block": "maintenance", "kind": "toxicity-resolved", "rule": "S7-TOXICITY", "title": "Toxicity", "statement": "It has resolved.", "citation": { "source": "S7", "place": "13" }, "standing": "site" },
+            { "block": "induction", "kind": "laboratory-values-recent", "rule": "S7-RECENT", "title": "Recent values", "statement": "They are recent.", "citation": { "source": "S7", "place": "14" }, "standing": "site" }
+          ],
+          "laboratoryAgeLimit": { "days": 3, "citation": { "source": "S7", "place": "15" }, "standing": "site" },
+          "safety": {
+            "measurementAgeLimit": { "days": 7, "citation": { "source": "S7", "place": "16" }, "standing": "site" },
+            "doseTolerance": { "percent": 12.5, "citation": { "source": "S7", "place": "17" }, "standing": "site" },
+            "cumulativeLimits": [{ "class": "anthracycline", "limit": "240 mg/m²", "citation": { "source": "S7", "place": "18" }, "standing": "site" }]
+          },
+          "doseLimitingToxicity": {
+            "minimumDelay": { "days": 14, "citation": { "source": "S7", "place": "19" }, "standing": "site" },
+            "expected": { "toxicities": [{ "term": "febrile-neutropenia", "upToGrade": 3 }], "citation": { "source": "S7", "place": "20" }, "standing": "site" },
+            "attribution": { "required": true, "citation": { "source": "S7", "place": "21" }, "standing": "site" }
+          },
+          "titration": {
+            "startingDoses": [
+              { "fromMonths": 0, "belowMonths": 12, "thiopurine": { "dose": "40 mg/m²/day", "citation": { "source": "S7", "place": "22" }, "standing": "site" }, "weeklyMethotrexate": { "dose": "15 mg/m²/dose", "citation": { "source": "S7", "place": "23" }, "standing": "site" } },
+              { "fromMonths": 12, "thiopurine": { "dose": "50 mg/m²/day", "citation": { "source": "BFM-LTF", "place": "table" }, "standing": "reference" }, "weeklyMethotrexate": { "dose": "20 mg/m²/dose", "citation": { "source": "BFM-LTF", "place": "table" }, "standing": "reference" } }
+            ],
+            "policy": { "id": "icicle-all-14", "citation": { "source": "S7", "place": "24" }, "standing": "site" }
+          },
+          "holds": [
+            { "policy": "omit", "citation": { "source": "S7", "place": "25" }, "standing": "site" },
+            { "block": "maintenance", "policy": "make-up", "citation": { "source": "S7", "place": "26" }, "standing": "site" },
+            { "block": "consolidation", "order": "cyclophosphamide", "policy": "shift-block", "citation": { "source": "S7", "place": "27" }, "standing": "site" }
           ]
         }
         """;

@@ -4,6 +4,7 @@ using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol.Json.Operations;
@@ -13,13 +14,19 @@ internal sealed class DltOperation() : Operation<DltInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(DltInput input)
     {
-        InterpretationChoices readings = SharedInputs.Readings(input.Readings);
+        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
+        InterpretationChoices readings = SharedInputs.Complete(supplement, input.Readings).Definition.Interpretations;
         Milestone opening = DltDocuments.ReadMilestone(input.Course.Opening, "$.course.opening");
         Milestone criteria = DltDocuments.ReadMilestone(input.Course.CriteriaFirstMet, "$.course.criteriaFirstMet");
         Milestone next = DltDocuments.ReadMilestone(input.Course.NextCourse, "$.course.nextCourse");
         DltCourse course = DocumentText.At("$.course", () => new DltCourse(opening, criteria, next));
         ValueList<AdverseEvent> events = SharedInputs.Each(input.Events, "$.events", DltDocuments.ReadEvent);
-        DltPolicy policy = input.Site is { } site ? DltDocuments.ReadPolicy(site, "$.site") : DltPolicy.Unstated;
+        DltPolicy policy = supplement?.DltPolicy ?? DltPolicy.Unstated;
+        if (input.Site is { } site)
+        {
+            policy = DltDocuments.ReadPolicy(site, "$.site").Or(policy);
+        }
+
         return (DltAssessment.Explain(DoseLimitingToxicity.With(readings), course, events, policy), null);
     }
 }
@@ -32,6 +39,8 @@ internal sealed record DltInput : IOperationInput
     public required CourseDocument Course { get; init; }
 
     public required IReadOnlyList<EventDocument> Events { get; init; }
+
+    public JsonElement? Supplement { get; init; }
 
     public PolicyDocument? Site { get; init; }
 

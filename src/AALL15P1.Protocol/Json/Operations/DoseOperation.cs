@@ -14,7 +14,7 @@ internal sealed class DoseOperation() : Operation<DoseInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(DoseInput input)
     {
-        (ProtocolDefinition definition, DosingPolicy policy) = SharedInputs.Complete(input.Supplement, input.Readings);
+        (ProtocolDefinition definition, DosingPolicy policy) = SharedInputs.Complete(SharedInputs.Supplement(input.Supplement), input.Readings);
         Block block = DocumentText.At("$.block", () => definition.Block(new(input.Block)));
         PlannedOrder order = DocumentText.At("$.order", () => block.Order(input.Order));
         Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);

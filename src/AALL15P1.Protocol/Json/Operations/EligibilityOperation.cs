@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Eligibility;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Roadmaps;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -39,8 +37,8 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
             PriorTherapy = Therapies(input.PriorTherapy),
         };
-        InterpretationChoices readings = SharedInputs.Readings(input.Readings);
-        return (EligibilityGate.Explain(Aall15P1.With(readings), candidate), null);
+        ProtocolDefinition definition = SharedInputs.Complete(SharedInputs.Supplement(input.Supplement), input.Readings).Definition;
+        return (EligibilityGate.Explain(definition, candidate), null);
     }
 
     /// <summary>An empty list says that nothing was given; no list says that nobody knows.</summary>
@@ -74,6 +72,8 @@ internal sealed record EligibilityInput : IOperationInput
     public bool? SecondaryAfterCytotoxicTherapy { get; init; }
 
     public IReadOnlyList<string>? PriorTherapy { get; init; }
+
+    public JsonElement? Supplement { get; init; }
 
     public IReadOnlyList<ReadingDocument>? Readings { get; init; }
 

@@ -9,6 +9,7 @@ using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json.Operations;
@@ -18,12 +19,13 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(SafetyCheckInput input)
     {
-        (ProtocolDefinition definition, DosingPolicy dosing) = SharedInputs.Complete(input.Supplement, input.Readings);
+        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
+        (ProtocolDefinition definition, DosingPolicy dosing) = SharedInputs.Complete(supplement, input.Readings);
         Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);
         Roadmap roadmap = Plan(definition, infant, input);
         DoseRequest request = ReadRequest(input.Request);
         ValueList<RecordedDose> others = SharedInputs.Each(input.OtherDoses, "$.otherDoses", ReadOther);
-        SafetyCheck check = new(DoseBook.Compile(definition, dosing), ReadPolicy(input.Site));
+        SafetyCheck check = new(DoseBook.Compile(definition, dosing), ReadPolicy(supplement?.Safety ?? SafetyPolicies.Published, input.Site));
         return (DocumentText.At("$", () => check.Explain(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false)), null);
     }
 
@@ -70,9 +72,8 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
         return name is null ? null : throw new FormatException($"{path}: found '{name}', expected one of {string.Join(", ", Enum.GetValues<Route>())}.");
     }
 
-    private static SafetyPolicy ReadPolicy(SafetyCheckInput.SitePolicy? site)
+    private static SafetyPolicy ReadPolicy(SafetyPolicy policy, SafetyCheckInput.SitePolicy? site)
     {
-        SafetyPolicy policy = SafetyPolicies.Published;
         if (site?.Tolerance is { } tolerance)
         {
             Citation citation = DocumentText.SiteCitation(tolerance.Citation, "$.site.tolerance.citation");

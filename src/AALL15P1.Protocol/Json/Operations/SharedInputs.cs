@@ -29,10 +29,12 @@ internal static class SharedInputs
             before ?? InterpretationChoices.DefaultsOf(Interpretations.All),
             (choices, reading) => DocumentText.At("$.readings", () => choices.With(reading.Id, reading.Reading)));
 
-    /// <summary>AALL15P1 and how doses are computed, under the document's supplement and readings.</summary>
-    public static (ProtocolDefinition Definition, DosingPolicy Policy) Complete(JsonElement? supplement, IReadOnlyList<ReadingDocument>? readings)
+    /// <summary>The supplement of a document; null when it has none.</summary>
+    public static SiteSupplement? Supplement(JsonElement? document) => document is { } supplement ? ReadSupplement(supplement) : null;
+
+    /// <summary>AALL15P1 and how doses are computed, under a supplement and the document's readings.</summary>
+    public static (ProtocolDefinition Definition, DosingPolicy Policy) Complete(SiteSupplement? supplied, IReadOnlyList<ReadingDocument>? readings)
     {
-        SiteSupplement? supplied = supplement is { } document ? ReadSupplement(document) : null;
         InterpretationChoices choices = Readings(readings, supplied?.Choices);
         ProtocolDefinition definition = Aall15P1.With(choices);
         return supplied is null

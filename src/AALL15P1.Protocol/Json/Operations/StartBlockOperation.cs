@@ -5,6 +5,7 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Supplement;
 
 namespace AALL15P1.Protocol.Json.Operations;
 
@@ -13,7 +14,9 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(StartBlockInput input)
     {
-        Block block = DocumentText.At("$.block", () => Aall15P1.Definition.Block(new(input.Block)));
+        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
+        ProtocolDefinition definition = supplement?.Define() ?? Aall15P1.Definition;
+        Block block = DocumentText.At("$.block", () => definition.Block(new(input.Block)));
         if (input.Site?.StartCriteria is { } documents)
         {
             ValueList<StartCriterion> criteria = SharedInputs.Each(documents, "$.site.startCriteria", (document, path) => document.Read(path));
@@ -26,7 +29,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
             ToxicityResolved = input.ToxicityResolved,
             Kmt2a = DocumentText.OptionalChoice<Kmt2aStatus>(input.Kmt2a, "$.kmt2a") ?? Kmt2aStatus.Unknown,
             PreviousBlockStart = DocumentText.OptionalDate(input.PreviousBlockStart, "$.previousBlockStart"),
-            AgeLimit = input.Site?.LaboratoryAgeLimit?.Read("$.site.laboratoryAgeLimit"),
+            AgeLimit = input.Site?.LaboratoryAgeLimit?.Read("$.site.laboratoryAgeLimit") ?? supplement?.LaboratoryAgeLimit,
         };
         return (StartGate.Explain(block, facts), null);
     }
@@ -48,6 +51,8 @@ internal sealed record StartBlockInput : IOperationInput
     public string? Kmt2a { get; init; }
 
     public string? PreviousBlockStart { get; init; }
+
+    public JsonElement? Supplement { get; init; }
 
     public SitePolicy? Site { get; init; }
 

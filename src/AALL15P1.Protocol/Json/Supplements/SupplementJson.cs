@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Supplement;
 
 namespace AALL15P1.Protocol.Json.Supplements;
@@ -65,6 +67,12 @@ public static class SupplementJson
             BodySurfaceAreaSection.Write(writer, supplement.BsaFormula, supplement.BsaRounding);
             RoundingSection.Write(writer, supplement.Rounding);
             SpacingSection.Write(writer, supplement.Spacing);
+            StartCriteriaSection.Write(writer, supplement.StartCriteria);
+            LaboratoryAgeLimitSection.Write(writer, supplement.LaboratoryAgeLimit);
+            SafetySection.Write(writer, supplement.Measurements.LongestAgeInDays, supplement.DoseTolerance, supplement.CumulativeLimits);
+            DoseLimitingToxicitySection.Write(writer, supplement.DltPolicy);
+            TitrationSection.Write(writer, supplement.StartingDoses, supplement.TitrationPolicy);
+            HoldsSection.Write(writer, supplement.Holds);
             writer.WriteEndObject();
         }
 
@@ -75,11 +83,14 @@ public static class SupplementJson
     {
         document.Only(
             "$schema", "schemaVersion", "protocol", "id", "title", "sources",
-            ReadingsSection.Name, DosesSection.Name, IntrathecalSection.Name, InfantScalingSection.Name, BodySurfaceAreaSection.Name, RoundingSection.Name, SpacingSection.Name);
+            ReadingsSection.Name, DosesSection.Name, IntrathecalSection.Name, InfantScalingSection.Name, BodySurfaceAreaSection.Name, RoundingSection.Name, SpacingSection.Name,
+            StartCriteriaSection.Name, LaboratoryAgeLimitSection.Name, SafetySection.Name, DoseLimitingToxicitySection.Name, TitrationSection.Name, HoldsSection.Name);
         document.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         document.Required("protocol").OneOf((ProtocolId, ProtocolId));
         SupplementSources sources = SupplementSources.Read(document.Optional("sources"));
         (Cited<BsaFormula>? formula, Cited<BsaRounding>? rounding) = BodySurfaceAreaSection.Read(document.Optional(BodySurfaceAreaSection.Name), sources);
+        (Cited<int>? measurementAge, Cited<decimal>? tolerance, ValueList<CumulativeLimit> limits) = SafetySection.Read(document.Optional(SafetySection.Name), sources);
+        (StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? titrationPolicy) = TitrationSection.Read(document.Optional(TitrationSection.Name), sources);
         JsonPlace id = document.Required("id");
         string title = document.Required("title").Text();
         SiteSupplement supplement = id.Make(() => new SiteSupplement(id.Text(), title)) with
@@ -93,6 +104,15 @@ public static class SupplementJson
             BsaRounding = rounding,
             Rounding = RoundingSection.Read(document.Optional(RoundingSection.Name), sources),
             Spacing = SpacingSection.Read(document.Optional(SpacingSection.Name), sources),
+            StartCriteria = StartCriteriaSection.Read(document.Optional(StartCriteriaSection.Name), sources),
+            LaboratoryAgeLimit = LaboratoryAgeLimitSection.Read(document.Optional(LaboratoryAgeLimitSection.Name), sources),
+            Measurements = new() { LongestAgeInDays = measurementAge },
+            DoseTolerance = tolerance,
+            CumulativeLimits = limits,
+            DltPolicy = DoseLimitingToxicitySection.Read(document.Optional(DoseLimitingToxicitySection.Name), sources),
+            StartingDoses = startingDoses,
+            TitrationPolicy = titrationPolicy,
+            Holds = HoldsSection.Read(document.Optional(HoldsSection.Name), sources),
         };
 
         // What only the whole can show (a value stated twice, one that is stronger already) is told of the whole.

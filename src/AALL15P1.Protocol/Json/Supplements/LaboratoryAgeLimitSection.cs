@@ -1,0 +1,15 @@
+using System.Text.Json;
+using AALL15P1.Protocol.Starting;
+
+namespace AALL15P1.Protocol.Json.Supplements;
+
+/// <summary>The section <c>laboratoryAgeLimit</c>: how old the laboratory values may be with which a block starts.</summary>
+internal static class LaboratoryAgeLimitSection
+{
+    public const string Name = "laboratoryAgeLimit";
+
+    public static LaboratoryAgeLimit? Read(JsonPlace? section, SupplementSources sources) =>
+        DayCounts.Read(section, 0, sources) is { } days ? new(days) : null;
+
+    public static void Write(Utf8JsonWriter writer, LaboratoryAgeLimit? limit) => DayCounts.Write(writer, Name, limit?.Days);
+}

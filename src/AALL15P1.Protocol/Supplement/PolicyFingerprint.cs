@@ -1,0 +1,76 @@
+using System.Globalization;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Toxicity;
+
+namespace AALL15P1.Protocol.Supplement;
+
+/// <summary>What a supplement's policies add to its fingerprint: a line for each that is stated.</summary>
+internal static class PolicyFingerprint
+{
+    public static void Append(CanonicalText canonical, SiteSupplement supplement)
+    {
+        foreach (SuppliedStartCriterion supplied in supplement.StartCriteria)
+        {
+            AppendCriterion(canonical, supplied);
+        }
+
+        AppendCited(canonical, "laboratory-age-limit", supplement.LaboratoryAgeLimit?.Days);
+        AppendCited(canonical, "measurement-age-limit", supplement.Measurements.LongestAgeInDays);
+
+        // Equal numbers are one policy, however many zeros end them.
+        AppendCited(canonical, "dose-tolerance", supplement.DoseTolerance is { } tolerance ? tolerance.Same(tolerance.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
+        foreach (CumulativeLimit limit in supplement.CumulativeLimits)
+        {
+            AppendCited(canonical, $"cumulative-limit {limit.Class}", limit.Limit);
+        }
+
+        AppendToxicity(canonical, supplement.DltPolicy);
+        foreach (StartingDoseBand band in supplement.StartingDoses?.Bands ?? [])
+        {
+            canonical.Append(
+                "starting-dose",
+                band.FromMonths.ToString(CultureInfo.InvariantCulture),
+                band.BelowMonths?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
+                CanonicalText.Of(band.Thiopurine),
+                CanonicalText.Of(band.WeeklyMethotrexate));
+        }
+
+        foreach (HoldPolicyEntry hold in supplement.Holds.Entries)
+        {
+            canonical.Append("hold", hold.Block?.Value ?? string.Empty, hold.OrderId ?? string.Empty, CanonicalText.Of(hold.Policy));
+        }
+
+        AppendCited(canonical, "titration-policy", supplement.TitrationPolicy is { } policy ? policy.Same(policy.Value.Id) : null);
+    }
+
+    private static void AppendCriterion(CanonicalText canonical, SuppliedStartCriterion supplied)
+    {
+        StartCriterion criterion = supplied.Criterion;
+        string what = criterion is StartCriterion.CountAtLeast count ? $"{count.Analyte} {count.Minimum}" : criterion.GetType().Name;
+        canonical.Append(
+            "start-criterion", supplied.Block.Value, what, criterion.Rule.Id, criterion.Rule.Title, CanonicalText.Of(new Cited<string>(criterion.Rule.Statement, criterion.Rule.Citation!, criterion.Rule.Standing)));
+    }
+
+    private static void AppendToxicity(CanonicalText canonical, DltPolicy policy)
+    {
+        AppendCited(canonical, "minimum-delay", policy.MinimumDelayDays);
+        if (policy.Expected is { } expected)
+        {
+            AppendCited(canonical, "expected-toxicities", expected.Same(string.Join(';', expected.Value.Select(toxicity => $"{toxicity.Term} {toxicity.UpTo}"))));
+        }
+
+        AppendCited(canonical, "attribution", policy.RequiresAttribution);
+    }
+
+    private static void AppendCited<T>(CanonicalText canonical, string name, Cited<T>? cited)
+    {
+        if (cited is not null)
+        {
+            canonical.Append(name, CanonicalText.Of(cited));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Linting;
+using AALL15P1.Protocol.Quantities;
+
+namespace AALL15P1.Protocol.Supplement;
+
+/// <summary>What a supplement adds to what the linter looks at. Its doses, spacings and start criteria are in the definition that it completes.</summary>
+internal static class SupplementLint
+{
+    public static IEnumerable<BandTable> Tables(SiteSupplement supplement)
+    {
+        if (supplement.InfantScaling is SuppliedInfantFactor.Bands own)
+        {
+            yield return BandTable.OfAges("supplement, infantScaling", own.Table);
+        }
+
+        if (supplement.StartingDoses is { } starting)
+        {
+            yield return new(
+                "supplement, titration, starting doses, months",
+                NumberRange.AtLeast(0m),
+                starting.Bands.Select(band => band.BelowMonths is { } below ? NumberRange.AtLeast(band.FromMonths).AndBelow(below) : NumberRange.AtLeast(band.FromMonths)).ToValueList());
+        }
+    }
+
+    public static IEnumerable<CitedValue> Values(SiteSupplement supplement) =>
+        Policies(supplement)
+            .Concat(Toxicity(supplement))
+            .Concat(supplement.Readings.Select(reading => CitedValue.Of($"supplement, reading of {reading.Interpretation}", reading.Reading)))
+            .Concat(supplement.Rounding.Select(rounding => CitedValue.Of($"supplement, rounding of {rounding.Value.Drug?.Name ?? "every drug"}", rounding)))
+            .Concat(supplement.CumulativeLimits.Select(limit => CitedValue.Of($"supplement, cumulative limit of {limit.Class}", limit.Limit)))
+            .Concat(supplement.Holds.Entries.Select(hold => CitedValue.Of($"supplement, hold of {hold.Block?.Value ?? "everything"}{(hold.OrderId is null ? string.Empty : "/")}{hold.OrderId}", hold.Policy)))
+            .Concat((supplement.StartingDoses?.Bands ?? []).SelectMany(band => new[]
+            {
+                CitedValue.Of($"supplement, starting thiopurine from {band.FromMonths} months", band.Thiopurine),
+                CitedValue.Of($"supplement, starting methotrexate from {band.FromMonths} months", band.WeeklyMethotrexate),
+            }));
+
+    private static IEnumerable<CitedValue> Policies(SiteSupplement supplement)
+    {
+        if (supplement.InfantScaling is { } scaling)
+        {
+            yield return CitedValue.Of("supplement, infantScaling", scaling.Title);
+        }
+
+        if (supplement.BsaFormula is { } formula)
+        {
+            yield return CitedValue.Of("supplement, body surface area", formula);
+        }
+
+        if (supplement.BsaRounding is { } rounding)
+        {
+            yield return CitedValue.Of("supplement, rounding of the body surface area", rounding);
+        }
+
+        if (supplement.LaboratoryAgeLimit is { } laboratory)
+        {
+            yield return CitedValue.Of("supplement, age of laboratory values", laboratory.Days);
+        }
+
+        if (supplement.Measurements.LongestAgeInDays is { } measurement)
+        {
+            yield return CitedValue.Of("supplement, age of measurements", measurement);
+        }
+
+        if (supplement.DoseTolerance is { } tolerance)
+        {
+            yield return CitedValue.Of("supplement, dose tolerance", tolerance);
+        }
+
+        if (supplement.TitrationPolicy is { } titration)
+        {
+            yield return CitedValue.Of("supplement, titration policy", titration);
+        }
+    }
+
+    private static IEnumerable<CitedValue> Toxicity(SiteSupplement supplement)
+    {
+        if (supplement.DltPolicy.MinimumDelayDays is { } delay)
+        {
+            yield return CitedValue.Of("supplement, minimum delay", delay);
+        }
+
+        if (supplement.DltPolicy.Expected is { } expected)
+        {
+            yield return CitedValue.Of("supplement, expected toxicities", expected);
+        }
+
+        if (supplement.DltPolicy.RequiresAttribution is { } attribution)
+        {
+            yield return CitedValue.Of("supplement, attribution", attribution);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Tests.Supplement;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Json;
+
+/// <summary>Operations whose answer a site's supplement changes.</summary>
+public sealed class SupplementInOperationTests
+{
+    // The supplement asks for 750/µL and a clinician's statement before Maintenance.
+    [Theory]
+    [InlineData(749, true, "hold")]
+    [InlineData(750, true, "proceed")]
+    [InlineData(750, null, "cannot-decide")]
+    public void A_block_starts_by_the_supplements_criteria(int neutrophils, bool? resolved, string answer)
+    {
+        string input = $$$"""
+            {"schemaVersion": 1, "block": "maintenance", "on": "2026-10-05", "kmt2a": "rearranged", "toxicityResolved": {{{(resolved is null ? "null" : "true")}}},
+             "values": {"takenOn": "2026-10-05", "neutrophils": "{{{neutrophils}}}/µL"}}
+            """;
+
+        Assert.Equal("cannot-decide", Answer("start-block", input));
+        Assert.Equal(answer, Answer("start-block", With(input, SupplementJsonTests.Complete)));
+    }
+
+    // The supplement's limit is 3 days, inclusive; the input's own goes before it.
+    [Theory]
+    [InlineData("2026-10-02", "", "proceed")]
+    [InlineData("2026-10-01", "", "hold")]
+    [InlineData("2026-10-01", """, "site": {"laboratoryAgeLimit": {"days": 4, "citation": {"source": "OURS", "place": "1"}}}""", "proceed")]
+    public void The_age_of_laboratory_values_is_judged_by_the_supplement(string takenOn, string site, string answer)
+    {
+        string input = $$$"""
+            {"schemaVersion": 1, "block": "azacitidine-2", "on": "2026-10-05", "kmt2a": "rearranged", "toxicityResolved": true,
+             "values": {"takenOn": "{{{takenOn}}}", "neutrophils": "500/µL", "platelets": "50000/µL"}{{{site}}}}
+            """;
+
+        Assert.Equal(answer, Answer("start-block", With(input, SupplementJsonTests.Complete)));
+    }
+
+    // A grade 4 neutropenia with a delay of 13 or 14 days; the supplement counts a delay from 14 days, of what is attributed.
+    [Theory]
+    [InlineData("2026-06-14", true, "no-dlt")]
+    [InlineData("2026-06-15", true, "dlt")]
+    [InlineData("2026-06-15", false, "no-dlt")]
+    public void Toxicity_is_judged_by_the_supplement(string given, bool attributed, string answer)
+    {
+        string input = $$$"""
+            {"schemaVersion": 1, "course": {"opening": {"on": "2026-03-01"}, "criteriaFirstMet": {"on": "2026-09-01"}},
+             "events": [{"term": "neutrophil-count-decreased", "grades": [{"on": "2026-05-25", "grade": 4}], "attributed": {{{(attributed ? "true" : "false")}}},
+                         "delay": {"kind": "ended", "due": "2026-06-01", "given": "{{{given}}}"}}]}
+            """;
+
+        Assert.Equal("cannot-decide", Answer("dlt", input));
+        Assert.Equal(answer, Answer("dlt", With(input, SupplementJsonTests.Complete)));
+    }
+
+    [Theory]
+    [InlineData("start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2026-10-05", "supplement": "another"}""", "$.supplement: found another kind of value, expected a supplement or 'illustration'.")]
+    [InlineData("start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2026-10-05", "supplement": {}}""", "$.supplement: found no member 'schemaVersion', expected one.")]
+    public void What_is_no_supplement_is_told_with_its_path(string operation, string input, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => ProtocolOperations.Find(operation).Decide(input)).Message);
+
+    private static string With(string input, string supplement)
+    {
+        JsonNode document = JsonNode.Parse(input)!;
+        document["supplement"] = JsonNode.Parse(supplement);
+        return document.ToJsonString();
+    }
+
+    private static string Answer(string operation, string input)
+    {
+        Assert.Empty(SchemaCheck.Problems($"{operation}.input", input));
+        using JsonDocument decision = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(input));
+        return decision.RootElement.GetProperty("answer").GetString()!;
+    }
+}

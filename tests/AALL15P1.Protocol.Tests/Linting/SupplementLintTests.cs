@@ -1,0 +1,101 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Linting;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Tests.Dosing;
+using AALL15P1.Protocol.Tests.Supplement;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Linting;
+
+/// <summary>The linter over AALL15P1 as a site's supplement completes it.</summary>
+public sealed class SupplementLintTests
+{
+    private static readonly SiteSupplement Empty = new("site", "A site");
+
+    [Fact]
+    public void The_illustration_and_a_complete_supplement_have_no_defect()
+    {
+        Assert.Empty(ProtocolLinter.Lint(SiteSupplement.Illustration));
+        Assert.Empty(ProtocolLinter.Lint(SupplementJson.Read(SupplementJsonTests.Complete)));
+    }
+
+    [Fact]
+    public void A_settled_reading_is_still_proved_to_change_the_definition() =>
+        Assert.Empty(ProtocolLinter.Lint(Empty with { Readings = [new("D1", Sample.Cited("day-92")), new("D3", Sample.Cited("last-day-with"))] }));
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "LINT-BAND-GAP: supplement, infantScaling, months: nothing from the start of [0, ∞) to [1, ∞)")]
+    public void Infant_factors_that_do_not_begin_at_birth_are_found(int fromMonths, string? finding) =>
+        Finds(Empty with { InfantScaling = new SuppliedInfantFactor.Bands(Sample.Cited("Own"), new([new(fromMonths, Fraction.One)])) }, finding);
+
+    [Theory]
+    [InlineData(12, null)]
+    [InlineData(13, "LINT-BAND-GAP: supplement, titration, starting doses, months: nothing between [0, 12) and [13, ∞)")]
+    public void A_gap_in_the_starting_doses_is_found(int second, string? finding)
+    {
+        Cited<PerDay<MassPerArea>> thiopurine = Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(50m).PerDay());
+        Cited<PerDose<MassPerArea>> methotrexate = Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(20m).PerDose());
+
+        Finds(Empty with { StartingDoses = new([new(0, 12, thiopurine, methotrexate), new(second, null, thiopurine, methotrexate)]) }, finding);
+    }
+
+    [Fact]
+    public void Starting_doses_that_end_are_found()
+    {
+        Cited<PerDay<MassPerArea>> thiopurine = Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(50m).PerDay());
+        Cited<PerDose<MassPerArea>> methotrexate = Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(20m).PerDose());
+
+        Finds(
+            Empty with { StartingDoses = new([new(0, 24, thiopurine, methotrexate)]) },
+            "LINT-BAND-GAP: supplement, titration, starting doses, months: nothing from [0, 24) to the end of [0, ∞)");
+    }
+
+    [Fact]
+    public void An_intrathecal_table_that_does_not_begin_at_birth_is_found_at_its_orders()
+    {
+        SuppliedIntrathecalDose table = new(Drugs.Methotrexate, Sample.Cited(new AgeTable<DoseAmount>([new(6, Sample.Milligrams(6m))])));
+
+        Assert.Equal(
+            ["induction, methotrexate-intrathecal", "consolidation, methotrexate-intrathecal", "interim-maintenance, methotrexate-intrathecal", "maintenance, methotrexate-intrathecal"],
+            ProtocolLinter.Lint(Empty with { Intrathecal = [table] }).Select(finding => finding.Subject.Replace(", dose, months", string.Empty, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(0, "LINT-RULE-NEVER-FIRES: S7-ANC, start of maintenance: Neutrophils, /µL: [0, ∞) holds every value of [0, ∞)")]
+    public void A_start_criterion_that_every_count_meets_is_found(int minimum, string? finding)
+    {
+        StartCriterion criterion = new StartCriterion.CountAtLeast(
+            Analyte.Neutrophils, CellCount.FromPerMicrolitre(minimum), new("S7-ANC", "Neutrophils", "Enough of them.", Sample.Site, Standing.Site));
+
+        Finds(Empty with { StartCriteria = [new(BlockIds.Maintenance, criterion)] }, finding);
+    }
+
+    // Interim Maintenance's pegaspargase is on day 23, and its high-dose cytarabine on days 22 and 23.
+    [Fact]
+    public void A_spacing_that_cuts_a_block_short_is_found() =>
+        Assert.Equal(
+            ["interim-maintenance, cytarabine-high-dose", "interim-maintenance, pegaspargase"],
+            ProtocolLinter.Lint(Empty with { Spacing = [new(BlockIds.Azacitidine3, new BlockSpacing.OnDayOfPrevious(23, BlockSpacingBasis.Stated(Sample.Cited("Day 23."))))] })
+                .Where(finding => finding.Check == LintChecks.OrderOutsideBlock).Select(finding => finding.Subject));
+
+    [Fact]
+    public void A_policy_that_does_not_say_where_it_is_stated_is_found()
+    {
+        Citation nowhere = Sample.Site with { Place = " " };
+
+        Finds(Empty with { DoseTolerance = new(0.1m, nowhere, Standing.Site) }, "LINT-VALUE-WITHOUT-CITATION: supplement, dose tolerance: SITE is cited without a place in it");
+        Finds(Empty with { LaboratoryAgeLimit = new(new(3, nowhere, Standing.Site)) }, "LINT-VALUE-WITHOUT-CITATION: supplement, age of laboratory values: SITE is cited without a place in it");
+        Finds(Empty with { DltPolicy = new() { RequiresAttribution = new(true, nowhere, Standing.Site) } }, "LINT-VALUE-WITHOUT-CITATION: supplement, attribution: SITE is cited without a place in it");
+        Finds(Empty with { DoseTolerance = Sample.Cited(0.1m) }, null);
+    }
+
+    private static void Finds(SiteSupplement supplement, string? finding) =>
+        Assert.Equal(finding is null ? [] : [finding], ProtocolLinter.Lint(supplement).Select(found => found.ToString()));
+}

@@ -1,0 +1,82 @@
+using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Tests.Dosing;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Supplement;
+
+public sealed class SuppliedStartCriteriaTests
+{
+    private static readonly LocalDate Day = new(2026, 10, 5);
+    private static readonly SiteSupplement Empty = new("site", "A site");
+
+    // The site asks for 750/µL before Maintenance, whose criteria AALL15P1 does not publish.
+    [Theory]
+    [InlineData(749, Outcome.Hold)]
+    [InlineData(750, Outcome.Proceed)]
+    [InlineData(751, Outcome.Proceed)]
+    public void A_block_whose_criteria_are_unpublished_starts_by_the_sites(int neutrophils, Outcome outcome)
+    {
+        SiteSupplement supplement = Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(750m))] };
+        StartFacts facts = new(Day)
+        {
+            Kmt2a = Kmt2aStatus.Rearranged,
+            Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils) },
+        };
+
+        Assert.Equal(outcome, StartGate.Evaluate(supplement.Define().Block(BlockIds.Maintenance), facts));
+        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Maintenance), facts));
+    }
+
+    [Fact]
+    public void Beside_a_published_criterion_the_sites_own_stands_and_the_finding_names_it()
+    {
+        Block block = (Empty with { StartCriteria = [new(BlockIds.Azacitidine2, Count(750m))] }).Define().Block(BlockIds.Azacitidine2);
+        StartFacts facts = new(Day)
+        {
+            Kmt2a = Kmt2aStatus.Rearranged,
+            ToxicityResolved = true,
+            Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(600m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
+        };
+
+        Finding hold = Assert.Single(StartGate.Explain(block, facts).Findings, finding => finding.Effect == Outcome.Hold);
+
+        Assert.Equal(("S7-ANC", "SITE, page 1"), (hold.Rule.Id, hold.Rule.Citation!.ToString()));
+        Assert.Contains(block.StartCriteria, criterion => criterion.Rule == StartRules.Neutrophils);
+    }
+
+    [Fact]
+    public void What_a_site_cannot_state_is_refused()
+    {
+        Rule rule = Count(1m).Rule;
+
+        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.Kmt2aRearranged(rule)));
+        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.SuppliedBySite("what", rule)));
+        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Citation = null })));
+        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Standing = Standing.Reference })));
+        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-AGE" })));
+        Assert.Throws<ArgumentException>(() => (Empty with { StartCriteria = [new(new BlockId("course-9"), Count(1m))] }).Define());
+        Assert.Throws<ArgumentException>(() => (Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }).Define());
+        Assert.Throws<ArgumentException>(() => (Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Induction, Count(2m))] }).Define());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Empty with { DoseTolerance = Sample.Cited(-0.01m) });
+    }
+
+    [Fact]
+    public void One_rule_may_stand_before_two_blocks()
+    {
+        ProtocolDefinition definition = (Empty with { StartCriteria = [new(BlockIds.Induction, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }).Define();
+
+        Assert.Equal(["S7-ANC"], definition.Block(BlockIds.Induction).StartCriteria.Select(criterion => criterion.Rule.Id));
+        Assert.Equal(["KMT2A-TO-CONTINUE", "S7-ANC"], definition.Block(BlockIds.Maintenance).StartCriteria.Select(criterion => criterion.Rule.Id));
+    }
+
+    private static StartCriterion.CountAtLeast Count(decimal minimum) => new(
+        Analyte.Neutrophils, CellCount.FromPerMicrolitre(minimum), new("S7-ANC", "Neutrophils", "Enough of them.", Sample.Site, Standing.Site));
+}
