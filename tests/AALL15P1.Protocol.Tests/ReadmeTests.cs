@@ -1,5 +1,11 @@
+using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Starting;
 using NodaTime;
 using Xunit;
 
@@ -26,6 +32,24 @@ public sealed class ReadmeTests
             ignoreLineEndingDifferences: true);
     }
 
+    // 2.5 mg/kg × 6.2 kg = 15.5 mg.
+    [Fact]
+    public void The_dose_and_the_gate_answer_as_README_says()
+    {
+        using StringWriter console = new();
+        Snippets.DoseAndGate(console);
+
+        Assert.Equal(
+            """
+            Proceed: 15.5 mg, one dose that day
+            Neutrophils before an EPI block: 480/µL; required is at least 500/µL (EPI-START-ANC; DECK, slide Experimental Study Schema).
+            Platelets before an EPI block: the platelet count is missing; required is at least 50000/µL (EPI-START-PLATELETS; DECK, slide Experimental Study Schema).
+
+            """,
+            console.ToString(),
+            ignoreLineEndingDifferences: true);
+    }
+
     [Fact]
     public void README_shows_the_snippets_as_they_are_compiled()
     {
@@ -40,7 +64,7 @@ public sealed class ReadmeTests
             snippets++;
         }
 
-        Assert.Equal(1, snippets);
+        Assert.Equal(3, snippets);
     }
 
     private static class Snippets
@@ -53,6 +77,32 @@ public sealed class ReadmeTests
             foreach (Administration due in roadmap.On(new LocalDate(2026, 1, 12)))
             {
                 Console.WriteLine($"{due.Drug} {due.Order.Routes}, day {due.Day} of {due.Block.Title} [{due.Order.Citation}]");
+            }
+
+            // end
+        }
+
+        public static void DoseAndGate(TextWriter Console)
+        {
+            // snippet
+            Block epi = Aall15P1.Definition.Block(BlockIds.Azacitidine1);
+            DoseCalculator azacitidine = DoseCalculator.Compile(epi.Order("azacitidine"), DosingPolicy.Default);
+            Infant infant = new(new LocalDate(2025, 9, 14), [new Measurement(new LocalDate(2026, 2, 8), Weight.FromKilograms(6.2m), height: null)]);
+            DoseResult dose = azacitidine.Explain(infant, blockStart: new LocalDate(2026, 2, 9), date: new LocalDate(2026, 2, 9));
+            Console.WriteLine($"{dose.Outcome}: {dose.Dose}");
+
+            // end
+            // snippet
+            StartFacts facts = new(new LocalDate(2026, 2, 9))
+            {
+                Values = new LaboratoryValues(new LocalDate(2026, 2, 8)) { Neutrophils = CellCount.FromPerMicrolitre(480m) },
+                ToxicityResolved = true,
+                Kmt2a = Kmt2aStatus.Rearranged,
+            };
+            Decision decision = StartGate.Explain(epi, facts);
+            foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != Outcome.Proceed))
+            {
+                Console.WriteLine(finding.Sentence);
             }
 
             // end
