@@ -107,6 +107,7 @@ public sealed class OperationTests
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [null]}""", "$.priorTherapy[0]: found null, expected a value." },
         { "dlt", """{"schemaVersion": 1, "course": {}, "events": [null]}""", "$.events[0]: found null, expected a value." },
         { "dlt-summary", """{"schemaVersion": 1, "patients": [null]}""", "$.patients[0]: found null, expected a value." },
+        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": []}}""", "$.site.startCriteria: found an empty list, expected at least one criterion." },
         { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00"}""", "$.reconstituted: found '2026-02-09T10:00:00', expected a time with its offset as 2026-02-09T10:00:00Z." },
         { "infusion", """{"schemaVersion": 1, "plannedMinutes": 0}""", "$.plannedMinutes: found 0, expected more than 0 and at most 1440." },
         { "infusion", """{"schemaVersion": 1, "plannedMinutes": 1440.1}""", "$.plannedMinutes: found 1440.1, expected more than 0 and at most 1440." },
