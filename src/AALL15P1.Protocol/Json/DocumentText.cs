@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 using NodaTime;
@@ -73,6 +74,14 @@ internal static class DocumentText
         }
     }
 
+    /// <summary>Reads a document. An array has no null among its items: the serializer would let one through.</summary>
+    public static T? Deserialize<T>(JsonElement element, JsonTypeInfo<T> type)
+        where T : class => Read(() =>
+        {
+            RequireItems(element, "$");
+            return element.Deserialize(type);
+        });
+
     /// <summary>Reads JSON; whatever the reader throws becomes an error with a path.</summary>
     public static T Read<T>(Func<T> read)
     {
@@ -88,6 +97,31 @@ internal static class DocumentText
         {
             // An escaped half of a character is JSON and no text; the reader finds out only when the text is read.
             throw new FormatException($"$: found half of a character ({OneLine(error.Message)}), expected whole ones.", error);
+        }
+    }
+
+    private static void RequireItems(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in element.EnumerateObject())
+            {
+                RequireItems(member.Value, $"{path}.{member.Name}");
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            int index = 0;
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.Null)
+                {
+                    throw new FormatException($"{path}[{index}]: found null, expected a value.");
+                }
+
+                RequireItems(item, $"{path}[{index}]");
+                index++;
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal static class RecordToxicity
         DltCourse course = CourseOf(facts, plan, definition, date);
         return new(
             course.Opening.Day,
-            ClosingDay(definition, course),
+            course.ClosingDay(definition),
             course.PeriodContains(definition, date),
             facts.Of(RecordEventKind.AdverseEventStarted)
                 .Cast<RecordEvent.AdverseEventStarted>()
@@ -127,11 +127,4 @@ internal static class RecordToxicity
             ToxicityResolved = isStated ? known.ToxicityResolved : null,
         };
     }
-
-    private static LocalDate? ClosingDay(DltDefinition definition, DltCourse course) => definition.PeriodEnd switch
-    {
-        DltPeriodEnd.NextCourseGiven => course.NextCourse.Day,
-        _ when course.CriteriaFirstMet.Day is { } met && course.NextCourse.Day is { } given => LocalDate.Min(met, given),
-        _ => course.CriteriaFirstMet.Day ?? course.NextCourse.Day,
-    };
 }

@@ -27,7 +27,10 @@ public static class DltAssessment
     public static Outcome Evaluate(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy) =>
         new EventJudgement(definition, course, adverseEvent, policy).Outcome;
 
-    /// <summary>Assesses every event of one patient; allocates nothing. One DLT is enough; without an event there is none.</summary>
+    /// <summary>
+    /// Assesses every event of one patient; allocates nothing. One DLT is enough. That there is none is known only once
+    /// the evaluation period has closed: until then an event may still follow.
+    /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="course">The days that open and close the evaluation period.</param>
     /// <param name="adverseEvents">The patient's events, in any order.</param>
@@ -35,7 +38,7 @@ public static class DltAssessment
     /// <returns>The answer.</returns>
     public static Outcome Evaluate(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy)
     {
-        Outcome outcome = Outcome.Proceed;
+        Outcome outcome = course.ClosingDay(definition) is null ? Outcome.CannotDecide : Outcome.Proceed;
         foreach (AdverseEvent adverseEvent in adverseEvents)
         {
             outcome = outcome.And(Evaluate(definition, course, adverseEvent, policy));
@@ -51,11 +54,21 @@ public static class DltAssessment
 
     /// <summary>Assesses every event of one patient and explains the answer, event by event.</summary>
     /// <inheritdoc cref="Evaluate(DltDefinition, DltCourse, ValueList{AdverseEvent}, DltPolicy)"/>
-    public static Decision Explain(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy) => new(
-        Operation,
-        adverseEvents.Count > 0
-            ? adverseEvents.SelectMany(adverseEvent => new EventExplanation(definition, course, adverseEvent, policy).Findings()).ToValueList()
-            : [new(definition.Rules.Period, Outcome.Proceed, Severity.Information, "no adverse event is recorded", "an adverse event within the period, for a dose-limiting toxicity")]);
+    public static Decision Explain(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy)
+    {
+        List<Finding> findings = [.. adverseEvents.SelectMany(adverseEvent => new EventExplanation(definition, course, adverseEvent, policy).Findings())];
+        bool isDecidedAlready = findings.Exists(finding => finding.Effect == Outcome.Hold);
+        if (course.ClosingDay(definition) is null && !isDecidedAlready)
+        {
+            findings.Add(StillOpen(definition, course));
+        }
+        else if (findings.Count == 0)
+        {
+            findings.Add(new(definition.Rules.Period, Outcome.Proceed, Severity.Information, "no adverse event is recorded", "an adverse event within the period, for a dose-limiting toxicity"));
+        }
+
+        return new Decision(Operation, findings.ToValueList());
+    }
 
     /// <summary>
     /// Whether a patient is evaluable: <see cref="Outcome.Proceed"/> when the site states it, <see cref="Outcome.Hold"/>
@@ -80,5 +93,16 @@ public static class DltAssessment
                 },
             },
         ]);
+    }
+
+    private static Finding StillOpen(DltDefinition definition, DltCourse course)
+    {
+        string criteria = definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet ? $"criteria of {definition.ClosesBefore} first met: {course.CriteriaFirstMet}; " : string.Empty;
+        string observed = $"the evaluation period is not known to have closed ({criteria}day 1 of {definition.ClosesBefore}: {course.NextCourse})";
+        return new(definition.Rules.Period, Outcome.CannotDecide, Severity.Information, observed, "an evaluation period that has closed, for no dose-limiting toxicity")
+        {
+            Missing = "a record that the evaluation period has closed",
+            Audience = Audience.StudyTeam,
+        };
     }
 }

@@ -52,6 +52,14 @@ public sealed record DltCourse
         return this.Opening.HadHappenedBy(day) & !closed;
     }
 
+    /// <summary>The day that closes the evaluation period, itself outside it; null while the period is not known to have closed.</summary>
+    internal LocalDate? ClosingDay(DltDefinition definition) => definition.PeriodEnd switch
+    {
+        DltPeriodEnd.NextCourseGiven => this.NextCourse.Day,
+        _ when this.CriteriaFirstMet.Day is { } met && this.NextCourse.Day is { } given => LocalDate.Min(met, given),
+        _ => this.CriteriaFirstMet.Day ?? this.NextCourse.Day,
+    };
+
     private static void RequireAfter(Milestone opening, Milestone closing, string parameter)
     {
         if (closing.Day <= opening.Day)

@@ -36,6 +36,10 @@ public sealed class OperationTests
         {"supplement": { {{{{Site7}}}}, "rounding": [{"drug": "azacitidine", "routes": ["IV"], "increment": "100 mg", "direction": "down", "citation": {"source": "S7", "place": "9"}, "standing": "site"}] },
         """;
 
+    private const string SiteCitation = """
+        "citation": {"source": "SOP-7", "place": "4.2"}
+        """;
+
     private const string Infused = """
         "schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T05:25:00-05:00", "setting": "tertiary-centre"
         """;
@@ -107,6 +111,13 @@ public sealed class OperationTests
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [null]}""", "$.priorTherapy[0]: found null, expected a value." },
         { "dlt", """{"schemaVersion": 1, "course": {}, "events": [null]}""", "$.events[0]: found null, expected a value." },
         { "dlt-summary", """{"schemaVersion": 1, "patients": [null]}""", "$.patients[0]: found null, expected a value." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [{"term": "sepsis", "grades": [null]}]}""", "$.events[0].grades[0]: found null, expected a value." },
+        { "dlt", $$$$"""{"schemaVersion": 1, "course": {}, "events": [], "site": {"expected": {"toxicities": [null], {{{{SiteCitation}}}} }}}""", "$.site.expected.toxicities[0]: found null, expected a value." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [], "readings": [null]}""", "$.readings[0]: found null, expected a value." },
+        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": [null]}}""", "$.site.startCriteria[0]: found null, expected a value." },
+        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": []}}""", "$.site.startCriteria: found an empty list, expected at least one criterion." },
+        { "safety-check", Requested("15.5 mg", """, "otherDoses": [null]"""), "$.otherDoses[0]: found null, expected a value." },
+        { "safety-check", Requested("15.5 mg", """, "starts": [null]"""), "$.starts[0]: found null, expected a value." },
         { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00"}""", "$.reconstituted: found '2026-02-09T10:00:00', expected a time with its offset as 2026-02-09T10:00:00Z." },
         { "infusion", """{"schemaVersion": 1, "plannedMinutes": 0}""", "$.plannedMinutes: found 0, expected more than 0 and at most 1440." },
         { "infusion", """{"schemaVersion": 1, "plannedMinutes": 1440.1}""", "$.plannedMinutes: found 1440.1, expected more than 0 and at most 1440." },

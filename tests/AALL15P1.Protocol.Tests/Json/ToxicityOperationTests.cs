@@ -85,6 +85,13 @@ public sealed class ToxicityOperationTests
         Assert.Equal(answer, Answer("dlt", $$"""{"schemaVersion": 1, {{Course}}, "events": [{{adverseEvent}}]}""").GetProperty("answer").GetString());
 
     [Theory]
+    [InlineData("""{"opening": {"on": "2019-03-01"}, "criteriaFirstMet": {"on": "2019-09-01"}}""", "no-dlt")]
+    [InlineData("""{"opening": {"on": "2019-03-01"}, "criteriaFirstMet": {"notByEndOf": "2019-08-31"}}""", "cannot-decide")]
+    [InlineData("""{}""", "cannot-decide")]
+    public void Dlt_without_an_event_waits_for_the_period_to_close(string course, string answer) =>
+        Assert.Equal(answer, Answer("dlt", $$"""{"schemaVersion": 1, "course": {{course}}, "events": []}""").GetProperty("answer").GetString());
+
+    [Theory]
     [InlineData(31, true, "dlt")]
     [InlineData(32, true, "no-dlt")]
     [InlineData(31, false, "no-dlt")]

@@ -232,6 +232,54 @@ public sealed class DltAssessmentTests
     }
 
     [Theory]
+    [Trait("Rule", "DLT-PERIOD")]
+    [InlineData("criteria-first-met", null, null, Outcome.CannotDecide)]
+    [InlineData("criteria-first-met", "2019-09-01", null, Outcome.Proceed)]
+    [InlineData("criteria-first-met", null, "2019-09-05", Outcome.Proceed)]
+    [InlineData("fourth-course-given", null, null, Outcome.CannotDecide)]
+    [InlineData("fourth-course-given", "2019-09-01", null, Outcome.CannotDecide)]
+    [InlineData("fourth-course-given", null, "2019-09-05", Outcome.Proceed)]
+    public void That_there_is_no_dose_limiting_toxicity_is_known_once_the_period_has_closed(string reading, string? criteria, string? next, Outcome outcome)
+    {
+        DltDefinition definition = DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D7", reading));
+        DltCourse course = new(Milestone.On(Opening), Happened(criteria), Happened(next));
+
+        foreach (ValueList<AdverseEvent> events in (ValueList<AdverseEvent>[])[[], [Event(Neutropenia, Grade.Mild)]])
+        {
+            Decision decision = DltAssessment.Explain(definition, course, events, Policy);
+            Assert.Equal(outcome, decision.Outcome);
+            Assert.Equal(outcome, DltAssessment.Evaluate(definition, course, events, Policy));
+            Assert.Equal(
+                outcome == Outcome.CannotDecide ? ["DLT-PERIOD: a record that the evaluation period has closed"] : [],
+                decision.Findings.Where(finding => finding.Missing is not null).Select(finding => $"{finding.Rule.Id}: {finding.Missing}"));
+        }
+
+        static Milestone Happened(string? day) => day is null ? Milestone.NotByEndOf(Date("2019-08-31")) : Milestone.On(Date(day));
+    }
+
+    [Fact]
+    [Trait("Rule", "DLT-PERIOD")]
+    public void A_dose_limiting_toxicity_does_not_wait_for_the_period_to_close()
+    {
+        DltCourse course = new(Milestone.On(Opening), Milestone.NotByEndOf(Date("2019-08-31")));
+        Decision decision = DltAssessment.Explain(Definition, course, [Event(Sepsis, Grade.Death)], Policy);
+
+        Assert.Equal(Outcome.Hold, decision.Outcome);
+        Assert.Equal(Outcome.Hold, DltAssessment.Evaluate(Definition, course, [Event(Sepsis, Grade.Death)], Policy));
+        Assert.DoesNotContain(decision.Findings, finding => finding.Missing is not null);
+    }
+
+    [Fact]
+    [Trait("Rule", "DLT-PERIOD")]
+    public void The_finding_of_a_period_that_is_not_known_to_have_closed_reads_as_a_sentence()
+    {
+        Finding finding = Assert.Single(DltAssessment.Explain(Definition, new DltCourse(Milestone.Unknown), [], DltPolicy.Unstated).Findings);
+
+        Assert.Contains("a record that the evaluation period has closed is missing; required is an evaluation period that has closed, for no dose-limiting toxicity (DLT-PERIOD; ", finding.Sentence, StringComparison.Ordinal);
+        Assert.Equal("the evaluation period is not known to have closed (criteria of azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded)", finding.Observed);
+    }
+
+    [Theory]
     [Trait("Rule", "DLT-EVALUABLE")]
     [InlineData(true, Outcome.Proceed)]
     [InlineData(false, Outcome.Hold)]

@@ -62,7 +62,7 @@ internal abstract class Operation<TInput>(string id, string title, DecisionVocab
     /// <inheritdoc/>
     public sealed override DecisionDocument Answer(JsonElement input)
     {
-        TInput document = DocumentText.Read(() => input.Deserialize(inputType)) ?? throw new FormatException("$: found null, expected an object.");
+        TInput document = DocumentText.Deserialize(input, inputType) ?? throw new FormatException("$: found null, expected an object.");
         DocumentText.RequireVersion(document.SchemaVersion, DecisionJson.SchemaVersion);
         (Decision decision, JsonElement? result) = this.Decide(document);
         return DecisionDocument.Of(decision, this.Words, result);

@@ -16,12 +16,10 @@ internal static class SharedInputs
 {
     private const string IllustrationName = "illustration";
 
-    /// <summary>The items of an array, each with its path. A null is no item.</summary>
+    /// <summary>The items of an array, each with its path.</summary>
     public static ValueList<T> Each<TDocument, T>(IReadOnlyList<TDocument>? documents, string path, Func<TDocument, string, T> read)
         where TDocument : class =>
-        (documents ?? []).Select((document, index) => document is null
-            ? throw new FormatException($"{path}[{index}]: found null, expected a value.")
-            : read(document, $"{path}[{index}]")).ToValueList();
+        (documents ?? []).Select((document, index) => read(document, $"{path}[{index}]")).ToValueList();
 
     /// <summary>Readings of the register, with those that a document chooses.</summary>
     public static InterpretationChoices Readings(IReadOnlyList<ReadingDocument>? documents, InterpretationChoices? before = null) =>

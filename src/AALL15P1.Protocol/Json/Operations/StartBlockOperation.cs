@@ -19,6 +19,12 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
         Block block = DocumentText.At("$.block", () => definition.Block(new(input.Block)));
         if (input.Site?.StartCriteria is { } documents)
         {
+            if (documents.Count == 0)
+            {
+                // Without a criterion there is nothing to hold the block for, which is not what the protocol leaves open.
+                throw new FormatException("$.site.startCriteria: found an empty list, expected at least one criterion.");
+            }
+
             ValueList<StartCriterion> criteria = SharedInputs.Each(documents, "$.site.startCriteria", (document, path) => document.Read(path));
             block = DocumentText.At("$.site.startCriteria", () => block.WithSiteCriteria(criteria));
         }

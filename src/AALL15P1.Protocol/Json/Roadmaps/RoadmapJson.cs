@@ -71,14 +71,8 @@ public static class RoadmapJson
 
     private static RoadmapDocument Parse(string json)
     {
-        try
-        {
-            return JsonSerializer.Deserialize(json, Context.RoadmapDocument) ?? throw new FormatException("$: found null, expected a roadmap.");
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"{error.Path ?? "$"}: {error.Message}", error);
-        }
+        using JsonDocument document = DocumentText.Read(() => JsonDocument.Parse(json));
+        return DocumentText.Deserialize(document.RootElement, Context.RoadmapDocument) ?? throw new FormatException("$: found null, expected a roadmap.");
     }
 
     private static LocalDate Date(string text, string path)
