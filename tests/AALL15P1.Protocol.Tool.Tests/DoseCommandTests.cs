@@ -66,6 +66,10 @@ public sealed class DoseCommandTests
     }
 
     [Fact]
+    public void Of_several_routes_only_the_intravenous_one_is_an_infusion() =>
+        Assert.Contains("pegaspargase IV over 1-2 h, or IM, once a day", ToolRun.Of([.. Infant, "--drug", "pegaspargase", "--on", "2026-01-16"]).Output, StringComparison.Ordinal);
+
+    [Fact]
     public void An_unpublished_dose_is_refused_with_an_exit_code_of_its_own()
     {
         ToolRun run = ToolRun.Of([.. Infant, "--drug", "cyclophosphamide", "--on", "2026-02-14", "--weight", "6.2 kg", "--height", "62 cm"]);
