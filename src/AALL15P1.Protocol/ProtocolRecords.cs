@@ -31,7 +31,7 @@ public static class ProtocolRecords
         SiteSupplement? supplement = null,
         SafetyPolicy? safety = null)
     {
-        ProtocolDefinition Define(InterpretationChoices choices) => supplement is null ? Aall15P1.With(choices) : supplement.DefineUnder(choices);
+        ProtocolDefinition Define(InterpretationChoices choices) => supplement is null ? Aall15P1.With(choices) : supplement.ApplyTo(Aall15P1.With(choices));
 
         InterpretationChoices? taken = readings ?? supplement?.Choices;
         return new(taken is null ? Aall15P1.Definition : Define(taken), Define, holds ?? supplement?.Holds)

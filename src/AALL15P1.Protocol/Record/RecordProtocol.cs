@@ -16,7 +16,7 @@ namespace AALL15P1.Protocol.Record;
 public sealed class RecordProtocol
 {
     private readonly HoldPolicy?[][] policies;
-    private DoseBook? book;
+    private readonly Lazy<DoseBook?> book;
 
     /// <summary>Makes a protocol to keep records against.</summary>
     /// <param name="definition">The definition, with a site's supplement or without.</param>
@@ -30,6 +30,7 @@ public sealed class RecordProtocol
     public RecordProtocol(ProtocolDefinition definition, Func<InterpretationChoices, ProtocolDefinition>? redefine = null, HoldPolicies? holds = null)
     {
         this.Schedule = Schedule.Compile(definition);
+        book = new(() => Compile(definition));
         Redefine = redefine;
         Holds = holds ?? HoldPolicies.Undecided;
         Holds.RequireFit(definition);
@@ -73,9 +74,9 @@ public sealed class RecordProtocol
 
     /// <summary>The calculators of this definition, or of the same with other readings; null when the record computes no doses.</summary>
     internal DoseBook? DosesOf(ProtocolDefinition definition) =>
-        Dosing is null ? null
-        : ReferenceEquals(definition, Definition) ? book ??= DoseBook.Compile(definition, Dosing(definition.Interpretations))
-        : DoseBook.Compile(definition, Dosing(definition.Interpretations));
+        ReferenceEquals(definition, Definition) ? book.Value : Compile(definition);
+
+    private DoseBook? Compile(ProtocolDefinition definition) => Dosing is null ? null : DoseBook.Compile(definition, Dosing(definition.Interpretations));
 
     internal HoldPolicy?[] PoliciesOf(int block) => policies[block];
 

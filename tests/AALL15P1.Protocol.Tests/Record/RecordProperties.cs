@@ -86,8 +86,10 @@ public sealed class RecordProperties
     [Property(StartSize = 10, EndSize = 80)]
     public void A_state_of_the_past_is_the_state_of_what_had_happened_by_then((byte Kind, ushort A, ushort B, ushort C)[] script, byte days)
     {
-        LocalDate date = new LocalDate(2026, 1, 5).PlusDays(days);
+        // What is dated before the enrolment waits for it, so that the past is asked about from the enrolment on.
         TreatmentRecord record = WithoutCorrections(script);
+        LocalDate enrolled = record.StandingEvents.OfType<RecordEvent.Enrolled>().FirstOrDefault()?.Date ?? LocalDate.MinIsoValue;
+        LocalDate date = LocalDate.Max(enrolled, new LocalDate(2026, 1, 5).PlusDays(days));
         TreatmentRecord then = TreatmentRecord.Replay(
             Protocol,
             record.StandingEvents

@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Supplements;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
@@ -192,11 +193,11 @@ public sealed class RecordSafetyTests
             Readings = [new("D1", new("day-92", new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "D1"), Standing.Site))],
         };
         RecordBuilder journey = Begin(ProtocolRecords.Protocol(supplement: settled));
-        journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "day-93"));
+        journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "as-registered"));
         journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "day-92"));
 
         RecordRefusal refusal = Assert.Single(journey.Refusals);
-        Assert.Equal((RefusalReason.UnknownReading, "the site's values do not stand with D1 read as 'day-93'."), (refusal.Reason, refusal.Message));
+        Assert.Equal((RefusalReason.UnknownReading, "the site's values do not stand with D1 read as 'as-registered'."), (refusal.Reason, refusal.Message));
     }
 
     [Property(StartSize = 10, EndSize = 80)]
@@ -226,7 +227,7 @@ public sealed class RecordSafetyTests
 
     private static RecordBuilder Begin(RecordProtocol protocol) => Enrolled(protocol).Measure("2026-01-04", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m));
 
-    private static DoseAmount Milligrams(string text) => DoseAmount.Parse($"{text} mg");
+    private static DoseAmount Milligrams(string text) => Mass.Parse($"{text} mg");
 
     private static Finding[] Found(RecordBuilder journey, string rule)
     {
