@@ -4,6 +4,7 @@ using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
@@ -49,6 +50,9 @@ internal sealed class DosingOptions
         ProtocolDefinition definition = Aall15P1.With(choices);
         return supplied is null ? (definition, DosingPolicy.Default, null) : (supplied.ApplyTo(definition), supplied.DosingUnder(choices), supplied);
     }
+
+    /// <summary>What holds a dose whose measurements are not to be believed.</summary>
+    public static MeasurementGuard Guard(SiteSupplement? supplement) => new(supplement?.Safety ?? SafetyPolicies.Published);
 
     /// <summary>The infant with what was measured.</summary>
     /// <exception cref="FormatException">A weight or height is not one.</exception>

@@ -59,8 +59,9 @@ internal static class Options
         HelpName = "BLOCK=DATE",
         AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
-        CustomParser = result => Pairs<BlockStart>(result, "--start", "BLOCK=DATE, as consolidation=2026-02-14", (block, text) =>
-            TryDate(text, out LocalDate date) && BlockIds.All.Any(id => id.Value == block) ? new BlockStart(new BlockId(block), date) : null),
+        CustomParser = result => Pairs<BlockStart>(result, "--start", "BLOCK=DATE, as consolidation=2026-02-14",
+            (block, text) => TryDate(text, out LocalDate date) ? new BlockStart(new BlockId(block), date) : null,
+            block => BlockIds.All.Any(id => id.Value == block) ? null : $"there is no block '{block}'; the blocks are {string.Join(", ", BlockIds.All.Skip(1))}."),
     };
 
     /// <summary>Chosen readings of open questions.</summary>
@@ -101,14 +102,25 @@ internal static class Options
     /// <summary>Whether a text is an ISO date.</summary>
     public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
 
-    private static T[] Pairs<T>(System.CommandLine.Parsing.ArgumentResult result, string name, string expected, Func<string, string, T?> parse)
+    private static T[] Pairs<T>(System.CommandLine.Parsing.ArgumentResult result, string name, string expected, Func<string, string, T?> parse, Func<string, string?>? mistakeOf = null)
         where T : struct
     {
         List<T> values = [];
+        Dictionary<string, string> given = new(StringComparer.Ordinal);
         foreach (string text in result.Tokens.Select(token => token.Value))
         {
             int equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && parse(text[..equals], text[(equals + 1)..]) is { } value)
+            string key = text[..Math.Max(equals, 0)];
+            string stated = text[(equals + 1)..];
+            if (key.Length > 0 && mistakeOf?.Invoke(key) is { } mistake)
+            {
+                result.AddError($"{name}: {mistake}");
+            }
+            else if (key.Length > 0 && !given.TryAdd(key, stated) && given[key] != stated)
+            {
+                result.AddError($"{name}: {key} is given twice, as '{given[key]}' and as '{stated}'.");
+            }
+            else if (key.Length > 0 && parse(key, stated) is { } value)
             {
                 values.Add(value);
             }

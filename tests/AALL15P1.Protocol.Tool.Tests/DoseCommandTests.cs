@@ -26,6 +26,49 @@ public sealed class DoseCommandTests
             run.Lines);
     }
 
+    // 4 months 26 days old: no infant of that age weighs 62 kg or is 6.2 m long; each is told with what would explain it.
+    [Theory]
+    [InlineData("--weight", "62 kg", "WEIGHT-FOR-AGE", "HOLD: 62 kg at 4.9 months of age, which a decimal point one place too far to the right would explain: measure again.")]
+    [InlineData("--height", "6.2 m", "HEIGHT-FOR-AGE", "HOLD: 620 cm at 4.9 months of age, which a decimal point one place too far to the right would explain: measure again.")]
+    public void An_implausible_measurement_holds_the_dose_and_no_amount_is_told(string option, string value, string rule, string answer)
+    {
+        string[] args = [.. Infant, "--drug", "azacitidine", "--on", "2026-02-09", option, value];
+        ToolRun run = ToolRun.Of(args);
+        using JsonDocument json = JsonDocument.Parse(ToolRun.Of([.. args, "--format", "json"]).Output);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(answer, run.Lines);
+        Assert.Contains(run.Lines, line => line.StartsWith($"  {rule}: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(" mg", run.Output, StringComparison.Ordinal);
+        JsonElement amount = json.RootElement[0].GetProperty("amount");
+        Assert.Equal(("hold", "unpublished"), (amount.GetProperty("outcome").GetString(), amount.GetProperty("lowestStanding").GetString()));
+        Assert.False(amount.TryGetProperty("perDose", out _));
+        Assert.Equal(rule, json.RootElement[0].GetProperty("findings")[0].GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public void The_roadmap_tells_what_holds_its_amounts_once()
+    {
+        string[] args = [.. ToolRun.Infant, "--weight", "62 kg"];
+        string[] whole = ToolRun.Of(args).Lines;
+        string[] day = ToolRun.Of([.. args, "--on", "2026-02-09"]).Lines;
+        string[] csv = ToolRun.Of([.. args, "--on", "2026-02-09", "--format", "csv"]).Lines;
+
+        foreach (string[] lines in new[] { whole, day })
+        {
+            Assert.Single(lines, line => line.Contains("62 kg at 3.7 months of age", StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains("azacitidine", StringComparison.Ordinal) && line.Contains("hold: WEIGHT-FOR-AGE", StringComparison.Ordinal));
+            Assert.DoesNotContain(lines, line => line.Contains("155 mg", StringComparison.Ordinal));
+        }
+
+        Assert.EndsWith(",hold,,,unpublished", csv[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(ToolRun.Of([.. ToolRun.Infant, "--weight", "6.2 kg"]).Lines, line => line.StartsWith("Held", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_several_routes_only_the_intravenous_one_is_an_infusion() =>
+        Assert.Contains("pegaspargase IV over 1-2 h, or IM, once a day", ToolRun.Of([.. Infant, "--drug", "pegaspargase", "--on", "2026-01-16"]).Output, StringComparison.Ordinal);
+
     [Fact]
     public void An_unpublished_dose_is_refused_with_an_exit_code_of_its_own()
     {

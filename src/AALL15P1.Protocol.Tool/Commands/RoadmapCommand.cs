@@ -33,7 +33,9 @@ internal static class RoadmapCommand
                 BlockStarts.From(parsed.GetValue(inductionStart)), (all, start) => all.With(start.Block, start.Date));
             (ProtocolDefinition definition, DosingPolicy policy, SiteSupplement? supplement) = dosing.Complete(parsed);
             Roadmap roadmap = Schedule.Compile(definition).Plan(parsed.GetValue(birthDate), known);
-            RoadmapDoses? doses = dosing.AreGiven(parsed) ? new(roadmap, policy, dosing.Infant(parsed, parsed.GetValue(birthDate), known.First)) : null;
+            RoadmapDoses? doses = dosing.AreGiven(parsed)
+                ? new(roadmap, policy, dosing.Infant(parsed, parsed.GetValue(birthDate), known.First), DosingOptions.Guard(supplement))
+                : null;
             RoadmapSlice? slice = Narrow(roadmap, parsed.GetValue(on), parsed.GetValue(from), parsed.GetValue(to));
             TextWriter output = parsed.InvocationConfiguration.Output;
             switch (parsed.GetRequiredValue(format))

@@ -10,7 +10,14 @@ internal static class OrderText
 {
     public static string Name(PlannedOrder order) => order.Qualifier.Length == 0 ? order.Drug.Name : $"{order.Drug.Name}, {order.Qualifier}";
 
-    public static string Given(PlannedOrder order) => order.Infusion is { } infusion ? $"{order.Routes} over {infusion}" : order.Routes.ToString();
+    /// <summary>The routes and how long an infusion lasts. Of several routes, only the intravenous one is an infusion.</summary>
+    public static string Given(PlannedOrder order) => order.Infusion switch
+    {
+        null => order.Routes.ToString(),
+        { } infusion when order.Routes.Contains(Route.IV) =>
+            string.Join(", or ", order.Routes.ToRoutes().Select(route => route == Route.IV ? $"{route} over {infusion}" : route.ToString())),
+        { } infusion => $"{order.Routes} over {infusion}",
+    };
 
     public static string Often(PlannedOrder order) => order.TimesPerDay switch
     {

@@ -37,6 +37,11 @@ internal static class RoadmapText
             output.WriteLine("● once that day   3× three times that day   ? the number a day is not published   * see the readings taken");
         }
 
+        if (doses is not null)
+        {
+            WriteHolds(output, (slice ?? roadmap.Between(roadmap.Starts.First, roadmap.EndOfTherapy)).Select(doses.Explain));
+        }
+
         WriteFootnotes(output, roadmap, slice);
     }
 
@@ -67,6 +72,17 @@ internal static class RoadmapText
             ]));
 
         IEnumerable<string> AmountCells(string cell) => doses is null ? [] : [cell];
+    }
+
+    private static void WriteHolds(TextWriter output, IEnumerable<DoseResult> results)
+    {
+        string[] holds = [.. AmountsText.Holds(results)];
+        if (holds.Length > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("Held (no amount is told until this is settled; the first of each kind):");
+            WriteLines(output, holds, string.Empty);
+        }
     }
 
     private static IEnumerable<string> Notes(Administration row)

@@ -31,7 +31,7 @@ public sealed record DoseResult(
     public string Answer => Outcome switch
     {
         Outcome.Proceed => $"{Order.Drug} {Dose}",
-        Outcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}: {finding.Instead}")),
+        Outcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}: {finding.Instead ?? $"required is {finding.Required}"}")),
         _ when Order.Dose is Fact<DoseRule>.Unpublished unpublished => $"{unpublished.What} is unpublished; the site's supplement must state it",
         _ => string.Join("; ", Decision.Findings.Select(finding => $"{finding.Missing} is missing{(finding.Instead is { } instead ? $": {instead}" : string.Empty)}")),
     };

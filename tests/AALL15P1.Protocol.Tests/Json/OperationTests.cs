@@ -80,6 +80,8 @@ public sealed class OperationTests
         { "infusion", """{"schemaVersion": 1, "reconstituted": null}""", "cannot-decide" },
         { "dose", $$$$"""{ {{{{Azacitidine}}}}, {{{{Weighed}}}} }""", "proceed" },
         { "dose", $$$$"""{ {{{{Azacitidine}}}} }""", "cannot-decide" },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07", "weight": "62 kg"}] }""", "hold" },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07", "weight": "6.2 kg", "height": "6.2 m"}] }""", "hold" },
         { "dose", $$$$"""{{{{RoundedTo100Milligrams}}}} {{{{Azacitidine}}}}, {{{{Weighed}}}} }""", "hold" },
         { "dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": null }""", "cannot-decide" },
         { "dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": "illustration", "readings": [{"id": "D1", "reading": "day-92"}] }""", "proceed" },

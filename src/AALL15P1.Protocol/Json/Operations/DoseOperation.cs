@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Json.Doses;
 using AALL15P1.Protocol.Json.Roadmaps;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Safety;
+using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json.Operations;
@@ -14,7 +17,8 @@ internal sealed class DoseOperation() : Operation<DoseInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(DoseInput input)
     {
-        (ProtocolDefinition definition, DosingPolicy policy) = SharedInputs.Complete(SharedInputs.Supplement(input.Supplement), input.Readings);
+        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
+        (ProtocolDefinition definition, DosingPolicy policy) = SharedInputs.Complete(supplement, input.Readings);
         Block block = DocumentText.At("$.block", () => definition.Block(new(input.Block)));
         PlannedOrder order = DocumentText.At("$.order", () => block.Order(input.Order));
         Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);
@@ -23,7 +27,8 @@ internal sealed class DoseOperation() : Operation<DoseInput>(
         RequireNotBefore(infant.BirthDate, blockStart, "$.blockStart", "birthDate");
         RequireNotBefore(blockStart, on, "$.on", "blockStart");
         DoseCalculator calculator = DoseCalculator.Compile(order, policy, definition.SupplementFingerprint);
-        DoseResult result = DocumentText.At("$.measurements", () => calculator.Explain(infant, blockStart, on));
+        MeasurementGuard guard = new(supplement?.Safety ?? SafetyPolicies.Published);
+        DoseResult result = DocumentText.At("$.measurements", () => guard.Guard(infant, calculator.Explain(infant, blockStart, on)));
         return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DoseJsonContext.Default.DoseResultDocument));
     }
 
