@@ -145,19 +145,26 @@ internal static class DocumentText
             return new($"{path}: found '{name}', expected no member of that name.", error);
         }
 
+        if (Speaks(message, "allow null values", "allow setting null values"))
+        {
+            return new($"{path}: found null, expected a value.", error);
+        }
+
         return message.Contains("could not be converted to", StringComparison.Ordinal)
-            ? new($"{path}: found another kind of value, expected {Expected(path, error.InnerException?.Message ?? message)}.", error)
+            ? new($"{path}: found {Found(error.InnerException?.Message)}, expected {Expected(path, $"{message} {error.InnerException?.Message}")}.", error)
             : new($"{path}: {OneLine(message)}", error);
     }
+
+    private static string Found(string? message) => message?.Contains("'Null'", StringComparison.Ordinal) == true ? "null" : "another kind of value";
 
     private static string Expected(string path, string message) => message switch
     {
         _ when path == "$" => "an object",
+        _ when Speaks(message, "IReadOnlyList") => "an array",
         _ when Speaks(message, "as a string", "System.String") => "text",
         _ when Speaks(message, "as a boolean", "System.Boolean") => "true or false",
         _ when Speaks(message, "Int32") => "a whole number",
         _ when Speaks(message, "as a number", "System.Decimal", "Decimal") => "a number",
-        _ when Speaks(message, "IReadOnlyList") => "an array",
         _ => "an object",
     };
 

@@ -103,12 +103,17 @@ public sealed class TitrationJsonTests
         Assert.Equal(expected, Assert.Throws<FormatException>(() => TitrationJson.ReadHistory(json)).Message);
 
     [Theory]
-    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[],"notes":"x"}""", "$.notes")]
-    [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","wbc":"1/µL"}],"doses":[]}""", "$.counts[0].wbc")]
-    [InlineData("""{"schemaVersion":1,"counts":[{"date":7}],"doses":[]}""", "$.counts[0].date")]
-    [InlineData("""{"schemaVersion":1,""", "$")]
-    public void Unknown_members_and_wrong_types_are_refused_with_their_path(string json, string path) =>
-        Assert.StartsWith(path, Assert.Throws<FormatException>(() => TitrationJson.ReadHistory(json)).Message, StringComparison.Ordinal);
+    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[],"notes":"x"}""", "$.notes: found 'notes', expected no member of that name.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","wbc":"1/µL"}],"doses":[]}""", "$.counts[0].wbc: found 'wbc', expected no member of that name.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":7}],"doses":[]}""", "$.counts[0].date: found another kind of value, expected text.")]
+    [InlineData("""{"schemaVersion":1,"counts":{},"doses":[]}""", "$.counts: found another kind of value, expected an array.")]
+    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"newStartingDose":1}]}""", "$.doses[0].newStartingDose: found another kind of value, expected true or false.")]
+    public void Unknown_members_and_wrong_types_are_refused_in_the_words_of_a_document(string json, string expected) =>
+        Assert.Equal(expected, Assert.Throws<FormatException>(() => TitrationJson.ReadHistory(json)).Message);
+
+    [Fact]
+    public void Text_that_is_not_JSON_is_refused_with_its_path() =>
+        Assert.StartsWith("$: ", Assert.Throws<FormatException>(() => TitrationJson.ReadHistory("""{"schemaVersion":1,""")).Message, StringComparison.Ordinal);
 
     [Property]
     public void A_history_round_trips(TitrationHistory history) => Assert.Equal(history, TitrationJson.ReadHistory(TitrationJson.Write(history)));

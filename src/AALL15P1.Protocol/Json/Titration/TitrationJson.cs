@@ -88,17 +88,8 @@ public static class TitrationJson
         }
     }
 
-    private static TitrationHistoryDocument Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, Context.TitrationHistoryDocument) ?? throw Misfit("$", null, "a history of titration");
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"{error.Path ?? "$"}: {error.Message}", error);
-        }
-    }
+    private static TitrationHistoryDocument Parse(string json) =>
+        DocumentText.Read(() => JsonSerializer.Deserialize(json, Context.TitrationHistoryDocument)) ?? throw Misfit("$", null, "a history of titration");
 
     private static FormatException Misfit(string path, object? found, string expected) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}: found {(found is null ? "nothing" : $"'{found}'")}, expected {expected}."));
