@@ -21,7 +21,7 @@ public class CohortBenchmarks
     public long OneThread()
     {
         long sum = 0;
-        for (int infant = 0; infant < this.Infants; infant++)
+        for (int infant = 0; infant < Infants; infant++)
         {
             sum += Expand(infant);
         }
@@ -33,7 +33,7 @@ public class CohortBenchmarks
     public long TwoThreads()
     {
         long sum = 0;
-        Parallel.For(0, this.Infants, new ParallelOptions { MaxDegreeOfParallelism = 2 }, () => 0L, (infant, _, part) => part + Expand(infant), part => Interlocked.Add(ref sum, part));
+        Parallel.For(0, Infants, new ParallelOptions { MaxDegreeOfParallelism = 2 }, () => 0L, (infant, _, part) => part + Expand(infant), part => Interlocked.Add(ref sum, part));
         return sum;
     }
 
@@ -41,7 +41,7 @@ public class CohortBenchmarks
     public long WithReplay()
     {
         long sum = 0;
-        for (int infant = 0; infant < this.Infants; infant++)
+        for (int infant = 0; infant < Infants; infant++)
         {
             sum += Expand(infant) + TreatmentRecord.Replay(Journey.Protocol, Journey.Induction).Events.Count;
         }

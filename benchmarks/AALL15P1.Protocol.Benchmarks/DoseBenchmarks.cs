@@ -20,23 +20,23 @@ public class DoseBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        this.infant = Measured();
-        this.azacitidine = DoseCalculator.Compile(Aall15P1.Definition.Block(BlockIds.Azacitidine1).Orders[0], DosingPolicy.Default);
-        this.Evaluated();
-        if (this.azacitidine.Explain(this.infant, BlockStart, BlockStart).Outcome != Outcome.Proceed)
+        infant = Measured();
+        azacitidine = DoseCalculator.Compile(Aall15P1.Definition.Block(BlockIds.Azacitidine1).Orders[0], DosingPolicy.Default);
+        Evaluated();
+        if (azacitidine.Explain(infant, BlockStart, BlockStart).Outcome != Outcome.Proceed)
         {
             throw new InvalidOperationException("The dose is not computed.");
         }
     }
 
     [Benchmark(Baseline = true, Description = "raw decimal")]
-    public decimal RawDecimal() => this.size * this.kilograms;
+    public decimal RawDecimal() => size * kilograms;
 
     [Benchmark(Description = "library, without steps")]
-    public Outcome Evaluated() => this.azacitidine.Evaluate(this.infant, BlockStart, BlockStart, out _);
+    public Outcome Evaluated() => azacitidine.Evaluate(infant, BlockStart, BlockStart, out _);
 
     [Benchmark(Description = "library, with its steps")]
-    public DoseResult Explained() => this.azacitidine.Explain(this.infant, BlockStart, BlockStart);
+    public DoseResult Explained() => azacitidine.Explain(infant, BlockStart, BlockStart);
 
     internal static Dosing.Infant Measured() =>
         new(new LocalDate(2025, 9, 14), [new Measurement(new LocalDate(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);

@@ -27,17 +27,17 @@ public class ExpansionBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        this.roadmap = Infant.Projected();
-        this.actual = Infant.ActualStarts();
-        this.byHand = [.. this.roadmap.Blocks.Select(block => (block.Start, block.Administrations.Select(row => (row.Day - 1, row.Order)).ToArray()))];
-        this.filled = new (LocalDate, PlannedOrder)[this.roadmap.Count];
-        this.someDay = new LocalDate(2026, 5, 7);
-        this.events = [.. Recurrences.Of(this.roadmap).Select(Recurrences.ToEvent)];
-        this.crons = [.. Recurrences.Of(this.roadmap).Select(Recurrences.ToCron)];
-        int rows = this.roadmap.Count;
-        if (this.IcalNet() != rows || this.Cronos() != rows)
+        roadmap = Infant.Projected();
+        actual = Infant.ActualStarts();
+        byHand = [.. roadmap.Blocks.Select(block => (block.Start, block.Administrations.Select(row => (row.Day - 1, row.Order)).ToArray()))];
+        filled = new (LocalDate, PlannedOrder)[roadmap.Count];
+        someDay = new LocalDate(2026, 5, 7);
+        events = [.. Recurrences.Of(roadmap).Select(Recurrences.ToEvent)];
+        crons = [.. Recurrences.Of(roadmap).Select(Recurrences.ToCron)];
+        int rows = roadmap.Count;
+        if (IcalNet() != rows || Cronos() != rows)
         {
-            throw new InvalidOperationException($"The rivals do not give the same {rows} rows: Ical.Net {this.IcalNet()}, Cronos {this.Cronos()}.");
+            throw new InvalidOperationException($"The rivals do not give the same {rows} rows: Ical.Net {IcalNet()}, Cronos {Cronos()}.");
         }
     }
 
@@ -45,34 +45,34 @@ public class ExpansionBenchmarks
     public (LocalDate Date, PlannedOrder Order) NodaTimeLoop()
     {
         int at = 0;
-        foreach ((LocalDate start, (int Offset, PlannedOrder Order)[] rows) in this.byHand)
+        foreach ((LocalDate start, (int Offset, PlannedOrder Order)[] rows) in byHand)
         {
             foreach ((int offset, PlannedOrder order) in rows)
             {
-                this.filled[at++] = (start.PlusDays(offset), order);
+                filled[at++] = (start.PlusDays(offset), order);
             }
         }
 
-        return this.filled[at - 1];
+        return filled[at - 1];
     }
 
     [Benchmark(Description = "library, enumerated")]
-    public int Enumerated() => Read(this.roadmap);
+    public int Enumerated() => Read(roadmap);
 
     [Benchmark(Description = "library, planned and enumerated")]
     public int PlannedAndEnumerated() => Read(Infant.Projected());
 
     [Benchmark(Description = "library, planned from actual starts and enumerated")]
-    public int ActualAndEnumerated() => Read(Infant.Schedule.Plan(Infant.Born, this.actual));
+    public int ActualAndEnumerated() => Read(Infant.Schedule.Plan(Infant.Born, actual));
 
     [Benchmark(Description = "library, stored in an array")]
-    public Administration[] Stored() => this.roadmap.ToArray();
+    public Administration[] Stored() => roadmap.ToArray();
 
     [Benchmark(Description = "library, due on a day")]
     public int DueOnADay()
     {
         int sum = 0;
-        foreach (Administration row in this.roadmap.On(this.someDay))
+        foreach (Administration row in roadmap.On(someDay))
         {
             sum += row.Date.Day + row.Order.Id.Length;
         }
@@ -84,7 +84,7 @@ public class ExpansionBenchmarks
     public int DueInAWeek()
     {
         int sum = 0;
-        foreach (Administration row in this.roadmap.Between(this.someDay, this.someDay.PlusDays(6)))
+        foreach (Administration row in roadmap.Between(someDay, someDay.PlusDays(6)))
         {
             sum += row.Date.Day + row.Order.Id.Length;
         }
@@ -93,13 +93,13 @@ public class ExpansionBenchmarks
     }
 
     [Benchmark(Description = "library, re-plan after a hold of the last block")]
-    public Roadmap Replan() => this.roadmap.WithStart(BlockIds.Maintenance, new LocalDate(2026, 7, 20));
+    public Roadmap Replan() => roadmap.WithStart(BlockIds.Maintenance, new LocalDate(2026, 7, 20));
 
     [Benchmark(Description = "Ical.Net")]
     public int IcalNet()
     {
         int count = 0;
-        foreach (CalendarEvent recurring in this.events)
+        foreach (CalendarEvent recurring in events)
         {
             foreach (Occurrence occurrence in recurring.GetOccurrences())
             {
@@ -114,7 +114,7 @@ public class ExpansionBenchmarks
     public int Cronos()
     {
         int count = 0;
-        foreach ((CronExpression days, DateTime from, DateTime to) in this.crons)
+        foreach ((CronExpression days, DateTime from, DateTime to) in crons)
         {
             foreach (DateTime date in days.GetOccurrences(from, to))
             {

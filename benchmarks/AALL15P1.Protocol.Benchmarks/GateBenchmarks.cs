@@ -24,17 +24,17 @@ public class GateBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        this.block = Aall15P1.Definition.Block(BlockIds.Azacitidine1);
-        this.lowestNeutrophils = CellCount.FromPerMicrolitre(500m);
-        this.lowestPlatelets = CellCount.FromPerMicrolitre(50_000m);
-        this.facts = new(new LocalDate(2026, 2, 9))
+        block = Aall15P1.Definition.Block(BlockIds.Azacitidine1);
+        lowestNeutrophils = CellCount.FromPerMicrolitre(500m);
+        lowestPlatelets = CellCount.FromPerMicrolitre(50_000m);
+        facts = new(new LocalDate(2026, 2, 9))
         {
             Values = new(new LocalDate(2026, 2, 8)) { Neutrophils = CellCount.FromPerMicrolitre(812m), Platelets = CellCount.FromPerMicrolitre(67_000m) },
             ToxicityResolved = true,
             Kmt2a = Kmt2aStatus.Rearranged,
         };
-        this.flat = new Flat(Anc: 812m, Platelets: 67_000m, ToxicityResolved: true, Kmt2aRearranged: true, AgeOfValues: 1);
-        this.engine = new RulesEngine.RulesEngine(
+        flat = new Flat(Anc: 812m, Platelets: 67_000m, ToxicityResolved: true, Kmt2aRearranged: true, AgeOfValues: 1);
+        engine = new RulesEngine.RulesEngine(
         [
             new Workflow
             {
@@ -49,7 +49,7 @@ public class GateBenchmarks
                 ],
             },
         ]);
-        if (this.ByHand() != Outcome.Proceed || this.Evaluated() != Outcome.Proceed || this.RulesEngineAll() != Outcome.Proceed)
+        if (ByHand() != Outcome.Proceed || Evaluated() != Outcome.Proceed || RulesEngineAll() != Outcome.Proceed)
         {
             throw new InvalidOperationException("The rivals do not agree.");
         }
@@ -58,25 +58,25 @@ public class GateBenchmarks
     [Benchmark(Baseline = true, Description = "comparisons by hand")]
     public Outcome ByHand()
     {
-        LaboratoryValues? values = this.facts.Values;
-        if (values is null || values.TakenOn > this.facts.On || values.Neutrophils is not { } neutrophils || values.Platelets is not { } platelets
-            || this.facts.ToxicityResolved is not { } resolved || this.facts.Kmt2a == Kmt2aStatus.Unknown)
+        LaboratoryValues? values = facts.Values;
+        if (values is null || values.TakenOn > facts.On || values.Neutrophils is not { } neutrophils || values.Platelets is not { } platelets
+            || facts.ToxicityResolved is not { } resolved || facts.Kmt2a == Kmt2aStatus.Unknown)
         {
             return Outcome.CannotDecide;
         }
 
-        return this.facts.Kmt2a == Kmt2aStatus.Rearranged && neutrophils >= this.lowestNeutrophils && platelets >= this.lowestPlatelets && resolved ? Outcome.Proceed : Outcome.Hold;
+        return facts.Kmt2a == Kmt2aStatus.Rearranged && neutrophils >= lowestNeutrophils && platelets >= lowestPlatelets && resolved ? Outcome.Proceed : Outcome.Hold;
     }
 
     [Benchmark(Description = "library, evaluated")]
-    public Outcome Evaluated() => StartGate.Evaluate(this.block, this.facts);
+    public Outcome Evaluated() => StartGate.Evaluate(block, facts);
 
     [Benchmark(Description = "library, explained")]
-    public Decision Explained() => StartGate.Explain(this.block, this.facts);
+    public Decision Explained() => StartGate.Explain(block, facts);
 
     [Benchmark(Description = "Microsoft RulesEngine")]
     public Outcome RulesEngineAll() =>
-        this.engine.ExecuteAllRulesAsync("start", this.flat).AsTask().GetAwaiter().GetResult().TrueForAll(result => result.IsSuccess) ? Outcome.Proceed : Outcome.Hold;
+        engine.ExecuteAllRulesAsync("start", flat).AsTask().GetAwaiter().GetResult().TrueForAll(result => result.IsSuccess) ? Outcome.Proceed : Outcome.Hold;
 
     /// <summary>The facts in the flat form that an expression language reads.</summary>
     public sealed record Flat(decimal Anc, decimal Platelets, bool ToxicityResolved, bool Kmt2aRearranged, int AgeOfValues);

@@ -19,19 +19,19 @@ public class JsonBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        this.roadmapJson = RoadmapJson.Write(this.roadmap);
-        this.recordJson = RecordJson.WriteLines(Journey.Events);
+        roadmapJson = RoadmapJson.Write(roadmap);
+        recordJson = RecordJson.WriteLines(Journey.Events);
     }
 
     [Benchmark(Description = "roadmap, written", Baseline = true)]
-    public string WriteRoadmap() => RoadmapJson.Write(this.roadmap);
+    public string WriteRoadmap() => RoadmapJson.Write(roadmap);
 
     [Benchmark(Description = "roadmap, read and planned anew")]
-    public Roadmap ReadRoadmap() => RoadmapJson.Read(this.roadmapJson, _ => Aall15P1.Definition);
+    public Roadmap ReadRoadmap() => RoadmapJson.Read(roadmapJson, _ => Aall15P1.Definition);
 
     [Benchmark(Description = "record, written")]
     public string WriteRecord() => RecordJson.WriteLines(Journey.Events);
 
     [Benchmark(Description = "record, read")]
-    public ValueList<RecordEvent> ReadRecord() => RecordJson.Read(this.recordJson);
+    public ValueList<RecordEvent> ReadRecord() => RecordJson.Read(recordJson);
 }

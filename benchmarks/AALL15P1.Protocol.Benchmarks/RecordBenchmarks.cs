@@ -14,19 +14,19 @@ public class RecordBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        this.tenth = TreatmentRecord.Replay(Journey.Protocol, this.events[..(this.events.Length / 10)]);
-        this.whole = TreatmentRecord.Replay(Journey.Protocol, this.events[..^1]);
+        tenth = TreatmentRecord.Replay(Journey.Protocol, events[..(events.Length / 10)]);
+        whole = TreatmentRecord.Replay(Journey.Protocol, events[..^1]);
     }
 
     [Benchmark(Description = "one more event on a tenth of the record", Baseline = true)]
-    public TreatmentRecord OneMoreOnATenth() => this.tenth.Apply(this.events[this.events.Length / 10]);
+    public TreatmentRecord OneMoreOnATenth() => tenth.Apply(events[events.Length / 10]);
 
     [Benchmark(Description = "one more event on the whole record")]
-    public TreatmentRecord OneMoreOnTheWhole() => this.whole.Apply(this.events[^1]);
+    public TreatmentRecord OneMoreOnTheWhole() => whole.Apply(events[^1]);
 
     [Benchmark(Description = "replay of the whole record")]
-    public TreatmentRecord Replay() => TreatmentRecord.Replay(Journey.Protocol, this.events);
+    public TreatmentRecord Replay() => TreatmentRecord.Replay(Journey.Protocol, events);
 
     [Benchmark(Description = "what is next, after one more event")]
-    public NextSteps Next() => this.whole.Apply(this.events[^1]).Next(this.events[^1].Date);
+    public NextSteps Next() => whole.Apply(events[^1]).Next(events[^1].Date);
 }

@@ -16,7 +16,7 @@ internal static class Recurrences
     /// <summary>A run of dates, each <paramref name="Step"/> days after the one before.</summary>
     public readonly record struct Run(LocalDate First, int Step, int Count)
     {
-        public LocalDate Last => this.First.PlusDays(this.Step * (this.Count - 1));
+        public LocalDate Last => First.PlusDays(Step * (Count - 1));
     }
 
     public static IEnumerable<Run> Of(Roadmap roadmap) =>

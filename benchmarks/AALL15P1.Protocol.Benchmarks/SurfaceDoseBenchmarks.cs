@@ -28,7 +28,7 @@ public class SurfaceDoseBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        this.infant = DoseBenchmarks.Measured();
+        infant = DoseBenchmarks.Measured();
         Citation benchmark = new(Sources.Interfant99Daunorubicin, "the cap and the rounding are data of this benchmark");
         PlannedOrder order = Aall15P1.Definition.Block(BlockIds.Induction).Order("daunorubicin");
         Cited<DoseRule> stated = ((Fact<DoseRule>.Known)order.Dose).Stated;
@@ -39,27 +39,27 @@ public class SurfaceDoseBenchmarks
             InfantFactor = InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations),
             Rounding = [new(rounding, benchmark, Standing.Backbone)],
         };
-        this.calculator = DoseCalculator.Compile(order with { Dose = new Fact<DoseRule>.Known(stated.Same(capped)) }, policy);
-        if (this.calculator.Evaluate(this.infant, BlockStart, BlockStart, out ComputedDose dose) != Outcome.Proceed
-            || dose.PerDose?.Mass?.Milligrams != this.RawDecimal())
+        calculator = DoseCalculator.Compile(order with { Dose = new Fact<DoseRule>.Known(stated.Same(capped)) }, policy);
+        if (calculator.Evaluate(infant, BlockStart, BlockStart, out ComputedDose dose) != Outcome.Proceed
+            || dose.PerDose?.Mass?.Milligrams != RawDecimal())
         {
-            throw new InvalidOperationException($"The library gives {dose}, the raw arithmetic {this.RawDecimal()}.");
+            throw new InvalidOperationException($"The library gives {dose}, the raw arithmetic {RawDecimal()}.");
         }
     }
 
     [Benchmark(Baseline = true, Description = "raw decimal")]
     public decimal RawDecimal()
     {
-        decimal area = SquareRoot(this.centimetres * this.kilograms / 3600m);
-        decimal dose = Math.Min(this.size * area * 2m / 3m, this.cap);
-        return Math.Round(dose / this.increment, MidpointRounding.AwayFromZero) * this.increment;
+        decimal area = SquareRoot(centimetres * kilograms / 3600m);
+        decimal dose = Math.Min(size * area * 2m / 3m, cap);
+        return Math.Round(dose / increment, MidpointRounding.AwayFromZero) * increment;
     }
 
     [Benchmark(Description = "library, without steps")]
-    public Outcome Evaluated() => this.calculator.Evaluate(this.infant, BlockStart, BlockStart, out _);
+    public Outcome Evaluated() => calculator.Evaluate(infant, BlockStart, BlockStart, out _);
 
     [Benchmark(Description = "library, with its steps")]
-    public DoseResult Explained() => this.calculator.Explain(this.infant, BlockStart, BlockStart);
+    public DoseResult Explained() => calculator.Explain(infant, BlockStart, BlockStart);
 
     private static decimal SquareRoot(decimal value)
     {

@@ -37,7 +37,7 @@ public sealed record RoadmapCase(LocalDate FirstDay, int AgeInDays, ValueList<in
     /// <returns>The roadmap.</returns>
     public Roadmap Plan()
     {
-        Roadmap roadmap = Schedule.Compile(this.Define()).Plan(FirstDay.PlusDays(-AgeInDays), FirstDay);
+        Roadmap roadmap = Schedule.Compile(Define()).Plan(FirstDay.PlusDays(-AgeInDays), FirstDay);
         for (int index = 0; index < Delays.Count; index++)
         {
             if (Delays[index] is { } delay)

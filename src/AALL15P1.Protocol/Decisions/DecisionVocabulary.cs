@@ -15,9 +15,9 @@ public sealed record DecisionVocabulary(string Proceed, string Hold, string Cann
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not a member of <see cref="Outcome"/>.</exception>
     public string Of(Outcome outcome) => outcome switch
     {
-        Outcome.Proceed => this.Proceed,
-        Outcome.Hold => this.Hold,
-        Outcome.CannotDecide => this.CannotDecide,
+        Outcome.Proceed => Proceed,
+        Outcome.Hold => Hold,
+        Outcome.CannotDecide => CannotDecide,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome is Proceed, Hold or CannotDecide."),
     };
 }

@@ -28,14 +28,14 @@ public sealed record InterpretationChoices
     /// <param name="interpretation">The question.</param>
     /// <returns>The reading.</returns>
     /// <exception cref="ArgumentException">The question is not in the register.</exception>
-    public Reading Of(Interpretation interpretation) => Taken[this.IndexOf(interpretation.Id)];
+    public Reading Of(Interpretation interpretation) => Taken[IndexOf(interpretation.Id)];
 
     /// <summary>Whether a given reading of a question is the one that is taken.</summary>
     /// <param name="interpretation">The question.</param>
     /// <param name="readingId">The id of one of its readings.</param>
     /// <returns>True when it is taken.</returns>
     /// <exception cref="ArgumentException">The question is not in the register, or it has no such reading.</exception>
-    public bool Takes(Interpretation interpretation, string readingId) => this.Of(interpretation) == interpretation.Reading(readingId);
+    public bool Takes(Interpretation interpretation, string readingId) => Of(interpretation) == interpretation.Reading(readingId);
 
     /// <summary>The same choices, with another reading of one question.</summary>
     /// <param name="interpretationId">The question's id, such as <c>D1</c>.</param>
@@ -44,7 +44,7 @@ public sealed record InterpretationChoices
     /// <exception cref="ArgumentException">There is no such question, or it has no such reading.</exception>
     public InterpretationChoices With(string interpretationId, string readingId)
     {
-        int index = this.IndexOf(interpretationId);
+        int index = IndexOf(interpretationId);
         Reading chosen = Register[index].Reading(readingId);
         return new(Register, Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
     }

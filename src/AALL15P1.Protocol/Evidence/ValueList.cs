@@ -31,7 +31,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>An enumerator that allocates nothing.</summary>
     /// <returns>The enumerator, before the first element.</returns>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => this.AsSpan().GetEnumerator();
+    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
@@ -40,10 +40,10 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Whether both lists have equal elements in the same order.</summary>
     /// <param name="other">The other list.</param>
     /// <returns>True when the lists are equal.</returns>
-    public bool Equals(ValueList<T> other) => this.AsSpan().SequenceEqual(other.AsSpan());
+    public bool Equals(ValueList<T> other) => AsSpan().SequenceEqual(other.AsSpan());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValueList<T> other && this.Equals(other);
+    public override bool Equals(object? obj) => obj is ValueList<T> other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -14,7 +14,7 @@ public sealed record LaboratoryAgeLimitDocument
 
     internal LaboratoryAgeLimit Read(string path)
     {
-        Citation citation = DocumentText.SiteCitation(this.Citation, $"{path}.citation");
-        return DocumentText.At($"{path}.days", () => new LaboratoryAgeLimit(new(this.Days, citation, Standing.Site)));
+        Citation citation = DocumentText.SiteCitation(Citation, $"{path}.citation");
+        return DocumentText.At($"{path}.days", () => new LaboratoryAgeLimit(new(Days, citation, Standing.Site)));
     }
 }

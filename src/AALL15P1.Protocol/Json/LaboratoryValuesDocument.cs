@@ -33,11 +33,11 @@ public sealed record LaboratoryValuesDocument
         Haemoglobin = values.Haemoglobin?.ToString(MassConcentration.GramsPerLitreUnit),
     };
 
-    internal LaboratoryValues Read(string path) => new(DocumentText.Date(this.TakenOn, $"{path}.takenOn"))
+    internal LaboratoryValues Read(string path) => new(DocumentText.Date(TakenOn, $"{path}.takenOn"))
     {
-        Neutrophils = DocumentText.OptionalQuantity<CellCount>(this.Neutrophils, $"{path}.neutrophils"),
-        Platelets = DocumentText.OptionalQuantity<CellCount>(this.Platelets, $"{path}.platelets"),
-        WhiteCells = DocumentText.OptionalQuantity<CellCount>(this.WhiteCells, $"{path}.whiteCells"),
-        Haemoglobin = DocumentText.OptionalQuantity<MassConcentration>(this.Haemoglobin, $"{path}.haemoglobin"),
+        Neutrophils = DocumentText.OptionalQuantity<CellCount>(Neutrophils, $"{path}.neutrophils"),
+        Platelets = DocumentText.OptionalQuantity<CellCount>(Platelets, $"{path}.platelets"),
+        WhiteCells = DocumentText.OptionalQuantity<CellCount>(WhiteCells, $"{path}.whiteCells"),
+        Haemoglobin = DocumentText.OptionalQuantity<MassConcentration>(Haemoglobin, $"{path}.haemoglobin"),
     };
 }

@@ -32,26 +32,26 @@ public sealed record SiteStartCriterionDocument
 
     internal StartCriterion Read(string path)
     {
-        Rule rule = new(this.Rule, this.Title, this.Statement, DocumentText.SiteCitation(this.Citation, $"{path}.citation"), Standing.Site);
-        return this.Kind switch
+        Rule rule = new(Rule, Title, Statement, DocumentText.SiteCitation(Citation, $"{path}.citation"), Standing.Site);
+        return Kind switch
         {
-            "count-at-least" => this.Count(rule, path),
-            "toxicity-resolved" when this.Analyte is null && this.Minimum is null => new StartCriterion.ToxicityResolved(rule),
-            "laboratory-values-recent" when this.Analyte is null && this.Minimum is null => new StartCriterion.LaboratoryValuesRecent(rule),
+            "count-at-least" => Count(rule, path),
+            "toxicity-resolved" when Analyte is null && Minimum is null => new StartCriterion.ToxicityResolved(rule),
+            "laboratory-values-recent" when Analyte is null && Minimum is null => new StartCriterion.LaboratoryValuesRecent(rule),
             "toxicity-resolved" or "laboratory-values-recent" => throw new FormatException($"{path}: found an analyte or a minimum, expected them with count-at-least only."),
-            _ => throw new FormatException($"{path}.kind: found '{this.Kind}', expected count-at-least, toxicity-resolved or laboratory-values-recent."),
+            _ => throw new FormatException($"{path}.kind: found '{Kind}', expected count-at-least, toxicity-resolved or laboratory-values-recent."),
         };
     }
 
     private StartCriterion.CountAtLeast Count(Rule rule, string path)
     {
-        if (this.Analyte is null || this.Minimum is null)
+        if (Analyte is null || Minimum is null)
         {
             throw new FormatException($"{path}: found no analyte or no minimum, expected both.");
         }
 
-        Analyte analyte = DocumentText.Choice<Analyte>(this.Analyte, $"{path}.analyte");
-        CellCount minimum = DocumentText.Quantity<CellCount>(this.Minimum, $"{path}.minimum");
+        Analyte analyte = DocumentText.Choice<Analyte>(Analyte, $"{path}.analyte");
+        CellCount minimum = DocumentText.Quantity<CellCount>(Minimum, $"{path}.minimum");
         return DocumentText.At($"{path}.analyte", () => new StartCriterion.CountAtLeast(analyte, minimum, rule));
     }
 }

@@ -27,9 +27,9 @@ public sealed record LaboratoryValues(LocalDate TakenOn)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="analyte"/> is no cell count.</exception>
     public CellCount? Count(Analyte analyte) => analyte switch
     {
-        Analyte.Neutrophils => this.Neutrophils,
-        Analyte.Platelets => this.Platelets,
-        Analyte.WhiteCells => this.WhiteCells,
+        Analyte.Neutrophils => Neutrophils,
+        Analyte.Platelets => Platelets,
+        Analyte.WhiteCells => WhiteCells,
         _ => throw new ArgumentOutOfRangeException(nameof(analyte), analyte, "Only neutrophils, platelets and white cells are cell counts."),
     };
 }

@@ -7,5 +7,5 @@ public sealed record LintCheck(string Id, string Statement)
 {
     /// <summary>The check's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }

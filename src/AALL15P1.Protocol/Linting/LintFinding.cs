@@ -8,5 +8,5 @@ public sealed record LintFinding(LintCheck Check, string Subject, string Observa
 {
     /// <summary>The finding on one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{this.Check.Id}: {this.Subject}: {this.Observation}";
+    public override string ToString() => $"{Check.Id}: {Subject}: {Observation}";
 }

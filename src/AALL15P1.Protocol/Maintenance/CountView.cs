@@ -29,7 +29,7 @@ internal readonly record struct CountView(CellCount? Neutrophils, CellCount? Pla
         return new(neutrophils, platelets, last);
     }
 
-    public string Missing => (this.Neutrophils, this.Platelets) switch
+    public string Missing => (Neutrophils, Platelets) switch
     {
         (null, null) => "an ANC and a platelet count of the last 14 days",
         (null, _) => "an ANC of the last 14 days",
@@ -37,5 +37,5 @@ internal readonly record struct CountView(CellCount? Neutrophils, CellCount? Pla
     };
 
     public override string ToString() =>
-        $"ANC {(this.Neutrophils is { } anc ? anc.ToString() : "not known")}, platelets {(this.Platelets is { } platelets ? platelets.ToString() : "not known")}";
+        $"ANC {(Neutrophils is { } anc ? anc.ToString() : "not known")}, platelets {(Platelets is { } platelets ? platelets.ToString() : "not known")}";
 }

@@ -11,7 +11,7 @@ public readonly record struct DosePercent : IComparable<DosePercent>
 {
     private const decimal Greatest = 1000m;
 
-    private DosePercent(decimal percent) => this.Percent = percent;
+    private DosePercent(decimal percent) => Percent = percent;
 
     /// <summary>Not given: 0 %.</summary>
     public static DosePercent None { get; }
@@ -23,7 +23,7 @@ public readonly record struct DosePercent : IComparable<DosePercent>
     public decimal Percent { get; }
 
     /// <summary>Half of this dose.</summary>
-    public DosePercent Half => new(this.Percent / 2);
+    public DosePercent Half => new(Percent / 2);
 
     /// <summary>A percentage of the starting dose.</summary>
     /// <param name="percent">From 0 to 1000, both inclusive.</param>
@@ -59,9 +59,9 @@ public readonly record struct DosePercent : IComparable<DosePercent>
     public static bool operator >=(DosePercent left, DosePercent right) => left.Percent >= right.Percent;
 
     /// <inheritdoc/>
-    public int CompareTo(DosePercent other) => this.Percent.CompareTo(other.Percent);
+    public int CompareTo(DosePercent other) => Percent.CompareTo(other.Percent);
 
     /// <summary>The percentage, as <c>62.5 %</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{this.Percent:0.############################} %");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Percent:0.############################} %");
 }

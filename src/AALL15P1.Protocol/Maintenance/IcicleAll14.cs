@@ -53,11 +53,11 @@ public sealed class IcicleAll14 : ITitrationPolicy
 
     /// <summary>The policy's starting dose of daily mercaptopurine; not AALL15P1's.</summary>
     public Cited<PerDay<MassPerArea>> StartingThiopurine =>
-        new(MassPerArea.FromMilligramsPerSquareMetre(60m).PerDay(), this.Citation, this.Standing);
+        new(MassPerArea.FromMilligramsPerSquareMetre(60m).PerDay(), Citation, Standing);
 
     /// <summary>The policy's starting dose of methotrexate, given once a week; not AALL15P1's.</summary>
     public Cited<PerDose<MassPerArea>> StartingWeeklyMethotrexate =>
-        new(MassPerArea.FromMilligramsPerSquareMetre(20m).PerDose(), this.Citation, this.Standing);
+        new(MassPerArea.FromMilligramsPerSquareMetre(20m).PerDose(), Citation, Standing);
 
     /// <inheritdoc/>
     public TitrationStateMachine StateMachine { get; } = new("ICiCLe-ALL-14 maintenance titration (Reference, not AALL15P1)", IcicleArrows.All);

@@ -13,50 +13,50 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
 
     public TitrationDecision Decide()
     {
-        CountBand band = BandOf(this._counts);
+        CountBand band = BandOf(_counts);
         return band switch
         {
-            CountBand.Unknown => this.CannotDecide(TitrationRules.CurrentCounts, this._counts.Missing, "counts every 2 weeks", this._counts.LastDate, "take the counts"),
-            CountBand.Stop => this.Make(
-                new TitrationAction.Stop(), TitrationRules.Stop, "to stop at ANC at most 500/µL or platelets at most 50000/µL", this.RunSince(band)),
-            CountBand.Halve when course.State == TitrationState.Stopped => this.Make(
+            CountBand.Unknown => CannotDecide(TitrationRules.CurrentCounts, _counts.Missing, "counts every 2 weeks", _counts.LastDate, "take the counts"),
+            CountBand.Stop => Make(
+                new TitrationAction.Stop(), TitrationRules.Stop, "to stop at ANC at most 500/µL or platelets at most 50000/µL", RunSince(band)),
+            CountBand.Halve when course.State == TitrationState.Stopped => Make(
                 new TitrationAction.Stop(), TitrationRules.StopUntilRecovery, "to stay stopped until ANC at least 750/µL and platelets at least 75000/µL", course.Since),
-            CountBand.Halve => this.Make(
+            CountBand.Halve => Make(
                 new TitrationAction.Halve(course.Tolerated.Half),
                 TitrationRules.Halve,
                 $"half of the last tolerated dose, {course.Tolerated}, at ANC below 750/µL or platelets below 75000/µL",
-                this.RunSince(band)),
-            _ => this.Recovered(),
+                RunSince(band)),
+            _ => Recovered(),
         };
     }
 
     private TitrationDecision Recovered() => course.State switch
     {
-        TitrationState.Stopped or TitrationState.Reduced => this.Return(),
-        TitrationState.Steady => this.StepThiopurine(),
-        TitrationState.ThiopurineAhead => this.StepMethotrexate(),
-        TitrationState.AtCeiling => this.Hold(TitrationRules.Ceiling, "at most 175 %", null),
-        _ => this.CannotDecide(
+        TitrationState.Stopped or TitrationState.Reduced => Return(),
+        TitrationState.Steady => StepThiopurine(),
+        TitrationState.ThiopurineAhead => StepMethotrexate(),
+        TitrationState.AtCeiling => Hold(TitrationRules.Ceiling, "at most 175 %", null),
+        _ => CannotDecide(
             TitrationRules.KnownDoses,
             "a dose from which the policy leads on",
             "100, 125, 150 or 175 % of both drugs, the thiopurine at most one step ahead",
-            this._counts.LastDate,
+            _counts.LastDate,
             "the physician sets the doses"),
     };
 
     private TitrationDecision Return() =>
         !course.HasHeldStartingDose && course.Interruptions > InterruptionsThatReturn
-            ? this.CannotDecide(
+            ? CannotDecide(
                 TitrationRules.NewStartingDose,
                 "the new 100 %",
                 $"a new 100 % after more than three consecutive stops or reductions from the start; there were {course.Interruptions}",
-                this.RunSince(CountBand.Recovered),
+                RunSince(CountBand.Recovered),
                 "the physician sets it")
-            : this.Make(
+            : Make(
                 new TitrationAction.Resume(course.Tolerated),
                 TitrationRules.Resume,
                 $"the last tolerated dose, {course.Tolerated}, at ANC at least 750/µL and platelets at least 75000/µL",
-                this.RunSince(CountBand.Recovered));
+                RunSince(CountBand.Recovered));
 
     private TitrationDecision StepThiopurine()
     {
@@ -65,7 +65,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         LocalDate late = course.Since.PlusDays(DaysToLateStep);
         if (course.IsAfterInterruption || level == DosePercent.StartingDose)
         {
-            return this.Step(
+            return Step(
                 course.IsAfterInterruption ? TitrationRules.StepAfterRecovery : TitrationRules.FirstStep,
                 MaintenanceDrug.Thiopurine,
                 level,
@@ -76,18 +76,18 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         const string Required = "6 weeks after the methotrexate step with ANC at least 1500/µL on 2 of 3 fortnightly counts, otherwise 12 weeks";
         if (on < early || on >= late)
         {
-            return this.Step(TitrationRules.LaterStep, MaintenanceDrug.Thiopurine, level, Required, on < early ? early : late);
+            return Step(TitrationRules.LaterStep, MaintenanceDrug.Thiopurine, level, Required, on < early ? early : late);
         }
 
         bool? met = FortnightlyCounts.TwoOfThree(history, course.Since, on, StepNeutrophils);
-        return met is null && this._counts.Platelets > RecoveredPlatelets
-            ? this.CannotDecide(
+        return met is null && _counts.Platelets > RecoveredPlatelets
+            ? CannotDecide(
                 TitrationRules.LaterStep,
                 "an ANC of one or more of the fortnights that end 2, 4 and 6 weeks after the methotrexate step",
                 Required,
-                this._counts.LastDate,
+                _counts.LastDate,
                 $"the step falls due on {Iso(late)} in any case")
-            : this.Step(TitrationRules.LaterStep, MaintenanceDrug.Thiopurine, level, Required, met == false ? late : early);
+            : Step(TitrationRules.LaterStep, MaintenanceDrug.Thiopurine, level, Required, met == false ? late : early);
     }
 
     private TitrationDecision StepMethotrexate()
@@ -98,35 +98,35 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         DosePercent level = course.Current.Methotrexate;
         if (on < early || on >= late)
         {
-            return this.Step(TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, on < early ? early : late);
+            return Step(TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, on < early ? early : late);
         }
 
         DatedCounts? then = history.Counts.FirstOrDefault(entry => entry.Date >= early && entry.Date <= on && entry.Neutrophils is not null);
-        return then is null && this._counts.Platelets > RecoveredPlatelets
-            ? this.CannotDecide(
-                TitrationRules.MethotrexateStep, $"an ANC on or after {Iso(early)}", Required, this._counts.LastDate, $"the step falls due on {Iso(late)} in any case")
-            : this.Step(
+        return then is null && _counts.Platelets > RecoveredPlatelets
+            ? CannotDecide(
+                TitrationRules.MethotrexateStep, $"an ANC on or after {Iso(early)}", Required, _counts.LastDate, $"the step falls due on {Iso(late)} in any case")
+            : Step(
                 TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, then?.Neutrophils >= StepNeutrophils ? then.Date : late);
     }
 
     /// <summary>Takes the step when it is due and platelets allow it, and otherwise holds.</summary>
     private TitrationDecision Step(Rule rule, MaintenanceDrug drug, DosePercent from, string required, LocalDate due) =>
-        on < due ? this.Hold(rule, required, $"the next step falls due on {Iso(due)}")
-        : this._counts.Platelets <= RecoveredPlatelets ? this.Hold(TitrationRules.PlateletsToEscalate, "platelets above 75000/µL", "the step is due")
-        : this.Make(new TitrationAction.Escalate(drug, Steps.After(from)!.Value), rule, required, due);
+        on < due ? Hold(rule, required, $"the next step falls due on {Iso(due)}")
+        : _counts.Platelets <= RecoveredPlatelets ? Hold(TitrationRules.PlateletsToEscalate, "platelets above 75000/µL", "the step is due")
+        : Make(new TitrationAction.Escalate(drug, Steps.After(from)!.Value), rule, required, due);
 
     private TitrationDecision Hold(Rule rule, string required, string? instead) =>
-        this.Make(new TitrationAction.HoldSteady(), rule, required, course.Since, instead);
+        Make(new TitrationAction.HoldSteady(), rule, required, course.Since, instead);
 
     private TitrationDecision CannotDecide(Rule rule, string missing, string required, LocalDate? since, string instead) =>
-        this.Make(new TitrationAction.CannotDecide(missing), rule, required, since, instead);
+        Make(new TitrationAction.CannotDecide(missing), rule, required, since, instead);
 
     private TitrationDecision Make(TitrationAction action, Rule rule, string required, LocalDate? since, string? instead = null) =>
         new(on, course.State, action, rule)
         {
             Since = since,
             Current = course.Current,
-            Observed = $"{this._counts}; {course.Current} since {Iso(course.Since)}",
+            Observed = $"{_counts}; {course.Current} since {Iso(course.Since)}",
             Required = required,
             Instead = instead,
         };

@@ -12,7 +12,7 @@ public readonly record struct MaintenanceDoses(DosePercent Thiopurine, DosePerce
     public bool AreNone => this == None;
 
     /// <summary>The level that both drugs reach: the lower of the two percentages.</summary>
-    public DosePercent Lower => this.Thiopurine < this.Methotrexate ? this.Thiopurine : this.Methotrexate;
+    public DosePercent Lower => Thiopurine < Methotrexate ? Thiopurine : Methotrexate;
 
     /// <summary>Both drugs at one level.</summary>
     /// <param name="level">The percentage of the starting dose.</param>
@@ -25,12 +25,12 @@ public readonly record struct MaintenanceDoses(DosePercent Thiopurine, DosePerce
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="drug"/> is neither drug.</exception>
     public DosePercent Of(MaintenanceDrug drug) => drug switch
     {
-        MaintenanceDrug.Thiopurine => this.Thiopurine,
-        MaintenanceDrug.Methotrexate => this.Methotrexate,
+        MaintenanceDrug.Thiopurine => Thiopurine,
+        MaintenanceDrug.Methotrexate => Methotrexate,
         _ => throw new ArgumentOutOfRangeException(nameof(drug), drug, "Not a titrated drug of Maintenance."),
     };
 
     /// <summary>Both doses in words.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"thiopurine {this.Thiopurine}, methotrexate {this.Methotrexate}";
+    public override string ToString() => $"thiopurine {Thiopurine}, methotrexate {Methotrexate}";
 }

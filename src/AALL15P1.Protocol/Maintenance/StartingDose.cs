@@ -10,9 +10,9 @@ public sealed record StartingDose
 {
     private StartingDose(int months, StartingDoseBand? band, Finding finding)
     {
-        this.AgeInMonths = months;
-        this.Band = band;
-        this.Finding = finding;
+        AgeInMonths = months;
+        Band = band;
+        Finding = finding;
     }
 
     /// <summary>The age in completed calendar months.</summary>
@@ -22,7 +22,7 @@ public sealed record StartingDose
     public StartingDoseBand? Band { get; }
 
     /// <summary>The answer: <see cref="Outcome.Proceed"/> with a band, <see cref="Outcome.CannotDecide"/> without.</summary>
-    public Outcome Outcome => this.Finding.Effect;
+    public Outcome Outcome => Finding.Effect;
 
     /// <summary>The finding behind the answer.</summary>
     public Finding Finding { get; }

@@ -14,5 +14,5 @@ public sealed record StartingDoseBand(
     /// <summary>Whether an age falls into the band.</summary>
     /// <param name="months">The age in completed calendar months.</param>
     /// <returns>True when it does.</returns>
-    public bool Holds(int months) => months >= this.FromMonths && !(months >= this.BelowMonths);
+    public bool Holds(int months) => months >= FromMonths && !(months >= BelowMonths);
 }

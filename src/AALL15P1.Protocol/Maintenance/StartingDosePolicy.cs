@@ -13,23 +13,23 @@ public sealed record StartingDosePolicy
     /// <exception cref="ArgumentException">There is no band, a band ends before or where it begins, two bands overlap, or a band begins below 0.</exception>
     public StartingDosePolicy(ValueList<StartingDoseBand> bands)
     {
-        this.Bands = bands.OrderBy(band => band.FromMonths).ToValueList();
-        if (this.Bands.Count == 0)
+        Bands = bands.OrderBy(band => band.FromMonths).ToValueList();
+        if (Bands.Count == 0)
         {
             throw new ArgumentException("A policy of starting doses needs at least one age band.", nameof(bands));
         }
 
-        for (int index = 0; index < this.Bands.Count; index++)
+        for (int index = 0; index < Bands.Count; index++)
         {
-            StartingDoseBand band = this.Bands[index];
+            StartingDoseBand band = Bands[index];
             if (band.FromMonths < 0 || band.BelowMonths <= band.FromMonths)
             {
                 throw new ArgumentException($"The age band from {band.FromMonths} to below {band.BelowMonths} months holds no age; it begins at 0 or later and ends after it begins.", nameof(bands));
             }
 
-            if (index + 1 < this.Bands.Count && !(band.BelowMonths <= this.Bands[index + 1].FromMonths))
+            if (index + 1 < Bands.Count && !(band.BelowMonths <= Bands[index + 1].FromMonths))
             {
-                throw new ArgumentException($"The age bands from {band.FromMonths} and from {this.Bands[index + 1].FromMonths} months overlap.", nameof(bands));
+                throw new ArgumentException($"The age bands from {band.FromMonths} and from {Bands[index + 1].FromMonths} months overlap.", nameof(bands));
             }
         }
     }
@@ -42,7 +42,7 @@ public sealed record StartingDosePolicy
     /// <returns>The band; null when the site states none for that age.</returns>
     public StartingDoseBand? Find(int months)
     {
-        foreach (StartingDoseBand band in this.Bands)
+        foreach (StartingDoseBand band in Bands)
         {
             if (band.Holds(months))
             {

@@ -36,10 +36,10 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.Halve;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(this.To);
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(To);
 
         /// <inheritdoc/>
-        public override string ToString() => $"halve both drugs, to {this.To}";
+        public override string ToString() => $"halve both drugs, to {To}";
     }
 
     /// <summary>Leave the doses as they are.</summary>
@@ -63,10 +63,10 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.Resume;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(this.To);
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(To);
 
         /// <inheritdoc/>
-        public override string ToString() => $"resume both drugs at {this.To}";
+        public override string ToString() => $"resume both drugs at {To}";
     }
 
     /// <summary>Raise one drug; the other stays.</summary>
@@ -79,10 +79,10 @@ public abstract record TitrationAction
 
         /// <inheritdoc/>
         public override MaintenanceDoses? Apply(MaintenanceDoses current) =>
-            this.Drug == MaintenanceDrug.Thiopurine ? current with { Thiopurine = this.To } : current with { Methotrexate = this.To };
+            Drug == MaintenanceDrug.Thiopurine ? current with { Thiopurine = To } : current with { Methotrexate = To };
 
         /// <inheritdoc/>
-        public override string ToString() => $"escalate {(this.Drug == MaintenanceDrug.Thiopurine ? "the thiopurine" : "methotrexate")} to {this.To}";
+        public override string ToString() => $"escalate {(Drug == MaintenanceDrug.Thiopurine ? "the thiopurine" : "methotrexate")} to {To}";
     }
 
     /// <summary>The policy gives no answer.</summary>
@@ -96,6 +96,6 @@ public abstract record TitrationAction
         public override MaintenanceDoses? Apply(MaintenanceDoses current) => null;
 
         /// <inheritdoc/>
-        public override string ToString() => $"cannot decide: {this.Missing} is missing";
+        public override string ToString() => $"cannot decide: {Missing} is missing";
     }
 }

@@ -8,13 +8,13 @@ public sealed record TitrationAudit
 {
     private TitrationAudit(ITitrationPolicy policy, TitrationHistory history, LocalDate start, LocalDate end)
     {
-        this.PolicyId = policy.Id;
-        this.Start = start;
-        this.End = end;
-        this.ThiopurineIntensity = Intensity(history, end, MaintenanceDrug.Thiopurine);
-        this.MethotrexateIntensity = Intensity(history, end, MaintenanceDrug.Methotrexate);
-        this.FirstEscalation = history.Doses.FirstOrDefault(entry => entry.Date < end && Exceeds(entry.Doses))?.Date;
-        this.Comparisons = history.Counts.Where(entry => entry.Date > start && entry.Date < end)
+        PolicyId = policy.Id;
+        Start = start;
+        End = end;
+        ThiopurineIntensity = Intensity(history, end, MaintenanceDrug.Thiopurine);
+        MethotrexateIntensity = Intensity(history, end, MaintenanceDrug.Methotrexate);
+        FirstEscalation = history.Doses.FirstOrDefault(entry => entry.Date < end && Exceeds(entry.Doses))?.Date;
+        Comparisons = history.Counts.Where(entry => entry.Date > start && entry.Date < end)
             .Select(entry => Compare(policy, history, entry.Date)).ToValueList();
     }
 
@@ -28,7 +28,7 @@ public sealed record TitrationAudit
     public LocalDate End { get; }
 
     /// <summary>The days of the audit; at least 1.</summary>
-    public int Days => Period.DaysBetween(this.Start, this.End);
+    public int Days => Period.DaysBetween(Start, End);
 
     /// <summary>The mean over the days of the thiopurine's prescribed percentage of the starting dose in force.</summary>
     public DosePercent ThiopurineIntensity { get; }
@@ -40,18 +40,18 @@ public sealed record TitrationAudit
     public LocalDate? FirstEscalation { get; }
 
     /// <summary>The days from the first prescription to the first above 100 %; null when there was none.</summary>
-    public int? DaysToFirstEscalation => this.FirstEscalation is { } first ? Period.DaysBetween(this.Start, first) : null;
+    public int? DaysToFirstEscalation => FirstEscalation is { } first ? Period.DaysBetween(Start, first) : null;
 
     /// <summary>Every day with counts after the first day and before the end.</summary>
     public ValueList<TitrationComparison> Comparisons { get; }
 
     /// <summary>The comparisons in which the prescription was not the policy's.</summary>
     public ValueList<TitrationComparison> Disagreements =>
-        this.Comparisons.Where(point => point.Verdict is not (TitrationVerdict.Agrees or TitrationVerdict.NotJudged)).ToValueList();
+        Comparisons.Where(point => point.Verdict is not (TitrationVerdict.Agrees or TitrationVerdict.NotJudged)).ToValueList();
 
     /// <summary>The agreement for each kind of action for which the policy called, in the order of the kinds.</summary>
     public ValueList<TitrationAgreement> Agreement =>
-        this.Comparisons.GroupBy(point => point.Decision.Action.Kind).OrderBy(group => group.Key).Select(group => new TitrationAgreement(
+        Comparisons.GroupBy(point => point.Decision.Action.Kind).OrderBy(group => group.Key).Select(group => new TitrationAgreement(
             group.Key,
             group.Count(),
             group.Count(point => point.Verdict == TitrationVerdict.Agrees),

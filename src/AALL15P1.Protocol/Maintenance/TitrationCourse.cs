@@ -13,11 +13,11 @@ internal sealed record TitrationCourse
 
     private TitrationCourse(TitrationSteps steps, DatedDoses first)
     {
-        this._steps = steps;
-        this.Current = first.Doses;
-        this.Since = first.Date;
-        this.Tolerated = DosePercent.StartingDose;
-        this.HeldSince = [.. steps.Levels.Select(level => Reached(null, level, first.Doses, first.Date))];
+        _steps = steps;
+        Current = first.Doses;
+        Since = first.Date;
+        Tolerated = DosePercent.StartingDose;
+        HeldSince = [.. steps.Levels.Select(level => Reached(null, level, first.Doses, first.Date))];
     }
 
     /// <summary>The doses in force.</summary>
@@ -39,16 +39,16 @@ internal sealed record TitrationCourse
     public bool IsAfterInterruption { get; private init; }
 
     /// <summary>Whether a drug is below the last tolerated dose.</summary>
-    public bool IsInterrupted => this.Current.Lower < this.Tolerated;
+    public bool IsInterrupted => Current.Lower < Tolerated;
 
     /// <summary>The state of titration.</summary>
     public TitrationState State =>
-        this.Current.AreNone ? TitrationState.Stopped
-        : this.IsInterrupted ? TitrationState.Reduced
-        : this.Current == MaintenanceDoses.Both(this._steps.Ceiling) ? TitrationState.AtCeiling
-        : !this._steps.Levels.Contains(this.Current.Thiopurine) || !this._steps.Levels.Contains(this.Current.Methotrexate) ? TitrationState.OffSteps
-        : this.Current.Thiopurine == this.Current.Methotrexate ? TitrationState.Steady
-        : this.Current.Thiopurine == this._steps.After(this.Current.Methotrexate) ? TitrationState.ThiopurineAhead
+        Current.AreNone ? TitrationState.Stopped
+        : IsInterrupted ? TitrationState.Reduced
+        : Current == MaintenanceDoses.Both(_steps.Ceiling) ? TitrationState.AtCeiling
+        : !_steps.Levels.Contains(Current.Thiopurine) || !_steps.Levels.Contains(Current.Methotrexate) ? TitrationState.OffSteps
+        : Current.Thiopurine == Current.Methotrexate ? TitrationState.Steady
+        : Current.Thiopurine == _steps.After(Current.Methotrexate) ? TitrationState.ThiopurineAhead
         : TitrationState.OffSteps;
 
     /// <summary>The course as it stands on a day, of what was prescribed before it.</summary>
@@ -78,14 +78,14 @@ internal sealed record TitrationCourse
     /// <summary>The course once what was held up to a day, exclusive, has counted.</summary>
     private TitrationCourse On(LocalDate day)
     {
-        DosePercent tolerated = this.Tolerated;
-        bool held = this.HasHeldStartingDose;
-        for (int index = 0; index < this.HeldSince.Length; index++)
+        DosePercent tolerated = Tolerated;
+        bool held = HasHeldStartingDose;
+        for (int index = 0; index < HeldSince.Length; index++)
         {
-            if (this.HeldSince[index] is { } since && Period.DaysBetween(since, day) >= this._steps.DaysToTolerate)
+            if (HeldSince[index] is { } since && Period.DaysBetween(since, day) >= _steps.DaysToTolerate)
             {
                 held = true;
-                tolerated = this._steps.Levels[index] > tolerated ? this._steps.Levels[index] : tolerated;
+                tolerated = _steps.Levels[index] > tolerated ? _steps.Levels[index] : tolerated;
             }
         }
 
@@ -94,19 +94,19 @@ internal sealed record TitrationCourse
 
     private TitrationCourse With(DatedDoses next)
     {
-        if (next.Doses == this.Current)
+        if (next.Doses == Current)
         {
             return this;
         }
 
-        bool interrupts = !this.IsInterrupted && next.Doses.Lower < this.Tolerated;
+        bool interrupts = !IsInterrupted && next.Doses.Lower < Tolerated;
         return this with
         {
             Current = next.Doses,
             Since = next.Date,
-            IsAfterInterruption = this.IsInterrupted,
-            Interruptions = this.Interruptions + (interrupts ? 1 : 0),
-            HeldSince = [.. this._steps.Levels.Zip(this.HeldSince, (level, since) => Reached(since, level, next.Doses, next.Date))],
+            IsAfterInterruption = IsInterrupted,
+            Interruptions = Interruptions + (interrupts ? 1 : 0),
+            HeldSince = [.. _steps.Levels.Zip(HeldSince, (level, since) => Reached(since, level, next.Doses, next.Date))],
         };
     }
 

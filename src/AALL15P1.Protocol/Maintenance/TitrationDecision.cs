@@ -30,13 +30,13 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
     public string? Instead { get; init; }
 
     /// <summary>The doses that follow; null when the policy cannot decide.</summary>
-    public MaintenanceDoses? Doses => this.Current is { } current ? this.Action.Apply(current) : null;
+    public MaintenanceDoses? Doses => Current is { } current ? Action.Apply(current) : null;
 
     /// <summary>
     /// The three-valued answer to "may the doses go on in full?": a stop or a halving is a hold, and nothing that is
     /// missing ever becomes a yes.
     /// </summary>
-    public Outcome Outcome => this.Action.Kind switch
+    public Outcome Outcome => Action.Kind switch
     {
         TitrationActionKind.Stop or TitrationActionKind.Halve => Outcome.Hold,
         TitrationActionKind.CannotDecide => Outcome.CannotDecide,
@@ -44,19 +44,19 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
     };
 
     /// <summary>The reason as one sentence.</summary>
-    public string Reason => this.Finding().Sentence;
+    public string Reason => Finding().Sentence;
 
     /// <summary>The decision with its finding, in the library's common form.</summary>
     /// <returns>The decision; its outcome is <see cref="Outcome"/>.</returns>
-    public Decision Explain() => new("titrate", [this.Finding()]);
+    public Decision Explain() => new("titrate", [Finding()]);
 
-    private Finding Finding() => new(this.Rule, this.Outcome, this.Severity(), this.Observed, this.Required)
+    private Finding Finding() => new(Rule, Outcome, Severity(), Observed, Required)
     {
-        Missing = this.Action is TitrationAction.CannotDecide cannot ? cannot.Missing : null,
-        Instead = this.Instead,
+        Missing = Action is TitrationAction.CannotDecide cannot ? cannot.Missing : null,
+        Instead = Instead,
     };
 
-    private Severity Severity() => this.Action.Kind switch
+    private Severity Severity() => Action.Kind switch
     {
         TitrationActionKind.Stop => Decisions.Severity.Hazard,
         TitrationActionKind.Halve => Decisions.Severity.Deviation,

@@ -16,10 +16,10 @@ public sealed record TitrationHistory
     /// <exception cref="ArgumentException">Two entries of counts, or two prescriptions, have the same date.</exception>
     public TitrationHistory(IEnumerable<DatedCounts> counts, IEnumerable<DatedDoses> doses)
     {
-        this.Counts = counts.OrderBy(entry => entry.Date).ToValueList();
-        this.Doses = doses.OrderBy(entry => entry.Date).ToValueList();
-        RequireDistinct(this.Counts.Select(entry => entry.Date), "counts", nameof(counts));
-        RequireDistinct(this.Doses.Select(entry => entry.Date), "prescriptions", nameof(doses));
+        Counts = counts.OrderBy(entry => entry.Date).ToValueList();
+        Doses = doses.OrderBy(entry => entry.Date).ToValueList();
+        RequireDistinct(Counts.Select(entry => entry.Date), "counts", nameof(counts));
+        RequireDistinct(Doses.Select(entry => entry.Date), "prescriptions", nameof(doses));
     }
 
     /// <summary>The history in which nothing has happened yet.</summary>
@@ -32,15 +32,15 @@ public sealed record TitrationHistory
     public ValueList<DatedDoses> Doses { get; }
 
     /// <summary>The day of the first prescription, with which titration begins; null when there is none.</summary>
-    public LocalDate? Start => this.Doses.Count == 0 ? null : this.Doses[0].Date;
+    public LocalDate? Start => Doses.Count == 0 ? null : Doses[0].Date;
 
     /// <summary>The last day with an entry; null when there is none.</summary>
     public LocalDate? Last
     {
         get
         {
-            LocalDate? counts = this.Counts.Count == 0 ? null : this.Counts[^1].Date;
-            LocalDate? doses = this.Doses.Count == 0 ? null : this.Doses[^1].Date;
+            LocalDate? counts = Counts.Count == 0 ? null : Counts[^1].Date;
+            LocalDate? doses = Doses.Count == 0 ? null : Doses[^1].Date;
             return counts is { } left && doses is { } right ? LocalDate.Max(left, right) : counts ?? doses;
         }
     }
@@ -49,7 +49,7 @@ public sealed record TitrationHistory
     /// <param name="date">The last day to keep, inclusive.</param>
     /// <returns>The entries up to that day.</returns>
     public TitrationHistory Until(LocalDate date) =>
-        new(this.Counts.Where(entry => entry.Date <= date), this.Doses.Where(entry => entry.Date <= date));
+        new(Counts.Where(entry => entry.Date <= date), Doses.Where(entry => entry.Date <= date));
 
     private static void RequireDistinct(IEnumerable<LocalDate> dates, string what, string parameter)
     {

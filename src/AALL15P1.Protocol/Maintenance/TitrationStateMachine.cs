@@ -15,15 +15,15 @@ public sealed record TitrationStateMachine(string Title, ValueList<TitrationTran
     /// <param name="to">The state after.</param>
     /// <returns>True when the machine has the arrow.</returns>
     public bool Allows(TitrationState from, TitrationActionKind action, string ruleId, TitrationState to) =>
-        this.Transitions.Any(arrow => arrow.From == from && arrow.Action == action && arrow.Rule.Id == ruleId && arrow.To == to);
+        Transitions.Any(arrow => arrow.From == from && arrow.Action == action && arrow.Rule.Id == ruleId && arrow.To == to);
 
     /// <summary>The machine as a Mermaid <c>stateDiagram-v2</c>, ready for a Markdown page.</summary>
     /// <returns>The diagram, each line ended by a line feed.</returns>
     public string ToMermaid()
     {
         StringBuilder diagram = new();
-        diagram.Append("---\ntitle: \"").Append(this.Title).Append("\"\n---\nstateDiagram-v2\n");
-        foreach (TitrationState state in this.Transitions.SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order())
+        diagram.Append("---\ntitle: \"").Append(Title).Append("\"\n---\nstateDiagram-v2\n");
+        foreach (TitrationState state in Transitions.SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order())
         {
             if (state != TitrationState.NotStarted)
             {
@@ -31,7 +31,7 @@ public sealed record TitrationStateMachine(string Title, ValueList<TitrationTran
             }
         }
 
-        foreach (TitrationTransition arrow in this.Transitions)
+        foreach (TitrationTransition arrow in Transitions)
         {
             diagram.Append("    ").Append(Node(arrow.From)).Append(" --> ").Append(Node(arrow.To)).Append(" : ")
                 .Append(arrow.Condition).Append(" → ").Append(Label(arrow.Action)).Append(" (").Append(arrow.Rule.Id).Append(")\n");

@@ -7,12 +7,12 @@ namespace AALL15P1.Protocol.Maintenance;
 /// <param name="DaysToTolerate">The days without interruption.</param>
 internal sealed record TitrationSteps(ImmutableArray<DosePercent> Levels, int DaysToTolerate)
 {
-    public DosePercent Ceiling => this.Levels[^1];
+    public DosePercent Ceiling => Levels[^1];
 
     /// <summary>The step after a step; null after the highest and for what is no step.</summary>
     public DosePercent? After(DosePercent level)
     {
-        int index = this.Levels.IndexOf(level);
-        return index >= 0 && index + 1 < this.Levels.Length ? this.Levels[index + 1] : null;
+        int index = Levels.IndexOf(level);
+        return index >= 0 && index + 1 < Levels.Length ? Levels[index + 1] : null;
     }
 }

@@ -15,10 +15,10 @@ public readonly record struct NumberRange
             throw new ArgumentOutOfRangeException(nameof(to), to, $"A range from {from} to this bound holds no number.");
         }
 
-        this.From = from;
-        this.IncludesFrom = includesFrom;
-        this.To = to;
-        this.IncludesTo = includesTo;
+        From = from;
+        IncludesFrom = includesFrom;
+        To = to;
+        IncludesTo = includesTo;
     }
 
     /// <summary>The lower bound; null when there is none.</summary>
@@ -57,59 +57,59 @@ public readonly record struct NumberRange
     /// <param name="bound">The upper bound.</param>
     /// <returns>The range.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No number is left.</exception>
-    public NumberRange AndBelow(decimal bound) => new(this.From, this.IncludesFrom, bound, includesTo: false);
+    public NumberRange AndBelow(decimal bound) => new(From, IncludesFrom, bound, includesTo: false);
 
     /// <summary>This range's lower bound, with an inclusive upper bound.</summary>
     /// <param name="bound">The upper bound.</param>
     /// <returns>The range.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No number is left.</exception>
-    public NumberRange AndAtMost(decimal bound) => new(this.From, this.IncludesFrom, bound, includesTo: true);
+    public NumberRange AndAtMost(decimal bound) => new(From, IncludesFrom, bound, includesTo: true);
 
     /// <summary>Whether a number is in the range.</summary>
     /// <param name="number">The number.</param>
     /// <returns>True when it is.</returns>
-    public bool Contains(decimal number) => this.ContainsMultiple(number, 1m);
+    public bool Contains(decimal number) => ContainsMultiple(number, 1m);
 
     /// <summary>Whether a value is in the range when both bounds are multiplied by a reference: exact, without a division.</summary>
     /// <param name="value">The value.</param>
     /// <param name="reference">What the range counts in multiples of; more than 0.</param>
     /// <returns>True when it is.</returns>
     internal bool ContainsMultiple(decimal value, decimal reference) =>
-        (this.From is not { } from || value > from * reference || (this.IncludesFrom && value == from * reference))
-        && (this.To is not { } to || value < to * reference || (this.IncludesTo && value == to * reference));
+        (From is not { } from || value > from * reference || (IncludesFrom && value == from * reference))
+        && (To is not { } to || value < to * reference || (IncludesTo && value == to * reference));
 
     /// <summary>Whether some number is in both ranges.</summary>
     /// <param name="other">The other range.</param>
     /// <returns>True when the ranges share a number.</returns>
-    public bool Overlaps(NumberRange other) => !this.EndsBefore(other) && !other.EndsBefore(this);
+    public bool Overlaps(NumberRange other) => !EndsBefore(other) && !other.EndsBefore(this);
 
     /// <summary>Whether every number of another range is in this one.</summary>
     /// <param name="other">The other range.</param>
     /// <returns>True when this range holds all of it.</returns>
     public bool Covers(NumberRange other)
     {
-        bool from = this.From is not { } low || (other.From is { } otherLow && (otherLow > low || (otherLow == low && (this.IncludesFrom || !other.IncludesFrom))));
-        bool to = this.To is not { } high || (other.To is { } otherHigh && (otherHigh < high || (otherHigh == high && (this.IncludesTo || !other.IncludesTo))));
+        bool from = From is not { } low || (other.From is { } otherLow && (otherLow > low || (otherLow == low && (IncludesFrom || !other.IncludesFrom))));
+        bool to = To is not { } high || (other.To is { } otherHigh && (otherHigh < high || (otherHigh == high && (IncludesTo || !other.IncludesTo))));
         return from && to;
     }
 
     /// <summary>Whether another range begins exactly where this one ends, with no number between them and none in both.</summary>
     /// <param name="next">The other range.</param>
     /// <returns>True when it does.</returns>
-    public bool IsFollowedBy(NumberRange next) => this.To is { } to && to == next.From && this.IncludesTo != next.IncludesFrom;
+    public bool IsFollowedBy(NumberRange next) => To is { } to && to == next.From && IncludesTo != next.IncludesFrom;
 
     /// <summary>Whether every number of this range lies before every number of another.</summary>
     /// <param name="other">The other range.</param>
     /// <returns>True when it does.</returns>
     public bool EndsBefore(NumberRange other) =>
-        this.To is { } to && other.From is { } from && (to < from || (to == from && !(this.IncludesTo && other.IncludesFrom)));
+        To is { } to && other.From is { } from && (to < from || (to == from && !(IncludesTo && other.IncludesFrom)));
 
     /// <summary>The range as <c>[1500, 2000)</c>: a square bracket is inclusive, a round one exclusive.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(this.IncludesFrom ? '[' : '(')}{Text(this.From, "-∞")}, {Text(this.To, "∞")}{(this.IncludesTo ? ']' : ')')}");
+            $"{(IncludesFrom ? '[' : '(')}{Text(From, "-∞")}, {Text(To, "∞")}{(IncludesTo ? ']' : ')')}");
 
     private static string Text(decimal? bound, string absent) => bound?.ToString("0.#############", CultureInfo.InvariantCulture) ?? absent;
 }

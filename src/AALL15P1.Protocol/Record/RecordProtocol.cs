@@ -29,7 +29,7 @@ public sealed class RecordProtocol
     /// <exception cref="ArgumentException">A hold policy names a block or order that the definition does not have.</exception>
     public RecordProtocol(ProtocolDefinition definition, Func<InterpretationChoices, ProtocolDefinition>? redefine = null, HoldPolicies? holds = null)
     {
-        this.Schedule = Schedule.Compile(definition);
+        Schedule = Schedule.Compile(definition);
         book = new(() => Compile(definition));
         Redefine = redefine;
         Holds = holds ?? HoldPolicies.Undecided;

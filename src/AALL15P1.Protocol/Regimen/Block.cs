@@ -65,10 +65,10 @@ public sealed record Block
             }
         }
 
-        ValueList<StartCriterion> all = this.StartCriteria.Where(criterion => criterion is not StartCriterion.SuppliedBySite).Concat(criteria).ToValueList();
+        ValueList<StartCriterion> all = StartCriteria.Where(criterion => criterion is not StartCriterion.SuppliedBySite).Concat(criteria).ToValueList();
         return all.DistinctBy(criterion => criterion.Rule.Id, StringComparer.Ordinal).Count() == all.Count
             ? this with { StartCriteria = all }
-            : throw new ArgumentException($"Each start criterion of block {this.Id} has a rule with an id of its own.", nameof(criteria));
+            : throw new ArgumentException($"Each start criterion of block {Id} has a rule with an id of its own.", nameof(criteria));
     }
 
     /// <summary>Finds an order.</summary>

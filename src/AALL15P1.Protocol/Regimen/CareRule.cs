@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol.Regimen;
 /// <summary>What a block asks of the place where the infant is treated, with the rule that says so.</summary>
 public abstract record CareRule
 {
-    private CareRule(Rule rule) => this.Rule = rule;
+    private CareRule(Rule rule) => Rule = rule;
 
     /// <summary>The rule that states it.</summary>
     public Rule Rule { get; }

@@ -58,7 +58,7 @@ public abstract record DayPattern
     /// <param name="lastDay">The last day to look at, inclusive.</param>
     /// <returns>The days.</returns>
     public IEnumerable<int> DaysUpTo(int lastDay) =>
-        Enumerable.Range(1, Math.Max(0, Math.Min(lastDay, LastDay ?? lastDay))).Where(this.Contains);
+        Enumerable.Range(1, Math.Max(0, Math.Min(lastDay, LastDay ?? lastDay))).Where(Contains);
 
     private static ValueList<DayRange> Rising(ValueList<DayRange> ranges)
     {
@@ -131,7 +131,7 @@ public abstract record DayPattern
             {
                 for (int day = Windows[^1].Last; day > 0; day--)
                 {
-                    if (this.Contains(day))
+                    if (Contains(day))
                     {
                         return day;
                     }

@@ -31,12 +31,12 @@ public sealed record DltDefinition
                 nameof(limitingWhenDelaying), limitingWhenDelaying, $"The grade that limits when it delays treatment is 1 or more and below {(int)alwaysLimiting}, which limits always.");
         }
 
-        this.OpensWith = opensWith;
-        this.ClosesBefore = closesBefore;
-        this.PeriodEnd = periodEnd;
-        this.AlwaysLimiting = alwaysLimiting;
-        this.LimitingWhenDelaying = limitingWhenDelaying;
-        this.Rules = rules;
+        OpensWith = opensWith;
+        ClosesBefore = closesBefore;
+        PeriodEnd = periodEnd;
+        AlwaysLimiting = alwaysLimiting;
+        LimitingWhenDelaying = limitingWhenDelaying;
+        Rules = rules;
     }
 
     /// <summary>The block whose day 1 opens the evaluation period, inclusive.</summary>

@@ -16,5 +16,5 @@ public sealed record DltRules(
 {
     /// <summary>Every rule, in the order in which an assessment goes through them.</summary>
     public ValueList<Rule> All =>
-        [this.Period, this.AlwaysLimiting, this.LimitingWhenDelaying, this.MinimumDelay, this.ExpectedToxicity, this.Attribution, this.Evaluability];
+        [Period, AlwaysLimiting, LimitingWhenDelaying, MinimumDelay, ExpectedToxicity, Attribution, Evaluability];
 }

@@ -55,7 +55,7 @@ public sealed class Drug : IEquatable<Drug>
     public bool Equals(Drug? other) => other is not null && Name.Equals(other.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => this.Equals(obj as Drug);
+    public override bool Equals(object? obj) => Equals(obj as Drug);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);

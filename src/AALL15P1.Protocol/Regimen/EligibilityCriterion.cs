@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol.Regimen;
 /// <summary>One thing that must hold for an infant to be enrolled, with the rule that says so.</summary>
 public abstract record EligibilityCriterion
 {
-    private EligibilityCriterion(Rule rule) => this.Rule = rule;
+    private EligibilityCriterion(Rule rule) => Rule = rule;
 
     /// <summary>The rule that states the criterion.</summary>
     public Rule Rule { get; }
@@ -21,7 +21,7 @@ public abstract record EligibilityCriterion
             : base(rule)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(days);
-            this.Days = days;
+            Days = days;
         }
 
         /// <summary>The greatest age in days, inclusive.</summary>
@@ -45,7 +45,7 @@ public abstract record EligibilityCriterion
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lowestBLymphoblasticPercent);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(lowestBLymphoblasticPercent, 100m);
-            this.LowestBLymphoblasticPercent = lowestBLymphoblasticPercent;
+            LowestBLymphoblasticPercent = lowestBLymphoblasticPercent;
         }
 
         /// <summary>The lowest B-lymphoblastic part of an ambiguous lineage, in percent, inclusive.</summary>

@@ -17,19 +17,19 @@ public readonly record struct GestationalAge : IComparable<GestationalAge>
         ArgumentOutOfRangeException.ThrowIfNegative(weeks);
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(days, DaysInWeek);
-        this.TotalDays = (weeks * DaysInWeek) + days;
+        TotalDays = (weeks * DaysInWeek) + days;
     }
 
-    private GestationalAge(int totalDays) => this.TotalDays = totalDays;
+    private GestationalAge(int totalDays) => TotalDays = totalDays;
 
     /// <summary>The whole age in days.</summary>
     public int TotalDays { get; }
 
     /// <summary>The completed weeks.</summary>
-    public int Weeks => this.TotalDays / DaysInWeek;
+    public int Weeks => TotalDays / DaysInWeek;
 
     /// <summary>The days beyond the completed weeks, 0 to 6.</summary>
-    public int Days => this.TotalDays % DaysInWeek;
+    public int Days => TotalDays % DaysInWeek;
 
     /// <summary>Whether the left age is smaller.</summary>
     /// <param name="left">An age.</param>
@@ -57,13 +57,13 @@ public readonly record struct GestationalAge : IComparable<GestationalAge>
     /// <returns>The gestational age at birth and the days since.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is before <paramref name="birth"/>.</exception>
     public GestationalAge AtBirthThenOn(LocalDate birth, LocalDate on) => on >= birth
-        ? new(this.TotalDays + Period.DaysBetween(birth, on))
+        ? new(TotalDays + Period.DaysBetween(birth, on))
         : throw new ArgumentOutOfRangeException(nameof(on), on, $"The day is not before the birth on {birth}.");
 
     /// <inheritdoc/>
-    public int CompareTo(GestationalAge other) => this.TotalDays.CompareTo(other.TotalDays);
+    public int CompareTo(GestationalAge other) => TotalDays.CompareTo(other.TotalDays);
 
     /// <summary>The age as <c>36+1 weeks</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{this.Weeks}+{this.Days} weeks");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Weeks}+{Days} weeks");
 }

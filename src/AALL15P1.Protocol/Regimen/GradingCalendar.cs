@@ -13,5 +13,5 @@ public sealed record GradingCalendar(CtcaeVersion Before, LocalDate ChangeOn, Ct
     /// <summary>The version that grades an event.</summary>
     /// <param name="eventDate">The day of the event.</param>
     /// <returns>The version.</returns>
-    public CtcaeVersion VersionOn(LocalDate eventDate) => eventDate < this.ChangeOn ? this.Before : this.After;
+    public CtcaeVersion VersionOn(LocalDate eventDate) => eventDate < ChangeOn ? Before : After;
 }

@@ -49,9 +49,9 @@ public readonly record struct RouteSet
 
     /// <summary>The routes, in the order of <see cref="Route"/>.</summary>
     /// <returns>The routes.</returns>
-    public IEnumerable<Route> ToRoutes() => Enum.GetValues<Route>().Where(this.Contains);
+    public IEnumerable<Route> ToRoutes() => Enum.GetValues<Route>().Where(Contains);
 
     /// <summary>The routes, as <c>PO or NG</c>.</summary>
     /// <returns>The text; empty for the empty set.</returns>
-    public override string ToString() => string.Join(" or ", this.ToRoutes());
+    public override string ToString() => string.Join(" or ", ToRoutes());
 }

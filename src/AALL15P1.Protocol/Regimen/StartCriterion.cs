@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Regimen;
 /// <summary>One thing that must hold before a block starts, with the rule that says so.</summary>
 public abstract record StartCriterion
 {
-    private StartCriterion(Rule rule) => this.Rule = rule;
+    private StartCriterion(Rule rule) => Rule = rule;
 
     /// <summary>The rule that states the criterion.</summary>
     public Rule Rule { get; }
@@ -23,10 +23,10 @@ public abstract record StartCriterion
         public CountAtLeast(Analyte analyte, CellCount minimum, Rule rule)
             : base(rule)
         {
-            this.Analyte = analyte.IsCellCount()
+            Analyte = analyte.IsCellCount()
                 ? analyte
                 : throw new ArgumentOutOfRangeException(nameof(analyte), analyte, "Only neutrophils, platelets and white cells are cell counts.");
-            this.Minimum = minimum;
+            Minimum = minimum;
         }
 
         /// <summary>Which count.</summary>
@@ -62,7 +62,7 @@ public abstract record StartCriterion
             : base(rule)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
-            this.Day = day;
+            Day = day;
         }
 
         /// <summary>The day of the block before, from 1.</summary>

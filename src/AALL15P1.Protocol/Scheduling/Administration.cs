@@ -22,25 +22,25 @@ public readonly struct Administration : IEquatable<Administration>
     }
 
     /// <summary>The date.</summary>
-    public LocalDate Date => Scheduling.DayNumber.ToDate(this.dayNumber);
+    public LocalDate Date => Scheduling.DayNumber.ToDate(dayNumber);
 
     /// <summary>The block.</summary>
-    public Block Block => this.roadmap.Schedule.Blocks[this.BlockIndex].Block;
+    public Block Block => roadmap.Schedule.Blocks[BlockIndex].Block;
 
     /// <summary>The day of the block, from 1.</summary>
-    public int Day => this.roadmap.Rows.DayOf(this.row);
+    public int Day => roadmap.Rows.DayOf(row);
 
     /// <summary>The cycle of the block in which the day lies, from 1; null when the block has no cycles.</summary>
     public int? Cycle => Block.CycleLength is { } length ? ((Day - 1) / length) + 1 : null;
 
     /// <summary>The order: the drug, routes, infusion time, times a day, dose and citation.</summary>
-    public PlannedOrder Order => this.roadmap.Rows.OrderOf(this.row);
+    public PlannedOrder Order => roadmap.Rows.OrderOf(row);
 
     /// <summary>The drug.</summary>
     public Drug Drug => Order.Drug;
 
     /// <summary>Whether the block's start, and so the date, is projected and not an actual one.</summary>
-    public bool IsProjected => this.roadmap.Placement(this.BlockIndex).IsProjected;
+    public bool IsProjected => roadmap.Placement(BlockIndex).IsProjected;
 
     /// <summary>The readings that were taken of the open questions that touch this row.</summary>
     public IEnumerable<(Interpretation Question, Reading Taken)> Readings
@@ -74,7 +74,7 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal LocalDate BlockStart => Scheduling.DayNumber.ToDate(roadmap.Placement(BlockIndex).Start);
 
-    internal int BlockIndex => this.roadmap.Rows.BlockOf(this.row);
+    internal int BlockIndex => roadmap.Rows.BlockOf(row);
 
     /// <summary>Whether two rows are the same order of the same block of equal definitions, on the same date, and both projected or both not.</summary>
     /// <param name="other">The other row.</param>
@@ -85,7 +85,7 @@ public readonly struct Administration : IEquatable<Administration>
             || (IsProjected == other.IsProjected && Order == other.Order && roadmap.Definition.Id == other.roadmap.Definition.Id));
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Administration other && this.Equals(other);
+    public override bool Equals(object? obj) => obj is Administration other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(dayNumber, row);

@@ -20,9 +20,9 @@ internal sealed class CompiledBlock
         this.rows = rows;
         orders = [.. block.Orders];
         lastDayOfOrder = [.. orders.Select(order => order.Days.LastDay ?? horizon)];
-        this.Block = block;
-        this.FirstRow = firstRow;
-        this.LastPlannedDay = lastPlannedDay;
+        Block = block;
+        FirstRow = firstRow;
+        LastPlannedDay = lastPlannedDay;
         this.rowsBeforeDay = rowsBeforeDay;
     }
 
@@ -113,5 +113,5 @@ internal sealed class CompiledBlock
 
     /// <summary>The number of rows before a day.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>
-    public int RowsBefore(int day) => this.rowsBeforeDay[Math.Clamp(day, 0, this.rowsBeforeDay.Length - 1)];
+    public int RowsBefore(int day) => rowsBeforeDay[Math.Clamp(day, 0, rowsBeforeDay.Length - 1)];
 }

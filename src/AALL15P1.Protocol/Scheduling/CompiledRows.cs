@@ -15,14 +15,14 @@ internal sealed class CompiledRows
 
     public CompiledRows(List<(int Block, int Day, PlannedOrder Order)> rows)
     {
-        this.days = [.. rows.Select(row => checked((ushort)row.Day))];
-        this.orders = [.. rows.Select(row => row.Order)];
-        this.blocks = [.. rows.Select(row => checked((byte)row.Block))];
+        days = [.. rows.Select(row => checked((ushort)row.Day))];
+        orders = [.. rows.Select(row => row.Order)];
+        blocks = [.. rows.Select(row => checked((byte)row.Block))];
     }
 
-    public int DayOf(int row) => this.days[row];
+    public int DayOf(int row) => days[row];
 
-    public PlannedOrder OrderOf(int row) => this.orders[row];
+    public PlannedOrder OrderOf(int row) => orders[row];
 
-    public int BlockOf(int row) => this.blocks[row];
+    public int BlockOf(int row) => blocks[row];
 }

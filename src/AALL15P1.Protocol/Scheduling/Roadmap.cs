@@ -83,9 +83,9 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            (int block, int place) = this.Locate(index);
-            int row = this.Schedule.Blocks[block].FirstRow + place;
-            return new(this, row, this.placed[block].Start - 1 + this.Rows.DayOf(row));
+            (int block, int place) = Locate(index);
+            int row = Schedule.Blocks[block].FirstRow + place;
+            return new(this, row, placed[block].Start - 1 + Rows.DayOf(row));
         }
     }
 

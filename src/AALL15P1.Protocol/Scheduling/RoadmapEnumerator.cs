@@ -16,18 +16,18 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
     internal RoadmapEnumerator(Roadmap roadmap, int first, int count)
     {
         this.roadmap = roadmap;
-        this.rows = roadmap.Rows;
-        this.remaining = count;
+        rows = roadmap.Rows;
+        remaining = count;
         if (count > 0)
         {
-            (this.blockIndex, int place) = roadmap.Locate(first);
-            this.EnterBlock();
-            this.row += place;
+            (blockIndex, int place) = roadmap.Locate(first);
+            EnterBlock();
+            row += place;
         }
     }
 
     /// <summary>The current row.</summary>
-    public readonly Administration Current => new(this.roadmap, this.row, this.dayBeforeBlock + this.rows.DayOf(this.row));
+    public readonly Administration Current => new(roadmap, row, dayBeforeBlock + rows.DayOf(row));
 
     readonly object IEnumerator.Current => Current;
 
@@ -47,10 +47,10 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
 
         do
         {
-            this.blockIndex++;
-            this.EnterBlock();
+            blockIndex++;
+            EnterBlock();
         }
-        while (++this.row >= this.endRow);
+        while (++row >= endRow);
         return true;
     }
 
@@ -65,8 +65,8 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
 
     private void EnterBlock()
     {
-        this.dayBeforeBlock = this.roadmap.Placement(this.blockIndex).Start - 1;
-        this.row = this.roadmap.Schedule.Blocks[this.blockIndex].FirstRow - 1;
-        this.endRow = this.row + 1 + this.roadmap.RowsOf(this.blockIndex);
+        dayBeforeBlock = roadmap.Placement(blockIndex).Start - 1;
+        row = roadmap.Schedule.Blocks[blockIndex].FirstRow - 1;
+        endRow = row + 1 + roadmap.RowsOf(blockIndex);
     }
 }

@@ -35,7 +35,7 @@ public readonly record struct RoadmapSlice : IReadOnlyList<Administration>
     /// <returns>The enumerator, before the first row.</returns>
     public RoadmapEnumerator GetEnumerator() => new(roadmap, first, Count);
 
-    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => this.GetEnumerator();
+    IEnumerator<Administration> IEnumerable<Administration>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

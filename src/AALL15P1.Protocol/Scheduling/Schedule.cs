@@ -11,9 +11,9 @@ public sealed class Schedule
 {
     private Schedule(ProtocolDefinition definition, CompiledBlock[] blocks, CompiledRows rows)
     {
-        this.Definition = definition;
-        this.Blocks = blocks;
-        this.Rows = rows;
+        Definition = definition;
+        Blocks = blocks;
+        Rows = rows;
     }
 
     /// <summary>The definition.</summary>
@@ -46,7 +46,7 @@ public sealed class Schedule
     /// <param name="firstDay">Day 1 of the first block; not before the date of birth.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="ArgumentException">A date is out of bounds.</exception>
-    public Roadmap Plan(LocalDate birthDate, LocalDate firstDay) => this.Plan(birthDate, BlockStarts.From(firstDay));
+    public Roadmap Plan(LocalDate birthDate, LocalDate firstDay) => Plan(birthDate, BlockStarts.From(firstDay));
 
     /// <summary>
     /// Dates the whole of therapy from the starts that are known. A start that is not known is projected as the

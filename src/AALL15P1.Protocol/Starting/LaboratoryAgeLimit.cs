@@ -10,7 +10,7 @@ public sealed record LaboratoryAgeLimit
     /// <exception cref="ArgumentOutOfRangeException">The days are negative.</exception>
     public LaboratoryAgeLimit(Cited<int> days)
     {
-        this.Days = days.Value >= 0
+        Days = days.Value >= 0
             ? days
             : throw new ArgumentOutOfRangeException(nameof(days), days.Value, "The greatest age of laboratory values is 0 days or more.");
     }

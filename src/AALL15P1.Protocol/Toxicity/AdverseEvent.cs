@@ -37,9 +37,9 @@ public sealed record AdverseEvent
             throw new ArgumentException($"The event cannot resolve before its last grade, of {LocalDatePattern.Iso.Format(grades[^1].Day)}.", nameof(resolved));
         }
 
-        this.Term = term;
-        this.Grades = grades;
-        this.Resolved = resolved;
+        Term = term;
+        Grades = grades;
+        Resolved = resolved;
     }
 
     /// <summary>The term.</summary>
@@ -52,7 +52,7 @@ public sealed record AdverseEvent
     public LocalDate? Resolved { get; }
 
     /// <summary>The day on which the event started.</summary>
-    public LocalDate Start => this.Grades[0].Day;
+    public LocalDate Start => Grades[0].Day;
 
     /// <summary>The delay of treatment that the event caused; null while the clinician has not stated it.</summary>
     public TreatmentDelay? Delay { get; init; }

@@ -17,9 +17,9 @@ public readonly record struct AdverseEventTerm
     public AdverseEventTerm(string id) => this.id = Kebab.Require(id, nameof(id));
 
     /// <summary>The term's id; empty for the default value, which names no term.</summary>
-    public string Id => this.id ?? string.Empty;
+    public string Id => id ?? string.Empty;
 
     /// <summary>The term's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }

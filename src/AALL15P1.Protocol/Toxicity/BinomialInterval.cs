@@ -17,8 +17,8 @@ public readonly record struct BinomialInterval
 
     private BinomialInterval(decimal lower, decimal upper)
     {
-        this.Lower = lower;
-        this.Upper = upper;
+        Lower = lower;
+        Upper = upper;
     }
 
     /// <summary>The lower bound; 0 to 1.</summary>

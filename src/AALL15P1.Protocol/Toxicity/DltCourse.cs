@@ -15,9 +15,9 @@ public sealed record DltCourse
     {
         RequireAfter(opening, criteriaFirstMet, nameof(criteriaFirstMet));
         RequireAfter(opening, nextCourse, nameof(nextCourse));
-        this.Opening = opening;
-        this.CriteriaFirstMet = criteriaFirstMet;
-        this.NextCourse = nextCourse;
+        Opening = opening;
+        CriteriaFirstMet = criteriaFirstMet;
+        NextCourse = nextCourse;
     }
 
     /// <summary>Day 1 of the block that opens the period.</summary>
@@ -39,25 +39,25 @@ public sealed record DltCourse
     public bool? PeriodContains(DltDefinition definition, LocalDate day)
     {
         // The operators on bool? are three-valued: what is known decides alone where it can.
-        bool? nextCourseGiven = this.NextCourse.HadHappenedBy(day);
-        bool? criteriaMet = this.CriteriaFirstMet.HadHappenedBy(day);
+        bool? nextCourseGiven = NextCourse.HadHappenedBy(day);
+        bool? criteriaMet = CriteriaFirstMet.HadHappenedBy(day);
         bool? closed = definition.PeriodEnd switch
         {
             DltPeriodEnd.NextCourseGiven => nextCourseGiven,
 
             // A course is begun without the criteria only by an override, and that is recorded as a start: where no
             // start is recorded, the criteria answer alone.
-            _ => this.NextCourse.Day is null ? criteriaMet : nextCourseGiven | criteriaMet,
+            _ => NextCourse.Day is null ? criteriaMet : nextCourseGiven | criteriaMet,
         };
-        return this.Opening.HadHappenedBy(day) & !closed;
+        return Opening.HadHappenedBy(day) & !closed;
     }
 
     /// <summary>The day that closes the evaluation period, itself outside it; null while the period is not known to have closed.</summary>
     internal LocalDate? ClosingDay(DltDefinition definition) => definition.PeriodEnd switch
     {
-        DltPeriodEnd.NextCourseGiven => this.NextCourse.Day,
-        _ when this.CriteriaFirstMet.Day is { } met && this.NextCourse.Day is { } given => LocalDate.Min(met, given),
-        _ => this.CriteriaFirstMet.Day ?? this.NextCourse.Day,
+        DltPeriodEnd.NextCourseGiven => NextCourse.Day,
+        _ when CriteriaFirstMet.Day is { } met && NextCourse.Day is { } given => LocalDate.Min(met, given),
+        _ => CriteriaFirstMet.Day ?? NextCourse.Day,
     };
 
     private static void RequireAfter(Milestone opening, Milestone closing, string parameter)

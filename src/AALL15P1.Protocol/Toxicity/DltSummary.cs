@@ -19,21 +19,21 @@ public sealed record DltSummary
 
     private DltSummary(int evaluable, int notEvaluable, int evaluabilityUnstated, int withToxicity, int undecided, decimal confidence)
     {
-        this.Evaluable = evaluable;
-        this.NotEvaluable = notEvaluable;
-        this.EvaluabilityUnstated = evaluabilityUnstated;
-        this.WithToxicity = withToxicity;
-        this.Undecided = undecided;
-        this.Confidence = confidence;
-        if (this.Outcome == Outcome.Proceed)
+        Evaluable = evaluable;
+        NotEvaluable = notEvaluable;
+        EvaluabilityUnstated = evaluabilityUnstated;
+        WithToxicity = withToxicity;
+        Undecided = undecided;
+        Confidence = confidence;
+        if (Outcome == Outcome.Proceed)
         {
-            this.Rate = (decimal)withToxicity / evaluable;
-            this.Interval = BinomialInterval.ClopperPearson(withToxicity, evaluable, confidence);
+            Rate = (decimal)withToxicity / evaluable;
+            Interval = BinomialInterval.ClopperPearson(withToxicity, evaluable, confidence);
         }
     }
 
     /// <summary>The patients.</summary>
-    public int Patients => this.Evaluable + this.NotEvaluable + this.EvaluabilityUnstated;
+    public int Patients => Evaluable + NotEvaluable + EvaluabilityUnstated;
 
     /// <summary>The patients who are evaluable.</summary>
     public int Evaluable { get; }
@@ -60,7 +60,7 @@ public sealed record DltSummary
     public BinomialInterval? Interval { get; }
 
     /// <summary><see cref="Outcome.Proceed"/> when there is a rate, else <see cref="Outcome.CannotDecide"/>.</summary>
-    public Outcome Outcome => this.Evaluable > 0 && this.EvaluabilityUnstated == 0 && this.Undecided == 0 ? Outcome.Proceed : Outcome.CannotDecide;
+    public Outcome Outcome => Evaluable > 0 && EvaluabilityUnstated == 0 && Undecided == 0 ? Outcome.Proceed : Outcome.CannotDecide;
 
     /// <summary>Summarises patients.</summary>
     /// <param name="patients">The patients, in any order.</param>
@@ -95,21 +95,21 @@ public sealed record DltSummary
         Rule rule = definition.Rules.Evaluability;
         const string Required = "every patient stated as evaluable or not, and every evaluable patient assessed";
         string counts = string.Create(
-            CultureInfo.InvariantCulture, $"{this.WithToxicity} of {this.Evaluable} evaluable patients with a dose-limiting toxicity, {this.NotEvaluable} not evaluable");
+            CultureInfo.InvariantCulture, $"{WithToxicity} of {Evaluable} evaluable patients with a dose-limiting toxicity, {NotEvaluable} not evaluable");
         Finding Open(string missing) => new(rule, Outcome.CannotDecide, Severity.Information, counts, Required) { Missing = missing, Audience = Audience.StudyTeam };
 
         var findings = new List<Finding> { new(rule, Outcome.Proceed, Severity.Information, counts, Required) };
-        if (this.EvaluabilityUnstated > 0)
+        if (EvaluabilityUnstated > 0)
         {
-            findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"whether {this.EvaluabilityUnstated} of {this.Patients} patients are evaluable")));
+            findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"whether {EvaluabilityUnstated} of {Patients} patients are evaluable")));
         }
 
-        if (this.Undecided > 0)
+        if (Undecided > 0)
         {
-            findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"the assessment of {this.Undecided} of {this.Evaluable} evaluable patients")));
+            findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"the assessment of {Undecided} of {Evaluable} evaluable patients")));
         }
 
-        if (this.Evaluable == 0)
+        if (Evaluable == 0)
         {
             findings.Add(Open("an evaluable patient"));
         }

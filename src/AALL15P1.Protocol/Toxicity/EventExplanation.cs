@@ -11,33 +11,33 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     private readonly EventJudgement judgement = new(definition, course, adverseEvent, policy);
 
     // A question is open when its answer is not known and the event's answer turns on it.
-    private bool IsOpen => this.judgement.Outcome == Outcome.CannotDecide;
+    private bool IsOpen => judgement.Outcome == Outcome.CannotDecide;
 
-    private bool DelayIsOpen => this.IsOpen && this.judgement.LimitsByDelay is null;
+    private bool DelayIsOpen => IsOpen && judgement.LimitsByDelay is null;
 
     public IEnumerable<Finding> Findings()
     {
         foreach (GradeChange change in adverseEvent.Grades.Where(change => change.Grade >= definition.LimitingWhenDelaying))
         {
-            yield return this.PeriodOf(change);
+            yield return PeriodOf(change);
         }
 
-        yield return this.AlwaysLimiting();
-        yield return this.LimitingWhenDelaying();
-        if (this.judgement.IsSevere == false || this.judgement.Delays == false)
+        yield return AlwaysLimiting();
+        yield return LimitingWhenDelaying();
+        if (judgement.IsSevere == false || judgement.Delays == false)
         {
             yield break;
         }
 
-        yield return this.MinimumDelay();
-        yield return this.Expected();
-        yield return this.Attribution();
+        yield return MinimumDelay();
+        yield return Expected();
+        yield return Attribution();
     }
 
     private Finding PeriodOf(GradeChange change)
     {
         bool? inPeriod = course.PeriodContains(definition, change.Day);
-        bool turnsOnIt = inPeriod is null && (change.Grade >= definition.AlwaysLimiting ? this.IsOpen : this.DelayIsOpen);
+        bool turnsOnIt = inPeriod is null && (change.Grade >= definition.AlwaysLimiting ? IsOpen : DelayIsOpen);
         string required = definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet
             ? $"a day from day 1 of {definition.OpensWith} until the criteria of {definition.ClosesBefore} are first met"
             : $"a day from day 1 of {definition.OpensWith} until day 1 of {definition.ClosesBefore}";
@@ -50,9 +50,9 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             false => "outside the evaluation period",
             null => "perhaps within the evaluation period",
         };
-        Finding finding = this.Finding(
+        Finding finding = Finding(
             definition.Rules.Period, turnsOnIt ? Outcome.CannotDecide : Outcome.Proceed, $"{Text(change)} is {place} ({period})", required);
-        return turnsOnIt ? finding with { Missing = this.MissingDayFor(change) } : finding;
+        return turnsOnIt ? finding with { Missing = MissingDayFor(change) } : finding;
     }
 
     private string MissingDayFor(GradeChange change)
@@ -68,13 +68,13 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     private Finding AlwaysLimiting()
     {
         int grade = (int)definition.AlwaysLimiting;
-        string observed = this.judgement.IsAlwaysLimiting switch
+        string observed = judgement.IsAlwaysLimiting switch
         {
             true => $"grade {grade} within the evaluation period",
             false => $"no grade {grade} within the evaluation period",
             null => $"grade {grade}, perhaps within the evaluation period",
         };
-        return this.Limit(definition.Rules.AlwaysLimiting, this.judgement.IsAlwaysLimiting == true, observed, $"grade {grade} within the evaluation period, for a dose-limiting toxicity");
+        return Limit(definition.Rules.AlwaysLimiting, judgement.IsAlwaysLimiting == true, observed, $"grade {grade} within the evaluation period, for a dose-limiting toxicity");
     }
 
     private Finding LimitingWhenDelaying()
@@ -82,54 +82,54 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
         string grades = definition.AlwaysLimiting - definition.LimitingWhenDelaying == 1
             ? $"grade {(int)definition.LimitingWhenDelaying}"
             : $"grade {(int)definition.LimitingWhenDelaying}-{(int)definition.AlwaysLimiting - 1}";
-        string severe = this.judgement.IsSevere switch
+        string severe = judgement.IsSevere switch
         {
             true => $"{grades} within the evaluation period",
             false => $"no {grades} within the evaluation period",
             null => $"{grades}, perhaps within the evaluation period",
         };
         string observed = $"{severe}, {adverseEvent.Delay?.ToString() ?? "delay not stated"}";
-        Finding finding = this.Limit(
+        Finding finding = Limit(
             definition.Rules.LimitingWhenDelaying,
-            this.judgement.LimitsByDelay == true,
+            judgement.LimitsByDelay == true,
             observed,
             $"{grades} within the evaluation period that delays treatment, for a dose-limiting toxicity");
-        return this.DelayIsOpen && this.judgement.Delays is null
+        return DelayIsOpen && judgement.Delays is null
             ? finding with { Effect = Outcome.CannotDecide, Missing = "the clinician's statement whether the event delayed treatment" }
             : finding;
     }
 
     private Finding MinimumDelay()
     {
-        bool open = this.DelayIsOpen && this.judgement.DelaysLongEnough is null;
+        bool open = DelayIsOpen && judgement.DelaysLongEnough is null;
         string observed = adverseEvent.Delay?.ToString() ?? "delay not stated";
         return policy.MinimumDelayDays is { } minimum
-            ? this.OfSite(
+            ? OfSite(
                 definition.Rules.MinimumDelay,
                 open && adverseEvent.Delay is not null ? "the day on which treatment was given" : null,
                 open,
                 observed,
                 string.Create(CultureInfo.InvariantCulture, $"a delay of {minimum.Value} days or more ({minimum.Citation})"))
-            : this.OfSite(definition.Rules.MinimumDelay, "the site's minimum delay", open, observed, "the length that the site's protocol document states");
+            : OfSite(definition.Rules.MinimumDelay, "the site's minimum delay", open, observed, "the length that the site's protocol document states");
     }
 
     private Finding Expected()
     {
-        bool open = this.DelayIsOpen && policy.Expected is null;
-        string observed = this.judgement.IsSevereAndUnexpected switch
+        bool open = DelayIsOpen && policy.Expected is null;
+        string observed = judgement.IsSevereAndUnexpected switch
         {
             true => "not an expected toxicity",
             false => "an expected toxicity",
             null => "perhaps an expected toxicity",
         };
         return policy.Expected is { } expected
-            ? this.OfSite(definition.Rules.ExpectedToxicity, missing: null, open, observed, $"a toxicity that the site does not list as expected ({expected.Citation})")
-            : this.OfSite(definition.Rules.ExpectedToxicity, "the site's list of expected toxicities", open, observed, "the list that the site's protocol document states");
+            ? OfSite(definition.Rules.ExpectedToxicity, missing: null, open, observed, $"a toxicity that the site does not list as expected ({expected.Citation})")
+            : OfSite(definition.Rules.ExpectedToxicity, "the site's list of expected toxicities", open, observed, "the list that the site's protocol document states");
     }
 
     private Finding Attribution()
     {
-        bool open = this.DelayIsOpen && this.judgement.IsAttributedWhereRequired is null;
+        bool open = DelayIsOpen && judgement.IsAttributedWhereRequired is null;
         string observed = adverseEvent.IsAttributed switch
         {
             true => "attributed to the treatment",
@@ -137,20 +137,20 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             null => "attribution not stated",
         };
         return policy.RequiresAttribution is { } required
-            ? this.OfSite(
+            ? OfSite(
                 definition.Rules.Attribution,
                 "the clinician's statement of attribution",
                 open,
                 observed,
                 $"{(required.Value ? "attribution to the treatment" : "no attribution")} ({required.Citation})")
-            : this.OfSite(definition.Rules.Attribution, "the site's rule of attribution", open, observed, "the attribution that the site's protocol document asks for");
+            : OfSite(definition.Rules.Attribution, "the site's rule of attribution", open, observed, "the attribution that the site's protocol document asks for");
     }
 
     private Finding Limit(Rule rule, bool limits, string observed, string required) =>
-        this.Finding(rule, limits ? Outcome.Hold : Outcome.Proceed, observed, required);
+        Finding(rule, limits ? Outcome.Hold : Outcome.Proceed, observed, required);
 
     private Finding OfSite(Rule rule, string? missing, bool open, string observed, string required) =>
-        this.Finding(rule, open ? Outcome.CannotDecide : Outcome.Proceed, observed, required) with { Missing = open ? missing : null };
+        Finding(rule, open ? Outcome.CannotDecide : Outcome.Proceed, observed, required) with { Missing = open ? missing : null };
 
     private Finding Finding(Rule rule, Outcome effect, string observed, string required) =>
         new(rule, effect, effect == Outcome.Hold ? Severity.Hazard : Severity.Information, $"{adverseEvent.Term}: {observed}", required)

@@ -11,26 +11,26 @@ internal readonly record struct EventJudgement
 {
     public EventJudgement(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy)
     {
-        this.IsAlwaysLimiting = false;
-        this.IsSevere = false;
-        this.IsSevereAndUnexpected = false;
+        IsAlwaysLimiting = false;
+        IsSevere = false;
+        IsSevereAndUnexpected = false;
         foreach (GradeChange change in adverseEvent.Grades)
         {
             bool? inPeriod = course.PeriodContains(definition, change.Day);
             if (change.Grade >= definition.AlwaysLimiting)
             {
-                this.IsAlwaysLimiting |= inPeriod;
+                IsAlwaysLimiting |= inPeriod;
             }
             else if (change.Grade >= definition.LimitingWhenDelaying)
             {
-                this.IsSevere |= inPeriod;
-                this.IsSevereAndUnexpected |= inPeriod & !IsExpected(adverseEvent.Term, change.Grade, policy);
+                IsSevere |= inPeriod;
+                IsSevereAndUnexpected |= inPeriod & !IsExpected(adverseEvent.Term, change.Grade, policy);
             }
         }
 
-        this.Delays = adverseEvent.Delay?.LastsAtLeast(1);
-        this.DelaysLongEnough = policy.MinimumDelayDays is { } minimum ? adverseEvent.Delay?.LastsAtLeast(minimum.Value) : null;
-        this.IsAttributedWhereRequired = policy.RequiresAttribution is { Value: false } || adverseEvent.IsAttributed == true ? true
+        Delays = adverseEvent.Delay?.LastsAtLeast(1);
+        DelaysLongEnough = policy.MinimumDelayDays is { } minimum ? adverseEvent.Delay?.LastsAtLeast(minimum.Value) : null;
+        IsAttributedWhereRequired = policy.RequiresAttribution is { Value: false } || adverseEvent.IsAttributed == true ? true
             : policy.RequiresAttribution is null ? null
             : adverseEvent.IsAttributed;
     }
@@ -54,10 +54,10 @@ internal readonly record struct EventJudgement
     public bool? IsAttributedWhereRequired { get; }
 
     /// <summary>Whether it limits the dose because it delays treatment.</summary>
-    public bool? LimitsByDelay => this.IsSevereAndUnexpected & this.Delays & this.DelaysLongEnough & this.IsAttributedWhereRequired;
+    public bool? LimitsByDelay => IsSevereAndUnexpected & Delays & DelaysLongEnough & IsAttributedWhereRequired;
 
     /// <summary>The answer: a dose-limiting toxicity is <see cref="Decisions.Outcome.Hold"/>, none is <see cref="Decisions.Outcome.Proceed"/>.</summary>
-    public Outcome Outcome => (this.IsAlwaysLimiting | this.LimitsByDelay) switch
+    public Outcome Outcome => (IsAlwaysLimiting | LimitsByDelay) switch
     {
         true => Outcome.Hold,
         false => Outcome.Proceed,

@@ -11,8 +11,8 @@ public readonly record struct ExpectedToxicity
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="upTo"/> is not 1 to 4.</exception>
     public ExpectedToxicity(AdverseEventTerm term, Grade upTo)
     {
-        this.Term = term;
-        this.UpTo = upTo is >= Grade.Mild and <= Grade.LifeThreatening
+        Term = term;
+        UpTo = upTo is >= Grade.Mild and <= Grade.LifeThreatening
             ? upTo
             : throw new ArgumentOutOfRangeException(nameof(upTo), upTo, "A toxicity can be expected up to grade 1 to 4.");
     }

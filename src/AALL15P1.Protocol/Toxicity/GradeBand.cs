@@ -13,9 +13,9 @@ public sealed record GradeBand(Grade Grade, NumberRange Range)
 
     /// <summary>The band's range, with the lower limit of normal where it ends there.</summary>
     internal string RangeText =>
-        this.EndsAtLowerLimit ? this.Range.ToString().Replace("∞", "lower limit of normal", StringComparison.Ordinal) : this.Range.ToString();
+        EndsAtLowerLimit ? Range.ToString().Replace("∞", "lower limit of normal", StringComparison.Ordinal) : Range.ToString();
 
     /// <summary>The band in words.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"grade {(int)this.Grade} in {this.RangeText}";
+    public override string ToString() => $"grade {(int)Grade} in {RangeText}";
 }

@@ -12,8 +12,8 @@ public readonly record struct GradeChange
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is not 1 to 5.</exception>
     public GradeChange(LocalDate day, Grade grade)
     {
-        this.Day = day;
-        this.Grade = grade is >= Grade.Mild and <= Grade.Death
+        Day = day;
+        Grade = grade is >= Grade.Mild and <= Grade.Death
             ? grade
             : throw new ArgumentOutOfRangeException(nameof(grade), grade, "An adverse event has grade 1 to 5.");
     }

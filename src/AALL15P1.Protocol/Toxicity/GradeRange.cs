@@ -22,8 +22,8 @@ public readonly record struct GradeRange
             throw new ArgumentOutOfRangeException(nameof(highest), highest, $"The highest grade is {(int)lowest} to 5.");
         }
 
-        this.Lowest = lowest;
-        this.Highest = highest;
+        Lowest = lowest;
+        Highest = highest;
     }
 
     /// <summary>The lowest grade that it can be.</summary>
@@ -33,24 +33,24 @@ public readonly record struct GradeRange
     public Grade Highest { get; }
 
     /// <summary>Whether the grade is known.</summary>
-    public bool IsDecided => this.Lowest == this.Highest;
+    public bool IsDecided => Lowest == Highest;
 
     /// <summary>The answer to "what is the grade?": <see cref="Outcome.Proceed"/> when it is known, else <see cref="Outcome.CannotDecide"/>.</summary>
-    public Outcome Outcome => this.IsDecided ? Outcome.Proceed : Outcome.CannotDecide;
+    public Outcome Outcome => IsDecided ? Outcome.Proceed : Outcome.CannotDecide;
 
     /// <summary>The grade of the worse of two criteria.</summary>
     /// <param name="other">The grade by the other criterion.</param>
     /// <returns>The range of the worse grade.</returns>
     internal GradeRange Worse(GradeRange other) =>
-        new(this.Lowest > other.Lowest ? this.Lowest : other.Lowest, this.Highest > other.Highest ? this.Highest : other.Highest);
+        new(Lowest > other.Lowest ? Lowest : other.Lowest, Highest > other.Highest ? Highest : other.Highest);
 
     /// <summary>The grade as <c>grade 3</c>, <c>grade 3 or 4</c>, <c>no grade</c> or <c>no grade to grade 4</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => this.IsDecided
-        ? Text(this.Lowest)
-        : this.Highest - this.Lowest == 1 && this.Lowest > Grade.None
-            ? $"grade {(int)this.Lowest} or {(int)this.Highest}"
-            : $"{Text(this.Lowest)} to {Text(this.Highest)}";
+    public override string ToString() => IsDecided
+        ? Text(Lowest)
+        : Highest - Lowest == 1 && Lowest > Grade.None
+            ? $"grade {(int)Lowest} or {(int)Highest}"
+            : $"{Text(Lowest)} to {Text(Highest)}";
 
     private static string Text(Grade grade) => grade == Grade.None ? "no grade" : $"grade {(int)grade}";
 }

@@ -36,10 +36,10 @@ public sealed record GradingCriterion
             }
         }
 
-        this.Scale = scale;
-        this.Bands = bands;
-        this.Condition = condition;
-        this.HighestGrade = falls ? bands[0].Grade : bands[^1].Grade;
+        Scale = scale;
+        Bands = bands;
+        Condition = condition;
+        HighestGrade = falls ? bands[0].Grade : bands[^1].Grade;
     }
 
     /// <summary>What the bands count.</summary>
@@ -59,7 +59,7 @@ public sealed record GradingCriterion
     /// <returns>The grades that it can be by this criterion.</returns>
     internal GradeRange GradeOf(in MeasuredNumbers value)
     {
-        bool? holds = this.Condition switch
+        bool? holds = Condition switch
         {
             BaselineCondition.Always => true,
             BaselineCondition.BaselineWasAbnormal => value.BaselineIsAbnormal,
@@ -67,20 +67,20 @@ public sealed record GradingCriterion
         };
         return holds switch
         {
-            true => this.GradeByBands(value),
+            true => GradeByBands(value),
             false => default,
-            null => new GradeRange(Grade.None, this.GradeByBands(value).Highest),
+            null => new GradeRange(Grade.None, GradeByBands(value).Highest),
         };
     }
 
     private GradeRange GradeByBands(in MeasuredNumbers value)
     {
-        if (this.ReferenceOf(value) is not { } reference)
+        if (ReferenceOf(value) is not { } reference)
         {
-            return new GradeRange(Grade.None, this.HighestGrade);
+            return new GradeRange(Grade.None, HighestGrade);
         }
 
-        foreach (GradeBand band in this.Bands)
+        foreach (GradeBand band in Bands)
         {
             if (band.Range.ContainsMultiple(value.Value, reference))
             {
@@ -96,10 +96,10 @@ public sealed record GradingCriterion
 
     // An abnormal baseline is above the upper limit, so a multiple of an unknown one is less than the same multiple of
     // the limit: the limit then stands in for it and gives the highest grade that is possible.
-    private decimal? ReferenceOf(in MeasuredNumbers value) => this.Scale switch
+    private decimal? ReferenceOf(in MeasuredNumbers value) => Scale switch
     {
         GradingScale.MeasuredValue => 1m,
         GradingScale.MultipleOfUpperLimit => value.UpperLimit,
-        _ => value.Baseline ?? (this.Condition == BaselineCondition.BaselineWasAbnormal ? value.UpperLimit : null),
+        _ => value.Baseline ?? (Condition == BaselineCondition.BaselineWasAbnormal ? value.UpperLimit : null),
     };
 }

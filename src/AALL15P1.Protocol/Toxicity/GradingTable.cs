@@ -22,12 +22,12 @@ public sealed record GradingTable(CtcaeVersion Version, Rule Rule, ValueList<Gra
     internal GradeRange GradeOf(in MeasuredNumbers value)
     {
         GradeRange grade = default;
-        foreach (GradingCriterion criterion in this.Criteria)
+        foreach (GradingCriterion criterion in Criteria)
         {
             grade = grade.Worse(criterion.GradeOf(value));
         }
 
-        return grade.Highest != this.JudgedFrom ? grade : value.IsLifeThreatening switch
+        return grade.Highest != JudgedFrom ? grade : value.IsLifeThreatening switch
         {
             true => new GradeRange(Grade.LifeThreatening, Grade.LifeThreatening),
             false => grade,

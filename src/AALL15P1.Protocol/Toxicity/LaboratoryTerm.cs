@@ -19,12 +19,12 @@ public sealed record LaboratoryTerm<TQuantity>(AdverseEventTerm Term, string Tit
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is no member of <see cref="CtcaeVersion"/>.</exception>
     public GradingTable Table(CtcaeVersion version) => version switch
     {
-        CtcaeVersion.V4 => this.Version4,
-        CtcaeVersion.V5 => this.Version5,
+        CtcaeVersion.V4 => Version4,
+        CtcaeVersion.V5 => Version5,
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, "The version is 4.0 or 5.0."),
     };
 
     /// <summary>The term.</summary>
     /// <returns>The term's id.</returns>
-    public override string ToString() => this.Term.Id;
+    public override string ToString() => Term.Id;
 }

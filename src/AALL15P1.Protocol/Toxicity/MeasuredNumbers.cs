@@ -3,5 +3,5 @@ namespace AALL15P1.Protocol.Toxicity;
 /// <summary>A measured value as plain numbers in one unit, so that one engine grades every quantity.</summary>
 internal readonly record struct MeasuredNumbers(decimal Value, decimal? LowerLimit, decimal? UpperLimit, decimal? Baseline, bool? IsLifeThreatening)
 {
-    public bool? BaselineIsAbnormal => this.Baseline is { } baseline && this.UpperLimit is { } limit ? baseline > limit : null;
+    public bool? BaselineIsAbnormal => Baseline is { } baseline && UpperLimit is { } limit ? baseline > limit : null;
 }

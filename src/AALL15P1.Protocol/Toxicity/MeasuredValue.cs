@@ -9,7 +9,7 @@ public readonly record struct MeasuredValue<TQuantity>
 {
     /// <summary>Makes a value.</summary>
     /// <param name="value">The measured value.</param>
-    public MeasuredValue(TQuantity value) => this.Value = value;
+    public MeasuredValue(TQuantity value) => Value = value;
 
     /// <summary>The measured value.</summary>
     public TQuantity Value { get; }
@@ -45,7 +45,7 @@ public readonly record struct MeasuredValue<TQuantity>
     public bool? IsLifeThreatening { get; init; }
 
     internal MeasuredNumbers Numbers =>
-        new(this.Value.CanonicalValue, this.LowerLimit?.CanonicalValue, this.UpperLimit?.CanonicalValue, this.Baseline?.CanonicalValue, this.IsLifeThreatening);
+        new(Value.CanonicalValue, LowerLimit?.CanonicalValue, UpperLimit?.CanonicalValue, Baseline?.CanonicalValue, IsLifeThreatening);
 
     private static TQuantity? MoreThanZero(TQuantity? value, string name) =>
         value is { CanonicalValue: <= 0m }

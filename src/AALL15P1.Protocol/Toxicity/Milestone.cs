@@ -11,8 +11,8 @@ public readonly record struct Milestone
 {
     private Milestone(LocalDate? day, LocalDate? notByEndOf)
     {
-        this.Day = day;
-        this.NotByEndOfDay = notByEndOf;
+        Day = day;
+        NotByEndOfDay = notByEndOf;
     }
 
     /// <summary>Nothing is recorded.</summary>
@@ -38,14 +38,14 @@ public readonly record struct Milestone
     /// <param name="day">The day.</param>
     /// <returns>True when it happened on that day or sooner, false when it did not, null when the record does not tell.</returns>
     public bool? HadHappenedBy(LocalDate day) =>
-        this.Day is { } on ? on <= day
-        : this.NotByEndOfDay is { } last && day <= last ? false
+        Day is { } on ? on <= day
+        : NotByEndOfDay is { } last && day <= last ? false
         : null;
 
     /// <summary>The milestone in words.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        this.Day is { } on ? LocalDatePattern.Iso.Format(on)
-        : this.NotByEndOfDay is { } last ? $"not by the end of {LocalDatePattern.Iso.Format(last)}"
+        Day is { } on ? LocalDatePattern.Iso.Format(on)
+        : NotByEndOfDay is { } last ? $"not by the end of {LocalDatePattern.Iso.Format(last)}"
         : "not recorded";
 }

@@ -36,8 +36,8 @@ public abstract record TreatmentDelay
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>.</exception>
         public Ended(LocalDate due, LocalDate given)
         {
-            this.Due = due;
-            this.Given = given > due
+            Due = due;
+            Given = given > due
                 ? given
                 : throw new ArgumentOutOfRangeException(nameof(given), given, $"Delayed treatment is given after the day on which it was due, {LocalDatePattern.Iso.Format(due)}.");
         }
@@ -49,14 +49,14 @@ public abstract record TreatmentDelay
         public LocalDate Given { get; }
 
         /// <summary>The length of the delay in days; 1 or more.</summary>
-        public int Days => Period.DaysBetween(this.Due, this.Given);
+        public int Days => Period.DaysBetween(Due, Given);
 
         /// <inheritdoc/>
-        public override bool? LastsAtLeast(int days) => this.Days >= days;
+        public override bool? LastsAtLeast(int days) => Days >= days;
 
         /// <summary>The statement in words.</summary>
         /// <returns>The text.</returns>
-        public override string ToString() => $"a delay of {DaysText(this.Days)}";
+        public override string ToString() => $"a delay of {DaysText(Days)}";
     }
 
     /// <summary>Treatment was due on a day and has not been given yet.</summary>
@@ -68,8 +68,8 @@ public abstract record TreatmentDelay
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>.</exception>
         public Ongoing(LocalDate due, LocalDate notGivenBy)
         {
-            this.Due = due;
-            this.NotGivenBy = notGivenBy >= due
+            Due = due;
+            NotGivenBy = notGivenBy >= due
                 ? notGivenBy
                 : throw new ArgumentOutOfRangeException(nameof(notGivenBy), notGivenBy, $"A delay goes on from the day on which treatment was due, {LocalDatePattern.Iso.Format(due)}.");
         }
@@ -81,14 +81,14 @@ public abstract record TreatmentDelay
         public LocalDate NotGivenBy { get; }
 
         /// <summary>The days that the delay will have lasted at least: treatment can be given on the next day at the earliest.</summary>
-        public int DaysAtLeast => Period.DaysBetween(this.Due, this.NotGivenBy) + 1;
+        public int DaysAtLeast => Period.DaysBetween(Due, NotGivenBy) + 1;
 
         /// <inheritdoc/>
-        public override bool? LastsAtLeast(int days) => this.DaysAtLeast >= days ? true : null;
+        public override bool? LastsAtLeast(int days) => DaysAtLeast >= days ? true : null;
 
         /// <summary>The statement in words.</summary>
         /// <returns>The text.</returns>
-        public override string ToString() => $"a delay that goes on, of {DaysText(this.DaysAtLeast)} or more";
+        public override string ToString() => $"a delay that goes on, of {DaysText(DaysAtLeast)} or more";
     }
 
     private static string DaysText(int days) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}");

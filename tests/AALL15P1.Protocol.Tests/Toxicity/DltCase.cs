@@ -15,7 +15,7 @@ public sealed record DltCase(string Reading, DltCourse Course, ValueList<Adverse
     private static readonly Citation Site = new(new Source("SITE", "A site's protocol document", Standing.Site), "dose-limiting toxicity");
     private static readonly AdverseEventTerm[] Terms = [new("neutrophil-count-decreased"), new("sepsis"), new("febrile-neutropenia")];
 
-    public DltDefinition Definition => DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D7", this.Reading));
+    public DltDefinition Definition => DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D7", Reading));
 
     /// <summary>Short courses and events around their days, so that events fall on, before and after every bound.</summary>
     public static Arbitrary<DltCase> Cases() => Arb.From(Generated(), Simpler);

@@ -30,9 +30,9 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
     private static readonly decimal[] Counts = [500m, 1000m, 1500m, 2000m, 3000m, 25_000m, 50_000m, 75_000m];
     private static readonly decimal[] Multiples = [1m, 1.5m, 3m, 5m, 6m, 10m, 20m];
 
-    public bool WorseIsLower => LowIsWorse.Contains(this.Term);
+    public bool WorseIsLower => LowIsWorse.Contains(Term);
 
-    public Grading Explain(decimal scale = 1m) => Terms[this.Term](this, scale);
+    public Grading Explain(decimal scale = 1m) => Terms[Term](this, scale);
 
     /// <summary>
     /// Values at, just below and just above the numbers that any table prints, on the scale of the limits and of the
@@ -76,15 +76,15 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
         where T : struct, IQuantity<T>
     {
         T? Of(decimal? number) => number is { } known ? from(known * scale) : null;
-        MeasuredValue<T> value = new(from(this.Value * scale))
+        MeasuredValue<T> value = new(from(Value * scale))
         {
-            LowerLimit = Of(this.LowerLimit),
-            UpperLimit = Of(this.UpperLimit),
-            Baseline = Of(this.Baseline),
-            IsLifeThreatening = this.LifeThreatening,
+            LowerLimit = Of(LowerLimit),
+            UpperLimit = Of(UpperLimit),
+            Baseline = Of(Baseline),
+            IsLifeThreatening = LifeThreatening,
         };
-        Grading grading = CtcaeGrading.Explain(term, this.Version, value);
-        return CtcaeGrading.Evaluate(term, this.Version, value) == grading.Grade
+        Grading grading = CtcaeGrading.Explain(term, Version, value);
+        return CtcaeGrading.Evaluate(term, Version, value) == grading.Grade
             ? grading
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{this} is explained as {grading.Grade} and evaluated otherwise."));
     }

@@ -30,11 +30,11 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
 
     public Citation Citation(JsonPlace place) => Citation(place, sources);
 
-    public Citation? OptionalCitation(JsonPlace entry) => entry.Optional("citation") is { } citation ? this.Citation(citation) : null;
+    public Citation? OptionalCitation(JsonPlace entry) => entry.Optional("citation") is { } citation ? Citation(citation) : null;
 
     public Cited<T> Cite<T>(JsonPlace entry, T value)
     {
-        Citation citation = this.Citation(entry.Required("citation"));
+        Citation citation = Citation(entry.Required("citation"));
         JsonPlace standing = entry.Required("standing");
         Standing stated = Standing(standing);
         return standing.Make(() => new Cited<T>(value, citation, stated));
@@ -68,7 +68,7 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
 
         rule.Only("id", "title", "statement", "citation", "standing", "parameters", "interpretations", "sinceEdition");
         JsonPlace standing = rule.Required("standing");
-        Citation? citation = this.OptionalCitation(rule);
+        Citation? citation = OptionalCitation(rule);
         Standing stated = Standing(standing);
         if (citation is not null && stated < citation.Source.Gives)
         {
@@ -78,7 +78,7 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
         return new(rule.Required("id").Text(), rule.Required("title").Text(), rule.Required("statement").Text(), citation, stated)
         {
             Parameters = rule.Required("parameters").Items().Select(Parameter).ToValueList(),
-            Interpretations = rule.Required("interpretations").Items().Select(this.Question).ToValueList(),
+            Interpretations = rule.Required("interpretations").Items().Select(Question).ToValueList(),
             SinceEdition = rule.Required("sinceEdition").Text(),
         };
     }

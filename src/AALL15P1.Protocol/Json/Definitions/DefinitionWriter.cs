@@ -12,14 +12,14 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
 
     public DefinitionSources Sources { get; } = new();
 
-    public void WriteCited<T>(Cited<T> cited) => this.WriteCited(cited.Citation, cited.Standing);
+    public void WriteCited<T>(Cited<T> cited) => WriteCited(cited.Citation, cited.Standing);
 
     public void WriteCited(Citation? citation, Standing standing)
     {
         if (citation is not null)
         {
             json.WritePropertyName("citation");
-            this.WriteCitation(citation);
+            WriteCitation(citation);
         }
 
         json.WriteString("standing", WireNames.Of(standing));
@@ -49,7 +49,7 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
 
         json.WriteStartObject("drug");
         json.WriteString("name", drug.Name);
-        this.WriteRoutes(drug.Routes);
+        WriteRoutes(drug.Routes);
         json.WriteString("class", WireNames.Of(drug.Class));
         json.WriteEndObject();
     }
@@ -78,7 +78,7 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
         json.WriteString("id", rule.Id);
         json.WriteString("title", rule.Title);
         json.WriteString("statement", rule.Statement);
-        this.WriteCited(rule.Citation, rule.Standing);
+        WriteCited(rule.Citation, rule.Standing);
         json.WriteStartArray("parameters");
         foreach (RuleParameter parameter in rule.Parameters)
         {
@@ -92,7 +92,7 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
         json.WriteStartArray("interpretations");
         foreach (Interpretation question in rule.Interpretations)
         {
-            this.WriteQuestion(question);
+            WriteQuestion(question);
         }
 
         json.WriteEndArray();

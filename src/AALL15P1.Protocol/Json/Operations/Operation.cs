@@ -12,9 +12,9 @@ public abstract class Operation
 {
     private protected Operation(string id, string title, DecisionVocabulary words)
     {
-        this.Id = id;
-        this.Title = title;
-        this.Words = words;
+        Id = id;
+        Title = title;
+        Words = words;
     }
 
     /// <summary>The operation's id, in kebab case.</summary>
@@ -27,10 +27,10 @@ public abstract class Operation
     public DecisionVocabulary Words { get; }
 
     /// <summary>The JSON schema of the input.</summary>
-    public string InputSchema => Schemas.Read($"{this.Id}.input");
+    public string InputSchema => Schemas.Read($"{Id}.input");
 
     /// <summary>The JSON schema of the output.</summary>
-    public string OutputSchema => Schemas.Read($"{this.Id}.output");
+    public string OutputSchema => Schemas.Read($"{Id}.output");
 
     /// <summary>Answers.</summary>
     /// <param name="input">The input document.</param>
@@ -46,12 +46,12 @@ public abstract class Operation
     public string Decide(string input, bool indented = false)
     {
         using JsonDocument document = ProtocolOperations.Parse(input);
-        return DecisionJson.Write(this.Answer(document.RootElement), indented);
+        return DecisionJson.Write(Answer(document.RootElement), indented);
     }
 
     /// <summary>The operation's id.</summary>
     /// <returns>The id.</returns>
-    public override string ToString() => this.Id;
+    public override string ToString() => Id;
 }
 
 /// <summary>An operation whose input has a type of its own. One file per operation: the class, its input, and its serializers.</summary>
@@ -64,8 +64,8 @@ internal abstract class Operation<TInput>(string id, string title, DecisionVocab
     {
         TInput document = DocumentText.Deserialize(input, inputType) ?? throw new FormatException("$: found null, expected an object.");
         DocumentText.RequireVersion(document.SchemaVersion, DecisionJson.SchemaVersion);
-        (Decision decision, JsonElement? result) = this.Decide(document);
-        return DecisionDocument.Of(decision, this.Words, result);
+        (Decision decision, JsonElement? result) = Decide(document);
+        return DecisionDocument.Of(decision, Words, result);
     }
 
     /// <summary>Maps the input to the model, asks, and gives what the operation has beyond the answer.</summary>

@@ -82,9 +82,9 @@ internal sealed record MeasurementDocument
 
     public Measurement Read(string path)
     {
-        LocalDate on = DocumentText.Date(this.On, $"{path}.on");
-        Weight? weight = DocumentText.OptionalQuantity<Weight>(this.Weight, $"{path}.weight");
-        Height? height = DocumentText.OptionalQuantity<Height>(this.Height, $"{path}.height");
+        LocalDate on = DocumentText.Date(On, $"{path}.on");
+        Weight? weight = DocumentText.OptionalQuantity<Weight>(Weight, $"{path}.weight");
+        Height? height = DocumentText.OptionalQuantity<Height>(Height, $"{path}.height");
         return weight is null && height is null
             ? throw new FormatException($"{path}: found neither weight nor height, expected at least one.")
             : new(on, weight, height);
