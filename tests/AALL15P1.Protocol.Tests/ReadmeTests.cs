@@ -42,7 +42,7 @@ public sealed class ReadmeTests
         Assert.Equal(
             """
             Proceed: 15.5 mg, one dose that day
-            Neutrophils before an EPI block: 480/µL; required is at least 500/µL (EPI-START-ANC; DECK, slide Experimental Study Schema).
+            Neutrophils before an EPI block: ANC 480/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).
             Platelets before an EPI block: the platelet count is missing; required is at least 50000/µL (EPI-START-PLATELETS; DECK, slide Experimental Study Schema).
 
             """,
