@@ -30,7 +30,10 @@ internal readonly struct SlotHistory
     public SlotHistory Remove(RecordEvent recorded) => new(Events.RemoveAt(Events.BinarySearch(recorded, RecordEvent.CanonicalOrder)));
 
     /// <summary>Whether every dose of the day was given.</summary>
-    /// <param name="timesPerDay">The doses of the day; null when no source states how many, so that one is all that can be asked for.</param>
+    /// <param name="timesPerDay">
+    /// The doses of the day; null when no source states how many. Then no number of single doses is known to be all of
+    /// them, and only an event for the whole day says so.
+    /// </param>
     public bool IsComplete(int? timesPerDay)
     {
         uint doses = 0;
@@ -49,7 +52,7 @@ internal readonly struct SlotHistory
             doses |= 1u << number;
         }
 
-        return System.Numerics.BitOperations.PopCount(doses) >= (timesPerDay ?? 1);
+        return System.Numerics.BitOperations.PopCount(doses) >= timesPerDay;
     }
 
     /// <summary>Whether the same dose of the same day was given by an earlier event; an event for the whole day covers each of its doses.</summary>

@@ -16,10 +16,7 @@ public sealed class RecordProperties
     private static readonly RecordProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
     private static readonly LocalDate LongAfter = new(2027, 1, 1);
 
-    // The draws are fixed because one disagreement is known and not yet settled: after some mixtures of numbered doses
-    // and of events for a whole day, the simulator says partly given where the record says given. It comes back with
-    // Replay = "(1699462668372003965,16490282815791259103,115)"; take the fixed draws away once it is settled.
-    [Property(MaxTest = 200, StartSize = 20, EndSize = 120, Replay = "(20260105,20260209)")]
+    [Property(MaxTest = 200, StartSize = 20, EndSize = 120)]
     public void The_record_is_what_a_naive_day_by_day_simulation_says((byte Kind, ushort A, ushort B, ushort C)[] script)
     {
         NaiveRecord naive = new();

@@ -104,6 +104,18 @@ public sealed class RecordRuleTests
     }
 
     [Theory]
+    [InlineData(null, AdministrationStatus.Given)]
+    [InlineData(1, AdministrationStatus.PartlyGiven)]
+    [InlineData(4, AdministrationStatus.PartlyGiven)]
+    public void A_single_dose_of_leucovorin_is_never_the_whole_day_while_no_source_states_how_many_there_are(int? dose, AdministrationStatus expected)
+    {
+        LocalDate start = new(2026, 4, 6);
+        RecordBuilder journey = Begin().Start(BlockIds.InterimMaintenance, start).Give(BlockIds.InterimMaintenance, "leucovorin", 3, start.PlusDays(2), dose: dose);
+
+        Assert.Equal(expected, journey.Record.Plan!.Find(new(BlockIds.InterimMaintenance, "leucovorin", 3))!.Value.Status);
+    }
+
+    [Theory]
     [InlineData(6, 2)]
     [InlineData(7, 0)]
     [InlineData(8, 0)]

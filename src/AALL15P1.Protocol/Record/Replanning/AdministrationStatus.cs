@@ -6,7 +6,11 @@ public enum AdministrationStatus
     /// <summary>It is still to be given, on its date.</summary>
     Planned,
 
-    /// <summary>Some of the day's doses were given, and some are still to be.</summary>
+    /// <summary>
+    /// Some of the day's doses were given, and some are still to be. Where no source states how many doses a day has,
+    /// single doses never make it <see cref="Given"/>: a site's supplement that states the number does, or an event for
+    /// the whole day.
+    /// </summary>
     PartlyGiven,
 
     /// <summary>It was given, on its date. This never changes, whatever is held later.</summary>
