@@ -21,7 +21,9 @@ internal static class DayNumber
     private static readonly LocalDate[] Table =
         [.. Enumerable.Range(FirstTableDay, new DateOnly(FirstTableYear + TableYears, 1, 1).DayNumber - FirstTableDay).Select(Compute)];
 
-    public static int Of(LocalDate date, string parameter)
+    public static int Of(LocalDate date, string parameter) => Require(date, parameter).ToDateOnly().DayNumber;
+
+    public static LocalDate Require(LocalDate date, string parameter)
     {
         if (date.Calendar != CalendarSystem.Iso)
         {
@@ -29,14 +31,14 @@ internal static class DayNumber
         }
 
         return date.Year is >= 1900 and <= 2200
-            ? date.ToDateOnly().DayNumber
+            ? date
             : throw new ArgumentOutOfRangeException(parameter, LocalDatePattern.Iso.Format(date), "The year of a date is from 1900 to 2200, both inclusive.");
     }
 
     public static LocalDate ToDate(int dayNumber)
     {
         LocalDate[] table = Table;
-        uint index = (uint)(dayNumber - FirstTableDay);
+        uint index = unchecked((uint)(dayNumber - FirstTableDay));
         return index < (uint)table.Length ? table[index] : Compute(dayNumber);
     }
 

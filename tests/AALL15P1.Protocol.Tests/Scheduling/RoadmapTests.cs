@@ -34,6 +34,22 @@ public sealed class RoadmapTests
         Assert.Equal(block != "induction", scheduled.IsProjected);
     }
 
+    // Day 36 of Induction, 35 days after day 1: 11 days to the end of December, and 24 of January.
+    [Theory]
+    [InlineData(1900)]
+    [InlineData(1999)]
+    [InlineData(2099)]
+    [InlineData(2190)]
+    public void A_course_can_run_in_any_year_from_1900_to_2190(int year)
+    {
+        LocalDate start = new(year, 12, 20);
+        Roadmap roadmap = Schedule.Plan(start, start);
+
+        Assert.Equal(new LocalDate(year + 1, 1, 24), roadmap.Block(BlockIds.Azacitidine1).Start);
+        Assert.Equal(new LocalDate(year + 2, 12, 20), roadmap.EndOfTherapy);
+        Assert.Equal(start, roadmap[0].Date);
+    }
+
     [Fact]
     public void An_actual_start_replaces_the_projection_and_dates_what_follows_anew()
     {
