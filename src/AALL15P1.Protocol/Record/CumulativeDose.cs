@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
@@ -15,11 +16,31 @@ public sealed record CumulativeDose(Drug Drug, Route Route, Mass Mass, Internati
     /// <summary>Whether every administration has an amount, so that the sums are whole.</summary>
     public bool IsComplete => WithoutAmount == 0;
 
-    internal CumulativeDose With(DoseAmount? amount, int sign) => this with
+    /// <summary>
+    /// The sums by drug and route, added up in canonical order each time they are asked for: a running sum from which a
+    /// corrected amount is taken away again would keep what rounding made of it, and could fall below 0.
+    /// </summary>
+    internal static ValueList<CumulativeDose> Of(RecordFacts facts)
     {
-        Mass = amount?.Mass is { } mass ? Mass.FromMilligrams(Mass.Milligrams + (sign * mass.Milligrams)) : Mass,
-        Units = amount?.Units is { } units ? InternationalUnits.FromInternationalUnits(Units.Value + (sign * units.Value)) : Units,
-        Administrations = Administrations + sign,
-        WithoutAmount = WithoutAmount + (amount is null ? sign : 0),
+        Dictionary<(Drug, Route), CumulativeDose> sums = [];
+        foreach (RecordEvent recorded in facts.Events)
+        {
+            if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
+            {
+                Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
+                CumulativeDose before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, default, default, 0, 0);
+                sums[(drug, dose.Route)] = before.With(dose.Amount);
+            }
+        }
+
+        return sums.Values.OrderBy(sum => sum.Drug.Name, StringComparer.Ordinal).ThenBy(sum => sum.Route).ToValueList();
+    }
+
+    private CumulativeDose With(DoseAmount? amount) => this with
+    {
+        Mass = amount?.Mass is { } mass ? Mass + mass : Mass,
+        Units = amount?.Units is { } units ? Units + units : Units,
+        Administrations = Administrations + 1,
+        WithoutAmount = WithoutAmount + (amount is null ? 1 : 0),
     };
 }

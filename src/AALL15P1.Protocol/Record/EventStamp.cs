@@ -18,11 +18,9 @@ public sealed record EventStamp
     public EventStamp(string id, Instant recordedAt, string recordedBy, string? supersedes = null)
     {
         Id = RecordText.Require(id, nameof(id));
-        RecordedAt = recordedAt >= Instant.FromUtc(1900, 1, 1, 0, 0) && recordedAt < Instant.FromUtc(2201, 1, 1, 0, 0)
-            ? recordedAt
-            : throw new ArgumentOutOfRangeException(nameof(recordedAt), recordedAt, "An event is recorded in the years 1900 to 2200, both inclusive.");
+        RecordedAt = RecordDates.Require(recordedAt, nameof(recordedAt));
         RecordedBy = RecordText.Require(recordedBy, nameof(recordedBy));
-        Supersedes = supersedes is null ? null : RecordText.Require(supersedes, nameof(supersedes));
+        Supersedes = RecordText.RequireOptional(supersedes, nameof(supersedes));
         if (id == supersedes)
         {
             throw new ArgumentException($"Event '{id}' cannot supersede itself.", nameof(supersedes));

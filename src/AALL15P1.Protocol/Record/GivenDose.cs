@@ -14,8 +14,17 @@ public sealed record GivenDose(Route Route)
         ? Route
         : throw new ArgumentOutOfRangeException(nameof(Route), Route, "A route is PO, NG, IV, IM, SC or IT.");
 
-    /// <summary>The amount; null when it was not recorded.</summary>
-    public DoseAmount? Amount { get; init; }
+    /// <summary>
+    /// The amount, at most 10⁹ mg or IU (inclusive); null when it was not recorded. The bound is technical and no
+    /// clinical one: it keeps every sum of recorded amounts within what a decimal number can hold. An amount within it
+    /// that should not have been given is found.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is larger.</exception>
+    public DoseAmount? Amount
+    {
+        get;
+        init => field = RecordQuantities.Require(value, nameof(value));
+    }
 
     /// <summary>
     /// Which of the day's doses it was, from 1, for an order of several a day; null when the event stands for all doses
@@ -31,8 +40,20 @@ public sealed record GivenDose(Route Route)
     }
 
     /// <summary>Where it was given; null when it was not recorded.</summary>
-    public CareSetting? Setting { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">There is no such setting.</exception>
+    public CareSetting? Setting
+    {
+        get;
+        init => field = value is null || Enum.IsDefined(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A setting is the tertiary centre, a shared-care centre, or elsewhere.");
+    }
 
-    /// <summary>When it began, by the clock; null when only the day is known.</summary>
-    public Instant? StartedAt { get; init; }
+    /// <summary>When it began, by the clock, in the years 1900 to 2200 (UTC), both inclusive; null when only the day is known.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is out of bounds.</exception>
+    public Instant? StartedAt
+    {
+        get;
+        init => field = value is { } instant ? RecordDates.Require(instant, nameof(value)) : null;
+    }
 }

@@ -11,22 +11,31 @@ public abstract partial record RecordEvent
     /// <summary>The infant was enrolled. The first event of a record.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The day of enrolment; not before the date of birth.</param>
-    /// <param name="BirthDate">The date of birth.</param>
+    /// <param name="BirthDate">The date of birth; an ISO date of the years 1900 to 2190, both inclusive.</param>
     public sealed record Enrolled(EventStamp Stamp, LocalDate Date, LocalDate BirthDate) : RecordEvent(Stamp, Date)
     {
         /// <inheritdoc/>
         public override RecordEventKind Kind => RecordEventKind.Enrolled;
+
+        /// <summary>The date of birth.</summary>
+        public LocalDate BirthDate { get; } = RecordDates.Require(BirthDate, nameof(BirthDate));
     }
 
     /// <summary>A reading of an open question was chosen for this infant.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The day of the choice; the latest choice counts.</param>
-    /// <param name="InterpretationId">The question's id in the register, such as <c>D1</c>.</param>
-    /// <param name="ReadingId">The reading's id.</param>
+    /// <param name="InterpretationId">The question's id in the register, such as <c>D1</c>; not blank.</param>
+    /// <param name="ReadingId">The reading's id; not blank.</param>
     public sealed record ReadingChosen(EventStamp Stamp, LocalDate Date, string InterpretationId, string ReadingId) : RecordEvent(Stamp, Date)
     {
         /// <inheritdoc/>
         public override RecordEventKind Kind => RecordEventKind.ReadingChosen;
+
+        /// <summary>The question's id in the register.</summary>
+        public string InterpretationId { get; } = RecordText.Require(InterpretationId, nameof(InterpretationId));
+
+        /// <summary>The reading's id.</summary>
+        public string ReadingId { get; } = RecordText.Require(ReadingId, nameof(ReadingId));
     }
 
     /// <summary>The laboratory reported on the KMT2A gene.</summary>
@@ -46,11 +55,19 @@ public abstract partial record RecordEvent
 
     /// <summary>The infant was weighed or measured.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
-    /// <param name="Measurement">What was measured, on which day.</param>
+    /// <param name="Measurement">
+    /// What was measured, on which day: a weight from 10⁻⁶ to 10⁶ kg, a height or length from 10⁻⁶ to 10⁶ cm, each
+    /// inclusive. The bounds are technical and no clinical ones: they are far beyond anything that was ever measured, and
+    /// keep whatever is computed from a measurement within what a decimal number can hold. What is implausible within
+    /// them is found.
+    /// </param>
     public sealed record Measured(EventStamp Stamp, Measurement Measurement) : RecordEvent(Stamp, Measurement.Date)
     {
         /// <inheritdoc/>
         public override RecordEventKind Kind => RecordEventKind.Measured;
+
+        /// <summary>What was measured, on which day.</summary>
+        public Measurement Measurement { get; } = RecordQuantities.Require(Measurement, nameof(Measurement));
     }
 
     /// <summary>The laboratory reported the values of a blood sample.</summary>
@@ -60,6 +77,9 @@ public abstract partial record RecordEvent
     {
         /// <inheritdoc/>
         public override RecordEventKind Kind => RecordEventKind.LaboratoryReported;
+
+        /// <summary>The values, with the day on which the sample was taken.</summary>
+        public LaboratoryValues Values { get; } = Values;
     }
 
     /// <summary>A block started.</summary>
@@ -76,7 +96,7 @@ public abstract partial record RecordEvent
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The day of the override.</param>
     /// <param name="RuleId">The rule whose finding is overridden.</param>
-    /// <param name="Concerns">The id of the event at which the finding was made; null for every finding of the rule.</param>
+    /// <param name="Concerns">The id of the event at which the finding was made; null for every finding of the rule; not blank.</param>
     /// <param name="Reason">The reason; not blank.</param>
     public sealed record FindingOverridden(EventStamp Stamp, LocalDate Date, string RuleId, string? Concerns, string Reason) : RecordEvent(Stamp, Date)
     {
@@ -85,6 +105,9 @@ public abstract partial record RecordEvent
 
         /// <summary>The rule whose finding is overridden.</summary>
         public string RuleId { get; } = RecordText.Require(RuleId, nameof(RuleId));
+
+        /// <summary>The id of the event at which the finding was made; null for every finding of the rule.</summary>
+        public string? Concerns { get; } = RecordText.RequireOptional(Concerns, nameof(Concerns));
 
         /// <summary>The reason.</summary>
         public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));

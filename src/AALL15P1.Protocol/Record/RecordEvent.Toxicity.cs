@@ -75,7 +75,7 @@ public abstract partial record RecordEvent
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The first day of the delay: the day on which treatment was due.</param>
     /// <param name="Until">The first day on which treatment went on, not before the first day of the delay; null while it lasts. On the first day itself it says that nothing was delayed.</param>
-    /// <param name="Episode">The adverse event that delayed it; null when it was for another reason.</param>
+    /// <param name="Episode">The adverse event that delayed it; null when it was for another reason; not blank.</param>
     /// <param name="Reason">The reason; not blank.</param>
     public sealed record TreatmentDelayed(EventStamp Stamp, LocalDate Date, LocalDate? Until, string? Episode, string Reason) : RecordEvent(Stamp, Date)
     {
@@ -84,6 +84,9 @@ public abstract partial record RecordEvent
 
         /// <summary>The first day on which treatment went on; null while the delay lasts.</summary>
         public LocalDate? Until { get; } = RecordDates.RequireUntil(Until, Date);
+
+        /// <summary>The adverse event that delayed it; null when it was for another reason.</summary>
+        public string? Episode { get; } = RecordText.RequireOptional(Episode, nameof(Episode));
 
         /// <summary>The reason.</summary>
         public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));

@@ -12,9 +12,7 @@ public abstract partial record RecordEvent
     private RecordEvent(EventStamp stamp, LocalDate date)
     {
         Stamp = stamp;
-        Date = date.Calendar == CalendarSystem.Iso && date.Year is >= 1900 and <= 2190
-            ? date
-            : throw new ArgumentOutOfRangeException(nameof(date), date, "A date is an ISO date of the years 1900 to 2190, both inclusive.");
+        Date = RecordDates.Require(date, nameof(date));
     }
 
     /// <summary>Who recorded the event, when, and under which id.</summary>

@@ -36,8 +36,6 @@ internal sealed record RecordFacts
 
     public ImmutableDictionary<string, Episode> Episodes { get; private init; } = ImmutableDictionary.Create<string, Episode>(StringComparer.Ordinal);
 
-    public ImmutableDictionary<(Drug Drug, Route Route), CumulativeDose> Doses { get; private init; } = ImmutableDictionary<(Drug Drug, Route Route), CumulativeDose>.Empty;
-
     private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
 
     public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
@@ -105,17 +103,7 @@ internal sealed record RecordFacts
         int index = IndexOf(slot.Block);
         int place = Schedule.Blocks[index].PlaceOf(slot.OrderId);
         BlockCourse course = Courses[index];
-        RecordFacts changed = this with { Courses = Courses.SetItem(index, adds ? course.Add(recorded, place) : course.Remove(recorded, place)) };
-        if (recorded.DoseGiven is not { } dose)
-        {
-            return changed;
-        }
-
-        Drug drug = Schedule.Blocks[index].Orders[place].Drug;
-        (Drug, Route) key = (drug, dose.Route);
-        CumulativeDose before = Doses.GetValueOrDefault(key) ?? new(drug, dose.Route, default, default, 0, 0);
-        CumulativeDose after = before.With(dose.Amount, adds ? 1 : -1);
-        return changed with { Doses = after.Administrations == 0 ? Doses.Remove(key) : Doses.SetItem(key, after) };
+        return this with { Courses = Courses.SetItem(index, adds ? course.Add(recorded, place) : course.Remove(recorded, place)) };
     }
 
     private RecordFacts ChangeEpisode(RecordEvent recorded, string id, bool adds)

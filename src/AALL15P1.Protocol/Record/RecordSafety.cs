@@ -50,22 +50,7 @@ internal sealed class RecordSafety
                 .Where(earlier => (now.Weight is not null && earlier.Weight is not null) || (now.Height is not null && earlier.Height is not null))
                 .Select(earlier => new Measurement(earlier.Date, now.Weight is null ? null : earlier.Weight, now.Height is null ? null : earlier.Height))
                 .ToValueList());
-        try
-        {
-            return Kept(measurements.Explain(then, now.Date).Findings);
-        }
-        catch (OverflowException)
-        {
-            return
-            [
-                new(
-                    now.Weight is null ? policy.Growth.HeightRule : policy.Growth.WeightRule,
-                    Outcome.Hold,
-                    Severity.Hazard,
-                    string.Join(", ", new[] { now.Weight?.ToString(), now.Height?.ToString() }.Where(text => text is not null)),
-                    "a measurement that can be reckoned with"),
-            ];
-        }
+        return Kept(measurements.Explain(then, now.Date).Findings);
     }
 
     /// <summary>What is wrong with one dose: its amount, the doses beside it, and what it adds up to.</summary>
@@ -109,7 +94,7 @@ internal sealed class RecordSafety
         }
         catch (OverflowException)
         {
-            // The measurement behind it has its own finding; no dose can be computed from it.
+            // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
         }
     }
 
@@ -157,14 +142,7 @@ internal sealed class RecordSafety
             return null;
         }
 
-        try
-        {
-            BodySurfaceArea area = book.Policy.BsaFormula.Value.Estimate(weighed.Weight!.Value, tall.Height!.Value);
-            return MassPerArea.FromMilligramsPerSquareMetre(mass.Milligrams / area.SquareMetres);
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
+        BodySurfaceArea area = book.Policy.BsaFormula.Value.Estimate(weighed.Weight!.Value, tall.Height!.Value);
+        return MassPerArea.FromMilligramsPerSquareMetre(mass.Milligrams / area.SquareMetres);
     }
 }

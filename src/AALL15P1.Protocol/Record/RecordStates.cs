@@ -53,7 +53,7 @@ internal static class RecordStates
             Done = ByDate(done),
             Omitted = ByDate(omitted),
             OpenHolds = holds.ToValueList(),
-            CumulativeDoses = facts.Doses.Values.OrderBy(dose => dose.Drug.Name, StringComparer.Ordinal).ThenBy(dose => dose.Route).ToValueList(),
+            CumulativeDoses = CumulativeDose.Of(facts),
             Readings = facts.Schedule.Definition.Interpretations,
             Dlt = RecordToxicity.Of(facts, plan, date),
             Findings = RecordFindings.Of(facts, plan),

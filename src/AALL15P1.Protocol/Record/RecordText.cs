@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace AALL15P1.Protocol.Record;
 
 /// <summary>Text that a caller gives: ids, reasons, names.</summary>
@@ -9,5 +12,23 @@ internal static class RecordText
     public static string Require(string text, string parameter) =>
         string.IsNullOrWhiteSpace(text) ? throw new ArgumentException("The text is blank.", parameter)
         : text.Length > MaximumLength ? throw new ArgumentException($"The text has {text.Length} characters; at most {MaximumLength} are allowed.", parameter)
+        : !IsWhole(text) ? throw new ArgumentException("The text holds half of a character (a surrogate without its other half), which cannot be written.", parameter)
         : text;
+
+    public static string? RequireOptional(string? text, string parameter) => text is null ? null : Require(text, parameter);
+
+    private static bool IsWhole(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out int length) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
+    }
 }

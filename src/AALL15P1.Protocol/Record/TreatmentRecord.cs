@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Record;
@@ -123,9 +124,11 @@ public sealed class TreatmentRecord
     /// </summary>
     /// <param name="date">The day.</param>
     /// <returns>The state.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
     public RecordState StateOn(LocalDate date)
     {
-        RecordFacts until = facts.Until(date);
+        RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
         return RecordStates.Of(until, ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until), date);
     }
 
@@ -136,9 +139,11 @@ public sealed class TreatmentRecord
     /// </summary>
     /// <param name="date">The day.</param>
     /// <returns>The steps, with the state behind them.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
     public NextSteps Next(LocalDate date)
     {
-        RecordFacts until = facts.Until(date);
+        RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
         TherapyPlan? then = ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until);
         return NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
     }

@@ -168,7 +168,7 @@ public sealed class DoseCheck
     private static string Difference(DoseAmount requested, DoseAmount computed) =>
         computed.CanonicalValue == 0m
             ? $"{Shown(requested)} requested, nothing computed"
-            : string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} requested, {requested.RatioTo(computed):0.####} times the computed dose");
+            : string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} requested, {requested.CanonicalValue / computed.CanonicalValue:0.####} times the computed dose");
 
     private static string Shown(DoseAmount amount) =>
         string.Create(CultureInfo.InvariantCulture, $"{amount.CanonicalValue:0.####} {(amount.IsUnits ? "IU" : "mg")}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
@@ -131,13 +132,30 @@ public sealed class RecordSafetyTests
         Assert.Empty(Safety(Begin(Alone).Measure("2026-01-30", Weight.FromKilograms(5.6m))));
     }
 
-    [Fact]
-    public void A_measurement_beyond_reckoning_is_a_hazard_and_no_exception()
+    [Theory]
+    [InlineData("0.000001")]
+    [InlineData("1000000")]
+    public void A_measurement_at_the_technical_bounds_is_a_hazard_and_no_exception(string kilograms)
     {
-        RecordBuilder journey = Begin(Alone).Measure("2026-01-30", Weight.FromKilograms(decimal.MaxValue)).Start(BlockIds.Azacitidine1, AzacitidineDay1)
+        RecordBuilder journey = Begin(Alone).Measure("2026-01-30", Weight.Parse($"{kilograms} kg")).Start(BlockIds.Azacitidine1, AzacitidineDay1)
             .Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("13.5"));
 
-        Assert.Equal(Severity.Hazard, Assert.Single(Safety(journey)).Severity);
+        Assert.Contains(Safety(journey), finding => finding.Rule.Id == "WEIGHT-FOR-AGE" && finding.Severity == Severity.Hazard);
+        Assert.Contains(Safety(journey), finding => finding.Rule.Id == "DOSE-FIVEFOLD");
+    }
+
+    // 13.5 mg is computed; the smallest amount that a decimal number can hold is no multiple of it that one could print.
+    [Theory]
+    [InlineData("0.0000000000000000000000000001", "0 mg requested, 0 times the computed dose")]
+    [InlineData("0", "0 mg requested, 0 times the computed dose")]
+    [InlineData("1000000000", "1000000000 mg requested, 74074074.0741 times the computed dose")]
+    [Trait("Rule", "DOSE-FIVEFOLD")]
+    public void The_smallest_and_the_largest_amounts_are_hazards(string milligrams, string observed)
+    {
+        RecordBuilder journey = Begin(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1)
+            .Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Mass.FromMilligrams(decimal.Parse(milligrams, CultureInfo.InvariantCulture)));
+
+        Assert.Equal(observed, Assert.Single(Found(journey, "DOSE-FIVEFOLD")).Observed);
     }
 
     // 0.3 m²: 15 mg is 50 mg/m², so that two make the limit of 100 mg/m².
