@@ -1,0 +1,46 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Record;
+using AALL15P1.Protocol.Record;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>
+/// A series of events that somebody tries to record, in a form that shrinks well. Many of them can be and many cannot:
+/// a record refuses these, each with its reason. It prints itself as JSON Lines, so that a failing case can be replayed
+/// by any system.
+/// </summary>
+/// <param name="Drafts">The events as numbers, in the order of recording.</param>
+public sealed record RecordCase(ValueList<DraftedEvent> Drafts)
+{
+    /// <summary>The events, in the order of recording; those that a record refuses among them.</summary>
+    public ValueList<RecordEvent> Events => Drafts.Select(draft => draft.ToEvent()).ToValueList();
+
+    /// <summary>The record of those events that can be; the others are passed over.</summary>
+    /// <param name="protocol">What the record is kept against.</param>
+    /// <returns>The record.</returns>
+    public TreatmentRecord Record(RecordProtocol protocol) => Record(protocol, out _);
+
+    /// <summary>The record of those events that can be, and why the others cannot.</summary>
+    /// <param name="protocol">What the record is kept against.</param>
+    /// <param name="refusals">The refusals, in the order of the events.</param>
+    /// <returns>The record.</returns>
+    public TreatmentRecord Record(RecordProtocol protocol, out ValueList<RecordRefusal> refusals)
+    {
+        TreatmentRecord record = TreatmentRecord.Empty(protocol);
+        List<RecordRefusal> refused = [];
+        foreach (RecordEvent recorded in Events)
+        {
+            if (!record.TryApply(recorded, out record, out RecordRefusal? refusal))
+            {
+                refused.Add(refusal);
+            }
+        }
+
+        refusals = refused.ToValueList();
+        return record;
+    }
+
+    /// <summary>The events as JSON Lines.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => RecordJson.WriteLines(Events);
+}

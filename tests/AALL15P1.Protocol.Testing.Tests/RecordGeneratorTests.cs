@@ -1,0 +1,151 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Record;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Testing.Tests;
+
+/// <summary>The generators of records keep the promises of their documentation, over a fixed sample.</summary>
+public sealed class RecordGeneratorTests
+{
+    private const int Samples = 400;
+    private static readonly RecordProtocol Protocol = ProtocolRecords.Protocol();
+    private static readonly RecordCase[] Cases = [.. RecordGenerators.Records().Generator.Sample(Samples, new Rnd(2026UL), 100)];
+    private static readonly RecordJourney[] Journeys = [.. RecordGenerators.Journeys().Generator.Sample(30, new Rnd(2026UL), 100)];
+
+    public static TheoryData<HoldPolicy?> Policies => [(HoldPolicy?)null, .. Enum.GetValues<HoldPolicy>().Select(policy => (HoldPolicy?)policy)];
+
+    [Fact]
+    public void Every_kind_of_event_is_taken_by_a_record_and_every_reason_for_a_refusal_occurs()
+    {
+        HashSet<RecordEventKind> taken = [];
+        HashSet<RefusalReason> refused = [];
+        foreach (RecordCase drawn in Cases)
+        {
+            taken.UnionWith(drawn.Record(Protocol, out ValueList<RecordRefusal> refusals).Events.Select(recorded => recorded.Kind));
+            refused.UnionWith(refusals.Select(refusal => refusal.Reason));
+        }
+
+        Assert.Equal(Enum.GetValues<RecordEventKind>().ToHashSet(), taken);
+        Assert.Equal(Enum.GetValues<RefusalReason>().ToHashSet(), refused);
+    }
+
+    [Fact]
+    public void About_half_of_the_events_can_be()
+    {
+        double taken = Cases.Sum(drawn => drawn.Record(Protocol).Events.Count);
+
+        Assert.InRange(taken / Cases.Sum(drawn => drawn.Drafts.Count), 0.35, 0.65);
+    }
+
+    [Fact]
+    public void Some_records_hold_the_extremes_of_what_can_be()
+    {
+        RecordEvent[] taken = [.. Cases.SelectMany(drawn => drawn.Record(Protocol).Events)];
+
+        Assert.Contains(taken, recorded => recorded.Date == new LocalDate(1900, 1, 1) && recorded is not RecordEvent.Enrolled);
+        Assert.Contains(taken, recorded => recorded.Date == new LocalDate(2190, 12, 31));
+        Assert.Contains(taken, recorded => recorded is RecordEvent.AdministrationHeld { Until.Year: 2200 });
+        Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount == (DoseAmount)Mass.FromGrams(1_000_000m));
+        Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount?.Mass?.Milligrams is > 0m and < 0.000000000001m);
+        Assert.Contains(taken, recorded => recorded is RecordEvent.Measured { Measurement.Weight.Kilograms: 1_000_000m });
+        Assert.Contains(taken, recorded => recorded is RecordEvent.LaboratoryReported { Values.Neutrophils.PerMicrolitre: decimal.MaxValue });
+        Assert.InRange(Cases.Count(drawn => drawn.Drafts.Any(draft => draft.Extreme is not null)), Samples / 20, Samples / 5);
+    }
+
+    [Fact]
+    public void A_case_prints_itself_so_that_any_system_can_replay_it() =>
+        Assert.All(Cases, drawn => Assert.Equal(drawn.Events, RecordJson.Read(drawn.ToString())));
+
+    [Fact]
+    public void Every_shrunk_case_is_smaller_and_still_a_case() =>
+        Assert.All(Cases.Take(20), drawn => Assert.All(RecordGenerators.Records().Shrinker(drawn), smaller =>
+        {
+            Assert.True(Size(smaller) < Size(drawn));
+            Assert.Equal(smaller.Drafts.Count, smaller.Events.Count);
+        }));
+
+    [Fact]
+    public void Shrinking_finds_the_single_event_that_matters()
+    {
+        RecordCase failing = Cases.First(drawn => drawn.Drafts.Count > 80 && Matters(drawn));
+        while (RecordGenerators.Records().Shrinker(failing).FirstOrDefault(Matters) is { } smaller)
+        {
+            failing = smaller;
+        }
+
+        DraftedEvent left = Assert.Single(failing.Drafts);
+        Assert.Equal((RecordEventKind.AdministrationHeld, 0, 0, 0, 0), (left.Kind, left.Block, left.Order, left.Slot, left.Detail));
+        Assert.Equal((10, 0, null, null), (left.Length, left.Late, left.Supersedes, left.Extreme));
+
+        static bool Matters(RecordCase drawn) =>
+            drawn.Events.Any(recorded => recorded is RecordEvent.AdministrationHeld { Until: { } until } held && Period.DaysBetween(held.Date, until) >= 10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void No_event_of_a_journey_is_refused_and_its_blocks_start_in_their_order(HoldPolicy? policy)
+    {
+        RecordProtocol protocol = ProtocolRecords.Protocol(policy is { } stated ? HoldPolicies.Always(Site(stated)) : null);
+        Assert.All(Journeys, journey =>
+        {
+            RecordEvent.BlockStarted[] starts = [.. journey.Record(protocol).Events.OfType<RecordEvent.BlockStarted>()];
+            Assert.Equal(BlockIds.All.Take(starts.Length), starts.Select(started => started.Block));
+            Assert.Equal(starts.Select(started => started.Date).Order(), starts.Select(started => started.Date));
+            Assert.InRange(starts.Length, 1, journey.Delays.Count + 1);
+        });
+    }
+
+    [Fact]
+    public void The_journeys_reach_Maintenance_and_take_every_turn()
+    {
+        RecordEvent[] all = [.. Journeys.SelectMany(journey => journey.Record(Protocol).Events)];
+
+        Assert.Contains(all, recorded => recorded is RecordEvent.BlockStarted started && started.Block == BlockIds.Maintenance);
+        Assert.Contains(all, recorded => recorded is RecordEvent.TreatmentDelayed);
+        Assert.Superset(
+            new HashSet<RecordEventKind> { RecordEventKind.AdministrationGiven, RecordEventKind.AdministrationHeld, RecordEventKind.AdministrationMadeUp, RecordEventKind.AdministrationOmitted },
+            all.Select(recorded => recorded.Kind).ToHashSet());
+        Assert.Contains(Journeys, journey => journey.Record(Protocol).StateOn(journey.FirstDay.PlusDays(30)).Overdue.Count > 0);
+    }
+
+    [Fact]
+    public void A_journey_without_turns_is_given_as_planned()
+    {
+        TreatmentRecord record = new RecordJourney(new(2026, 1, 5), 126, [0, 0, 0, 0, 0, 0, 0, 0, 0], []).Record(Protocol);
+        RecordState end = record.StateOn(new(2028, 1, 5));
+
+        Assert.Equal(CourseStage.Completed, end.Stage);
+        Assert.DoesNotContain(end.Findings, found => found.Finding.Effect == Decisions.Outcome.Hold || found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal));
+        Assert.Empty(record.Plan!.Remaining);
+        Assert.Empty(end.Omitted);
+        Assert.Equal(record.Plan!.Count(), end.Done.Count);
+    }
+
+    [Fact]
+    public void Every_shrunk_journey_is_smaller_and_refused_nowhere() =>
+        Assert.All(Journeys.Where(journey => journey.Delays.Count < 5).Take(5), journey => Assert.All(RecordGenerators.Journeys().Shrinker(journey), smaller =>
+        {
+            Assert.True(Size(smaller) < Size(journey));
+            Assert.NotEmpty(smaller.Record(Protocol).Events);
+        }));
+
+    [Fact]
+    public void The_simplest_journey_shrinks_no_further() =>
+        Assert.Empty(RecordGenerators.Journeys().Shrinker(new(new(2017, 1, 1), 1, [], [])));
+
+    private static Cited<HoldPolicy> Site(HoldPolicy policy) => new(policy, new(new("SITE-HOLDS", "The test site's manual", Standing.Site), "holds"), Standing.Site);
+
+    private static long Size(RecordCase drawn) => drawn.Drafts.Sum(draft =>
+        1_000_000L + (draft.Supersedes is null ? 0 : 1) + (draft.Extreme + 1 ?? 0) + (draft.Length + 1 ?? 0) + Math.Abs(draft.Late) + draft.Block + draft.Order + draft.Slot + draft.Detail);
+
+    private static long Size(RecordJourney drawn) =>
+        drawn.Delays.Sum(delay => 1000L + delay) + drawn.Turns.Sum(turn => 1000L + (turn.Act == JourneyAct.Give ? 0 : 1) + turn.Days)
+        + Period.DaysBetween(new(2017, 1, 1), drawn.FirstDay) + drawn.AgeInDays;
+}
