@@ -64,10 +64,13 @@ internal sealed record RecordFacts
         return low == 0 ? null : (TEvent)events[low - 1];
     }
 
-    /// <summary>What had happened by a day, inclusive. What comes later can always be left out: nothing rests on what comes after it.</summary>
+    /// <summary>
+    /// What had happened by a day, inclusive. What comes later can be left out, because nothing rests on what comes after
+    /// it, but for the enrolment: what is dated before it waits for it.
+    /// </summary>
     public RecordFacts Until(LocalDate date) =>
-        Events.IsEmpty || Events.Max!.Date <= date
-            ? this
+        Events.IsEmpty || Events.Max!.Date <= date ? this
+            : Enrolled!.Date > date ? Of(Protocol)
             : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Add(recorded));
 
     public RecordFacts Add(RecordEvent recorded) => Change(recorded, adds: true);

@@ -121,6 +121,7 @@ public sealed class TreatmentRecord
     /// <summary>
     /// Where the infant is on a day, from the events that stand and had happened by then. A day before the last event
     /// costs as much as a replay; what was recorded only later counts all the same (see <see cref="AsKnownAt"/>).
+    /// What is dated before the enrolment waits for it: until then nobody is enrolled.
     /// </summary>
     /// <param name="date">The day.</param>
     /// <returns>The state.</returns>

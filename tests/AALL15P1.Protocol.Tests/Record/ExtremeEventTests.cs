@@ -98,6 +98,23 @@ public sealed class ExtremeEventTests
     }
 
     [Fact]
+    public void What_is_dated_before_the_enrolment_waits_for_it()
+    {
+        LocalDate start = new(2026, 1, 5);
+        TreatmentRecord record = TreatmentRecord.Empty(Protocol(HoldPolicy.ShiftBlock))
+            .Apply(new RecordEvent.Enrolled(Stamp(), start.PlusDays(30), new(2025, 9, 1)))
+            .Apply(new RecordEvent.BlockStarted(Stamp(), start, BlockIds.Induction))
+            .Apply(new RecordEvent.AdministrationGiven(Stamp(), start, new(BlockIds.Induction, "methotrexate-intrathecal", 1), new(Route.IT)));
+
+        NextSteps before = record.Next(start.PlusDays(29));
+        Assert.Equal((CourseStage.NotEnrolled, 0), (before.State.Stage, before.State.CumulativeDoses.Count));
+        Assert.Empty(before.Steps);
+
+        RecordState after = record.StateOn(start.PlusDays(30));
+        Assert.Equal((CourseStage.OnTherapy, 31, 1), (after.Stage, after.Day, after.Done.Count));
+    }
+
+    [Fact]
     public void An_amount_is_at_most_a_tonne_or_a_thousand_million_units()
     {
         Assert.Equal(1_000_000_000m, new GivenDose(Route.IV) { Amount = Mass.FromGrams(1_000_000m) }.Amount!.Value.Mass!.Value.Milligrams);
@@ -154,7 +171,7 @@ public sealed class ExtremeEventTests
         foreach (LocalDate date in dates)
         {
             RecordState state = record.Next(date).State;
-            Assert.Equal(record.StandingEvents.Count(recorded => recorded.DoseGiven is not null && recorded.Date <= date), state.CumulativeDoses.Sum(dose => dose.Administrations));
+            Assert.Equal(state.Stage == CourseStage.NotEnrolled ? 0 : record.StandingEvents.Count(recorded => recorded.DoseGiven is not null && recorded.Date <= date), state.CumulativeDoses.Sum(dose => dose.Administrations));
             Assert.All(state.Done, row => Assert.Equal(AdministrationStatus.Given, row.Status));
         }
 
