@@ -77,6 +77,14 @@ public static class RecordGenerators
         return Arb.From(journeys, Shrink);
     }
 
+    /// <summary>Holds of any of a plan's administrations, of up to 28 days. Shrinks towards no days of the first.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<HoldDraft> Holds() => Arb.From(
+        from at in Gen.Choose(0, LargestDetail)
+        from days in Gen.Choose(0, LongestHold)
+        select new HoldDraft(at, days),
+        hold => Nearer(hold.Days).Select(fewer => hold with { Days = fewer }).Concat(Nearer(hold.At).Select(earlier => hold with { At = earlier })));
+
     private static int WeightOf(RecordEventKind kind) => kind switch
     {
         RecordEventKind.AdministrationGiven => 12,

@@ -1,17 +1,16 @@
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>
-/// The record as one would write it without a thought of speed: a list, searched through for every question, and a
-/// clock that ticks day by day. It knows nothing of how the library does it. Its policy is that a hold stops the clock
-/// of its block.
+/// The record as one would write it without a thought of speed: a list, searched through for every question. It knows
+/// nothing of how the library does it. What it says of a day is a <see cref="NaiveState"/>.
 /// </summary>
-internal sealed class NaiveRecord
+internal sealed class NaiveRecord(HoldPolicy? policy)
 {
     private readonly List<RecordEvent> log = [];
 
@@ -19,9 +18,9 @@ internal sealed class NaiveRecord
 
     public bool TryApply(RecordEvent recorded)
     {
-        // Everything is recorded at the first instant of 2027 (UTC), when no clock on earth shows 2 January yet.
-        bool fits = recorded.Date <= new LocalDate(2027, 1, 1)
-            && log.All(other => other.Stamp.Id != recorded.Stamp.Id)
+        // At UTC+14 a day begins 14 hours before it begins in UTC.
+        bool fits = recorded.Date <= recorded.Stamp.RecordedAt.Plus(Duration.FromHours(14)).InUtc().Date
+            && log.All(other => other.Stamp.Id != recorded.Stamp.Id && other.Stamp.RecordedAt <= recorded.Stamp.RecordedAt)
             && (recorded.Stamp.Supersedes is not { } target ? recorded is not RecordEvent.EnteredInError : log.Any(other => other.Stamp.Id == target) && log.All(other => other.Stamp.Supersedes != target));
         if (fits)
         {
@@ -36,69 +35,11 @@ internal sealed class NaiveRecord
         return fits;
     }
 
-    public LocalDate? StartOf(BlockId block) => Standing.OfType<RecordEvent.BlockStarted>().SingleOrDefault(started => started.Block == block)?.Date;
-
-    public Block? Current => Aall15P1.Definition.Blocks.LastOrDefault(block => StartOf(block.Id) is not null);
-
-    public Kmt2aStatus Kmt2a => Standing.OfType<RecordEvent.Kmt2aReported>().OrderBy(reported => reported.Date).ThenBy(reported => reported.Stamp.Id, StringComparer.Ordinal).LastOrDefault()?.Status ?? Kmt2aStatus.Unknown;
-
-    public int Administrations => Standing.Count(recorded => recorded.DoseGiven is not null);
-
-    /// <summary>Ticks through a block: the date of each of its days, where a hold of an administration of that day stops the clock until the hold is over.</summary>
-    public Dictionary<int, LocalDate> Clock(Block block, int days)
+    /// <summary>What had happened by a day; nothing before the enrolment, for which everything else waits.</summary>
+    public NaiveState On(LocalDate date)
     {
-        Dictionary<int, LocalDate> dates = [];
-        LocalDate today = StartOf(block.Id)!.Value;
-        for (int day = 1; day <= days; day++)
-        {
-            while (block.Orders.Any(order => order.Days.Contains(day) && HeldUntil(block, order, day) > today))
-            {
-                today = today.PlusDays(1);
-            }
-
-            dates[day] = today;
-            today = today.PlusDays(1);
-        }
-
-        return dates;
-    }
-
-    public (AdministrationStatus Status, LocalDate Date) StatusOf(Block block, PlannedOrder order, int day, LocalDate due, LocalDate endOfTherapy)
-    {
-        RecordEvent[] events = Of(block, order, day);
-        RecordEvent[] given = [.. events.Where(recorded => recorded.DoseGiven is not null)];
-        LocalDate end = Next(block) is { } next && next < endOfTherapy ? next : endOfTherapy;
-        foreach (RecordEvent recorded in Standing)
-        {
-            end = recorded switch
-            {
-                RecordEvent.LeftProtocol when recorded.Date < end => recorded.Date,
-                RecordEvent.Died when recorded.Date.PlusDays(1) < end => recorded.Date.PlusDays(1),
-                _ => end,
-            };
-        }
-
-        if (given.Length > 0)
-        {
-            LocalDate last = given.Max(recorded => recorded.Date);
-            bool complete = given.Any(recorded => recorded.DoseGiven!.DoseOfDay is null) || given.Select(recorded => recorded.DoseGiven!.DoseOfDay).Distinct().Count() >= order.TimesPerDay;
-            return complete ? (AdministrationStatus.Given, last) : (last >= end ? AdministrationStatus.CutShort : AdministrationStatus.PartlyGiven, last);
-        }
-
-        if (events.Any(recorded => recorded is RecordEvent.AdministrationOmitted))
-        {
-            return (AdministrationStatus.Omitted, due);
-        }
-
-        RecordEvent.AdministrationHeld? held = LastHold(events);
-        if (held is not null && held.Until is null)
-        {
-            return (due >= end ? AdministrationStatus.CutShort : AdministrationStatus.Held, due);
-        }
-
-        bool otherOnThatDay = Standing.Any(recorded => recorded.DoseGiven is not null && recorded.Date == due
-            && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id && slot.Day != day);
-        return (otherOnThatDay ? AdministrationStatus.LeftOut : due >= end ? AdministrationStatus.CutShort : AdministrationStatus.Planned, due);
+        RecordEvent[] happened = [.. Standing.Where(recorded => recorded.Date <= date)];
+        return new(happened.Any(recorded => recorded is RecordEvent.Enrolled) ? happened : [], policy, date);
     }
 
     private static bool Holds(RecordEvent[] events)
@@ -135,29 +76,11 @@ internal sealed class NaiveRecord
             RecordEvent.AdverseEventGraded graded => Begun(graded.Episode, graded.Date),
             RecordEvent.AdverseEventResolved resolved => Begun(resolved.Episode, resolved.Date),
             RecordEvent.TreatmentDelayed { Episode: { } episode } => Begun(episode, by: null),
-            RecordEvent.ReadingChosen chosen => chosen is { InterpretationId: "D1", ReadingId: "as-registered" or "day-92" or "day-99" },
+            RecordEvent.ReadingChosen chosen => Interpretations.All.Any(question => question.Id == chosen.InterpretationId && question.Readings.Any(reading => reading.Id == chosen.ReadingId)),
             { ConcernedSlot: { } slot } => starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date)
                 && Aall15P1.Definition.Block(slot.Block).Orders.FirstOrDefault(order => order.Id == slot.OrderId) is { } found
                 && (recorded.DoseGiven?.DoseOfDay is not { } number || found.TimesPerDay is null || number <= found.TimesPerDay),
             _ => true,
         };
     }
-
-    private static RecordEvent.AdministrationHeld? LastHold(RecordEvent[] events) =>
-        events.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
-
-    private LocalDate? HeldUntil(Block block, PlannedOrder order, int day)
-    {
-        RecordEvent[] events = Of(block, order, day);
-        RecordEvent[] given = [.. events.Where(recorded => recorded.DoseGiven is not null)];
-        return LastHold(events) is not { } held ? null
-            : given.Length > 0 ? given.Max(recorded => recorded.Date)
-            : events.Any(recorded => recorded is RecordEvent.AdministrationOmitted) ? null
-            : held.Until;
-    }
-
-    private LocalDate? Next(Block block) =>
-        Aall15P1.Definition.Blocks.Skip(Aall15P1.Definition.IndexOf(block.Id) + 1).Select(later => StartOf(later.Id)).FirstOrDefault(start => start is not null);
-
-    private RecordEvent[] Of(Block block, PlannedOrder order, int day) => [.. Standing.Where(recorded => recorded.ConcernedSlot == new AdministrationSlot(block.Id, order.Id, day))];
 }

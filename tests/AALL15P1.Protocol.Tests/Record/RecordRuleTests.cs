@@ -11,7 +11,6 @@ using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>What a record finds: by hand, and as laws.</summary>
-[Properties(Arbitrary = [typeof(WideNumbers)])]
 public sealed class RecordRuleTests
 {
     private static readonly LocalDate Day1 = new(2026, 1, 5);
@@ -260,10 +259,10 @@ public sealed class RecordRuleTests
 
     [Property]
     [Trait("Rule", "RECORD-AFTER-END")]
-    public void Therapy_is_after_its_end_exactly_from_the_anniversary_on(ushort days)
+    public void Therapy_is_after_its_end_exactly_from_the_anniversary_on(byte fours, byte days)
     {
         RecordBuilder journey = InMaintenance(out LocalDate start);
-        LocalDate date = start.PlusDays(days % 900);
+        LocalDate date = start.PlusDays(((4 * fours) + (days % 4)) % 900);
 
         Assert.Equal(date >= new LocalDate(2028, 1, 5), Found(journey.Give(BlockIds.Maintenance, "mercaptopurine", 1, date), "RECORD-AFTER-END").Length == 1);
     }

@@ -10,6 +10,7 @@ using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
@@ -17,7 +18,7 @@ using Xunit;
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>Recorded measurements and doses against the safety checks. The infant has 5.4 kg and 60 cm: √(60 × 5.4 / 3600) = 0.3 m².</summary>
-[Properties(Arbitrary = [typeof(WideNumbers)])]
+[Properties(Arbitrary = [typeof(RecordGenerators)])]
 public sealed class RecordSafetyTests
 {
     private static readonly LocalDate Day1 = new(2026, 1, 5);
@@ -219,16 +220,12 @@ public sealed class RecordSafetyTests
     }
 
     [Property(StartSize = 10, EndSize = 80)]
-    public void The_checks_add_findings_and_change_nothing_else((byte Kind, ushort A, ushort B, ushort C)[] script)
+    public void The_checks_add_findings_and_change_nothing_else(RecordCase drawn)
     {
-        TreatmentRecord plain = TreatmentRecord.Empty(ProtocolRecords.Protocol());
-        TreatmentRecord judged = TreatmentRecord.Empty(Alone);
-        for (int index = 0; index < script.Length; index++)
-        {
-            RecordEvent recorded = EventScript.Event(index, script[index].Kind, script[index].A, script[index].B, script[index].C);
-            Assert.Equal(plain.TryApply(recorded, out plain, out _), judged.TryApply(recorded, out judged, out _));
-        }
+        TreatmentRecord plain = drawn.Record(ProtocolRecords.Protocol(), out ValueList<RecordRefusal> refusals);
+        TreatmentRecord judged = drawn.Record(Alone, out ValueList<RecordRefusal> judgedRefusals);
 
+        Assert.Equal(refusals, judgedRefusals);
         RecordState without = plain.StateOn(new(2027, 1, 1));
         RecordState with = judged.StateOn(new(2027, 1, 1));
         HashSet<string> safety = [.. SafetyRuleIds()];

@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
@@ -9,13 +10,13 @@ using Xunit;
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>The laws of re-planning. Each draws holds over the blocks of a course; numbers are taken modulo what there is.</summary>
-[Properties(Arbitrary = [typeof(WideNumbers)])]
+[Properties(Arbitrary = [typeof(RecordGenerators)])]
 public sealed class ReplanningProperties
 {
     private static readonly LocalDate Start = new(2026, 1, 5);
 
     [Property]
-    public void A_hold_of_no_days_changes_nothing(ushort at, bool inMaintenance, HoldPolicy policy)
+    public void A_hold_of_no_days_changes_nothing(HoldDraft at, bool inMaintenance, HoldPolicy policy)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
         PlannedAdministration row = Pick(journey, block, at);
@@ -29,14 +30,14 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void Two_holds_add_where_the_policy_shifts_the_block(ushort at, byte first, byte second, bool inMaintenance)
+    public void Two_holds_add_where_the_policy_shifts_the_block(HoldDraft first, HoldDraft second, bool inMaintenance)
     {
         RecordBuilder journey = Begin(HoldPolicy.ShiftBlock, inMaintenance, out BlockId block);
-        PlannedAdministration one = Pick(journey, block, at);
+        PlannedAdministration one = Pick(journey, block, first);
         LocalDate lastBefore = Last(journey, block, one).Date;
         AdministrationSlot last = Last(journey, block, one).Slot;
-        int days = first % 20;
-        int more = second % 20;
+        int days = first.Days;
+        int more = second.Days;
 
         journey.Hold(block, one.Order.Id, one.Day, one.Date, one.Date.PlusDays(days));
         PlannedAdministration moved = journey.Record.Plan!.Find(last)!.Value;
@@ -46,13 +47,13 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void Extending_a_hold_is_one_longer_hold(ushort at, byte first, byte second, bool inMaintenance)
+    public void Extending_a_hold_is_one_longer_hold(HoldDraft first, HoldDraft second, bool inMaintenance)
     {
         RecordBuilder twice = Begin(HoldPolicy.ShiftBlock, inMaintenance, out BlockId block);
         RecordBuilder once = Begin(HoldPolicy.ShiftBlock, inMaintenance, out _);
-        PlannedAdministration row = Pick(twice, block, at);
-        LocalDate until = row.Date.PlusDays(first % 20);
-        LocalDate longer = until.PlusDays(second % 20);
+        PlannedAdministration row = Pick(twice, block, first);
+        LocalDate until = row.Date.PlusDays(first.Days);
+        LocalDate longer = until.PlusDays(second.Days);
 
         twice.Hold(block, row.Order.Id, row.Day, row.Date, until).Hold(block, row.Order.Id, row.Day, until, longer);
         once.Hold(block, row.Order.Id, row.Day, row.Date, longer);
@@ -61,7 +62,7 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void The_order_of_each_orders_administrations_is_kept(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds)
+    public void The_order_of_each_orders_administrations_is_kept(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out BlockId block);
 
@@ -73,7 +74,7 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void The_order_of_a_whole_block_is_kept_where_the_policy_shifts_the_block(bool inMaintenance, (ushort At, byte Days)[] holds)
+    public void The_order_of_a_whole_block_is_kept_where_the_policy_shifts_the_block(bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(HoldPolicy.ShiftBlock, inMaintenance, holds, out BlockId block);
         PlannedAdministration[] byDay = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven).OrderBy(row => row.Day)];
@@ -82,7 +83,7 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void Nothing_moves_forward_or_before_the_start_of_its_block(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds)
+    public void Nothing_moves_forward_or_before_the_start_of_its_block(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
         Dictionary<AdministrationSlot, LocalDate> before = Begin(policy, inMaintenance, out _).Record.Plan!.ToDictionary(row => row.Slot, row => row.Date);
@@ -95,14 +96,14 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void Weekly_methotrexate_is_never_twice_within_7_days(HoldPolicy policy, (ushort At, byte Days)[] holds, (ushort At, byte Late)[] given)
+    public void Weekly_methotrexate_is_never_twice_within_7_days(HoldPolicy policy, HoldDraft[] holds, HoldDraft[] given)
     {
         RecordBuilder journey = Held(policy, inMaintenance: true, holds, out BlockId block);
-        foreach ((ushort at, byte late) in given.Take(5))
+        foreach (HoldDraft late in given.Take(5))
         {
             PlannedAdministration[] weekly = [.. Weekly(journey).Where(row => row.IsToBeGiven)];
-            PlannedAdministration row = weekly[at % weekly.Length];
-            journey.Give(block, row.Order.Id, row.Day, row.Date.PlusDays(late % 5));
+            PlannedAdministration row = late.Pick(weekly);
+            journey.Give(block, row.Order.Id, row.Day, row.Date.PlusDays(late.Days % 5));
         }
 
         PlannedAdministration[] all = [.. Weekly(journey).Where(row => row.IsToBeGiven || row.Status == AdministrationStatus.Given).OrderBy(row => row.Date)];
@@ -112,7 +113,7 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void What_was_omitted_never_returns(HoldPolicy policy, bool inMaintenance, ushort omitted, (ushort At, byte Days)[] holds)
+    public void What_was_omitted_never_returns(HoldPolicy policy, bool inMaintenance, HoldDraft omitted, HoldDraft[] holds)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
         PlannedAdministration row = Pick(journey, block, omitted);
@@ -124,11 +125,11 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void What_was_given_never_changes(HoldPolicy policy, bool inMaintenance, ushort given, byte late, (ushort At, byte Days)[] holds)
+    public void What_was_given_never_changes(HoldPolicy policy, bool inMaintenance, HoldDraft given, HoldDraft[] holds)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
         PlannedAdministration row = Pick(journey, block, given);
-        LocalDate date = row.Date.PlusDays(late % 4);
+        LocalDate date = row.Date.PlusDays(given.Days % 4);
         journey.Give(block, row.Order.Id, row.Day, date);
         Apply(journey, block, holds);
 
@@ -138,19 +139,19 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void A_replan_touches_only_what_follows(HoldPolicy policy, bool inMaintenance, ushort at, byte days)
+    public void A_replan_touches_only_what_follows(HoldPolicy policy, bool inMaintenance, HoldDraft hold)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
-        PlannedAdministration row = Pick(journey, block, at);
+        PlannedAdministration row = Pick(journey, block, hold);
         PlannedAdministration[] before = [.. journey.Record.Plan!.Where(other => other.Date < row.Date)];
 
-        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(days));
+        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(hold.Days));
 
         Assert.Equal(before.Select(other => (other.Slot, other.Date, other.Status)), journey.Record.Plan!.Where(other => other.Date < row.Date).Select(other => (other.Slot, other.Date, other.Status)));
     }
 
     [Property]
-    public void No_hold_moves_the_end_and_nothing_is_planned_from_it_on(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds)
+    public void No_hold_moves_the_end_and_nothing_is_planned_from_it_on(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
 
@@ -159,27 +160,27 @@ public sealed class ReplanningProperties
     }
 
     [Property]
-    public void Without_a_policy_a_hold_stays_open_and_moves_nothing_else(bool inMaintenance, ushort at, byte days)
+    public void Without_a_policy_a_hold_stays_open_and_moves_nothing_else(bool inMaintenance, HoldDraft hold)
     {
         RecordBuilder journey = new();
         BlockId block = Begin(journey, inMaintenance);
-        PlannedAdministration row = Pick(journey, block, at);
+        PlannedAdministration row = Pick(journey, block, hold);
         (LocalDate, AdministrationSlot)[] before = Dates(journey);
 
-        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(days));
+        journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(hold.Days));
 
         Assert.Equal(before.Where(entry => entry.Item2 != row.Slot), Dates(journey));
-        OpenHold hold = Assert.Single(journey.Record.StateOn(row.Date).OpenHolds);
-        Assert.True(hold.IsUndecided);
-        Assert.Equal(row.Slot, hold.Held.Slot);
+        OpenHold open = Assert.Single(journey.Record.StateOn(row.Date).OpenHolds);
+        Assert.True(open.IsUndecided);
+        Assert.Equal(row.Slot, open.Held.Slot);
     }
 
     [Property]
-    public void What_is_to_be_given_between_two_days_is_what_a_search_through_the_whole_finds(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds, ushort from, byte length)
+    public void What_is_to_be_given_between_two_days_is_what_a_search_through_the_whole_finds(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds, HoldDraft from)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
-        LocalDate first = Start.PlusDays(from % 800);
-        LocalDate last = first.PlusDays(length);
+        LocalDate first = Start.PlusDays(from.At % 800);
+        LocalDate last = first.PlusDays(9 * from.Days);
 
         Assert.Equal(
             journey.Record.Plan!.Remaining.Where(row => row.Date >= first && row.Date <= last).Select(row => row.Slot).Order(SlotOrder),
@@ -191,22 +192,22 @@ public sealed class ReplanningProperties
     private static IEnumerable<PlannedAdministration> Weekly(RecordBuilder journey) =>
         journey.Record.Plan!.Where(row => row.Block.Id == BlockIds.Maintenance && row.Order.Id == "methotrexate");
 
-    private static RecordBuilder Held(HoldPolicy policy, bool inMaintenance, (ushort At, byte Days)[] holds, out BlockId block)
+    private static RecordBuilder Held(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds, out BlockId block)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out block);
         Apply(journey, block, holds);
         return journey;
     }
 
-    private static void Apply(RecordBuilder journey, BlockId block, (ushort At, byte Days)[] holds)
+    private static void Apply(RecordBuilder journey, BlockId block, HoldDraft[] holds)
     {
-        foreach ((ushort at, byte days) in holds.Take(8))
+        foreach (HoldDraft hold in holds.Take(8))
         {
             PlannedAdministration[] rows = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven)];
             if (rows.Length > 0)
             {
-                PlannedAdministration row = rows[at % rows.Length];
-                journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(days % 30));
+                PlannedAdministration row = hold.Pick(rows);
+                journey.Hold(block, row.Order.Id, row.Day, row.Date, row.Date.PlusDays(hold.Days));
             }
         }
 
@@ -236,10 +237,10 @@ public sealed class ReplanningProperties
         return BlockIds.Maintenance;
     }
 
-    private static PlannedAdministration Pick(RecordBuilder journey, BlockId block, ushort at)
+    private static PlannedAdministration Pick(RecordBuilder journey, BlockId block, HoldDraft at)
     {
         PlannedAdministration[] rows = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven)];
-        return rows[at % rows.Length];
+        return at.Pick(rows);
     }
 
     private static PlannedAdministration Last(RecordBuilder journey, BlockId block, PlannedAdministration after) =>
