@@ -40,10 +40,31 @@ public sealed class RecordProperties
         }
 
         // The plan is that of everything that was recorded, on whatever day it happened.
-        NaiveState last = naive.On(new(2200, 12, 31));
-        foreach ((AdministrationSlot slot, AdministrationStatus status, LocalDate date) in record.Plan is null ? [] : last.Rows())
+        ComparePlan(naive.On(new(2200, 12, 31)), record);
+    }
+
+    [Property(MaxTest = 60, StartSize = 10, EndSize = 80)]
+    public void A_whole_journey_is_what_a_naive_day_by_day_simulation_says(RecordJourney drawn, HoldPolicy? policy, byte days)
+    {
+        TreatmentRecord record = drawn.Record(policy is { } stated ? RecordBuilder.With(stated) : Undecided);
+        LocalDate date = drawn.FirstDay.PlusDays(2 * days);
+
+        Compare(new([.. record.Events.Where(recorded => recorded.Date <= date)], policy, date), record.StateOn(date));
+        ComparePlan(new([.. record.Events], policy, date), record);
+    }
+
+    private static void ComparePlan(NaiveState naive, TreatmentRecord record)
+    {
+        if (record.Plan is not { } plan)
         {
-            PlannedAdministration row = record.Plan!.Find(slot)!.Value;
+            Assert.Null(naive.Current);
+            return;
+        }
+
+        Assert.Equal(naive.EndOfTherapy, plan.EndOfTherapy);
+        foreach ((AdministrationSlot slot, AdministrationStatus status, LocalDate date) in naive.Rows())
+        {
+            PlannedAdministration row = plan.Find(slot)!.Value;
             Assert.True((status, date) == (row.Status, row.Date), $"{slot}: {status} {date}, and not {row}");
         }
     }

@@ -96,6 +96,37 @@ public sealed class ReplanningProperties
     }
 
     [Property]
+    public void The_next_block_is_projected_after_what_remains_of_the_block_before_it(HoldPolicy policy, HoldDraft[] holds)
+    {
+        // Azacitidine begins on day 36 of Induction, and no sooner: a hold that stops the block's clock moves that day too.
+        RecordBuilder journey = Held(policy, inMaintenance: false, holds, out BlockId block);
+        LocalDate next = journey.Record.Plan!.Roadmap.Block(BlockIds.Azacitidine1).Start;
+        PlannedAdministration[] remaining = [.. journey.Record.Plan!.Where(row => row.Block.Id == block && row.IsToBeGiven)];
+
+        Assert.True(next >= Start.PlusDays(35));
+        Assert.All(remaining, row => Assert.True(row.Date < next, $"{row} comes after {next}"));
+        if (policy == HoldPolicy.ShiftBlock)
+        {
+            // Day 29 is the last day with an administration; day 36 is as far from it as ever.
+            Assert.True(next >= remaining.Where(row => row.Day == 29).Max(row => row.Date).PlusDays(7));
+        }
+    }
+
+    [Property(MaxTest = 30)]
+    public void Over_a_whole_journey_what_was_given_stands_as_given_and_the_end_stays(RecordJourney drawn, HoldPolicy policy)
+    {
+        TreatmentRecord record = drawn.Record(RecordBuilder.With(policy));
+
+        Assert.Equal(drawn.FirstDay.PlusYears(2), record.Plan!.EndOfTherapy);
+        Assert.All(record.Events.Where(recorded => recorded.DoseGiven is not null), given =>
+        {
+            PlannedAdministration row = record.Plan!.Find(given.ConcernedSlot!.Value)!.Value;
+            Assert.Equal((AdministrationStatus.Given, given.Date), (row.Status, row.Date));
+        });
+        Assert.All(record.Events.OfType<RecordEvent.AdministrationOmitted>(), omitted => Assert.Equal(AdministrationStatus.Omitted, record.Plan!.Find(omitted.Slot)!.Value.Status));
+    }
+
+    [Property]
     public void Weekly_methotrexate_is_never_twice_within_7_days(HoldPolicy policy, HoldDraft[] holds, HoldDraft[] given)
     {
         RecordBuilder journey = Held(policy, inMaintenance: true, holds, out BlockId block);
