@@ -59,16 +59,16 @@ public class GateBenchmarks
         }
     }
 
-    [Benchmark(Baseline = true, Description = "comparisons by hand")]
+    [Benchmark(Baseline = true, Description = "gate, comparisons by hand")]
     public Outcome ByHand() => ByHand(facts);
 
-    [Benchmark(Description = "library, evaluated")]
+    [Benchmark(Description = "gate, evaluated")]
     public Outcome Evaluated() => StartGate.Evaluate(block, facts);
 
-    [Benchmark(Description = "library, explained")]
+    [Benchmark(Description = "gate, explained")]
     public Decision Explained() => StartGate.Explain(block, facts);
 
-    [Benchmark(Description = "Microsoft RulesEngine")]
+    [Benchmark(Description = "gate, Microsoft RulesEngine")]
     public Outcome RulesEngine() => ByRules(facts);
 
     private static Rule Rule(string name, string expression) => new() { RuleName = name, Expression = expression };

@@ -23,5 +23,8 @@ internal sealed record Target(Type Class, string Method, string ComparedWith, do
         new(typeof(DoseBenchmarks), nameof(DoseBenchmarks.Evaluated), nameof(DoseBenchmarks.RawDecimal), 3, 0),
         new(typeof(SurfaceDoseBenchmarks), nameof(SurfaceDoseBenchmarks.Evaluated), nameof(SurfaceDoseBenchmarks.RawDecimal), 3, 0),
         new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTheWhole), nameof(RecordBenchmarks.OneMoreOnATenth), 2),
+        new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTenfold), nameof(RecordBenchmarks.OneMoreOnTheWhole), 2),
+        new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousand), nameof(CohortBenchmarks.Thousand), 1.2),
+        new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousandOnTwoThreads), nameof(CohortBenchmarks.HundredThousand), 0.6),
     ];
 }
