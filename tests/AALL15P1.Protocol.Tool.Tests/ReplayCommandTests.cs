@@ -92,7 +92,11 @@ public sealed class ReplayCommandTests
         string record = string.Join('\n', [.. Events[..5], Left]);
         ToolRun run = ToolRun.Reading(record, "replay", "-", "--at", "2026-03-01");
 
-        Assert.Equal("2026-03-01  off protocol; the last block was Induction, from 2026-01-05", run.Lines[0]);
+        Assert.Equal("2026-03-01  off protocol since 2026-01-19 (the family's wish); the last block was Induction, from 2026-01-05", run.Lines[0]);
+
+        string died = record.Replace("left-protocol", "died", StringComparison.Ordinal).Replace(",\"reason\":\"the family's wish\"", string.Empty, StringComparison.Ordinal);
+        Assert.Equal("2026-03-01  died on 2026-01-19; the last block was Induction, from 2026-01-05", ToolRun.Reading(died, "replay", "-", "--at", "2026-03-01").Lines[0]);
+        Assert.Equal("2028-01-05  completed on 2028-01-05; the last block was Induction, from 2026-01-05", ToolRun.Reading(Lines, "replay", "-", "--at", "2028-01-05").Lines[0]);
 
         // Unrecorded: methotrexate IT on day 1, prednisolone on days 1-7, daunorubicin on 8-9, cytarabine and dexamethasone on 8-14.
         Assert.Equal("Planned administrations: given 1, omitted 0, due 0, overdue 0, unrecorded 24, open holds 0", run.Lines[2]);

@@ -16,7 +16,7 @@ internal static class RecordText
     {
         DoseTextWriter.WriteSupplement(output, supplement);
         RecordState state = next.State;
-        output.WriteLine($"{Iso(state.Date)}  {Words(WireNames.Of(state.Stage))}{Place(state)}");
+        output.WriteLine($"{Iso(state.Date)}  {Words(WireNames.Of(state.Stage))}{End(record, state)}{Place(state)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(record.Events.Count, "event")}, of which {record.StandingEvents.Count} stand; KMT2A {WireNames.Of(state.Kmt2a)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
@@ -36,6 +36,15 @@ internal static class RecordText
         Section(output, $"Findings: {Counts(state)}", state.Findings.OrderByDescending(found => found.Finding.Severity).Select(found => $"{Mark(found),-11}  {found}"));
         Section(output, "Next", next.Of(NextStepKind.Alert).Select(Line).Concat(Overdue(next)).Concat(next.Steps.Where(step => step.Kind is not (NextStepKind.Alert or NextStepKind.Overdue)).Select(Line)));
     }
+
+    /// <summary>Since when, and why, the infant is no longer on therapy.</summary>
+    private static string End(TreatmentRecord record, RecordState state) => state.Stage switch
+    {
+        CourseStage.Died => $" on {Iso(record.StandingEvents.OfType<RecordEvent.Died>().Single().Date)}",
+        CourseStage.OffProtocol when record.StandingEvents.OfType<RecordEvent.LeftProtocol>().Single() is { } left => $" since {Iso(left.Date)} ({left.Reason})",
+        CourseStage.Completed => $" on {Iso(record.Plan!.EndOfTherapy)}",
+        _ => string.Empty,
+    };
 
     private static string Place(RecordState state) =>
         state.Block is null ? string.Empty

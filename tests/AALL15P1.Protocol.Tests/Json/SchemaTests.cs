@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Doses;
 using AALL15P1.Protocol.Json.Operations;
 using AALL15P1.Protocol.Json.Record;
 using AALL15P1.Protocol.Json.Roadmaps;
 using AALL15P1.Protocol.Json.Rules;
 using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Json.Titration;
+using AALL15P1.Protocol.Maintenance;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
@@ -14,6 +17,7 @@ using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Testing;
+using AALL15P1.Protocol.Tests.Maintenance;
 using AALL15P1.Protocol.Tests.Record;
 using FsCheck.Xunit;
 using NodaTime;
@@ -42,6 +46,13 @@ public sealed class SchemaTests
         [
             "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
             "$[].findings[].observed", "$[].findings[].missing", "$[].findings[].instead", "$[].findings[].citation", "$[].findings[].ownRule",
+        ],
+        ["titration-result"] =
+        [
+            "$.policy.namedBy", "$.supplement", "$.startingDose", "$.startingDose.thiopurine", "$.startingDose.weeklyMethotrexate", "$.startingDose.missing",
+            "$.decision.drug", "$.decision.mercaptopurinePercent", "$.decision.methotrexatePercent", "$.decision.since", "$.decision.missing", "$.decision.citation", "$.audit",
+            "$.audit.firstEscalation", "$.audit.daysToFirstEscalation", "$.audit.comparisons[].decision.drug", "$.audit.comparisons[].decision.mercaptopurinePercent",
+            "$.audit.comparisons[].decision.methotrexatePercent", "$.audit.comparisons[].decision.since", "$.audit.comparisons[].decision.missing", "$.audit.comparisons[].decision.citation",
         ],
         ["record-report"] =
         [
@@ -147,6 +158,7 @@ public sealed class SchemaTests
     [InlineData("record-report")]
     [InlineData("rule-catalogue")]
     [InlineData("dose-results")]
+    [InlineData("titration-result")]
     public void A_member_too_many_too_few_or_of_another_kind_is_refused(string schema)
     {
         JsonNode document = JsonNode.Parse(Sample(schema))!;
@@ -178,6 +190,17 @@ public sealed class SchemaTests
 
     private static string EveryEvent => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Record", "Fixtures", "record-v1.jsonl"));
 
+    private static StartingDosePolicy StartingDoses { get; } = new(
+    [
+        new(
+            0,
+            null,
+            new(MassPerArea.FromMilligramsPerSquareMetre(40m).PerDay(), Handbook, Standing.Site),
+            new(MassPerArea.FromMilligramsPerSquareMetre(15m).PerDose(), Handbook, Standing.Site)),
+    ]);
+
+    private static Citation Handbook => new(new("S7", "The site's handbook", Standing.Site), "24");
+
     private static Infant Infant => new(new(2025, 9, 14), [new(Start, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
 
     private static string Report(TreatmentRecord record, LocalDate date) => RecordReportJson.Write(record.Protocol, record.Next(date));
@@ -203,6 +226,12 @@ public sealed class SchemaTests
         {
             "roadmap" => RoadmapJson.Write(roadmap, roadmap.On(Start.PlusDays(14)), new(roadmap, Illustration.Dosing, Infant)),
             "record-report" => Report(TreatmentRecord.Replay(ProtocolRecords.Protocol(supplement: Illustration), RecordJson.Read(EveryEvent)), new(2026, 1, 20)),
+            "titration-result" => TitrationJson.Write(TitrationResult.Of(IcicleAll14.Policy, Course.From().Counts(14, 2000, 200_000).Doses(15, 125, 100).Counts(42, 2000, 200_000).History, new(2026, 9, 1)) with
+            {
+                SupplementFingerprint = Illustration.Fingerprint,
+                NamedBy = StartingDoses.Bands[0].Thiopurine.Citation,
+                StartingDose = StartingDose.Of(StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
+            }),
             "rule-catalogue" => RuleCatalogueJson.Write(ProtocolRules.Catalogue, ProtocolRules.Edition),
             _ => DosesOn15(),
         };

@@ -1,4 +1,6 @@
+using AALL15P1.Protocol.Json.Definitions;
 using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tests.Json;
@@ -20,5 +22,15 @@ public sealed class SupplementRoundTripTests
         Assert.Equal(json, SupplementJson.Write(read));
         Assert.Equal(supplement.Fingerprint, read.Fingerprint);
         Assert.Empty(SchemaCheck.Problems("site-supplement", json));
+    }
+
+    [Property(MaxTest = 30)]
+    public void A_definition_that_any_supplement_completes_round_trips_and_fits_its_schema(SiteSupplement supplement)
+    {
+        ProtocolDefinition definition = supplement.Define();
+        string json = DefinitionJson.Write(definition);
+
+        Assert.Equal(definition, DefinitionJson.Read(json));
+        Assert.Empty(SchemaCheck.Problems("definition", json));
     }
 }
