@@ -1,8 +1,10 @@
 using System.Globalization;
 using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Labs;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.SiteOfCare;
@@ -13,7 +15,10 @@ namespace AALL15P1.Protocol.Benchmarks;
 /// <summary>An uneventful journey of two years as a record: every dose given, two counts and a weight a week.</summary>
 internal static class Journey
 {
-    public static readonly RecordProtocol Protocol = ProtocolRecords.Protocol();
+    private static readonly Citation Benchmark = new(new Source("BENCHMARK", "This benchmark", Standing.Site), "holds");
+
+    /// <summary>A hold stops its block's clock: a policy of this benchmark, so that a hold has something to move.</summary>
+    public static readonly RecordProtocol Protocol = ProtocolRecords.Protocol(HoldPolicies.Always(new(HoldPolicy.ShiftBlock, Benchmark, Standing.Site)));
 
     public static RecordEvent[] Events { get; } = [.. Of(Infant.Born, Infant.Projected())];
 
