@@ -29,13 +29,13 @@ public class DoseBenchmarks
         }
     }
 
-    [Benchmark(Baseline = true, Description = "raw decimal")]
+    [Benchmark(Baseline = true, Description = "azacitidine, raw decimal")]
     public decimal RawDecimal() => size * kilograms;
 
-    [Benchmark(Description = "library, without steps")]
+    [Benchmark(Description = "azacitidine, without its steps")]
     public Outcome Evaluated() => azacitidine.Evaluate(infant, BlockStart, BlockStart, out _);
 
-    [Benchmark(Description = "library, with its steps")]
+    [Benchmark(Description = "azacitidine, with its steps")]
     public DoseResult Explained() => azacitidine.Explain(infant, BlockStart, BlockStart);
 
     internal static Dosing.Infant Measured() =>

@@ -41,7 +41,7 @@ public class ExpansionBenchmarks
         }
     }
 
-    [Benchmark(Baseline = true, Description = "NodaTime loop into an array")]
+    [Benchmark(Baseline = true, Description = "whole therapy, NodaTime loop into an array")]
     public (LocalDate Date, PlannedOrder Order) NodaTimeLoop()
     {
         int at = 0;
@@ -56,19 +56,19 @@ public class ExpansionBenchmarks
         return filled[at - 1];
     }
 
-    [Benchmark(Description = "library, enumerated")]
+    [Benchmark(Description = "whole therapy, enumerated")]
     public int Enumerated() => Read(roadmap);
 
-    [Benchmark(Description = "library, planned and enumerated")]
+    [Benchmark(Description = "whole therapy, planned and enumerated")]
     public int PlannedAndEnumerated() => Read(Infant.Projected());
 
-    [Benchmark(Description = "library, planned from actual starts and enumerated")]
+    [Benchmark(Description = "whole therapy, planned from actual starts and enumerated")]
     public int ActualAndEnumerated() => Read(Infant.Schedule.Plan(Infant.Born, actual));
 
-    [Benchmark(Description = "library, stored in an array")]
+    [Benchmark(Description = "whole therapy, stored in an array")]
     public Administration[] Stored() => roadmap.ToArray();
 
-    [Benchmark(Description = "library, due on a day")]
+    [Benchmark(Description = "due on a day")]
     public int DueOnADay()
     {
         int sum = 0;
@@ -80,7 +80,7 @@ public class ExpansionBenchmarks
         return sum;
     }
 
-    [Benchmark(Description = "library, due in the next 7 days")]
+    [Benchmark(Description = "due in the next 7 days")]
     public int DueInAWeek()
     {
         int sum = 0;
@@ -92,10 +92,10 @@ public class ExpansionBenchmarks
         return sum;
     }
 
-    [Benchmark(Description = "library, re-plan after a hold of the last block")]
+    [Benchmark(Description = "re-plan after a hold of the last block")]
     public Roadmap Replan() => roadmap.WithStart(BlockIds.Maintenance, new LocalDate(2026, 7, 20));
 
-    [Benchmark(Description = "Ical.Net")]
+    [Benchmark(Description = "whole therapy, Ical.Net")]
     public int IcalNet()
     {
         int count = 0;
@@ -110,7 +110,7 @@ public class ExpansionBenchmarks
         return count;
     }
 
-    [Benchmark(Description = "Cronos")]
+    [Benchmark(Description = "whole therapy, Cronos")]
     public int Cronos()
     {
         int count = 0;

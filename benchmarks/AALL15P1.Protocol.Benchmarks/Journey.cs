@@ -1,8 +1,10 @@
 using System.Globalization;
 using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Labs;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.SiteOfCare;
@@ -13,66 +15,68 @@ namespace AALL15P1.Protocol.Benchmarks;
 /// <summary>An uneventful journey of two years as a record: every dose given, two counts and a weight a week.</summary>
 internal static class Journey
 {
-    public static readonly RecordProtocol Protocol = ProtocolRecords.Protocol();
+    private static readonly Citation Benchmark = new(new Source("BENCHMARK", "This benchmark", Standing.Site), "holds");
 
-    public static RecordEvent[] Events { get; } = Build();
+    /// <summary>A hold stops its block's clock: a policy of this benchmark, so that a hold has something to move.</summary>
+    public static readonly RecordProtocol Protocol = ProtocolRecords.Protocol(HoldPolicies.Always(new(HoldPolicy.ShiftBlock, Benchmark, Standing.Site)));
 
-    /// <summary>The events of the first 35 days.</summary>
-    public static RecordEvent[] Induction { get; } = [.. Events.TakeWhile(recorded => recorded.Date < Infant.InductionStart.PlusDays(35))];
+    public static RecordEvent[] Events { get; } = [.. Of(Infant.Born, Infant.Projected())];
 
-    private static RecordEvent[] Build()
+    /// <summary>The journey of one infant, event by event.</summary>
+    public static IEnumerable<RecordEvent> Of(LocalDate born, Roadmap roadmap)
     {
-        Roadmap roadmap = Infant.Projected();
-        List<RecordEvent> events = [];
-        for (LocalDate day = Infant.InductionStart; day < roadmap.EndOfTherapy; day = day.PlusDays(1))
+        int number = 0;
+        LocalDate start = roadmap.Blocks[0].Start;
+        for (LocalDate day = start; day < roadmap.EndOfTherapy; day = day.PlusDays(1))
         {
-            AddDay(events, roadmap, day);
+            foreach (RecordEvent recorded in OnDay(born, roadmap, day, Period.DaysBetween(start, day), () => Stamp($"e{(number++).ToString(CultureInfo.InvariantCulture)}", day)))
+            {
+                yield return recorded;
+            }
         }
-
-        return [.. events];
     }
 
-    private static void AddDay(List<RecordEvent> events, Roadmap roadmap, LocalDate day)
-    {
-        EventStamp Stamp() => new(
-            $"e{events.Count.ToString(CultureInfo.InvariantCulture)}", day.At(new LocalTime(18, 0)).InUtc().ToInstant(), "benchmark");
+    /// <summary>Laboratory values of a day.</summary>
+    public static RecordEvent Laboratory(string id, LocalDate day) => Laboratory(Stamp(id, day), day);
 
-        int age = Period.DaysBetween(Infant.InductionStart, day);
+    private static RecordEvent.LaboratoryReported Laboratory(EventStamp stamp, LocalDate day) => new(
+        stamp, new LaboratoryValues(day) { Neutrophils = CellCount.FromPerMicrolitre(1500m), Platelets = CellCount.FromPerMicrolitre(150_000m) });
+
+    private static EventStamp Stamp(string id, LocalDate day) => new(id, day.At(new LocalTime(18, 0)).InUtc().ToInstant(), "benchmark");
+
+    private static IEnumerable<RecordEvent> OnDay(LocalDate born, Roadmap roadmap, LocalDate day, int age, Func<EventStamp> stamp)
+    {
         if (age == 0)
         {
-            events.Add(new RecordEvent.Enrolled(Stamp(), day, Infant.Born));
-            events.Add(new RecordEvent.Kmt2aReported(Stamp(), day, Kmt2aStatus.Rearranged));
+            yield return new RecordEvent.Enrolled(stamp(), day, born);
+            yield return new RecordEvent.Kmt2aReported(stamp(), day, Kmt2aStatus.Rearranged);
         }
 
         if (age % 7 is 0 or 3)
         {
-            events.Add(new RecordEvent.LaboratoryReported(
-                Stamp(), new LaboratoryValues(day) { Neutrophils = CellCount.FromPerMicrolitre(1500m), Platelets = CellCount.FromPerMicrolitre(150_000m) }));
+            yield return Laboratory(stamp(), day);
         }
 
         if (age % 7 == 0)
         {
-            events.Add(new RecordEvent.Measured(Stamp(), new Measurement(day, Weight.FromKilograms(6m + (age * 0.01m)), Height.FromCentimetres(62m + (age * 0.04m)))));
+            yield return new RecordEvent.Measured(stamp(), new Measurement(day, Weight.FromKilograms(6m + (age * 0.01m)), Height.FromCentimetres(62m + (age * 0.04m))));
         }
 
-        foreach (ScheduledBlock block in roadmap.Blocks)
+        foreach (ScheduledBlock block in roadmap.Blocks.Where(block => block.Start == day))
         {
-            if (block.Start == day)
-            {
-                events.Add(new RecordEvent.ToxicityStated(Stamp(), day, Resolved: true));
-                events.Add(new RecordEvent.BlockStarted(Stamp(), day, block.Block.Id));
-            }
+            yield return new RecordEvent.ToxicityStated(stamp(), day, Resolved: true);
+            yield return new RecordEvent.BlockStarted(stamp(), day, block.Block.Id);
         }
 
         foreach (Administration due in roadmap.On(day))
         {
             for (int dose = 1; dose <= (due.Order.TimesPerDay ?? 1); dose++)
             {
-                events.Add(new RecordEvent.AdministrationGiven(
-                    Stamp(),
+                yield return new RecordEvent.AdministrationGiven(
+                    stamp(),
                     day,
                     new AdministrationSlot(due.Block.Id, due.Order.Id, due.Day),
-                    new GivenDose(due.Order.Routes.ToRoutes().First()) { Setting = CareSetting.TertiaryCentre, DoseOfDay = due.Order.TimesPerDay > 1 ? dose : null }));
+                    new GivenDose(due.Order.Routes.ToRoutes().First()) { Setting = CareSetting.TertiaryCentre, DoseOfDay = due.Order.TimesPerDay > 1 ? dose : null });
             }
         }
     }

@@ -1,10 +1,13 @@
 using AALL15P1.Protocol.Benchmarks;
 using BenchmarkDotNet.Running;
 
-if (args is ["check"])
+switch (args)
 {
-    return RatioCheck.Run(Console.Out);
+    case ["check"]:
+        return RatioCheck.Check(Console.Out);
+    case ["report", string path]:
+        return RatioCheck.Report(path, Console.Out);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Infant).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Infant).Assembly).Run(args);
-return 0;

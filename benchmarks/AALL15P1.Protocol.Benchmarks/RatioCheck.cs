@@ -1,68 +1,49 @@
 using System.Globalization;
-using System.Text;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Environments;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace AALL15P1.Protocol.Benchmarks;
 
 /// <summary>
-/// Runs the benchmarks that have targets, compares them within the run, prints a Markdown table, and fails when a
-/// target is missed. Times differ from machine to machine; the ratios are what to trust.
+/// Runs benchmarks, compares them within the run, and fails when a target is missed. Times differ from machine to
+/// machine; the ratios are what to trust.
 /// </summary>
 internal static class RatioCheck
 {
-    public static int Run(TextWriter output)
+    /// <summary>Runs what has a target, and prints the targets with what was measured.</summary>
+    public static int Check(TextWriter output)
     {
-        IConfig config = ManualConfig.CreateEmpty()
-            .AddLogger(NullLogger.Instance)
-            .AddColumnProvider(DefaultConfig.Instance.GetColumnProviders().ToArray())
-            .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
-            .AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(new())).WithWarmupCount(6).WithIterationCount(12));
-        Dictionary<string, BenchmarkReport> reports = [];
-        foreach (Type type in Target.All.Select(target => target.Class).Distinct())
-        {
-            foreach (BenchmarkReport report in BenchmarkRunner.Run(type, config).Reports)
-            {
-                reports[Key(type, report.BenchmarkCase.Descriptor.WorkloadMethod.Name)] = report;
-            }
-        }
+        Measurements measured = Measurements.Run(
+            Target.All.Select(target => target.Class).Distinct(),
+            (type, method) => Target.All.Any(target => target.Class == type && (target.Method == method || target.ComparedWith == method)));
+        output.WriteLine($"{Measurements.Machine()} Trust the ratios, not the times.\n");
+        output.Write(measured.Targets(out int missed));
+        return Verdict(output, missed);
+    }
 
-        output.Write(Table(reports, out int missed));
+    /// <summary>Runs everything, and writes the report that is committed.</summary>
+    public static int Report(string path, TextWriter output)
+    {
+        Measurements measured = Measurements.Run(
+            typeof(Target).Assembly.GetTypes().Where(type => type.Name.EndsWith("Benchmarks", StringComparison.Ordinal)).OrderBy(type => type.Name, StringComparer.Ordinal),
+            (_, _) => true);
+        string targets = measured.Targets(out int missed);
+        File.WriteAllText(path, $"""
+            # What was measured
+
+            {Measurements.Machine()} Every ratio compares two things of the same run. Trust the ratios, not the times: they
+            differ from machine to machine, and with what else a machine is doing.
+
+            Made by `dotnet run -c Release --project benchmarks/AALL15P1.Protocol.Benchmarks -- report FILE`.
+
+            ## Targets
+
+            {targets}{measured.Everything()}
+            """.ReplaceLineEndings("\n"));
+        return Verdict(output, missed);
+    }
+
+    private static int Verdict(TextWriter output, int missed)
+    {
         output.WriteLine(missed == 0 ? "Every target is met." : string.Create(CultureInfo.InvariantCulture, $"{missed} targets are missed."));
         return missed == 0 ? 0 : 1;
     }
-
-    private static string Table(Dictionary<string, BenchmarkReport> reports, out int missed)
-    {
-        missed = 0;
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Measured on {HostEnvironmentInfo.GetCurrent().Cpu.Value?.ProcessorName ?? "an unknown processor"}, {HostEnvironmentInfo.GetCurrent().RuntimeVersion}. Trust the ratios, not the times.\n\n");
-        text.Append("| what | time | compared with | ratio | target | bytes | target | met |\n|---|---:|---|---:|---:|---:|---:|---|\n");
-        foreach (Target target in Target.All)
-        {
-            BenchmarkReport own = reports[Key(target.Class, target.Method)];
-            BenchmarkReport other = reports[Key(target.Class, target.ComparedWith)];
-            double ratio = own.ResultStatistics!.Median / other.ResultStatistics!.Median;
-            long bytes = own.GcStats.GetBytesAllocatedPerOperation(own.BenchmarkCase) ?? 0;
-            bool met = ratio <= target.MostRatio && (target.MostBytes is not { } most || bytes <= most);
-            missed += met ? 0 : 1;
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| {Name(own)} | {own.ResultStatistics.Median:N1} ns | {Name(other)} | {Ratio(ratio)} | {Ratio(target.MostRatio)} | {bytes} | {target.MostBytes?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {(met ? "yes" : "NO")} |\n");
-        }
-
-        return text.Append('\n').ToString();
-    }
-
-    private static string Ratio(double ratio) =>
-        ratio < 0.2 ? string.Create(CultureInfo.InvariantCulture, $"1/{1 / ratio:0}") : ratio.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Name(BenchmarkReport report) => report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
-
-    private static string Key(Type type, string method) => $"{type.Name}.{method}";
 }

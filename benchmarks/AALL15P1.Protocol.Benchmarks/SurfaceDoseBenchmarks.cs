@@ -47,7 +47,7 @@ public class SurfaceDoseBenchmarks
         }
     }
 
-    [Benchmark(Baseline = true, Description = "raw decimal")]
+    [Benchmark(Baseline = true, Description = "dose by body surface, raw decimal")]
     public decimal RawDecimal()
     {
         decimal area = SquareRoot(centimetres * kilograms / 3600m);
@@ -55,10 +55,10 @@ public class SurfaceDoseBenchmarks
         return Math.Round(dose / increment, MidpointRounding.AwayFromZero) * increment;
     }
 
-    [Benchmark(Description = "library, without steps")]
+    [Benchmark(Description = "dose by body surface, without its steps")]
     public Outcome Evaluated() => calculator.Evaluate(infant, BlockStart, BlockStart, out _);
 
-    [Benchmark(Description = "library, with its steps")]
+    [Benchmark(Description = "dose by body surface, with its steps")]
     public DoseResult Explained() => calculator.Explain(infant, BlockStart, BlockStart);
 
     private static decimal SquareRoot(decimal value)

@@ -19,9 +19,12 @@ internal sealed record Target(Type Class, string Method, string ComparedWith, do
         new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.DueOnADay), nameof(ExpansionBenchmarks.Enumerated), 1.0 / 20, 0),
         new(typeof(ExpansionBenchmarks), nameof(ExpansionBenchmarks.Replan), nameof(ExpansionBenchmarks.Enumerated), 1.0 / 4),
         new(typeof(GateBenchmarks), nameof(GateBenchmarks.Evaluated), nameof(GateBenchmarks.ByHand), 5, 0),
-        new(typeof(GateBenchmarks), nameof(GateBenchmarks.Evaluated), nameof(GateBenchmarks.RulesEngineAll), 1.0 / 200),
+        new(typeof(GateBenchmarks), nameof(GateBenchmarks.Evaluated), nameof(GateBenchmarks.RulesEngine), 1.0 / 200),
         new(typeof(DoseBenchmarks), nameof(DoseBenchmarks.Evaluated), nameof(DoseBenchmarks.RawDecimal), 3, 0),
         new(typeof(SurfaceDoseBenchmarks), nameof(SurfaceDoseBenchmarks.Evaluated), nameof(SurfaceDoseBenchmarks.RawDecimal), 3, 0),
         new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTheWhole), nameof(RecordBenchmarks.OneMoreOnATenth), 2),
+        new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTenfold), nameof(RecordBenchmarks.OneMoreOnTheWhole), 2),
+        new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousand), nameof(CohortBenchmarks.Thousand), 1.2),
+        new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousandOnTwoThreads), nameof(CohortBenchmarks.HundredThousand), 0.6),
     ];
 }

@@ -27,17 +27,82 @@ public sealed class ReplayCommandTests
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal(
             [
-                "2026-01-30  on-therapy: Induction, since 2026-01-05, day 26",
-                "7 events, 7 stand; KMT2A unknown",
+                "2026-01-30  on therapy: Induction since 2026-01-05, day 26",
+                "7 events, of which 7 stand; KMT2A unknown",
+                "Planned administrations: given 1, omitted 0, due 1, overdue 46, unrecorded 0, open holds 1",
+                "DLT evaluation period: has not opened",
             ],
-            run.Lines[..2]);
-        Assert.StartsWith("given 1, omitted 0, due 1, ", run.Lines[2], StringComparison.Ordinal);
-        Assert.Contains("  pegaspargase IM: 2 times, 4500 IU", run.Lines);
+            run.Lines[..4]);
+        Assert.Contains("  pegaspargase IM: 2 administrations, 4500 IU", run.Lines);
         Assert.Contains("  induction/vincristine day 8, since 2026-01-12: sepsis (undecided: the site's policy is not stated)", run.Lines);
         Assert.Contains(
-            "  2026-01-29 event e6: Unplanned administration: induction/pegaspargase day 25 was given; required is days 12 (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block).",
+            "  deviation    2026-01-29 event e6: Unplanned administration: induction/pegaspargase day 25 was given; required is days 12 (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block).",
             run.Lines);
-        Assert.Contains("  due: 2026-01-30 [TreatingTeam] dexamethasone PO or NG or IV (induction/dexamethasone day 26) is due.", run.Lines);
+        Assert.Contains("  due: 2026-01-30 [treating team] dexamethasone PO or NG or IV (induction/dexamethasone day 26) is due.", run.Lines);
+        Assert.Contains(
+            "  decide: 2026-01-12 [study team] induction/vincristine day 8 is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted.",
+            run.Lines);
+    }
+
+    // Vincristine on days 8 (held), 15, 22 and 29; day 1 of Induction is 2026-01-05. Dexamethasone from day 8, 2026-01-12.
+    [Fact]
+    public void What_is_overdue_on_many_days_is_told_in_one_line_for_each_order()
+    {
+        string[] overdue = [.. ToolRun.Reading(Lines, "replay", "-").Lines.Where(line => line.StartsWith("  overdue: ", StringComparison.Ordinal))];
+
+        Assert.Contains("  overdue: 2026-01-19 to 2026-01-26 [treating team] vincristine IV (induction/vincristine days 15, 22) is not recorded as given, held or omitted.", overdue);
+        Assert.Contains("  overdue: 2026-01-12 to 2026-01-29 [treating team] dexamethasone PO or NG or IV (induction/dexamethasone days 8-25) is not recorded as given, held or omitted.", overdue);
+        Assert.Contains("  overdue: 2026-01-05 [treating team] methotrexate IT (induction/methotrexate-intrathecal day 1) is not recorded as given, held or omitted.", overdue);
+        Assert.Equal(8, overdue.Length);
+    }
+
+    [Fact]
+    public void Findings_are_printed_with_their_severity_and_hazards_stand_first()
+    {
+        string[] lines = ToolRun.Reading(Lines, "replay", "-", "--supplement", "illustration").Lines;
+        int title = Array.IndexOf(lines, "Findings: 5 hazards, 1 deviation, 2 for information");
+
+        Assert.Equal(
+            "  HAZARD       2026-01-16 event e5: Multiple of the computed dose: 3750 IU requested, 5 times the computed dose; required is less than 5 times and more than a fifth of the computed 750 IU (DOSE-FIVEFOLD).",
+            lines[title + 1]);
+        Assert.Equal(
+            ["HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "deviation", "information", "information"],
+            lines[(title + 1)..(title + 9)].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal("Next", lines[title + 9]);
+    }
+
+    [Fact]
+    public void A_hazard_that_was_overridden_is_counted_as_such_and_is_no_alert()
+    {
+        const string Override =
+            """{"schemaVersion":1,"id":"e8","type":"finding-overridden","date":"2026-01-30","recordedAt":"2026-01-30T09:00:00Z","recordedBy":"dr-a","rule":"DOSE-FIVEFOLD","concerns":"e5","reason":"typed wrongly"}""";
+        ToolRun run = ToolRun.Reading($"{Lines}\n{Override}", "replay", "-", "--supplement", "illustration");
+
+        Assert.Contains("Findings: 5 hazards (1 overridden), 1 deviation, 2 for information", run.Lines);
+        Assert.Contains(run.Lines, line => line.StartsWith("  HAZARD       2026-01-16 event e5: ", StringComparison.Ordinal) && line.EndsWith("Overridden by dr-a: typed wrongly", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Lines, line => line.StartsWith("  alert: ", StringComparison.Ordinal) && line.Contains("DOSE-FIVEFOLD", StringComparison.Ordinal));
+    }
+
+    // Day 15 is 2026-01-19: nothing that the protocol plans from that day on is given any more.
+    [Fact]
+    public void After_leaving_nothing_is_due_and_what_nobody_recorded_is_listed()
+    {
+        const string Left =
+            """{"schemaVersion":1,"id":"e8","type":"left-protocol","date":"2026-01-19","recordedAt":"2026-01-30T09:00:00Z","recordedBy":"dr-a","reason":"the family's wish"}""";
+        string record = string.Join('\n', [.. Events[..5], Left]);
+        ToolRun run = ToolRun.Reading(record, "replay", "-", "--at", "2026-03-01");
+
+        Assert.Equal("2026-03-01  off protocol since 2026-01-19 (the family's wish); the last block was Induction, from 2026-01-05", run.Lines[0]);
+
+        string died = record.Replace("left-protocol", "died", StringComparison.Ordinal).Replace(",\"reason\":\"the family's wish\"", string.Empty, StringComparison.Ordinal);
+        Assert.Equal("2026-03-01  died on 2026-01-19; the last block was Induction, from 2026-01-05", ToolRun.Reading(died, "replay", "-", "--at", "2026-03-01").Lines[0]);
+        Assert.Equal("2028-01-05  completed on 2028-01-05; the last block was Induction, from 2026-01-05", ToolRun.Reading(Lines, "replay", "-", "--at", "2028-01-05").Lines[0]);
+
+        // Unrecorded: methotrexate IT on day 1, prednisolone on days 1-7, daunorubicin on 8-9, cytarabine and dexamethasone on 8-14.
+        Assert.Equal("Planned administrations: given 1, omitted 0, due 0, overdue 0, unrecorded 24, open holds 0", run.Lines[2]);
+        Assert.Contains("Not recorded as given, held or omitted, and their time is over", run.Lines);
+        Assert.Contains("  2026-01-12 to 2026-01-18 cytarabine IV (induction/cytarabine days 8-14)", run.Lines);
+        Assert.DoesNotContain(run.Lines, line => line.StartsWith("  overdue: ", StringComparison.Ordinal) || line.StartsWith("  due: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,13 +133,13 @@ public sealed class ReplayCommandTests
     {
         ToolRun run = ToolRun.Reading(Lines, "replay", "-", "--at", "2026-01-16");
 
-        Assert.Equal("2026-01-16  on-therapy: Induction, since 2026-01-05, day 12", run.Lines[0]);
-        Assert.Equal("5 events, 5 stand; KMT2A unknown", run.Lines[1]);
-        Assert.Contains("  pegaspargase IM: 1 times, 3750 IU", run.Lines);
+        Assert.Equal("2026-01-16  on therapy: Induction since 2026-01-05, day 12", run.Lines[0]);
+        Assert.Equal("5 events, of which 5 stand; KMT2A unknown", run.Lines[1]);
+        Assert.Contains("  pegaspargase IM: 1 administration, 3750 IU", run.Lines);
         Assert.DoesNotContain("PEG-INTERVAL-14", run.Output, StringComparison.Ordinal);
 
         // Recorded at 11:00 on the 16th: on the 15th nobody knew of it.
-        Assert.Equal("4 events, 4 stand; KMT2A unknown", ToolRun.Reading(Lines, "replay", "-", "--at", "2026-01-15").Lines[1]);
+        Assert.Equal("4 events, of which 4 stand; KMT2A unknown", ToolRun.Reading(Lines, "replay", "-", "--at", "2026-01-15").Lines[1]);
     }
 
     [Theory]
@@ -161,7 +226,7 @@ public sealed class ReplayCommandTests
         AssertMistake("Could not find file", ToolRun.Of("replay", "/no-such-file.jsonl"));
         AssertMistake("The record has no events; say with --at which day to show.", ToolRun.Reading("\n", "replay", "-"));
         AssertMistake("$[0]: found a number, expected an event.", ToolRun.Reading("[1]", "replay", "-"));
-        Assert.Equal("2026-01-05  not-enrolled", ToolRun.Reading("[]", "replay", "-", "--at", "2026-01-05").Lines[0]);
+        Assert.Equal("2026-01-05  not enrolled", ToolRun.Reading("[]", "replay", "-", "--at", "2026-01-05").Lines[0]);
     }
 
     private static JsonElement Json(params string[] options)

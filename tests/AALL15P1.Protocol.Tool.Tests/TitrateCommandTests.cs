@@ -85,6 +85,75 @@ public sealed class TitrateCommandTests : IDisposable
         Assert.Contains("2026-08-30: hold both drugs steady", run.Lines);
     }
 
+    // 2025-09-14 to 2026-07-06 are 9 completed months; 12 are completed on 2026-09-14. Planned cycles have 84 days: the
+    // second begins on 2026-09-28, with the infant 12 months old.
+    [Theory]
+    [InlineData("day-1-of-cycle-1", "2026-10-01", "9 completed months of age on 2026-07-06", "40 mg/m²/day (Site: S7, 22)", "15 mg/m²/dose (Site: S7, 23)")]
+    [InlineData("start-of-each-cycle", "2026-09-27", "9 completed months of age on 2026-07-06", "40 mg/m²/day (Site: S7, 22)", "15 mg/m²/dose (Site: S7, 23)")]
+    [InlineData("start-of-each-cycle", "2026-09-28", "12 completed months of age on 2026-09-28", "50 mg/m²/day (Reference: BFM-LTF, table)", "20 mg/m²/dose (Reference: BFM-LTF, table)")]
+    public void The_supplement_gives_the_starting_doses_by_age_and_names_the_policy(string reading, string on, string age, string thiopurine, string methotrexate)
+    {
+        Write(Header, "2026-07-06,,,100,100", "2026-08-17,2000,200000,,");
+        ToolRun run = Supplied(Supplement(reading), "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06", "--on", on);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal("Supplement site-7: Site 7", run.Lines[0]);
+        Assert.Equal("The site's supplement names this policy (Site: S7, 24).", run.Lines[3]);
+        Assert.Equal(
+            [$"Starting doses, 100 %, for {age}", $"  thiopurine          {thiopurine}", $"  weekly methotrexate {methotrexate}"],
+            run.Lines[4..7]);
+        Assert.StartsWith($"{on}: ", run.Lines[7], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_supplement_is_in_the_JSON()
+    {
+        Write(Header, "2026-07-06,,,100,100", "2026-08-17,2000,200000,,");
+        using JsonDocument result = JsonDocument.Parse(
+            Supplied(Supplement("day-1-of-cycle-1"), "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06", "--format", "json").Output);
+        JsonElement dose = result.RootElement.GetProperty("startingDose");
+
+        Assert.Matches("^[0-9a-f]{64}$", result.RootElement.GetProperty("supplement").GetString());
+        Assert.Equal("S7", result.RootElement.GetProperty("policy").GetProperty("namedBy").GetProperty("source").GetString());
+        Assert.Equal(("2026-07-06", 9, "proceed"), (dose.GetProperty("ageOn").GetString(), dose.GetProperty("ageInMonths").GetInt32(), dose.GetProperty("outcome").GetString()));
+        Assert.Equal(("40 mg/m²/day", "site"), (dose.GetProperty("thiopurine").GetProperty("dose").GetString(), dose.GetProperty("thiopurine").GetProperty("standing").GetString()));
+        Assert.Equal("15 mg/m²/dose", dose.GetProperty("weeklyMethotrexate").GetProperty("dose").GetString());
+    }
+
+    [Fact]
+    public void Without_the_sites_values_a_starting_dose_cannot_be_decided()
+    {
+        Write(Header, "2026-07-06,,,100,100");
+        ToolRun alone = ToolRun.Of("titrate", "--input", _file, "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06");
+        ToolRun illustrated = ToolRun.Of("titrate", "--input", _file, "--supplement", "illustration");
+
+        Assert.Contains(alone.Lines, line => line.StartsWith("  cannot be decided: ", StringComparison.Ordinal) && line.Contains("the starting dose of oral chemotherapy in Maintenance by age, which is unpublished, is missing", StringComparison.Ordinal));
+        Assert.Contains("The site's supplement names no titration policy.", illustrated.Lines);
+        Assert.DoesNotContain(illustrated.Lines, line => line.StartsWith("Starting doses", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--birth-date and --maintenance-start: give both for the starting doses by age, or neither.", "--birth-date", "2025-09-14")]
+    [InlineData("--birth-date and --maintenance-start: give both for the starting doses by age, or neither.", "--maintenance-start", "2026-07-06")]
+    [InlineData("--maintenance-start: 2026-07-06 is before the date of birth, 2026-07-07.", "--maintenance-start", "2026-07-06", "--birth-date", "2026-07-07")]
+    [InlineData("Could not find file", "--supplement", "/no-such-file.json")]
+    public void A_mistake_about_the_starting_doses_is_told_in_one_line(string message, params string[] options)
+    {
+        Write(Header, "2026-07-06,,,100,100");
+        ToolRun run = ToolRun.Of(["titrate", "--input", _file, .. options]);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith($"aall15p1: {message}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_beyond_the_limit_is_refused_before_it_is_read_to_its_end()
+    {
+        ToolRun run = ToolRun.Reading(new string(' ', 2_000_001), "titrate", "--input", "-");
+
+        Assert.Equal((1, "aall15p1: standard input: found more than 2000000 characters, expected at most that many.\n"), (run.ExitCode, run.Error));
+    }
+
     [Fact]
     public void The_state_machine_is_printed_without_a_history() =>
         Assert.Equal(IcicleAll14.Policy.StateMachine.ToMermaid(), ToolRun.Of("titrate", "--format", "mermaid").Output);
@@ -144,6 +213,35 @@ public sealed class TitrateCommandTests : IDisposable
     {
         Assert.Equal($"aall15p1: {_file}: there is no entry; name the day with --on.\n", Titrate(Header).Error);
         Assert.Contains("2026-07-06: cannot decide: a prescription before this day is missing", ToolRun.Of("titrate", "--input", _file, "--on", "2026-07-06").Lines);
+    }
+
+    private static string Supplement(string reading) => $$"""
+        {
+          "schemaVersion": 1, "protocol": "aall15p1", "id": "site-7", "title": "Site 7",
+          "sources": [{ "id": "S7", "title": "Site 7's protocol text", "gives": "site" }],
+          "readings": [{ "id": "D6", "reading": "{{reading}}", "citation": { "source": "S7", "place": "21" }, "standing": "site" }],
+          "titration": {
+            "startingDoses": [
+              { "fromMonths": 0, "belowMonths": 12, "thiopurine": { "dose": "40 mg/m²/day", "citation": { "source": "S7", "place": "22" }, "standing": "site" }, "weeklyMethotrexate": { "dose": "15 mg/m²/dose", "citation": { "source": "S7", "place": "23" }, "standing": "site" } },
+              { "fromMonths": 12, "thiopurine": { "dose": "50 mg/m²/day", "citation": { "source": "BFM-LTF", "place": "table" }, "standing": "reference" }, "weeklyMethotrexate": { "dose": "20 mg/m²/dose", "citation": { "source": "BFM-LTF", "place": "table" }, "standing": "reference" } }
+            ],
+            "policy": { "id": "icicle-all-14", "citation": { "source": "S7", "place": "24" }, "standing": "site" }
+          }
+        }
+        """;
+
+    private ToolRun Supplied(string supplement, params string[] options)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, supplement);
+            return ToolRun.Of(["titrate", "--input", _file, "--supplement", file, .. options]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private ToolRun Titrate(params string[] lines)

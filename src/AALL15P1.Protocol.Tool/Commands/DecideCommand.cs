@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Tool.Input;
 
 namespace AALL15P1.Protocol.Tool.Commands;
 
@@ -45,5 +46,5 @@ internal static class DecideCommand
         DefaultValueFactory = _ => "-",
     };
 
-    private static string Read(string path, TextReader standardInput) => path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
+    private static string Read(string path, TextReader standardInput) => InputText.Read(path, standardInput, ProtocolOperations.LargestInput);
 }

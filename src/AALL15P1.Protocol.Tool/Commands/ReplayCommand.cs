@@ -4,6 +4,7 @@ using AALL15P1.Protocol.Json.Record;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
 
@@ -23,7 +24,7 @@ internal static class ReplayCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            string text = path == "-" ? standardInput.ReadToEnd() : File.ReadAllText(path);
+            string text = InputText.Read(path, standardInput, RecordJson.MaximumLength);
             SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
             RecordProtocol protocol = ProtocolRecords.Protocol(
                 parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null, supplement: supplied, safety: supplied?.Safety ?? SafetyPolicies.Published);

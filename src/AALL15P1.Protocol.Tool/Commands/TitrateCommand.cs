@@ -1,6 +1,9 @@
 using System.CommandLine;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Titration;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
@@ -18,14 +21,20 @@ internal static class TitrateCommand
             HelpName = "FILE",
         };
         Option<LocalDate?> on = Options.OptionalDate("--on", "The day of the decision; the last day of the history when left out. Later entries are left out of account.");
+        Option<LocalDate?> birthDate = Options.OptionalDate("--birth-date", "The infant's date of birth, for the starting doses by age.");
+        Option<LocalDate?> maintenanceStart = Options.OptionalDate("--maintenance-start", "Day 1 of Maintenance, for the starting doses by age.");
+        Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json", "mermaid");
-        Command command = new("titrate", "Says what ICiCLe-ALL-14's titration policy (a reference, not AALL15P1's own) makes of counts and doses in Maintenance, and looks back.")
+        Command command = new(
+            "titrate",
+            "Says what a titration policy makes of counts and doses in Maintenance, and looks back: the policy that the site's supplement names, or ICiCLe-ALL-14's (a reference, not AALL15P1's own). With --birth-date and --maintenance-start it gives the site's starting doses for the age.")
         {
-            input, on, format,
+            input, on, birthDate, maintenanceStart, supplement, format,
         };
         command.SetAction(parsed =>
         {
-            IcicleAll14 policy = IcicleAll14.Policy;
+            SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
+            ITitrationPolicy policy = supplied?.TitrationPolicy?.Value ?? IcicleAll14.Policy;
             TextWriter output = parsed.InvocationConfiguration.Output;
             string form = parsed.GetRequiredValue(format);
             if (form == "mermaid")
@@ -37,30 +46,51 @@ internal static class TitrateCommand
             string file = parsed.GetValue(input) ?? throw new FormatException("--input: name the file of the history, or - for standard input.");
             TitrationHistory history = Read(file, standardInput);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
-            TitrationDecision decision = policy.Decide(history, day);
-            TitrationAudit? audit = Audit(policy, history, day);
+            TitrationResult result = TitrationResult.Of(policy, history, day) with
+            {
+                SupplementFingerprint = supplied?.Fingerprint,
+                NamedBy = supplied?.TitrationPolicy?.Citation,
+                StartingDose = StartingDoseOf(supplied, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day),
+            };
             if (form == "json")
             {
-                output.WriteLine(TitrationJson.Write(policy, decision, audit));
+                output.WriteLine(TitrationJson.Write(result));
             }
             else
             {
-                TitrationText.Write(output, policy, decision, audit);
+                TitrationText.Write(output, result, supplied);
             }
         });
         return command;
     }
 
-    /// <summary>The day of the decision belongs to the look back when its prescription is known.</summary>
-    private static TitrationAudit? Audit(IcicleAll14 policy, TitrationHistory history, LocalDate day)
+    /// <summary>The starting doses for the age on day 1 of cycle 1, or of the planned cycle of the day where the site reads D6 so.</summary>
+    private static StartingDose? StartingDoseOf(SiteSupplement? supplement, LocalDate? birthDate, LocalDate? maintenanceStart, LocalDate day)
     {
-        LocalDate end = history.Doses.Any(entry => entry.Date == day) ? day.PlusDays(1) : day;
-        return history.Start < end ? TitrationAudit.Of(policy, history, end) : null;
+        if (birthDate is null != maintenanceStart is null)
+        {
+            throw new FormatException("--birth-date and --maintenance-start: give both for the starting doses by age, or neither.");
+        }
+
+        if (birthDate is not { } born || maintenanceStart is not { } first)
+        {
+            return null;
+        }
+
+        if (first < born)
+        {
+            throw new FormatException($"--maintenance-start: {OrderText.Iso(first)} is before the date of birth, {OrderText.Iso(born)}.");
+        }
+
+        int length = Aall15P1.Definition.Block(BlockIds.Maintenance).CycleLength!.Value;
+        LocalDate cycle = first.PlusDays(Math.Max(0, Period.DaysBetween(first, day)) / length * length);
+        InterpretationChoices readings = supplement?.Choices ?? InterpretationChoices.DefaultsOf(Interpretations.All);
+        return StartingDose.Of(supplement?.StartingDoses, born, StartingDose.AgeIsTakenOn(readings, first, cycle));
     }
 
     private static TitrationHistory Read(string file, TextReader standardInput)
     {
-        string text = (file == "-" ? standardInput.ReadToEnd() : File.ReadAllText(file)).TrimStart('\uFEFF');
+        string text = InputText.Read(file, standardInput, TitrationJson.LargestDocument).TrimStart('\uFEFF');
         try
         {
             return text.TrimStart().StartsWith('{') ? TitrationJson.ReadHistory(text) : TitrationCsv.Read(text);

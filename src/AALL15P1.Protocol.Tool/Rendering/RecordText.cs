@@ -1,6 +1,8 @@
 using System.Globalization;
+using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Supplement;
 using NodaTime;
 using NodaTime.Text;
@@ -14,11 +16,9 @@ internal static class RecordText
     {
         DoseTextWriter.WriteSupplement(output, supplement);
         RecordState state = next.State;
-        string place = state.Block is null ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $": {state.Block.Title}, since {Iso(state.BlockStart!.Value)}{(state.Day is { } day ? $", day {day}" : string.Empty)}");
-        output.WriteLine($"{Iso(state.Date)}  {WireNames.Of(state.Stage)}{place}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record.Events.Count} events, {record.StandingEvents.Count} stand; KMT2A {WireNames.Of(state.Kmt2a)}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
+        output.WriteLine($"{Iso(state.Date)}  {Words(WireNames.Of(state.Stage))}{End(record, state)}{Place(state)}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(record.Events.Count, "event")}, of which {record.StandingEvents.Count} stand; KMT2A {WireNames.Of(state.Kmt2a)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
         {
             string period = dlt.Opened is not { } opened ? "has not opened"
@@ -26,29 +26,111 @@ internal static class RecordText
             output.WriteLine($"DLT evaluation period: {period}");
             foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>)dlt.Assessments)
             {
-                output.WriteLine($"  {assessed.AdverseEvent.Term} from {Iso(assessed.AdverseEvent.Start)}: {DltAnswer(assessed)}");
+                output.WriteLine($"  {Words(assessed.AdverseEvent.Term.Id)} from {Iso(assessed.AdverseEvent.Start)}: {DltAnswer(assessed.Decision)}");
             }
         }
 
         Section(output, "Given in all", state.CumulativeDoses.Select(Line));
+        Section(output, "Not recorded as given, held or omitted, and their time is over", state.Unrecorded.GroupBy(OrderOf).Select(rows => rows.ToArray()).Select(rows => $"{Dates(rows)} {What(rows)}"));
         Section(output, "Open holds", state.OpenHolds.Select(hold => $"{hold.Held.Slot}, since {Iso(hold.Held.Date)}: {hold.Held.Reason}{(hold.IsUndecided ? " (undecided: the site's policy is not stated)" : string.Empty)}"));
-        Section(output, "Findings", state.Findings.Select(found => found.ToString()));
-        Section(output, "Next", next.Steps.Select(step => $"{WireNames.Of(step.Kind)}: {step}"));
+        Section(output, $"Findings: {Counts(state)}", state.Findings.OrderByDescending(found => found.Finding.Severity).Select(found => $"{Mark(found),-11}  {found}"));
+        Section(output, "Next", next.Of(NextStepKind.Alert).Select(Line).Concat(Overdue(next)).Concat(next.Steps.Where(step => step.Kind is not (NextStepKind.Alert or NextStepKind.Overdue)).Select(Line)));
     }
 
-    private static string DltAnswer(AssessedAdverseEvent assessed) => assessed.Decision.Outcome switch
+    /// <summary>Since when, and why, the infant is no longer on therapy.</summary>
+    private static string End(TreatmentRecord record, RecordState state) => state.Stage switch
     {
-        Decisions.Outcome.Hold => "dose-limiting",
-        Decisions.Outcome.Proceed => "not dose-limiting",
-        _ => "cannot be decided",
+        CourseStage.Died => $" on {Iso(record.StandingEvents.OfType<RecordEvent.Died>().Single().Date)}",
+        CourseStage.OffProtocol when record.StandingEvents.OfType<RecordEvent.LeftProtocol>().Single() is { } left => $" since {Iso(left.Date)} ({left.Reason})",
+        CourseStage.Completed => $" on {Iso(record.Plan!.EndOfTherapy)}",
+        _ => string.Empty,
     };
+
+    private static string Place(RecordState state) =>
+        state.Block is null ? string.Empty
+        : state.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $": {state.Block.Title} since {Iso(state.BlockStart!.Value)}, day {day}")
+        : $"; the last block was {state.Block.Title}, from {Iso(state.BlockStart!.Value)}";
+
+    private static string Counts(RecordState state)
+    {
+        int hazards = state.Findings.Count(found => found.Finding.Severity == Severity.Hazard);
+        int overridden = state.Findings.Count(found => found.Finding.Severity == Severity.Hazard && found.Override is not null);
+        string open = overridden == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({overridden} overridden)");
+        return string.Create(CultureInfo.InvariantCulture, $"{Count(hazards, "hazard")}{open}, {Count(state.Findings.Count(found => found.Finding.Severity == Severity.Deviation), "deviation")}, {state.Findings.Count(found => found.Finding.Severity == Severity.Information)} for information");
+    }
+
+    /// <summary>A hazard must not be read over.</summary>
+    private static string Mark(RecordFinding found) => found.Finding.Severity == Severity.Hazard ? "HAZARD" : WireNames.Of(found.Finding.Severity);
+
+    private static string DltAnswer(Decision decision)
+    {
+        string rules = string.Join(", ", decision.Findings.Where(finding => finding.Effect == decision.Outcome).Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal));
+        return decision.Outcome switch
+        {
+            Outcome.Hold => $"dose-limiting ({rules})",
+            Outcome.Proceed => "not dose-limiting",
+            _ => $"cannot be decided ({rules})",
+        };
+    }
 
     private static string Line(CumulativeDose dose)
     {
         string sums = string.Join(" + ", new[] { dose.Mass == default ? null : dose.Mass.ToString(), dose.Units == default ? null : dose.Units.ToString() }.Where(sum => sum is not null));
         string missing = dose.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {dose.WithoutAmount} without an amount");
-        return string.Create(CultureInfo.InvariantCulture, $"{dose.Drug} {dose.Route}: {dose.Administrations} times{(sums.Length > 0 ? $", {sums}" : string.Empty)}{missing}");
+        return $"{dose.Drug} {dose.Route}: {Count(dose.Administrations, "administration")}{(sums.Length > 0 ? $", {sums}" : string.Empty)}{missing}";
     }
+
+    private static string Line(NextStep step) => $"{Words(step.Kind)}: {(step.Date is { } day ? $"{Iso(day)} " : string.Empty)}[{Words(WireNames.Of(step.Audience))}] {step.What}";
+
+    /// <summary>A drug that is overdue on many days is told in one line.</summary>
+    private static IEnumerable<string> Overdue(NextSteps next) =>
+        from step in next.Of(NextStepKind.Overdue).DistinctBy(step => (step.Slot!.Value.Block, step.Slot.Value.OrderId))
+        let rows = next.State.Overdue.Where(row => OrderOf(row) == (step.Slot!.Value.Block, step.Slot.Value.OrderId)).ToArray()
+        select $"overdue: {Dates(rows)} [{Words(WireNames.Of(step.Audience))}] {What(rows)} is not recorded as given, held or omitted.";
+
+    private static (Regimen.BlockId Block, string OrderId) OrderOf(PlannedAdministration row) => (row.Block.Id, row.Order.Id);
+
+    private static string Dates(PlannedAdministration[] rows) => rows.Length == 1 ? Iso(rows[0].Date) : $"{Iso(rows[0].Date)} to {Iso(rows[^1].Date)}";
+
+    private static string What(PlannedAdministration[] rows)
+    {
+        int partly = rows.Count(row => row.Status == AdministrationStatus.PartlyGiven);
+        string given = partly == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {partly} given in part");
+        return $"{rows[0].Order.Drug} {rows[0].Order.Routes} ({rows[0].Block.Id}/{rows[0].Order.Id} {(rows.Length == 1 ? "day" : "days")} {Days(rows)}{given})";
+    }
+
+    /// <summary>Days as <c>8-11, 15</c>.</summary>
+    private static string Days(PlannedAdministration[] rows)
+    {
+        List<(int First, int Last)> runs = [];
+        foreach (int day in rows.Select(row => row.Day).Order())
+        {
+            if (runs.Count > 0 && runs[^1].Last + 1 == day)
+            {
+                runs[^1] = (runs[^1].First, day);
+            }
+            else
+            {
+                runs.Add((day, day));
+            }
+        }
+
+        return string.Join(", ", runs.Select(run => run.First == run.Last ? $"{run.First}" : $"{run.First}-{run.Last}"));
+    }
+
+    private static string Words(NextStepKind kind) => kind switch
+    {
+        NextStepKind.DecideHold => "decide",
+        NextStepKind.EvaluateGate => "next block",
+        NextStepKind.SupplyMissing => "missing",
+        NextStepKind.VisitTertiaryCentre => "visit",
+        NextStepKind.AnswerDlt => "DLT question",
+        _ => WireNames.Of(kind),
+    };
+
+    private static string Words(string name) => name.Replace('-', ' ');
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? string.Empty : "s")}");
 
     private static void Section(TextWriter output, string title, IEnumerable<string> lines)
     {

@@ -1,25 +1,55 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Supplement;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 
 /// <summary>A titration decision and the look back, for the bedside.</summary>
 internal static class TitrationText
 {
-    public static void Write(TextWriter output, ITitrationPolicy policy, TitrationDecision decision, TitrationAudit? audit)
+    public static void Write(TextWriter output, TitrationResult result, SiteSupplement? supplement)
     {
-        output.WriteLine($"{policy.Title}: {policy.Notice}");
+        DoseTextWriter.WriteSupplement(output, supplement);
+        output.WriteLine($"{result.Policy.Title}: {result.Policy.Notice}");
+        if (supplement is not null)
+        {
+            output.WriteLine(supplement.TitrationPolicy is { } named
+                ? $"The site's supplement names this policy ({named.Standing}: {named.Citation})."
+                : "The site's supplement names no titration policy.");
+        }
+
+        if (result.StartingDose is { } dose)
+        {
+            output.WriteLine();
+            Write(output, dose);
+        }
+
+        TitrationDecision decision = result.Decision;
         output.WriteLine();
         output.WriteLine($"{OrderText.Iso(decision.On)}: {decision.Action}");
         output.WriteLine($"  doses   {(decision.Doses is { } doses ? doses.ToString() : "not decided")}");
         output.WriteLine($"  since   {(decision.Since is { } since ? OrderText.Iso(since) : "-")}");
         output.WriteLine($"  reason  {decision.Reason}");
         output.WriteLine($"  rule    {decision.Rule.Id} ({decision.Rule.Standing})");
-        if (audit is not null)
+        if (result.Audit is { } audit)
         {
             output.WriteLine();
             Write(output, audit);
+        }
+    }
+
+    private static void Write(TextWriter output, StartingDose dose)
+    {
+        output.WriteLine($"Starting doses, 100 %, for {dose.AgeInMonths} completed months of age on {OrderText.Iso(dose.AgeOn)}");
+        if (dose.Band is { } band)
+        {
+            output.WriteLine($"  thiopurine          {band.Thiopurine}");
+            output.WriteLine($"  weekly methotrexate {band.WeeklyMethotrexate}");
+        }
+        else
+        {
+            output.WriteLine($"  cannot be decided: {dose.Finding.Sentence}");
         }
     }
 

@@ -11,7 +11,5 @@ public static class Outcomes
     /// <param name="right">The other answer.</param>
     /// <returns>The combined answer.</returns>
     public static Outcome And(this Outcome left, Outcome right) =>
-        left == Outcome.Hold || right == Outcome.Hold ? Outcome.Hold
-        : left == Outcome.CannotDecide || right == Outcome.CannotDecide ? Outcome.CannotDecide
-        : Outcome.Proceed;
+        left == Outcome.Proceed ? right : right == Outcome.Hold ? Outcome.Hold : left;
 }

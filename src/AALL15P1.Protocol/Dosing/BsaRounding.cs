@@ -16,7 +16,7 @@ public sealed record BsaRounding
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 6);
         Decimals = decimals;
         Direction = direction;
-        Tie = tie;
+        Tie = direction == RoundingDirection.Nearest ? tie : RoundingTie.Down;
     }
 
     /// <summary>The decimals of a square metre that are kept.</summary>
@@ -25,7 +25,7 @@ public sealed record BsaRounding
     /// <summary>The direction.</summary>
     public RoundingDirection Direction { get; }
 
-    /// <summary>What happens to an area that lies exactly between two.</summary>
+    /// <summary>What happens to an area that lies exactly between two; <see cref="RoundingTie.Down"/>, and of no effect, unless the direction is <see cref="RoundingDirection.Nearest"/>.</summary>
     public RoundingTie Tie { get; }
 
     /// <summary>The increment in square metres.</summary>

@@ -23,7 +23,7 @@ public sealed record RoundingPolicy
 
         Increment = increment;
         Direction = direction;
-        Tie = tie;
+        Tie = direction == RoundingDirection.Nearest ? tie : RoundingTie.Down;
     }
 
     /// <summary>The dose is a multiple of it.</summary>
@@ -32,7 +32,7 @@ public sealed record RoundingPolicy
     /// <summary>The direction.</summary>
     public RoundingDirection Direction { get; }
 
-    /// <summary>What happens to a dose that lies exactly between two multiples.</summary>
+    /// <summary>What happens to a dose that lies exactly between two multiples; <see cref="RoundingTie.Down"/>, and of no effect, unless the direction is <see cref="RoundingDirection.Nearest"/>.</summary>
     public RoundingTie Tie { get; }
 
     /// <summary>The drug that the policy is for; null when it is for every drug that no other policy names.</summary>

@@ -42,6 +42,15 @@ internal static class DocumentText
     public static T? OptionalChoice<T>(string? text, string path)
         where T : struct, Enum => text is null ? null : Choice<T>(text, path);
 
+    /// <summary>Refuses a text that is too long before anything is made of it.</summary>
+    public static void RequireLength(string json, int largest)
+    {
+        if (json.Length > largest)
+        {
+            throw new FormatException($"$: found {json.Length} characters, expected at most {largest}.");
+        }
+    }
+
     public static void RequireVersion(int found, int expected)
     {
         if (found != expected)

@@ -28,11 +28,7 @@ internal readonly struct JsonPlace
     /// <exception cref="FormatException">The text is too long or too deep, or it is not JSON; or <paramref name="read"/> finds what does not fit.</exception>
     public static T Read<T>(string json, int largest, int depth, Func<JsonPlace, T> read)
     {
-        if (json.Length > largest)
-        {
-            throw new FormatException($"$: found {json.Length} characters, expected at most {largest}.");
-        }
-
+        DocumentText.RequireLength(json, largest);
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false });

@@ -8,14 +8,18 @@ namespace AALL15P1.Protocol.Maintenance;
 /// <summary>The starting doses of one infant in Maintenance, by age, or what is missing to know them.</summary>
 public sealed record StartingDose
 {
-    private StartingDose(int months, StartingDoseBand? band, Finding finding)
+    private StartingDose(LocalDate ageOn, int months, StartingDoseBand? band, Finding finding)
     {
+        AgeOn = ageOn;
         AgeInMonths = months;
         Band = band;
         Finding = finding;
     }
 
-    /// <summary>The age in completed calendar months.</summary>
+    /// <summary>The day at which the age is taken.</summary>
+    public LocalDate AgeOn { get; }
+
+    /// <summary>The age in completed calendar months on that day.</summary>
     public int AgeInMonths { get; }
 
     /// <summary>The site's starting doses for the age; null when it cannot be decided.</summary>
@@ -56,8 +60,8 @@ public sealed record StartingDose
         string observed = $"{months} completed months on {Iso(ageOn)}";
         StartingDoseBand? band = policy?.Find(months);
         return band is not null
-            ? new(months, band, new(TitrationRules.StartingDoseByAge, Outcome.Proceed, Severity.Information, observed, $"thiopurine {band.Thiopurine}, weekly methotrexate {band.WeeklyMethotrexate}"))
-            : new(months, null, new(TitrationRules.StartingDoseByAge, Outcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
+            ? new(ageOn, months, band, new(TitrationRules.StartingDoseByAge, Outcome.Proceed, Severity.Information, observed, $"thiopurine {band.Thiopurine}, weekly methotrexate {band.WeeklyMethotrexate}"))
+            : new(ageOn, months, null, new(TitrationRules.StartingDoseByAge, Outcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
             {
                 Missing = policy is null
                     ? "the starting dose of oral chemotherapy in Maintenance by age, which is unpublished,"

@@ -32,13 +32,17 @@ public sealed record RecordState
     /// <summary>What is known about KMT2A.</summary>
     public Kmt2aStatus Kmt2a { get; internal init; }
 
-    /// <summary>What is due on the day and not given yet.</summary>
+    /// <summary>What is due on the day and not given yet. Empty unless on therapy.</summary>
     public ValueList<PlannedAdministration> Due { get; internal init; }
 
-    /// <summary>What was due before the day, in the block that started last, and has not been given, held or omitted.</summary>
+    /// <summary>What was due before the day, in the block that started last, and has not been given, held or omitted. Empty unless on therapy.</summary>
     public ValueList<PlannedAdministration> Overdue { get; internal init; }
 
-    /// <summary>What was due in earlier blocks and of which nothing was recorded. Its time is over.</summary>
+    /// <summary>
+    /// What was due and is not recorded as given, held or omitted, and whose time is over: in a block after which
+    /// another has started, and in every block from the end of therapy on, from the day on which the infant left, and
+    /// from the day of death. It can be recorded still; it is never due or overdue again.
+    /// </summary>
     public ValueList<PlannedAdministration> Unrecorded { get; internal init; }
 
     /// <summary>The planned administrations that were given.</summary>
@@ -47,7 +51,7 @@ public sealed record RecordState
     /// <summary>The planned administrations that were omitted, by decision or by the site's hold policy.</summary>
     public ValueList<PlannedAdministration> Omitted { get; internal init; }
 
-    /// <summary>The holds of which nobody can say yet what becomes of them.</summary>
+    /// <summary>The holds of which nobody can say yet what becomes of them. Empty unless on therapy: nothing becomes of them afterwards.</summary>
     public ValueList<OpenHold> OpenHolds { get; internal init; }
 
     /// <summary>What was given in all, by drug and route.</summary>

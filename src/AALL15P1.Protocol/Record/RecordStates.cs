@@ -22,19 +22,21 @@ internal static class RecordStates
         List<OpenHold> holds = [];
         for (int block = 0; block <= current; block++)
         {
+            // No block goes on after the end of therapy, or after the infant has left or died.
+            bool isOver = stage != CourseStage.OnTherapy || plan!.Blocks[block].IsOver;
             foreach (PlannedAdministration row in plan!.Rows(block, int.MinValue, int.MaxValue))
             {
                 List<PlannedAdministration>? list = row.Status switch
                 {
                     AdministrationStatus.Given => done,
                     AdministrationStatus.Omitted => omitted,
-                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when block < current => unrecorded,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when isOver => unrecorded,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,
                     _ => null,
                 };
                 list?.Add(row);
-                if (row.Status == AdministrationStatus.Held)
+                if (row.Status == AdministrationStatus.Held && stage == CourseStage.OnTherapy)
                 {
                     holds.Add(HoldOf(facts, block, row));
                 }

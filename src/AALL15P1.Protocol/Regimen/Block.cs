@@ -43,10 +43,21 @@ public sealed record Block
     public int? CycleLength { get; init; }
 
     /// <summary>What must hold before the block starts, in the order in which it is judged.</summary>
-    public ValueList<StartCriterion> StartCriteria { get; init; }
+    public ValueList<StartCriterion> StartCriteria
+    {
+        get;
+        init
+        {
+            field = value;
+            StartRequirements = StartRequirements.Of(value);
+        }
+    }
 
     /// <summary>What the block asks of the place where the infant is treated.</summary>
     public ValueList<CareRule> CareRules { get; init; }
+
+    /// <summary>The start criteria, added up.</summary>
+    internal StartRequirements StartRequirements { get; private init; } = StartRequirements.None;
 
     /// <summary>
     /// The block with a site's start criteria: they take the place of those that are unpublished, and stand beside

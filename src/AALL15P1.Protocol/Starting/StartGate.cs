@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Labs;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -21,17 +22,42 @@ public static class StartGate
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
     public static Outcome Evaluate(Block block, in StartFacts facts)
     {
-        Outcome outcome = Outcome.Proceed;
-        foreach (StartCriterion criterion in block.StartCriteria)
+        StartRequirements required = block.StartRequirements;
+        Outcome outcome = required.SuppliedBySite ? Outcome.CannotDecide : Outcome.Proceed;
+        if (required.Kmt2aRearranged)
         {
-            switch (Judge(criterion, facts))
-            {
-                case Outcome.Hold:
-                    return Outcome.Hold;
-                case Outcome.CannotDecide:
-                    outcome = Outcome.CannotDecide;
-                    break;
-            }
+            outcome = outcome.And(ContinuationGate.Judge(facts.Kmt2a));
+        }
+
+        if (required.ToxicityResolved)
+        {
+            outcome = outcome.And(Judge(facts.ToxicityResolved));
+        }
+
+        if (required.DayOfPreviousBlock is { } day)
+        {
+            outcome = outcome.And(JudgeDay(day, facts));
+        }
+
+        LaboratoryValues? values = ValuesOfTheDay(facts);
+        if (required.LaboratoryValuesRecent)
+        {
+            outcome = outcome.And(JudgeAge(values, facts));
+        }
+
+        if (required.Neutrophils is { } neutrophils)
+        {
+            outcome = outcome.And(Judge(neutrophils, values?.Neutrophils));
+        }
+
+        if (required.Platelets is { } platelets)
+        {
+            outcome = outcome.And(Judge(platelets, values?.Platelets));
+        }
+
+        if (required.WhiteCells is { } whiteCells)
+        {
+            outcome = outcome.And(Judge(whiteCells, values?.WhiteCells));
         }
 
         return outcome;
@@ -57,38 +83,30 @@ public static class StartGate
 
     private static Outcome Judge(StartCriterion criterion, in StartFacts facts) => criterion switch
     {
-        StartCriterion.CountAtLeast count => Judge(count, facts),
-        StartCriterion.ToxicityResolved => JudgeStatement(facts.ToxicityResolved),
+        StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
+        StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
         StartCriterion.Kmt2aRearranged => ContinuationGate.Judge(facts.Kmt2a),
-        StartCriterion.LaboratoryValuesRecent => JudgeAge(facts),
-        StartCriterion.OnDayOfPreviousBlock follows => Judge(follows, facts),
+        StartCriterion.LaboratoryValuesRecent => JudgeAge(ValuesOfTheDay(facts), facts),
+        StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
         StartCriterion.SuppliedBySite => Outcome.CannotDecide,
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
     };
 
-    private static Outcome Judge(StartCriterion.CountAtLeast criterion, in StartFacts facts) =>
-        facts.Values is { } values && values.TakenOn <= facts.On && values.Count(criterion.Analyte) is { } count
-            ? MetOrHold(count >= criterion.Minimum)
-            : Outcome.CannotDecide;
+    /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot.</summary>
+    private static LaboratoryValues? ValuesOfTheDay(in StartFacts facts) =>
+        facts.Values is { } values && values.TakenOn <= facts.On ? values : null;
 
-    private static Outcome JudgeStatement(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
+    private static Outcome Judge(CellCount minimum, CellCount? count) => count is { } known ? MetOrHold(known >= minimum) : Outcome.CannotDecide;
 
-    private static Outcome JudgeAge(in StartFacts facts)
-    {
-        if (facts.Values is not { } values)
-        {
-            return facts.AgeLimit is null ? Outcome.Proceed : Outcome.CannotDecide;
-        }
+    private static Outcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
 
-        return values.TakenOn > facts.On ? Outcome.CannotDecide
-            : facts.AgeLimit is { } limit ? MetOrHold(Period.DaysBetween(values.TakenOn, facts.On) <= limit.Days.Value)
-            : Outcome.Proceed;
-    }
+    private static Outcome JudgeAge(LaboratoryValues? ofTheDay, in StartFacts facts) =>
+        ofTheDay is null ? facts.Values is null && facts.AgeLimit is null ? Outcome.Proceed : Outcome.CannotDecide
+        : facts.AgeLimit is { } limit ? MetOrHold(Period.DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
+        : Outcome.Proceed;
 
-    private static Outcome Judge(StartCriterion.OnDayOfPreviousBlock criterion, in StartFacts facts) =>
-        facts.PreviousBlockStart is { } previous
-            ? MetOrHold(facts.On >= previous.PlusDays(criterion.Day - 1))
-            : Outcome.CannotDecide;
+    private static Outcome JudgeDay(int day, in StartFacts facts) =>
+        facts.PreviousBlockStart is { } previous ? MetOrHold(facts.On >= previous.PlusDays(day - 1)) : Outcome.CannotDecide;
 
     private static Outcome MetOrHold(bool met) => met ? Outcome.Proceed : Outcome.Hold;
 }

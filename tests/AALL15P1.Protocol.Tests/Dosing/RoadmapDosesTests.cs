@@ -38,13 +38,16 @@ public sealed class RoadmapDosesTests
     }
 
     [Fact]
-    public void A_roadmap_document_with_amounts_is_not_read_back()
+    public void A_roadmap_document_with_amounts_is_read_back_only_with_the_infant_and_the_policy_behind_them()
     {
         string without = RoadmapJson.Write(Roadmap);
         string with = RoadmapJson.Write(Roadmap, doses: Doses);
 
         Assert.Equal(without, RoadmapJson.Write(RoadmapJson.Read(without, _ => Illustration.Define())));
         Assert.StartsWith("$.administrations: found amounts", Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define())).Message, StringComparison.Ordinal);
+        Assert.Equal(Roadmap, RoadmapJson.Read(with, _ => Illustration.Define(), roadmap => new(roadmap, Illustration.Dosing, Infant)));
+        Infant heavier = new(Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Quantities.Weight.FromKilograms(5.5m), Protocol.Quantities.Height.FromCentimetres(60m))]);
+        Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define(), roadmap => new(roadmap, Illustration.Dosing, heavier)));
         Assert.Throws<FormatException>(() => RoadmapJson.Read(without, _ => Aall15P1.Definition));
     }
 

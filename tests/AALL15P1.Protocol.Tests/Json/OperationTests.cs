@@ -304,7 +304,7 @@ public sealed class OperationTests
     public void An_unknown_operation_or_schema_is_named()
     {
         Assert.StartsWith("There is no operation 'x'; there are eligibility,", Assert.Throws<ArgumentException>(() => ProtocolOperations.Find("x")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("There is no schema 'x'; there are continue-past-induction.input,", Assert.Throws<ArgumentException>(() => Schemas.Read("x")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no schema 'x'; there are batch.input, batch.output, continue-past-induction.input,", Assert.Throws<ArgumentException>(() => Schemas.Read("x")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -67,11 +67,17 @@ internal static class SchemaCheck
                 case "oneOf":
                     Require(of.EnumerateArray().Count(each => Fits(root, each, value)) == 1, path, "oneOf", problems);
                     break;
+                case "anyOf":
+                    Require(of.EnumerateArray().Any(each => Fits(root, each, value)), path, "anyOf", problems);
+                    break;
                 case "pattern":
                     Require(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, of.GetString()!, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1)), path, $"pattern {of}", problems);
                     break;
                 case "minLength":
                     Require(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= of.GetInt32(), path, $"minLength {of}", problems);
+                    break;
+                case "maxLength":
+                    Require(value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= of.GetInt32(), path, $"maxLength {of}", problems);
                     break;
                 case "minimum":
                     Require(value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= of.GetDecimal(), path, $"minimum {of}", problems);
@@ -108,15 +114,11 @@ internal static class SchemaCheck
 
     private static void Follow(JsonElement root, string reference, JsonElement value, string path, List<string> problems)
     {
-        if (reference.StartsWith(Urn, StringComparison.Ordinal))
-        {
-            using JsonDocument other = JsonDocument.Parse(Schemas.Read(reference[Urn.Length..]));
-            Check(other.RootElement, other.RootElement, value, path, problems);
-        }
-        else
-        {
-            Check(root, root.GetProperty("$defs").GetProperty(reference["#/$defs/".Length..]), value, path, problems);
-        }
+        int place = reference.IndexOf('#', StringComparison.Ordinal);
+        string other = place < 0 ? reference : reference[..place];
+        using JsonDocument? document = other.Length == 0 ? null : JsonDocument.Parse(Schemas.Read(other[Urn.Length..]));
+        JsonElement within = document?.RootElement ?? root;
+        Check(within, place < 0 ? within : within.GetProperty("$defs").GetProperty(reference[(place + "#/$defs/".Length)..]), value, path, problems);
     }
 
     private static void CheckMembers(JsonElement root, JsonElement properties, JsonElement value, string path, List<string> problems)

@@ -1,11 +1,11 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 using Xunit;
+using static AALL15P1.Protocol.Tests.Record.Journeys;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 
 namespace AALL15P1.Protocol.Tests.Record;
@@ -73,14 +73,8 @@ public sealed class JourneyTests
     [Fact]
     public void A_four_week_neutropenic_delay_in_course_2_is_a_DLT_by_the_sites_policy_and_undecided_without()
     {
-        DltPolicy policy = new()
-        {
-            MinimumDelayDays = new(14, SiteManual, Standing.Site),
-            Expected = new([], SiteManual, Standing.Site),
-            RequiresAttribution = new(false, SiteManual, Standing.Site),
-        };
-        RecordBuilder journey = DelayedJourney(ProtocolRecords.Protocol(dltPolicy: policy));
-        RecordBuilder withoutPolicy = DelayedJourney(ProtocolRecords.Protocol());
+        RecordBuilder journey = UntilEpi3(WithDltPolicy());
+        RecordBuilder withoutPolicy = UntilEpi3(ProtocolRecords.Protocol());
 
         // EPI#3 was projected for 2026-04-25. With an ANC of 200/µL it must wait.
         NextSteps waiting = journey.Record.Next(Date("2026-04-25"));
@@ -174,25 +168,6 @@ public sealed class JourneyTests
         Assert.Contains(journey.Record.Next(Date("2026-02-14")).Of(NextStepKind.Alert), step => step.Finding!.Rule.Title.Contains("epsis", StringComparison.Ordinal));
         Assert.Contains(journey.Record.Next(Date("2026-03-14")).Of(NextStepKind.SupplyMissing), step => step.Finding!.Rule.Id == "EPI-START-ANC");
     }
-
-    private static readonly Citation SiteManual = new(new("SITE-DLT", "The test site's protocol document", Standing.Site), "DLT");
-
-    private static RecordBuilder Begin(RecordProtocol? protocol = null) =>
-        new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, "2026-01-05");
-
-    private static RecordBuilder Recover(RecordBuilder journey, string date) => journey.Counts(date, 1200, 150_000).Resolved(date);
-
-    private static RecordBuilder DelayedJourney(RecordProtocol protocol)
-    {
-        RecordBuilder journey = Begin(protocol).GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", Kmt2aStatus.Rearranged);
-        Recover(journey, "2026-02-08").Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Consolidation, Date("2026-02-14"));
-        Recover(journey, "2026-03-14").Complete(BlockIds.Azacitidine2, Date("2026-03-15")).Complete(BlockIds.InterimMaintenance, Date("2026-03-20"));
-        journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(Date("2026-04-14")), Date("2026-04-14"), "anc", new("neutrophil-count-decreased"), Grade.LifeThreatening));
-        return journey.Counts("2026-04-24", 200, 60_000);
-    }
-
-    private static RecordEvent.TreatmentDelayed Delay(RecordBuilder journey, LocalDate? until, string? supersedes = null) =>
-        new(journey.Stamp(Date("2026-04-25"), supersedes), Date("2026-04-25"), until, "anc", "neutropenia");
 
     private static int Times(RecordState state, Drug drug, Route route) => state.CumulativeDoses.Single(dose => dose.Drug.Equals(drug) && dose.Route == route).Administrations;
 }

@@ -67,6 +67,7 @@ public sealed class RecordJsonTests
     [InlineData("[[]]")]
     [InlineData("{\"schemaVersion\":1,\"schemaVersion\":1}")]
     [InlineData("[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]")]
+    [InlineData("{\"schemaVersion\":1,\"type\":\"\\ud800\"}")]
     public void Text_that_is_no_record_is_refused(string text) => Assert.Throws<FormatException>(() => RecordJson.Read(text));
 
     [Fact]

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Labs;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
@@ -14,6 +15,21 @@ namespace AALL15P1.Protocol.Tests.Starting;
 [Properties(Arbitrary = [typeof(DecisionGenerators)])]
 public sealed class StartGateProperties
 {
+    private static readonly StartCriterion[] Criteria =
+    [
+        new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(499m), StartRules.Neutrophils),
+        new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(501m), StartRules.Neutrophils),
+        new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(49_999m), StartRules.Platelets),
+        new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(50_001m), StartRules.Platelets),
+        new StartCriterion.CountAtLeast(Analyte.WhiteCells, CellCount.FromPerMicrolitre(500m), StartRules.SiteCriteria),
+        new StartCriterion.ToxicityResolved(StartRules.Toxicity),
+        new StartCriterion.Kmt2aRearranged(StartRules.Rearrangement),
+        new StartCriterion.LaboratoryValuesRecent(StartRules.LaboratoryAge),
+        new StartCriterion.OnDayOfPreviousBlock(4, StartRules.ChemotherapyFollows),
+        new StartCriterion.OnDayOfPreviousBlock(6, StartRules.ChemotherapyFollows),
+        new StartCriterion.SuppliedBySite("the criteria", StartRules.SiteCriteria),
+    ];
+
     [Property(MaxTest = 500)]
     [Trait("Rule", "EPI-START-ANC")]
     [Trait("Rule", "EPI-START-PLATELETS")]
@@ -141,6 +157,15 @@ public sealed class StartGateProperties
 
         Assert.Equal(continues, ContinuationGate.Explain(Aall15P1.Definition, facts.Kmt2a).Outcome);
         Assert.True(block.Kind == BlockKind.Induction || continues == Outcome.Proceed || StartGate.Evaluate(block, facts) != Outcome.Proceed);
+    }
+
+    /// <summary>Any criteria in any order, also two for the same thing: the answer is that of each on its own, taken together.</summary>
+    [Property(MaxTest = 1000)]
+    public void The_answer_is_that_of_the_criteria_one_by_one(byte[] picks, StartFacts facts)
+    {
+        Block block = Aall15P1.Definition.Block(BlockIds.Azacitidine1) with { StartCriteria = picks.Select(pick => Criteria[pick % Criteria.Length]).ToValueList() };
+
+        Assert.Equal(StartGate.Explain(block, facts).Outcome, StartGate.Evaluate(block, facts));
     }
 
     [Fact]

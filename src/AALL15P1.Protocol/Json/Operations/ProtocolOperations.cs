@@ -6,6 +6,9 @@ namespace AALL15P1.Protocol.Json.Operations;
 /// <summary>The registry of operations.</summary>
 public static class ProtocolOperations
 {
+    /// <summary>The most characters that an input may have, inclusive; a batch's line likewise.</summary>
+    public const int LargestInput = 2_000_000;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <summary>Every operation.</summary>
@@ -60,7 +63,12 @@ public static class ProtocolOperations
         }
     }
 
-    internal static JsonDocument Parse(string json) => DocumentText.Read(() => JsonDocument.Parse(json, Strict));
+    internal static JsonDocument Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        DocumentText.RequireLength(json, LargestInput);
+        return DocumentText.Read(() => JsonDocument.Parse(json, Strict));
+    }
 
     private static (Operation Operation, JsonElement Input) ReadLine(JsonElement line)
     {

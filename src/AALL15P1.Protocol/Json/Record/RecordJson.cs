@@ -48,12 +48,9 @@ public static class RecordJson
     /// <exception cref="FormatException">The text is not such a document; the message gives the place, what was found and what was expected.</exception>
     public static ValueList<RecordEvent> Read(string text)
     {
-        if (text.Length > MaximumLength)
-        {
-            throw new FormatException($"The text has {text.Length} characters; at most {MaximumLength} are read.");
-        }
-
-        return text.AsSpan().TrimStart().StartsWith("[") ? ReadArray(text) : ReadLines(text);
+        ArgumentNullException.ThrowIfNull(text);
+        DocumentText.RequireLength(text, MaximumLength);
+        return DocumentText.Read(() => text.AsSpan().TrimStart().StartsWith("[") ? ReadArray(text) : ReadLines(text));
     }
 
     private static ValueList<RecordEvent> ReadArray(string text)

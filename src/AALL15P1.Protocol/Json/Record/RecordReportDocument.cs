@@ -39,13 +39,13 @@ public sealed record RecordReportDocument
     /// <summary>The readings that are taken of the open questions.</summary>
     public required IReadOnlyList<ReadingDocument> Readings { get; init; }
 
-    /// <summary>What is due on the day.</summary>
+    /// <summary>What is due on the day and not given yet; empty unless on therapy.</summary>
     public required IReadOnlyList<PlannedDocument> Due { get; init; }
 
-    /// <summary>What was due before and is not recorded as given, held or omitted.</summary>
+    /// <summary>What was due before, in the block that started last, and is not recorded as given, held or omitted; empty unless on therapy.</summary>
     public required IReadOnlyList<PlannedDocument> Overdue { get; init; }
 
-    /// <summary>What was due in earlier blocks and of which nothing was recorded.</summary>
+    /// <summary>What was due and is not recorded as given, held or omitted, and whose time is over.</summary>
     public required IReadOnlyList<PlannedDocument> Unrecorded { get; init; }
 
     /// <summary>How many planned administrations were given.</summary>
@@ -54,7 +54,7 @@ public sealed record RecordReportDocument
     /// <summary>How many planned administrations were omitted.</summary>
     public required int Omitted { get; init; }
 
-    /// <summary>The holds of which nobody can say yet what becomes of them.</summary>
+    /// <summary>The holds of which nobody can say yet what becomes of them; empty unless on therapy.</summary>
     public required IReadOnlyList<OpenHoldDocument> OpenHolds { get; init; }
 
     /// <summary>What was given in all, by drug and route.</summary>

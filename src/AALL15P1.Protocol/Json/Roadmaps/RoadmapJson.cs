@@ -12,6 +12,12 @@ namespace AALL15P1.Protocol.Json.Roadmaps;
 /// <summary>Writes roadmaps as JSON and reads them back.</summary>
 public static class RoadmapJson
 {
+    /// <summary>The most characters that a document may have, inclusive.</summary>
+    public const int LargestDocument = 8_000_000;
+
+    private const int DeepestNesting = 16;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = DeepestNesting };
+
     private static readonly RoadmapJsonContext Context = new(new JsonSerializerOptions(RoadmapJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -34,12 +40,15 @@ public static class RoadmapJson
     /// Reads a whole roadmap. Its starts, birth date and readings are planned anew, and what the document lists must be
     /// just that: a roadmap is computed, never edited.
     /// </summary>
-    /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration}, RoadmapDoses)"/> makes it of a whole roadmap without amounts.</param>
+    /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration}, RoadmapDoses)"/> makes it of a whole roadmap.</param>
     /// <param name="define">Gives the definition for the readings that the document states, by question and reading.</param>
+    /// <param name="doses">Computes the amounts that the document states; null to refuse a document with amounts.</param>
     /// <returns>The roadmap.</returns>
-    /// <exception cref="FormatException">The text is not such a document, or its administrations are not those of its starts; the message gives the path.</exception>
-    public static Roadmap Read(string json, Func<IReadOnlyList<ReadingDocument>, ProtocolDefinition> define)
+    /// <exception cref="FormatException">The text is not such a document, or its administrations or amounts are not those of its starts; the message gives the path.</exception>
+    public static Roadmap Read(string json, Func<IReadOnlyList<ReadingDocument>, ProtocolDefinition> define, Func<Roadmap, RoadmapDoses>? doses = null)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        DocumentText.RequireLength(json, LargestDocument);
         RoadmapDocument document = Parse(json);
         if (document.SchemaVersion != RoadmapDocuments.SchemaVersion)
         {
@@ -51,7 +60,8 @@ public static class RoadmapJson
             throw new FormatException("$.blocks: found none, expected at least the first block.");
         }
 
-        if (document.Administrations.Any(row => row.Amount is not null))
+        bool hasAmounts = document.Administrations.Any(row => row.Amount is not null);
+        if (hasAmounts && doses is null)
         {
             throw new FormatException("$.administrations: found amounts, expected none: an amount is computed from the infant and the supplement, never read.");
         }
@@ -64,14 +74,14 @@ public static class RoadmapJson
         }
 
         Roadmap roadmap = Schedule.Compile(define(document.Readings)).Plan(Date(document.BirthDate, "$.birthDate"), starts);
-        return Write(RoadmapDocuments.Of(roadmap)) == Write(document)
+        return Write(RoadmapDocuments.Of(roadmap, doses: hasAmounts ? doses!(roadmap) : null)) == Write(document)
             ? roadmap
             : throw new FormatException("$: the document does not list what its starts, readings and definition give; a roadmap is computed, never edited.");
     }
 
     private static RoadmapDocument Parse(string json)
     {
-        using JsonDocument document = DocumentText.Read(() => JsonDocument.Parse(json));
+        using JsonDocument document = DocumentText.Read(() => JsonDocument.Parse(json, Strict));
         return DocumentText.Deserialize(document.RootElement, Context.RoadmapDocument) ?? throw new FormatException("$: found null, expected a roadmap.");
     }
 

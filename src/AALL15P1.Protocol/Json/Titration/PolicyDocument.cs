@@ -6,4 +6,5 @@ namespace AALL15P1.Protocol.Json.Titration;
 /// <param name="Notice">Whose policy it is, and what it is not.</param>
 /// <param name="Standing">Its standing.</param>
 /// <param name="Citation">Where it is stated.</param>
-public sealed record PolicyDocument(string Id, string Title, string Notice, string Standing, CitationDocument Citation);
+/// <param name="NamedBy">Where the site's supplement names it; absent when it names none.</param>
+public sealed record PolicyDocument(string Id, string Title, string Notice, string Standing, CitationDocument Citation, CitationDocument? NamedBy);

@@ -32,16 +32,22 @@ public static class TitrationDocuments
     };
 
     /// <summary>The document of a result.</summary>
-    /// <param name="policy">The policy that was applied.</param>
-    /// <param name="decision">Its decision.</param>
-    /// <param name="audit">The look back; null for none.</param>
+    /// <param name="result">The result.</param>
     /// <returns>The document.</returns>
-    public static TitrationResultDocument Of(ITitrationPolicy policy, TitrationDecision decision, TitrationAudit? audit) => new()
+    public static TitrationResultDocument Of(TitrationResult result) => new()
     {
         SchemaVersion = SchemaVersion,
-        Policy = new(policy.Id, policy.Title, policy.Notice, WireNames.Of(policy.Standing), CitationDocument.Of(policy.Citation)!),
-        Decision = Of(decision),
-        Audit = audit is null ? null : Of(audit),
+        Policy = new(
+            result.Policy.Id,
+            result.Policy.Title,
+            result.Policy.Notice,
+            WireNames.Of(result.Policy.Standing),
+            CitationDocument.Of(result.Policy.Citation)!,
+            CitationDocument.Of(result.NamedBy)),
+        Supplement = result.SupplementFingerprint,
+        StartingDose = result.StartingDose is { } dose ? StartingDoseDocument.Of(dose) : null,
+        Decision = Of(result.Decision),
+        Audit = result.Audit is { } audit ? Of(audit) : null,
     };
 
     /// <summary>The document of a decision.</summary>

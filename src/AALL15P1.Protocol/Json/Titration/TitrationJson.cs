@@ -9,9 +9,16 @@ using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Json.Titration;
 
-/// <summary>Writes histories and results of titration as JSON, and reads histories back.</summary>
+/// <summary>Writes histories and results of titration as JSON, and reads them back.</summary>
 public static class TitrationJson
 {
+    /// <summary>The most characters that a document may have, inclusive.</summary>
+    public const int LargestDocument = 2_000_000;
+
+    internal const int DeepestNesting = 16;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = DeepestNesting };
+
     private static readonly TitrationJsonContext Context = new(new JsonSerializerOptions(TitrationJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -23,12 +30,30 @@ public static class TitrationJson
     public static string Write(TitrationHistory history) => JsonSerializer.Serialize(TitrationDocuments.Of(history), Context.TitrationHistoryDocument);
 
     /// <summary>Writes a result.</summary>
-    /// <param name="policy">The policy that was applied.</param>
-    /// <param name="decision">Its decision.</param>
-    /// <param name="audit">The look back; null for none.</param>
+    /// <param name="result">The result.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(ITitrationPolicy policy, TitrationDecision decision, TitrationAudit? audit = null) =>
-        JsonSerializer.Serialize(TitrationDocuments.Of(policy, decision, audit), Context.TitrationResultDocument);
+    public static string Write(TitrationResult result) => JsonSerializer.Serialize(TitrationDocuments.Of(result), Context.TitrationResultDocument);
+
+    /// <summary>
+    /// Reads a result. It is computed anew for the day of the document, and what the document says must be just that: a
+    /// result is computed, never edited.
+    /// </summary>
+    /// <param name="json">The JSON text, as <see cref="Write(TitrationResult)"/> makes it.</param>
+    /// <param name="decide">Gives the result for the day of the document's decision, from the history and the policy.</param>
+    /// <returns>The result; equal to the one that was written.</returns>
+    /// <exception cref="FormatException">The text is not such a document, or it says something else than what <paramref name="decide"/> gives; the message gives the path, what was found and what was expected.</exception>
+    public static TitrationResult ReadResult(string json, Func<LocalDate, TitrationResult> decide)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonPlace.Read(json, LargestDocument, DeepestNesting, document =>
+        {
+            document.Required("schemaVersion").Integer(TitrationDocuments.SchemaVersion, TitrationDocuments.SchemaVersion);
+            JsonPlace day = document.Required("decision").Required("date");
+            TitrationResult result = decide(DocumentText.Date(day.Text(), day.Path));
+            document.RequireSame(JsonSerializer.SerializeToElement(TitrationDocuments.Of(result), Context.TitrationResultDocument));
+            return result;
+        });
+    }
 
     /// <summary>Reads a history.</summary>
     /// <param name="json">The JSON text. Unknown members are refused.</param>
@@ -36,6 +61,8 @@ public static class TitrationJson
     /// <exception cref="FormatException">The text is not such a document; the message gives the path, what was found and what was expected.</exception>
     public static TitrationHistory ReadHistory(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        DocumentText.RequireLength(json, LargestDocument);
         TitrationHistoryDocument document = Parse(json);
         if (document.SchemaVersion != TitrationDocuments.SchemaVersion)
         {
@@ -88,8 +115,11 @@ public static class TitrationJson
         }
     }
 
-    private static TitrationHistoryDocument Parse(string json) =>
-        DocumentText.Read(() => JsonSerializer.Deserialize(json, Context.TitrationHistoryDocument)) ?? throw Misfit("$", null, "a history of titration");
+    private static TitrationHistoryDocument Parse(string json)
+    {
+        using JsonDocument document = DocumentText.Read(() => JsonDocument.Parse(json, Strict));
+        return DocumentText.Read(() => document.RootElement.Deserialize(Context.TitrationHistoryDocument)) ?? throw Misfit("$", null, "a history of titration");
+    }
 
     private static FormatException Misfit(string path, object? found, string expected) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}: found {(found is null ? "nothing" : $"'{found}'")}, expected {expected}."));
@@ -101,7 +131,7 @@ public static class TitrationJson
     WriteIndented = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    MaxDepth = 16)]
+    MaxDepth = TitrationJson.DeepestNesting)]
 [JsonSerializable(typeof(TitrationHistoryDocument))]
 [JsonSerializable(typeof(TitrationResultDocument))]
 internal sealed partial class TitrationJsonContext : JsonSerializerContext;

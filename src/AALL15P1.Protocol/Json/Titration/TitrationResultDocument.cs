@@ -9,6 +9,12 @@ public sealed record TitrationResultDocument
     /// <summary>The policy.</summary>
     public required PolicyDocument Policy { get; init; }
 
+    /// <summary>The fingerprint of the site's supplement; absent without one.</summary>
+    public string? Supplement { get; init; }
+
+    /// <summary>The starting doses to which the percentages refer; absent when they were not asked for.</summary>
+    public StartingDoseDocument? StartingDose { get; init; }
+
     /// <summary>The decision.</summary>
     public required TitrationDecisionDocument Decision { get; init; }
 

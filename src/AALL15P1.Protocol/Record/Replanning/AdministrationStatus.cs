@@ -3,7 +3,7 @@ namespace AALL15P1.Protocol.Record.Replanning;
 /// <summary>What has become of a planned administration.</summary>
 public enum AdministrationStatus
 {
-    /// <summary>It is still to be given, on its date.</summary>
+    /// <summary>Nothing of it is recorded: it is to be given on its date, unless its block is over by now (<see cref="RecordState.Unrecorded"/>).</summary>
     Planned,
 
     /// <summary>

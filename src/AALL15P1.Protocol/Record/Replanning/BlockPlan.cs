@@ -36,6 +36,12 @@ internal sealed class BlockPlan
     /// <summary>Whether a later block has started and this one has not: then nothing of it is given.</summary>
     public bool IsSkipped { get; init; }
 
+    /// <summary>
+    /// Whether its time is over by what was recorded: a later block has started, or the infant has left or died. Then
+    /// nothing of it is to be given any more, not even what was planned before that day and never recorded.
+    /// </summary>
+    public bool IsOver { get; init; }
+
     /// <summary>For how many days the block's clock stood still.</summary>
     public int Pause { get; private set; }
 

@@ -38,6 +38,7 @@ internal static class CoursePlanner
             plans[index] = new(schedule.Blocks[index], facts.Courses[index], facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
             {
                 IsSkipped = isSkipped,
+                IsOver = nextStarts[index] != int.MaxValue || facts.Left is not null || facts.Died is not null,
             };
             placed[index] = new(start, IsProjected: started is null);
         }

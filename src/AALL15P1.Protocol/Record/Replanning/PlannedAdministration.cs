@@ -22,7 +22,10 @@ public readonly record struct PlannedAdministration(Administration Planned, Loca
     /// <summary>Its place in the plan.</summary>
     public AdministrationSlot Slot => new(Block.Id, Order.Id, Day);
 
-    /// <summary>Whether it is still to be given, in whole or in part.</summary>
+    /// <summary>
+    /// Whether the events leave it to be given, in whole or in part. Whether its time is over is a question of the
+    /// course and the day: see <see cref="TherapyPlan.Remaining"/> and <see cref="RecordState.Unrecorded"/>.
+    /// </summary>
     public bool IsToBeGiven => Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven;
 
     /// <summary>The administration as <c>2026-01-05 induction/methotrexate day 1: Planned</c>.</summary>

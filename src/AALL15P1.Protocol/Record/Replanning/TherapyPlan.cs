@@ -27,8 +27,14 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     /// <summary>The first day without therapy. No hold moves it.</summary>
     public LocalDate EndOfTherapy => Roadmap.EndOfTherapy;
 
-    /// <summary>What is still to be given, by date within each block.</summary>
-    public IEnumerable<PlannedAdministration> Remaining => this.Where(row => row.IsToBeGiven);
+    /// <summary>
+    /// What is still to be given, by date within each block. Nothing is in a block that is over: a later one has
+    /// started, or the infant has left or died; what nobody recorded of it is in <see cref="RecordState.Unrecorded"/>.
+    /// </summary>
+    public IEnumerable<PlannedAdministration> Remaining => Enumerable.Range(0, blocks.Length)
+        .Where(block => !blocks[block].IsOver)
+        .SelectMany(block => Rows(block, int.MinValue, int.MaxValue).OrderBy(row => row.Date))
+        .Where(row => row.IsToBeGiven);
 
     internal ReadOnlySpan<BlockPlan> Blocks => blocks;
 
@@ -54,7 +60,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         return null;
     }
 
-    /// <summary>What is still to be given from one date to another, by date.</summary>
+    /// <summary>What is still to be given from one date to another, by date; nothing of a block that is over, as in <see cref="Remaining"/>.</summary>
     /// <param name="from">The first date, inclusive.</param>
     /// <param name="to">The last date, inclusive.</param>
     /// <returns>The administrations.</returns>
@@ -63,6 +69,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         int first = DayNumber.Of(from, nameof(from));
         int last = DayNumber.Of(to, nameof(to));
         return Enumerable.Range(0, blocks.Length)
+            .Where(block => !blocks[block].IsOver)
             .SelectMany(block => Rows(block, first - blocks[block].Reach, last))
             .Where(row => row.IsToBeGiven && row.Date >= from && row.Date <= to)
             .OrderBy(row => row.Date);

@@ -1,0 +1,75 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Json.Doses;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Testing;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Json;
+
+/// <summary>Doses and amounts are computed: they read back as what was written, or not at all.</summary>
+[Properties(Arbitrary = [typeof(RoadmapGenerators)])]
+public sealed class ComputedJsonTests
+{
+    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+
+    [Property(MaxTest = 20)]
+    public void Doses_round_trip(RoadmapCase drawn, ushort days, ushort grams)
+    {
+        RoadmapDoses doses = DosesOf(drawn, grams);
+        LocalDate date = drawn.FirstDay.PlusDays(days % 730);
+        DoseResult[] results = [.. doses.Roadmap.Between(date, date.PlusDays(6)).Select(doses.Explain)];
+        string json = Write(doses, date, date.PlusDays(6));
+
+        Assert.Equal(results, DoseJson.Read(json, doses));
+        Assert.Empty(SchemaCheck.Problems("dose-results", json));
+    }
+
+    [Property(MaxTest = 5)]
+    public void A_roadmap_with_amounts_round_trips(RoadmapCase drawn, ushort grams)
+    {
+        RoadmapDoses doses = DosesOf(drawn, grams);
+        string json = RoadmapJson.Write(doses.Roadmap, doses: doses);
+
+        Roadmap read = RoadmapJson.Read(json, _ => doses.Roadmap.Definition, roadmap => new(roadmap, Illustration.Dosing, doses.Infant));
+
+        Assert.Equal(doses.Roadmap, read);
+    }
+
+    [Theory]
+    [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2", "$[0].schemaVersion: found 2")]
+    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"2026-01-13\"", "$[0]: found {")]
+    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"12 January\"", "$[0].date: found '12 January', expected a date as 2026-01-05.")]
+    [InlineData("\"order\": \"vincristine\"", "\"order\": \"vincristin\"", "$[0]: found {")]
+    [InlineData("\"drug\": \"vincristine\"", "\"drug\": \"cytarabine\"", "$[0].drug: found \"cytarabine\", expected \"vincristine\".")]
+    [InlineData("\"drug\": \"vincristine\",", "\"drug\": \"vincristine\", \"note\": 1,", "$[0]: found a member 'note'")]
+    [InlineData("\"perDose\": \"", "\"perDose\": \"1", "$[0].amount.perDose: found \"1")]
+    public void A_dose_that_was_edited_is_refused_with_its_path(string found, string replacement, string message)
+    {
+        Roadmap roadmap = Schedule.Compile(Illustration.Define()).Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
+        RoadmapDoses doses = new(roadmap, Illustration.Dosing, new(new(2025, 9, 14), [new(new(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]));
+        string json = DoseJson.Write([DoseResultDocument.Of(BlockIds.Induction, doses.Explain(roadmap.On(new(2026, 1, 12)).Single(row => row.Order.Id == "vincristine")))]);
+        Assert.Contains(found, json, StringComparison.Ordinal);
+
+        FormatException error = Assert.Throws<FormatException>(() => DoseJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), doses));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    private static RoadmapDoses DosesOf(RoadmapCase drawn, ushort grams)
+    {
+        Roadmap plain = drawn.Plan();
+        Roadmap roadmap = Schedule.Compile(Illustration.ApplyTo(drawn.Define())).Plan(plain.BirthDate, plain.Starts);
+        Weight weight = Weight.FromGrams(3000m + (grams % 9000));
+        return new(roadmap, Illustration.Dosing, new(plain.BirthDate, [new(drawn.FirstDay, weight, Height.FromCentimetres(50m + (grams % 30)))]));
+    }
+
+    private static string Write(RoadmapDoses doses, LocalDate from, LocalDate to) =>
+        DoseJson.Write([.. doses.Roadmap.Between(from, to).Select(row => DoseResultDocument.Of(row.Block.Id, doses.Explain(row)))]);
+}

@@ -1,0 +1,246 @@
+using System.Text.Json.Nodes;
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json.Doses;
+using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Json.Record;
+using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Json.Rules;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Json.Titration;
+using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Record;
+using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Testing;
+using AALL15P1.Protocol.Tests.Maintenance;
+using AALL15P1.Protocol.Tests.Record;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
+
+namespace AALL15P1.Protocol.Tests.Json;
+
+/// <summary>The documents that are written and not asked for fit their schemas, and what is not such a document does not.</summary>
+[Properties(Arbitrary = [typeof(RoadmapGenerators)])]
+public sealed class SchemaTests
+{
+    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly LocalDate Start = new(2026, 1, 5);
+
+    /// <summary>By schema, the members that may be absent; an item of an array stands as [].</summary>
+    private static readonly Dictionary<string, string[]> Optional = new(StringComparer.Ordinal)
+    {
+        ["roadmap"] =
+        [
+            "$.supplement", "$.blocks[].spacing", "$.blocks[].spacing.citation", "$.administrations[].cycle", "$.administrations[].qualifier", "$.administrations[].infusion",
+            "$.administrations[].intervalHours", "$.administrations[].amount", "$.administrations[].amount.perDose", "$.administrations[].amount.perDay",
+        ],
+        ["rule-catalogue"] = ["$.rules[].citation"],
+        ["dose-results"] =
+        [
+            "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
+            "$[].findings[].observed", "$[].findings[].missing", "$[].findings[].instead", "$[].findings[].citation", "$[].findings[].ownRule",
+        ],
+        ["titration-result"] =
+        [
+            "$.policy.namedBy", "$.supplement", "$.startingDose", "$.startingDose.thiopurine", "$.startingDose.weeklyMethotrexate", "$.startingDose.missing",
+            "$.decision.drug", "$.decision.mercaptopurinePercent", "$.decision.methotrexatePercent", "$.decision.since", "$.decision.missing", "$.decision.citation", "$.audit",
+            "$.audit.firstEscalation", "$.audit.daysToFirstEscalation", "$.audit.comparisons[].decision.drug", "$.audit.comparisons[].decision.mercaptopurinePercent",
+            "$.audit.comparisons[].decision.methotrexatePercent", "$.audit.comparisons[].decision.since", "$.audit.comparisons[].decision.missing", "$.audit.comparisons[].decision.citation",
+        ],
+        ["record-report"] =
+        [
+            "$.supplement", "$.block", "$.blockStart", "$.day", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
+            "$.cumulativeDoses[].mass", "$.cumulativeDoses[].units", "$.dlt.adverseEvents[].findings[].citation", "$.dlt.adverseEvents[].findings[].observed",
+            "$.dlt.adverseEvents[].findings[].missing", "$.dlt.adverseEvents[].findings[].instead", "$.dlt.adverseEvents[].findings[].ownRule", "$.findings[].overriddenBy", "$.findings[].overrideReason",
+            "$.findings[].finding.citation", "$.findings[].finding.observed", "$.findings[].finding.missing", "$.findings[].finding.instead", "$.findings[].finding.ownRule",
+            "$.nextBlock", "$.gate", "$.next[].date", "$.next[].rule",
+        ],
+    };
+
+    [Property(MaxTest = 10)]
+    public void Roadmaps_fit_their_schema(RoadmapCase drawn)
+    {
+        Roadmap roadmap = drawn.Plan();
+
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(roadmap)));
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(roadmap, roadmap.On(drawn.FirstDay.PlusDays(14)))));
+    }
+
+    [Fact]
+    public void Roadmaps_with_amounts_and_with_a_supplement_fit_their_schema()
+    {
+        Roadmap alone = Schedule.Compile(Aall15P1.Definition).Plan(new(2025, 9, 14), Start);
+        Roadmap supplied = Schedule.Compile(Illustration.Define()).Plan(new(2025, 9, 14), Start);
+
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(alone, doses: new(alone, DosingPolicy.Default, Infant))));
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(supplied)));
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(supplied, doses: new(supplied, Illustration.Dosing, Infant))));
+    }
+
+    [Theory]
+    [InlineData("2026-01-03")] // before anything
+    [InlineData("2026-01-04")] // enrolled
+    [InlineData("2026-01-05")]
+    [InlineData("2026-02-04")]
+    [InlineData("2026-02-05")] // the germline infant leaves
+    [InlineData("2026-02-14")]
+    [InlineData("2026-04-25")]
+    [InlineData("2026-05-23")] // EPI#3 starts after the delay
+    [InlineData("2027-03-01")]
+    [InlineData("2028-01-05")] // the end of therapy
+    [InlineData("2040-01-01")]
+    public void Reports_of_the_written_journeys_fit_their_schema(string date)
+    {
+        foreach (TreatmentRecord record in new[] { Journeys.Uneventful().Record, Journeys.FourWeekDelay().Record, Journeys.GermlineLeaves().Record })
+        {
+            Assert.Empty(SchemaCheck.Problems("record-report", Report(record, Date(date))));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-01-11")]
+    [InlineData("2026-01-21")]
+    [InlineData("2026-01-22")]
+    public void Reports_with_holds_overrides_and_a_supplement_fit_their_schema(string date)
+    {
+        foreach (RecordProtocol protocol in new[]
+        {
+            ProtocolRecords.Protocol(),
+            ProtocolRecords.Protocol(supplement: Illustration),
+            RecordBuilder.With(HoldPolicy.MakeUp),
+        })
+        {
+            Assert.Empty(SchemaCheck.Problems("record-report", Report(TreatmentRecord.Replay(protocol, RecordJson.Read(EveryEvent)), Date(date))));
+        }
+    }
+
+    [Fact]
+    public void Records_fit_their_schema()
+    {
+        foreach (TreatmentRecord record in new[] { Journeys.Uneventful().Record, Journeys.FourWeekDelay().Record, Journeys.GermlineLeaves().Record })
+        {
+            Assert.Empty(SchemaCheck.Problems("record", RecordJson.WriteArray(record.Events)));
+        }
+
+        Assert.All(EveryEvent.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Empty(SchemaCheck.Problems("record", line)));
+        Assert.NotEmpty(SchemaCheck.Problems("record", EveryEvent.Split('\n')[0].Replace("\"date\"", "\"day\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_rule_catalogue_and_computed_doses_fit_their_schemas()
+    {
+        Assert.Empty(SchemaCheck.Problems("rule-catalogue", RuleCatalogueJson.Write(ProtocolRules.Catalogue, ProtocolRules.Edition)));
+        Assert.Empty(SchemaCheck.Problems("dose-results", DosesOn15()));
+    }
+
+    [Theory]
+    [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":1,"kmt2a":"rearranged"}}""", true)]
+    [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":2,"kmt2a":"rearranged"}}""", false)]
+    [InlineData("""{"operation":"continue","input":{"schemaVersion":1}}""", false)]
+    [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":1},"note":"x"}""", false)]
+    public void Both_lines_of_a_batch_fit_their_schemas(string line, bool fits)
+    {
+        Assert.Equal(fits, ProtocolOperations.TryAnswerLine(line, 1, out string answer));
+
+        Assert.Equal(fits, SchemaCheck.Problems("batch.input", line).Count == 0);
+        Assert.Empty(SchemaCheck.Problems("batch.output", answer));
+    }
+
+    [Theory]
+    [InlineData("roadmap")]
+    [InlineData("record-report")]
+    [InlineData("rule-catalogue")]
+    [InlineData("dose-results")]
+    [InlineData("titration-result")]
+    public void A_member_too_many_too_few_or_of_another_kind_is_refused(string schema)
+    {
+        JsonNode document = JsonNode.Parse(Sample(schema))!;
+        Assert.Empty(SchemaCheck.Problems(schema, document.ToJsonString()));
+        HashSet<string> absent = new(StringComparer.Ordinal);
+        foreach ((string path, JsonObject place) in Objects("$", document).DistinctBy(each => each.Path + string.Join(',', each.Place.Select(member => member.Key))))
+        {
+            place.Add("note", "x");
+            Assert.True(SchemaCheck.Problems(schema, document.ToJsonString()).Count > 0, $"{path}.note is not refused.");
+            place.Remove("note");
+
+            foreach ((string name, JsonNode? value) in place.ToList())
+            {
+                place[name] = value is JsonObject ? 7 : new JsonObject();
+                Assert.True(SchemaCheck.Problems(schema, document.ToJsonString()).Count > 0, $"{path}.{name} of another kind is not refused.");
+
+                place.Remove(name);
+                if (SchemaCheck.Problems(schema, document.ToJsonString()).Count == 0)
+                {
+                    absent.Add($"{path}.{name}");
+                }
+
+                place[name] = value;
+            }
+        }
+
+        Assert.Subset(Optional[schema].ToHashSet(), absent);
+    }
+
+    private static string EveryEvent => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Record", "Fixtures", "record-v1.jsonl"));
+
+    private static StartingDosePolicy StartingDoses { get; } = new(
+    [
+        new(
+            0,
+            null,
+            new(MassPerArea.FromMilligramsPerSquareMetre(40m).PerDay(), Handbook, Standing.Site),
+            new(MassPerArea.FromMilligramsPerSquareMetre(15m).PerDose(), Handbook, Standing.Site)),
+    ]);
+
+    private static Citation Handbook => new(new("S7", "The site's handbook", Standing.Site), "24");
+
+    private static Infant Infant => new(new(2025, 9, 14), [new(Start, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
+
+    private static string Report(TreatmentRecord record, LocalDate date) => RecordReportJson.Write(record.Protocol, record.Next(date));
+
+    /// <summary>Day 15 of Induction has doses by surface area, in fractions, intrathecal by age, and some that a site must supply.</summary>
+    private static string DosesOn15()
+    {
+        string Doses(ProtocolDefinition definition, DosingPolicy policy)
+        {
+            Roadmap roadmap = Schedule.Compile(definition).Plan(new(2025, 9, 14), Start);
+            RoadmapDoses doses = new(roadmap, policy, Infant);
+            return DoseJson.Write([.. roadmap.On(Start.PlusDays(14)).Select(row => DoseResultDocument.Of(row.Block.Id, doses.Explain(row)))]);
+        }
+
+        string alone = Doses(Aall15P1.Definition, DosingPolicy.Default);
+        return $"{alone[..alone.LastIndexOf(']')]},{Doses(Illustration.Define(), Illustration.Dosing)[1..]}";
+    }
+
+    private static string Sample(string schema)
+    {
+        Roadmap roadmap = Schedule.Compile(Illustration.Define()).Plan(new(2025, 9, 14), Start);
+        return schema switch
+        {
+            "roadmap" => RoadmapJson.Write(roadmap, roadmap.On(Start.PlusDays(14)), new(roadmap, Illustration.Dosing, Infant)),
+            "record-report" => Report(TreatmentRecord.Replay(ProtocolRecords.Protocol(supplement: Illustration), RecordJson.Read(EveryEvent)), new(2026, 1, 20)),
+            "titration-result" => TitrationJson.Write(TitrationResult.Of(IcicleAll14.Policy, Course.From().Counts(14, 2000, 200_000).Doses(15, 125, 100).Counts(42, 2000, 200_000).History, new(2026, 9, 1)) with
+            {
+                SupplementFingerprint = Illustration.Fingerprint,
+                NamedBy = StartingDoses.Bands[0].Thiopurine.Citation,
+                StartingDose = StartingDose.Of(StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
+            }),
+            "rule-catalogue" => RuleCatalogueJson.Write(ProtocolRules.Catalogue, ProtocolRules.Edition),
+            _ => DosesOn15(),
+        };
+    }
+
+    private static IEnumerable<(string Path, JsonObject Place)> Objects(string path, JsonNode? node) => node switch
+    {
+        JsonObject place => place.SelectMany(member => Objects($"{path}.{member.Key}", member.Value)).Prepend((path, place)),
+        JsonArray items => items.SelectMany(item => Objects($"{path}[]", item)),
+        _ => [],
+    };
+}

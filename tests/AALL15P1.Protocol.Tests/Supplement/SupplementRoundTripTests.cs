@@ -1,0 +1,36 @@
+using AALL15P1.Protocol.Json.Definitions;
+using AALL15P1.Protocol.Json.Supplements;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Testing;
+using AALL15P1.Protocol.Tests.Json;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Supplement;
+
+[Properties(Arbitrary = [typeof(SupplementGenerators)])]
+public sealed class SupplementRoundTripTests
+{
+    [Property]
+    public void A_supplement_round_trips_and_fits_its_schema(SiteSupplement supplement)
+    {
+        string json = SupplementJson.Write(supplement);
+        SiteSupplement read = SupplementJson.Read(json);
+
+        Assert.Equal(supplement, read);
+        Assert.Equal(json, SupplementJson.Write(read));
+        Assert.Equal(supplement.Fingerprint, read.Fingerprint);
+        Assert.Empty(SchemaCheck.Problems("site-supplement", json));
+    }
+
+    [Property(MaxTest = 30)]
+    public void A_definition_that_any_supplement_completes_round_trips_and_fits_its_schema(SiteSupplement supplement)
+    {
+        ProtocolDefinition definition = supplement.Define();
+        string json = DefinitionJson.Write(definition);
+
+        Assert.Equal(definition, DefinitionJson.Read(json));
+        Assert.Empty(SchemaCheck.Problems("definition", json));
+    }
+}
