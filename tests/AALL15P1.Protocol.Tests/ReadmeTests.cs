@@ -1,8 +1,10 @@
 using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Json.Record;
 using AALL15P1.Protocol.Labs;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.Starting;
@@ -50,6 +52,23 @@ public sealed class ReadmeTests
             ignoreLineEndingDifferences: true);
     }
 
+    // Day 8 of Induction: daunorubicin is held, vincristine is given, and two orders remain.
+    [Fact]
+    public void The_record_of_the_sample_says_what_is_due()
+    {
+        using StringWriter console = new();
+        Snippets.Record(console, File.ReadAllText(Path.Combine(Checkout.Root, "samples", "induction.jsonl")));
+
+        Assert.Equal(
+            """
+            2026-01-12 [TreatingTeam] cytarabine IV (induction/cytarabine day 8) is due.
+            2026-01-12 [TreatingTeam] dexamethasone PO or NG or IV (induction/dexamethasone day 8) is due.
+
+            """,
+            console.ToString(),
+            ignoreLineEndingDifferences: true);
+    }
+
     [Fact]
     public void README_shows_the_snippets_as_they_are_compiled()
     {
@@ -64,7 +83,7 @@ public sealed class ReadmeTests
             snippets++;
         }
 
-        Assert.Equal(3, snippets);
+        Assert.Equal(4, snippets);
     }
 
     private static class Snippets
@@ -103,6 +122,18 @@ public sealed class ReadmeTests
             foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != Outcome.Proceed))
             {
                 Console.WriteLine(finding.Sentence);
+            }
+
+            // end
+        }
+
+        public static void Record(TextWriter Console, string events)
+        {
+            // snippet
+            TreatmentRecord record = TreatmentRecord.Replay(ProtocolRecords.Protocol(), RecordJson.Read(events));
+            foreach (NextStep step in record.Next(new LocalDate(2026, 1, 12)).Of(NextStepKind.Due))
+            {
+                Console.WriteLine(step);
             }
 
             // end

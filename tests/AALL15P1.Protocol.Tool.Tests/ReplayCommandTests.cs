@@ -44,6 +44,25 @@ public sealed class ReplayCommandTests
             run.Lines);
     }
 
+    // Daunorubicin of day 8 is held from 2026-01-12 to 2026-01-14; given are methotrexate IT, two days of prednisolone, vincristine.
+    [Fact]
+    public void The_sample_replays()
+    {
+        string sample = ToolRun.Sample("induction.jsonl");
+
+        Assert.Equal(
+            [
+                "2026-01-12  on therapy: Induction since 2026-01-05, day 8",
+                "10 events, of which 10 stand; KMT2A rearranged",
+                "Planned administrations: given 4, omitted 0, due 2, overdue 5, unrecorded 0, open holds 1",
+            ],
+            ToolRun.Of("replay", sample).Lines[..3]);
+        Assert.Contains(
+            "  next block: 2026-02-09 [treating team] EPI#1 is next: it may not start on 2026-01-12.",
+            ToolRun.Of("replay", sample).Lines);
+        Assert.Contains("open holds 0", ToolRun.Of("replay", sample, "--holds", "shift-block").Lines[2], StringComparison.Ordinal);
+    }
+
     // Vincristine on days 8 (held), 15, 22 and 29; day 1 of Induction is 2026-01-05. Dexamethasone from day 8, 2026-01-12.
     [Fact]
     public void What_is_overdue_on_many_days_is_told_in_one_line_for_each_order()
@@ -199,7 +218,7 @@ public sealed class ReplayCommandTests
     [InlineData(0, "\"schemaVersion\":1", "\"schemaVersion\":2", "line 1: $.schemaVersion: found 2, expected 1.")]
     [InlineData(0, "{", "", "line 1: $: ")]
     [InlineData(1, "5.4 kg", "5.4", "line 2: $: weight: \"5.4\" is not a valid weight: ")]
-    [InlineData(1, "\"height\"", "\"size\"", "line 2: $: found 'size', expected no member of that name in an event of type measured.")]
+    [InlineData(1, "\"height\"", "\"size\"", "line 2: $: found 'size', expected one of weight, height, schemaVersion, id, type, date, recordedAt, recordedBy, supersedes in an event of type measured.")]
     [InlineData(2, "induction", "inductions", "Event 'e3' is refused: there is no block 'inductions'; AALL15P1 has induction, ")]
     [InlineData(2, "\"e3\"", "\"e2\"", "Event 'e2' is refused: the record already has an event of that id.")]
     [InlineData(4, "\"IM\"", "\"XX\"", "line 5: $.dose.route: found 'XX', expected one of ")]

@@ -44,6 +44,10 @@ public sealed class TitrateCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_sample_titrates() =>
+        Assert.Contains("2026-08-17: stop both drugs", ToolRun.Of("titrate", "--input", ToolRun.Sample("counts.csv")).Lines);
+
+    [Fact]
     public void A_day_can_be_named_and_what_came_later_is_left_out()
     {
         Write(Header, "2026-07-06,,,100,100", "2026-08-17,2000,200000,125,100", "2026-08-31,2000,200000,,");

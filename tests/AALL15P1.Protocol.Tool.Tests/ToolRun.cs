@@ -5,6 +5,9 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public static readonly string[] Infant = ["roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05"];
 
+    /// <summary>The path of one of the samples that README names.</summary>
+    public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "samples", name);
+
     public static ToolRun Of(params IReadOnlyList<string> args) => Reading(string.Empty, args);
 
     public static ToolRun Reading(string input, params IReadOnlyList<string> args)

@@ -100,7 +100,7 @@ internal static class DocumentText
         }
         catch (JsonException error)
         {
-            throw Describe(error);
+            throw Describe(error, "$");
         }
         catch (InvalidOperationException error)
         {
@@ -135,9 +135,11 @@ internal static class DocumentText
     }
 
     /// <summary>What a serializer's error says, in the words of a document instead of those of .NET types.</summary>
-    private static FormatException Describe(JsonException error)
+    /// <param name="error">The error.</param>
+    /// <param name="root">Where the part that was read stands in the document.</param>
+    public static FormatException Describe(JsonException error, string root)
     {
-        string path = error.Path ?? "$";
+        string path = $"{root}{error.Path?[1..]}";
         string message = error.Message;
         int end = message.IndexOf(" Path: ", StringComparison.Ordinal);
         message = end < 0 ? message : message[..end];

@@ -30,7 +30,7 @@ internal static class NextStepsFinder
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. state.Due.Select(row => Give(NextStepKind.Due, row, "is due")),
             .. state.OpenHolds.Select(Decide),
-            .. block is null ? [] : Gate(block, gate!, plan?.Roadmap.Block(block.Id).Start),
+            .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start),
             .. plan is null ? [] : Visits(plan, state),
             .. DltQuestions(state),
         ]));
@@ -64,13 +64,16 @@ internal static class NextStepsFinder
             Slot = hold.Held.Slot,
         };
 
-    private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate? projected)
+    private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate date, LocalDate? projected)
     {
+        // The gate is asked about the day itself, because only that day's facts are known; the step is dated by the
+        // projected start, for which it must be answered.
+        string today = RecordDates.Text(date);
         string answer = gate.Outcome switch
         {
-            Outcome.Proceed => "its start criteria are met",
-            Outcome.Hold => "it must wait",
-            _ => "its start cannot be decided yet",
+            Outcome.Proceed => $"the criteria to start it on {today} are met",
+            Outcome.Hold => $"it may not start on {today}",
+            _ => $"whether it may start on {today} cannot be decided yet",
         };
         yield return new(NextStepKind.EvaluateGate, Audience.TreatingTeam, projected, $"{block.Title} is next: {answer}.");
         foreach (Finding finding in (IEnumerable<Finding>)gate.Findings)

@@ -44,21 +44,29 @@ public sealed class RecordJsonTests
     }
 
     [Theory]
-    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"note\":\"x\"", "line 1: $: found 'note', expected no member of that name in an event of type block-started.")]
-    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"until\":\"2026-01-06\"", "line 1: $: found 'until', expected no member of that name in an event of type block-started.")]
+    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"note\":\"x\"", "line 1: $: found 'note', expected one of block, schemaVersion, id, type, date, recordedAt, recordedBy, supersedes in an event of type block-started.")]
+    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"until\":\"2026-01-06\"", "line 1: $: found 'until', expected one of block, schemaVersion, id, type, date, recordedAt, recordedBy, supersedes in an event of type block-started.")]
     [InlineData(",\"block\":\"induction\"", "", "line 1: $: found no block, expected it in an event of type block-started.")]
     [InlineData("\"schemaVersion\":1", "\"schemaVersion\":2", "line 1: $.schemaVersion: found 2, expected 1.")]
     [InlineData("\"schemaVersion\":1,", "", "line 1: $.schemaVersion: found nothing, expected 1.")]
     [InlineData("2026-01-05\",\"recordedAt", "05/01/2026\",\"recordedAt", "line 1: $.date: found '05/01/2026', expected a date as 2026-01-05.")]
     [InlineData("2026-01-05T09:00:00Z", "09:00", "line 1: $: recordedAt: found '09:00', expected an instant as 2026-01-05T09:30:00Z.")]
     [InlineData("\"induction\"", "null", "line 1: $.block: found null, expected a value, or no member.")]
-    [InlineData("\"induction\"", "7", "line 1: $.block: found a number, expected the kind of value that the schema 'record' states.")]
+    [InlineData("\"induction\"", "7", "line 1: $.block: found another kind of value, expected text.")]
     [InlineData("\"dr-a\"", "\" \"", "line 1: $: The text is blank.")]
     public void What_does_not_fit_is_refused_with_its_place(string found, string instead, string message)
     {
         FormatException error = Assert.Throws<FormatException>(() => RecordJson.Read(Start.Replace(found, instead, StringComparison.Ordinal)));
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void A_member_that_a_part_of_an_event_does_not_have_is_refused_with_its_place()
+    {
+        const string Counts = """{"schemaVersion":1,"id":"e1","type":"laboratory-reported","date":"2026-01-12","recordedAt":"2026-01-12T08:00:00Z","recordedBy":"dr-a","values":{"takenOn":"2026-01-12","anc":"300/µL"}}""";
+
+        Assert.Equal("line 1: $.values.anc: found 'anc', expected no member of that name.", Assert.Throws<FormatException>(() => RecordJson.Read(Counts)).Message);
     }
 
     [Theory]

@@ -125,7 +125,7 @@ public static class RecordJson
         {
             if (!Common.Contains(property.Name, StringComparer.Ordinal) && members.All(member => member.Name != property.Name))
             {
-                throw new FormatException($"{path}: found '{property.Name}', expected no member of that name in an event of type {found}.");
+                throw new FormatException($"{path}: found '{property.Name}', expected one of {string.Join(", ", members.Select(member => member.Name).Concat(Common))} in an event of type {found}.");
             }
 
             if (property.Value.ValueKind == JsonValueKind.Null)
@@ -145,9 +145,7 @@ public static class RecordJson
         }
         catch (JsonException error)
         {
-            string member = error.Path is { Length: > 2 } place ? place[2..] : string.Empty;
-            string kind = element.TryGetProperty(member, out JsonElement value) ? Name(value.ValueKind) : "another kind of value";
-            throw new FormatException($"{path}{(member.Length == 0 ? string.Empty : $".{member}")}: found {kind}, expected the kind of value that the schema 'record' states.", error);
+            throw DocumentText.Describe(error, path);
         }
     }
 
