@@ -22,7 +22,7 @@ internal static class NextStepsFinder
 
         int next = RecordStates.LastStarted(facts) + 1;
         Block? block = next < facts.Starts.Length ? facts.Schedule.Definition.Blocks[next] : null;
-        Decision? gate = block is null ? null : StartGate.Explain(block, RecordStates.StartFactsOn(facts, next, state.Date));
+        Decision? gate = block is null ? null : StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, next, state.Date));
         return new(state, block, gate, ByKind(
         [
             .. Hazards(state),
@@ -85,7 +85,9 @@ internal static class NextStepsFinder
 
     private static IEnumerable<NextStep> Visits(TherapyPlan plan, RecordState state)
     {
-        foreach (PlannedAdministration row in plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)))
+        // Who is known to leave after the first block has no visits in a later one.
+        bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Kmt2a) == Outcome.Hold;
+        foreach (PlannedAdministration row in plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !leaves || !row.Planned.IsProjected))
         {
             if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)
             {

@@ -96,7 +96,7 @@ public abstract partial record RecordEvent
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The day of the override.</param>
     /// <param name="RuleId">The rule whose finding is overridden.</param>
-    /// <param name="Concerns">The id of the event at which the finding was made; null for every finding of the rule; not blank.</param>
+    /// <param name="Concerns">The id of the event at which the finding was made; null for every finding of the rule, at events that had happened and were recorded by then; not blank.</param>
     /// <param name="Reason">The reason; not blank.</param>
     public sealed record FindingOverridden(EventStamp Stamp, LocalDate Date, string RuleId, string? Concerns, string Reason) : RecordEvent(Stamp, Date)
     {

@@ -26,13 +26,15 @@ public abstract partial record RecordEvent
 
     /// <summary>
     /// The canonical order of events, in which the state is computed whatever the order of recording: by the day on
-    /// which they happened, then by <see cref="RecordEventKind"/>, then by id, character by character.
+    /// which they happened, then by <see cref="RecordEventKind"/>, then by when they were recorded, so that of two reports
+    /// of a day the later one counts, and at last by id, character by character.
     /// </summary>
     public static IComparer<RecordEvent> CanonicalOrder { get; } = Comparer<RecordEvent>.Create(static (left, right) =>
     {
         int byDate = left.Date.CompareTo(right.Date);
         int byKind = byDate != 0 ? byDate : left.Kind.CompareTo(right.Kind);
-        return byKind != 0 ? byKind : string.CompareOrdinal(left.Stamp.Id, right.Stamp.Id);
+        int byRecording = byKind != 0 ? byKind : left.Stamp.RecordedAt.CompareTo(right.Stamp.RecordedAt);
+        return byRecording != 0 ? byRecording : string.CompareOrdinal(left.Stamp.Id, right.Stamp.Id);
     });
 
     /// <summary>The event in a few words, as <c>2026-01-05 BlockStarted (event 7)</c>.</summary>

@@ -59,7 +59,7 @@ internal sealed class RecordFindings
     {
         int index = facts.Schedule.Definition.IndexOf(started.Block);
         Block block = facts.Schedule.Definition.Blocks[index];
-        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, index, started.Date)).Findings)
+        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, index, started.Date)).Findings)
         {
             Add(started, finding);
         }
@@ -175,9 +175,13 @@ internal sealed class RecordFindings
 
     private void Add(RecordEvent recorded, Finding finding)
     {
+        // An override covers what its author could see: findings at events that had happened and were recorded by then.
         RecordEvent.FindingOverridden? overridden = facts.Of(RecordEventKind.FindingOverridden)
             .Cast<RecordEvent.FindingOverridden>()
-            .LastOrDefault(candidate => candidate.RuleId == finding.Rule.Id && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id));
+            .LastOrDefault(candidate => candidate.RuleId == finding.Rule.Id
+                && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id)
+                && candidate.Date >= recorded.Date
+                && candidate.Stamp.RecordedAt >= recorded.Stamp.RecordedAt);
         found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden));
     }
 

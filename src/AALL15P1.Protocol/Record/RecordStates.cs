@@ -30,7 +30,7 @@ internal static class RecordStates
                 {
                     AdministrationStatus.Given => done,
                     AdministrationStatus.Omitted => omitted,
-                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when isOver => unrecorded,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,
                     _ => null,
@@ -62,15 +62,25 @@ internal static class RecordStates
         };
     }
 
-    /// <summary>What is known on the day on which a block would start.</summary>
-    public static StartFacts StartFactsOn(RecordFacts facts, int block, LocalDate date) => new(date)
+    /// <summary>
+    /// What is known on the day on which a block would start. A count from before the last dose that was given, and a
+    /// statement about toxicity from before that or from before an adverse event, say nothing about recovery from it.
+    /// </summary>
+    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date)
     {
-        Values = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date)?.Values,
-        ToxicityResolved = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date)?.Resolved,
-        Kmt2a = Kmt2aOn(facts, date),
-        PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
-        AgeLimit = facts.Protocol.AgeLimit,
-    };
+        LocalDate? since = LastGiven(facts, block, date);
+        RecordEvent.ToxicityStated? stated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date);
+        return new(date)
+        {
+            Values = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date)?.Values,
+            ToxicityResolved = stated is null || stated.Date < since || stated.Date < LastAdverseEvent(facts, date) ? null : stated.Resolved,
+            Since = since,
+            Kmt2a = Kmt2aOn(facts, date),
+            PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
+            PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
+            AgeLimit = facts.Protocol.AgeLimit,
+        };
+    }
 
     /// <summary>The block that started last; -1 when none has.</summary>
     public static int LastStarted(RecordFacts facts)
@@ -84,6 +94,33 @@ internal static class RecordStates
         }
 
         return -1;
+    }
+
+    /// <summary>The day of the last dose of the blocks before one; where none was recorded, the start of the last of these blocks.</summary>
+    private static LocalDate? LastGiven(RecordFacts facts, int block, LocalDate date)
+    {
+        LocalDate? last = null;
+        for (int before = 0; before < block; before++)
+        {
+            LocalDate? started = facts.Starts[before]?.Date;
+            RecordEvent? given = facts.Courses[before].Events.Reverse().FirstOrDefault(recorded => recorded.DoseGiven is not null && recorded.Date <= date);
+            last = new[] { last, started, given?.Date }.Max();
+        }
+
+        return last;
+    }
+
+    private static LocalDate? LastAdverseEvent(RecordFacts facts, LocalDate date) =>
+        new[] { RecordEventKind.AdverseEventStarted, RecordEventKind.AdverseEventGraded }
+            .Max(kind => facts.Last<RecordEvent>(kind, date)?.Date);
+
+    /// <summary>By how many days holds make the day later on which a block follows the one before it; null while one of them is open.</summary>
+    private static int? HeldDays(Block block, TherapyPlan plan, int before)
+    {
+        BlockPlan previous = plan.Blocks[before];
+        return block.Spacing is not BlockSpacing.OnDayOfPrevious follows ? 0
+            : plan.Rows(before, int.MinValue, int.MaxValue).Any(row => row.Status is AdministrationStatus.Held or AdministrationStatus.Waiting) ? null
+            : Math.Max(previous.Pause, previous.LastDate + 1 - (previous.Start + follows.Day - 1));
     }
 
     private static Kmt2aStatus Kmt2aOn(RecordFacts facts, LocalDate date) =>

@@ -107,19 +107,19 @@ internal static class RecordToxicity
         ];
         foreach (LocalDate day in days)
         {
-            if (StartGate.Evaluate(block, FactsSince(last, facts, index, day)) == Outcome.Proceed)
+            if (StartGate.Evaluate(block, FactsSince(last, facts, plan, index, day)) == Outcome.Proceed)
             {
                 return Milestone.On(day);
             }
         }
 
-        bool isHeld = date > last && StartGate.Evaluate(block, FactsSince(last, facts, index, date)) == Outcome.Hold;
+        bool isHeld = date > last && StartGate.Evaluate(block, FactsSince(last, facts, plan, index, date)) == Outcome.Hold;
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
     }
 
-    private static StartFacts FactsSince(LocalDate last, RecordFacts facts, int block, LocalDate date)
+    private static StartFacts FactsSince(LocalDate last, RecordFacts facts, TherapyPlan plan, int block, LocalDate date)
     {
-        StartFacts known = RecordStates.StartFactsOn(facts, block, date);
+        StartFacts known = RecordStates.StartFactsOn(facts, plan, block, date);
         bool isStated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date)?.Date > last;
         return known with
         {

@@ -18,6 +18,23 @@ internal readonly struct SlotHistory
 
     public RecordEvent.AdministrationOmitted? Omitted => (RecordEvent.AdministrationOmitted?)LastWhere(static recorded => recorded is RecordEvent.AdministrationOmitted);
 
+    /// <summary>The decision with which a hold ended.</summary>
+    public RecordEvent? FirstOmitted
+    {
+        get
+        {
+            foreach (RecordEvent recorded in Events)
+            {
+                if (recorded is RecordEvent.AdministrationOmitted)
+                {
+                    return recorded;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The latest hold: a hold that is extended is held again.</summary>
     public RecordEvent.AdministrationHeld? Held => (RecordEvent.AdministrationHeld?)LastWhere(static recorded => recorded is RecordEvent.AdministrationHeld);
 

@@ -26,7 +26,7 @@ public sealed class TreatmentRecord
         this.byId = byId;
         this.supersededBy = supersededBy;
         this.facts = facts;
-        plan = new(() => CoursePlanner.Plan(facts));
+        plan = new(() => CoursePlanner.Plan(facts, asOf: null));
     }
 
     /// <summary>What the record is kept against.</summary>
@@ -42,10 +42,18 @@ public sealed class TreatmentRecord
     public LocalDate? BirthDate => facts.Enrolled?.BirthDate;
 
     /// <summary>
-    /// The plan after what was recorded; null until the first block has started. It is computed when it is first asked
-    /// for, and kept.
+    /// The plan after what was recorded; null until the first block has started. It follows from the events alone, so
+    /// that a block which is late without a delay of treatment on record keeps its projected start; see
+    /// <see cref="PlanOn"/>. It is computed when it is first asked for, and kept.
     /// </summary>
     public TherapyPlan? Plan => plan.Value;
+
+    /// <summary>The plan as it is on a day: a block that has not started before that day starts on it at the earliest.</summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The plan, from what had happened by then; null until the first block has started.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public TherapyPlan? PlanOn(LocalDate date) => CoursePlanner.Plan(facts.Until(DayNumber.Require(date, nameof(date))), date);
 
     /// <summary>A record without events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
@@ -130,7 +138,7 @@ public sealed class TreatmentRecord
     public RecordState StateOn(LocalDate date)
     {
         RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
-        return RecordStates.Of(until, ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until), date);
+        return RecordStates.Of(until, CoursePlanner.Plan(until, date), date);
     }
 
     /// <summary>
@@ -145,7 +153,7 @@ public sealed class TreatmentRecord
     public NextSteps Next(LocalDate date)
     {
         RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
-        TherapyPlan? then = ReferenceEquals(until, facts) ? Plan : CoursePlanner.Plan(until);
+        TherapyPlan? then = CoursePlanner.Plan(until, date);
         return NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
     }
 

@@ -18,7 +18,7 @@ internal static class StartFindings
         StartCriterion.CountAtLeast count => Count(count, effect, facts),
         StartCriterion.ToxicityResolved => new(criterion.Rule, effect, Severity.Hazard, facts.ToxicityResolved is null ? null : "a clinician states that toxicity has not resolved", "a clinician's statement that any toxicity has resolved")
         {
-            Missing = facts.ToxicityResolved is null ? "a clinician's statement about toxicity" : null,
+            Missing = facts.ToxicityResolved is null ? $"a clinician's statement about toxicity{SinceText(facts)}" : null,
             Instead = facts.ToxicityResolved is null ? null : "the block waits until toxicity has resolved",
         },
         StartCriterion.Kmt2aRearranged => Rearrangement(criterion.Rule, effect, facts.Kmt2a),
@@ -49,11 +49,11 @@ internal static class StartFindings
             };
         }
 
-        bool isLater = facts.Values is { } values && values.TakenOn > facts.On && values.Count(criterion.Analyte) is not null;
-        return new(criterion.Rule, effect, Severity.Hazard, null, required)
-        {
-            Missing = isLater ? $"the {name} on or before {Text(facts.On)} (one of a later day, {Text(facts.Values!.TakenOn)}, says nothing about it)" : $"the {name}",
-        };
+        LocalDate? taken = facts.Values?.Count(criterion.Analyte) is null ? null : facts.Values.TakenOn;
+        string missing = taken > facts.On ? $"the {name} on or before {Text(facts.On)} (one of a later day, {Text(taken.Value)}, says nothing about it)"
+            : taken < facts.Since ? $"the {name}{SinceText(facts)} (one of {Text(taken.Value)} says nothing about recovery since)"
+            : $"the {name}";
+        return new(criterion.Rule, effect, Severity.Hazard, null, required) { Missing = missing };
     }
 
     private static Finding? Age(Rule rule, Outcome effect, in StartFacts facts)
@@ -70,6 +70,10 @@ internal static class StartFindings
         int age = Period.DaysBetween(values.TakenOn, facts.On);
         return effect switch
         {
+            Outcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
+            {
+                Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",
+            },
             Outcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
             {
                 Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
@@ -87,17 +91,25 @@ internal static class StartFindings
             return new(criterion.Rule, effect, Severity.Deviation, null, Required(criterion.Day)) { Missing = "day 1 of the block before" };
         }
 
+        if (facts.PreviousBlockHeldDays is not { } held)
+        {
+            return new(criterion.Rule, effect, Severity.Deviation, null, Required(criterion.Day)) { Missing = "the end of a hold in the block before" };
+        }
+
         int day = Period.DaysBetween(previous, facts.On) + 1;
         string observed = day >= 1
             ? string.Create(CultureInfo.InvariantCulture, $"it would start on day {day} of the block before")
             : $"it would start before the block before, whose day 1 is {Text(previous)}";
-        return day == criterion.Day ? null : new(criterion.Rule, effect, Severity.Deviation, observed, Required(criterion.Day))
+        string required = held == 0 ? Required(criterion.Day) : $"{Required(criterion.Day)}, and {Days(held)} later for its holds";
+        return day == criterion.Day + held ? null : new(criterion.Rule, effect, Severity.Deviation, observed, required)
         {
-            Instead = effect == Outcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1))}" : "a late start is recorded and holds nothing",
+            Instead = effect == Outcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
         };
     }
 
     private static string Required(int day) => string.Create(CultureInfo.InvariantCulture, $"a start on day {day} of the block before");
+
+    private static string SinceText(in StartFacts facts) => facts.Since is { } since ? $" on or after {Text(since)}" : string.Empty;
 
     private static string Taken(LaboratoryValues values, int age) => $"the laboratory values were taken on {Text(values.TakenOn)}, {Days(age)} before the start";
 

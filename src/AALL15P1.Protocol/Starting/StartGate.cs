@@ -92,9 +92,9 @@ public static class StartGate
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
     };
 
-    /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot.</summary>
+    /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot, nor those from before the last dose.</summary>
     private static LaboratoryValues? ValuesOfTheDay(in StartFacts facts) =>
-        facts.Values is { } values && values.TakenOn <= facts.On ? values : null;
+        facts.Values is { } values && values.TakenOn <= facts.On && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
 
     private static Outcome Judge(CellCount minimum, CellCount? count) => count is { } known ? MetOrHold(known >= minimum) : Outcome.CannotDecide;
 
@@ -106,7 +106,9 @@ public static class StartGate
         : Outcome.Proceed;
 
     private static Outcome JudgeDay(int day, in StartFacts facts) =>
-        facts.PreviousBlockStart is { } previous ? MetOrHold(facts.On >= previous.PlusDays(day - 1)) : Outcome.CannotDecide;
+        facts.PreviousBlockStart is { } previous && facts.PreviousBlockHeldDays is { } held
+            ? MetOrHold(facts.On >= previous.PlusDays(day - 1 + held))
+            : Outcome.CannotDecide;
 
     private static Outcome MetOrHold(bool met) => met ? Outcome.Proceed : Outcome.Hold;
 }

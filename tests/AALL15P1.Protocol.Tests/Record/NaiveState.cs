@@ -139,8 +139,14 @@ internal sealed class NaiveState
         bool isNear = events.Any(recorded => recorded.DoseGiven is not null
             && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id && slot.Day != day
             && Math.Abs(Period.DaysBetween(recorded.Date, due)) < Apart(order));
-        return (isNear ? AdministrationStatus.LeftOut : due >= end ? AdministrationStatus.CutShort : AdministrationStatus.Planned, due);
+        return (isNear ? AdministrationStatus.LeftOut : due >= end ? AdministrationStatus.CutShort : Waits(block, order, day) ? AdministrationStatus.Waiting : AdministrationStatus.Planned, due);
     }
+
+    /// <summary>Whether something before it is held, nobody knows until when, and stops its clock.</summary>
+    private bool Waits(Block block, PlannedOrder order, int day) =>
+        policy is HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder
+        && block.Orders.Where(other => policy == HoldPolicy.ShiftBlock || other == order)
+            .Any(other => HeldDays(block, other).Any(held => held <= day && other.Days.Contains(held) && Resumed(block, other, held) is null));
 
     /// <summary>The first day on which nothing of a block is given any more.</summary>
     private LocalDate EndOf(Block block)
@@ -158,7 +164,7 @@ internal sealed class NaiveState
     private static int Apart(PlannedOrder order) => order.Days.IsWeekly ? 7 : 1;
 
     private static RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
-        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
+        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => held.Stamp.RecordedAt).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
 
     private IEnumerable<int> HeldDays(Block block, PlannedOrder order) =>
         events.OfType<RecordEvent.AdministrationHeld>().Where(held => held.Slot.Block == block.Id && held.Slot.OrderId == order.Id).Select(held => held.Slot.Day).Distinct();
@@ -169,15 +175,14 @@ internal sealed class NaiveState
         RecordEvent[] own = Of(block, order, day);
         RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null)];
         return given.Length > 0 ? given.Max(recorded => recorded.Date)
-            : own.Any(recorded => recorded is RecordEvent.AdministrationOmitted) ? null
-            : LastHold(own)!.Until;
+            : own.Where(recorded => recorded is RecordEvent.AdministrationOmitted).Select(recorded => (LocalDate?)recorded.Date).Append(LastHold(own)!.Until).Min();
     }
 
     private RecordEvent[] Of(Block block, PlannedOrder order, int day) => [.. events.Where(recorded => recorded.ConcernedSlot == new AdministrationSlot(block.Id, order.Id, day))];
 
     private IEnumerable<TEvent> InOrder<TEvent>()
         where TEvent : RecordEvent =>
-        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
+        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => recorded.Stamp.RecordedAt).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
 
     private InterpretationChoices Readings() =>
         InOrder<RecordEvent.ReadingChosen>().Aggregate(InterpretationChoices.DefaultsOf(Interpretations.All), (choices, chosen) => choices.With(chosen.InterpretationId, chosen.ReadingId));

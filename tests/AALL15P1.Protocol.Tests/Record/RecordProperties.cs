@@ -88,10 +88,11 @@ public sealed class RecordProperties
             rows.Where(row => goesOn && row.Status == AdministrationStatus.Held).Select(row => row.Slot.ToString()).Order(StringComparer.Ordinal),
             state.OpenHolds.Select(hold => hold.Held.Slot.ToString()).Order(StringComparer.Ordinal));
 
-        var open = rows.Where(row => row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven).ToLookup(row => goesOn && row.Slot.Block == current.Id);
+        var open = rows.Where(row => row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting).ToLookup(row => goesOn && row.Slot.Block == current.Id);
         Same(open[false], state.Unrecorded);
-        Same(open[true].Where(row => row.Date == state.Date), state.Due);
-        Same(open[true].Where(row => row.Date < state.Date), state.Overdue);
+        var dated = open[true].Where(row => row.Status != AdministrationStatus.Waiting).ToArray();
+        Same(dated.Where(row => row.Date == state.Date), state.Due);
+        Same(dated.Where(row => row.Date < state.Date), state.Overdue);
     }
 
     private static void Same(IEnumerable<(AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date)> expected, IEnumerable<PlannedAdministration> actual) =>

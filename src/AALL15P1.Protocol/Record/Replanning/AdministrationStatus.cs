@@ -19,6 +19,12 @@ public enum AdministrationStatus
     /// <summary>It is held, and nobody knows until when, or no policy says what becomes of it.</summary>
     Held,
 
+    /// <summary>
+    /// It waits behind a hold that moves it, and nobody knows until when that lasts: its date is the earliest, and no
+    /// date on which it is due.
+    /// </summary>
+    Waiting,
+
     /// <summary>It was omitted, by decision or by the site's hold policy. It never returns.</summary>
     Omitted,
 

@@ -14,6 +14,9 @@ internal sealed class BlockPlan
     private readonly HoldPolicy?[] policies;
     private readonly Shift[] shifts;
 
+    /// <summary>What stands still behind a hold of which nobody knows the end; by no days, as far as is known.</summary>
+    private readonly List<Shift> waits = [];
+
     public BlockPlan(CompiledBlock compiled, BlockCourse course, HoldPolicy?[] policies, int start, int cut)
     {
         Compiled = compiled;
@@ -93,6 +96,11 @@ internal sealed class BlockPlan
             day = Math.Max(shift.FromDay - 1, date - Start + 1 - moved);
         }
 
+        foreach (Shift wait in waits)
+        {
+            day = wait.Place is null ? Math.Min(day, wait.FromDay - 1) : day;
+        }
+
         return Math.Max(1, day);
     }
 
@@ -138,7 +146,7 @@ internal sealed class BlockPlan
     private RowState Planned(int day, int place, int date) =>
         course.IsGivenNear(place, date, Apart(place), BlockCourse.Key(day, place))
             ? new(AdministrationStatus.LeftOut, date)
-            : Open(AdministrationStatus.Planned, date);
+            : Open(waits.Exists(wait => wait.Moves(day, place)) ? AdministrationStatus.Waiting : AdministrationStatus.Planned, date);
 
     private RowState Open(AdministrationStatus status, int date) => new(date >= Cut ? AdministrationStatus.CutShort : status, date);
 
@@ -162,20 +170,34 @@ internal sealed class BlockPlan
                 continue;
             }
 
+            int? moves = policy == HoldPolicy.ShiftBlock ? null : place;
+            if (Resumed(course.At(day, place)) is not { } resumed)
+            {
+                waits.Add(new(day, moves, 0));
+                continue;
+            }
+
             int due = Start - 1 + day + found.Where(shift => shift.Moves(day, place)).Sum(shift => shift.Days);
-            int length = Resumed(course.At(day, place)) is { } resumed ? DayNumber.Of(resumed, nameof(resumed)) - due : 0;
+            int length = DayNumber.Of(resumed, nameof(resumed)) - due;
             if (length > 0)
             {
-                found.Add(new(day, policy == HoldPolicy.ShiftBlock ? null : place, length));
+                found.Add(new(day, moves, length));
             }
         }
 
         return [.. found];
     }
 
-    /// <summary>When a held administration was given, or may be; null while nobody knows, and when it was omitted.</summary>
-    private static LocalDate? Resumed(SlotHistory history) =>
-        history.LastGiven?.Date ?? (history.Omitted is null ? history.Held!.Until : null);
+    /// <summary>
+    /// When a hold ended: on the day on which the administration was given, else may be given, or on which it was
+    /// omitted, if that was decided sooner. The days that were lost until then stay lost. Null while nobody knows.
+    /// </summary>
+    private static LocalDate? Resumed(SlotHistory history)
+    {
+        LocalDate? until = history.Held!.Until;
+        return history.LastGiven?.Date
+            ?? (history.FirstOmitted is { } omitted && !(until < omitted.Date) ? omitted.Date : until);
+    }
 
     private void FindExtent()
     {

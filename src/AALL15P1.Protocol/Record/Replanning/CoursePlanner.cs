@@ -8,7 +8,9 @@ namespace AALL15P1.Protocol.Record.Replanning;
 internal static class CoursePlanner
 {
     /// <summary>The plan from what was recorded; null until the first block has started.</summary>
-    public static TherapyPlan? Plan(RecordFacts facts)
+    /// <param name="facts">What was recorded.</param>
+    /// <param name="asOf">The day on which the plan is asked for: a block that has not started before it starts then at the earliest. Null for the plan from the record alone.</param>
+    public static TherapyPlan? Plan(RecordFacts facts, LocalDate? asOf)
     {
         if (facts.Enrolled is not { } enrolled || facts.Starts[0] is not { } first)
         {
@@ -19,6 +21,7 @@ internal static class CoursePlanner
         int end = DayNumber.Of(schedule.Definition.TherapyLength.EndFor(first.Date), nameof(facts));
         int cut = Math.Min(end, Math.Min(FirstDayWithout(facts.Left?.Date), FirstDayWithout(facts.Died?.Date.PlusDays(1))));
         BlockPlan[] plans = new BlockPlan[schedule.Blocks.Length];
+        int earliest = Earliest(facts, asOf);
         BlockPlacement[] placed = new BlockPlacement[plans.Length];
         int? nextStart = null;
         int[] nextStarts = new int[plans.Length];
@@ -34,7 +37,7 @@ internal static class CoursePlanner
             bool isSkipped = started is null && nextStarts[index] != int.MaxValue;
             int start = started is not null ? DayNumber.Of(started.Date, nameof(facts))
                 : isSkipped ? nextStarts[index]
-                : Project(schedule.Blocks[index].Block, plans[index - 1]);
+                : Math.Max(Project(schedule.Blocks[index].Block, plans[index - 1]), earliest);
             plans[index] = new(schedule.Blocks[index], facts.Courses[index], facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
             {
                 IsSkipped = isSkipped,
@@ -44,6 +47,18 @@ internal static class CoursePlanner
         }
 
         return new(new Roadmap(schedule, enrolled.BirthDate, placed, end, cutShort: true), plans);
+    }
+
+    /// <summary>The first day on which a block that has not started can: no day that is past, and none of a delay of treatment.</summary>
+    private static int Earliest(RecordFacts facts, LocalDate? asOf)
+    {
+        int earliest = asOf is { } day ? DayNumber.Of(day, nameof(asOf)) : int.MinValue;
+        foreach (RecordEvent recorded in facts.Of(RecordEventKind.TreatmentDelayed))
+        {
+            earliest = recorded is RecordEvent.TreatmentDelayed { Until: { } until } ? Math.Max(earliest, DayNumber.Of(until, nameof(facts))) : earliest;
+        }
+
+        return earliest;
     }
 
     /// <summary>The earliest day that the spacing allows, counted from the block before with its holds; never on one of its administrations.</summary>
