@@ -82,7 +82,19 @@ internal sealed class RecordFindings
     private void JudgeHold(RecordEvent.AdministrationHeld held)
     {
         (int block, int place) = Locate(held.Slot);
+        PlannedOrder order = facts.Schedule.Blocks[block].Orders[place];
+        if (!order.Days.Contains(held.Slot.Day))
+        {
+            Add(held, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{held.Slot} was held", $"days {order.Days}"));
+            return;
+        }
+
         SlotHistory history = facts.Courses[block].At(held.Slot.Day, place);
+        if (ReferenceEquals(history.Held, held) && plan!.Blocks[block].StateOf(held.Slot.Day, place).Status == AdministrationStatus.LeftOut)
+        {
+            Add(held, new(RecordRules.LeftOut, Outcome.Proceed, Severity.Deviation, $"{held.Slot} is left out: after its hold the next administration of the order stands too near", "a day on which it can be made up"));
+        }
+
         if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.Protocol.PoliciesOf(block)[place] is null)
         {
             Add(held, new(RecordRules.HoldUndecided, Outcome.CannotDecide, Severity.Information, Observed: null, "a decision whether it is made up, omitted or moves what follows")

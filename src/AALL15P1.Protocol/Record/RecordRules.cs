@@ -55,6 +55,14 @@ public static class RecordRules
         Interpretations = [Interpretations.EndOfTherapy],
     };
 
+    /// <summary>A held administration that will not be given.</summary>
+    public static Rule LeftOut { get; } = new(
+        "RECORD-LEFT-OUT",
+        "Held administration left out",
+        "Where the site makes up held administrations, one that would stand too near the next of its order is left out, and the record says so.",
+        Citation: null,
+        Standing.Reference);
+
     /// <summary>A hold without a policy.</summary>
     public static Rule HoldUndecided { get; } = new(
         "RECORD-HOLD-UNDECIDED",
@@ -68,5 +76,5 @@ public static class RecordRules
 
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
-        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, HoldUndecided];
+        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HoldUndecided];
 }

@@ -102,6 +102,21 @@ public sealed class RecordRuleTests
         Assert.Equal(AdministrationStatus.PartlyGiven, journey.Record.Plan!.Find(new(BlockIds.Induction, "prednisolone", 1))!.Value.Status);
     }
 
+    // The override of 2026-01-06 speaks of a tube for prednisolone; vincristine IT on 2026-01-12 is another matter.
+    [Fact]
+    [Trait("Rule", "RECORD-ROUTE")]
+    public void An_override_covers_what_had_happened_by_then_and_nothing_later()
+    {
+        RecordBuilder journey = Begin().Give(BlockIds.Induction, "prednisolone", 1, Day1, Route.IV);
+        journey.Apply(new RecordEvent.FindingOverridden(journey.Stamp(Day1.PlusDays(1)), Day1.PlusDays(1), "RECORD-ROUTE", null, "no tube in"));
+        journey.Give(BlockIds.Induction, "vincristine", 8, Day1.PlusDays(7), Route.IT);
+
+        NextSteps next = journey.Record.Next(Day1.PlusDays(7));
+
+        Assert.Equal([true, false], next.State.Findings.Where(found => found.Finding.Rule.Id == "RECORD-ROUTE").Select(found => found.Override is not null));
+        Assert.Contains("vincristine was given IT", Assert.Single(next.Of(NextStepKind.Alert), step => step.Finding!.Rule.Id == "RECORD-ROUTE").What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, AdministrationStatus.Given)]
     [InlineData(1, AdministrationStatus.PartlyGiven)]
