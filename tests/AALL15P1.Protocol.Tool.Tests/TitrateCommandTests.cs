@@ -44,6 +44,12 @@ public sealed class TitrateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_count_that_is_carried_to_the_day_of_decision_has_its_date() =>
+        Assert.Contains(
+            "  reason  First step: ANC 2000/µL, platelets 200000/µL of 2026-08-10; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is 6 uninterrupted weeks at 100 % of both drugs (ICICLE-FIRST-STEP; ICICLE, maintenance rules).",
+            Titrate(Header, "2026-07-06,,,100,100", "2026-08-10,1800,200000,,", "2026-08-17,2000,,,").Lines);
+
+    [Fact]
     public void The_sample_titrates() =>
         Assert.Contains("2026-08-17: stop both drugs", ToolRun.Of("titrate", "--input", ToolRun.Sample("counts.csv")).Lines);
 
