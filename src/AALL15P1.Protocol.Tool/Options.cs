@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Scheduling;
 using NodaTime;
@@ -98,6 +99,30 @@ internal static class Options
     public static ProtocolDefinition Define(IEnumerable<KeyValuePair<string, string>> readings) =>
         Aall15P1.With(readings.Aggregate(
             InterpretationChoices.DefaultsOf(Interpretations.All), (choices, reading) => choices.With(reading.Key, reading.Value)));
+
+    /// <summary>An option that takes the wire name of a member of an enumeration and may be left out.</summary>
+    public static Option<T?> OptionalChoice<T>(string name, string helpName, Func<string, string> describe)
+        where T : struct, Enum
+    {
+        T[] values = Enum.GetValues<T>();
+        string[] names = [.. values.Select(WireNames.Of)];
+        return new(name)
+        {
+            Description = describe(string.Join(", ", names)),
+            HelpName = helpName,
+            CustomParser = result =>
+            {
+                int index = Array.IndexOf(names, result.Tokens[0].Value);
+                if (index >= 0)
+                {
+                    return values[index];
+                }
+
+                result.AddError($"{name}: '{result.Tokens[0].Value}' is none of {string.Join(", ", names)}.");
+                return null;
+            },
+        };
+    }
 
     /// <summary>Whether a text is an ISO date.</summary>
     public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);

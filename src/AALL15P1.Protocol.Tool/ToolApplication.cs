@@ -25,6 +25,7 @@ public static class ToolApplication
             InfusionCommand.Create(),
             FaultsCommand.Create(),
             RulesCommand.Create(),
+            SchemaCommand.Create(),
             LintCommand.Create(),
             DecideCommand.Create(input ?? Console.In),
             EvaluateCommand.Create(input ?? Console.In),

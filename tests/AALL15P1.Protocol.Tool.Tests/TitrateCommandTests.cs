@@ -44,6 +44,12 @@ public sealed class TitrateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_count_that_is_carried_to_the_day_of_decision_has_its_date() =>
+        Assert.Contains(
+            "  reason  First step: ANC 2000/µL, platelets 200000/µL of 2026-08-10; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is 6 uninterrupted weeks at 100 % of both drugs (ICICLE-FIRST-STEP; ICICLE, maintenance rules).",
+            Titrate(Header, "2026-07-06,,,100,100", "2026-08-10,1800,200000,,", "2026-08-17,2000,,,").Lines);
+
+    [Fact]
     public void The_sample_titrates() =>
         Assert.Contains("2026-08-17: stop both drugs", ToolRun.Of("titrate", "--input", ToolRun.Sample("counts.csv")).Lines);
 
@@ -122,6 +128,55 @@ public sealed class TitrateCommandTests : IDisposable
         Assert.Equal(("2026-07-06", 9, "proceed"), (dose.GetProperty("ageOn").GetString(), dose.GetProperty("ageInMonths").GetInt32(), dose.GetProperty("outcome").GetString()));
         Assert.Equal(("40 mg/m²/day", "site"), (dose.GetProperty("thiopurine").GetProperty("dose").GetString(), dose.GetProperty("thiopurine").GetProperty("standing").GetString()));
         Assert.Equal("15 mg/m²/dose", dose.GetProperty("weeklyMethotrexate").GetProperty("dose").GetString());
+    }
+
+    // 30 % and 80 % of 75 mg/m²/day are 22.5 and 60, a tenth is 7.5. The site's start below 12 months is 40 mg/m²/day.
+    [Theory]
+    [InlineData("75", "from 22.5 mg/m²/day to 60 mg/m²/day, which are 30 % to 80 % of it (TPMT intermediate, NUDT15 normal; CPIC-INTERMEDIATE; Reference: CPIC, recommended starting doses by phenotype)", "--tpmt", "intermediate", "--nudt15", "normal")]
+    [InlineData("75", "7.5 mg/m²/dose, 3 times a week (TPMT poor, NUDT15 not known; CPIC-TPMT-POOR; Reference: CPIC, recommended starting doses by phenotype)", "--tpmt", "poor")]
+    [InlineData("75", "10 mg/m²/day (TPMT normal, NUDT15 poor; CPIC-NUDT15-POOR; Reference: CPIC, recommended starting doses by phenotype)", "--tpmt", "normal", "--nudt15", "poor")]
+    [InlineData("75", "75 mg/m²/day, not adjusted (TPMT normal, NUDT15 normal; Reference: CPIC, recommended starting doses by phenotype)", "--tpmt", "normal", "--nudt15", "normal")]
+    [InlineData("75", "cannot be decided without the TPMT phenotype (TPMT not known, NUDT15 poor; CPIC-TPMT-POOR; Reference: CPIC, recommended starting doses by phenotype)", "--nudt15", "poor")]
+    [InlineData("40", "cannot be decided without an adjustment of a mercaptopurine start below 75 mg/m²/day; it is 40 mg/m²/day (TPMT intermediate, NUDT15 normal; CPIC-INTERMEDIATE; Reference: CPIC, recommended starting doses by phenotype)", "--tpmt", "intermediate", "--nudt15", "normal")]
+    public void A_phenotype_adjusts_the_starting_thiopurine_beside_the_sites_own(string start, string adjusted, params string[] phenotypes)
+    {
+        Write(Header, "2026-07-06,,,100,100", "2026-08-17,2000,200000,,");
+        ToolRun run = Supplied(
+            Supplement("day-1-of-cycle-1").Replace("40 mg", $"{start} mg", StringComparison.Ordinal),
+            ["--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06", .. phenotypes]);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [$"  thiopurine          {start} mg/m²/day (Site: S7, 22)", $"    by phenotype      {adjusted}", "  weekly methotrexate 15 mg/m²/dose (Site: S7, 23)"],
+            run.Lines[5..8]);
+    }
+
+    [Fact]
+    public void An_adjusted_thiopurine_is_in_the_JSON_and_absent_without_a_phenotype()
+    {
+        Write(Header, "2026-07-06,,,100,100");
+        string supplement = Supplement("day-1-of-cycle-1");
+        string[] options = ["--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06", "--format", "json"];
+        using JsonDocument adjusted = JsonDocument.Parse(Supplied(supplement, [.. options, "--tpmt", "poor"]).Output);
+        using JsonDocument plain = JsonDocument.Parse(Supplied(supplement, options).Output);
+        JsonElement dose = adjusted.RootElement.GetProperty("adjustedThiopurine");
+
+        Assert.Equal(("4 mg/m²/dose", 3, "CPIC"), (dose.GetProperty("dose").GetString(), dose.GetProperty("timesPerWeek").GetInt32(), dose.GetProperty("citation").GetProperty("source").GetString()));
+        Assert.False(plain.RootElement.TryGetProperty("adjustedThiopurine", out _));
+    }
+
+    [Theory]
+    [InlineData("--tpmt and --nudt15: there is no starting dose to adjust; give --birth-date, --maintenance-start and the site's --supplement.\n", "--tpmt", "poor")]
+    [InlineData("--tpmt and --nudt15: there is no starting dose to adjust. Starting dose by age: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished, is missing", "--nudt15", "normal", "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06")]
+    [InlineData("--tpmt: 'slow' is none of normal, intermediate, poor.\n", "--tpmt", "slow")]
+    public void A_phenotype_with_nothing_to_adjust_is_told_in_one_line(string message, params string[] options)
+    {
+        Write(Header, "2026-07-06,,,100,100");
+        ToolRun run = ToolRun.Of(["titrate", "--input", _file, .. options]);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith($"aall15p1: {message}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
     }
 
     [Fact]

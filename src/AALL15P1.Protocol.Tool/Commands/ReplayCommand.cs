@@ -17,7 +17,8 @@ internal static class ReplayCommand
     {
         Argument<string> file = new("file") { Description = "The file with the events, as a JSON array or JSON Lines, or - for standard input.", HelpName = "FILE|-" };
         Option<LocalDate?> at = Options.OptionalDate("--at", "Shows the record as it was known at the end of this day (UTC); without it, the last day of the record.");
-        Option<HoldPolicy?> holds = Policy();
+        Option<HoldPolicy?> holds = Options.OptionalChoice<HoldPolicy>(
+            "--holds", "POLICY", names => $"What becomes of held administrations, which AALL15P1 does not publish: {names}. Without it every hold stays undecided.");
         Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json");
         Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, supplement, format };
@@ -52,27 +53,6 @@ internal static class ReplayCommand
             }
         });
         return command;
-    }
-
-    private static Option<HoldPolicy?> Policy()
-    {
-        string[] names = [.. Enum.GetValues<HoldPolicy>().Select(Json.WireNames.Of)];
-        return new("--holds")
-        {
-            Description = $"What becomes of held administrations, which AALL15P1 does not publish: {string.Join(", ", names)}. Without it every hold stays undecided.",
-            HelpName = "POLICY",
-            CustomParser = result =>
-            {
-                int index = Array.IndexOf(names, result.Tokens[0].Value);
-                if (index >= 0)
-                {
-                    return Enum.GetValues<HoldPolicy>()[index];
-                }
-
-                result.AddError($"--holds: '{result.Tokens[0].Value}' is none of {string.Join(", ", names)}.");
-                return null;
-            },
-        };
     }
 
     private static Evidence.Cited<HoldPolicy> OfSite(HoldPolicy policy) =>

@@ -3,6 +3,7 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Titration;
 using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
@@ -23,13 +24,15 @@ internal static class TitrateCommand
         Option<LocalDate?> on = Options.OptionalDate("--on", "The day of the decision; the last day of the history when left out. Later entries are left out of account.");
         Option<LocalDate?> birthDate = Options.OptionalDate("--birth-date", "The infant's date of birth, for the starting doses by age.");
         Option<LocalDate?> maintenanceStart = Options.OptionalDate("--maintenance-start", "Day 1 of Maintenance, for the starting doses by age.");
+        Option<MetaboliserPhenotype?> tpmt = Phenotype("--tpmt", "TPMT");
+        Option<MetaboliserPhenotype?> nudt15 = Phenotype("--nudt15", "NUDT15");
         Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json", "mermaid");
         Command command = new(
             "titrate",
-            "Says what a titration policy makes of counts and doses in Maintenance, and looks back: the policy that the site's supplement names, or ICiCLe-ALL-14's (a reference, not AALL15P1's own). With --birth-date and --maintenance-start it gives the site's starting doses for the age.")
+            "Says what a titration policy makes of counts and doses in Maintenance, and looks back: the policy that the site's supplement names, or ICiCLe-ALL-14's (a reference, not AALL15P1's own). With --birth-date and --maintenance-start it gives the site's starting doses for the age, and with --tpmt and --nudt15 the starting thiopurine as CPIC adjusts it (a reference).")
         {
-            input, on, birthDate, maintenanceStart, supplement, format,
+            input, on, birthDate, maintenanceStart, tpmt, nudt15, supplement, format,
         };
         command.SetAction(parsed =>
         {
@@ -46,11 +49,13 @@ internal static class TitrateCommand
             string file = parsed.GetValue(input) ?? throw new FormatException("--input: name the file of the history, or - for standard input.");
             TitrationHistory history = Read(file, standardInput);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
+            StartingDose? startingDose = StartingDoseOf(supplied, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day);
             TitrationResult result = TitrationResult.Of(policy, history, day) with
             {
                 SupplementFingerprint = supplied?.Fingerprint,
                 NamedBy = supplied?.TitrationPolicy?.Citation,
-                StartingDose = StartingDoseOf(supplied, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day),
+                StartingDose = startingDose,
+                ThiopurineAdjustment = AdjustmentOf(startingDose, parsed.GetValue(tpmt), parsed.GetValue(nudt15)),
             };
             if (form == "json")
             {
@@ -86,6 +91,27 @@ internal static class TitrateCommand
         LocalDate cycle = first.PlusDays(Math.Max(0, Period.DaysBetween(first, day)) / length * length);
         InterpretationChoices readings = supplement?.Choices ?? InterpretationChoices.DefaultsOf(Interpretations.All);
         return StartingDose.Of(supplement?.StartingDoses, born, StartingDose.AgeIsTakenOn(readings, first, cycle));
+    }
+
+    private static Option<MetaboliserPhenotype?> Phenotype(string name, string enzyme) => Options.OptionalChoice<MetaboliserPhenotype>(
+        name, "PHENOTYPE", names => $"The {enzyme} phenotype, by which CPIC adjusts the starting thiopurine: {names}. Left out when it is not known.");
+
+    /// <summary>AALL15P1's thiopurine in Maintenance is mercaptopurine.</summary>
+    private static ThiopurineAdjustment? AdjustmentOf(StartingDose? start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15)
+    {
+        if (tpmt is null && nudt15 is null)
+        {
+            return null;
+        }
+
+        if (start is null)
+        {
+            throw new FormatException("--tpmt and --nudt15: there is no starting dose to adjust; give --birth-date, --maintenance-start and the site's --supplement.");
+        }
+
+        return start.Band is { } band
+            ? ThiopurineAdjustment.Of(Drugs.Mercaptopurine, band.Thiopurine.Value, tpmt, nudt15)
+            : throw new FormatException($"--tpmt and --nudt15: there is no starting dose to adjust. {start.Finding.Sentence}");
     }
 
     private static TitrationHistory Read(string file, TextReader standardInput)

@@ -22,7 +22,7 @@ internal static class TitrationText
         if (result.StartingDose is { } dose)
         {
             output.WriteLine();
-            Write(output, dose);
+            Write(output, dose, result.ThiopurineAdjustment);
         }
 
         TitrationDecision decision = result.Decision;
@@ -39,12 +39,17 @@ internal static class TitrationText
         }
     }
 
-    private static void Write(TextWriter output, StartingDose dose)
+    private static void Write(TextWriter output, StartingDose dose, ThiopurineAdjustment? adjustment)
     {
         output.WriteLine($"Starting doses, 100 %, for {dose.AgeInMonths} completed months of age on {OrderText.Iso(dose.AgeOn)}");
         if (dose.Band is { } band)
         {
             output.WriteLine($"  thiopurine          {band.Thiopurine}");
+            if (adjustment is not null)
+            {
+                output.WriteLine($"    by phenotype      {Words(adjustment.Dose)} (TPMT {Name(adjustment.Tpmt)}, NUDT15 {Name(adjustment.Nudt15)}; {(adjustment.Rule is { } rule ? $"{rule.Id}; " : string.Empty)}{adjustment.Standing}: {adjustment.Citation})");
+            }
+
             output.WriteLine($"  weekly methotrexate {band.WeeklyMethotrexate}");
         }
         else
@@ -52,6 +57,18 @@ internal static class TitrationText
             output.WriteLine($"  cannot be decided: {dose.Finding.Sentence}");
         }
     }
+
+    private static string Words(AdjustedStartingDose dose) => dose switch
+    {
+        AdjustedStartingDose.Unadjusted stays => $"{stays.Dose}, not adjusted",
+        AdjustedStartingDose.Daily daily => daily.Dose.ToString(),
+        AdjustedStartingDose.SomeDaysOfTheWeek some => string.Create(CultureInfo.InvariantCulture, $"{some.Dose}, {some.TimesPerWeek} times a week"),
+        AdjustedStartingDose.Range range => $"from {range.Lowest} to {range.Highest}, which are {range.LowestPercent} to {range.HighestPercent} of it",
+        AdjustedStartingDose.CannotDecide cannot => $"cannot be decided without {cannot.Missing}",
+        _ => throw new ArgumentOutOfRangeException(nameof(dose), dose, "Not an adjusted dose."),
+    };
+
+    private static string Name(MetaboliserPhenotype? phenotype) => phenotype is { } known ? WireNames.Of(known) : "not known";
 
     private static void Write(TextWriter output, TitrationAudit audit)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AALL15P1.Protocol.Evidence;
@@ -80,6 +81,19 @@ internal static class DocumentText
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException)
         {
             throw new FormatException($"{path}: {OneLine(Message(error))}", error);
+        }
+    }
+
+    /// <summary>Makes a value of the model of one member; what the model refuses fails with the path, what was found as it was written, and what was expected.</summary>
+    public static T At<T>(string path, object? found, string expected, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException error)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{path}: found {(found is string text ? $"'{text}'" : found)}, expected {expected}."), error);
         }
     }
 
@@ -192,10 +206,19 @@ internal static class DocumentText
         return false;
     }
 
-    /// <summary>The message without the parameter's name, which means nothing to whoever wrote a document.</summary>
-    private static string Message(Exception error) => error is ArgumentException { ParamName: { } name }
-        ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
-        : error.Message;
+    /// <summary>The message without the parameter's name, which means nothing to whoever wrote a document, and with a date as documents write it.</summary>
+    private static string Message(Exception error)
+    {
+        if (error is not ArgumentException { ParamName: { } name })
+        {
+            return error.Message;
+        }
+
+        string message = error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal);
+        return error is ArgumentOutOfRangeException { ActualValue: LocalDate date }
+            ? $"{message.Split('\n')[0].TrimEnd()} Actual value was {LocalDatePattern.Iso.Format(date)}."
+            : message;
+    }
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -1,16 +1,19 @@
 using AALL15P1.Protocol.Quantities;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Maintenance;
 
 /// <summary>The latest value of each count on a day, as far as it is not too old to decide by.</summary>
-internal readonly record struct CountView(CellCount? Neutrophils, CellCount? Platelets, LocalDate? LastDate)
+internal readonly record struct CountView
 {
-    public static CountView On(TitrationHistory history, LocalDate day, int greatestAge)
+    private readonly LocalDate _day;
+    private readonly LocalDate _neutrophilsOn;
+    private readonly LocalDate _plateletsOn;
+
+    private CountView(TitrationHistory history, LocalDate day, int greatestAge)
     {
-        CellCount? neutrophils = null;
-        CellCount? platelets = null;
-        LocalDate? last = null;
+        _day = day;
         foreach (DatedCounts entry in history.Counts)
         {
             if (entry.Date > day)
@@ -18,16 +21,31 @@ internal readonly record struct CountView(CellCount? Neutrophils, CellCount? Pla
                 break;
             }
 
-            last = entry.Date;
-            if (Period.DaysBetween(entry.Date, day) <= greatestAge)
+            LastDate = entry.Date;
+            if (Period.DaysBetween(entry.Date, day) > greatestAge)
             {
-                neutrophils = entry.Neutrophils ?? neutrophils;
-                platelets = entry.Platelets ?? platelets;
+                continue;
+            }
+
+            if (entry.Neutrophils is { } neutrophils)
+            {
+                (Neutrophils, _neutrophilsOn) = (neutrophils, entry.Date);
+            }
+
+            if (entry.Platelets is { } platelets)
+            {
+                (Platelets, _plateletsOn) = (platelets, entry.Date);
             }
         }
-
-        return new(neutrophils, platelets, last);
     }
+
+    public CellCount? Neutrophils { get; }
+
+    public CellCount? Platelets { get; }
+
+    public LocalDate? LastDate { get; }
+
+    public static CountView On(TitrationHistory history, LocalDate day, int greatestAge) => new(history, day, greatestAge);
 
     public string Missing => (Neutrophils, Platelets) switch
     {
@@ -36,6 +54,11 @@ internal readonly record struct CountView(CellCount? Neutrophils, CellCount? Pla
         _ => "a platelet count of the last 14 days",
     };
 
-    public override string ToString() =>
-        $"ANC {(Neutrophils is { } anc ? anc.ToString() : "not known")}, platelets {(Platelets is { } platelets ? platelets.ToString() : "not known")}";
+    /// <summary>The counts; one that is not of the day has its date, so that it does not look current.</summary>
+    public override string ToString() => $"ANC {Dated(Neutrophils, _neutrophilsOn)}, platelets {Dated(Platelets, _plateletsOn)}";
+
+    private string Dated(CellCount? count, LocalDate on) =>
+        count is not { } known ? "not known"
+        : on == _day ? known.ToString()
+        : $"{known} of {LocalDatePattern.Iso.Format(on)}";
 }

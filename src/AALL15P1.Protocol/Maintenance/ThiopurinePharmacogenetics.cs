@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using static AALL15P1.Protocol.Maintenance.MetaboliserPhenotype;
@@ -18,6 +19,9 @@ public static class ThiopurinePharmacogenetics
     private static readonly DosePercent IntermediateHighest = DosePercent.FromPercent(80m);
     private static readonly PerDay<MassPerArea> IntermediateLeastStart = MassPerArea.FromMilligramsPerSquareMetre(75m).PerDay();
     private static readonly PerDay<MassPerArea> Nudt15PoorMercaptopurine = MassPerArea.FromMilligramsPerSquareMetre(10m).PerDay();
+
+    /// <summary>Where the guideline states its starting doses.</summary>
+    public static Citation Citation => TitrationRules.Intermediate.Citation!;
 
     /// <summary>Adjusts a starting dose.</summary>
     /// <param name="thiopurine">The drug: mercaptopurine or thioguanine.</param>

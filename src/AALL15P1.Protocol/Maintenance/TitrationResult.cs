@@ -18,6 +18,9 @@ public sealed record TitrationResult(ITitrationPolicy Policy, TitrationDecision 
     /// <summary>The starting doses to which the percentages refer, by age, or what is missing to know them; null when nobody asked.</summary>
     public StartingDose? StartingDose { get; init; }
 
+    /// <summary>The starting thiopurine after pharmacogenetics; null when no phenotype was given.</summary>
+    public ThiopurineAdjustment? ThiopurineAdjustment { get; init; }
+
     /// <summary>
     /// Applies a policy on a day. The day itself belongs to the look back when a prescription of that day is known:
     /// only then can it be compared.

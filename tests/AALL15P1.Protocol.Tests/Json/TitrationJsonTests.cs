@@ -1,7 +1,9 @@
+using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json.Titration;
 using AALL15P1.Protocol.Maintenance;
 using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tests.Maintenance;
 using FsCheck.Xunit;
@@ -132,13 +134,14 @@ public sealed class TitrationJsonTests
     public void A_history_round_trips(TitrationHistory history) => Assert.Equal(history, TitrationJson.ReadHistory(TitrationJson.Write(history)));
 
     [Property]
-    public void A_result_round_trips(TitrationHistory history, byte days, bool supplied)
+    public void A_result_round_trips(TitrationHistory history, byte days, bool supplied, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15)
     {
         TitrationResult Decide(LocalDate on) => TitrationResult.Of(IcicleAll14.Policy, history, on) with
         {
             SupplementFingerprint = supplied ? new string('a', 64) : null,
             NamedBy = supplied ? Handbook : null,
             StartingDose = supplied ? StartingDose.Of(days % 2 == 0 ? Doses : null, new(2025, 9, 14), new LocalDate(2026, 7, 6).PlusDays(days)) : null,
+            ThiopurineAdjustment = supplied ? ThiopurineAdjustment.Of(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(days + 1m).PerDay(), tpmt, nudt15) : null,
         };
 
         TitrationResult written = Decide(history.Last!.Value.PlusDays(-days));
@@ -147,6 +150,25 @@ public sealed class TitrationJsonTests
         Assert.Equal(written, TitrationJson.ReadResult(json, Decide));
         Assert.Equal(json, TitrationJson.Write(TitrationJson.ReadResult(json, Decide)));
         Assert.Empty(SchemaCheck.Problems("titration-result", json));
+    }
+
+    // 30 % and 80 % of 75 mg/m²/day are 22.5 and 60, a tenth is 7.5: section 9 of the clinical reference.
+    [Theory]
+    [InlineData(75, MetaboliserPhenotype.Intermediate, MetaboliserPhenotype.Normal, """{"tpmt":"intermediate","nudt15":"normal","outcome":"proceed","lowest":"22.5 mg/m²/day","highest":"60 mg/m²/day","rule":"CPIC-INTERMEDIATE","citation":{"source":"CPIC","place":"recommended starting doses by phenotype"},"standing":"reference"}""")]
+    [InlineData(75, MetaboliserPhenotype.Poor, null, """{"tpmt":"poor","outcome":"proceed","dose":"7.5 mg/m²/dose","timesPerWeek":3,"rule":"CPIC-TPMT-POOR","citation":{"source":"CPIC","place":"recommended starting doses by phenotype"},"standing":"reference"}""")]
+    [InlineData(75, MetaboliserPhenotype.Normal, MetaboliserPhenotype.Poor, """{"tpmt":"normal","nudt15":"poor","outcome":"proceed","dose":"10 mg/m²/day","rule":"CPIC-NUDT15-POOR","citation":{"source":"CPIC","place":"recommended starting doses by phenotype"},"standing":"reference"}""")]
+    [InlineData(75, MetaboliserPhenotype.Normal, MetaboliserPhenotype.Normal, """{"tpmt":"normal","nudt15":"normal","outcome":"proceed","dose":"75 mg/m²/day","citation":{"source":"CPIC","place":"recommended starting doses by phenotype"},"standing":"reference"}""")]
+    [InlineData(40, MetaboliserPhenotype.Normal, MetaboliserPhenotype.Intermediate, """{"tpmt":"normal","nudt15":"intermediate","outcome":"cannot-decide","missing":"an adjustment of a mercaptopurine start below 75 mg/m²/day; it is 40 mg/m²/day","rule":"CPIC-INTERMEDIATE","citation":{"source":"CPIC","place":"recommended starting doses by phenotype"},"standing":"reference"}""")]
+    public void An_adjusted_thiopurine_is_written_as_documented(int start, MetaboliserPhenotype tpmt, MetaboliserPhenotype? nudt15, string expected)
+    {
+        TitrationResult result = TitrationResult.Of(IcicleAll14.Policy, Course.From().History, new(2026, 7, 6)) with
+        {
+            ThiopurineAdjustment = ThiopurineAdjustment.Of(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(start).PerDay(), tpmt, nudt15),
+        };
+        using JsonDocument written = JsonDocument.Parse(TitrationJson.Write(result));
+        using JsonDocument wanted = JsonDocument.Parse(expected);
+
+        Assert.True(JsonElement.DeepEquals(wanted.RootElement, written.RootElement.GetProperty("adjustedThiopurine")), written.RootElement.GetRawText());
     }
 
     [Theory]

@@ -126,6 +126,7 @@ public sealed class ToxicityOperationTests
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 6}]}] """, "$.events[0].grades[0].grade:")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": []}] """, "$.events[0]:")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10"}}] """, "$.events[0].delay: found other members")]
+    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10", "given": "2019-05-09"}}] """, "$.events[0].delay.given: Delayed treatment is given after the day on which it was due, 2019-05-10. Actual value was 2019-05-09.")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "long"}}] """, "$.events[0].delay.kind: found 'long'")]
     [InlineData(""" "course": {}, "events": [], "site": {"minimumDelay": {"days": 0, "citation": {"source": "SITE-1", "place": "page 12"}}} """, "$.site.minimumDelay.days:")]
     [InlineData(""" "course": {}, "events": [], "site": {"minimumDelay": {"days": 7, "citation": {"source": "DECK", "place": "page 12"}}} """, "$.site.minimumDelay.citation.source: found 'DECK'")]

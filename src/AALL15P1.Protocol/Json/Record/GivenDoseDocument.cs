@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.SiteOfCare;
+using NodaTime;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Json.Record;
@@ -40,12 +41,11 @@ public sealed record GivenDoseDocument
         DoseAmount? amount = Amount is null ? null
             : DoseAmount.TryParse(Amount, out DoseAmount parsed) ? parsed
             : throw new FormatException($"{path}.amount: found '{Amount}', expected an amount as 15.5 mg or 625 IU.");
-        return DocumentText.At(path, () => new GivenDose(given)
-        {
-            Amount = amount,
-            DoseOfDay = DoseOfDay,
-            Setting = DocumentText.OptionalChoice<CareSetting>(Setting, "setting"),
-            StartedAt = StartedAt is null ? null : RecordDocuments.Instant(StartedAt, "startedAt"),
-        });
+        CareSetting? setting = DocumentText.OptionalChoice<CareSetting>(Setting, $"{path}.setting");
+        Instant? startedAt = StartedAt is null ? null : RecordDocuments.Instant(StartedAt, $"{path}.startedAt");
+        GivenDose dose = new(given) { Setting = setting };
+        dose = DocumentText.At($"{path}.amount", Amount, "an amount of at most 1000000000 mg or IU", () => dose with { Amount = amount });
+        dose = DocumentText.At($"{path}.doseOfDay", DoseOfDay, "a whole number from 1 to 24", () => dose with { DoseOfDay = DoseOfDay });
+        return DocumentText.At($"{path}.startedAt", StartedAt, "an instant of the years 1900 to 2200 (UTC), as 2026-01-05T09:30:00Z", () => dose with { StartedAt = startedAt });
     }
 }

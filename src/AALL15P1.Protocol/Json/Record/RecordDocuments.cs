@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Record;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Toxicity;
@@ -77,17 +78,22 @@ public static class RecordDocuments
     };
 
     /// <summary>The event of a document of version 1; its members are known to be those of its kind.</summary>
+    /// <exception cref="FormatException">A member cannot be read.</exception>
+    /// <exception cref="ArgumentException">The model refuses a member; the parameter tells which.</exception>
     internal static RecordEvent ReadVersion1(RecordEventDocument document, RecordEventKind kind, string path)
     {
         LocalDate date = DocumentText.Date(document.Date, $"{path}.date");
-        EventStamp stamp = DocumentText.At(path, () => new EventStamp(document.Id, Instant(document.RecordedAt, "recordedAt"), document.RecordedBy, document.Supersedes));
+        EventStamp stamp = new(document.Id, Instant(document.RecordedAt, $"{path}.recordedAt"), document.RecordedBy, document.Supersedes);
         LocalDate? until = DocumentText.OptionalDate(document.Until, $"{path}.until");
         return kind switch
         {
             RecordEventKind.LaboratoryReported => new RecordEvent.LaboratoryReported(stamp, Values(document.Values!.Read($"{path}.values"), date, path)),
             RecordEventKind.Kmt2aReported => new RecordEvent.Kmt2aReported(stamp, date, DocumentText.Choice<Kmt2aStatus>(document.Status!, $"{path}.status")),
-            RecordEventKind.AdministrationGiven or RecordEventKind.AdministrationMadeUp => ReadGiven(document, kind, stamp, date, document.Dose!.Read($"{path}.dose"), path),
-            _ => DocumentText.At(path, () => ReadVersion1(document, kind, stamp, date, until)),
+            RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date, DocumentText.Date(document.BirthDate!, $"{path}.birthDate")),
+            RecordEventKind.Measured => ReadMeasured(document, stamp, date, path),
+            RecordEventKind.AdministrationGiven => new RecordEvent.AdministrationGiven(stamp, date, Slot(document), document.Dose!.Read($"{path}.dose")),
+            RecordEventKind.AdministrationMadeUp => new RecordEvent.AdministrationMadeUp(stamp, date, Slot(document), document.Dose!.Read($"{path}.dose")),
+            _ => ReadVersion1(document, kind, stamp, date, until),
         };
     }
 
@@ -101,17 +107,12 @@ public static class RecordDocuments
 
     private static RecordEvent ReadVersion1(RecordEventDocument document, RecordEventKind kind, EventStamp stamp, LocalDate date, LocalDate? until) => kind switch
     {
-        RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date, DocumentText.Date(document.BirthDate!, "birthDate")),
         RecordEventKind.ReadingChosen => new RecordEvent.ReadingChosen(stamp, date, document.Question!, document.Reading!),
-        RecordEventKind.Measured => new RecordEvent.Measured(stamp, new(
-            date,
-            DocumentText.OptionalQuantity<Quantities.Weight>(document.Weight, "weight"),
-            DocumentText.OptionalQuantity<Quantities.Height>(document.Height, "height"))),
         RecordEventKind.ToxicityStated => new RecordEvent.ToxicityStated(stamp, date, document.Resolved!.Value),
-        RecordEventKind.BlockStarted => new RecordEvent.BlockStarted(stamp, date, new(document.Block!)),
+        RecordEventKind.BlockStarted => new RecordEvent.BlockStarted(stamp, date, Block(document)),
         RecordEventKind.AdministrationHeld => new RecordEvent.AdministrationHeld(stamp, date, Slot(document), until, document.Reason!),
         RecordEventKind.AdministrationOmitted => new RecordEvent.AdministrationOmitted(stamp, date, Slot(document), document.Reason!),
-        RecordEventKind.AdverseEventStarted => new RecordEvent.AdverseEventStarted(stamp, date, document.Episode!, new AdverseEventTerm(document.Term!), (Grade)document.Grade!.Value)
+        RecordEventKind.AdverseEventStarted => new RecordEvent.AdverseEventStarted(stamp, date, document.Episode!, Term(document), (Grade)document.Grade!.Value)
         {
             IsAttributed = document.Attributed,
         },
@@ -125,18 +126,27 @@ public static class RecordDocuments
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of event."),
     };
 
-    private static RecordEvent ReadGiven(RecordEventDocument document, RecordEventKind kind, EventStamp stamp, LocalDate date, GivenDose dose, string path)
+    private static RecordEvent.Measured ReadMeasured(RecordEventDocument document, EventStamp stamp, LocalDate date, string path)
     {
-        AdministrationSlot slot = DocumentText.At(path, () => Slot(document));
-        return DocumentText.At<RecordEvent>(path, () => kind == RecordEventKind.AdministrationMadeUp
-            ? new RecordEvent.AdministrationMadeUp(stamp, date, slot, dose)
-            : new RecordEvent.AdministrationGiven(stamp, date, slot, dose));
+        Weight? weight = DocumentText.OptionalQuantity<Weight>(document.Weight, $"{path}.weight");
+        Height? height = DocumentText.OptionalQuantity<Height>(document.Height, $"{path}.height");
+        if (weight is not null)
+        {
+            // By itself first, so that an error names the measure that does not fit.
+            _ = RecordMisfit.Member("weight", nameof(RecordEvent.Measured.Measurement), () => new RecordEvent.Measured(stamp, new(date, weight, height: null)));
+        }
+
+        return RecordMisfit.Member("height", nameof(RecordEvent.Measured.Measurement), () => new RecordEvent.Measured(stamp, new(date, weight, height)));
     }
 
     private static LaboratoryValues Values(LaboratoryValues values, LocalDate date, string path) =>
         values.TakenOn == date ? values : throw new FormatException($"{path}.values.takenOn: found {Iso(values.TakenOn)}, expected the event's date, {Iso(date)}.");
 
-    private static AdministrationSlot Slot(RecordEventDocument document) => new(new(document.Block!), document.Order!, document.Day!.Value);
+    private static AdministrationSlot Slot(RecordEventDocument document) => new(Block(document), document.Order!, document.Day!.Value);
+
+    private static BlockId Block(RecordEventDocument document) => RecordMisfit.Member("block", "value", () => new BlockId(document.Block!));
+
+    private static AdverseEventTerm Term(RecordEventDocument document) => RecordMisfit.Member("term", "id", () => new AdverseEventTerm(document.Term!));
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

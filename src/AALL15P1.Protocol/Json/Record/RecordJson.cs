@@ -147,6 +147,10 @@ public static class RecordJson
         {
             throw DocumentText.Describe(error, path);
         }
+        catch (ArgumentException error)
+        {
+            throw RecordMisfit.Of(element, error, path);
+        }
     }
 
     private static string Name(JsonValueKind kind) => kind switch

@@ -46,6 +46,7 @@ public static class TitrationDocuments
             CitationDocument.Of(result.NamedBy)),
         Supplement = result.SupplementFingerprint,
         StartingDose = result.StartingDose is { } dose ? StartingDoseDocument.Of(dose) : null,
+        AdjustedThiopurine = result.ThiopurineAdjustment is { } adjustment ? AdjustedThiopurineDocument.Of(adjustment) : null,
         Decision = Of(result.Decision),
         Audit = result.Audit is { } audit ? Of(audit) : null,
     };

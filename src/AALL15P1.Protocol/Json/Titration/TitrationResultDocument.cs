@@ -15,6 +15,9 @@ public sealed record TitrationResultDocument
     /// <summary>The starting doses to which the percentages refer; absent when they were not asked for.</summary>
     public StartingDoseDocument? StartingDose { get; init; }
 
+    /// <summary>The starting thiopurine after pharmacogenetics; absent when no phenotype was given.</summary>
+    public AdjustedThiopurineDocument? AdjustedThiopurine { get; init; }
+
     /// <summary>The decision.</summary>
     public required TitrationDecisionDocument Decision { get; init; }
 
