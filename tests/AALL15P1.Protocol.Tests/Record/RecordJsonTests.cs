@@ -50,10 +50,10 @@ public sealed class RecordJsonTests
     [InlineData("\"schemaVersion\":1", "\"schemaVersion\":2", "line 1: $.schemaVersion: found 2, expected 1.")]
     [InlineData("\"schemaVersion\":1,", "", "line 1: $.schemaVersion: found nothing, expected 1.")]
     [InlineData("2026-01-05\",\"recordedAt", "05/01/2026\",\"recordedAt", "line 1: $.date: found '05/01/2026', expected a date as 2026-01-05.")]
-    [InlineData("2026-01-05T09:00:00Z", "09:00", "line 1: $: recordedAt: found '09:00', expected an instant as 2026-01-05T09:30:00Z.")]
+    [InlineData("2026-01-05T09:00:00Z", "09:00", "line 1: $.recordedAt: found '09:00', expected an instant as 2026-01-05T09:30:00Z.")]
     [InlineData("\"induction\"", "null", "line 1: $.block: found null, expected a value, or no member.")]
     [InlineData("\"induction\"", "7", "line 1: $.block: found another kind of value, expected text.")]
-    [InlineData("\"dr-a\"", "\" \"", "line 1: $: The text is blank.")]
+    [InlineData("\"dr-a\"", "\" \"", "line 1: $.recordedBy: found ' ', expected a text that is not blank, of at most 1000 characters.")]
     public void What_does_not_fit_is_refused_with_its_place(string found, string instead, string message)
     {
         FormatException error = Assert.Throws<FormatException>(() => RecordJson.Read(Start.Replace(found, instead, StringComparison.Ordinal)));
