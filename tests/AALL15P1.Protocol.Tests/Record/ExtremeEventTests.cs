@@ -225,10 +225,13 @@ public sealed class ExtremeEventTests
         RecordEventKind.ReadingChosen => from date in Dates from text in Texts select Make(() => new RecordEvent.ReadingChosen(Stamp(), date, text, text)),
         RecordEventKind.Kmt2aReported => from date in Dates from status in Grades select Make(() => new RecordEvent.Kmt2aReported(Stamp(), date, (Kmt2aStatus)status)),
         RecordEventKind.Measured =>
-            from date in Dates from kilograms in Numbers from centimetres in Numbers
+            from date in Dates
+            from kilograms in Numbers
+            from centimetres in Numbers
             select Make(() => new RecordEvent.Measured(Stamp(), new(date, Weight.FromKilograms(kilograms), Height.FromCentimetres(centimetres)))),
         RecordEventKind.LaboratoryReported =>
-            from date in Dates from count in Numbers
+            from date in Dates
+            from count in Numbers
             select Make(() => new RecordEvent.LaboratoryReported(Stamp(), new(date) { Neutrophils = CellCount.FromPerMicrolitre(count), Platelets = CellCount.FromPerMicrolitre(count), WhiteCells = CellCount.FromPerMicrolitre(count), Haemoglobin = MassConcentration.FromMilligramsPerMillilitre(count) })),
         RecordEventKind.ToxicityStated => from date in Dates select Make(() => new RecordEvent.ToxicityStated(Stamp(), date, Resolved: true)),
         RecordEventKind.BlockStarted => from date in Dates from block in Slots select Make(() => new RecordEvent.BlockStarted(Stamp(), date, block.Block)),
@@ -237,7 +240,9 @@ public sealed class ExtremeEventTests
         RecordEventKind.AdministrationGiven => from slot in Slots from date in Dates from dose in Doses() select Make(() => new RecordEvent.AdministrationGiven(Stamp(), date, slot, dose())),
         RecordEventKind.AdministrationMadeUp => from slot in Slots from date in Dates select Make(() => new RecordEvent.AdministrationMadeUp(Stamp(), date, slot, new(Route.IV))),
         RecordEventKind.AdverseEventStarted =>
-            from date in Dates from text in Texts from grade in Grades
+            from date in Dates
+            from text in Texts
+            from grade in Grades
             select Make(() => new RecordEvent.AdverseEventStarted(Stamp(), date, text, new(grade == 1 ? "sepsis" : text), (Grade)grade)),
         RecordEventKind.AdverseEventGraded => from date in Dates from text in Texts from grade in Grades select Make(() => new RecordEvent.AdverseEventGraded(Stamp(), date, text, (Grade)grade)),
         RecordEventKind.AdverseEventResolved => from date in Dates from text in Texts select Make(() => new RecordEvent.AdverseEventResolved(Stamp(), date, text)),
