@@ -63,6 +63,23 @@ public sealed class ReplayCommandTests
         Assert.Contains("open holds 0", ToolRun.Of("replay", sample, "--holds", "shift-block").Lines[2], StringComparison.Ordinal);
     }
 
+    // Daunorubicin of day 8 moves from 2026-01-12 to 14, and with it everything from day 8 on, so that EPI#1 is two days later.
+    [Fact]
+    public void The_plan_of_what_remains_is_printed_when_it_is_asked_for()
+    {
+        string sample = ToolRun.Sample("induction.jsonl");
+
+        Assert.Contains("  2026-01-14  induction/daunorubicin day 8: daunorubicin IV, planned", ToolRun.Of("replay", sample, "--plan", "--holds", "shift-block").Lines);
+        Assert.Contains("  2026-02-11  azacitidine-1/azacitidine day 1: azacitidine IV, planned, in a block whose start is projected", ToolRun.Of("replay", sample, "--plan", "--holds", "shift-block").Lines);
+        Assert.Contains("  2026-01-12  induction/daunorubicin day 8: daunorubicin IV, held", ToolRun.Of("replay", sample, "--plan").Lines);
+        Assert.Contains("  2026-01-13  induction/daunorubicin day 9: daunorubicin IV, planned", ToolRun.Of("replay", sample, "--plan").Lines);
+        Assert.DoesNotContain(ToolRun.Of("replay", sample).Lines, line => line.StartsWith("The plan", StringComparison.Ordinal));
+
+        using JsonDocument report = JsonDocument.Parse(ToolRun.Of("replay", sample, "--plan", "--format", "json").Output);
+        JsonElement first = report.RootElement.GetProperty("plan")[0];
+        Assert.Equal(("2026-01-05", "methotrexate-intrathecal", "given"), (first.GetProperty("date").GetString(), first.GetProperty("order").GetString(), first.GetProperty("status").GetString()));
+    }
+
     // Vincristine on days 8 (held), 15, 22 and 29; day 1 of Induction is 2026-01-05. Dexamethasone from day 8, 2026-01-12.
     [Fact]
     public void What_is_overdue_on_many_days_is_told_in_one_line_for_each_order()

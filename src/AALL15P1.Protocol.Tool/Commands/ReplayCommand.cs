@@ -19,9 +19,10 @@ internal static class ReplayCommand
         Option<LocalDate?> at = Options.OptionalDate("--at", "Shows the record as it was known at the end of this day (UTC); without it, the last day of the record.");
         Option<HoldPolicy?> holds = Options.OptionalChoice<HoldPolicy>(
             "--holds", "POLICY", names => $"What becomes of held administrations, which AALL15P1 does not publish: {names}. Without it every hold stays undecided.");
+        Option<bool> plan = new("--plan") { Description = "Prints the re-planned therapy too: as text what remains of it, as JSON every administration." };
         Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json");
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, supplement, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, plan, supplement, format };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
@@ -45,11 +46,15 @@ internal static class ReplayCommand
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == "json")
             {
-                output.WriteLine(RecordReportJson.Write(protocol, next));
+                output.WriteLine(RecordReportJson.Write(protocol, next, parsed.GetValue(plan) ? record.PlanOn(date) : null));
             }
             else
             {
                 RecordText.Write(output, record, next, supplied);
+                if (parsed.GetValue(plan))
+                {
+                    RecordText.WritePlan(output, record.PlanOn(date), date);
+                }
             }
         });
         return command;

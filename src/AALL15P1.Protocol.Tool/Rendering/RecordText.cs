@@ -37,6 +37,13 @@ internal static class RecordText
         Section(output, "Next", next.Of(NextStepKind.Alert).Select(Line).Concat(Overdue(next)).Concat(next.Steps.Where(step => step.Kind is not (NextStepKind.Alert or NextStepKind.Overdue)).Select(Line)));
     }
 
+    /// <summary>What remains of therapy from a day on: also what is held or waits, on its earliest date.</summary>
+    public static void WritePlan(TextWriter output, TherapyPlan? plan, LocalDate from) => Section(
+        output,
+        $"The plan from {Iso(from)} on",
+        plan is null ? [] : plan.Where(row => row.Date >= from && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Held or AdministrationStatus.Waiting)
+            .Select(row => $"{Iso(row.Date)}  {row.Slot}: {row.Order.Drug} {row.Order.Routes}, {Words(WireNames.Of(row.Status))}{(row.Planned.IsProjected ? ", in a block whose start is projected" : string.Empty)}"));
+
     /// <summary>Since when, and why, the infant is no longer on therapy.</summary>
     private static string End(TreatmentRecord record, RecordState state) => state.Stage switch
     {

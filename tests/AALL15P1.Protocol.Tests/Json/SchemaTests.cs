@@ -60,7 +60,7 @@ public sealed class SchemaTests
             "$.cumulativeDoses[].mass", "$.cumulativeDoses[].units", "$.dlt.adverseEvents[].findings[].citation", "$.dlt.adverseEvents[].findings[].observed",
             "$.dlt.adverseEvents[].findings[].missing", "$.dlt.adverseEvents[].findings[].instead", "$.dlt.adverseEvents[].findings[].ownRule", "$.findings[].overriddenBy", "$.findings[].overrideReason",
             "$.findings[].finding.citation", "$.findings[].finding.observed", "$.findings[].finding.missing", "$.findings[].finding.instead", "$.findings[].finding.ownRule",
-            "$.nextBlock", "$.gate", "$.next[].date", "$.next[].rule",
+            "$.plan", "$.nextBlock", "$.gate", "$.next[].date", "$.next[].rule",
         ],
     };
 
@@ -115,10 +115,24 @@ public sealed class SchemaTests
             ProtocolRecords.Protocol(),
             ProtocolRecords.Protocol(supplement: Illustration),
             RecordBuilder.With(HoldPolicy.MakeUp),
+            RecordBuilder.With(HoldPolicy.ShiftBlock),
         })
         {
             Assert.Empty(SchemaCheck.Problems("record-report", Report(TreatmentRecord.Replay(protocol, RecordJson.Read(EveryEvent)), Date(date))));
         }
+    }
+
+    [Fact]
+    public void A_report_of_what_waited_behind_an_open_hold_when_the_infant_left_fits_its_schema()
+    {
+        RecordBuilder journey = new RecordBuilder(RecordBuilder.With(HoldPolicy.ShiftBlock)).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05");
+        journey.Hold(BlockIds.Induction, "daunorubicin", 8, Date("2026-01-12"), until: null);
+        journey.Apply(new RecordEvent.LeftProtocol(journey.Stamp(Date("2026-01-20")), Date("2026-01-20"), "the family's wish"));
+
+        string report = Report(journey.Record, Date("2026-01-21"));
+
+        Assert.Contains("\"waiting\"", report, StringComparison.Ordinal);
+        Assert.Empty(SchemaCheck.Problems("record-report", report));
     }
 
     [Fact]
@@ -203,7 +217,7 @@ public sealed class SchemaTests
 
     private static Infant Infant => new(new(2025, 9, 14), [new(Start, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
 
-    private static string Report(TreatmentRecord record, LocalDate date) => RecordReportJson.Write(record.Protocol, record.Next(date));
+    private static string Report(TreatmentRecord record, LocalDate date) => RecordReportJson.Write(record.Protocol, record.Next(date), record.PlanOn(date));
 
     /// <summary>Day 15 of Induction has doses by surface area, in fractions, intrathecal by age, and some that a site must supply.</summary>
     private static string DosesOn15()

@@ -72,6 +72,9 @@ public sealed record RecordReportDocument
     /// <summary>Whether it may start on the day; absent when there is no next block.</summary>
     public string? Gate { get; init; }
 
+    /// <summary>The re-planned therapy, every administration with what has become of it; absent when it was not asked for.</summary>
+    public IReadOnlyList<PlannedDocument>? Plan { get; init; }
+
     /// <summary>What must be decided or done, by whom.</summary>
     public required IReadOnlyList<NextStepDocument> Next { get; init; }
 

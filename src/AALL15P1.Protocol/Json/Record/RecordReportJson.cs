@@ -25,14 +25,17 @@ public static class RecordReportJson
     /// <summary>Writes a report.</summary>
     /// <param name="protocol">What the record is kept against.</param>
     /// <param name="next">The state and what is next.</param>
+    /// <param name="plan">The re-planned therapy, to be written with it; null to leave it out.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(RecordProtocol protocol, NextSteps next) => JsonSerializer.Serialize(Of(protocol, next), Context.RecordReportDocument);
+    public static string Write(RecordProtocol protocol, NextSteps next, TherapyPlan? plan = null) =>
+        JsonSerializer.Serialize(Of(protocol, next, plan), Context.RecordReportDocument);
 
     /// <summary>The document of a report.</summary>
     /// <param name="protocol">What the record is kept against.</param>
     /// <param name="next">The state and what is next.</param>
+    /// <param name="plan">The re-planned therapy, to stand in it; null to leave it out.</param>
     /// <returns>The document.</returns>
-    public static RecordReportDocument Of(RecordProtocol protocol, NextSteps next)
+    public static RecordReportDocument Of(RecordProtocol protocol, NextSteps next, TherapyPlan? plan = null)
     {
         RecordState state = next.State;
         return new()
@@ -60,6 +63,7 @@ public static class RecordReportJson
                 found.EventId, Iso(found.Date), FindingDocument.Of(found.Finding), found.Override?.Stamp.RecordedBy, found.Override?.Reason))],
             NextBlock = next.NextBlock?.Id.Value,
             Gate = next.Gate is { } gate ? WireNames.Of(gate.Outcome) : null,
+            Plan = plan is null ? null : [.. plan.Select(Of)],
             Next = [.. next.Steps.Select(step => new RecordReportDocument.NextStepDocument(WireNames.Of(step.Kind), WireNames.Of(step.Audience), Iso(step.Date), step.What, step.Finding?.Rule.Id))],
         };
     }
