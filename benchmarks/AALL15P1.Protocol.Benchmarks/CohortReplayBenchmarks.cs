@@ -22,7 +22,7 @@ public class CohortReplayBenchmarks
     public long TenThousand() => OnOneThread(10_000);
 
     [Benchmark(OperationsPerInvoke = 100_000, Description = "replay, an infant of 100,000")]
-    public long HundredThousand() => OnOneThread(100_000);
+    public long HundredThousandReplayed() => OnOneThread(100_000);
 
     [Benchmark(OperationsPerInvoke = 10_000, Description = "replay, an infant of 10,000 on 2 threads")]
     public long TenThousandOnTwoThreads() => CohortBenchmarks.OnTwoThreads(10_000, Replay);
