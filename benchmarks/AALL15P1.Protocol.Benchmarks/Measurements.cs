@@ -16,6 +16,7 @@ internal sealed class Measurements
 {
     private readonly List<(Type Class, BenchmarkReport[] Reports)> classes = [];
 
+    /// <summary>Runs benchmarks, one class after another.</summary>
     /// <param name="types">The classes.</param>
     /// <param name="selected">Which methods of a class to run.</param>
     public static Measurements Run(IEnumerable<Type> types, Func<Type, string, bool> selected)

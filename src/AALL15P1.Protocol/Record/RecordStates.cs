@@ -66,9 +66,12 @@ internal static class RecordStates
     /// What is known on the day on which a block would start. A count from before the last dose that was given, and a
     /// statement about toxicity from before that or from before an adverse event, say nothing about recovery from it.
     /// </summary>
-    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date)
+    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date) =>
+        StartFactsOn(facts, plan, block, date, LastGiven(facts, block, date));
+
+    /// <summary>What is known on a day from counts and statements of a first day on, inclusive.</summary>
+    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date, LocalDate? since)
     {
-        LocalDate? since = LastGiven(facts, block, date);
         RecordEvent.ToxicityStated? stated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date);
         return new(date)
         {
@@ -120,7 +123,7 @@ internal static class RecordStates
         BlockPlan previous = plan.Blocks[before];
         return block.Spacing is not BlockSpacing.OnDayOfPrevious follows ? 0
             : plan.Rows(before, int.MinValue, int.MaxValue).Any(row => row.Status is AdministrationStatus.Held or AdministrationStatus.Waiting) ? null
-            : Math.Max(previous.Pause, previous.LastDate + 1 - (previous.Start + follows.Day - 1));
+            : CoursePlanner.Project(block, previous) - (previous.Start + follows.Day - 1);
     }
 
     private static Kmt2aStatus Kmt2aOn(RecordFacts facts, LocalDate date) =>

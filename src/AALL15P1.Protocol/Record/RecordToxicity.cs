@@ -107,24 +107,13 @@ internal static class RecordToxicity
         ];
         foreach (LocalDate day in days)
         {
-            if (StartGate.Evaluate(block, FactsSince(last, facts, plan, index, day)) == Outcome.Proceed)
+            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1))) == Outcome.Proceed)
             {
                 return Milestone.On(day);
             }
         }
 
-        bool isHeld = date > last && StartGate.Evaluate(block, FactsSince(last, facts, plan, index, date)) == Outcome.Hold;
+        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1))) == Outcome.Hold;
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
-    }
-
-    private static StartFacts FactsSince(LocalDate last, RecordFacts facts, TherapyPlan plan, int block, LocalDate date)
-    {
-        StartFacts known = RecordStates.StartFactsOn(facts, plan, block, date);
-        bool isStated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date)?.Date > last;
-        return known with
-        {
-            Values = known.Values?.TakenOn > last ? known.Values : null,
-            ToxicityResolved = isStated ? known.ToxicityResolved : null,
-        };
     }
 }

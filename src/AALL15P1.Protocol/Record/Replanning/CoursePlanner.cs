@@ -62,7 +62,7 @@ internal static class CoursePlanner
     }
 
     /// <summary>The earliest day that the spacing allows, counted from the block before with its holds; never on one of its administrations.</summary>
-    private static int Project(Block block, BlockPlan previous) => block.Spacing switch
+    public static int Project(Block block, BlockPlan previous) => block.Spacing switch
     {
         BlockSpacing.OnDayOfPrevious onDay => Math.Max(previous.Start + onDay.Day - 1 + previous.Pause, previous.LastDate + 1),
         BlockSpacing.DaysAfterLastAdministration after => previous.LastDate + after.Days,
