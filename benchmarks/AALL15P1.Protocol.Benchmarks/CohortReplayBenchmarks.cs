@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Scheduling;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 

@@ -1,7 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Quantities;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 
@@ -14,7 +10,7 @@ public class DoseBenchmarks
     private static readonly LocalDate BlockStart = new(2026, 2, 9);
     private readonly decimal size = 2.5m;
     private readonly decimal kilograms = 6.2m;
-    private Dosing.Infant infant = null!;
+    private Protocol.Infant infant = null!;
     private DoseCalculator azacitidine = null!;
 
     [GlobalSetup]
@@ -38,6 +34,6 @@ public class DoseBenchmarks
     [Benchmark(Description = "azacitidine, with its steps")]
     public DoseResult Explained() => azacitidine.Explain(infant, BlockStart, BlockStart);
 
-    internal static Dosing.Infant Measured() =>
+    internal static Protocol.Infant Measured() =>
         new(new LocalDate(2025, 9, 14), [new Measurement(new LocalDate(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
 }

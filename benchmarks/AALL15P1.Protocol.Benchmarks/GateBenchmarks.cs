@@ -1,14 +1,5 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Starting;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
-using RulesEngine.Models;
-using Rule = RulesEngine.Models.Rule;
-using RuleParameter = RulesEngine.Models.RuleParameter;
 
 namespace AALL15P1.Protocol.Benchmarks;
 
@@ -28,24 +19,24 @@ public class GateBenchmarks
     private readonly StartFacts facts = Facts(812m, 67_000m);
     private readonly RulesEngine.RulesEngine engine = new(
     [
-        new Workflow
+        new RulesEngine.Models.Workflow
         {
             WorkflowName = "start",
             Rules =
             [
-                Rule("anc met", $"{NotOfTheDay} || facts.Values.Neutrophils == null || facts.Values.Neutrophils.Value.PerMicrolitre >= 500"),
-                Rule("platelets met", $"{NotOfTheDay} || facts.Values.Platelets == null || facts.Values.Platelets.Value.PerMicrolitre >= 50000"),
-                Rule("toxicity met", "facts.ToxicityResolved == null || facts.ToxicityResolved.Value"),
-                Rule("kmt2a met", "facts.Kmt2a != Kmt2aStatus.Germline"),
-                Rule("anc known", "facts.Values != null && facts.Values.Neutrophils != null"),
-                Rule("platelets known", "facts.Values != null && facts.Values.Platelets != null"),
-                Rule("toxicity known", "facts.ToxicityResolved != null"),
-                Rule("kmt2a known", "facts.Kmt2a != Kmt2aStatus.Unknown"),
-                Rule("values of the day", "facts.Values != null && facts.Values.TakenOn.CompareTo(facts.On) <= 0"),
+                Named("anc met", $"{NotOfTheDay} || facts.Values.Neutrophils == null || facts.Values.Neutrophils.Value.PerMicrolitre >= 500"),
+                Named("platelets met", $"{NotOfTheDay} || facts.Values.Platelets == null || facts.Values.Platelets.Value.PerMicrolitre >= 50000"),
+                Named("toxicity met", "facts.ToxicityResolved == null || facts.ToxicityResolved.Value"),
+                Named("kmt2a met", "facts.Kmt2a != Kmt2aStatus.Germline"),
+                Named("anc known", "facts.Values != null && facts.Values.Neutrophils != null"),
+                Named("platelets known", "facts.Values != null && facts.Values.Platelets != null"),
+                Named("toxicity known", "facts.ToxicityResolved != null"),
+                Named("kmt2a known", "facts.Kmt2a != Kmt2aStatus.Unknown"),
+                Named("values of the day", "facts.Values != null && facts.Values.TakenOn.CompareTo(facts.On) <= 0"),
             ],
         },
     ],
-    new ReSettings { CustomTypes = [typeof(Kmt2aStatus), typeof(StartFacts), typeof(LaboratoryValues), typeof(CellCount), typeof(LocalDate)] });
+    new RulesEngine.Models.ReSettings { CustomTypes = [typeof(Kmt2aStatus), typeof(StartFacts), typeof(LaboratoryValues), typeof(CellCount), typeof(LocalDate)] });
 
     [GlobalSetup]
     public void Setup()
@@ -71,7 +62,7 @@ public class GateBenchmarks
     [Benchmark(Description = "gate, Microsoft RulesEngine")]
     public Outcome RulesEngine() => ByRules(facts);
 
-    private static Rule Rule(string name, string expression) => new() { RuleName = name, Expression = expression };
+    private static RulesEngine.Models.Rule Named(string name, string expression) => new() { RuleName = name, Expression = expression };
 
     private static StartFacts Facts(decimal? neutrophils, decimal? platelets, int daysBefore = 1) => new(Start)
     {
@@ -125,7 +116,7 @@ public class GateBenchmarks
 
     private Outcome ByRules(in StartFacts known)
     {
-        List<RuleResultTree> results = engine.ExecuteAllRulesAsync("start", new RuleParameter("facts", known)).AsTask().GetAwaiter().GetResult();
+        List<RulesEngine.Models.RuleResultTree> results = engine.ExecuteAllRulesAsync("start", new RulesEngine.Models.RuleParameter("facts", known)).AsTask().GetAwaiter().GetResult();
         bool isHeld = results.Exists(result => !result.IsSuccess && result.Rule.RuleName.EndsWith("met", StringComparison.Ordinal));
         return isHeld ? Outcome.Hold : results.TrueForAll(result => result.IsSuccess) ? Outcome.Proceed : Outcome.CannotDecide;
     }

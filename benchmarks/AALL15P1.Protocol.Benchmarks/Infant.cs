@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Benchmarks;

@@ -1,9 +1,4 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Json;
 using BenchmarkDotNet.Attributes;
 
 namespace AALL15P1.Protocol.Benchmarks;

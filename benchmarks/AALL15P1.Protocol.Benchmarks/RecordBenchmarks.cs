@@ -1,6 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
 using BenchmarkDotNet.Attributes;
 
 namespace AALL15P1.Protocol.Benchmarks;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Scheduling;
 using Cronos;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

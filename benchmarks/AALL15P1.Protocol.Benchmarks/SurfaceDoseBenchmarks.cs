@@ -1,8 +1,5 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
@@ -22,7 +19,7 @@ public class SurfaceDoseBenchmarks
     private readonly decimal centimetres = 62m;
     private readonly decimal cap = 60m;
     private readonly decimal increment = 0.1m;
-    private Dosing.Infant infant = null!;
+    private Protocol.Infant infant = null!;
     private DoseCalculator calculator = null!;
 
     [GlobalSetup]
@@ -32,8 +29,8 @@ public class SurfaceDoseBenchmarks
         Citation benchmark = new(Sources.Interfant99Daunorubicin, "the cap and the rounding are data of this benchmark");
         PlannedOrder order = Aall15P1.Definition.Block(BlockIds.Induction).Order("daunorubicin");
         Cited<DoseRule> stated = ((Fact<DoseRule>.Known)order.Dose).Stated;
-        DoseRule capped = stated.Value with { MaximumPerDose = DoseAmount.FromMass(Mass.FromMilligrams(60m)) };
-        RoundingPolicy rounding = new(Mass.FromMilligrams(0.1m), RoundingDirection.Nearest, RoundingTie.Up);
+        DoseRule capped = stated.Value with { MaximumPerDose = DoseAmount.FromMass(DrugMass.FromMilligrams(60m)) };
+        RoundingPolicy rounding = new(DrugMass.FromMilligrams(0.1m), RoundingDirection.Nearest, RoundingTie.Up);
         DosingPolicy policy = DosingPolicy.Default with
         {
             InfantFactor = InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations),

@@ -1,11 +1,5 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Eligibility;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
-using AALL15P1.Protocol.Starting;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

@@ -1,12 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing;
@@ -28,10 +22,10 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
 
     private static readonly Roadmap Projected = Schedule.Compile(Aall15P1.Definition).Plan(BirthDate, FirstDay);
     private static readonly string LongText = new('x', 1000);
-    private static readonly Mass?[] Extremes =
+    private static readonly DrugMass?[] Extremes =
     [
-        Mass.FromMilligrams(0m), Mass.FromMilligrams(0.0000000000000000000000000001m), Mass.FromMilligrams(1m / 3m), Mass.FromGrams(1_000_000m),
-        Mass.FromMicrograms(0.001m),
+        DrugMass.FromMilligrams(0m), DrugMass.FromMilligrams(0.0000000000000000000000000001m), DrugMass.FromMilligrams(1m / 3m), DrugMass.FromGrams(1_000_000m),
+        DrugMass.FromMicrograms(0.001m),
     ];
 
     /// <summary>The number of the event that it supersedes; null when it supersedes none.</summary>
@@ -162,7 +156,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
         IsExtreme ? (Detail % 11 == 0 ? InternationalUnits.FromInternationalUnits(1_000_000_000m) : Pick(Extremes, Detail))
         : Detail % 4 == 0 ? null
         : Detail % 11 == 0 ? InternationalUnits.FromInternationalUnits(Detail)
-        : Mass.FromMilligrams(Detail % 100 / 3m);
+        : DrugMass.FromMilligrams(Detail % 100 / 3m);
 
     private Measurement MeasurementOf(LocalDate date) =>
         IsExtreme

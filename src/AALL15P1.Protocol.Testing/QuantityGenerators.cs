@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -25,7 +24,7 @@ public static class QuantityGenerators
     private const decimal SmallestStep = 0.000000001m;
 
     /// <summary>Drug amounts, mostly up to 10 g.</summary>
-    public static Arbitrary<Mass> Masses() => Quantities(0m, 10_000m, Mass.FromMilligrams, mass => mass.Milligrams);
+    public static Arbitrary<DrugMass> Masses() => Quantities(0m, 10_000m, DrugMass.FromMilligrams, mass => mass.Milligrams);
 
     /// <summary>Drug amounts, mostly up to 20,000 IU.</summary>
     public static Arbitrary<InternationalUnits> InternationalUnitAmounts() =>
@@ -42,22 +41,22 @@ public static class QuantityGenerators
         Quantities(0.05m, 1.5m, BodySurfaceArea.FromSquareMetres, area => area.SquareMetres);
 
     /// <summary>Fluid volumes, mostly up to 2 L.</summary>
-    public static Arbitrary<Volume> Volumes() => Quantities(0m, 2_000m, Volume.FromMillilitres, volume => volume.Millilitres);
+    public static Arbitrary<FluidVolume> Volumes() => Quantities(0m, 2_000m, FluidVolume.FromMillilitres, volume => volume.Millilitres);
 
     /// <summary>Blood counts, mostly up to 1,000,000/µL: neutrophils, platelets and the white cells of infant leukaemia.</summary>
     public static Arbitrary<CellCount> CellCounts() =>
         Quantities(0m, 1_000_000m, CellCount.FromPerMicrolitre, count => count.PerMicrolitre);
 
     /// <summary>Concentrations by mass, mostly up to 200 mg/mL.</summary>
-    public static Arbitrary<MassConcentration> MassConcentrations() =>
-        Quantities(0m, 200m, MassConcentration.FromMilligramsPerMillilitre, concentration => concentration.MilligramsPerMillilitre);
+    public static Arbitrary<MassPerVolume> MassConcentrations() =>
+        Quantities(0m, 200m, MassPerVolume.FromMilligramsPerMillilitre, concentration => concentration.MilligramsPerMillilitre);
 
     /// <summary>Concentrations by amount of substance, mostly up to 10,000 µmol/L.</summary>
     public static Arbitrary<MolarConcentration> MolarConcentrations() =>
         Quantities(0m, 10_000m, MolarConcentration.FromMicromolesPerLitre, concentration => concentration.MicromolesPerLitre);
 
     /// <summary>Molar masses, mostly 10-2000 g/mol.</summary>
-    public static Arbitrary<MolarMass> MolarMasses() => Quantities(10m, 2_000m, MolarMass.FromGramsPerMole, mass => mass.GramsPerMole);
+    public static Arbitrary<MassPerMole> MolarMasses() => Quantities(10m, 2_000m, MassPerMole.FromGramsPerMole, mass => mass.GramsPerMole);
 
     /// <summary>Enzyme activities in serum, mostly up to 20,000 U/L.</summary>
     public static Arbitrary<EnzymeActivity> EnzymeActivities() =>
@@ -80,7 +79,7 @@ public static class QuantityGenerators
         Quantities(0m, 20_000m, UnitsPerArea.FromInternationalUnitsPerSquareMetre, dose => dose.InternationalUnitsPerSquareMetre);
 
     /// <summary>Amounts in milligrams per dose.</summary>
-    public static Arbitrary<PerDose<Mass>> MassesPerDose() => EachDose(Masses());
+    public static Arbitrary<PerDose<DrugMass>> MassesPerDose() => EachDose(Masses());
 
     /// <summary>Amounts in international units per dose.</summary>
     public static Arbitrary<PerDose<InternationalUnits>> InternationalUnitAmountsPerDose() => EachDose(InternationalUnitAmounts());
@@ -98,7 +97,7 @@ public static class QuantityGenerators
     public static Arbitrary<PerDose<UnitsPerArea>> UnitsPerAreasPerDose() => EachDose(UnitsPerAreas());
 
     /// <summary>Amounts in milligrams per day.</summary>
-    public static Arbitrary<PerDay<Mass>> MassesPerDay() => EachDay(Masses());
+    public static Arbitrary<PerDay<DrugMass>> MassesPerDay() => EachDay(Masses());
 
     /// <summary>Amounts in international units per day.</summary>
     public static Arbitrary<PerDay<InternationalUnits>> InternationalUnitAmountsPerDay() => EachDay(InternationalUnitAmounts());
@@ -124,7 +123,7 @@ public static class QuantityGenerators
         Arb.Convert(amounts, amount => amount.PerDay(), dose => dose.Quantity);
 
     private static Arbitrary<T> Quantities<T>(decimal smallest, decimal largest, Func<decimal, T> make, Func<T, decimal> read)
-        where T : struct, IQuantity<T> =>
+        where T : struct, IDecimalQuantity<T> =>
         Arb.From(
             Values(smallest, largest, T.AllowsZero).Select(make),
             quantity => SmallerValues(read(quantity), T.AllowsZero).Select(make));

@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

@@ -1,13 +1,5 @@
 using System.Globalization;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
-using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing;

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing;

@@ -1,14 +1,7 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Supplement;
-using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Titration;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -108,7 +101,7 @@ public static class SupplementGenerators
         from count in Gen.Choose(0, 4000)
         from kind in Gen.Choose(0, 2)
         from place in Places()
-        let rule = new Decisions.Rule($"HANDBOOK-{block.Value.ToUpperInvariant()}", "A rule of the handbook", "As the handbook says.", new(Handbook, place), Standing.Site)
+        let rule = new AALL15P1.Protocol.Rule($"HANDBOOK-{block.Value.ToUpperInvariant()}", "A rule of the handbook", "As the handbook says.", new(Handbook, place), Standing.Site)
         select new SuppliedStartCriterion(block, kind switch
         {
             0 => new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(count / 4m), rule),
@@ -127,7 +120,7 @@ public static class SupplementGenerators
         from direction in Gen.Elements(Enum.GetValues<RoundingDirection>())
         from tie in Gen.Elements(Enum.GetValues<RoundingTie>())
         from narrow in Gen.Elements(true, false)
-        select new RoundingPolicy(Mass.FromMilligrams(hundredths / 100m), direction, tie)
+        select new RoundingPolicy(DrugMass.FromMilligrams(hundredths / 100m), direction, tie)
         {
             Drug = narrow ? Drugs.Cytarabine : null,
             Routes = narrow ? Route.IV : RouteSet.None,

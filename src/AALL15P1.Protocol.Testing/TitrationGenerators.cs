@@ -1,5 +1,4 @@
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Titration;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

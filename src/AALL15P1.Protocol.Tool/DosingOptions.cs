@@ -1,11 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool;

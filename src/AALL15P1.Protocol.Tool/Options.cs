@@ -2,8 +2,6 @@ using System.CommandLine;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 using NodaTime.Text;
 

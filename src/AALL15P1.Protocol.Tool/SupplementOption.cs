@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Tool;
 

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using UnitsNet.Units;
 using UnitsNetArea = UnitsNet.Area;
@@ -35,8 +34,8 @@ public static class FromUnitsNetExtensions
     /// <exception cref="ArgumentException">The unit is not one of the accepted ones.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The number does not fit a decimal.</exception>
-    public static Mass ToDrugMass(this UnitsNetMass mass) =>
-        Mass.FromMilligrams(ExactNumber.Product(mass.Value, mass.Unit switch
+    public static DrugMass ToDrugMass(this UnitsNetMass mass) =>
+        DrugMass.FromMilligrams(ExactNumber.Product(mass.Value, mass.Unit switch
         {
             MassUnit.Nanogram => 0.000001m,
             MassUnit.Microgram => 0.001m,
@@ -95,8 +94,8 @@ public static class FromUnitsNetExtensions
     /// <exception cref="ArgumentException">The unit is not one of the accepted ones.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The number does not fit a decimal.</exception>
-    public static Volume ToVolume(this UnitsNetVolume volume) =>
-        Volume.FromMillilitres(ExactNumber.Product(volume.Value, volume.Unit switch
+    public static FluidVolume ToVolume(this UnitsNetVolume volume) =>
+        FluidVolume.FromMillilitres(ExactNumber.Product(volume.Value, volume.Unit switch
         {
             VolumeUnit.Microliter => 0.001m,
             VolumeUnit.Milliliter => 1m,
@@ -125,8 +124,8 @@ public static class FromUnitsNetExtensions
     /// <exception cref="ArgumentException">The unit is not one of the accepted ones.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     /// <exception cref="OverflowException">The number does not fit a decimal.</exception>
-    public static MassConcentration ToMassConcentration(this UnitsNetMassConcentration concentration) =>
-        MassConcentration.FromMilligramsPerMillilitre(ExactNumber.Product(concentration.Value, concentration.Unit switch
+    public static MassPerVolume ToMassConcentration(this UnitsNetMassConcentration concentration) =>
+        MassPerVolume.FromMilligramsPerMillilitre(ExactNumber.Product(concentration.Value, concentration.Unit switch
         {
             MassConcentrationUnit.MicrogramPerLiter => 0.000001m,
             MassConcentrationUnit.MicrogramPerMilliliter => 0.001m,
@@ -160,8 +159,8 @@ public static class FromUnitsNetExtensions
     /// <exception cref="ArgumentException">The unit is not one of the accepted ones.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
     /// <exception cref="OverflowException">The number does not fit a decimal.</exception>
-    public static MolarMass ToMolarMass(this UnitsNetMolarMass molarMass) =>
-        MolarMass.FromGramsPerMole(ExactNumber.Product(molarMass.Value, molarMass.Unit switch
+    public static MassPerMole ToMolarMass(this UnitsNetMolarMass molarMass) =>
+        MassPerMole.FromGramsPerMole(ExactNumber.Product(molarMass.Value, molarMass.Unit switch
         {
             MolarMassUnit.GramPerMole => 1m,
             MolarMassUnit.KilogramPerMole => 1000m,

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using UnitsNetArea = UnitsNet.Area;
 using UnitsNetAreaDensity = UnitsNet.AreaDensity;
@@ -25,7 +24,7 @@ public static class ToUnitsNetExtensions
 {
     /// <summary>The drug amount in milligrams.</summary>
     /// <param name="mass">The drug amount.</param>
-    public static UnitsNetMass ToUnitsNet(this Mass mass) => UnitsNetMass.FromMilligrams(ExactNumber.ToDouble(mass.Milligrams));
+    public static UnitsNetMass ToUnitsNet(this DrugMass mass) => UnitsNetMass.FromMilligrams(ExactNumber.ToDouble(mass.Milligrams));
 
     /// <summary>The weight in kilograms.</summary>
     /// <param name="weight">The body weight.</param>
@@ -44,7 +43,7 @@ public static class ToUnitsNetExtensions
 
     /// <summary>The volume in millilitres.</summary>
     /// <param name="volume">The volume.</param>
-    public static UnitsNetVolume ToUnitsNet(this Volume volume) => UnitsNetVolume.FromMilliliters(ExactNumber.ToDouble(volume.Millilitres));
+    public static UnitsNetVolume ToUnitsNet(this FluidVolume volume) => UnitsNetVolume.FromMilliliters(ExactNumber.ToDouble(volume.Millilitres));
 
     /// <summary>The dose by surface as an areal density in milligrams per square metre.</summary>
     /// <param name="dose">The dose by surface.</param>
@@ -53,7 +52,7 @@ public static class ToUnitsNetExtensions
 
     /// <summary>The concentration in milligrams per millilitre.</summary>
     /// <param name="concentration">The concentration by mass.</param>
-    public static UnitsNetMassConcentration ToUnitsNet(this MassConcentration concentration) =>
+    public static UnitsNetMassConcentration ToUnitsNet(this MassPerVolume concentration) =>
         UnitsNetMassConcentration.FromMilligramsPerMilliliter(ExactNumber.ToDouble(concentration.MilligramsPerMillilitre));
 
     /// <summary>The concentration in micromoles per litre.</summary>
@@ -64,7 +63,7 @@ public static class ToUnitsNetExtensions
     /// <summary>The molar mass in grams per mole.</summary>
     /// <param name="molarMass">The molar mass.</param>
     /// <exception cref="InvalidOperationException">The molar mass was never given a value.</exception>
-    public static UnitsNetMolarMass ToUnitsNet(this MolarMass molarMass) =>
+    public static UnitsNetMolarMass ToUnitsNet(this MassPerMole molarMass) =>
         UnitsNetMolarMass.FromGramsPerMole(ExactNumber.ToDouble(molarMass.GramsPerMole));
 
     /// <summary>The length of time in seconds, which may be negative, as in NodaTime.</summary>

@@ -1,9 +1,5 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
-using AALL15P1.Protocol.Supplement;
-using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
 

@@ -1,13 +1,5 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Starting;
-using AALL15P1.Protocol.Supplement;
-using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol;
 

@@ -1,10 +1,5 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
 

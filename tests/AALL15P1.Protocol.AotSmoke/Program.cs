@@ -1,10 +1,6 @@
 // Published ahead of time and run: the library must do its main job without reflection or run-time code.
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Json.Definitions;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 
 Schedule schedule = Schedule.Compile(Aall15P1.Definition);

@@ -1,9 +1,5 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -52,7 +48,7 @@ public sealed class RecordGeneratorTests
         Assert.Contains(taken, recorded => recorded.Date == new LocalDate(1900, 1, 1) && recorded is not RecordEvent.Enrolled);
         Assert.Contains(taken, recorded => recorded.Date == new LocalDate(2190, 12, 31));
         Assert.Contains(taken, recorded => recorded is RecordEvent.AdministrationHeld { Until.Year: 2200 });
-        Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount == (DoseAmount)Mass.FromGrams(1_000_000m));
+        Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount == (DoseAmount)DrugMass.FromGrams(1_000_000m));
         Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount?.Mass?.Milligrams is > 0m and < 0.000000000001m);
         Assert.Contains(taken, recorded => recorded is RecordEvent.Measured { Measurement.Weight.Kilograms: 1_000_000m });
         Assert.Contains(taken, recorded => recorded is RecordEvent.LaboratoryReported { Values.Neutrophils.PerMicrolitre: decimal.MaxValue });
@@ -122,7 +118,7 @@ public sealed class RecordGeneratorTests
         RecordState end = record.StateOn(new(2028, 1, 5));
 
         Assert.Equal(CourseStage.Completed, end.Stage);
-        Assert.DoesNotContain(end.Findings, found => found.Finding.Effect == Decisions.Outcome.Hold || found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal));
+        Assert.DoesNotContain(end.Findings, found => found.Finding.Effect == AALL15P1.Protocol.Outcome.Hold || found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal));
         Assert.Empty(record.Plan!.Remaining);
         Assert.Empty(end.Omitted);
         Assert.Equal(record.Plan!.Count(), end.Done.Count);

@@ -1,4 +1,4 @@
-using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Definition;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

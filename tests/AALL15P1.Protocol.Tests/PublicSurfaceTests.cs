@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Xml.Linq;
-using AALL15P1.Protocol.Definition;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests;

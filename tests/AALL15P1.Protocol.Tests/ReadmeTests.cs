@@ -1,13 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 using Xunit;
 

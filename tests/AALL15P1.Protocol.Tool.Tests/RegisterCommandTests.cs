@@ -2,8 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Definitions;
-using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Json;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tool.Tests;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Titration;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tool.Tests;

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using Xunit;
 using UnitsNetArea = UnitsNet.Area;
@@ -19,11 +18,11 @@ public class FromUnitsNetTests
     [Fact]
     public void Drug_amounts()
     {
-        Assert.Equal(Mass.FromMilligrams(0.0000001m), UnitsNetMass.FromNanograms(0.1).ToDrugMass());
-        Assert.Equal(Mass.FromMilligrams(0.0001m), UnitsNetMass.FromMicrograms(0.1).ToDrugMass());
-        Assert.Equal(Mass.FromMilligrams(0.1m), UnitsNetMass.FromMilligrams(0.1).ToDrugMass());
-        Assert.Equal(Mass.FromMilligrams(100m), UnitsNetMass.FromGrams(0.1).ToDrugMass());
-        Assert.Equal(Mass.FromMilligrams(2100m), UnitsNetMass.FromKilograms(0.0021).ToDrugMass());
+        Assert.Equal(DrugMass.FromMilligrams(0.0000001m), UnitsNetMass.FromNanograms(0.1).ToDrugMass());
+        Assert.Equal(DrugMass.FromMilligrams(0.0001m), UnitsNetMass.FromMicrograms(0.1).ToDrugMass());
+        Assert.Equal(DrugMass.FromMilligrams(0.1m), UnitsNetMass.FromMilligrams(0.1).ToDrugMass());
+        Assert.Equal(DrugMass.FromMilligrams(100m), UnitsNetMass.FromGrams(0.1).ToDrugMass());
+        Assert.Equal(DrugMass.FromMilligrams(2100m), UnitsNetMass.FromKilograms(0.0021).ToDrugMass());
         Assert.Equal(default, UnitsNetMass.Zero.ToDrugMass());
     }
 
@@ -57,11 +56,11 @@ public class FromUnitsNetTests
     [Fact]
     public void Volumes()
     {
-        Assert.Equal(Volume.FromMillilitres(2.1m), UnitsNetVolume.FromMicroliters(2100).ToVolume());
-        Assert.Equal(Volume.FromMillilitres(2.1m), UnitsNetVolume.FromMilliliters(2.1).ToVolume());
-        Assert.Equal(Volume.FromMillilitres(2.1m), UnitsNetVolume.FromCubicCentimeters(2.1).ToVolume());
-        Assert.Equal(Volume.FromMillilitres(2.1m), UnitsNetVolume.FromDeciliters(0.021).ToVolume());
-        Assert.Equal(Volume.FromMillilitres(2.1m), UnitsNetVolume.FromLiters(0.0021).ToVolume());
+        Assert.Equal(FluidVolume.FromMillilitres(2.1m), UnitsNetVolume.FromMicroliters(2100).ToVolume());
+        Assert.Equal(FluidVolume.FromMillilitres(2.1m), UnitsNetVolume.FromMilliliters(2.1).ToVolume());
+        Assert.Equal(FluidVolume.FromMillilitres(2.1m), UnitsNetVolume.FromCubicCentimeters(2.1).ToVolume());
+        Assert.Equal(FluidVolume.FromMillilitres(2.1m), UnitsNetVolume.FromDeciliters(0.021).ToVolume());
+        Assert.Equal(FluidVolume.FromMillilitres(2.1m), UnitsNetVolume.FromLiters(0.0021).ToVolume());
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public class FromUnitsNetTests
     [Fact]
     public void Mass_concentrations()
     {
-        MassConcentration expected = MassConcentration.FromMilligramsPerMillilitre(0.011m);
+        MassPerVolume expected = MassPerVolume.FromMilligramsPerMillilitre(0.011m);
         Assert.Equal(expected, UnitsNetMassConcentration.FromMicrogramsPerLiter(11_000).ToMassConcentration());
         Assert.Equal(expected, UnitsNetMassConcentration.FromMicrogramsPerMilliliter(11).ToMassConcentration());
         Assert.Equal(expected, UnitsNetMassConcentration.FromMilligramsPerLiter(11).ToMassConcentration());
@@ -100,9 +99,9 @@ public class FromUnitsNetTests
     [Fact]
     public void Molar_masses()
     {
-        Assert.Equal(MolarMass.FromGramsPerMole(100.1m), UnitsNetMolarMass.FromGramsPerMole(100.1).ToMolarMass());
-        Assert.Equal(MolarMass.FromGramsPerMole(100.1m), UnitsNetMolarMass.FromKilogramsPerMole(0.1001).ToMolarMass());
-        Assert.Equal(MolarMass.FromGramsPerMole(100.1m), UnitsNetMolarMass.FromKilogramsPerKilomole(100.1).ToMolarMass());
+        Assert.Equal(MassPerMole.FromGramsPerMole(100.1m), UnitsNetMolarMass.FromGramsPerMole(100.1).ToMolarMass());
+        Assert.Equal(MassPerMole.FromGramsPerMole(100.1m), UnitsNetMolarMass.FromKilogramsPerMole(0.1001).ToMolarMass());
+        Assert.Equal(MassPerMole.FromGramsPerMole(100.1m), UnitsNetMolarMass.FromKilogramsPerKilomole(100.1).ToMolarMass());
     }
 
     [Fact]

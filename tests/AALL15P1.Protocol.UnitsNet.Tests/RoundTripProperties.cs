@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;
@@ -15,7 +14,7 @@ namespace AALL15P1.Protocol.UnitsNet.Tests;
 public class RoundTripProperties
 {
     [Property]
-    public void Drug_amounts_in_each_unit_known_to_both(Mass mass)
+    public void Drug_amounts_in_each_unit_known_to_both(DrugMass mass)
     {
         Assert.Equal(mass, mass.ToUnitsNet().ToDrugMass());
         Assert.Equal(mass, new global::UnitsNet.Mass((double)mass.Grams, MassUnit.Gram).ToDrugMass());
@@ -40,7 +39,7 @@ public class RoundTripProperties
     public void Body_surface_areas(BodySurfaceArea area) => Assert.Equal(area, area.ToUnitsNet().ToBodySurfaceArea());
 
     [Property]
-    public void Volumes(Volume volume)
+    public void Volumes(FluidVolume volume)
     {
         Assert.Equal(volume, volume.ToUnitsNet().ToVolume());
         Assert.Equal(volume, new global::UnitsNet.Volume((double)volume.Litres, VolumeUnit.Liter).ToVolume());
@@ -54,7 +53,7 @@ public class RoundTripProperties
     }
 
     [Property]
-    public void Mass_concentrations(MassConcentration concentration)
+    public void Mass_concentrations(MassPerVolume concentration)
     {
         Assert.Equal(concentration, concentration.ToUnitsNet().ToMassConcentration());
         Assert.Equal(
@@ -67,7 +66,7 @@ public class RoundTripProperties
         Assert.Equal(concentration, concentration.ToUnitsNet().ToMolarConcentration());
 
     [Property]
-    public void Molar_masses(MolarMass molarMass) => Assert.Equal(molarMass, molarMass.ToUnitsNet().ToMolarMass());
+    public void Molar_masses(MassPerMole molarMass) => Assert.Equal(molarMass, molarMass.ToUnitsNet().ToMolarMass());
 
     [Property]
     public void Lengths_of_time_to_the_nanosecond(int seconds, short nanoseconds)
@@ -77,6 +76,6 @@ public class RoundTripProperties
     }
 
     [Property]
-    public void Order_is_kept(Mass one, Mass other) =>
+    public void Order_is_kept(DrugMass one, DrugMass other) =>
         Assert.Equal(Math.Sign(one.CompareTo(other)), Math.Sign(one.ToUnitsNet().CompareTo(other.ToUnitsNet())));
 }

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using UnitsNet.Units;
 using Xunit;
@@ -11,7 +10,7 @@ public class ToUnitsNetTests
     [Fact]
     public void A_drug_amount_is_in_milligrams()
     {
-        var mass = Mass.FromMicrograms(100m).ToUnitsNet();
+        var mass = DrugMass.FromMicrograms(100m).ToUnitsNet();
         Assert.Equal(0.1, mass.Value);
         Assert.Equal(MassUnit.Milligram, mass.Unit);
     }
@@ -43,7 +42,7 @@ public class ToUnitsNetTests
     [Fact]
     public void A_volume_is_in_millilitres()
     {
-        var volume = Volume.FromLitres(0.0021m).ToUnitsNet();
+        var volume = FluidVolume.FromLitres(0.0021m).ToUnitsNet();
         Assert.Equal(2.1, volume.Value);
         Assert.Equal(VolumeUnit.Milliliter, volume.Unit);
     }
@@ -59,7 +58,7 @@ public class ToUnitsNetTests
     [Fact]
     public void A_mass_concentration_is_in_milligrams_per_millilitre()
     {
-        var concentration = MassConcentration.FromMilligramsPerDecilitre(1.2m).ToUnitsNet();
+        var concentration = MassPerVolume.FromMilligramsPerDecilitre(1.2m).ToUnitsNet();
         Assert.Equal(0.012, concentration.Value);
         Assert.Equal(MassConcentrationUnit.MilligramPerMilliliter, concentration.Unit);
     }
@@ -75,7 +74,7 @@ public class ToUnitsNetTests
     [Fact]
     public void A_molar_mass_is_in_grams_per_mole()
     {
-        var molarMass = MolarMass.FromGramsPerMole(100.5m).ToUnitsNet();
+        var molarMass = MassPerMole.FromGramsPerMole(100.5m).ToUnitsNet();
         Assert.Equal(100.5, molarMass.Value);
         Assert.Equal(MolarMassUnit.GramPerMole, molarMass.Unit);
     }
@@ -93,13 +92,13 @@ public class ToUnitsNetTests
     public void UnitsNet_then_converts_as_it_does()
     {
         // 1 oz = 28.349523125 g, so a drug amount of that many grams is an ounce, to the precision of a double.
-        Assert.Equal(1.0, Mass.FromGrams(28.349523125m).ToUnitsNet().Ounces, tolerance: 1e-14);
+        Assert.Equal(1.0, DrugMass.FromGrams(28.349523125m).ToUnitsNet().Ounces, tolerance: 1e-14);
         Assert.Equal(10.0, Weight.FromPounds(10m).ToUnitsNet().Pounds, tolerance: 1e-14);
     }
 
     [Fact]
     public void A_decimal_of_more_digits_becomes_the_nearest_double() =>
-        Assert.Equal(1.0 / 3.0, Mass.FromMilligrams(0.3333333333333333333333333333m).ToUnitsNet().Value);
+        Assert.Equal(1.0 / 3.0, DrugMass.FromMilligrams(0.3333333333333333333333333333m).ToUnitsNet().Value);
 
     [Fact]
     public void What_was_never_given_a_value_has_no_conversion()
@@ -107,6 +106,6 @@ public class ToUnitsNetTests
         Assert.Throws<InvalidOperationException>(() => default(Weight).ToUnitsNet());
         Assert.Throws<InvalidOperationException>(() => default(Height).ToUnitsNet());
         Assert.Throws<InvalidOperationException>(() => default(BodySurfaceArea).ToUnitsNet());
-        Assert.Throws<InvalidOperationException>(() => default(MolarMass).ToUnitsNet());
+        Assert.Throws<InvalidOperationException>(() => default(MassPerMole).ToUnitsNet());
     }
 }

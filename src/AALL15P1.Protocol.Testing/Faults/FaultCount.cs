@@ -1,7 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Safety;
-
 namespace AALL15P1.Protocol.Testing.Faults;
 
 /// <summary>Counts while a report is made.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Testing.Faults;
 

@@ -1,11 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Testing.Faults;
 

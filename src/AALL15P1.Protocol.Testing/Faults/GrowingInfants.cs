@@ -1,7 +1,3 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Safety;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing.Faults;

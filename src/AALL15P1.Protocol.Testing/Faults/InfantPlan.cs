@@ -1,10 +1,5 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing.Faults;
@@ -91,7 +86,7 @@ internal sealed class InfantPlan
     /// <summary>The amount as a prescriber writes it: to a hundredth of a milligram or of an international unit.</summary>
     private static DoseAmount Written(DoseAmount amount) =>
         amount.Mass is { } mass
-            ? Mass.FromMilligrams(decimal.Round(mass.Milligrams, 2))
+            ? DrugMass.FromMilligrams(decimal.Round(mass.Milligrams, 2))
             : InternationalUnits.FromInternationalUnits(decimal.Round(amount.Units!.Value.Value, 2));
 
     private IEnumerable<PlannedRequest> MakeRequests()

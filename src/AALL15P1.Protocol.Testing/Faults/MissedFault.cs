@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Safety;
-
 namespace AALL15P1.Protocol.Testing.Faults;
 
 /// <summary>A fault that no check caught.</summary>

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Dosing;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing.Faults;

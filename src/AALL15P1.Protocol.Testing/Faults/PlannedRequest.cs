@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing.Faults;

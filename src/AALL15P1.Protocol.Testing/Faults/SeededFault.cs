@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Safety;
-
 namespace AALL15P1.Protocol.Testing.Faults;
 
 /// <summary>A wrong request, with the infant's record as the check sees it.</summary>

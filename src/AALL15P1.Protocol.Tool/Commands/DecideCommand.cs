@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tool.Input;
 
 namespace AALL15P1.Protocol.Tool.Commands;

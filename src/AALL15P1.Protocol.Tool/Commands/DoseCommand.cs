@@ -1,10 +1,5 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Doses;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
 

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Json.Preparation;
-using AALL15P1.Protocol.Preparation;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.SiteOfCare;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,8 +20,8 @@ internal static class InfusionCommand
         Option<Instant?> end = Time("--end", "When the infusion ended.");
         Option<Duration?> duration = Minutes();
         Option<CareSetting?> site = Site();
-        Option<Mass?> dose = Quantity<Mass>("--dose", "The dose, as \"15.5 mg\".");
-        Option<Volume?> finalVolume = Quantity<Volume>("--final-volume", "The volume that is infused, as \"10 mL\"; with --dose it gives the final concentration.");
+        Option<DrugMass?> dose = Quantity<DrugMass>("--dose", "The dose, as \"15.5 mg\".");
+        Option<FluidVolume?> finalVolume = Quantity<FluidVolume>("--final-volume", "The volume that is infused, as \"10 mL\"; with --dose it gives the final concentration.");
         Option<bool> dextrose = new("--dextrose") { Description = "The diluent holds dextrose." };
         Option<string> format = Options.Format("text", "json");
         Command command = new(
@@ -36,8 +32,8 @@ internal static class InfusionCommand
         };
         command.SetAction(parsed =>
         {
-            Mass? amount = parsed.GetValue(dose);
-            Volume? volume = parsed.GetValue(finalVolume);
+            DrugMass? amount = parsed.GetValue(dose);
+            FluidVolume? volume = parsed.GetValue(finalVolume);
             if (parsed.GetValue(end) is not null && parsed.GetValue(duration) is not null)
             {
                 throw new FormatException("--end and --duration exclude each other: give the actual end or the planned duration.");
@@ -149,7 +145,7 @@ internal static class InfusionCommand
     };
 
     private static Option<T?> Quantity<T>(string name, string description)
-        where T : struct, IQuantity<T> => new(name)
+        where T : struct, IDecimalQuantity<T> => new(name)
         {
             Description = description,
             HelpName = "AMOUNT",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
 
 namespace AALL15P1.Protocol.Tool.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Json.Definitions;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tool.Rendering;
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Titration;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Titration;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool.Input;

@@ -1,8 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-
 namespace AALL15P1.Protocol.Tool.Rendering;
 
 /// <summary>The amounts of a block beside its dates: a line for each run of days with the same amount.</summary>

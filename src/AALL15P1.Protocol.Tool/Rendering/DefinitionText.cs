@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Regimen;
-
 namespace AALL15P1.Protocol.Tool.Rendering;
 
 /// <summary>The definition as tables, a block at a time.</summary>

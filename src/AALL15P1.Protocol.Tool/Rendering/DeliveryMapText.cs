@@ -1,6 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool.Rendering;

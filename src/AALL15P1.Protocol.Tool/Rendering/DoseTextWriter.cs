@@ -1,8 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 

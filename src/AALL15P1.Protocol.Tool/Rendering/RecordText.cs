@@ -1,9 +1,5 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Supplement;
 using NodaTime;
 using NodaTime.Text;
 
@@ -80,7 +76,7 @@ internal static class RecordText
         };
     }
 
-    private static string Line(CumulativeDose dose)
+    private static string Line(DrugTotal dose)
     {
         string sums = string.Join(" + ", new[] { dose.Mass == default ? null : dose.Mass.ToString(), dose.Units == default ? null : dose.Units.ToString() }.Where(sum => sum is not null));
         string missing = dose.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {dose.WithoutAmount} without an amount");
@@ -95,7 +91,7 @@ internal static class RecordText
         let rows = next.State.Overdue.Where(row => OrderOf(row) == (step.Slot!.Value.Block, step.Slot.Value.OrderId)).ToArray()
         select $"overdue: {Dates(rows)} [{Words(WireNames.Of(step.Audience))}] {What(rows)} is not recorded as given, held or omitted.";
 
-    private static (Regimen.BlockId Block, string OrderId) OrderOf(PlannedAdministration row) => (row.Block.Id, row.Order.Id);
+    private static (BlockId Block, string OrderId) OrderOf(PlannedAdministration row) => (row.Block.Id, row.Order.Id);
 
     private static string Dates(PlannedAdministration[] rows) => rows.Length == 1 ? Iso(rows[0].Date) : $"{Iso(rows[0].Date)} to {Iso(rows[^1].Date)}";
 

@@ -1,8 +1,5 @@
 using System.Globalization;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Doses;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Scheduling;
+using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Roadmaps;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool.Rendering;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>An explained answer: the outcome and the findings behind it. Two decisions on equal input are equal.</summary>
 public sealed record Decision

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>What an operation calls the three answers: eligible, not eligible and cannot decide, where another says proceed, hold and cannot decide.</summary>
 /// <param name="Proceed">The word for <see cref="Outcome.Proceed"/>, in kebab case.</param>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a rule found: what was observed against what is required, or what was missing.</summary>
 /// <param name="Rule">The rule, with its citation and standing.</param>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The answer to a question that a protocol decides. Each operation names the three in its own words (eligible, not

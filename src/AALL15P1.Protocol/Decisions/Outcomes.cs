@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>How answers combine.</summary>
 public static class Outcomes

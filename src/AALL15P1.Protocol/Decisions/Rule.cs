@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>One rule of the catalogue: what must hold, who says so, and since when.</summary>
 /// <param name="Id">The stable id, in capitals joined by hyphens: <c>EPI-START-ANC</c>.</param>

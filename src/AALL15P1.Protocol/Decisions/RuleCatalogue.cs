@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>A set of rules, each with an id of its own.</summary>
 public sealed record RuleCatalogue

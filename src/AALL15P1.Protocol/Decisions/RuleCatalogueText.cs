@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>A rule catalogue as text: Markdown for readers, comma-separated values for spreadsheets.</summary>
 public static class RuleCatalogueText

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>A number in a rule.</summary>
 /// <param name="Name">Its name.</param>

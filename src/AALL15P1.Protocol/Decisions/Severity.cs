@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Decisions;
+namespace AALL15P1.Protocol;
 
 /// <summary>What kind of thing a finding is. A departure from the protocol and a danger to the infant are different things.</summary>
 public enum Severity

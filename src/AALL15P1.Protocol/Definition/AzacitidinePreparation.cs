@@ -1,8 +1,4 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Preparation;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 using static AALL15P1.Protocol.Definition.DeliveryMap;
 
@@ -34,10 +30,10 @@ public static class AzacitidinePreparation
         CareSetting.TertiaryCentre,
         CareRules.AzacitidineAtTertiaryCentre,
         new VialProduct(
-            Mass.FromMilligrams(100m),
-            Volume.FromMillilitres(10m),
-            MassConcentration.FromMilligramsPerMillilitre(0.9m),
-            MassConcentration.FromMilligramsPerMillilitre(4m),
+            DrugMass.FromMilligrams(100m),
+            FluidVolume.FromMillilitres(10m),
+            MassPerVolume.FromMilligramsPerMillilitre(0.9m),
+            MassPerVolume.FromMilligramsPerMillilitre(4m),
             new("AZA-CONCENTRATION", "Final concentration of azacitidine", "The infusion holds from 0.9 to 4 mg/mL of azacitidine, both inclusive: advice, which holds nothing.", Manual, Standing.Reference)
             {
                 Parameters = [new("weakest", "0.9 mg/mL, inclusive"), new("strongest", "4 mg/mL, inclusive")],

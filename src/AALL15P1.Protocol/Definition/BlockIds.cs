@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Definition;
+namespace AALL15P1.Protocol;
 
 /// <summary>The ids of AALL15P1's blocks, in the order in which the blocks are given.</summary>
 public static class BlockIds

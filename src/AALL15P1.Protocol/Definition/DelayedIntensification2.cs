@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Regimen;
 using static AALL15P1.Protocol.Definition.DeliveryMap;
+using static AALL15P1.Protocol.Drugs;
 using static AALL15P1.Protocol.Regimen.DayPattern;
-using static AALL15P1.Protocol.Regimen.Drugs;
 
 namespace AALL15P1.Protocol.Definition;
 

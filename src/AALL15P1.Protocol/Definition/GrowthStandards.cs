@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Safety;
 
 namespace AALL15P1.Protocol.Definition;
 

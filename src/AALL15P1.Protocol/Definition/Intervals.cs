@@ -1,7 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 
 namespace AALL15P1.Protocol.Definition;
 

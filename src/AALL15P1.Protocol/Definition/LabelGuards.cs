@@ -1,8 +1,4 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 
 namespace AALL15P1.Protocol.Definition;
 

@@ -1,8 +1,8 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using static AALL15P1.Protocol.Definition.DeliveryMap;
+using static AALL15P1.Protocol.Drugs;
 using static AALL15P1.Protocol.Regimen.DayPattern;
-using static AALL15P1.Protocol.Regimen.Drugs;
 
 namespace AALL15P1.Protocol.Definition;
 

@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The rules that come with published safety data: the preparation of azacitidine, shortest intervals, label guards and growth standards.</summary>

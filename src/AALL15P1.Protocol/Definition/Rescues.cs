@@ -1,6 +1,4 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Definition;

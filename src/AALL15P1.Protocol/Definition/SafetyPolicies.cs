@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Safety;
-
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>What AALL15P1's doses are held against before a site states policies of its own.</summary>

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Definition;

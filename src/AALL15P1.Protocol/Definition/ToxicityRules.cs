@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>AALL15P1's rules of toxicity: the version of the grading criteria, and dose-limiting toxicity.</summary>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>The day on which an age is taken that chooses the infant factor (D9 of the interpretation register).</summary>
 public enum AgeReference

@@ -1,7 +1,7 @@
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A formula that estimates body surface area from weight and height. The set is closed. Which one AALL15P1 uses is

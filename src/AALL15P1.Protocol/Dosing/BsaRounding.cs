@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>How a body surface area is rounded before a dose is computed from it: a site's choice, which has a name.</summary>
 public sealed record BsaRounding

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Quantities;
-
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>A dose as an amount for each single dose and for each day.</summary>
 /// <param name="PerDose">The single dose; null when the size is stated per day and no source states how many doses a day.</param>

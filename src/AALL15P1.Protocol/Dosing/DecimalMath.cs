@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Square root, logarithm and power over decimal, for body surface area: the same digits on every machine, which

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The calculators of every order of a definition under one policy. Made once, used for any infant and day, from any

@@ -1,8 +1,7 @@
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 // The working of a dose: what was measured, the size, the factors, the cap, and the one rounding, in this order.
 public sealed partial class DoseCalculator

@@ -1,11 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Computes the doses of one order under one policy. Made once, used for any infant and day, from any number of

@@ -1,10 +1,8 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>Puts a working into words: the steps, and a finding for each obstacle.</summary>
 internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate blockStart, LocalDate date)

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>Why a dose cannot be computed, or must not be given as it comes out.</summary>
 [Flags]

@@ -1,9 +1,8 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>A computed dose with every step, or the precise statement of what is missing.</summary>
 /// <param name="Order">The order.</param>

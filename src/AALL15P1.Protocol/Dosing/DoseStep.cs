@@ -1,10 +1,9 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>One step on the way to a dose, with where its number is stated. A closed union.</summary>
 public abstract record DoseStep

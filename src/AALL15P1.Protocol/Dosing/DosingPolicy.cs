@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>How a site computes doses where AALL15P1's own way is unpublished. Every part says where it comes from.</summary>
 public sealed record DosingPolicy
@@ -10,7 +9,7 @@ public sealed record DosingPolicy
     public static DosingPolicy Default { get; } = new();
 
     /// <summary>The body surface area formula. Mosteller unless a site states another.</summary>
-    public Cited<BsaFormula> BsaFormula { get; init; } = new(Dosing.BsaFormula.Mosteller, Dosing.BsaFormula.Mosteller.Citation, Standing.Reference);
+    public Cited<BsaFormula> BsaFormula { get; init; } = new(AALL15P1.Protocol.BsaFormula.Mosteller, AALL15P1.Protocol.BsaFormula.Mosteller.Citation, Standing.Reference);
 
     /// <summary>How a body surface area is rounded; null when it is not.</summary>
     public Cited<BsaRounding>? BsaRounding { get; init; }

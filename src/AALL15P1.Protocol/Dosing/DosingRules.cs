@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>What must be known before a dose can be computed: this library's own safeguards, by which a dose is never guessed.</summary>
 public static class DosingRules

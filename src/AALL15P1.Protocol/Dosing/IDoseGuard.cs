@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>What must not be against a dose before its amount is told.</summary>
 public interface IDoseGuard

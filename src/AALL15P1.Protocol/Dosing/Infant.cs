@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>The infant as far as a dose depends on it: the date of birth and what was measured. Two infants with equal data are equal.</summary>
 public sealed record Infant

@@ -1,8 +1,8 @@
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// By which factor a dose is scaled that its source states before the infant factor. A site selects it. None is

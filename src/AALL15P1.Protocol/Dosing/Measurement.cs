@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>What was measured on one day: a weight, a height (or length), or both.</summary>
 public sealed record Measurement

@@ -1,15 +1,13 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>The doses of a roadmap's rows for its infant. Made once for a roadmap.</summary>
 public sealed class RoadmapDoses
 {
     private readonly DoseBook book;
     private readonly IDoseGuard? guard;
-    private readonly Dictionary<Regimen.BlockId, int> positions;
+    private readonly Dictionary<BlockId, int> positions;
 
     /// <summary>Makes the doses of a roadmap.</summary>
     /// <param name="roadmap">The roadmap.</param>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>Rounding of exact fractions to multiples of an increment, decided without a rounded quotient.</summary>
 internal static class Rounding

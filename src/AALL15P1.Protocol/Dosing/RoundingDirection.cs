@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>To which multiple of the increment a value is rounded.</summary>
 public enum RoundingDirection

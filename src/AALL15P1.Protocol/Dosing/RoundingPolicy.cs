@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// How a single dose is rounded to what can be measured and given. It happens once, after everything else, and never

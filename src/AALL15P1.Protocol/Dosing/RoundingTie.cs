@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>To which multiple a value is rounded that lies exactly between two.</summary>
 public enum RoundingTie

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>A direction and a tie rule in words.</summary>
 internal static class RoundingWords

@@ -1,7 +1,6 @@
 using System.Globalization;
-using AALL15P1.Protocol.Quantities;
 
-namespace AALL15P1.Protocol.Dosing;
+namespace AALL15P1.Protocol;
 
 /// <summary>Numbers in sentences: a long row of digits is cut, and an ellipsis says so.</summary>
 internal static class StepText

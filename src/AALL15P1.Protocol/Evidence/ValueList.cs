@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace AALL15P1.Protocol.Evidence;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An immutable list that compares by its elements, in order, so that a record which holds one compares by value as

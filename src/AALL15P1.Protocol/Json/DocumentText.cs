@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using NodaTime.Text;
 
@@ -20,10 +20,10 @@ internal static class DocumentText
     public static LocalDate? OptionalDate(string? text, string path) => text is null ? null : Date(text, path);
 
     public static T Quantity<T>(string text, string path)
-        where T : struct, IQuantity<T> => At(path, () => T.Parse(text, provider: null));
+        where T : struct, IDecimalQuantity<T> => At(path, () => T.Parse(text, provider: null));
 
     public static T? OptionalQuantity<T>(string? text, string path)
-        where T : struct, IQuantity<T> => text is null ? null : Quantity<T>(text, path);
+        where T : struct, IDecimalQuantity<T> => text is null ? null : Quantity<T>(text, path);
 
     /// <summary>A member of an enumeration by its name in kebab case.</summary>
     public static T Choice<T>(string text, string path)

@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Laboratory values in a JSON document; a value that is absent was not measured.</summary>
@@ -30,7 +27,7 @@ public sealed record LaboratoryValuesDocument
         Neutrophils = values.Neutrophils?.ToString(),
         Platelets = values.Platelets?.ToString(),
         WhiteCells = values.WhiteCells?.ToString(),
-        Haemoglobin = values.Haemoglobin?.ToString(MassConcentration.GramsPerLitreUnit),
+        Haemoglobin = values.Haemoglobin?.ToString(MassPerVolume.GramsPerLitreUnit),
     };
 
     internal LaboratoryValues Read(string path) => new(DocumentText.Date(TakenOn, $"{path}.takenOn"))
@@ -38,6 +35,6 @@ public sealed record LaboratoryValuesDocument
         Neutrophils = DocumentText.OptionalQuantity<CellCount>(Neutrophils, $"{path}.neutrophils"),
         Platelets = DocumentText.OptionalQuantity<CellCount>(Platelets, $"{path}.platelets"),
         WhiteCells = DocumentText.OptionalQuantity<CellCount>(WhiteCells, $"{path}.whiteCells"),
-        Haemoglobin = DocumentText.OptionalQuantity<MassConcentration>(Haemoglobin, $"{path}.haemoglobin"),
+        Haemoglobin = DocumentText.OptionalQuantity<MassPerVolume>(Haemoglobin, $"{path}.haemoglobin"),
     };
 }

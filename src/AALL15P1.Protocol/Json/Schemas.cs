@@ -1,5 +1,4 @@
 using System.Reflection;
-using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -7,12 +6,11 @@ namespace AALL15P1.Protocol.Json;
 public static class Schemas
 {
     private const string Suffix = ".schema.json";
-    private static readonly string Prefix = $"{typeof(Schemas).Namespace}.Schemas.";
 
     /// <summary>The schemas' names, such as <c>start-block.input</c>, in order.</summary>
     public static ValueList<string> Names { get; } = typeof(Schemas).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal))
-        .Select(name => name[Prefix.Length..^Suffix.Length])
+        .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
+        .Select(name => name[..^Suffix.Length])
         .Order(StringComparer.Ordinal)
         .ToValueList();
 
@@ -23,7 +21,7 @@ public static class Schemas
     public static string Read(string name)
     {
         Assembly assembly = typeof(Schemas).Assembly;
-        using Stream stream = assembly.GetManifestResourceStream($"{Prefix}{name}{Suffix}")
+        using Stream stream = assembly.GetManifestResourceStream($"{name}{Suffix}")
             ?? throw new ArgumentException($"There is no schema '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();

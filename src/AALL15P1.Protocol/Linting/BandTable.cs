@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 
 namespace AALL15P1.Protocol.Linting;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Linting;

@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Regimen;
-
 namespace AALL15P1.Protocol.Linting;
 
 /// <summary>Looks at the evaluation period of dose-limiting toxicity.</summary>

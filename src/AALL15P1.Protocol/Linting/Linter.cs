@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Evidence;
-
 namespace AALL15P1.Protocol.Linting;
 
 /// <summary>Looks for defects in a definition that its types let through. It finds nothing in a sound one.</summary>

@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Linting;
 
 /// <summary>A rule that requires a number to be in a range, as the linter looks at it.</summary>

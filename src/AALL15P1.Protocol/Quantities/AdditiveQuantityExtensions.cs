@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>Sum and difference of two quantities of one kind.</summary>
 public static class AdditiveQuantityExtensions

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A body surface area, greater than 0. The default of the type is no area: reading it throws. How it is
 /// estimated from weight and height is the business of dosing; this type takes no side.
 /// </summary>
-public readonly record struct BodySurfaceArea : IQuantity<BodySurfaceArea>
+public readonly record struct BodySurfaceArea : IDecimalQuantity<BodySurfaceArea>
 {
     private readonly decimal _squareMetres;
 
@@ -22,11 +22,11 @@ public readonly record struct BodySurfaceArea : IQuantity<BodySurfaceArea>
     /// <exception cref="InvalidOperationException">The body surface area was never given a value.</exception>
     public decimal SquareMetres => QuantityArithmetic.Initialised<BodySurfaceArea>(_squareMetres);
 
-    static string IQuantity<BodySurfaceArea>.Name => "body surface area";
+    static string IDecimalQuantity<BodySurfaceArea>.Name => "body surface area";
 
-    static bool IQuantity<BodySurfaceArea>.AllowsZero => false;
+    static bool IDecimalQuantity<BodySurfaceArea>.AllowsZero => false;
 
-    decimal IQuantity<BodySurfaceArea>.CanonicalValue => SquareMetres;
+    decimal IDecimalQuantity<BodySurfaceArea>.CanonicalValue => SquareMetres;
 
     /// <summary>An area in square metres.</summary>
     /// <param name="squareMetres">Greater than 0.</param>
@@ -36,11 +36,11 @@ public readonly record struct BodySurfaceArea : IQuantity<BodySurfaceArea>
 
     /// <summary>The amount in each single dose for this body surface.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
-    public static PerDose<Mass> operator *(PerDose<MassPerArea> dose, BodySurfaceArea area) => (dose.Quantity * area).PerDose();
+    public static PerDose<DrugMass> operator *(PerDose<MassPerArea> dose, BodySurfaceArea area) => (dose.Quantity * area).PerDose();
 
     /// <summary>The amount in each day for this body surface.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
-    public static PerDay<Mass> operator *(PerDay<MassPerArea> dose, BodySurfaceArea area) => (dose.Quantity * area).PerDay();
+    public static PerDay<DrugMass> operator *(PerDay<MassPerArea> dose, BodySurfaceArea area) => (dose.Quantity * area).PerDay();
 
     /// <summary>The amount in each single dose for this body surface.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
@@ -58,5 +58,5 @@ public readonly record struct BodySurfaceArea : IQuantity<BodySurfaceArea>
     /// <summary>The clinical spelling, for example <c>0.33 m²</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static BodySurfaceArea IQuantity<BodySurfaceArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<BodySurfaceArea>(value));
+    static BodySurfaceArea IDecimalQuantity<BodySurfaceArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<BodySurfaceArea>(value));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A number of blood cells in a volume of blood, 0 or more. Laboratories write it per microlitre or in billions
@@ -31,11 +31,11 @@ public readonly record struct CellCount : IAdditiveQuantity<CellCount>
     /// <summary>Billions (10⁹) of cells per litre.</summary>
     public decimal BillionsPerLitre => this.In(BillionsPerLitreUnit);
 
-    static string IQuantity<CellCount>.Name => "cell count";
+    static string IDecimalQuantity<CellCount>.Name => "cell count";
 
-    static bool IQuantity<CellCount>.AllowsZero => true;
+    static bool IDecimalQuantity<CellCount>.AllowsZero => true;
 
-    decimal IQuantity<CellCount>.CanonicalValue => PerMicrolitre;
+    decimal IDecimalQuantity<CellCount>.CanonicalValue => PerMicrolitre;
 
     /// <summary>A count per microlitre.</summary>
     /// <param name="cellsPerMicrolitre">0 or more.</param>
@@ -56,5 +56,5 @@ public readonly record struct CellCount : IAdditiveQuantity<CellCount>
     /// <summary>The clinical spelling, for example <c>500/µL</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static CellCount IQuantity<CellCount>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<CellCount>(value));
+    static CellCount IDecimalQuantity<CellCount>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<CellCount>(value));
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount of a drug: a mass or international units, and never both. Two amounts of different kinds are not equal
@@ -20,7 +20,7 @@ public readonly record struct DoseAmount
     public bool IsUnits { get; }
 
     /// <summary>The mass; null when the amount is in international units.</summary>
-    public Mass? Mass => IsUnits ? null : Quantities.Mass.FromMilligrams(value);
+    public DrugMass? Mass => IsUnits ? null : DrugMass.FromMilligrams(value);
 
     /// <summary>The international units; null when the amount is a mass.</summary>
     public InternationalUnits? Units => IsUnits ? InternationalUnits.FromInternationalUnits(value) : null;
@@ -30,7 +30,7 @@ public readonly record struct DoseAmount
 
     /// <summary>A mass.</summary>
     /// <param name="mass">The mass.</param>
-    public static implicit operator DoseAmount(Mass mass) => FromMass(mass);
+    public static implicit operator DoseAmount(DrugMass mass) => FromMass(mass);
 
     /// <summary>International units.</summary>
     /// <param name="units">The units.</param>
@@ -39,7 +39,7 @@ public readonly record struct DoseAmount
     /// <summary>A mass.</summary>
     /// <param name="mass">The mass.</param>
     /// <returns>The amount.</returns>
-    public static DoseAmount FromMass(Mass mass) => new(mass.Milligrams, isUnits: false);
+    public static DoseAmount FromMass(DrugMass mass) => new(mass.Milligrams, isUnits: false);
 
     /// <summary>International units.</summary>
     /// <param name="units">The units.</param>
@@ -52,7 +52,7 @@ public readonly record struct DoseAmount
     /// <returns>False when the text is neither.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out DoseAmount amount)
     {
-        bool isMass = QuantityText.TryParse(text, out Mass mass, out _);
+        bool isMass = QuantityText.TryParse(text, out DrugMass mass, out _);
         bool isUnits = QuantityText.TryParse(text, out InternationalUnits units, out _);
         amount = isUnits ? units : mass;
         return isMass || isUnits;

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>Says of an amount whether it is meant per dose or per day.</summary>
 public static class DoseQuantityExtensions

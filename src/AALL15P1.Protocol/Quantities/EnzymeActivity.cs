@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The activity of an enzyme in serum, such as ALT or AST, 0 or more. Its unit U is the enzyme unit (a micromole
 /// of substrate a minute), which is not the international unit in which a drug is dosed.
 /// </summary>
-public readonly record struct EnzymeActivity : IQuantity<EnzymeActivity>
+public readonly record struct EnzymeActivity : IDecimalQuantity<EnzymeActivity>
 {
     private readonly decimal _unitsPerLitre;
 
@@ -21,11 +21,11 @@ public readonly record struct EnzymeActivity : IQuantity<EnzymeActivity>
     /// <summary>The activity in enzyme units per litre.</summary>
     public decimal UnitsPerLitre => _unitsPerLitre;
 
-    static string IQuantity<EnzymeActivity>.Name => "enzyme activity";
+    static string IDecimalQuantity<EnzymeActivity>.Name => "enzyme activity";
 
-    static bool IQuantity<EnzymeActivity>.AllowsZero => true;
+    static bool IDecimalQuantity<EnzymeActivity>.AllowsZero => true;
 
-    decimal IQuantity<EnzymeActivity>.CanonicalValue => UnitsPerLitre;
+    decimal IDecimalQuantity<EnzymeActivity>.CanonicalValue => UnitsPerLitre;
 
     /// <summary>An activity in enzyme units per litre.</summary>
     /// <param name="unitsPerLitre">0 or more.</param>
@@ -39,5 +39,5 @@ public readonly record struct EnzymeActivity : IQuantity<EnzymeActivity>
     /// <summary>The clinical spelling, for example <c>35 U/L</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static EnzymeActivity IQuantity<EnzymeActivity>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<EnzymeActivity>(value));
+    static EnzymeActivity IDecimalQuantity<EnzymeActivity>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<EnzymeActivity>(value));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A factor as numerator and denominator, in lowest terms, 0 or more, so that 2/3 of a dose loses nothing to a decimal

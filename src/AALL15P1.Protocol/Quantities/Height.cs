@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>A body height or length, greater than 0. The default of the type is no height: reading it throws.</summary>
-public readonly record struct Height : IQuantity<Height>
+public readonly record struct Height : IDecimalQuantity<Height>
 {
     private readonly decimal _centimetres;
 
@@ -26,11 +26,11 @@ public readonly record struct Height : IQuantity<Height>
     /// <exception cref="InvalidOperationException">The height was never given a value.</exception>
     public decimal Metres => this.In(MetreUnit);
 
-    static string IQuantity<Height>.Name => "height";
+    static string IDecimalQuantity<Height>.Name => "height";
 
-    static bool IQuantity<Height>.AllowsZero => false;
+    static bool IDecimalQuantity<Height>.AllowsZero => false;
 
-    decimal IQuantity<Height>.CanonicalValue => Centimetres;
+    decimal IDecimalQuantity<Height>.CanonicalValue => Centimetres;
 
     /// <summary>A height in centimetres.</summary>
     /// <param name="centimetres">Greater than 0.</param>
@@ -50,5 +50,5 @@ public readonly record struct Height : IQuantity<Height>
     /// <summary>The clinical spelling, for example <c>67.5 cm</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static Height IQuantity<Height>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Height>(value));
+    static Height IDecimalQuantity<Height>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Height>(value));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount of a drug by its biological activity, in international units (asparaginase products), 0 or more. No
@@ -21,11 +21,11 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     /// <summary>The amount in international units.</summary>
     public decimal Value => _internationalUnits;
 
-    static string IQuantity<InternationalUnits>.Name => "amount in international units";
+    static string IDecimalQuantity<InternationalUnits>.Name => "amount in international units";
 
-    static bool IQuantity<InternationalUnits>.AllowsZero => true;
+    static bool IDecimalQuantity<InternationalUnits>.AllowsZero => true;
 
-    decimal IQuantity<InternationalUnits>.CanonicalValue => Value;
+    decimal IDecimalQuantity<InternationalUnits>.CanonicalValue => Value;
 
     /// <summary>An amount in international units.</summary>
     /// <param name="internationalUnits">0 or more.</param>
@@ -49,5 +49,5 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     /// <summary>The clinical spelling, for example <c>2500 IU</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static InternationalUnits IQuantity<InternationalUnits>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<InternationalUnits>(value));
+    static InternationalUnits IDecimalQuantity<InternationalUnits>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<InternationalUnits>(value));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A dose by body surface, in mass of drug for each square metre, 0 or more. It says nothing yet of how often:
@@ -27,11 +27,11 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     /// <summary>The dose in grams per square metre of body surface.</summary>
     public decimal GramsPerSquareMetre => this.In(GramsPerSquareMetreUnit);
 
-    static string IQuantity<MassPerArea>.Name => "mass per area";
+    static string IDecimalQuantity<MassPerArea>.Name => "mass per area";
 
-    static bool IQuantity<MassPerArea>.AllowsZero => true;
+    static bool IDecimalQuantity<MassPerArea>.AllowsZero => true;
 
-    decimal IQuantity<MassPerArea>.CanonicalValue => MilligramsPerSquareMetre;
+    decimal IDecimalQuantity<MassPerArea>.CanonicalValue => MilligramsPerSquareMetre;
 
     /// <summary>A dose in milligrams per square metre of body surface.</summary>
     /// <param name="milligramsPerSquareMetre">0 or more.</param>
@@ -48,11 +48,11 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
 
     /// <summary>The amount for this body surface.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
-    public static Mass operator *(MassPerArea dose, BodySurfaceArea area) =>
-        Mass.FromMilligrams(QuantityArithmetic.Multiply(dose.MilligramsPerSquareMetre, area.SquareMetres));
+    public static DrugMass operator *(MassPerArea dose, BodySurfaceArea area) =>
+        DrugMass.FromMilligrams(QuantityArithmetic.Multiply(dose.MilligramsPerSquareMetre, area.SquareMetres));
 
     /// <inheritdoc cref="op_Multiply(MassPerArea, BodySurfaceArea)"/>
-    public static Mass operator *(BodySurfaceArea area, MassPerArea dose) => dose * area;
+    public static DrugMass operator *(BodySurfaceArea area, MassPerArea dose) => dose * area;
 
     /// <inheritdoc/>
     public int CompareTo(MassPerArea other) => MilligramsPerSquareMetre.CompareTo(other.MilligramsPerSquareMetre);
@@ -60,5 +60,5 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     /// <summary>The clinical spelling, for example <c>75 mg/m²</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static MassPerArea IQuantity<MassPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerArea>(value));
+    static MassPerArea IDecimalQuantity<MassPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerArea>(value));
 }

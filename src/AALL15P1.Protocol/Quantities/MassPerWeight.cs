@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A dose by body weight, in mass of drug for each kilogram, 0 or more. It says nothing yet of how often:
@@ -21,11 +21,11 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     /// <summary>The dose in milligrams per kilogram of body weight.</summary>
     public decimal MilligramsPerKilogram => _milligramsPerKilogram;
 
-    static string IQuantity<MassPerWeight>.Name => "mass per weight";
+    static string IDecimalQuantity<MassPerWeight>.Name => "mass per weight";
 
-    static bool IQuantity<MassPerWeight>.AllowsZero => true;
+    static bool IDecimalQuantity<MassPerWeight>.AllowsZero => true;
 
-    decimal IQuantity<MassPerWeight>.CanonicalValue => MilligramsPerKilogram;
+    decimal IDecimalQuantity<MassPerWeight>.CanonicalValue => MilligramsPerKilogram;
 
     /// <summary>A dose in milligrams per kilogram of body weight.</summary>
     /// <param name="milligramsPerKilogram">0 or more.</param>
@@ -35,11 +35,11 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
 
     /// <summary>The amount for this body weight.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
-    public static Mass operator *(MassPerWeight dose, Weight weight) =>
-        Mass.FromMilligrams(QuantityArithmetic.Multiply(dose.MilligramsPerKilogram, weight.Kilograms));
+    public static DrugMass operator *(MassPerWeight dose, Weight weight) =>
+        DrugMass.FromMilligrams(QuantityArithmetic.Multiply(dose.MilligramsPerKilogram, weight.Kilograms));
 
     /// <inheritdoc cref="op_Multiply(MassPerWeight, Weight)"/>
-    public static Mass operator *(Weight weight, MassPerWeight dose) => dose * weight;
+    public static DrugMass operator *(Weight weight, MassPerWeight dose) => dose * weight;
 
     /// <inheritdoc/>
     public int CompareTo(MassPerWeight other) => MilligramsPerKilogram.CompareTo(other.MilligramsPerKilogram);
@@ -47,5 +47,5 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     /// <summary>The clinical spelling, for example <c>2.5 mg/kg</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static MassPerWeight IQuantity<MassPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerWeight>(value));
+    static MassPerWeight IDecimalQuantity<MassPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerWeight>(value));
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount of substance in a volume, 0 or more, as laboratories give methotrexate, creatinine and bilirubin.
 /// </summary>
-public readonly record struct MolarConcentration : IQuantity<MolarConcentration>
+public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcentration>
 {
     private readonly decimal _micromolesPerLitre;
 
@@ -20,11 +20,11 @@ public readonly record struct MolarConcentration : IQuantity<MolarConcentration>
     /// <summary>The concentration in micromoles per litre.</summary>
     public decimal MicromolesPerLitre => _micromolesPerLitre;
 
-    static string IQuantity<MolarConcentration>.Name => "molar concentration";
+    static string IDecimalQuantity<MolarConcentration>.Name => "molar concentration";
 
-    static bool IQuantity<MolarConcentration>.AllowsZero => true;
+    static bool IDecimalQuantity<MolarConcentration>.AllowsZero => true;
 
-    decimal IQuantity<MolarConcentration>.CanonicalValue => MicromolesPerLitre;
+    decimal IDecimalQuantity<MolarConcentration>.CanonicalValue => MicromolesPerLitre;
 
     /// <summary>A concentration in micromoles per litre.</summary>
     /// <param name="micromolesPerLitre">0 or more.</param>
@@ -35,8 +35,8 @@ public readonly record struct MolarConcentration : IQuantity<MolarConcentration>
     /// <summary>The same concentration by mass: 1 µmol/L of a substance of M g/mol is M/1000000 g/L.</summary>
     /// <param name="molarMass">The molar mass of the substance, which the caller knows and this library does not assume.</param>
     /// <exception cref="OverflowException">The result is too large for a decimal, or too small to be told from 0.</exception>
-    public MassConcentration ToMassConcentration(MolarMass molarMass) =>
-        MassConcentration.FromGramsPerLitre(
+    public MassPerVolume ToMassConcentration(MassPerMole molarMass) =>
+        MassPerVolume.FromGramsPerLitre(
             QuantityArithmetic.Divide(QuantityArithmetic.Multiply(MicromolesPerLitre, molarMass.GramsPerMole), 1_000_000m));
 
     /// <inheritdoc/>
@@ -45,5 +45,5 @@ public readonly record struct MolarConcentration : IQuantity<MolarConcentration>
     /// <summary>The clinical spelling, for example <c>0.1 µmol/L</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static MolarConcentration IQuantity<MolarConcentration>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MolarConcentration>(value));
+    static MolarConcentration IDecimalQuantity<MolarConcentration>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MolarConcentration>(value));
 }

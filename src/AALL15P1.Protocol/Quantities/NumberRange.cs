@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A range of plain numbers, each bound inclusive, exclusive or absent: one band of a table. The default value is

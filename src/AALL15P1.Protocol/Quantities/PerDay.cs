@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount in each day, for example 75 mg/m²/day, however many doses it is given in. Taking it for an amount per
@@ -19,11 +19,11 @@ public readonly record struct PerDay<T> : IAdditiveQuantity<PerDay<T>>
     /// <summary>The amount in each day.</summary>
     public T Quantity { get; }
 
-    static string IQuantity<PerDay<T>>.Name => $"{T.Name} per day";
+    static string IDecimalQuantity<PerDay<T>>.Name => $"{T.Name} per day";
 
-    static bool IQuantity<PerDay<T>>.AllowsZero => T.AllowsZero;
+    static bool IDecimalQuantity<PerDay<T>>.AllowsZero => T.AllowsZero;
 
-    decimal IQuantity<PerDay<T>>.CanonicalValue => Quantity.CanonicalValue;
+    decimal IDecimalQuantity<PerDay<T>>.CanonicalValue => Quantity.CanonicalValue;
 
     /// <summary>The single dose, when the day's amount is given in equal doses.</summary>
     /// <param name="dosesPerDay">How many doses are given each day: 1 or more.</param>
@@ -41,6 +41,6 @@ public readonly record struct PerDay<T> : IAdditiveQuantity<PerDay<T>>
     /// <summary>The clinical spelling, for example <c>75 mg/m²/day</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static PerDay<T> IQuantity<PerDay<T>>.FromCanonical(decimal value) =>
+    static PerDay<T> IDecimalQuantity<PerDay<T>>.FromCanonical(decimal value) =>
         new(T.FromCanonical(QuantityArithmetic.Checked<PerDay<T>>(value)));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount in each single dose, for example 2.5 mg/kg/dose. Taking it for an amount per day multiplies or divides
@@ -19,11 +19,11 @@ public readonly record struct PerDose<T> : IAdditiveQuantity<PerDose<T>>
     /// <summary>The amount in each single dose.</summary>
     public T Quantity { get; }
 
-    static string IQuantity<PerDose<T>>.Name => $"{T.Name} per dose";
+    static string IDecimalQuantity<PerDose<T>>.Name => $"{T.Name} per dose";
 
-    static bool IQuantity<PerDose<T>>.AllowsZero => T.AllowsZero;
+    static bool IDecimalQuantity<PerDose<T>>.AllowsZero => T.AllowsZero;
 
-    decimal IQuantity<PerDose<T>>.CanonicalValue => Quantity.CanonicalValue;
+    decimal IDecimalQuantity<PerDose<T>>.CanonicalValue => Quantity.CanonicalValue;
 
     /// <summary>What a day's doses add up to.</summary>
     /// <param name="dosesPerDay">How many doses are given each day: 1 or more.</param>
@@ -41,6 +41,6 @@ public readonly record struct PerDose<T> : IAdditiveQuantity<PerDose<T>>
     /// <summary>The clinical spelling, for example <c>2.5 mg/kg/dose</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static PerDose<T> IQuantity<PerDose<T>>.FromCanonical(decimal value) =>
+    static PerDose<T> IDecimalQuantity<PerDose<T>>.FromCanonical(decimal value) =>
         new(T.FromCanonical(QuantityArithmetic.Checked<PerDose<T>>(value)));
 }

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The arithmetic that every quantity shares: bounds, and decimal operations in which nothing is lost silently.
@@ -11,7 +11,7 @@ internal static class QuantityArithmetic
     private const decimal OneWithEveryDigit = 1.0000000000000000000000000000m;
 
     public static T From<T>(decimal value, Unit unit, string parameter)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         ThrowIfOutOfBounds<T>(value, unit, parameter);
         return T.FromCanonical(unit.Factor == 1m ? value : Multiply(value, unit.Factor));
@@ -19,7 +19,7 @@ internal static class QuantityArithmetic
 
     /// <summary>The value to be stored for a canonical value.</summary>
     public static decimal Checked<T>(decimal canonical)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         ThrowIfOutOfBounds<T>(canonical, T.Units[0], "value");
         return Normalise(canonical);
@@ -27,7 +27,7 @@ internal static class QuantityArithmetic
 
     /// <summary>The stored value of a quantity that cannot be 0, which 0 therefore shows to be uninitialised.</summary>
     public static decimal Initialised<T>(decimal stored)
-        where T : struct, IQuantity<T> =>
+        where T : struct, IDecimalQuantity<T> =>
         stored > 0m
             ? stored
             : throw new InvalidOperationException(
@@ -87,7 +87,7 @@ internal static class QuantityArithmetic
     }
 
     private static void ThrowIfOutOfBounds<T>(decimal value, Unit unit, string parameter)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         if (value < 0m || (value == 0m && !T.AllowsZero))
         {

@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>What every quantity can do: be compared, scaled, divided by its like, read in a unit, printed and parsed.</summary>
 public static class QuantityExtensions
 {
     extension<T>(T quantity)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         /// <summary>Whether the left quantity is smaller.</summary>
         /// <exception cref="InvalidOperationException">Either was never given a value and cannot be 0.</exception>
@@ -98,7 +98,7 @@ public static class QuantityExtensions
     }
 
     private static T Scale<T>(T quantity, decimal factor)
-        where T : struct, IQuantity<T> =>
+        where T : struct, IDecimalQuantity<T> =>
         factor > 0m || (factor == 0m && T.AllowsZero)
             ? T.FromCanonical(QuantityArithmetic.Multiply(quantity.CanonicalValue, factor))
             : throw new ArgumentOutOfRangeException(

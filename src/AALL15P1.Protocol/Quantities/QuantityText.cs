@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>Printing and reading of every quantity: one grammar, in the invariant culture.</summary>
 internal static class QuantityText
@@ -13,11 +13,11 @@ internal static class QuantityText
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
     public static string Format<T>(T quantity)
-        where T : struct, IQuantity<T> =>
+        where T : struct, IDecimalQuantity<T> =>
         !T.AllowsZero && quantity.Equals(default) ? $"(uninitialised {T.Name})" : Format(quantity, T.Units[0]);
 
     public static string Format<T>(T quantity, ReadOnlySpan<char> format)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         if (format.IsEmpty || format is "G")
         {
@@ -30,20 +30,20 @@ internal static class QuantityText
     }
 
     public static string Format<T>(T quantity, Unit unit)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         string number = quantity.In(unit).ToString(NumberFormat, CultureInfo.InvariantCulture);
         return unit.Symbol.StartsWith('/') ? $"{number}{unit.Symbol}" : $"{number} {unit.Symbol}";
     }
 
     public static T Parse<T>(ReadOnlySpan<char> text)
-        where T : struct, IQuantity<T> =>
+        where T : struct, IDecimalQuantity<T> =>
         TryParse(text, out T quantity, out string? problem)
             ? quantity
             : throw new FormatException($"\"{text}\" is not a valid {T.Name}: {problem} {AcceptedUnits<T>()}");
 
     public static bool TryParse<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         quantity = default;
         text = text.Trim();
@@ -66,7 +66,7 @@ internal static class QuantityText
     }
 
     private static bool TryMake<T>(ReadOnlySpan<char> number, Unit unit, out T quantity, [NotNullWhen(false)] out string? problem)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         quantity = default;
         problem = null;
@@ -155,7 +155,7 @@ internal static class QuantityText
     }
 
     private static string ProblemWithUnit<T>(ReadOnlySpan<char> unit)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         if (unit.IsEmpty)
         {
@@ -169,7 +169,7 @@ internal static class QuantityText
     }
 
     private static Unit? FindUnit<T>(ReadOnlySpan<char> text)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         foreach (Unit unit in T.Units)
         {
@@ -183,7 +183,7 @@ internal static class QuantityText
     }
 
     private static string AcceptedUnits<T>()
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         IEnumerable<string> units = T.Units.Select(unit =>
             string.Equals(unit.Symbol, unit.UcumCode, StringComparison.Ordinal) ? unit.Symbol : $"{unit.Symbol} (UCUM {unit.UcumCode})");

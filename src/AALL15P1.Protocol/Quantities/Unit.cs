@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A unit in which one kind of quantity is written: how a clinician writes it, how a machine writes it (UCUM), and how
 /// much of the quantity's canonical unit it is. Only this library makes units, in one table per quantity
-/// (<see cref="IQuantity{TSelf}.Units"/>), so a unit can be asked for but not invented.
+/// (<see cref="IDecimalQuantity{TSelf}.Units"/>), so a unit can be asked for but not invented.
 /// </summary>
 /// <remarks>
-/// A unit belongs to its quantity: the gram of <see cref="Mass"/> (1000 mg) does not equal the gram of
+/// A unit belongs to its quantity: the gram of <see cref="DrugMass"/> (1000 mg) does not equal the gram of
 /// <see cref="Weight"/> (0.001 kg), and neither is taken where the other is meant. Two units are equal if their
 /// symbol, UCUM code and factor are equal.
 /// </remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A dose by body surface, in international units for each square metre, 0 or more. It says nothing yet of how
@@ -21,11 +21,11 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     /// <summary>The dose in international units per square metre of body surface.</summary>
     public decimal InternationalUnitsPerSquareMetre => _internationalUnitsPerSquareMetre;
 
-    static string IQuantity<UnitsPerArea>.Name => "international units per area";
+    static string IDecimalQuantity<UnitsPerArea>.Name => "international units per area";
 
-    static bool IQuantity<UnitsPerArea>.AllowsZero => true;
+    static bool IDecimalQuantity<UnitsPerArea>.AllowsZero => true;
 
-    decimal IQuantity<UnitsPerArea>.CanonicalValue => InternationalUnitsPerSquareMetre;
+    decimal IDecimalQuantity<UnitsPerArea>.CanonicalValue => InternationalUnitsPerSquareMetre;
 
     /// <summary>A dose in international units per square metre of body surface.</summary>
     /// <param name="internationalUnitsPerSquareMetre">0 or more.</param>
@@ -47,5 +47,5 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     /// <summary>The clinical spelling, for example <c>2500 IU/m²</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static UnitsPerArea IQuantity<UnitsPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerArea>(value));
+    static UnitsPerArea IDecimalQuantity<UnitsPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerArea>(value));
 }

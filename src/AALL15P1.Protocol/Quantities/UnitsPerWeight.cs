@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A dose by body weight, in international units for each kilogram, 0 or more. It says nothing yet of how often:
@@ -21,11 +21,11 @@ public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
     /// <summary>The dose in international units per kilogram of body weight.</summary>
     public decimal InternationalUnitsPerKilogram => _internationalUnitsPerKilogram;
 
-    static string IQuantity<UnitsPerWeight>.Name => "international units per weight";
+    static string IDecimalQuantity<UnitsPerWeight>.Name => "international units per weight";
 
-    static bool IQuantity<UnitsPerWeight>.AllowsZero => true;
+    static bool IDecimalQuantity<UnitsPerWeight>.AllowsZero => true;
 
-    decimal IQuantity<UnitsPerWeight>.CanonicalValue => InternationalUnitsPerKilogram;
+    decimal IDecimalQuantity<UnitsPerWeight>.CanonicalValue => InternationalUnitsPerKilogram;
 
     /// <summary>A dose in international units per kilogram of body weight.</summary>
     /// <param name="internationalUnitsPerKilogram">0 or more.</param>
@@ -47,5 +47,5 @@ public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
     /// <summary>The clinical spelling, for example <c>80 IU/kg</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static UnitsPerWeight IQuantity<UnitsPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerWeight>(value));
+    static UnitsPerWeight IDecimalQuantity<UnitsPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerWeight>(value));
 }

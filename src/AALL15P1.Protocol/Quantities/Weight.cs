@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Quantities;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A body weight, greater than 0. The default of the type is no weight: reading it throws, so that a weight that
-/// was forgotten never acts as 0 kg. An amount of a drug is a <see cref="Mass"/>.
+/// was forgotten never acts as 0 kg. An amount of a drug is a <see cref="DrugMass"/>.
 /// </summary>
-public readonly record struct Weight : IQuantity<Weight>
+public readonly record struct Weight : IDecimalQuantity<Weight>
 {
     private readonly decimal _kilograms;
 
@@ -32,11 +32,11 @@ public readonly record struct Weight : IQuantity<Weight>
     /// <exception cref="InvalidOperationException">The weight was never given a value.</exception>
     public decimal Grams => this.In(GramUnit);
 
-    static string IQuantity<Weight>.Name => "weight";
+    static string IDecimalQuantity<Weight>.Name => "weight";
 
-    static bool IQuantity<Weight>.AllowsZero => false;
+    static bool IDecimalQuantity<Weight>.AllowsZero => false;
 
-    decimal IQuantity<Weight>.CanonicalValue => Kilograms;
+    decimal IDecimalQuantity<Weight>.CanonicalValue => Kilograms;
 
     /// <summary>A weight in kilograms.</summary>
     /// <param name="kilograms">Greater than 0.</param>
@@ -58,11 +58,11 @@ public readonly record struct Weight : IQuantity<Weight>
 
     /// <summary>The amount in each single dose for this body weight.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
-    public static PerDose<Mass> operator *(PerDose<MassPerWeight> dose, Weight weight) => (dose.Quantity * weight).PerDose();
+    public static PerDose<DrugMass> operator *(PerDose<MassPerWeight> dose, Weight weight) => (dose.Quantity * weight).PerDose();
 
     /// <summary>The amount in each day for this body weight.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
-    public static PerDay<Mass> operator *(PerDay<MassPerWeight> dose, Weight weight) => (dose.Quantity * weight).PerDay();
+    public static PerDay<DrugMass> operator *(PerDay<MassPerWeight> dose, Weight weight) => (dose.Quantity * weight).PerDay();
 
     /// <summary>The amount in each single dose for this body weight.</summary>
     /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
@@ -80,5 +80,5 @@ public readonly record struct Weight : IQuantity<Weight>
     /// <summary>The clinical spelling, for example <c>8.4 kg</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
 
-    static Weight IQuantity<Weight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Weight>(value));
+    static Weight IDecimalQuantity<Weight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Weight>(value));
 }

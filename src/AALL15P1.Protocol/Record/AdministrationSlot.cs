@@ -1,7 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The place of an administration in the plan: which order of which block, on which day of the block. It names the

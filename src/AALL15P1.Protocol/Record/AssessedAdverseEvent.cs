@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Toxicity;
-
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>An adverse event of the record with its assessment.</summary>
 /// <param name="Episode">The episode's id.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using AALL15P1.Protocol.Scheduling;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What was recorded of the administrations of one block. Persistent: adding an event costs the logarithm of their number.</summary>
 internal sealed class BlockCourse

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>How far an infant's course has come.</summary>
 public enum CourseStage

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>The evaluation period of dose-limiting toxicity over the actual course, and the assessment of each adverse event.</summary>
 /// <param name="Opened">The day on which the period opened; null when it has not.</param>

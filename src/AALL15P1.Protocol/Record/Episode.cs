@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What was recorded of one adverse event.</summary>
 /// <param name="Started">Its beginning.</param>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Who wrote an event down, and when: the second clock of a record. The day on which the thing itself happened stands

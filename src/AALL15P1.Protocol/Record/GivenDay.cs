@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>That an order was given on a day. Sorted by order, then day, so that the neighbours of a day are found by bisection.</summary>
 /// <param name="Place">The order's place in its block.</param>

@@ -1,9 +1,6 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What was given, as it was given: also when it should not have been given so.</summary>
 /// <param name="Route">The route by which it was given; one that the order does not allow is found, and not refused.</param>

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>One thing to decide or to do.</summary>
 /// <param name="Kind">What kind of thing it is.</param>

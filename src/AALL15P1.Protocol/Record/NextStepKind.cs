@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What kind of thing must be decided or done. They are listed in this order.</summary>
 public enum NextStepKind

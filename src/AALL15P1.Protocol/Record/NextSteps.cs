@@ -1,8 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What must be decided or done, by whom: the state on a day, the gate of the next block, and the steps.</summary>
 /// <param name="State">The state.</param>

@@ -1,12 +1,7 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
-using AALL15P1.Protocol.Starting;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Turns a state into what must be decided or done.</summary>
 internal static class NextStepsFinder

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>A held administration of which nobody can say yet what becomes of it.</summary>
 /// <param name="Held">The hold, as it was recorded last.</param>

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
-using static AALL15P1.Protocol.Record.RecordDates;
+using static AALL15P1.Protocol.RecordDates;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What cannot be. Each check answers with the reason and a sentence, or with null.</summary>
 internal static class RecordChecks

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Dates as events state them and as messages print them.</summary>
 internal static class RecordDates

@@ -1,9 +1,6 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>The course: enrolment, what is known about the infant, the blocks, and how the course ends.</summary>
 public abstract partial record RecordEvent

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Therapy: what was given, held, omitted and made up.</summary>
 public abstract partial record RecordEvent

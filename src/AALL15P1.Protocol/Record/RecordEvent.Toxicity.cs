@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Toxicity: adverse events, what they delayed, and a clinician's word that they have resolved.</summary>
 public abstract partial record RecordEvent

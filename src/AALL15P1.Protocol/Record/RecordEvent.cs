@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// One thing that happened, or was decided, in the treatment of one infant. Events are never changed: a correction is

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The kinds of events. Their order here is the first tie rule of the canonical order: of two things that happened on

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What the events that stand (those that no other supersedes) say, indexed. Persistent: one event more or less costs

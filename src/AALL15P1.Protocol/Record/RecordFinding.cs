@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a rule found in a record.</summary>
 /// <param name="EventId">The event at which it was found.</param>

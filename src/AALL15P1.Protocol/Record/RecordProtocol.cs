@@ -1,13 +1,7 @@
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Starting;
-using AALL15P1.Protocol.Toxicity;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What a record is kept against: the protocol, and the site's policies for what AALL15P1 does not publish. Made once,

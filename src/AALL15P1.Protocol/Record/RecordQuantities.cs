@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Quantities;
-
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The technical bounds of quantities that a record takes in. Within them no sum, product or quotient that a record

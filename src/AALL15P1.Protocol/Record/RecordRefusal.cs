@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Why a record refused an event. The record is unchanged.</summary>
 /// <param name="EventId">The refused event's id.</param>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>A record refused an event, because it cannot be. <see cref="TreatmentRecord.TryApply"/> says so without an exception.</summary>
 public sealed class RecordRefusedException : Exception

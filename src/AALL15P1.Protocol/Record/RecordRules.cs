@@ -1,7 +1,7 @@
-using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>The rules by which a record finds what can be and should not have been.</summary>
 public static class RecordRules

@@ -1,12 +1,6 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Holds what was measured and given against the safety checks. Of these a record keeps what was a hazard or a
@@ -68,7 +62,7 @@ internal sealed class RecordSafety
         {
             if (limit.Class == order.Drug.Class)
             {
-                findings.AddRange(Safety.CumulativeDose.Of(limit.Class, recordedDoses.AsSpan(0, at + 1)).Explain(limit).Findings.AsEnumerable());
+                findings.AddRange(CumulativeDose.Of(limit.Class, recordedDoses.AsSpan(0, at + 1)).Explain(limit).Findings.AsEnumerable());
             }
         }
 

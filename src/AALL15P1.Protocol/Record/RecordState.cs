@@ -1,9 +1,7 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Where an infant is on a day, from the events that had happened by then. Two states of equal events are equal.</summary>
 public sealed record RecordState
@@ -55,7 +53,7 @@ public sealed record RecordState
     public ValueList<OpenHold> OpenHolds { get; internal init; }
 
     /// <summary>What was given in all, by drug and route.</summary>
-    public ValueList<CumulativeDose> CumulativeDoses { get; internal init; }
+    public ValueList<DrugTotal> CumulativeDoses { get; internal init; }
 
     /// <summary>The readings that are taken of the open questions.</summary>
     public InterpretationChoices? Readings { get; internal init; }

@@ -1,11 +1,7 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Starting;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Computes the state on a day from what had happened by then.</summary>
 internal static class RecordStates
@@ -55,7 +51,7 @@ internal static class RecordStates
             Done = ByDate(done),
             Omitted = ByDate(omitted),
             OpenHolds = holds.ToValueList(),
-            CumulativeDoses = CumulativeDose.Of(facts),
+            CumulativeDoses = DrugTotal.Of(facts),
             Readings = facts.Schedule.Definition.Interpretations,
             Dlt = RecordToxicity.Of(facts, plan, date),
             Findings = RecordFindings.Of(facts, plan),

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Text that a caller gives: ids, reasons, names.</summary>
 internal static class RecordText

@@ -1,13 +1,7 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Starting;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>The evaluation period of dose-limiting toxicity over the actual course, and the record's adverse events in it.</summary>
 internal static class RecordToxicity

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>Why an event cannot be. What can be and should not have been is accepted and found.</summary>
 public enum RefusalReason

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>What was recorded for one place in the plan. What it says does not depend on the order of recording.</summary>
 internal readonly struct SlotHistory

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What happened in the treatment of one infant, as an append-only series of events. Immutable: an event makes a new

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Regimen;

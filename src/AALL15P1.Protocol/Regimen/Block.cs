@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>A block of therapy: its orders, and how it follows the block before it.</summary>
 public sealed record Block

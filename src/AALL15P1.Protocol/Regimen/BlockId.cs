@@ -1,4 +1,6 @@
-namespace AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol;
 
 /// <summary>The id of a block, in kebab case, as it stands on the wire: <c>delayed-intensification-1</c>.</summary>
 public readonly record struct BlockId

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a block is for, as far as a rule depends on it.</summary>
 public enum BlockKind

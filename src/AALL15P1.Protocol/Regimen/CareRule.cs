@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>What a block asks of the place where the infant is treated, with the rule that says so.</summary>

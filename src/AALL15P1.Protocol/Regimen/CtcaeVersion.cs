@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>A version of the Common Terminology Criteria for Adverse Events.</summary>
 public enum CtcaeVersion

@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>The rules of a definition of dose-limiting toxicity: what it states, and what it leaves to a site.</summary>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a dose's amount covers.</summary>
 public enum DosePeriod

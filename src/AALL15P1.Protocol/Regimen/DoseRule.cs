@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>A stated dose: its size, and whether that is for one dose or for a whole day.</summary>
@@ -31,12 +28,12 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
     /// <summary>A mass, for one dose.</summary>
     /// <param name="dose">The size.</param>
     /// <returns>The rule.</returns>
-    public static DoseRule Of(PerDose<Mass> dose) => new(new DoseSize.FlatMass(dose.Quantity), DosePeriod.PerDose);
+    public static DoseRule Of(PerDose<DrugMass> dose) => new(new DoseSize.FlatMass(dose.Quantity), DosePeriod.PerDose);
 
     /// <summary>A mass, for a whole day.</summary>
     /// <param name="dose">The size.</param>
     /// <returns>The rule.</returns>
-    public static DoseRule Of(PerDay<Mass> dose) => new(new DoseSize.FlatMass(dose.Quantity), DosePeriod.PerDay);
+    public static DoseRule Of(PerDay<DrugMass> dose) => new(new DoseSize.FlatMass(dose.Quantity), DosePeriod.PerDay);
 
     /// <summary>International units, for one dose.</summary>
     /// <param name="dose">The size.</param>

@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>How large a dose is, on its basis. A closed union: no other basis exists.</summary>
@@ -14,7 +12,7 @@ public abstract record DoseSize
 
     /// <summary>A mass, the same for every infant.</summary>
     /// <param name="Amount">The mass.</param>
-    public sealed record FlatMass(Mass Amount) : DoseSize
+    public sealed record FlatMass(DrugMass Amount) : DoseSize
     {
         /// <inheritdoc/>
         public override string ToString() => Amount.ToString();

@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A drug with the routes by which it may be given. The routes are locked: an order by another route cannot be made.

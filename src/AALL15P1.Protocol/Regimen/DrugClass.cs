@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>The class of a drug, as far as a safety rule looks at it.</summary>
 public enum DrugClass

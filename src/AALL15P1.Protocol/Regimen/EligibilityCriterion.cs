@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>One thing that must hold for an infant to be enrolled, with the rule that says so.</summary>

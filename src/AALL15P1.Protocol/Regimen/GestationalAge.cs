@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>A gestational age in completed weeks and days, as the field writes it: 36 weeks and 1 day is <c>36+1</c>.</summary>
 public readonly record struct GestationalAge : IComparable<GestationalAge>

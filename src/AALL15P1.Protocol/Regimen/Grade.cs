@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>The severity grade of an adverse event, as the Common Terminology Criteria count it. The number of a member is its grade.</summary>
 public enum Grade

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Decisions;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Regimen;

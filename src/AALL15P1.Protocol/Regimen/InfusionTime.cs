@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>How long an intravenous administration lasts, from a shortest to a longest time, both inclusive.</summary>
 public readonly record struct InfusionTime

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>What is known about the KMT2A gene of the leukaemia.</summary>
 public enum Kmt2aStatus

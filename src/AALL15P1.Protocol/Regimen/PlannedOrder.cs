@@ -1,7 +1,8 @@
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// One line of a block's therapy delivery map: a drug, how it is given, how often, on which days, and its dose as far

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>What was given for the leukaemia before enrolment. Members combine.</summary>
 [Flags]

@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>A protocol as data: its blocks in the order in which they are given, how long therapy lasts, and the readings behind it.</summary>
 public sealed record ProtocolDefinition

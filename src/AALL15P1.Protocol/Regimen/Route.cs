@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>A route by which a drug is given. The names are the field's own abbreviations, as orders print them.</summary>
 [SuppressMessage("Design", "CA1027", Justification = "The members are alternatives; RouteSet holds combinations.")]

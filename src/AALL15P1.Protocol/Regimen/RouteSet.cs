@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol;
 
 /// <summary>A set of routes. The default value is the empty set. Combine with <c>|</c>.</summary>
 public readonly record struct RouteSet

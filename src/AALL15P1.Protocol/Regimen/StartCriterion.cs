@@ -1,7 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>One thing that must hold before a block starts, with the rule that says so.</summary>

@@ -1,7 +1,3 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>

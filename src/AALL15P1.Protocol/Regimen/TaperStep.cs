@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>One step of a taper: a part of the stated size, for a number of the order's days.</summary>

@@ -1,10 +1,7 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Checks one dose, about to be given or recorded, by its route and against what was given before and after: locked

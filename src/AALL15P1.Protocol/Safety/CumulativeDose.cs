@@ -1,8 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The cumulative dose of a class of drugs: the sum of what each dose was for each square metre. Nothing is converted

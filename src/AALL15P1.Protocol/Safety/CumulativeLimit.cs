@@ -1,8 +1,6 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>A site's limit for the cumulative dose of a class of drugs.</summary>
 /// <param name="Class">The class.</param>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>The number of days from one date to another, whichever comes first.</summary>
 internal static class DaysApart

@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>A dose as it was requested or recorded, with nothing but what its writer wrote.</summary>
 /// <param name="Drug">The drug.</param>

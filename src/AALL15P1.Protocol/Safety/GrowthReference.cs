@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>The weights and heights that are expected of a child whose sex is not looked at, with the rules that hold a measurement against them.</summary>
 /// <param name="WeightForAge">Kilograms by months of age.</param>

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The lowest and highest expected value at each whole step of an age or a length. Between two steps the band is the

@@ -1,8 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What a drug's label allows a small infant, by body weight. It applies when any of its conditions holds. An absolute

@@ -1,12 +1,8 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Checks the weight and height that a dose on a date would be computed from: whether they are plausible for the

@@ -1,9 +1,6 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Holds a computed dose whose infant's weight or height is implausible, or older than the site allows: the result

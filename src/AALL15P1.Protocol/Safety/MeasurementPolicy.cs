@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a site asks of the measurements behind a dose.</summary>
 public sealed record MeasurementPolicy

@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>How many days lie at least between two doses of a drug.</summary>
 public sealed record MinimumInterval

@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>A dose that was given, or that is about to be. Whatever is not known is null.</summary>
 /// <param name="Drug">The drug.</param>

@@ -1,8 +1,7 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The hours at which a rescue drug is given, counted from the start of the infusion that it rescues from. Hours are

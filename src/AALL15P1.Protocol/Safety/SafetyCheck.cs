@@ -1,9 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Scheduling;
-
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Every safety check of a requested or recorded dose at once: the measurements behind it, the plan and the computed

@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>What the safety checks hold a dose against, beside the protocol's own doses.</summary>
 /// <param name="Growth">The expected weights and heights.</param>

@@ -1,7 +1,7 @@
-using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// This library's own safeguards, which hold for any protocol. A safeguard that concerns one drug is data beside the

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-
-namespace AALL15P1.Protocol.Safety;
+namespace AALL15P1.Protocol;
 
 /// <summary>A way in which a right measurement becomes a wrong number: a unit taken for another, or a shifted decimal point.</summary>
 /// <param name="Factor">What the right value is multiplied by; more than 0 and not 1.</param>

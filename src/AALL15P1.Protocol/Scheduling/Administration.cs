@@ -1,8 +1,7 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// One row of a roadmap: an order on one date. A small value that points into the compiled schedule; its
@@ -22,7 +21,7 @@ public readonly struct Administration : IEquatable<Administration>
     }
 
     /// <summary>The date.</summary>
-    public LocalDate Date => Scheduling.DayNumber.ToDate(dayNumber);
+    public LocalDate Date => AALL15P1.Protocol.DayNumber.ToDate(dayNumber);
 
     /// <summary>The block.</summary>
     public Block Block => roadmap.Schedule.Blocks[BlockIndex].Block;
@@ -72,7 +71,7 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal int DayNumber => dayNumber;
 
-    internal LocalDate BlockStart => Scheduling.DayNumber.ToDate(roadmap.Placement(BlockIndex).Start);
+    internal LocalDate BlockStart => AALL15P1.Protocol.DayNumber.ToDate(roadmap.Placement(BlockIndex).Start);
 
     internal int BlockIndex => roadmap.Rows.BlockOf(row);
 

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>Where each block lies: its day 1 as a day number, and whether that is projected.</summary>
 /// <param name="Start">Day 1 of the block.</param>

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>The actual start of a block.</summary>
 /// <param name="Block">The block.</param>

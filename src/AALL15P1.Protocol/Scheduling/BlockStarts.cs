@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>The actual starts of blocks, as far as they are known: always the first block's, and any of the later ones'.</summary>
 public sealed record BlockStarts

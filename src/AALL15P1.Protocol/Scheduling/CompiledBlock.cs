@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>Where a block's rows lie among the compiled rows, and how many come before each of its days.</summary>
 internal sealed class CompiledBlock

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Every row of a definition in flat arrays, block after block, and within a block by day and then by the order's

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Dates as whole numbers, so that the hot path adds and compares integers and makes a <see cref="LocalDate"/> only

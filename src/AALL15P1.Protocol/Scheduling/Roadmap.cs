@@ -1,9 +1,7 @@
 using System.Collections;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The whole of therapy for one infant, as dated administrations in order of date and, within a date, of the therapy

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>Goes through the rows of a roadmap in order, without allocation.</summary>
 public struct RoadmapEnumerator : IEnumerator<Administration>

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>A run of a roadmap's rows, in order. It is a view: making and enumerating it allocates nothing.</summary>
 public readonly record struct RoadmapSlice : IReadOnlyList<Administration>

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Scheduling;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A definition compiled for dating: made once, used for any number of infants, from any number of threads. A roadmap

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>Lines of fields, each with its length before it, so that no two contents have the same text.</summary>
 internal sealed class CanonicalText

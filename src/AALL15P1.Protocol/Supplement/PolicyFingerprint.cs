@@ -1,12 +1,9 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Titration;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a supplement's policies add to its fingerprint: a line for each that is stated.</summary>
 internal static class PolicyFingerprint

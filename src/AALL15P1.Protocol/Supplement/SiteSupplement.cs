@@ -1,14 +1,9 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Record.Replanning;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Starting;
-using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Titration;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What a site states of its protocol where the public record is silent: each value with a citation and a standing of

@@ -1,7 +1,7 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>Puts a supplement's values into a definition, and refuses what does not fit.</summary>
 internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolDefinition definition)

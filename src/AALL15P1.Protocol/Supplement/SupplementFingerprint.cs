@@ -2,7 +2,7 @@ using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>The fingerprint of a supplement: a hash of every value in one fixed order, each field with its length before it.</summary>
 internal static class SupplementFingerprint
@@ -28,7 +28,7 @@ internal static class SupplementFingerprint
 
         AppendScaling(canonical, supplement.InfantScaling);
         AppendArea(canonical, supplement);
-        foreach (Cited<Dosing.RoundingPolicy> rounding in supplement.Rounding)
+        foreach (Cited<RoundingPolicy> rounding in supplement.Rounding)
         {
             canonical.Append("rounding", rounding.Value.Drug?.Name ?? string.Empty, rounding.Value.Routes.ToString(), CanonicalText.Of(rounding));
         }

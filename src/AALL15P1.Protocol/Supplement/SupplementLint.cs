@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
-using AALL15P1.Protocol.Quantities;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a supplement adds to what the linter looks at. Its doses, spacings and start criteria are in the definition that it completes.</summary>
 internal static class SupplementLint

@@ -1,7 +1,7 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>A dose that a site states for one order.</summary>
 /// <param name="Block">The block.</param>

@@ -1,9 +1,7 @@
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>The infant factor that a site's protocol states. A closed union.</summary>
 public abstract record SuppliedInfantFactor

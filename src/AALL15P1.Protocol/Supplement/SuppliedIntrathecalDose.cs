@@ -1,8 +1,7 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>A table by age that a site states for every intrathecal order of a drug. A dose for one order goes before it.</summary>
 /// <param name="Drug">The drug; one that may be intrathecal.</param>

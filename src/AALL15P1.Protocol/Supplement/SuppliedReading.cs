@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>The reading of an open question that a site's protocol settles.</summary>
 /// <param name="Interpretation">The question's id in the register, such as <c>D1</c>.</param>

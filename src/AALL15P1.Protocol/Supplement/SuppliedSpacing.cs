@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>The spacing that a site states from the block before to a block.</summary>
 /// <param name="Block">The block that follows.</param>

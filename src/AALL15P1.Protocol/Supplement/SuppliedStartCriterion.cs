@@ -1,8 +1,7 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Supplement;
+namespace AALL15P1.Protocol;
 
 /// <summary>A criterion that a site states to start a block: a count, a clinician's statement, or recent laboratory values.</summary>
 /// <param name="Block">The block.</param>

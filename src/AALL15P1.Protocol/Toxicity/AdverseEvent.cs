@@ -1,8 +1,7 @@
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>An adverse event of one patient: the term, the grade over time, and what the clinician states of it.</summary>
 public sealed record AdverseEvent

@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A term of the Common Terminology Criteria, in kebab case and British spelling: <c>neutrophil-count-decreased</c>,

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>For which patients a grading criterion holds.</summary>
 public enum BaselineCondition

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The exact (Clopper-Pearson) confidence interval of a proportion: the proportions at which the observed number of

@@ -1,10 +1,7 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Grades laboratory values. What is missing never makes a grade: a value that does not decide alone leaves a range of
@@ -27,12 +24,12 @@ public static class CtcaeGrading
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is no member of <see cref="CtcaeVersion"/>.</exception>
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
-        where TQuantity : struct, IQuantity<TQuantity> => term.Table(version).GradeOf(value.Numbers);
+        where TQuantity : struct, IDecimalQuantity<TQuantity> => term.Table(version).GradeOf(value.Numbers);
 
     /// <summary>Grades a value and explains the grade.</summary>
     /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity})"/>
     public static Grading Explain<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
-        where TQuantity : struct, IQuantity<TQuantity>
+        where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
         GradeRange grade = Evaluate(term, version, value);
         return new Grading(term.Term, version, grade, new Decision(Operation, FindingsOf(term, version, value, grade)));
@@ -48,7 +45,7 @@ public static class CtcaeGrading
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static Grading ExplainOn<TQuantity>(
         LaboratoryTerm<TQuantity> term, GradingCalendar calendar, LocalDate eventDate, in MeasuredValue<TQuantity> value)
-        where TQuantity : struct, IQuantity<TQuantity>
+        where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
         CtcaeVersion version = calendar.VersionOn(eventDate);
         GradeRange grade = Evaluate(term, version, value);
@@ -63,7 +60,7 @@ public static class CtcaeGrading
 
     private static ValueList<Finding> FindingsOf<TQuantity>(
         LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, GradeRange grade)
-        where TQuantity : struct, IQuantity<TQuantity>
+        where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
         GradingTable table = term.Table(version);
         MeasuredNumbers numbers = value.Numbers;

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>The rules of grading: one for each term in each version of the criteria.</summary>
 public static class CtcaeRules

@@ -1,11 +1,9 @@
-using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using static AALL15P1.Protocol.Quantities.NumberRange;
-using static AALL15P1.Protocol.Toxicity.GradingScale;
+using static AALL15P1.Protocol.GradingScale;
+using static AALL15P1.Protocol.NumberRange;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The terms that are graded from values, with the bands as CTCAE 4.0 and 5.0 print them. A band such as
@@ -36,18 +34,18 @@ public static class CtcaeTerms
         Count("white-blood-cell-decreased", "WHITE-CELLS", "White blood cell decreased", 3000m, 2000m, 1000m);
 
     /// <summary>Anaemia, from the haemoglobin. Below 80 g/L it is grade 3, or grade 4 by clinical judgement.</summary>
-    public static LaboratoryTerm<MassConcentration> Anaemia { get; } = Term<MassConcentration>(
+    public static LaboratoryTerm<MassPerVolume> Anaemia { get; } = Term<MassPerVolume>(
         "anaemia",
         "ANAEMIA",
         "Anaemia",
-        MassConcentration.GramsPerLitreUnit,
+        MassPerVolume.GramsPerLitreUnit,
         "Below 80 g/L is grade 3; grade 4 is life-threatening consequences, a clinical judgement.",
         [Falling(100m, 80m)],
         [Falling(100m, 80m)],
         judgedFrom: Grade.Severe);
 
     /// <summary>Blood bilirubin increased, from a mass concentration.</summary>
-    public static LaboratoryTerm<MassConcentration> BloodBilirubinIncreased { get; } = Bilirubin<MassConcentration>(MassConcentration.MilligramsPerDecilitreUnit);
+    public static LaboratoryTerm<MassPerVolume> BloodBilirubinIncreased { get; } = Bilirubin<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit);
 
     /// <summary>Blood bilirubin increased, from a molar concentration.</summary>
     public static LaboratoryTerm<MolarConcentration> BloodBilirubinIncreasedMolar { get; } = Bilirubin<MolarConcentration>(MolarConcentration.MicromolesPerLitreUnit);
@@ -61,7 +59,7 @@ public static class CtcaeTerms
         Enzyme("aspartate-aminotransferase-increased", "AST", "Aspartate aminotransferase increased");
 
     /// <summary>Creatinine increased, from a mass concentration.</summary>
-    public static LaboratoryTerm<MassConcentration> CreatinineIncreased { get; } = Creatinine<MassConcentration>(MassConcentration.MilligramsPerDecilitreUnit);
+    public static LaboratoryTerm<MassPerVolume> CreatinineIncreased { get; } = Creatinine<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit);
 
     /// <summary>Creatinine increased, from a molar concentration.</summary>
     public static LaboratoryTerm<MolarConcentration> CreatinineIncreasedMolar { get; } = Creatinine<MolarConcentration>(MolarConcentration.MicromolesPerLitreUnit);
@@ -74,7 +72,7 @@ public static class CtcaeTerms
     ];
 
     private static ValueList<GradingTable> Both<T>(LaboratoryTerm<T> term)
-        where T : struct, IQuantity<T> => [term.Version4, term.Version5];
+        where T : struct, IDecimalQuantity<T> => [term.Version4, term.Version5];
 
     private static LaboratoryTerm<CellCount> Count(string id, string ruleId, string title, decimal mild, decimal moderate, decimal severe) =>
         Term<CellCount>(
@@ -87,7 +85,7 @@ public static class CtcaeTerms
             [Falling(mild, moderate, severe)]);
 
     private static LaboratoryTerm<T> Bilirubin<T>(Unit unit)
-        where T : struct, IQuantity<T> => Term<T>(
+        where T : struct, IDecimalQuantity<T> => Term<T>(
         "blood-bilirubin-increased",
         "BILIRUBIN",
         "Blood bilirubin increased",
@@ -112,7 +110,7 @@ public static class CtcaeTerms
         ]);
 
     private static LaboratoryTerm<T> Creatinine<T>(Unit unit)
-        where T : struct, IQuantity<T> => Term<T>(
+        where T : struct, IDecimalQuantity<T> => Term<T>(
         "creatinine-increased",
         "CREATININE",
         "Creatinine increased",
@@ -130,7 +128,7 @@ public static class CtcaeTerms
         ValueList<GradingCriterion> version4,
         ValueList<GradingCriterion> version5,
         Grade? judgedFrom = null)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         GradingTable Table(CtcaeVersion version, string prefix, Source source, ValueList<GradingCriterion> criteria) => new(
             version,

@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Assesses adverse events for dose-limiting toxicity (DLT). <see cref="Outcome.Hold"/> is a DLT,

@@ -1,7 +1,7 @@
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>What the record of one patient says of the days that open and close the evaluation period.</summary>
 public sealed record DltCourse

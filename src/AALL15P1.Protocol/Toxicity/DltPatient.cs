@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>What a trial-level summary needs of one patient.</summary>
 /// <param name="Toxicity">The patient's assessment: <see cref="Outcome.Hold"/> is a dose-limiting toxicity.</param>

@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The parts of the definition of dose-limiting toxicity that are unpublished, as a site states them from its protocol

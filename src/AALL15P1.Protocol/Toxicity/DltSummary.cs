@@ -1,9 +1,7 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The dose-limiting toxicities of a trial: the counts, and, when nothing is left open, the rate among evaluable

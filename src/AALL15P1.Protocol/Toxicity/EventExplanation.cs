@@ -1,9 +1,8 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Regimen;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>The findings of one event's assessment, rule by rule.</summary>
 internal sealed class EventExplanation(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy)

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The questions of a definition of dose-limiting toxicity, answered for one event: true, false, or null where the
@@ -56,7 +55,7 @@ internal readonly record struct EventJudgement
     /// <summary>Whether it limits the dose because it delays treatment.</summary>
     public bool? LimitsByDelay => IsSevereAndUnexpected & Delays & DelaysLongEnough & IsAttributedWhereRequired;
 
-    /// <summary>The answer: a dose-limiting toxicity is <see cref="Decisions.Outcome.Hold"/>, none is <see cref="Decisions.Outcome.Proceed"/>.</summary>
+    /// <summary>The answer: a dose-limiting toxicity is <see cref="AALL15P1.Protocol.Outcome.Hold"/>, none is <see cref="AALL15P1.Protocol.Outcome.Proceed"/>.</summary>
     public Outcome Outcome => (IsAlwaysLimiting | LimitsByDelay) switch
     {
         true => Outcome.Hold,

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>A toxicity that a site's policy lists as expected: it does not limit the dose up to a grade.</summary>
 public readonly record struct ExpectedToxicity

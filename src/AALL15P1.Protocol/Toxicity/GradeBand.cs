@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>One band of a grading criterion, as the criteria print it.</summary>
 /// <param name="Grade">The grade of a value in the band.</param>

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>The grade that an adverse event takes on a day.</summary>
 public readonly record struct GradeChange

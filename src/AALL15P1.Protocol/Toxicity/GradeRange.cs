@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>What is known of a grade: from the lowest to the highest that it can be, both inclusive. One grade when it is decided.</summary>
 public readonly record struct GradeRange

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>An explained grade. Two are equal when they are of equal input.</summary>
 /// <param name="Term">The term.</param>

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// One numeric criterion of a term: bands on one scale. The bands join without a gap or an overlap and the grade rises

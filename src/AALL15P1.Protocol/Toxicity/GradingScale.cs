@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>What the numbers of a grading criterion count.</summary>
 public enum GradingScale

@@ -1,8 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>How one version of the criteria grades one term from a value. The worst criterion decides.</summary>
 /// <param name="Version">The version.</param>

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>A term of the criteria that is graded from a laboratory value.</summary>
 /// <typeparam name="TQuantity">The quantity that is measured.</typeparam>
@@ -11,7 +8,7 @@ namespace AALL15P1.Protocol.Toxicity;
 /// <param name="Version4">The table of version 4.0.</param>
 /// <param name="Version5">The table of version 5.0.</param>
 public sealed record LaboratoryTerm<TQuantity>(AdverseEventTerm Term, string Title, Unit Unit, GradingTable Version4, GradingTable Version5)
-    where TQuantity : struct, IQuantity<TQuantity>
+    where TQuantity : struct, IDecimalQuantity<TQuantity>
 {
     /// <summary>The table of a version.</summary>
     /// <param name="version">The version.</param>

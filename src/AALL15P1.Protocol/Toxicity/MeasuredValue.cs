@@ -1,11 +1,9 @@
-using AALL15P1.Protocol.Quantities;
-
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>A laboratory value to be graded, with what the laboratory and the record supply beside it.</summary>
 /// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
 public readonly record struct MeasuredValue<TQuantity>
-    where TQuantity : struct, IQuantity<TQuantity>
+    where TQuantity : struct, IDecimalQuantity<TQuantity>
 {
     /// <summary>Makes a value.</summary>
     /// <param name="value">The measured value.</param>

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What the record says of something that happens on one day: the day; or that it had not happened by the end of a day;

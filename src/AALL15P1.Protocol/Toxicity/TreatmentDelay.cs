@@ -2,7 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Toxicity;
+namespace AALL15P1.Protocol;
 
 /// <summary>What the clinician states of the delay of treatment that an adverse event caused.</summary>
 public abstract record TreatmentDelay

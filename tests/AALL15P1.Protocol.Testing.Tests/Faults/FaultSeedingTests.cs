@@ -1,7 +1,4 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 using AALL15P1.Protocol.Testing.Faults;
 using Xunit;
 

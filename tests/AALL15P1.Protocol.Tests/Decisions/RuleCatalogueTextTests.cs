@@ -1,6 +1,6 @@
-using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Rules;
+using AALL15P1.Protocol.Json;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Decisions;

@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using FsCheck.Xunit;
 using Xunit;

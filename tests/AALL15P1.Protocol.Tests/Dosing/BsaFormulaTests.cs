@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using Xunit;
 

@@ -1,7 +1,5 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using Xunit;
 

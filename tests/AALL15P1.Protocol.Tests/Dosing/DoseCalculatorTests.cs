@@ -1,8 +1,5 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
@@ -168,8 +165,8 @@ public sealed class DoseCalculatorTests
     // 5.4 kg; 60 cm and 5.4 kg make 0.3 m².
     public static TheoryData<DoseRule, string, string, int> Bases() => new()
     {
-        { DoseRule.Of(Mass.FromMilligrams(12m).PerDose()), "12 mg", "12 mg", 1 },
-        { DoseRule.Of(Mass.FromMilligrams(12m).PerDay()), "4 mg", "12 mg", 3 },
+        { DoseRule.Of(DrugMass.FromMilligrams(12m).PerDose()), "12 mg", "12 mg", 1 },
+        { DoseRule.Of(DrugMass.FromMilligrams(12m).PerDay()), "4 mg", "12 mg", 3 },
         { DoseRule.Of(InternationalUnits.FromInternationalUnits(500m).PerDose()), "500 IU", "1000 IU", 2 },
         { DoseRule.Of(InternationalUnits.FromInternationalUnits(500m).PerDay()), "250 IU", "500 IU", 2 },
         { DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2m).PerDose()), "10.8 mg", "21.6 mg", 2 },
@@ -186,7 +183,7 @@ public sealed class DoseCalculatorTests
     [Fact]
     public void A_divided_day_adds_up_to_itself()
     {
-        ComputedDose dose = Sample.Explain(DoseRule.Of(Mass.FromMilligrams(10m).PerDay()), timesPerDay: 3).Dose;
+        ComputedDose dose = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(10m).PerDay()), timesPerDay: 3).Dose;
 
         Assert.Equal(Sample.Milligrams(10m), dose.PerDay);
         Assert.Equal("3.333333… mg per dose, 10 mg per day", dose.ToString());
@@ -196,8 +193,8 @@ public sealed class DoseCalculatorTests
     [Fact]
     public void Unknown_doses_a_day_matter_only_where_the_dose_depends_on_them()
     {
-        DoseRule perDose = DoseRule.Of(Mass.FromMilligrams(10m).PerDose());
-        DoseRule perDay = DoseRule.Of(Mass.FromMilligrams(10m).PerDay());
+        DoseRule perDose = DoseRule.Of(DrugMass.FromMilligrams(10m).PerDose());
+        DoseRule perDay = DoseRule.Of(DrugMass.FromMilligrams(10m).PerDay());
         DosingPolicy rounded = Sample.Rounding(Sample.Milligrams(1m));
 
         Assert.Equal(new ComputedDose(Sample.Milligrams(10m), null), Sample.Explain(perDose, timesPerDay: null).Dose);
@@ -261,7 +258,7 @@ public sealed class DoseCalculatorTests
     [InlineData(6, null)]
     public void A_taper_goes_through_its_steps_and_ends_where_they_end(int day, string? amount)
     {
-        DoseRule taper = DoseRule.Of(Mass.FromMilligrams(12m).PerDose()) with { Taper = [new(2, new(1, 2)), new(3, new(1, 4))] };
+        DoseRule taper = DoseRule.Of(DrugMass.FromMilligrams(12m).PerDose()) with { Taper = [new(2, new(1, 2)), new(3, new(1, 4))] };
 
         DoseResult result = Sample.Explain(taper, date: Sample.BlockStart.PlusDays(day - 1));
 
@@ -275,7 +272,7 @@ public sealed class DoseCalculatorTests
     {
         PlannedOrder order = Aall15P1.Definition.Block(BlockIds.DelayedIntensification1).Order("dexamethasone-taper") with
         {
-            Dose = new Fact<DoseRule>.Known(Sample.Cited(DoseRule.Of(Mass.FromMilligrams(12m).PerDay()) with { Taper = [new(3, new(1, 2)), new(4, new(1, 4))] })),
+            Dose = new Fact<DoseRule>.Known(Sample.Cited(DoseRule.Of(DrugMass.FromMilligrams(12m).PerDay()) with { Taper = [new(3, new(1, 2)), new(4, new(1, 4))] })),
         };
         DoseCalculator calculator = DoseCalculator.Compile(order, DosingPolicy.Default);
 

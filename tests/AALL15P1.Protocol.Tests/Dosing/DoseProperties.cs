@@ -1,8 +1,5 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Fluent;
@@ -58,7 +55,7 @@ public sealed class DoseProperties
     }
 
     [Property]
-    public bool Rounding_stays_within_its_increment(MassPerWeight size, Weight weight, Mass step, RoundingDirection direction, RoundingTie tie)
+    public bool Rounding_stays_within_its_increment(MassPerWeight size, Weight weight, DrugMass step, RoundingDirection direction, RoundingTie tie)
     {
         DoseAmount increment = step.Milligrams == 0m ? Sample.Milligrams(0.1m) : step;
         decimal exact = (size * weight).Milligrams;
@@ -151,5 +148,5 @@ public static class DosingGenerators
 
     public static FsCheck.Arbitrary<DosePeriod> Periods() => Gen.Elements(Enum.GetValues<DosePeriod>()).ToArbitrary();
 
-    private static DoseAmount Milligrams(int hundredths) => Mass.FromMilligrams(hundredths / 100m);
+    private static DoseAmount Milligrams(int hundredths) => DrugMass.FromMilligrams(hundredths / 100m);
 }

@@ -1,8 +1,5 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
@@ -50,7 +47,7 @@ public sealed class MissingDataProperties
 
     [Property]
     [Trait("Rule", "DOSE-AGE-BAND")]
-    public bool A_table_by_age_refuses_whoever_is_younger_than_it(Mass amount, FsCheck.NonNegativeInt from, FsCheck.NonNegativeInt age)
+    public bool A_table_by_age_refuses_whoever_is_younger_than_it(DrugMass amount, FsCheck.NonNegativeInt from, FsCheck.NonNegativeInt age)
     {
         int firstBand = from.Get % 36;
         int days = age.Get % 1100;
@@ -66,7 +63,7 @@ public sealed class MissingDataProperties
     [Trait("Rule", "DOSE-TIMES-PER-DAY")]
     public bool Doses_a_day_are_asked_for_only_where_the_dose_depends_on_them(DosePeriod period, bool capsDose, bool capsDay, bool isRounded)
     {
-        DoseRule rule = new(new DoseSize.FlatMass(Mass.FromMilligrams(10m)), period)
+        DoseRule rule = new(new DoseSize.FlatMass(DrugMass.FromMilligrams(10m)), period)
         {
             MaximumPerDose = capsDose ? Sample.Milligrams(9m) : null,
             MaximumPerDay = capsDay ? Sample.Milligrams(9m) : null,
@@ -83,14 +80,14 @@ public sealed class MissingDataProperties
     {
         (int shorter, int longer) = ((first.Get % 14) + 1, (second.Get % 14) + 1);
         int dayOfBlock = (day.Get % 28) + 1;
-        DoseRule rule = DoseRule.Of(Mass.FromMilligrams(12m).PerDose()) with { Taper = [new(shorter, new(1, 2)), new(longer, new(1, 4))] };
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(12m).PerDose()) with { Taper = [new(shorter, new(1, 2)), new(longer, new(1, 4))] };
 
         return Names(Sample.Explain(rule, date: Sample.BlockStart.PlusDays(dayOfBlock - 1)), dayOfBlock > shorter + longer ? ["DOSE-TAPER"] : []);
     }
 
     [Property]
     [Trait("Rule", "DOSE-NOT-ROUNDED-AWAY")]
-    public bool A_dose_is_never_rounded_to_nothing(Mass size, Mass step, RoundingDirection direction, RoundingTie tie)
+    public bool A_dose_is_never_rounded_to_nothing(DrugMass size, DrugMass step, RoundingDirection direction, RoundingTie tie)
     {
         DoseAmount increment = step.Milligrams == 0m ? Sample.Milligrams(0.1m) : step;
         DoseResult result = Sample.Explain(DoseRule.Of(size.PerDose()), Sample.Rounding(increment, direction, tie));

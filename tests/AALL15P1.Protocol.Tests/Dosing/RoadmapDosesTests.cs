@@ -1,10 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 using Xunit;
 
@@ -16,7 +10,7 @@ public sealed class RoadmapDosesTests
     private static readonly Roadmap Roadmap = Schedule.Compile(Illustration.Define()).Plan(Sample.Born, new LocalDate(2026, 1, 5));
 
     private static readonly Infant Infant = new(
-        Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Quantities.Weight.FromKilograms(5.4m), Protocol.Quantities.Height.FromCentimetres(60m))]);
+        Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Weight.FromKilograms(5.4m), Protocol.Height.FromCentimetres(60m))]);
 
     private static readonly RoadmapDoses Doses = new(Roadmap, Illustration.Dosing, Infant);
 
@@ -46,7 +40,7 @@ public sealed class RoadmapDosesTests
         Assert.Equal(without, RoadmapJson.Write(RoadmapJson.Read(without, _ => Illustration.Define())));
         Assert.StartsWith("$.administrations: found amounts", Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define())).Message, StringComparison.Ordinal);
         Assert.Equal(Roadmap, RoadmapJson.Read(with, _ => Illustration.Define(), roadmap => new(roadmap, Illustration.Dosing, Infant)));
-        Infant heavier = new(Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Quantities.Weight.FromKilograms(5.5m), Protocol.Quantities.Height.FromCentimetres(60m))]);
+        Infant heavier = new(Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Weight.FromKilograms(5.5m), Protocol.Height.FromCentimetres(60m))]);
         Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define(), roadmap => new(roadmap, Illustration.Dosing, heavier)));
         Assert.Throws<FormatException>(() => RoadmapJson.Read(without, _ => Aall15P1.Definition));
     }

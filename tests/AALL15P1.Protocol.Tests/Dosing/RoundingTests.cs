@@ -1,7 +1,5 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using Xunit;
 
@@ -23,7 +21,7 @@ public sealed class RoundingTests
     [InlineData("2.5001", RoundingDirection.Up, RoundingTie.Down, "3 mg")]
     public void A_dose_is_rounded_as_the_policy_says(string milligrams, RoundingDirection direction, RoundingTie tie, string rounded)
     {
-        DoseRule rule = DoseRule.Of(Mass.FromMilligrams(Parse(milligrams)).PerDose());
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(Parse(milligrams)).PerDose());
 
         Assert.Equal(rounded, Sample.Explain(rule, Sample.Rounding(Sample.Milligrams(0.5m), direction, tie)).Dose.PerDose.ToString());
     }
@@ -32,7 +30,7 @@ public sealed class RoundingTests
     [Fact]
     public void The_single_dose_is_rounded_and_the_day_follows()
     {
-        DoseResult result = Sample.Explain(DoseRule.Of(Mass.FromMilligrams(10m).PerDay()), Sample.Rounding(Sample.Milligrams(0.5m)), timesPerDay: 3);
+        DoseResult result = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(10m).PerDay()), Sample.Rounding(Sample.Milligrams(0.5m)), timesPerDay: 3);
 
         Assert.Equal(new ComputedDose(Sample.Milligrams(3.5m), Sample.Milligrams(10.5m)), result.Dose);
         Assert.Equal(5m, decimal.Round(result.PercentChangeByRounding!.Value, 20));
@@ -50,7 +48,7 @@ public sealed class RoundingTests
             InfantFactor = InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)),
         };
 
-        DoseResult result = Sample.Explain(DoseRule.Of(Mass.FromMilligrams(37.5m).PerDose()) with { IsBeforeInfantFactor = true }, policy);
+        DoseResult result = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(37.5m).PerDose()) with { IsBeforeInfantFactor = true }, policy);
 
         Assert.Equal(Sample.Milligrams(milligrams), result.Dose.PerDose);
     }
@@ -62,7 +60,7 @@ public sealed class RoundingTests
     [InlineData("2.4", RoundingDirection.Nearest)]
     public void Rounding_never_breaks_a_cap(string milligrams, RoundingDirection direction)
     {
-        DoseRule rule = DoseRule.Of(Mass.FromMilligrams(Parse(milligrams)).PerDose()) with { MaximumPerDose = Sample.Milligrams(2.2m) };
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(Parse(milligrams)).PerDose()) with { MaximumPerDose = Sample.Milligrams(2.2m) };
 
         Assert.Equal(Sample.Milligrams(2m), Sample.Explain(rule, Sample.Rounding(Sample.Milligrams(0.5m), direction)).Dose.PerDose);
     }
@@ -72,7 +70,7 @@ public sealed class RoundingTests
     [Fact]
     public void A_dose_that_rounding_would_turn_into_nothing_is_held()
     {
-        DoseResult result = Sample.Explain(DoseRule.Of(Mass.FromMilligrams(0.2m).PerDose()), Sample.Rounding(Sample.Milligrams(0.5m)));
+        DoseResult result = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(0.2m).PerDose()), Sample.Rounding(Sample.Milligrams(0.5m)));
 
         Finding finding = Assert.Single(result.Decision.Findings);
         Assert.Equal((Outcome.Hold, Severity.Hazard, "DOSE-NOT-ROUNDED-AWAY"), (result.Outcome, finding.Severity, finding.Rule.Id));
@@ -93,7 +91,7 @@ public sealed class RoundingTests
 
     [Fact]
     public void Without_a_policy_nothing_is_rounded() =>
-        Assert.Equal("0.123456789012345678 mg", Sample.Explain(DoseRule.Of(Mass.FromMilligrams(0.123456789012345678m).PerDose())).Dose.PerDose.ToString());
+        Assert.Equal("0.123456789012345678 mg", Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(0.123456789012345678m).PerDose())).Dose.PerDose.ToString());
 
     [Fact]
     public void A_policy_that_names_the_drug_goes_before_one_that_does_not_and_units_keep_apart()
@@ -103,7 +101,7 @@ public sealed class RoundingTests
         Cited<RoundingPolicy> intravenous = Sample.Cited(new RoundingPolicy(Sample.Milligrams(2m)) { Drug = Drugs.Vincristine, Routes = Route.IV });
         Cited<RoundingPolicy> units = Sample.Cited(new RoundingPolicy(InternationalUnits.FromInternationalUnits(5m)));
         DosingPolicy policy = DosingPolicy.Default with { Rounding = [all, intravenous, cytarabine, units] };
-        DoseRule milligrams = DoseRule.Of(Mass.FromMilligrams(10m).PerDose());
+        DoseRule milligrams = DoseRule.Of(DrugMass.FromMilligrams(10m).PerDose());
 
         Assert.Same(cytarabine, Applied(milligrams, Drugs.Cytarabine));
         Assert.Same(intravenous, Applied(milligrams, Drugs.Vincristine));

@@ -1,6 +1,5 @@
-using AALL15P1.Protocol.Dosing;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
@@ -44,5 +43,5 @@ internal static class Sample
     public static Infant Measured(decimal kilograms, decimal centimetres, LocalDate? born = null) => new(
         born ?? Born, [new(BlockStart, Weight.FromKilograms(kilograms), Height.FromCentimetres(centimetres))]);
 
-    public static DoseAmount Milligrams(decimal milligrams) => Mass.FromMilligrams(milligrams);
+    public static DoseAmount Milligrams(decimal milligrams) => DrugMass.FromMilligrams(milligrams);
 }

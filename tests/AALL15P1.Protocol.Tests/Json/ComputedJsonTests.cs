@@ -1,11 +1,4 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Doses;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;

@@ -1,10 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Eligibility;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Starting;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;

@@ -1,11 +1,7 @@
 using System.Text.Json.Nodes;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Definitions;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;
@@ -118,7 +114,7 @@ public sealed class DefinitionJsonTests
         Interpretation question = new("Q1", "On which day?", [new("day-1", "Day 1.", [Handbook]), new("day-2", "Day 2.", [])]);
         DoseRule rule = DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(12m).PerDose()) with
         {
-            MaximumPerDose = Mass.FromMilligrams(20m),
+            MaximumPerDose = DrugMass.FromMilligrams(20m),
             Taper = [new(2, new Fraction(1, 2))],
         };
         PlannedOrder order = new(

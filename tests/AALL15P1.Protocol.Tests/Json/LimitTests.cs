@@ -1,16 +1,6 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Definitions;
-using AALL15P1.Protocol.Json.Doses;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Json.Titration;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
-using AALL15P1.Protocol.Tests.Maintenance;
+using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tests.Titration;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using Xunit;
 

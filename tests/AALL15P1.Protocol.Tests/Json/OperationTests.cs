@@ -1,8 +1,5 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Supplement;
 using FsCheck.Xunit;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using AALL15P1.Protocol.Json.Record;
+using AALL15P1.Protocol.Json;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;

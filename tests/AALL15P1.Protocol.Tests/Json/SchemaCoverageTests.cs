@@ -1,14 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Json.Definitions;
-using AALL15P1.Protocol.Json.Doses;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Json.Rules;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Json.Titration;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;

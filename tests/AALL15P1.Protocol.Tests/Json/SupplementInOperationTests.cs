@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tests.Supplement;
 using Xunit;
 

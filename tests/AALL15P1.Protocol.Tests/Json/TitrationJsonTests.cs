@@ -1,11 +1,9 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Titration;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
-using AALL15P1.Protocol.Tests.Maintenance;
+using AALL15P1.Protocol.Tests.Titration;
+using AALL15P1.Protocol.Titration;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;

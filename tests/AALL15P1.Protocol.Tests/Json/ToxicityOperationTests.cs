@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Json.Operations;
+using AALL15P1.Protocol.Json;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;

@@ -1,12 +1,9 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using Xunit;
-using static AALL15P1.Protocol.Quantities.NumberRange;
+using static AALL15P1.Protocol.NumberRange;
 
 namespace AALL15P1.Protocol.Tests.Linting;
 
@@ -199,7 +196,7 @@ public sealed class LinterTests
     [Fact]
     public void An_order_whose_dose_by_age_does_not_begin_at_birth_is_found()
     {
-        AgeTable<DoseAmount> doses = new([new(12, DoseAmount.FromMass(Mass.FromMilligrams(1m)))]);
+        AgeTable<DoseAmount> doses = new([new(12, DoseAmount.FromMass(DrugMass.FromMilligrams(1m)))]);
         PlannedOrder order = Order("drug-a", Route.IV, DayPattern.Days(1)) with { Dose = new Fact<DoseRule>.Known(new(DoseRule.Of(doses), Somewhere, Standing.Protocol)) };
 
         Finds(new(Of(Block("first", order))), LintChecks.BandGap, "nothing from the start of [0, ∞) to [12, ∞)");
@@ -226,7 +223,7 @@ public sealed class LinterTests
     {
         Block block = Block("first", Order("drug-a", Route.IV, DayPattern.Days(1))) with
         {
-            StartCriteria = [new StartCriterion.CountAtLeast(AALL15P1.Protocol.Labs.Analyte.Neutrophils, CellCount.FromPerMicrolitre(0m), Cited)],
+            StartCriteria = [new StartCriterion.CountAtLeast(AALL15P1.Protocol.Analyte.Neutrophils, CellCount.FromPerMicrolitre(0m), Cited)],
         };
 
         Finds(new(Of(block)), LintChecks.RuleNeverFires, "Neutrophils, /µL: [0, ∞) holds every value of [0, ∞)");

@@ -1,11 +1,7 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Labs;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Linting;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tests.Dosing;
 using AALL15P1.Protocol.Tests.Supplement;
 using Xunit;

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;
@@ -26,14 +25,14 @@ public sealed class DoseAmountTests
     [Fact]
     public void An_amount_is_of_one_kind()
     {
-        DoseAmount mass = Mass.FromMilligrams(5m);
+        DoseAmount mass = DrugMass.FromMilligrams(5m);
         DoseAmount units = InternationalUnits.FromInternationalUnits(5m);
 
-        Assert.Equal((Mass.FromMilligrams(5m), null), (mass.Mass, mass.Units));
+        Assert.Equal((DrugMass.FromMilligrams(5m), null), (mass.Mass, mass.Units));
         Assert.Equal((null, InternationalUnits.FromInternationalUnits(5m)), (units.Mass, units.Units));
         Assert.NotEqual(mass, units);
         Assert.Throws<ArgumentException>(() => mass.RatioTo(units));
-        Assert.Equal(2.5m, mass.RatioTo(Mass.FromMilligrams(2m)));
+        Assert.Equal(2.5m, mass.RatioTo(DrugMass.FromMilligrams(2m)));
         Assert.Equal("12.5 mg", mass.Times(2.5m).ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => mass.Times(-1m));
     }

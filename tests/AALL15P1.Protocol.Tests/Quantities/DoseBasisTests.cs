@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;
@@ -14,8 +13,8 @@ public class DoseBasisTests
     {
         MassPerWeight dose = MassPerWeight.FromMilligramsPerKilogram(2.5m);
         Assert.Equal(2.5m, dose.MilligramsPerKilogram);
-        Assert.Equal(Mass.FromMilligrams(21m), dose * Weight.FromKilograms(8.4m));
-        Assert.Equal(Mass.FromMilligrams(21m), Weight.FromKilograms(8.4m) * dose);
+        Assert.Equal(DrugMass.FromMilligrams(21m), dose * Weight.FromKilograms(8.4m));
+        Assert.Equal(DrugMass.FromMilligrams(21m), Weight.FromKilograms(8.4m) * dose);
     }
 
     [Fact]
@@ -25,8 +24,8 @@ public class DoseBasisTests
         Assert.Equal(5m, dose.GramsPerSquareMetre);
         Assert.Equal(5000m, dose.MilligramsPerSquareMetre);
         Assert.Equal(MassPerArea.FromMilligramsPerSquareMetre(5000m), dose);
-        Assert.Equal(Mass.FromMilligrams(1650m), dose * BodySurfaceArea.FromSquareMetres(0.33m));
-        Assert.Equal(Mass.FromMilligrams(1650m), BodySurfaceArea.FromSquareMetres(0.33m) * dose);
+        Assert.Equal(DrugMass.FromMilligrams(1650m), dose * BodySurfaceArea.FromSquareMetres(0.33m));
+        Assert.Equal(DrugMass.FromMilligrams(1650m), BodySurfaceArea.FromSquareMetres(0.33m) * dose);
     }
 
     [Fact]

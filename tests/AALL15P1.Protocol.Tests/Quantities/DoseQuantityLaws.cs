@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using FsCheck.Xunit;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;
@@ -72,20 +71,20 @@ public class LaboratoryValueTests
     [Fact]
     public void One_mg_per_dl_is_0_01_mg_per_ml_and_0_01_g_per_l()
     {
-        MassConcentration concentration = MassConcentration.FromMilligramsPerDecilitre(1m);
+        MassPerVolume concentration = MassPerVolume.FromMilligramsPerDecilitre(1m);
         Assert.Equal(0.01m, concentration.MilligramsPerMillilitre);
         Assert.Equal(0.01m, concentration.GramsPerLitre);
         Assert.Equal(1m, concentration.MilligramsPerDecilitre);
-        Assert.Equal(MassConcentration.FromGramsPerLitre(0.01m), concentration);
-        Assert.Equal(MassConcentration.FromMilligramsPerMillilitre(0.01m), concentration);
-        Assert.Equal("1 mg/dL", concentration.ToString(MassConcentration.MilligramsPerDecilitreUnit));
+        Assert.Equal(MassPerVolume.FromGramsPerLitre(0.01m), concentration);
+        Assert.Equal(MassPerVolume.FromMilligramsPerMillilitre(0.01m), concentration);
+        Assert.Equal("1 mg/dL", concentration.ToString(MassPerVolume.MilligramsPerDecilitreUnit));
     }
 
     [Property]
-    public void Units_of_concentration_are_interchangeable(MassConcentration concentration)
+    public void Units_of_concentration_are_interchangeable(MassPerVolume concentration)
     {
-        Assert.Equal(concentration, MassConcentration.FromGramsPerLitre(concentration.GramsPerLitre));
-        Assert.Equal(concentration, MassConcentration.FromMilligramsPerDecilitre(concentration.MilligramsPerDecilitre));
+        Assert.Equal(concentration, MassPerVolume.FromGramsPerLitre(concentration.GramsPerLitre));
+        Assert.Equal(concentration, MassPerVolume.FromMilligramsPerDecilitre(concentration.MilligramsPerDecilitre));
         Assert.Equal(concentration.MilligramsPerDecilitre, concentration.MilligramsPerMillilitre * 100m);
         Assert.Equal(concentration.GramsPerLitre, concentration.MilligramsPerMillilitre);
     }
@@ -98,7 +97,7 @@ public class LaboratoryValueTests
     [InlineData("1.2 mg/dL", "0.012 mg/mL")]
     [InlineData("1.2 mg/dl", "0.012 mg/mL")]
     public void Reads_every_spelling_of_a_mass_concentration(string text, string printed) =>
-        Assert.Equal(printed, MassConcentration.Parse(text).ToString());
+        Assert.Equal(printed, MassPerVolume.Parse(text).ToString());
 
     [Theory]
     [InlineData("0.1 µmol/L")]
@@ -112,18 +111,18 @@ public class LaboratoryValueTests
     public void Mass_and_molar_concentration_convert_by_the_molar_mass_given()
     {
         // A substance of 100 g/mol: 1 mg/dL = 0.01 g/L = 0.0001 mol/L = 100 µmol/L.
-        MolarMass molarMass = MolarMass.FromGramsPerMole(100m);
+        MassPerMole molarMass = MassPerMole.FromGramsPerMole(100m);
         Assert.Equal(100m, molarMass.GramsPerMole);
         Assert.Equal(
             MolarConcentration.FromMicromolesPerLitre(100m),
-            MassConcentration.FromMilligramsPerDecilitre(1m).ToMolarConcentration(molarMass));
+            MassPerVolume.FromMilligramsPerDecilitre(1m).ToMolarConcentration(molarMass));
         Assert.Equal(
-            MassConcentration.FromMilligramsPerDecilitre(1m),
+            MassPerVolume.FromMilligramsPerDecilitre(1m),
             MolarConcentration.FromMicromolesPerLitre(100m).ToMassConcentration(molarMass));
     }
 
     [Property]
-    public void Molar_to_mass_and_back_is_exact(MolarConcentration concentration, MolarMass molarMass) =>
+    public void Molar_to_mass_and_back_is_exact(MolarConcentration concentration, MassPerMole molarMass) =>
         Assert.Equal(concentration, concentration.ToMassConcentration(molarMass).ToMolarConcentration(molarMass));
 
     [Theory]
@@ -149,9 +148,9 @@ public class LaboratoryValueTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("unitsPerLitre", () => EnzymeActivity.FromUnitsPerLitre(-1m));
         Assert.Throws<ArgumentOutOfRangeException>("micromolesPerLitre", () => MolarConcentration.FromMicromolesPerLitre(-1m));
-        Assert.Throws<ArgumentOutOfRangeException>("milligramsPerMillilitre", () => MassConcentration.FromMilligramsPerMillilitre(-1m));
-        Assert.Throws<ArgumentOutOfRangeException>("milligramsPerDecilitre", () => MassConcentration.FromMilligramsPerDecilitre(-1m));
-        Assert.Throws<ArgumentOutOfRangeException>("gramsPerLitre", () => MassConcentration.FromGramsPerLitre(-1m));
-        Assert.Throws<ArgumentOutOfRangeException>("gramsPerMole", () => MolarMass.FromGramsPerMole(0m));
+        Assert.Throws<ArgumentOutOfRangeException>("milligramsPerMillilitre", () => MassPerVolume.FromMilligramsPerMillilitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("milligramsPerDecilitre", () => MassPerVolume.FromMilligramsPerDecilitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("gramsPerLitre", () => MassPerVolume.FromGramsPerLitre(-1m));
+        Assert.Throws<ArgumentOutOfRangeException>("gramsPerMole", () => MassPerMole.FromGramsPerMole(0m));
     }
 }

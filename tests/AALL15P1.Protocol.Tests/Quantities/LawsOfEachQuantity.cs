@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Quantities;
-
 namespace AALL15P1.Protocol.Tests.Quantities;
 
 public sealed class WeightLaws : QuantityLaws<Weight>;
@@ -8,19 +6,19 @@ public sealed class HeightLaws : QuantityLaws<Height>;
 
 public sealed class BodySurfaceAreaLaws : QuantityLaws<BodySurfaceArea>;
 
-public sealed class MassConcentrationLaws : QuantityLaws<MassConcentration>;
+public sealed class MassConcentrationLaws : QuantityLaws<MassPerVolume>;
 
 public sealed class MolarConcentrationLaws : QuantityLaws<MolarConcentration>;
 
-public sealed class MolarMassLaws : QuantityLaws<MolarMass>;
+public sealed class MolarMassLaws : QuantityLaws<MassPerMole>;
 
 public sealed class EnzymeActivityLaws : QuantityLaws<EnzymeActivity>;
 
-public sealed class VolumeLaws : AdditiveQuantityLaws<Volume>;
+public sealed class VolumeLaws : AdditiveQuantityLaws<FluidVolume>;
 
 public sealed class CellCountLaws : AdditiveQuantityLaws<CellCount>;
 
-public sealed class MassLaws : DoseQuantityLaws<Mass>;
+public sealed class MassLaws : DoseQuantityLaws<DrugMass>;
 
 public sealed class InternationalUnitsLaws : DoseQuantityLaws<InternationalUnits>;
 
@@ -32,7 +30,7 @@ public sealed class UnitsPerWeightLaws : DoseQuantityLaws<UnitsPerWeight>;
 
 public sealed class UnitsPerAreaLaws : DoseQuantityLaws<UnitsPerArea>;
 
-public sealed class MassPerDoseLaws : AdditiveQuantityLaws<PerDose<Mass>>;
+public sealed class MassPerDoseLaws : AdditiveQuantityLaws<PerDose<DrugMass>>;
 
 public sealed class InternationalUnitsPerDoseLaws : AdditiveQuantityLaws<PerDose<InternationalUnits>>;
 
@@ -44,7 +42,7 @@ public sealed class UnitsPerWeightPerDoseLaws : AdditiveQuantityLaws<PerDose<Uni
 
 public sealed class UnitsPerAreaPerDoseLaws : AdditiveQuantityLaws<PerDose<UnitsPerArea>>;
 
-public sealed class MassPerDayLaws : AdditiveQuantityLaws<PerDay<Mass>>;
+public sealed class MassPerDayLaws : AdditiveQuantityLaws<PerDay<DrugMass>>;
 
 public sealed class InternationalUnitsPerDayLaws : AdditiveQuantityLaws<PerDay<InternationalUnits>>;
 

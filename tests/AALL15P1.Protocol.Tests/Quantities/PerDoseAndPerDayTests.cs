@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;
@@ -59,14 +58,14 @@ public class PerDoseAndPerDayTests
     [Fact]
     public void Symbols_and_UCUM_codes_are_those_of_the_amount_with_dose_or_day_added()
     {
-        Assert.Equal(["mg/dose", "g/dose", "mcg/dose"], PerDose<Mass>.Units.Select(unit => unit.Symbol), StringComparer.Ordinal);
-        Assert.Equal(["mg/{dose}", "g/{dose}", "ug/{dose}"], PerDose<Mass>.Units.Select(unit => unit.UcumCode), StringComparer.Ordinal);
+        Assert.Equal(["mg/dose", "g/dose", "mcg/dose"], PerDose<DrugMass>.Units.Select(unit => unit.Symbol), StringComparer.Ordinal);
+        Assert.Equal(["mg/{dose}", "g/{dose}", "ug/{dose}"], PerDose<DrugMass>.Units.Select(unit => unit.UcumCode), StringComparer.Ordinal);
         Assert.Equal(["mg/m²/day", "g/m²/day"], PerDay<MassPerArea>.Units.Select(unit => unit.Symbol), StringComparer.Ordinal);
         Assert.Equal(["mg/m2/d", "g/m2/d"], PerDay<MassPerArea>.Units.Select(unit => unit.UcumCode), StringComparer.Ordinal);
         Assert.Equal("[iU]/m2/{dose}", Assert.Single(PerDose<UnitsPerArea>.Units).UcumCode);
         Assert.Equal("[iU]/kg/d", Assert.Single(PerDay<UnitsPerWeight>.Units).UcumCode);
         Assert.Equal("[iU]/d", Assert.Single(PerDay<InternationalUnits>.Units).UcumCode);
-        Assert.Equal(1000m, PerDose<Mass>.Units[1].Factor);
+        Assert.Equal(1000m, PerDose<DrugMass>.Units[1].Factor);
     }
 
     [Fact]
@@ -86,14 +85,14 @@ public class PerDoseAndPerDayTests
 
     [Fact]
     public void Dividing_a_day_into_doses_too_small_for_a_decimal_is_an_overflow() =>
-        Assert.Throws<OverflowException>(() => Mass.FromMilligrams(0.0000000000000000000000000001m).PerDay().DividedInto(3));
+        Assert.Throws<OverflowException>(() => DrugMass.FromMilligrams(0.0000000000000000000000000001m).PerDay().DividedInto(3));
 
     [Fact]
     public void Doses_that_add_up_to_more_than_a_decimal_can_hold_are_an_overflow() =>
-        Assert.Throws<OverflowException>(() => Mass.FromMilligrams(decimal.MaxValue).PerDose().Times(2));
+        Assert.Throws<OverflowException>(() => DrugMass.FromMilligrams(decimal.MaxValue).PerDose().Times(2));
 
     [Property]
-    public void Dividing_a_day_loses_at_most_the_last_digit(PerDay<Mass> day, byte more)
+    public void Dividing_a_day_loses_at_most_the_last_digit(PerDay<DrugMass> day, byte more)
     {
         int dosesPerDay = more + 1;
         decimal there = day.Quantity.Milligrams;

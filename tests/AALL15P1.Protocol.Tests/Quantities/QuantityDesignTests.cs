@@ -1,5 +1,4 @@
 using System.Reflection;
-using AALL15P1.Protocol.Quantities;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;
@@ -11,8 +10,8 @@ public class QuantityDesignTests
 
     public static TheoryData<Type> Quantities =>
     [
-        .. typeof(Mass).Assembly.GetExportedTypes().Where(type =>
-            type.IsValueType && Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IQuantity<>))),
+        .. typeof(DrugMass).Assembly.GetExportedTypes().Where(type =>
+            type.IsValueType && Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IDecimalQuantity<>))),
     ];
 
     [Fact]
@@ -47,7 +46,7 @@ public class QuantityDesignTests
     [Fact]
     public void A_dose_per_dose_and_per_day_share_no_operator() =>
         Assert.DoesNotContain(
-            typeof(Mass).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods(Everything)),
+            typeof(DrugMass).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods(Everything)),
             method => method.IsSpecialName && Mentions(method, typeof(PerDose<>)) && Mentions(method, typeof(PerDay<>)));
 
     [Fact]
@@ -67,9 +66,9 @@ public class QuantityDesignTests
         for (int i = 1; i <= times; i++)
         {
             Weight weight = Weight.FromGrams(7000m + i);
-            PerDose<Mass> dose = MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose() * weight;
-            PerDay<Mass> day = dose.Times(2);
-            Mass more = (dose.Quantity + day.Quantity) * 1.5m - dose.Quantity;
+            PerDose<DrugMass> dose = MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose() * weight;
+            PerDay<DrugMass> day = dose.Times(2);
+            DrugMass more = (dose.Quantity + day.Quantity) * 1.5m - dose.Quantity;
             asExpected &= more > dose.Quantity
                 && day.DividedInto(2) == dose
                 && more.CompareTo(day.Quantity) > 0

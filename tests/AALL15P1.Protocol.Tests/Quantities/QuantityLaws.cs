@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;
@@ -9,7 +8,7 @@ namespace AALL15P1.Protocol.Tests.Quantities;
 /// <summary>What holds for every quantity. One derived class for each type makes the laws run for it.</summary>
 [Properties(Arbitrary = [typeof(QuantityGenerators)])]
 public abstract class QuantityLaws<T>
-    where T : struct, IQuantity<T>
+    where T : struct, IDecimalQuantity<T>
 {
     [Property]
     public void Parsing_what_was_printed_gives_the_quantity_back(T quantity)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Quantities;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;
@@ -56,11 +55,11 @@ public class RefusedTextTests
     [InlineData("1.2345678901234567890123456789 mcg", "more digits than a decimal number can hold")]
     public void The_message_names_what_was_found_and_what_was_expected(string text, string reason)
     {
-        FormatException error = Assert.Throws<FormatException>(() => Mass.Parse(text));
+        FormatException error = Assert.Throws<FormatException>(() => DrugMass.Parse(text));
         Assert.StartsWith($"\"{text}\" is not a valid mass: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.EndsWith("Expected a number such as 2.5 and one of these units: mg, g, mcg (UCUM ug).", error.Message, StringComparison.Ordinal);
-        Assert.False(Mass.TryParse(text, out Mass mass));
+        Assert.False(DrugMass.TryParse(text, out DrugMass mass));
         Assert.Equal(default, mass);
     }
 
@@ -70,7 +69,7 @@ public class RefusedTextTests
     [InlineData("7.9228162514264337593543950335 mg")]
     [InlineData("1.00000000000000000000000000000000000 mg")]
     [InlineData("79228162514264337593543950335 mcg")]
-    public void Every_number_that_a_decimal_holds_is_accepted(string text) => Assert.True(Mass.TryParse(text, out _));
+    public void Every_number_that_a_decimal_holds_is_accepted(string text) => Assert.True(DrugMass.TryParse(text, out _));
 
     [Theory]
     [InlineData("2500 U", "write \"IU\"")]
@@ -101,21 +100,21 @@ public class RefusedTextTests
     [Fact]
     public void Null_is_an_argument_error_to_Parse_and_no_quantity_to_TryParse()
     {
-        Assert.Throws<ArgumentNullException>("text", () => Mass.Parse(null!));
-        Assert.Throws<ArgumentNullException>("s", () => ParseAs<Mass>(null!));
-        Assert.False(Mass.TryParse(null, out _));
-        Assert.False(TryParseAs<Mass>(null));
+        Assert.Throws<ArgumentNullException>("text", () => DrugMass.Parse(null!));
+        Assert.Throws<ArgumentNullException>("s", () => ParseAs<DrugMass>(null!));
+        Assert.False(DrugMass.TryParse(null, out _));
+        Assert.False(TryParseAs<DrugMass>(null));
     }
 
     [Fact]
     public void The_interfaces_of_dotnet_ignore_a_format_provider()
     {
         NumberFormatInfo decimalComma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
-        Assert.Equal(Mass.FromMilligrams(2.5m), ParseAs<Mass>("2.5 mg", decimalComma));
-        Assert.Equal(Mass.FromMilligrams(2.5m), ParseSpanAs<Mass>("2.5 mg", decimalComma));
-        Assert.Throws<FormatException>(() => ParseAs<Mass>("2,5 mg", decimalComma));
-        Assert.Throws<FormatException>(() => ParseSpanAs<Mass>("2,5 mg", decimalComma));
-        Assert.Equal("2.5 mg", ((IFormattable)Mass.FromMilligrams(2.5m)).ToString("mg", decimalComma));
+        Assert.Equal(DrugMass.FromMilligrams(2.5m), ParseAs<DrugMass>("2.5 mg", decimalComma));
+        Assert.Equal(DrugMass.FromMilligrams(2.5m), ParseSpanAs<DrugMass>("2.5 mg", decimalComma));
+        Assert.Throws<FormatException>(() => ParseAs<DrugMass>("2,5 mg", decimalComma));
+        Assert.Throws<FormatException>(() => ParseSpanAs<DrugMass>("2,5 mg", decimalComma));
+        Assert.Equal("2.5 mg", ((IFormattable)DrugMass.FromMilligrams(2.5m)).ToString("mg", decimalComma));
     }
 
     [Fact]
@@ -129,12 +128,12 @@ public class RefusedTextTests
         try
         {
             CultureInfo.CurrentCulture = decimalComma;
-            Mass mass = Mass.Parse("2.5 mg");
+            DrugMass mass = DrugMass.Parse("2.5 mg");
             Assert.Equal(2.5m, mass.Milligrams);
             Assert.Equal("2.5 mg", mass.ToString());
-            Assert.Equal("0.0025 g", mass.ToString(Mass.GramUnit));
+            Assert.Equal("0.0025 g", mass.ToString(DrugMass.GramUnit));
             Assert.Equal("2.5 mg", $"{mass}");
-            Assert.Throws<FormatException>(() => Mass.Parse("2,5 mg"));
+            Assert.Throws<FormatException>(() => DrugMass.Parse("2,5 mg"));
             Assert.Contains("2.5 × ", Assert.Throws<OverflowException>(() => mass * decimal.MaxValue).Message, StringComparison.Ordinal);
         }
         finally
@@ -146,7 +145,7 @@ public class RefusedTextTests
     [Fact]
     public void An_unknown_format_is_a_format_error_that_lists_the_units()
     {
-        FormatException error = Assert.Throws<FormatException>(() => $"{Mass.FromMilligrams(1m):N2}");
+        FormatException error = Assert.Throws<FormatException>(() => $"{DrugMass.FromMilligrams(1m):N2}");
         Assert.Contains("\"N2\" is no unit of mass", error.Message, StringComparison.Ordinal);
         Assert.Contains("mg, g, mcg (UCUM ug)", error.Message, StringComparison.Ordinal);
     }

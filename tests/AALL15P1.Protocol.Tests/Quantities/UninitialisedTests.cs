@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Quantities;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;
@@ -15,7 +14,7 @@ public class UninitialisedTests
         Assert.Contains("This height was", Assert.Throws<InvalidOperationException>(() => default(Height).Centimetres).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => default(Height).Metres);
         Assert.Contains("This body surface area was", Assert.Throws<InvalidOperationException>(() => default(BodySurfaceArea).SquareMetres).Message, StringComparison.Ordinal);
-        Assert.Contains("This molar mass was", Assert.Throws<InvalidOperationException>(() => default(MolarMass).GramsPerMole).Message, StringComparison.Ordinal);
+        Assert.Contains("This molar mass was", Assert.Throws<InvalidOperationException>(() => default(MassPerMole).GramsPerMole).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -25,7 +24,7 @@ public class UninitialisedTests
         Assert.Throws<InvalidOperationException>(() => MassPerArea.FromMilligramsPerSquareMetre(75m) * default(BodySurfaceArea));
         Assert.Throws<InvalidOperationException>(() => UnitsPerWeight.FromInternationalUnitsPerKilogram(80m) * default(Weight));
         Assert.Throws<InvalidOperationException>(() => UnitsPerArea.FromInternationalUnitsPerSquareMetre(2500m) * default(BodySurfaceArea));
-        Assert.Throws<InvalidOperationException>(() => MassConcentration.FromGramsPerLitre(1m).ToMolarConcentration(default));
+        Assert.Throws<InvalidOperationException>(() => MassPerVolume.FromGramsPerLitre(1m).ToMolarConcentration(default));
         Assert.Throws<InvalidOperationException>(() => MolarConcentration.FromMicromolesPerLitre(1m).ToMassConcentration(default));
         Assert.Throws<InvalidOperationException>(() => default(Weight) * 2m);
         Assert.Throws<InvalidOperationException>(() => default(Weight) / 2m);
@@ -49,7 +48,7 @@ public class UninitialisedTests
         Assert.Equal("(uninitialised weight)", default(Weight).ToString());
         Assert.Equal("(uninitialised height)", string.Create(CultureInfo.InvariantCulture, $"{default(Height)}"));
         Assert.Equal("(uninitialised body surface area)", default(BodySurfaceArea).ToString());
-        Assert.Equal("(uninitialised molar mass)", default(MolarMass).ToString());
+        Assert.Equal("(uninitialised molar mass)", default(MassPerMole).ToString());
         Assert.False(Weight.TryParse(default(Weight).ToString(), out _));
         Assert.Throws<InvalidOperationException>(() => default(Weight).ToString(Weight.KilogramUnit));
     }

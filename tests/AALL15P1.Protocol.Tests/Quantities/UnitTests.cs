@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;
@@ -8,9 +7,9 @@ public class UnitTests
     /// <summary>Codes of the UCUM specification: [iU] and U are its arbitrary and enzyme units, 10*9 its power of ten.</summary>
     public static TheoryData<Unit, string, string> Codes => new()
     {
-        { Mass.MilligramUnit, "mg", "mg" },
-        { Mass.GramUnit, "g", "g" },
-        { Mass.MicrogramUnit, "mcg", "ug" },
+        { DrugMass.MilligramUnit, "mg", "mg" },
+        { DrugMass.GramUnit, "g", "g" },
+        { DrugMass.MicrogramUnit, "mcg", "ug" },
         { InternationalUnits.InternationalUnit, "IU", "[iU]" },
         { Weight.KilogramUnit, "kg", "kg" },
         { Weight.GramUnit, "g", "g" },
@@ -18,15 +17,15 @@ public class UnitTests
         { Height.CentimetreUnit, "cm", "cm" },
         { Height.MetreUnit, "m", "m" },
         { BodySurfaceArea.SquareMetreUnit, "m²", "m2" },
-        { Volume.MillilitreUnit, "mL", "mL" },
-        { Volume.LitreUnit, "L", "L" },
+        { FluidVolume.MillilitreUnit, "mL", "mL" },
+        { FluidVolume.LitreUnit, "L", "L" },
         { CellCount.PerMicrolitreUnit, "/µL", "/uL" },
         { CellCount.BillionsPerLitreUnit, "×10⁹/L", "10*9/L" },
-        { MassConcentration.MilligramsPerMillilitreUnit, "mg/mL", "mg/mL" },
-        { MassConcentration.MilligramsPerDecilitreUnit, "mg/dL", "mg/dL" },
-        { MassConcentration.GramsPerLitreUnit, "g/L", "g/L" },
+        { MassPerVolume.MilligramsPerMillilitreUnit, "mg/mL", "mg/mL" },
+        { MassPerVolume.MilligramsPerDecilitreUnit, "mg/dL", "mg/dL" },
+        { MassPerVolume.GramsPerLitreUnit, "g/L", "g/L" },
         { MolarConcentration.MicromolesPerLitreUnit, "µmol/L", "umol/L" },
-        { MolarMass.GramsPerMoleUnit, "g/mol", "g/mol" },
+        { MassPerMole.GramsPerMoleUnit, "g/mol", "g/mol" },
         { EnzymeActivity.UnitsPerLitreUnit, "U/L", "U/L" },
         { MassPerWeight.MilligramsPerKilogramUnit, "mg/kg", "mg/kg" },
         { MassPerArea.MilligramsPerSquareMetreUnit, "mg/m²", "mg/m2" },
@@ -50,12 +49,12 @@ public class UnitTests
     [Fact]
     public void Units_are_equal_by_symbol_code_and_factor()
     {
-        Unit gram = Mass.GramUnit;
-        Assert.Equal(gram, Mass.Units[1]);
-        Assert.Equal(gram.GetHashCode(), Mass.Units[1].GetHashCode());
+        Unit gram = DrugMass.GramUnit;
+        Assert.Equal(gram, DrugMass.Units[1]);
+        Assert.Equal(gram.GetHashCode(), DrugMass.Units[1].GetHashCode());
         Assert.Equal(Weight.GramUnit.Symbol, gram.Symbol);
         Assert.NotEqual(Weight.GramUnit, gram);
-        Assert.NotEqual(Mass.MilligramUnit, gram);
+        Assert.NotEqual(DrugMass.MilligramUnit, gram);
         Assert.False(gram.Equals(null));
     }
 }

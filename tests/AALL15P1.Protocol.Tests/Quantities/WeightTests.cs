@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;

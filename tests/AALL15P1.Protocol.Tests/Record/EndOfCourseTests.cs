@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Record;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;

@@ -1,15 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.SiteOfCare;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 using Xunit;
 
@@ -117,7 +109,7 @@ public sealed class ExtremeEventTests
     [Fact]
     public void An_amount_is_at_most_a_tonne_or_a_thousand_million_units()
     {
-        Assert.Equal(1_000_000_000m, new GivenDose(Route.IV) { Amount = Mass.FromGrams(1_000_000m) }.Amount!.Value.Mass!.Value.Milligrams);
+        Assert.Equal(1_000_000_000m, new GivenDose(Route.IV) { Amount = DrugMass.FromGrams(1_000_000m) }.Amount!.Value.Mass!.Value.Milligrams);
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => new GivenDose(Route.IV) { Amount = InternationalUnits.FromInternationalUnits(1_000_000_001m) });
         Assert.Contains("at most 1000000000 mg or IU", error.Message, StringComparison.Ordinal);
         Assert.Equal("1000000001 IU", error.ActualValue!.ToString());
@@ -141,9 +133,9 @@ public sealed class ExtremeEventTests
         // 10/3 has 28 threes after the point and 100 + 10/3 has room for 26: taking 100 away again would leave less than 10/3.
         RecordBuilder journey = new RecordBuilder().Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, "2026-01-05");
         LocalDate day = new(2026, 1, 5);
-        journey.Give(BlockIds.Induction, "prednisolone", 1, day, amount: Mass.FromMilligrams(10m / 3m));
+        journey.Give(BlockIds.Induction, "prednisolone", 1, day, amount: DrugMass.FromMilligrams(10m / 3m));
         string third = journey.Record.Events[^1].Stamp.Id;
-        journey.Give(BlockIds.Induction, "prednisolone", 2, day.PlusDays(1), amount: Mass.FromMilligrams(100m));
+        journey.Give(BlockIds.Induction, "prednisolone", 2, day.PlusDays(1), amount: DrugMass.FromMilligrams(100m));
         string hundred = journey.Record.Events[^1].Stamp.Id;
 
         journey.Apply(new RecordEvent.EnteredInError(journey.Stamp(day.PlusDays(2), hundred), day.PlusDays(2), "a slip"));
@@ -232,7 +224,7 @@ public sealed class ExtremeEventTests
         RecordEventKind.LaboratoryReported =>
             from date in Dates
             from count in Numbers
-            select Make(() => new RecordEvent.LaboratoryReported(Stamp(), new(date) { Neutrophils = CellCount.FromPerMicrolitre(count), Platelets = CellCount.FromPerMicrolitre(count), WhiteCells = CellCount.FromPerMicrolitre(count), Haemoglobin = MassConcentration.FromMilligramsPerMillilitre(count) })),
+            select Make(() => new RecordEvent.LaboratoryReported(Stamp(), new(date) { Neutrophils = CellCount.FromPerMicrolitre(count), Platelets = CellCount.FromPerMicrolitre(count), WhiteCells = CellCount.FromPerMicrolitre(count), Haemoglobin = MassPerVolume.FromMilligramsPerMillilitre(count) })),
         RecordEventKind.ToxicityStated => from date in Dates select Make(() => new RecordEvent.ToxicityStated(Stamp(), date, Resolved: true)),
         RecordEventKind.BlockStarted => from date in Dates from block in Slots select Make(() => new RecordEvent.BlockStarted(Stamp(), date, block.Block)),
         RecordEventKind.AdministrationHeld => from slot in Slots from date in Dates from until in Ends select Make(() => new RecordEvent.AdministrationHeld(Stamp(), date, slot, until, "held")),
@@ -256,11 +248,11 @@ public sealed class ExtremeEventTests
 
     private static IEnumerable<Func<GivenDose>> Doses() =>
     [
-        .. Numbers.Select(number => new Func<GivenDose>(() => new(Route.IV) { Amount = Mass.FromMilligrams(number) })),
+        .. Numbers.Select(number => new Func<GivenDose>(() => new(Route.IV) { Amount = DrugMass.FromMilligrams(number) })),
         .. Numbers.Select(number => new Func<GivenDose>(() => new(Route.IT) { Amount = InternationalUnits.FromInternationalUnits(number), DoseOfDay = 24 })),
         () => new((Route)99),
-        () => new(Route.IV) { Amount = Mass.FromGrams(decimal.MaxValue) },
-        () => new(Route.IV) { Amount = Mass.FromMicrograms(Tiny) },
+        () => new(Route.IV) { Amount = DrugMass.FromGrams(decimal.MaxValue) },
+        () => new(Route.IV) { Amount = DrugMass.FromMicrograms(Tiny) },
         () => new(Route.PO) { DoseOfDay = int.MaxValue },
         () => new(Route.PO) { Setting = (CareSetting)99 },
         () => new(Route.PO) { StartedAt = Instant.MinValue },

@@ -1,8 +1,3 @@
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.Journeys;

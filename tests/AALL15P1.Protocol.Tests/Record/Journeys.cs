@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 

@@ -1,8 +1,5 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tests.Record;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
 using NodaTime;
 using Xunit;
 

@@ -1,12 +1,5 @@
 using System.Globalization;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tests.Record;

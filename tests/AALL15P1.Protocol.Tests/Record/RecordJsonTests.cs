@@ -1,10 +1,5 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 
@@ -30,7 +25,7 @@ public sealed class RecordJsonTests
         Assert.Equal(CourseStage.Died, state.Stage);
         Assert.Equal(Kmt2aStatus.Rearranged, state.Kmt2a);
         Assert.Equal("day-92", state.Readings!.Taken[0].Id);
-        Assert.Equal(Mass.FromMilligrams(6m), state.CumulativeDoses.Single(dose => dose.Drug.Equals(Drugs.Methotrexate)).Mass);
+        Assert.Equal(DrugMass.FromMilligrams(6m), state.CumulativeDoses.Single(dose => dose.Drug.Equals(Drugs.Methotrexate)).Mass);
         Assert.Equal(AdministrationStatus.Given, record.Plan!.Find(new(new("induction"), "vincristine", 8))!.Value.Status);
         Assert.Equal(AdministrationStatus.Omitted, record.Plan.Find(new(new("induction"), "pegaspargase", 12))!.Value.Status);
         Assert.Equal(Grade.LifeThreatening, Assert.Single(state.Dlt!.Assessments).AdverseEvent.Grades[^1].Grade);

@@ -1,10 +1,5 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Record;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck;
 using FsCheck.Fluent;

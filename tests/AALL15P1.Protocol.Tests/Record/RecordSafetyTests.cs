@@ -1,15 +1,7 @@
 using System.Globalization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;
@@ -154,7 +146,7 @@ public sealed class RecordSafetyTests
     public void The_smallest_and_the_largest_amounts_are_hazards(string milligrams, string observed)
     {
         RecordBuilder journey = Begin(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1)
-            .Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Mass.FromMilligrams(decimal.Parse(milligrams, CultureInfo.InvariantCulture)));
+            .Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: DrugMass.FromMilligrams(decimal.Parse(milligrams, CultureInfo.InvariantCulture)));
 
         Assert.Equal(observed, Assert.Single(Found(journey, "DOSE-FIVEFOLD")).Observed);
     }
@@ -242,7 +234,7 @@ public sealed class RecordSafetyTests
 
     private static RecordBuilder Begin(RecordProtocol protocol) => Enrolled(protocol).Measure("2026-01-04", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m));
 
-    private static DoseAmount Milligrams(string text) => Mass.Parse($"{text} mg");
+    private static DoseAmount Milligrams(string text) => DrugMass.Parse($"{text} mg");
 
     private static Finding[] Found(RecordBuilder journey, string rule)
     {

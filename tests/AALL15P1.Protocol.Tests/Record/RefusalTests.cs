@@ -1,8 +1,3 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -124,11 +119,11 @@ public sealed class RefusalTests
     [Fact]
     public void A_correction_replaces_and_can_be_replaced_and_the_first_cannot_be_replaced_again()
     {
-        RecordBuilder journey = Begin().Give(BlockIds.Induction, "methotrexate-intrathecal", 1, Day1, amount: Mass.FromMilligrams(60m));
+        RecordBuilder journey = Begin().Give(BlockIds.Induction, "methotrexate-intrathecal", 1, Day1, amount: DrugMass.FromMilligrams(60m));
         RecordEvent wrong = journey.Record.Events[^1];
         journey.Apply(Given(journey, wrong.Stamp.Id, 6m));
         string second = journey.Record.Events[^1].Stamp.Id;
-        Assert.Equal(Mass.FromMilligrams(6m), journey.Record.StateOn(Day1).CumulativeDoses.Single().Mass);
+        Assert.Equal(DrugMass.FromMilligrams(6m), journey.Record.StateOn(Day1).CumulativeDoses.Single().Mass);
 
         Refused(journey, RefusalReason.AlreadySuperseded, again => again.Apply(Given(again, wrong.Stamp.Id, 7m)));
         Refused(journey, RefusalReason.UnknownSuperseded, again => again.Apply(Given(again, "nothing", 7m)));
@@ -179,7 +174,7 @@ public sealed class RefusalTests
     private static RecordBuilder Begin() => new RecordBuilder().Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, Day1);
 
     private static RecordEvent.AdministrationGiven Given(RecordBuilder journey, string supersedes, decimal milligrams) =>
-        new(journey.Stamp(Day1, supersedes), Day1, new(BlockIds.Induction, "methotrexate-intrathecal", 1), new(Route.IT) { Amount = Mass.FromMilligrams(milligrams) });
+        new(journey.Stamp(Day1, supersedes), Day1, new(BlockIds.Induction, "methotrexate-intrathecal", 1), new(Route.IT) { Amount = DrugMass.FromMilligrams(milligrams) });
 
     private static void Refused(RecordBuilder journey, RefusalReason reason, Action<RecordBuilder> act)
     {

@@ -1,7 +1,3 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;

@@ -1,13 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
@@ -103,7 +96,7 @@ public sealed class DoseCheckTests
     public void A_dose_that_cannot_be_computed_is_never_a_yes()
     {
         DoseCheck check = new(Published, Tolerant);
-        DoseRequest request = new(Drugs.Cytarabine, Mass.FromMilligrams(20m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+        DoseRequest request = new(Drugs.Cytarabine, DrugMass.FromMilligrams(20m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
         Decision decision = check.Explain(PublishedPlan, Baby, request);
 
         Assert.Equal(Outcome.CannotDecide, check.Evaluate(PublishedPlan, Baby, request));
@@ -269,7 +262,7 @@ public sealed class DoseCheckTests
             (from day in Gen.Choose(-3, 8) from hundredths in Gen.Choose(0, 8000) select (Day: day, Hundredths: hundredths)).ToArbitrary(),
             given =>
             {
-                DoseRequest request = Azacitidine("15.5") with { Amount = Mass.FromMilligrams(given.Hundredths / 100m), Date = AzacitidineDay.PlusDays(given.Day) };
+                DoseRequest request = Azacitidine("15.5") with { Amount = DrugMass.FromMilligrams(given.Hundredths / 100m), Date = AzacitidineDay.PlusDays(given.Day) };
                 string[] expected = given.Day is < 0 or > 4 ? ["DOSE-DUE"]
                     : given.Hundredths is <= 310 or >= 7750 ? ["DOSE-FIVEFOLD"]
                     : given.Hundredths is < 1395 or > 1705 ? ["DOSE-TOLERANCE"]
@@ -287,7 +280,7 @@ public sealed class DoseCheckTests
             given =>
             {
                 Drug drug = given.IsVincristine ? Drugs.Vincristine : Drugs.Daunorubicin;
-                DoseRequest request = new(drug, Mass.FromMilligrams(given.Hundredths / 100m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
+                DoseRequest request = new(drug, DrugMass.FromMilligrams(given.Hundredths / 100m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
                 return (new DoseCheck(Published, Tolerant).Evaluate(PublishedPlan, Baby, request) == Outcome.Hold) == (given.Hundredths > (given.IsVincristine ? 31 : 620));
             });
 
@@ -335,7 +328,7 @@ public sealed class DoseCheckTests
 
     private static DoseRequest Azacitidine(string milligrams) => new(Drugs.Azacitidine, Amount(milligrams), DosePeriod.PerDose, Route.IV, AzacitidineDay);
 
-    private static DoseAmount Amount(string milligrams) => Mass.FromMilligrams(decimal.Parse(milligrams, System.Globalization.CultureInfo.InvariantCulture));
+    private static DoseAmount Amount(string milligrams) => DrugMass.FromMilligrams(decimal.Parse(milligrams, System.Globalization.CultureInfo.InvariantCulture));
 
     private static string[] Held(Decision decision) =>
         [.. decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id)];
@@ -348,7 +341,7 @@ public sealed class DoseCheckTests
             from hundredths in Gen.Choose(0, 100_000)
             from route in Gen.Elements(Route.PO, Route.IV, Route.IT, (Route?)null)
             from period in Gen.Elements(DosePeriod.PerDose, DosePeriod.PerDay)
-            select new DoseRequest(drug, Mass.FromMilligrams(hundredths / 100m), period, route, FirstDay.PlusDays(day));
+            select new DoseRequest(drug, DrugMass.FromMilligrams(hundredths / 100m), period, route, FirstDay.PlusDays(day));
         return requests.ToArbitrary();
     }
 }

@@ -1,10 +1,5 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Scheduling;
 using AALL15P1.Protocol.Tests.Dosing;
 using NodaTime;
 using Xunit;

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 using Xunit;
 

@@ -1,9 +1,5 @@
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tests.Dosing;
 using Xunit;
 
@@ -11,7 +7,7 @@ namespace AALL15P1.Protocol.Tests.Supplement;
 
 public sealed class SiteSupplementTests
 {
-    private static readonly DoseRule TenMilligrams = DoseRule.Of(Mass.FromMilligrams(10m).PerDose());
+    private static readonly DoseRule TenMilligrams = DoseRule.Of(DrugMass.FromMilligrams(10m).PerDose());
 
     [Fact]
     public void A_supplied_dose_completes_the_order_with_the_sites_citation_and_the_fingerprint()
@@ -105,7 +101,7 @@ public sealed class SiteSupplementTests
         SiteSupplement supplement = new SiteSupplement("site", "A site") with { Spacing = [spacing] };
         NodaTime.LocalDate induction = new(2026, 1, 5);
 
-        NodaTime.LocalDate start = AALL15P1.Protocol.Scheduling.Schedule.Compile(supplement.Define()).Plan(Sample.Born, induction).Block(BlockIds.Azacitidine2).Start;
+        NodaTime.LocalDate start = AALL15P1.Protocol.Schedule.Compile(supplement.Define()).Plan(Sample.Born, induction).Block(BlockIds.Azacitidine2).Start;
 
         Assert.Equal(new NodaTime.LocalDate(2026, 3, 28), start);
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Supplement;
@@ -240,6 +239,6 @@ public sealed class SupplementJsonTests
 
     private static class Definition
     {
-        public static IEnumerable<string> BlockNames() => AALL15P1.Protocol.Definition.BlockIds.All.Select(block => block.Value);
+        public static IEnumerable<string> BlockNames() => AALL15P1.Protocol.BlockIds.All.Select(block => block.Value);
     }
 }

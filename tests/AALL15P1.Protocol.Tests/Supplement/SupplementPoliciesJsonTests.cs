@@ -1,16 +1,9 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tests.Json;
-using AALL15P1.Protocol.Toxicity;
+using AALL15P1.Protocol.Titration;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Supplement;

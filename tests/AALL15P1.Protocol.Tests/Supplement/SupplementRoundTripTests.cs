@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Json.Definitions;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tests.Json;
 using FsCheck.Xunit;

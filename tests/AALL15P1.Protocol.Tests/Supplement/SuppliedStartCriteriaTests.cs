@@ -1,11 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Starting;
-using AALL15P1.Protocol.Supplement;
 using AALL15P1.Protocol.Tests.Dosing;
 using NodaTime;
 using Xunit;

@@ -1,7 +1,4 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using FsCheck;
 using FsCheck.Xunit;
 using NodaTime;

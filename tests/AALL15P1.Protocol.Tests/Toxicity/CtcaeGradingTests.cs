@@ -1,11 +1,7 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 using Xunit;
-using static AALL15P1.Protocol.Regimen.CtcaeVersion;
+using static AALL15P1.Protocol.CtcaeVersion;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;
 
@@ -84,7 +80,7 @@ public sealed class CtcaeGradingTests
     public void Anaemia_below_the_lower_limit_100_and_80_and_grade_4_by_judgement(string haemoglobin, bool? lifeThreatening, int lowest, int highest) =>
         Graded(
             CtcaeTerms.Anaemia,
-            new(MassConcentration.Parse(haemoglobin)) { LowerLimit = MassConcentration.Parse("105 g/L"), IsLifeThreatening = lifeThreatening },
+            new(MassPerVolume.Parse(haemoglobin)) { LowerLimit = MassPerVolume.Parse("105 g/L"), IsLifeThreatening = lifeThreatening },
             lowest,
             highest);
 
@@ -213,10 +209,10 @@ public sealed class CtcaeGradingTests
     [InlineData("3.01 mg/dL", "0.1 mg/dL", 4, 4)]
     public void Creatinine_is_the_worse_of_the_limit_of_half_a_milligram_and_the_baseline(string creatinine, string baseline, int version4, int version5)
     {
-        MeasuredValue<MassConcentration> value = new(MassConcentration.Parse(creatinine))
+        MeasuredValue<MassPerVolume> value = new(MassPerVolume.Parse(creatinine))
         {
-            UpperLimit = MassConcentration.Parse("0.5 mg/dL"),
-            Baseline = MassConcentration.Parse(baseline),
+            UpperLimit = MassPerVolume.Parse("0.5 mg/dL"),
+            Baseline = MassPerVolume.Parse(baseline),
         };
 
         Assert.Equal(Exactly(version4), CtcaeGrading.Evaluate(CtcaeTerms.CreatinineIncreased, V4, value));
@@ -268,10 +264,10 @@ public sealed class CtcaeGradingTests
     public void Creatinine_without_a_limit_or_a_baseline_is_graded_as_far_as_the_other_decides(
         string creatinine, string? limit, string? baseline, int lowest, int highest)
     {
-        MeasuredValue<MassConcentration> value = new(MassConcentration.Parse(creatinine))
+        MeasuredValue<MassPerVolume> value = new(MassPerVolume.Parse(creatinine))
         {
-            UpperLimit = limit is null ? null : MassConcentration.Parse(limit),
-            Baseline = baseline is null ? null : MassConcentration.Parse(baseline),
+            UpperLimit = limit is null ? null : MassPerVolume.Parse(limit),
+            Baseline = baseline is null ? null : MassPerVolume.Parse(baseline),
         };
 
         Assert.Equal(new GradeRange((Grade)lowest, (Grade)highest), CtcaeGrading.Evaluate(CtcaeTerms.CreatinineIncreased, V4, value));
@@ -280,7 +276,7 @@ public sealed class CtcaeGradingTests
     [Fact]
     public void Anaemia_below_80_asks_for_the_clinical_judgement()
     {
-        Grading grading = CtcaeGrading.Explain(CtcaeTerms.Anaemia, V5, new(MassConcentration.Parse("79 g/L")));
+        Grading grading = CtcaeGrading.Explain(CtcaeTerms.Anaemia, V5, new(MassPerVolume.Parse("79 g/L")));
 
         Assert.Equal("grade 3 or 4", grading.Grade.ToString());
         Finding open = Assert.Single(grading.Decision.Findings, finding => finding.Effect == Outcome.CannotDecide);
@@ -326,7 +322,7 @@ public sealed class CtcaeGradingTests
 
     [Fact]
     public void An_unknown_version_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => CtcaeGrading.Evaluate(CtcaeTerms.Anaemia, (CtcaeVersion)7, new(MassConcentration.Parse("79 g/L"))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CtcaeGrading.Evaluate(CtcaeTerms.Anaemia, (CtcaeVersion)7, new(MassPerVolume.Parse("79 g/L"))));
 
     [Fact]
     public void Grading_allocates_nothing()
@@ -356,17 +352,17 @@ public sealed class CtcaeGradingTests
     private static GradeRange Exactly(int grade) => new((Grade)grade, (Grade)grade);
 
     private static void Graded<T>(LaboratoryTerm<T> term, MeasuredValue<T> value, int lowest, int highest)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         GradeRange expected = new((Grade)lowest, (Grade)highest);
         Assert.Equal(expected, CtcaeGrading.Evaluate(term, V4, value));
         Assert.Equal(expected, CtcaeGrading.Evaluate(term, V5, value));
     }
 
-    private static MeasuredValue<MassConcentration> Bilirubin(string value, string? baseline) => new(MassConcentration.Parse(value))
+    private static MeasuredValue<MassPerVolume> Bilirubin(string value, string? baseline) => new(MassPerVolume.Parse(value))
     {
-        UpperLimit = MassConcentration.Parse("1.2 mg/dL"),
-        Baseline = baseline is null ? null : MassConcentration.Parse(baseline),
+        UpperLimit = MassPerVolume.Parse("1.2 mg/dL"),
+        Baseline = baseline is null ? null : MassPerVolume.Parse(baseline),
     };
 
     private static MeasuredValue<EnzymeActivity> Enzyme(string value, string? baseline) => new(EnzymeActivity.Parse(value))

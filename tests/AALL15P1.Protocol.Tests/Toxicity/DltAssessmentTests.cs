@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 using Xunit;
 

@@ -1,13 +1,8 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using FsCheck;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
-using Outcome = AALL15P1.Protocol.Decisions.Outcome;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;
 

@@ -1,10 +1,7 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Toxicity;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
-using Outcome = AALL15P1.Protocol.Decisions.Outcome;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;
 

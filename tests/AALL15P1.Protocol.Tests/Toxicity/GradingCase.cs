@@ -1,7 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,12 +12,12 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
         ["neutrophils"] = (drawn, scale) => drawn.Explain(CtcaeTerms.NeutrophilCountDecreased, CellCount.FromPerMicrolitre, scale),
         ["platelets"] = (drawn, scale) => drawn.Explain(CtcaeTerms.PlateletCountDecreased, CellCount.FromPerMicrolitre, scale),
         ["white cells"] = (drawn, scale) => drawn.Explain(CtcaeTerms.WhiteBloodCellDecreased, CellCount.FromPerMicrolitre, scale),
-        ["haemoglobin"] = (drawn, scale) => drawn.Explain(CtcaeTerms.Anaemia, MassConcentration.FromGramsPerLitre, scale),
-        ["bilirubin"] = (drawn, scale) => drawn.Explain(CtcaeTerms.BloodBilirubinIncreased, MassConcentration.FromMilligramsPerDecilitre, scale),
+        ["haemoglobin"] = (drawn, scale) => drawn.Explain(CtcaeTerms.Anaemia, MassPerVolume.FromGramsPerLitre, scale),
+        ["bilirubin"] = (drawn, scale) => drawn.Explain(CtcaeTerms.BloodBilirubinIncreased, MassPerVolume.FromMilligramsPerDecilitre, scale),
         ["bilirubin, molar"] = (drawn, scale) => drawn.Explain(CtcaeTerms.BloodBilirubinIncreasedMolar, MolarConcentration.FromMicromolesPerLitre, scale),
         ["ALT"] = (drawn, scale) => drawn.Explain(CtcaeTerms.AlanineAminotransferaseIncreased, EnzymeActivity.FromUnitsPerLitre, scale),
         ["AST"] = (drawn, scale) => drawn.Explain(CtcaeTerms.AspartateAminotransferaseIncreased, EnzymeActivity.FromUnitsPerLitre, scale),
-        ["creatinine"] = (drawn, scale) => drawn.Explain(CtcaeTerms.CreatinineIncreased, MassConcentration.FromMilligramsPerDecilitre, scale),
+        ["creatinine"] = (drawn, scale) => drawn.Explain(CtcaeTerms.CreatinineIncreased, MassPerVolume.FromMilligramsPerDecilitre, scale),
         ["creatinine, molar"] = (drawn, scale) => drawn.Explain(CtcaeTerms.CreatinineIncreasedMolar, MolarConcentration.FromMicromolesPerLitre, scale),
     };
 
@@ -73,7 +70,7 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
     }
 
     private Grading Explain<T>(LaboratoryTerm<T> term, Func<decimal, T> from, decimal scale)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         T? Of(decimal? number) => number is { } known ? from(known * scale) : null;
         MeasuredValue<T> value = new(from(Value * scale))

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>blocks</c>, in the order in which they are given.</summary>
 internal static class BlockPart

@@ -1,7 +1,6 @@
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A block's section <c>careRules</c>: the kind of each, what the kind has, and its rule.</summary>
 internal static class CareRulesPart

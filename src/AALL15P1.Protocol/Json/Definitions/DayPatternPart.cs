@@ -1,8 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A day pattern: its kind and what the kind has.</summary>
 internal static class DayPatternPart

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>
 /// Writes definitions as canonical JSON and reads them back. Canonical means: every value, members in one order, two

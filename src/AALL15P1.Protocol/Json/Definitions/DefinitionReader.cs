@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Reads what several parts of a definition have, as <see cref="DefinitionWriter"/> writes it.</summary>
 internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Interpretation> register)
@@ -55,7 +53,7 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
         string name = drug.Required("name").Text();
         RouteSet routes = Routes(drug.Required("routes"));
         DrugClass drugClass = Choice<DrugClass>(drug.Required("class"));
-        return drug.Make(() => Regimen.Drug.Define(name, routes, drugClass));
+        return drug.Make(() => Protocol.Drug.Define(name, routes, drugClass));
     }
 
     public Rule Rule(JsonPlace entry)

@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>readings</c>: the register of open questions in full, and the reading that is taken of each.</summary>
 internal static class DefinitionReadings

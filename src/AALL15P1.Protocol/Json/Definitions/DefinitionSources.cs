@@ -1,7 +1,8 @@
 using System.Text.Json;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>sources</c>: the sources that the library's register does not have, in the order in which they are first cited.</summary>
 internal sealed class DefinitionSources

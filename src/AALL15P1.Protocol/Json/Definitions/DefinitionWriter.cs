@@ -1,9 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Writes what several parts of a definition have: citations, standings, rules, drugs and questions.</summary>
 internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpretation> register)

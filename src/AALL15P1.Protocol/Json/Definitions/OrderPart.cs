@@ -1,10 +1,9 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Supplements;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Definitions;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>An order of a block. What no source states is absent; a dose says that it is unpublished.</summary>
 internal static class OrderPart

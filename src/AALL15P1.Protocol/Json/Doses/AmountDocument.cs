@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Dosing;
-
-namespace AALL15P1.Protocol.Json.Doses;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The computed amount of a dose, or why there is none.</summary>
 public sealed record AmountDocument

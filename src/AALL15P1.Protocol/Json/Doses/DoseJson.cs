@@ -2,12 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Doses;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Writes computed doses as JSON and reads them back.</summary>
 public static class DoseJson

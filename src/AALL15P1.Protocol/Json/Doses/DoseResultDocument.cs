@@ -1,9 +1,6 @@
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Regimen;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Doses;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A computed dose with every step, as a JSON document.</summary>
 public sealed record DoseResultDocument

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Dosing;
-
-namespace AALL15P1.Protocol.Json.Doses;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>One step on the way to a dose.</summary>
 public sealed record DoseStepDocument

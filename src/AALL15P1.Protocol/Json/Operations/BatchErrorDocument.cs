@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What stands in a batch's output in the place of a line that could not be answered.</summary>
 /// <param name="Error">What was wrong.</param>

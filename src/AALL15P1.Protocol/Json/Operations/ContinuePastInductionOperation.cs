@@ -1,11 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Starting;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class ContinuePastInductionOperation() : Operation<ContinuePastInductionInput>(
     ContinuationGate.Operation, "Does the infant continue past Induction?", ContinuationGate.Words, ContinuePastInductionJson.Default.ContinuePastInductionInput)

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Decisions;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A decision as a JSON document.</summary>
 public sealed record DecisionDocument

@@ -1,9 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Writes decisions as JSON and reads them back.</summary>
 public static class DecisionJson

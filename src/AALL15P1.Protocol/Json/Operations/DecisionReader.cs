@@ -1,8 +1,8 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Reads a decision's document, as <see cref="DecisionJson"/> writes it.</summary>
 internal static class DecisionReader

@@ -1,9 +1,7 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Reads what the input of <c>dlt</c> holds.</summary>
 internal static class DltDocuments

@@ -1,13 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Supplement;
-using AALL15P1.Protocol.Toxicity;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class DltOperation() : Operation<DltInput>(
     DltAssessment.Operation, "Has the patient a dose-limiting toxicity?", DltAssessment.Words, DltJson.Default.DltInput)

@@ -1,11 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Toxicity;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
     DltSummary.Operation, "Which share of the evaluable patients has a dose-limiting toxicity?", DltSummary.Words, DltSummaryJson.Default.DltSummaryInput)

@@ -1,16 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
-using AALL15P1.Protocol.Json.Doses;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class DoseOperation() : Operation<DoseInput>(
     DoseCalculator.Operation, "How much of the drug is given to the infant on this day?", DecisionVocabulary.Plain, DoseInputJson.Default.DoseInput)

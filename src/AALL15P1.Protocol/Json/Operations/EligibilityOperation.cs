@@ -1,12 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Eligibility;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
     EligibilityGate.Operation, "May the infant be enrolled?", EligibilityGate.Words, EligibilityJson.Default.EligibilityInput)

@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A finding as a JSON document.</summary>
 public sealed record FindingDocument

@@ -1,13 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class GradeOperation() : Operation<GradeInput>(
     CtcaeGrading.Operation, "Which grade has this laboratory value?", CtcaeGrading.Words, GradeJson.Default.GradeInput)
@@ -48,7 +44,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     }
 
     private static Grading GradingOf<T>(LaboratoryTerm<T> term, GradeInput input, LocalDate on)
-        where T : struct, IQuantity<T>
+        where T : struct, IDecimalQuantity<T>
     {
         T value = DocumentText.Quantity<T>(input.Value, "$.value");
         T? lower = Limit<T>(input.LowerLimit, "$.lowerLimit");
@@ -59,7 +55,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     }
 
     private static T? Limit<T>(string? text, string path)
-        where T : struct, IQuantity<T> =>
+        where T : struct, IDecimalQuantity<T> =>
         DocumentText.OptionalQuantity<T>(text, path) is { } limit
             ? limit.CanonicalValue > 0m ? limit : throw new FormatException($"{path}: found '{text}', expected more than 0.")
             : null;

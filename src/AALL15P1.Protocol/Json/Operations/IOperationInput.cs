@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What the input of every operation has.</summary>
 internal interface IOperationInput

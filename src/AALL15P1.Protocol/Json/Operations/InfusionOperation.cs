@@ -1,15 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Json.Preparation;
-using AALL15P1.Protocol.Preparation;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class InfusionOperation() : Operation<InfusionInput>(
     InfusionWindow.Operation, "Does this infusion of azacitidine keep to its limits?", DecisionVocabulary.Plain, InfusionInputJson.Default.InfusionInput)
@@ -23,14 +18,14 @@ internal sealed class InfusionOperation() : Operation<InfusionInput>(
         Instant? start = Time(input.Start, "$.start");
         Instant? end = Time(input.End, "$.end");
         CareSetting? setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting");
-        Mass? dose = DocumentText.OptionalQuantity<Mass>(input.Dose, "$.dose");
+        DrugMass? dose = DocumentText.OptionalQuantity<DrugMass>(input.Dose, "$.dose");
         Duration? planned = Minutes(input.PlannedMinutes);
         if (end is not null && planned is not null)
         {
             throw new FormatException("$: found end and plannedMinutes, expected one of them: the actual end or the planned duration.");
         }
 
-        MassConcentration? concentration = Concentration(dose, input.FinalVolume);
+        MassPerVolume? concentration = Concentration(dose, input.FinalVolume);
         InfusionRecord record = DocumentText.At("$", () => new InfusionRecord(reconstituted, start, end, planned, setting)) with
         {
             FinalConcentration = concentration,
@@ -53,9 +48,9 @@ internal sealed class InfusionOperation() : Operation<InfusionInput>(
         _ => throw new FormatException($"$.plannedMinutes: found {minutes}, expected more than 0 and at most {LongestMinutes}."),
     };
 
-    private static MassConcentration? Concentration(Mass? dose, string? finalVolume)
+    private static MassPerVolume? Concentration(DrugMass? dose, string? finalVolume)
     {
-        if (DocumentText.OptionalQuantity<Volume>(finalVolume, "$.finalVolume") is not { } volume)
+        if (DocumentText.OptionalQuantity<FluidVolume>(finalVolume, "$.finalVolume") is not { } volume)
         {
             return null;
         }

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using AALL15P1.Protocol.Decisions;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>
 /// A decision of this library as a function from one JSON document to another: the tool, a batch and the conformance

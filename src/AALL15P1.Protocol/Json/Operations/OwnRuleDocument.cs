@@ -1,7 +1,7 @@
-using AALL15P1.Protocol.Decisions;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What a finding's document must carry of a rule that the catalogue does not hold, beside its id, title, citation and standing.</summary>
 public sealed record OwnRuleDocument

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The registry of operations.</summary>
 public static class ProtocolOperations

@@ -1,18 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Scheduling;
-using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
     SafetyCheck.Operation, "Is this requested dose safe to give as it is written?", DecisionVocabulary.Plain, SafetyCheckJson.Default.SafetyCheckInput)

@@ -1,15 +1,9 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Json.Supplements;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Reads what the inputs of several operations share.</summary>
 internal static class SharedInputs

@@ -1,11 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
     SiteOfCareGate.Operation, "Is this the place to see or treat the infant, and who must be called?", SiteOfCareGate.Words, SiteOfCareJson.Default.SiteOfCareInput)

@@ -1,13 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Starting;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Operations;
+namespace AALL15P1.Protocol.Json;
 
 internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
     StartGate.Operation, "May the block start on this day?", DecisionVocabulary.Plain, StartBlockJson.Default.StartBlockInput)

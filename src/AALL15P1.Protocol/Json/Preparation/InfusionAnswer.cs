@@ -1,13 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Preparation;
-using AALL15P1.Protocol.Quantities;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Preparation;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>An infusion's decision with what follows from it, and its form in JSON.</summary>
 /// <param name="Decision">The decision.</param>
@@ -20,7 +16,7 @@ public sealed record InfusionAnswer(Decision Decision, InfusionResultDocument Re
     /// <param name="dose">The dose; null when it is not known.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The dose cannot be drawn from vials.</exception>
-    public static InfusionAnswer Of(InfusionWindow window, InfusionRecord record, Mass? dose)
+    public static InfusionAnswer Of(InfusionWindow window, InfusionRecord record, DrugMass? dose)
     {
         VialAmounts? amounts = dose is { } known ? window.Product.For(known) : null;
         return new(window.Explain(record), new InfusionResultDocument

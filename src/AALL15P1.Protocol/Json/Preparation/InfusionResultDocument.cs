@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Preparation;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What an infusion's answer gives beyond its decision. Instants are in UTC; what cannot be told is absent.</summary>
 public sealed record InfusionResultDocument

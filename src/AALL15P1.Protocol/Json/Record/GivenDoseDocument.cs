@@ -1,11 +1,7 @@
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.SiteOfCare;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What was given.</summary>
 public sealed record GivenDoseDocument

@@ -1,12 +1,7 @@
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Makes documents of the events of a treatment record.</summary>
 public static class RecordDocuments

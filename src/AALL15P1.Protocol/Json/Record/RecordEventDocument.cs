@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>One event of a treatment record. Which members an event has besides the first six depends on its type; the schema <c>record</c> lists them.</summary>
 public sealed record RecordEventDocument

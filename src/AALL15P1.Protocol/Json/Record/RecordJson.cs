@@ -3,10 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record;
 
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>
 /// Writes the events of treatment records as JSON, and reads them back: a JSON array, or JSON Lines with one event a

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using AALL15P1.Protocol.Record;
 
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What the model refuses of an event, told in the words of its document: the member, what it says, and what was expected.</summary>
 internal static class RecordMisfit

@@ -1,7 +1,4 @@
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Json.Roadmaps;
-
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Where an infant is on a day, what was found, and what is next.</summary>
 public sealed record RecordReportDocument

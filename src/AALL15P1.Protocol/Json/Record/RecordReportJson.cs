@@ -2,14 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using AALL15P1.Protocol.Json.Operations;
-using AALL15P1.Protocol.Json.Roadmaps;
-using AALL15P1.Protocol.Record;
-using AALL15P1.Protocol.Record.Replanning;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Record;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Writes where an infant is, what was found and what is next as JSON.</summary>
 public static class RecordReportJson
@@ -81,7 +77,7 @@ public static class RecordReportJson
         hold.Policy is { } policy ? WireNames.Of(policy.Value) : null,
         hold.Held.Reason);
 
-    private static RecordReportDocument.CumulativeDoseDocument Of(CumulativeDose dose) => new(
+    private static RecordReportDocument.CumulativeDoseDocument Of(DrugTotal dose) => new(
         dose.Drug.Name,
         dose.Route.ToString(),
         dose.Administrations,

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Json.Doses;
 
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>One administration of a roadmap.</summary>
 public sealed record AdministrationDocument

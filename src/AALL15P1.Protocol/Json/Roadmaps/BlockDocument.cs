@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A dated block of a roadmap.</summary>
 public sealed record BlockDocument

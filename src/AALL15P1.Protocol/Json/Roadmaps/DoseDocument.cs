@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The dose of an order, as far as a source states it.</summary>
 public sealed record DoseDocument

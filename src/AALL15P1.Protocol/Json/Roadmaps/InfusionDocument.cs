@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>How long an intravenous administration lasts.</summary>
 /// <param name="ShortestMinutes">The shortest time in minutes, inclusive.</param>

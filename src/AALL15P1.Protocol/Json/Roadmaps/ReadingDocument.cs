@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The reading that was taken of an open question.</summary>
 /// <param name="Id">The question's id in the register.</param>

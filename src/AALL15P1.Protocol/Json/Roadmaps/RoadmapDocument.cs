@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A roadmap as a JSON document: what it was made from, its dated blocks and its administrations.</summary>
 public sealed record RoadmapDocument

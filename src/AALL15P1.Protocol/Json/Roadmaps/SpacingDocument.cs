@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Roadmaps;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The spacing from the block before.</summary>
 public sealed record SpacingDocument

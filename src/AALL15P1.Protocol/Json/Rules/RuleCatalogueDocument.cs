@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Rules;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A rule catalogue as a JSON document.</summary>
 public sealed record RuleCatalogueDocument

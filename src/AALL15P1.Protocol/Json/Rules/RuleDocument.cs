@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Decisions;
-
-namespace AALL15P1.Protocol.Json.Rules;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A rule of the catalogue as a JSON document.</summary>
 public sealed record RuleDocument

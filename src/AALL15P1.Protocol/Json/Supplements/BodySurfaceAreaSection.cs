@@ -1,8 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>bodySurfaceArea</c>: the formula, and how the area is rounded; each cited on its own.</summary>
 internal static class BodySurfaceAreaSection

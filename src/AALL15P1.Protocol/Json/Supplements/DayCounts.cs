@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>How a cited number of days is spelled in a supplement.</summary>
 internal static class DayCounts

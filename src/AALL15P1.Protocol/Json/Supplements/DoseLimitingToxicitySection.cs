@@ -1,9 +1,7 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Toxicity;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>doseLimitingToxicity</c>: the unpublished parts of its definition; each cited on its own.</summary>
 internal static class DoseLimitingToxicitySection

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>How doses and tables by age are spelled in a supplement.</summary>
 internal static class DoseText
@@ -13,8 +11,8 @@ internal static class DoseText
     public static bool TryParse(string text, out DoseRule rule)
     {
         DoseRule? parsed =
-            PerDose<Mass>.TryParse(text, out PerDose<Mass> mass) ? DoseRule.Of(mass)
-            : PerDay<Mass>.TryParse(text, out PerDay<Mass> massPerDay) ? DoseRule.Of(massPerDay)
+            PerDose<DrugMass>.TryParse(text, out PerDose<DrugMass> mass) ? DoseRule.Of(mass)
+            : PerDay<DrugMass>.TryParse(text, out PerDay<DrugMass> massPerDay) ? DoseRule.Of(massPerDay)
             : PerDose<InternationalUnits>.TryParse(text, out PerDose<InternationalUnits> units) ? DoseRule.Of(units)
             : PerDay<InternationalUnits>.TryParse(text, out PerDay<InternationalUnits> unitsPerDay) ? DoseRule.Of(unitsPerDay)
             : PerDose<MassPerWeight>.TryParse(text, out PerDose<MassPerWeight> massByWeight) ? DoseRule.Of(massByWeight)

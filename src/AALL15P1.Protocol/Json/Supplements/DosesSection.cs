@@ -1,11 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>doses</c>: the dose of one order of one block.</summary>
 internal static class DosesSection

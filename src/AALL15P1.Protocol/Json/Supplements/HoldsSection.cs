@@ -1,10 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Record.Replanning;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>holds</c>: what becomes of held administrations, for everything, a block, or one of its orders.</summary>
 internal static class HoldsSection

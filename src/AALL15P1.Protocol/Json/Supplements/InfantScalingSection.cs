@@ -1,7 +1,6 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>infantScaling</c>: Interfant's factors, or bands of the site's own.</summary>
 internal static class InfantScalingSection

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>intrathecal</c>: a table by age for every intrathecal order of a drug.</summary>
 internal static class IntrathecalSection

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Starting;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>laboratoryAgeLimit</c>: how old the laboratory values may be with which a block starts.</summary>
 internal static class LaboratoryAgeLimitSection

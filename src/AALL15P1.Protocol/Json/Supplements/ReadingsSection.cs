@@ -1,8 +1,8 @@
 using System.Text.Json;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>readings</c>: the reading of an open question that the site's protocol settles.</summary>
 internal static class ReadingsSection

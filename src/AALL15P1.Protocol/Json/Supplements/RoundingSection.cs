@@ -1,9 +1,7 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>rounding</c>: how single doses are rounded, for one drug or for all.</summary>
 internal static class RoundingSection

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Quantities;
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Safety;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>safety</c>: the age of measurements, the tolerance of doses, and cumulative limits; each cited on its own.</summary>
 internal static class SafetySection

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>spacing</c>: how a block follows the one before it.</summary>
 internal static class SpacingSection

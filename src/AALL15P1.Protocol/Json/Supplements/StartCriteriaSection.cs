@@ -1,13 +1,8 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Decisions;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Labs;
-using AALL15P1.Protocol.Quantities;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Supplement;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>startCriteria</c>: what a site asks before a block starts, each by a rule of its own.</summary>
 internal static class StartCriteriaSection

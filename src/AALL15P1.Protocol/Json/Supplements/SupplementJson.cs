@@ -3,13 +3,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using AALL15P1.Protocol.Dosing;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Safety;
-using AALL15P1.Protocol.Supplement;
+using AALL15P1.Protocol.Titration;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Reads and writes site supplements. A section is one file beside this one.</summary>
 public static class SupplementJson
@@ -122,7 +119,7 @@ public static class SupplementJson
 
     private static string EmbeddedIllustration()
     {
-        string name = $"{typeof(SiteSupplement).Namespace}.illustration.supplement.json";
+        const string name = "illustration.supplement.json";
         using Stream stream = typeof(SiteSupplement).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The package lacks its own file {name}.");
         using StreamReader reader = new(stream, Encoding.UTF8);

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The sources that a supplement's citations may name: the library's register and the site's own.</summary>
 internal sealed class SupplementSources

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Titration;
 
-namespace AALL15P1.Protocol.Json.Supplements;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The section <c>titration</c>: the starting doses of Maintenance by age, and the named policy that titrates them.</summary>
 internal static class TitrationSection

@@ -1,6 +1,6 @@
-using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Titration;
 
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The starting thiopurine after pharmacogenetics: one dose, a range, or what is missing.</summary>
 public sealed record AdjustedThiopurineDocument

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The doses prescribed on one day.</summary>
 public sealed record DosesDocument

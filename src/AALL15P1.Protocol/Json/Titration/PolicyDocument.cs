@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The policy that was applied.</summary>
 /// <param name="Id">Its id.</param>

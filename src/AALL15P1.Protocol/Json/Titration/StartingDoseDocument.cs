@@ -1,8 +1,8 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Titration;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>The starting doses of Maintenance for an infant's age, or what is missing to know them.</summary>
 public sealed record StartingDoseDocument

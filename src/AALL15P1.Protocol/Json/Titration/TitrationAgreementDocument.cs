@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>How often prescriptions agreed with the policy where it called for one kind of action.</summary>
 /// <param name="Action">The kind of action.</param>

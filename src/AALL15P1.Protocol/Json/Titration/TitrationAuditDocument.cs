@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A look back over a history.</summary>
 public sealed record TitrationAuditDocument

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What the policy said on a day with counts, and what was prescribed.</summary>
 /// <param name="Decision">What the policy said.</param>

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What the policy says on one day.</summary>
 public sealed record TitrationDecisionDocument

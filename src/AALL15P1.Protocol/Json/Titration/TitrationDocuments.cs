@@ -1,8 +1,8 @@
-using AALL15P1.Protocol.Maintenance;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Makes JSON documents of histories and results of titration.</summary>
 public static class TitrationDocuments

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>A history of counts and prescriptions in Maintenance.</summary>
 public sealed record TitrationHistoryDocument

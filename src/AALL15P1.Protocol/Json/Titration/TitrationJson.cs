@@ -2,12 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using AALL15P1.Protocol.Maintenance;
-using AALL15P1.Protocol.Quantities;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>Writes histories and results of titration as JSON, and reads them back.</summary>
 public static class TitrationJson

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Json.Titration;
+namespace AALL15P1.Protocol.Json;
 
 /// <summary>What a titration policy says of a history.</summary>
 public sealed record TitrationResultDocument

@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>What has become of a planned administration.</summary>
 public enum AdministrationStatus

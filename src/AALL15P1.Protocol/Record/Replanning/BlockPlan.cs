@@ -1,8 +1,7 @@
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// One block, re-planned. It holds only by how much each hold moves what follows, so making it costs the number of

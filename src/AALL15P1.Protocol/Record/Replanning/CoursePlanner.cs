@@ -1,8 +1,7 @@
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>Places the blocks one after another: each from its actual start, else from what became of the block before it.</summary>
 internal static class CoursePlanner

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>A site's hold policies: for an order, for a block, or for everything, the narrower over the wider.</summary>
 public sealed record HoldPolicies

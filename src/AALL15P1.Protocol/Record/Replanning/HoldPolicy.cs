@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// What becomes of a held administration, and of what follows it. Which of these AALL15P1 takes is unpublished, so a

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>A hold policy, and what it is stated for.</summary>
 /// <param name="Block">The block; null for every block.</param>

@@ -1,8 +1,6 @@
-using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>A planned administration after what was recorded: its date now, and what has become of it.</summary>
 /// <param name="Planned">The row of the roadmap from the blocks' starts alone, on the date before any hold.</param>

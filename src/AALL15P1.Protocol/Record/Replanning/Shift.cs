@@ -1,4 +1,4 @@
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>That everything from a day of a block on is later by some days: of the whole block, or of one order.</summary>
 /// <param name="FromDay">The first day of the block that is moved.</param>

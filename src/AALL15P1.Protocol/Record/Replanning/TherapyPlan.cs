@@ -1,8 +1,7 @@
 using System.Collections;
-using AALL15P1.Protocol.Scheduling;
 using NodaTime;
 
-namespace AALL15P1.Protocol.Record.Replanning;
+namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The roadmap after what was recorded: given stays given, held is made up, omitted or moves what follows as the

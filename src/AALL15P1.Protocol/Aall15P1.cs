@@ -1,0 +1,45 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>AALL15P1: azacitidine before each chemotherapy block of an Interfant-06 backbone, for infants with KMT2A-rearranged leukaemia.</summary>
+public static class Aall15P1
+{
+    /// <summary>
+    /// The edition of the protocol that the definition follows, versioned apart from the package: the registry record
+    /// as its 2018 and 2020 snapshots agree, with the slides and the 2024 paper.
+    /// </summary>
+    public const string Edition = "NCT02828358/2020";
+
+    /// <summary>The definition with the default reading of every open question.</summary>
+    public static ProtocolDefinition Definition { get; } = With(InterpretationChoices.DefaultsOf(Interpretations.All));
+
+    /// <summary>The definition with chosen readings of the open questions.</summary>
+    /// <param name="readings">The readings, of the register <see cref="Interpretations.All"/>.</param>
+    /// <returns>The definition; it holds the readings.</returns>
+    /// <exception cref="ArgumentException">The readings are of another register.</exception>
+    public static ProtocolDefinition With(InterpretationChoices readings)
+    {
+        Citation outline = new(Sources.Registry, "outline, Maintenance");
+        bool anniversaryIsTreated = readings.Takes(Interpretations.EndOfTherapy, "last-day-with");
+        return new ProtocolDefinition(
+            "aall15p1",
+            "AALL15P1",
+            Edition,
+            [
+                Induction.Block,
+                AzacitidineBlocks.First, Consolidation.Block,
+                AzacitidineBlocks.Second, InterimMaintenance.Block,
+                AzacitidineBlocks.Third, DelayedIntensification1.Block,
+                AzacitidineBlocks.Fourth, DelayedIntensification2.Block,
+                Maintenance.Block(readings),
+            ],
+            new TherapyLength(new(2, outline, Standing.Protocol), anniversaryIsTreated),
+            readings)
+        {
+            EligibilityCriteria = EligibilityRules.Criteria(readings),
+        };
+    }
+}

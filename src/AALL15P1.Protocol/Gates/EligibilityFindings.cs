@@ -1,0 +1,84 @@
+using System.Globalization;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>The words in which an eligibility criterion says what it found.</summary>
+internal static class EligibilityFindings
+{
+    public static Finding? Of(EligibilityCriterion criterion, Outcome effect, in EnrolmentCandidate candidate) => criterion switch
+    {
+        EligibilityCriterion.CheckedBySite site => new(criterion.Rule, effect, Severity.Information, $"this library does not judge {site.What}", "the site's own check against the protocol document")
+        {
+            Audience = Audience.StudyTeam,
+        },
+        EligibilityCriterion.NotKnownGermline when effect == Outcome.Proceed => candidate.Kmt2a == Kmt2aStatus.Unknown
+            ? new(criterion.Rule, effect, Severity.Information, "the KMT2A status is unknown", "no result that KMT2A is not rearranged")
+            {
+                Instead = "the infant may be enrolled, and needs the result before the end of the first block",
+            }
+            : null,
+        _ when effect == Outcome.Proceed => null,
+        _ => Failed(criterion, effect, candidate),
+    };
+
+    private static Finding Failed(EligibilityCriterion criterion, Outcome effect, in EnrolmentCandidate candidate)
+    {
+        (string observed, string missing, string required) = Words(criterion, candidate);
+        bool isMissing = effect == Outcome.CannotDecide;
+        return new(criterion.Rule, effect, Severity.Deviation, isMissing ? null : observed, required) { Missing = isMissing ? missing : null };
+    }
+
+    private static (string Observed, string Missing, string Required) Words(EligibilityCriterion criterion, in EnrolmentCandidate candidate) => criterion switch
+    {
+        EligibilityCriterion.AgeAtMost age => (
+            candidate.BirthDate is { } birth ? string.Create(CultureInfo.InvariantCulture, $"{Period.DaysBetween(birth, candidate.EnrolledOn)} days old at enrolment") : string.Empty,
+            "the date of birth",
+            string.Create(CultureInfo.InvariantCulture, $"at most {age.Days} days")),
+        EligibilityCriterion.GestationalAgeOver over => ($"{candidate.GestationalAgeAtEnrolment} at enrolment", "the gestational age at enrolment", $"more than {over.Bound}"),
+        EligibilityCriterion.Diagnosis diagnosis => Diagnosis(diagnosis, candidate),
+        EligibilityCriterion.CnsSampleBeforeChemotherapy => (
+            "the sample was taken after chemotherapy",
+            "when the sample for the CNS status was taken",
+            "a sample taken before any systemic or intrathecal chemotherapy; steroids may come before it"),
+        EligibilityCriterion.NotKnownGermline => ("KMT2A is known not to be rearranged", "the KMT2A status", "no result that KMT2A is not rearranged"),
+        EligibilityCriterion.NoDownSyndrome => ("Down syndrome", "whether the infant has Down syndrome", "no Down syndrome"),
+        EligibilityCriterion.NotSecondary => (
+            "leukaemia after cytotoxic therapy of a prior malignancy",
+            "whether the leukaemia is secondary",
+            "no cytotoxic therapy of a prior malignancy"),
+        EligibilityCriterion.PriorTherapyOnly prior => ($"{Names(candidate.PriorTherapy.GetValueOrDefault() & ~prior.Allowed)} was given", "the therapy before enrolment", $"nothing but {Names(prior.Allowed)}"),
+        _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
+    };
+
+    private static (string Observed, string Missing, string Required) Diagnosis(EligibilityCriterion.Diagnosis criterion, in EnrolmentCandidate candidate)
+    {
+        string observed = candidate switch
+        {
+            { NewlyDiagnosed: false } => "not newly diagnosed",
+            { Diagnosis: LeukaemiaDiagnosis.AmbiguousLineage } => string.Create(CultureInfo.InvariantCulture, $"ambiguous lineage, {candidate.BLymphoblasticPercent:0.##########} % B-lymphoblastic"),
+            _ => "another diagnosis",
+        };
+        string missing = candidate switch
+        {
+            { Diagnosis: null } => "the diagnosis",
+            { NewlyDiagnosed: null } => "whether the leukaemia is newly diagnosed",
+            _ => "the B-lymphoblastic part of the ambiguous lineage",
+        };
+        string required = string.Create(
+            CultureInfo.InvariantCulture,
+            $"newly diagnosed B-acute lymphoblastic leukaemia, or leukaemia of ambiguous lineage that is at least {criterion.LowestBLymphoblasticPercent:0.##########} % B-lymphoblastic");
+        return (observed, missing, required);
+    }
+
+    private static string Names(PriorTherapies therapies) => string.Join(", ", Enum.GetValues<PriorTherapies>().Where(each => each != PriorTherapies.None && therapies.HasFlag(each)).Select(Name));
+
+    private static string Name(PriorTherapies therapy) => therapy switch
+    {
+        PriorTherapies.Steroids => "steroids",
+        PriorTherapies.IntrathecalMethotrexate => "intrathecal methotrexate",
+        PriorTherapies.IntrathecalCytarabine => "intrathecal cytarabine",
+        _ => "other therapy",
+    };
+}

@@ -1,0 +1,88 @@
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>Whether an infant may be enrolled: a protocol's criteria held against what is known.</summary>
+public static class EligibilityGate
+{
+    /// <summary>The operation's name in a <see cref="Decision"/>.</summary>
+    public const string Operation = "eligibility";
+
+    /// <summary>What this operation calls the three answers.</summary>
+    public static DecisionVocabulary Words { get; } = new("eligible", "not-eligible");
+
+    /// <summary>The answer without its reasons. Allocates nothing.</summary>
+    /// <param name="definition">The protocol.</param>
+    /// <param name="candidate">What is known.</param>
+    /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The date of birth is after the day of enrolment.</exception>
+    public static Outcome Evaluate(ProtocolDefinition definition, in EnrolmentCandidate candidate)
+    {
+        ThrowIfUnborn(candidate);
+        Outcome outcome = Outcome.Proceed;
+        foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
+        {
+            outcome = outcome.And(Judge(criterion, candidate));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The answer with a finding for every criterion that is not met, cannot be judged, or that the site must check.</summary>
+    /// <param name="definition">The protocol.</param>
+    /// <param name="candidate">What is known.</param>
+    /// <returns>The decision, its findings in the order of the protocol's criteria.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The date of birth is after the day of enrolment.</exception>
+    public static Decision Explain(ProtocolDefinition definition, in EnrolmentCandidate candidate)
+    {
+        ThrowIfUnborn(candidate);
+        List<Finding> findings = [];
+        foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
+        {
+            if (EligibilityFindings.Of(criterion, Judge(criterion, candidate), candidate) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return new Decision(Operation, findings.ToValueList());
+    }
+
+    private static Outcome Judge(EligibilityCriterion criterion, in EnrolmentCandidate candidate) => criterion switch
+    {
+        EligibilityCriterion.AgeAtMost age => Judge(candidate.BirthDate is { } birth ? Period.DaysBetween(birth, candidate.EnrolledOn) <= age.Days : null),
+        EligibilityCriterion.GestationalAgeOver over => Judge(candidate.GestationalAgeAtEnrolment is { } gestation ? gestation > over.Bound : null),
+        EligibilityCriterion.Diagnosis diagnosis => Judge(candidate.NewlyDiagnosed).And(Judge(IsBLymphoblastic(diagnosis, candidate))),
+        EligibilityCriterion.CnsSampleBeforeChemotherapy => Judge(candidate.CnsSample is { } timing ? timing != CnsSampleTiming.AfterChemotherapy : null),
+        EligibilityCriterion.NotKnownGermline => Judge(candidate.Kmt2a != Kmt2aStatus.Germline),
+        EligibilityCriterion.NoDownSyndrome => Judge(!candidate.DownSyndrome),
+        EligibilityCriterion.NotSecondary => Judge(!candidate.SecondaryAfterCytotoxicTherapy),
+        EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? (given & ~prior.Allowed) == PriorTherapies.None : null),
+        EligibilityCriterion.CheckedBySite => Outcome.Proceed,
+        _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
+    };
+
+    private static Outcome Judge(bool? met) => met switch
+    {
+        true => Outcome.Proceed,
+        false => Outcome.Hold,
+        null => Outcome.CannotDecide,
+    };
+
+    private static bool? IsBLymphoblastic(EligibilityCriterion.Diagnosis criterion, in EnrolmentCandidate candidate) => candidate.Diagnosis switch
+    {
+        null => null,
+        LeukaemiaDiagnosis.BLymphoblastic => true,
+        LeukaemiaDiagnosis.AmbiguousLineage => candidate.BLymphoblasticPercent is { } percent ? percent >= criterion.LowestBLymphoblasticPercent : null,
+        _ => false,
+    };
+
+    private static void ThrowIfUnborn(in EnrolmentCandidate candidate)
+    {
+        if (candidate.BirthDate > candidate.EnrolledOn)
+        {
+            throw new ArgumentOutOfRangeException(nameof(candidate), candidate.BirthDate, $"The date of birth is not after the day of enrolment, {candidate.EnrolledOn}.");
+        }
+    }
+}

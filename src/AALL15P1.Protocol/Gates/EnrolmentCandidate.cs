@@ -1,0 +1,46 @@
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>What is known about an infant on the day of enrolment. What is not known is null, and null is never taken for a yes.</summary>
+/// <param name="EnrolledOn">The day of enrolment.</param>
+public readonly record struct EnrolmentCandidate(LocalDate EnrolledOn)
+{
+    /// <summary>The date of birth, not after the day of enrolment.</summary>
+    public LocalDate? BirthDate { get; init; }
+
+    /// <summary>
+    /// The gestational age at enrolment, which is not the one at birth: it grows with the infant, and
+    /// <see cref="GestationalAge.AtBirthThenOn"/> gives it.
+    /// </summary>
+    public GestationalAge? GestationalAgeAtEnrolment { get; init; }
+
+    /// <summary>The diagnosis.</summary>
+    public LeukaemiaDiagnosis? Diagnosis { get; init; }
+
+    /// <summary>Whether the leukaemia is newly diagnosed.</summary>
+    public bool? NewlyDiagnosed { get; init; }
+
+    /// <summary>The B-lymphoblastic part of an ambiguous lineage by morphology and immunophenotype, in percent, 0 to 100; asked for with that diagnosis only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of bounds.</exception>
+    public decimal? BLymphoblasticPercent
+    {
+        get;
+        init => field = value is < 0m or > 100m ? throw new ArgumentOutOfRangeException(nameof(value), value, "A percentage lies between 0 and 100.") : value;
+    }
+
+    /// <summary>When the sample was taken from which the CNS status was determined; null when none was, or nobody knows.</summary>
+    public CnsSampleTiming? CnsSample { get; init; }
+
+    /// <summary>What is known about KMT2A before enrolment.</summary>
+    public Kmt2aStatus Kmt2a { get; init; }
+
+    /// <summary>Whether the infant has Down syndrome.</summary>
+    public bool? DownSyndrome { get; init; }
+
+    /// <summary>Whether the leukaemia is a secondary one, after cytotoxic therapy of a prior malignancy.</summary>
+    public bool? SecondaryAfterCytotoxicTherapy { get; init; }
+
+    /// <summary>What was given before enrolment.</summary>
+    public PriorTherapies? PriorTherapy { get; init; }
+}

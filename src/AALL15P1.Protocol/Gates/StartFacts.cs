@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>What is known about an infant on the day on which a block would start.</summary>
+/// <param name="On">The day on which the block would start: day 1 of the block.</param>
+public readonly record struct StartFacts(LocalDate On)
+{
+    /// <summary>The laboratory values; null when there are none.</summary>
+    public LaboratoryValues? Values { get; init; }
+
+    /// <summary>Whether a clinician states that any toxicity has resolved; null when no clinician has said either.</summary>
+    public bool? ToxicityResolved { get; init; }
+
+    /// <summary>What is known about KMT2A.</summary>
+    public Kmt2aStatus Kmt2a { get; init; }
+
+    /// <summary>Day 1 of the block before; null when it is not known.</summary>
+    public LocalDate? PreviousBlockStart { get; init; }
+
+    /// <summary>
+    /// By how many days holds have made the last day of the block before later; 0 or more. Null while one of them is
+    /// open, so that nobody knows.
+    /// </summary>
+    public int? PreviousBlockHeldDays { get; init; } = 0;
+
+    /// <summary>
+    /// The first day, inclusive, of which laboratory values say something about recovery: that of the last dose before.
+    /// Null when the values that are given do so.
+    /// </summary>
+    public LocalDate? Since { get; init; }
+
+    /// <summary>The site's limit on the age of laboratory values; null when it has none: the age is then reported and not judged.</summary>
+    public LaboratoryAgeLimit? AgeLimit { get; init; }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>The words in which a start criterion says what it found.</summary>
+internal static class StartFindings
+{
+    public static Finding? Of(StartCriterion criterion, Outcome effect, in StartFacts facts) => criterion switch
+    {
+        StartCriterion.LaboratoryValuesRecent => Age(criterion.Rule, effect, facts),
+        StartCriterion.OnDayOfPreviousBlock follows => Day(follows, effect, facts),
+        _ when effect == Outcome.Proceed => null,
+        StartCriterion.CountAtLeast count => Count(count, effect, facts),
+        StartCriterion.ToxicityResolved => new(criterion.Rule, effect, Severity.Hazard, facts.ToxicityResolved is null ? null : "a clinician states that toxicity has not resolved", "a clinician's statement that any toxicity has resolved")
+        {
+            Missing = facts.ToxicityResolved is null ? $"a clinician's statement about toxicity{SinceText(facts)}" : null,
+            Instead = facts.ToxicityResolved is null ? null : "the block waits until toxicity has resolved",
+        },
+        StartCriterion.Kmt2aRearranged => Rearrangement(criterion.Rule, effect, facts.Kmt2a),
+        StartCriterion.SuppliedBySite site => new(criterion.Rule, effect, Severity.Information, null, "the site's own criteria, with their citation")
+        {
+            Missing = site.What,
+            Audience = Audience.StudyTeam,
+        },
+        _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
+    };
+
+    public static Finding Rearrangement(Rule rule, Outcome effect, Kmt2aStatus status) =>
+        new(rule, effect, Severity.Deviation, status == Kmt2aStatus.Unknown ? null : "KMT2A is not rearranged", "a KMT2A rearrangement")
+        {
+            Missing = status == Kmt2aStatus.Unknown ? "the KMT2A result" : null,
+            Instead = status == Kmt2aStatus.Unknown ? null : "the infant leaves protocol therapy after the first block",
+        };
+
+    private static Finding Count(StartCriterion.CountAtLeast criterion, Outcome effect, in StartFacts facts)
+    {
+        string name = criterion.Analyte.Name();
+        string required = $"at least {criterion.Minimum}";
+        if (effect == Outcome.Hold)
+        {
+            return new(criterion.Rule, effect, Severity.Hazard, $"{name} {facts.Values?.Count(criterion.Analyte)}", required)
+            {
+                Instead = "the block waits until counts recover",
+            };
+        }
+
+        LocalDate? taken = facts.Values?.Count(criterion.Analyte) is null ? null : facts.Values.TakenOn;
+        string missing = taken > facts.On ? $"the {name} on or before {Text(facts.On)} (one of a later day, {Text(taken.Value)}, says nothing about it)"
+            : taken < facts.Since ? $"the {name}{SinceText(facts)} (one of {Text(taken.Value)} says nothing about recovery since)"
+            : $"the {name}";
+        return new(criterion.Rule, effect, Severity.Hazard, null, required) { Missing = missing };
+    }
+
+    private static Finding? Age(Rule rule, Outcome effect, in StartFacts facts)
+    {
+        Rule stated = facts.AgeLimit is { } limit ? rule with { Citation = limit.Days.Citation, Standing = limit.Days.Standing } : rule;
+        string required = facts.AgeLimit is { } allowed
+            ? $"values taken at most {Days(allowed.Days.Value)} before the start"
+            : "the site's own limit on their age, which was not given";
+        if (facts.Values is not { } values)
+        {
+            return effect == Outcome.Proceed ? null : new(stated, effect, Severity.Hazard, null, required) { Missing = "the date of the laboratory values" };
+        }
+
+        int age = Period.DaysBetween(values.TakenOn, facts.On);
+        return effect switch
+        {
+            Outcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
+            {
+                Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",
+            },
+            Outcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
+            {
+                Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
+            },
+            Outcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
+            _ when facts.AgeLimit is null => new(stated, effect, Severity.Information, Taken(values, age), required),
+            _ => null,
+        };
+    }
+
+    private static Finding? Day(StartCriterion.OnDayOfPreviousBlock criterion, Outcome effect, in StartFacts facts)
+    {
+        if (facts.PreviousBlockStart is not { } previous)
+        {
+            return new(criterion.Rule, effect, Severity.Deviation, null, Required(criterion.Day)) { Missing = "day 1 of the block before" };
+        }
+
+        if (facts.PreviousBlockHeldDays is not { } held)
+        {
+            return new(criterion.Rule, effect, Severity.Deviation, null, Required(criterion.Day)) { Missing = "the end of a hold in the block before" };
+        }
+
+        int day = Period.DaysBetween(previous, facts.On) + 1;
+        string observed = day >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $"it would start on day {day} of the block before")
+            : $"it would start before the block before, whose day 1 is {Text(previous)}";
+        string required = held == 0 ? Required(criterion.Day) : $"{Required(criterion.Day)}, and {Days(held)} later for its holds";
+        return day == criterion.Day + held ? null : new(criterion.Rule, effect, Severity.Deviation, observed, required)
+        {
+            Instead = effect == Outcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
+        };
+    }
+
+    private static string Required(int day) => string.Create(CultureInfo.InvariantCulture, $"a start on day {day} of the block before");
+
+    private static string SinceText(in StartFacts facts) => facts.Since is { } since ? $" on or after {Text(since)}" : string.Empty;
+
+    private static string Taken(LaboratoryValues values, int age) => $"the laboratory values were taken on {Text(values.TakenOn)}, {Days(age)} before the start";
+
+    private static string Days(int days) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}");
+
+    private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

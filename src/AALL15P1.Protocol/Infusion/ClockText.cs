@@ -1,0 +1,18 @@
+using System.Globalization;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>Durations as a clinician reads them: <c>44 min 59 s</c>.</summary>
+internal static class ClockText
+{
+    public static string Of(Duration duration)
+    {
+        decimal seconds = (decimal)duration.BclCompatibleTicks / NodaConstants.TicksPerSecond;
+        decimal minutes = decimal.Truncate(seconds / 60m);
+        decimal rest = seconds - (minutes * 60m);
+        return rest == 0m
+            ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes} min {rest:0.#######} s");
+    }
+}

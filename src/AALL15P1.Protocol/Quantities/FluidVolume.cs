@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>A volume of fluid, 0 or more.</summary>
+public readonly record struct FluidVolume : IAdditiveQuantity<FluidVolume>
+{
+    private readonly decimal _millilitres;
+
+    private FluidVolume(decimal millilitres) => _millilitres = millilitres;
+
+    /// <summary>The millilitre.</summary>
+    public static Unit MillilitreUnit { get; } = new("mL", "mL", 1m, "ml");
+
+    /// <summary>The litre: 1000 mL.</summary>
+    public static Unit LitreUnit { get; } = new("L", "L", 1000m, "l");
+
+    /// <summary>Millilitres and litres, of which the first is printed by default.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [MillilitreUnit, LitreUnit];
+
+    /// <summary>The volume in millilitres.</summary>
+    public decimal Millilitres => _millilitres;
+
+    /// <summary>The volume in litres.</summary>
+    public decimal Litres => this.In(LitreUnit);
+
+    static string IDecimalQuantity<FluidVolume>.Name => "volume";
+
+    static bool IDecimalQuantity<FluidVolume>.AllowsZero => true;
+
+    decimal IDecimalQuantity<FluidVolume>.CanonicalValue => Millilitres;
+
+    /// <summary>A volume in millilitres.</summary>
+    /// <param name="millilitres">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public static FluidVolume FromMillilitres(decimal millilitres) =>
+        QuantityArithmetic.From<FluidVolume>(millilitres, MillilitreUnit, nameof(millilitres));
+
+    /// <summary>A volume in litres.</summary>
+    /// <param name="litres">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="OverflowException">The value is too large for a decimal in millilitres.</exception>
+    public static FluidVolume FromLitres(decimal litres) => QuantityArithmetic.From<FluidVolume>(litres, LitreUnit, nameof(litres));
+
+    /// <summary>The amount that this volume of a solution holds.</summary>
+    /// <exception cref="OverflowException">The product is too large for a decimal, or too small to be told from 0.</exception>
+    public static DrugMass operator *(FluidVolume volume, MassPerVolume concentration) =>
+        DrugMass.FromMilligrams(QuantityArithmetic.Multiply(volume.Millilitres, concentration.MilligramsPerMillilitre));
+
+    /// <inheritdoc cref="op_Multiply(FluidVolume, MassPerVolume)"/>
+    public static DrugMass operator *(MassPerVolume concentration, FluidVolume volume) => volume * concentration;
+
+    /// <inheritdoc/>
+    public int CompareTo(FluidVolume other) => Millilitres.CompareTo(other.Millilitres);
+
+    /// <summary>The clinical spelling, for example <c>7.5 mL</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
+
+    static FluidVolume IDecimalQuantity<FluidVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<FluidVolume>(value));
+}

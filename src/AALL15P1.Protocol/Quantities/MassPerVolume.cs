@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>
+/// A mass dissolved in a volume, 0 or more: the strength of a solution, or a laboratory value such as creatinine
+/// or bilirubin.
+/// </summary>
+public readonly record struct MassPerVolume : IDecimalQuantity<MassPerVolume>
+{
+    private readonly decimal _milligramsPerMillilitre;
+
+    private MassPerVolume(decimal milligramsPerMillilitre) => _milligramsPerMillilitre = milligramsPerMillilitre;
+
+    /// <summary>The milligram per millilitre.</summary>
+    public static Unit MilligramsPerMillilitreUnit { get; } = new("mg/mL", "mg/mL", 1m, "mg/ml");
+
+    /// <summary>The milligram per decilitre: 0.01 mg/mL.</summary>
+    public static Unit MilligramsPerDecilitreUnit { get; } = new("mg/dL", "mg/dL", 0.01m, "mg/dl");
+
+    /// <summary>The gram per litre: 1 mg/mL.</summary>
+    public static Unit GramsPerLitreUnit { get; } = new("g/L", "g/L", 1m, "g/l");
+
+    /// <summary>Milligrams per millilitre, milligrams per decilitre and grams per litre, of which the first is printed by default.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [MilligramsPerMillilitreUnit, MilligramsPerDecilitreUnit, GramsPerLitreUnit];
+
+    /// <summary>The concentration in milligrams per millilitre.</summary>
+    public decimal MilligramsPerMillilitre => _milligramsPerMillilitre;
+
+    /// <summary>The concentration in milligrams per decilitre.</summary>
+    public decimal MilligramsPerDecilitre => this.In(MilligramsPerDecilitreUnit);
+
+    /// <summary>The concentration in grams per litre.</summary>
+    public decimal GramsPerLitre => _milligramsPerMillilitre;
+
+    static string IDecimalQuantity<MassPerVolume>.Name => "mass concentration";
+
+    static bool IDecimalQuantity<MassPerVolume>.AllowsZero => true;
+
+    decimal IDecimalQuantity<MassPerVolume>.CanonicalValue => MilligramsPerMillilitre;
+
+    /// <summary>A concentration in milligrams per millilitre.</summary>
+    /// <param name="milligramsPerMillilitre">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public static MassPerVolume FromMilligramsPerMillilitre(decimal milligramsPerMillilitre) =>
+        QuantityArithmetic.From<MassPerVolume>(milligramsPerMillilitre, MilligramsPerMillilitreUnit, nameof(milligramsPerMillilitre));
+
+    /// <summary>A concentration in milligrams per decilitre.</summary>
+    /// <param name="milligramsPerDecilitre">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="OverflowException">The value is too small for a decimal in milligrams per millilitre.</exception>
+    public static MassPerVolume FromMilligramsPerDecilitre(decimal milligramsPerDecilitre) =>
+        QuantityArithmetic.From<MassPerVolume>(milligramsPerDecilitre, MilligramsPerDecilitreUnit, nameof(milligramsPerDecilitre));
+
+    /// <summary>A concentration in grams per litre.</summary>
+    /// <param name="gramsPerLitre">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public static MassPerVolume FromGramsPerLitre(decimal gramsPerLitre) =>
+        QuantityArithmetic.From<MassPerVolume>(gramsPerLitre, GramsPerLitreUnit, nameof(gramsPerLitre));
+
+    /// <summary>The same concentration by amount of substance: 1 g/L of a substance of M g/mol is 1000000/M µmol/L.</summary>
+    /// <param name="molarMass">The molar mass of the substance, which the caller knows and this library does not assume.</param>
+    /// <returns>The quotient; exact where it is finite, and otherwise rounded to nearest at the 28th digit.</returns>
+    /// <exception cref="OverflowException">The result is too large for a decimal, or too small to be told from 0.</exception>
+    public MolarConcentration ToMolarConcentration(MassPerMole molarMass) =>
+        MolarConcentration.FromMicromolesPerLitre(
+            QuantityArithmetic.Divide(QuantityArithmetic.Multiply(GramsPerLitre, 1_000_000m), molarMass.GramsPerMole));
+
+    /// <inheritdoc/>
+    public int CompareTo(MassPerVolume other) => MilligramsPerMillilitre.CompareTo(other.MilligramsPerMillilitre);
+
+    /// <summary>The clinical spelling, for example <c>1 mg/mL</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
+
+    static MassPerVolume IDecimalQuantity<MassPerVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerVolume>(value));
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>The blood counts of one day.</summary>
+/// <param name="Date">The day on which the blood was taken.</param>
+/// <param name="Neutrophils">The absolute neutrophil count (ANC); null when it was not reported.</param>
+/// <param name="Platelets">The platelet count; null when it was not reported.</param>
+public sealed record DatedCounts(LocalDate Date, CellCount? Neutrophils, CellCount? Platelets);

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>
+/// A dose as a percentage of the starting dose in force: from 0 (not given) to 1000, both inclusive. The upper bound
+/// is no clinical limit: it lets a tenfold error be written down and found, and refuses what is not a percentage. The
+/// default is 0 %.
+/// </summary>
+public readonly record struct DosePercent : IComparable<DosePercent>
+{
+    private const decimal Greatest = 1000m;
+
+    private DosePercent(decimal percent) => Percent = percent;
+
+    /// <summary>Not given: 0 %.</summary>
+    public static DosePercent None { get; }
+
+    /// <summary>The starting dose: 100 %.</summary>
+    public static DosePercent StartingDose { get; } = new(100m);
+
+    /// <summary>The percentage of the starting dose.</summary>
+    public decimal Percent { get; }
+
+    /// <summary>Half of this dose.</summary>
+    public DosePercent Half => new(Percent / 2);
+
+    /// <summary>A percentage of the starting dose.</summary>
+    /// <param name="percent">From 0 to 1000, both inclusive.</param>
+    /// <returns>The dose.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The percentage is below 0 or above 1000.</exception>
+    public static DosePercent FromPercent(decimal percent) =>
+        percent is >= 0 and <= Greatest
+            ? new(percent)
+            : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A dose is from 0 to 1000 % of the starting dose.");
+
+    /// <summary>Whether one dose is below another.</summary>
+    /// <param name="left">A dose.</param>
+    /// <param name="right">The other dose.</param>
+    /// <returns>True when the first is the smaller.</returns>
+    public static bool operator <(DosePercent left, DosePercent right) => left.Percent < right.Percent;
+
+    /// <summary>Whether one dose is above another.</summary>
+    /// <param name="left">A dose.</param>
+    /// <param name="right">The other dose.</param>
+    /// <returns>True when the first is the larger.</returns>
+    public static bool operator >(DosePercent left, DosePercent right) => left.Percent > right.Percent;
+
+    /// <summary>Whether one dose is at most another.</summary>
+    /// <param name="left">A dose.</param>
+    /// <param name="right">The other dose.</param>
+    /// <returns>True when the first is not the larger.</returns>
+    public static bool operator <=(DosePercent left, DosePercent right) => left.Percent <= right.Percent;
+
+    /// <summary>Whether one dose is at least another.</summary>
+    /// <param name="left">A dose.</param>
+    /// <param name="right">The other dose.</param>
+    /// <returns>True when the first is not the smaller.</returns>
+    public static bool operator >=(DosePercent left, DosePercent right) => left.Percent >= right.Percent;
+
+    /// <inheritdoc/>
+    public int CompareTo(DosePercent other) => Percent.CompareTo(other.Percent);
+
+    /// <summary>The percentage, as <c>62.5 %</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Percent:0.############################} %");
+}

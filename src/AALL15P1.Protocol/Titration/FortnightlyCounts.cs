@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>The neutrophils of three fortnights after a step, and whether two of the three reach a level.</summary>
+internal static class FortnightlyCounts
+{
+    private const int Fortnight = 14;
+    private const int HalfFortnight = 7;
+    private const int Fortnights = 3;
+    private const int Needed = 2;
+
+    /// <summary>Whether two of three reach the level; null when too few counts are known to tell.</summary>
+    public static bool? TwoOfThree(TitrationHistory history, LocalDate step, LocalDate on, CellCount level)
+    {
+        int reached = 0;
+        int unknown = 0;
+        for (int fortnight = 1; fortnight <= Fortnights; fortnight++)
+        {
+            CellCount? count = Nearest(history, step.PlusDays(fortnight * Fortnight), on);
+            reached += count >= level ? 1 : 0;
+            unknown += count is null ? 1 : 0;
+        }
+
+        return reached >= Needed ? true : reached + unknown < Needed ? false : null;
+    }
+
+    private static CellCount? Nearest(TitrationHistory history, LocalDate due, LocalDate on)
+    {
+        CellCount? nearest = null;
+        int least = int.MaxValue;
+        foreach (DatedCounts entry in history.Counts)
+        {
+            int days = Period.DaysBetween(due, entry.Date);
+            if (entry.Date <= on && entry.Neutrophils is { } count && days is >= -HalfFortnight and < HalfFortnight && Math.Abs(days) <= least)
+            {
+                nearest = count;
+                least = Math.Abs(days);
+            }
+        }
+
+        return nearest;
+    }
+}

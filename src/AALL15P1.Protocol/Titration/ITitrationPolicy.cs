@@ -1,0 +1,41 @@
+using AALL15P1.Protocol.Evidence;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>
+/// How the oral drugs of Maintenance follow the blood counts. AALL15P1's own policy is unpublished, so the caller
+/// always names the policy that is to be applied.
+/// </summary>
+public interface ITitrationPolicy
+{
+    /// <summary>The id in kebab case.</summary>
+    string Id { get; }
+
+    /// <summary>The title.</summary>
+    string Title { get; }
+
+    /// <summary>Whose policy this is, and what it is not, as one sentence to show beside every answer.</summary>
+    string Notice { get; }
+
+    /// <summary>Where the policy is stated.</summary>
+    Citation Citation { get; }
+
+    /// <summary>The policy's standing for AALL15P1.</summary>
+    Standing Standing { get; }
+
+    /// <summary>The policy as a state machine.</summary>
+    TitrationStateMachine StateMachine { get; }
+
+    /// <summary>The policy's rules.</summary>
+    ValueList<Rule> Rules { get; }
+
+    /// <summary>What the policy says to do on a day.</summary>
+    /// <param name="history">
+    /// The counts and prescriptions. Only counts up to the day (inclusive) and prescriptions before it (exclusive) are
+    /// looked at: a prescription of the day itself is the answer, not part of the question.
+    /// </param>
+    /// <param name="on">The day of the decision.</param>
+    /// <returns>The decision. The same history and day always give the same decision.</returns>
+    TitrationDecision Decide(TitrationHistory history, LocalDate on);
+}

@@ -1,0 +1,101 @@
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>What a titration policy says to do with both drugs. A closed union.</summary>
+public abstract record TitrationAction
+{
+    private TitrationAction()
+    {
+    }
+
+    /// <summary>The kind of action.</summary>
+    public abstract TitrationActionKind Kind { get; }
+
+    /// <summary>The doses that follow from the action; null when the policy cannot decide.</summary>
+    /// <param name="current">The doses in force.</param>
+    /// <returns>The doses.</returns>
+    public abstract MaintenanceDoses? Apply(MaintenanceDoses current);
+
+    /// <summary>Give neither drug.</summary>
+    public sealed record Stop : TitrationAction
+    {
+        /// <inheritdoc/>
+        public override TitrationActionKind Kind => TitrationActionKind.Stop;
+
+        /// <inheritdoc/>
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.None;
+
+        /// <inheritdoc/>
+        public override string ToString() => "stop both drugs";
+    }
+
+    /// <summary>Give both drugs at half of the last tolerated dose.</summary>
+    /// <param name="To">That half, as a percentage of the starting dose.</param>
+    public sealed record Halve(DosePercent To) : TitrationAction
+    {
+        /// <inheritdoc/>
+        public override TitrationActionKind Kind => TitrationActionKind.Halve;
+
+        /// <inheritdoc/>
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(To);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"halve both drugs, to {To}";
+    }
+
+    /// <summary>Leave the doses as they are.</summary>
+    public sealed record HoldSteady : TitrationAction
+    {
+        /// <inheritdoc/>
+        public override TitrationActionKind Kind => TitrationActionKind.HoldSteady;
+
+        /// <inheritdoc/>
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => current;
+
+        /// <inheritdoc/>
+        public override string ToString() => "hold both drugs steady";
+    }
+
+    /// <summary>Return both drugs to the last tolerated dose.</summary>
+    /// <param name="To">That dose, as a percentage of the starting dose.</param>
+    public sealed record Resume(DosePercent To) : TitrationAction
+    {
+        /// <inheritdoc/>
+        public override TitrationActionKind Kind => TitrationActionKind.Resume;
+
+        /// <inheritdoc/>
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(To);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"resume both drugs at {To}";
+    }
+
+    /// <summary>Raise one drug; the other stays.</summary>
+    /// <param name="Drug">The drug.</param>
+    /// <param name="To">Its new dose, as a percentage of the starting dose.</param>
+    public sealed record Escalate(MaintenanceDrug Drug, DosePercent To) : TitrationAction
+    {
+        /// <inheritdoc/>
+        public override TitrationActionKind Kind => TitrationActionKind.Escalate;
+
+        /// <inheritdoc/>
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) =>
+            Drug == MaintenanceDrug.Thiopurine ? current with { Thiopurine = To } : current with { Methotrexate = To };
+
+        /// <inheritdoc/>
+        public override string ToString() => $"escalate {(Drug == MaintenanceDrug.Thiopurine ? "the thiopurine" : "methotrexate")} to {To}";
+    }
+
+    /// <summary>The policy gives no answer.</summary>
+    /// <param name="Missing">What is missing, as the subject of a sentence.</param>
+    public sealed record CannotDecide(string Missing) : TitrationAction
+    {
+        /// <inheritdoc/>
+        public override TitrationActionKind Kind => TitrationActionKind.CannotDecide;
+
+        /// <inheritdoc/>
+        public override MaintenanceDoses? Apply(MaintenanceDoses current) => null;
+
+        /// <inheritdoc/>
+        public override string ToString() => $"cannot decide: {Missing} is missing";
+    }
+}

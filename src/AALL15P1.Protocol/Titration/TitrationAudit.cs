@@ -1,0 +1,108 @@
+using NodaTime;
+
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>A look back over a history: how much was given, how soon doses rose, and how far prescriptions followed a policy.</summary>
+public sealed record TitrationAudit
+{
+    private TitrationAudit(ITitrationPolicy policy, TitrationHistory history, LocalDate start, LocalDate end)
+    {
+        PolicyId = policy.Id;
+        Start = start;
+        End = end;
+        ThiopurineIntensity = Intensity(history, end, MaintenanceDrug.Thiopurine);
+        MethotrexateIntensity = Intensity(history, end, MaintenanceDrug.Methotrexate);
+        FirstEscalation = history.Doses.FirstOrDefault(entry => entry.Date < end && Exceeds(entry.Doses))?.Date;
+        Comparisons = history.Counts.Where(entry => entry.Date > start && entry.Date < end)
+            .Select(entry => Compare(policy, history, entry.Date)).ToValueList();
+    }
+
+    /// <summary>The id of the policy that is the measure.</summary>
+    public string PolicyId { get; }
+
+    /// <summary>The first day of the audit, inclusive: that of the first prescription.</summary>
+    public LocalDate Start { get; }
+
+    /// <summary>The end of the audit, exclusive.</summary>
+    public LocalDate End { get; }
+
+    /// <summary>The days of the audit; at least 1.</summary>
+    public int Days => Period.DaysBetween(Start, End);
+
+    /// <summary>The mean over the days of the thiopurine's prescribed percentage of the starting dose in force.</summary>
+    public DosePercent ThiopurineIntensity { get; }
+
+    /// <summary>The mean over the days of methotrexate's prescribed percentage of the starting dose in force.</summary>
+    public DosePercent MethotrexateIntensity { get; }
+
+    /// <summary>The first day on which a drug was prescribed above 100 %; null when none was.</summary>
+    public LocalDate? FirstEscalation { get; }
+
+    /// <summary>The days from the first prescription to the first above 100 %; null when there was none.</summary>
+    public int? DaysToFirstEscalation => FirstEscalation is { } first ? Period.DaysBetween(Start, first) : null;
+
+    /// <summary>Every day with counts after the first day and before the end.</summary>
+    public ValueList<TitrationComparison> Comparisons { get; }
+
+    /// <summary>The comparisons in which the prescription was not the policy's.</summary>
+    public ValueList<TitrationComparison> Disagreements =>
+        Comparisons.Where(point => point.Verdict is not (TitrationVerdict.Agrees or TitrationVerdict.NotJudged)).ToValueList();
+
+    /// <summary>The agreement for each kind of action for which the policy called, in the order of the kinds.</summary>
+    public ValueList<TitrationAgreement> Agreement =>
+        Comparisons.GroupBy(point => point.Decision.Action.Kind).OrderBy(group => group.Key).Select(group => new TitrationAgreement(
+            group.Key,
+            group.Count(),
+            group.Count(point => point.Verdict == TitrationVerdict.Agrees),
+            group.Count(point => point.Verdict == TitrationVerdict.NotJudged))).ToValueList();
+
+    /// <summary>Audits a history.</summary>
+    /// <param name="policy">The policy to measure by.</param>
+    /// <param name="history">The history.</param>
+    /// <param name="end">The end of the audit, exclusive; after the first prescription. Later entries are left out.</param>
+    /// <returns>The audit.</returns>
+    /// <exception cref="ArgumentException">The history has no prescription.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not after the first prescription.</exception>
+    public static TitrationAudit Of(ITitrationPolicy policy, TitrationHistory history, LocalDate end)
+    {
+        LocalDate start = history.Start ?? throw new ArgumentException("A history without a prescription cannot be audited.", nameof(history));
+        return end > start
+            ? new(policy, history, start, end)
+            : throw new ArgumentOutOfRangeException(nameof(end), end, "The end of the audit must be after the first prescription.");
+    }
+
+    private static bool Exceeds(MaintenanceDoses doses) => doses.Thiopurine > DosePercent.StartingDose || doses.Methotrexate > DosePercent.StartingDose;
+
+    private static DosePercent Intensity(TitrationHistory history, LocalDate end, MaintenanceDrug drug)
+    {
+        decimal sum = 0;
+        int days = 0;
+        for (int index = 0; index < history.Doses.Count && history.Doses[index].Date < end; index++)
+        {
+            LocalDate until = index + 1 < history.Doses.Count ? LocalDate.Min(history.Doses[index + 1].Date, end) : end;
+            int held = Period.DaysBetween(history.Doses[index].Date, until);
+            sum += held * history.Doses[index].Doses.Of(drug).Percent;
+            days += held;
+        }
+
+        return DosePercent.FromPercent(sum / days);
+    }
+
+    private static TitrationComparison Compare(ITitrationPolicy policy, TitrationHistory history, LocalDate day)
+    {
+        TitrationDecision decision = policy.Decide(history, day);
+        DatedDoses inForce = history.Doses.Last(entry => entry.Date <= day);
+        bool isRebased = inForce.Date == day && inForce.SetsNewStartingDose;
+        return new(decision, inForce.Doses, decision.Doses is { } said && !isRebased ? Verdict(inForce.Doses, said) : TitrationVerdict.NotJudged);
+    }
+
+    private static TitrationVerdict Verdict(MaintenanceDoses prescribed, MaintenanceDoses said)
+    {
+        bool above = prescribed.Thiopurine > said.Thiopurine || prescribed.Methotrexate > said.Methotrexate;
+        bool below = prescribed.Thiopurine < said.Thiopurine || prescribed.Methotrexate < said.Methotrexate;
+        return above && below ? TitrationVerdict.Mixed
+            : above ? TitrationVerdict.AbovePolicy
+            : below ? TitrationVerdict.BelowPolicy
+            : TitrationVerdict.Agrees;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Titration;
+
+/// <summary>
+/// The counts and prescriptions of one infant in Maintenance, by date. The order in which they are handed over does
+/// not matter. On a day that has both, the counts are what the physician saw, and the doses are the answer.
+/// </summary>
+public sealed record TitrationHistory
+{
+    /// <summary>Makes a history.</summary>
+    /// <param name="counts">The counts, in any order, at most one entry for a day.</param>
+    /// <param name="doses">The prescriptions, in any order, at most one entry for a day.</param>
+    /// <exception cref="ArgumentException">Two entries of counts, or two prescriptions, have the same date.</exception>
+    public TitrationHistory(IEnumerable<DatedCounts> counts, IEnumerable<DatedDoses> doses)
+    {
+        Counts = counts.OrderBy(entry => entry.Date).ToValueList();
+        Doses = doses.OrderBy(entry => entry.Date).ToValueList();
+        RequireDistinct(Counts.Select(entry => entry.Date), "counts", nameof(counts));
+        RequireDistinct(Doses.Select(entry => entry.Date), "prescriptions", nameof(doses));
+    }
+
+    /// <summary>The history in which nothing has happened yet.</summary>
+    public static TitrationHistory Empty { get; } = new([], []);
+
+    /// <summary>The counts, by date.</summary>
+    public ValueList<DatedCounts> Counts { get; }
+
+    /// <summary>The prescriptions, by date.</summary>
+    public ValueList<DatedDoses> Doses { get; }
+
+    /// <summary>The day of the first prescription, with which titration begins; null when there is none.</summary>
+    public LocalDate? Start => Doses.Count == 0 ? null : Doses[0].Date;
+
+    /// <summary>The last day with an entry; null when there is none.</summary>
+    public LocalDate? Last
+    {
+        get
+        {
+            LocalDate? counts = Counts.Count == 0 ? null : Counts[^1].Date;
+            LocalDate? doses = Doses.Count == 0 ? null : Doses[^1].Date;
+            return counts is { } left && doses is { } right ? LocalDate.Max(left, right) : counts ?? doses;
+        }
+    }
+
+    /// <summary>The history as it was known on a day.</summary>
+    /// <param name="date">The last day to keep, inclusive.</param>
+    /// <returns>The entries up to that day.</returns>
+    public TitrationHistory Until(LocalDate date) =>
+        new(Counts.Where(entry => entry.Date <= date), Doses.Where(entry => entry.Date <= date));
+
+    private static void RequireDistinct(IEnumerable<LocalDate> dates, string what, string parameter)
+    {
+        LocalDate? previous = null;
+        foreach (LocalDate date in dates)
+        {
+            if (date == previous)
+            {
+                throw new ArgumentException(
+                    $"{date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} has two entries of {what}; a day has one.", parameter);
+            }
+
+            previous = date;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Gates;
+
+/// <summary>The registry's criteria (section 4 of the record's eligibility), each just below, at and just above its bound.</summary>
+public sealed class EligibilityGateTests
+{
+    private static readonly EnrolmentCandidate Eligible = new(new LocalDate(2020, 3, 10))
+    {
+        BirthDate = new LocalDate(2019, 11, 10),
+        GestationalAgeAtEnrolment = new GestationalAge(56, 0),
+        Diagnosis = LeukaemiaDiagnosis.BLymphoblastic,
+        NewlyDiagnosed = true,
+        CnsSample = CnsSampleTiming.BeforeAnyTreatment,
+        Kmt2a = Kmt2aStatus.Rearranged,
+        DownSyndrome = false,
+        SecondaryAfterCytotoxicTherapy = false,
+        PriorTherapy = PriorTherapies.None,
+    };
+
+    [Fact]
+    [Trait("Rule", "ELIGIBLE-SITE-CHECKS")]
+    public void An_eligible_infant_is_eligible_and_the_site_is_told_what_it_must_check()
+    {
+        Decision decision = EligibilityGate.Explain(Aall15P1.Definition, Eligible);
+
+        Finding finding = Assert.Single(decision.Findings);
+        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal("eligible", EligibilityGate.Words.Of(decision.Outcome));
+        Assert.Equal("ELIGIBLE-SITE-CHECKS", finding.Rule.Id);
+        Assert.Equal(Severity.Information, finding.Severity);
+        Assert.Equal(Audience.StudyTeam, finding.Audience);
+        Assert.Equal("this library does not judge organ function, performance status and remission", finding.Observed);
+    }
+
+    // 10 March 2020 less 363, 364, 365 and 366 days; 29 February 2020 lies between.
+    [Theory]
+    [InlineData(2019, 3, 13, Outcome.Proceed, Outcome.Proceed)]
+    [InlineData(2019, 3, 12, Outcome.Proceed, Outcome.Proceed)]
+    [InlineData(2019, 3, 11, Outcome.Hold, Outcome.Proceed)]
+    [InlineData(2019, 3, 10, Outcome.Hold, Outcome.Hold)]
+    [Trait("Rule", "ELIGIBLE-AGE")]
+    public void The_infant_is_at_most_364_days_old_or_365_by_the_other_reading(int year, int month, int day, Outcome registered, Outcome successor)
+    {
+        EnrolmentCandidate candidate = Eligible with { BirthDate = new LocalDate(year, month, day) };
+        ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D5", "365-days"));
+
+        Assert.Equal(registered, EligibilityGate.Evaluate(Aall15P1.Definition, candidate));
+        Assert.Equal(successor, EligibilityGate.Evaluate(other, candidate));
+    }
+
+    [Fact]
+    [Trait("Rule", "ELIGIBLE-AGE")]
+    public void An_infant_of_365_days_is_told_so()
+    {
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { BirthDate = new LocalDate(2019, 3, 11) }).Findings[0];
+
+        Assert.Equal("Age at enrolment: 365 days old at enrolment; required is at most 364 days (ELIGIBLE-AGE; CTGOV, eligibility, maximum age).", finding.Sentence);
+    }
+
+    [Fact]
+    [Trait("Rule", "ELIGIBLE-AGE")]
+    public void The_other_readings_bound_is_not_the_protocols()
+    {
+        ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D5", "365-days"));
+
+        Finding finding = EligibilityGate.Explain(other, Eligible with { BirthDate = new LocalDate(2019, 3, 10) }).Findings[0];
+
+        Assert.Equal("at most 365 days", finding.Required);
+        Assert.Equal(Standing.Reference, finding.Rule.Standing);
+        Assert.Null(finding.Rule.Citation);
+    }
+
+    [Fact]
+    public void An_infant_who_is_born_after_enrolment_cannot_exist() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { BirthDate = new LocalDate(2020, 3, 11) }));
+
+    [Theory]
+    [InlineData(35, 6, Outcome.Hold)]
+    [InlineData(36, 0, Outcome.Hold)]
+    [InlineData(36, 1, Outcome.Proceed)]
+    [Trait("Rule", "ELIGIBLE-GESTATION")]
+    public void The_gestational_age_is_more_than_36_weeks(int weeks, int days, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { GestationalAgeAtEnrolment = new GestationalAge(weeks, days) }));
+
+    [Fact]
+    [Trait("Rule", "ELIGIBLE-GESTATION")]
+    public void Exactly_36_weeks_is_explained()
+    {
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { GestationalAgeAtEnrolment = new GestationalAge(36, 0) }).Findings[0];
+
+        Assert.Equal("36+0 weeks at enrolment", finding.Observed);
+        Assert.Equal("more than 36+0 weeks", finding.Required);
+    }
+
+    [Theory]
+    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, true, null, Outcome.Proceed)]
+    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, false, null, Outcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, null, null, Outcome.CannotDecide)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 49.9, Outcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 50.0, Outcome.Proceed)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 50.1, Outcome.Proceed)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, false, 50.1, Outcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, null, Outcome.CannotDecide)]
+    [InlineData(LeukaemiaDiagnosis.Other, true, 90.0, Outcome.Hold)]
+    [InlineData(null, true, null, Outcome.CannotDecide)]
+    [InlineData(null, false, null, Outcome.Hold)]
+    [Trait("Rule", "ELIGIBLE-DIAGNOSIS")]
+    public void The_diagnosis_is_B_lymphoblastic_or_ambiguous_with_half_of_it(LeukaemiaDiagnosis? diagnosis, bool? newlyDiagnosed, double? percent, Outcome expected)
+    {
+        EnrolmentCandidate candidate = Eligible with { Diagnosis = diagnosis, NewlyDiagnosed = newlyDiagnosed, BLymphoblasticPercent = (decimal?)percent };
+
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, candidate));
+        Assert.Equal(expected, EligibilityGate.Explain(Aall15P1.Definition, candidate).Outcome);
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(100.1)]
+    public void A_percentage_lies_between_0_and_100(double percent) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Eligible with { BLymphoblasticPercent = (decimal)percent });
+
+    [Theory]
+    [InlineData(CnsSampleTiming.BeforeAnyTreatment, Outcome.Proceed)]
+    [InlineData(CnsSampleTiming.AfterSteroidsOnly, Outcome.Proceed)]
+    [InlineData(CnsSampleTiming.AfterChemotherapy, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    [Trait("Rule", "ELIGIBLE-CNS-SAMPLE")]
+    public void The_CNS_sample_comes_before_chemotherapy_and_may_come_after_steroids(CnsSampleTiming? timing, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { CnsSample = timing }));
+
+    [Theory]
+    [InlineData(Kmt2aStatus.Rearranged, Outcome.Proceed)]
+    [InlineData(Kmt2aStatus.Unknown, Outcome.Proceed)]
+    [InlineData(Kmt2aStatus.Germline, Outcome.Hold)]
+    [Trait("Rule", "ELIGIBLE-KMT2A")]
+    public void An_unknown_KMT2A_status_may_enrol(Kmt2aStatus status, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { Kmt2a = status }));
+
+    [Fact]
+    [Trait("Rule", "ELIGIBLE-KMT2A")]
+    public void An_unknown_KMT2A_status_is_reported_because_it_cannot_go_on()
+    {
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { Kmt2a = Kmt2aStatus.Unknown }).Findings[0];
+
+        Assert.Equal(Severity.Information, finding.Severity);
+        Assert.Equal("the infant may be enrolled, and needs the result before the end of the first block", finding.Instead);
+    }
+
+    [Theory]
+    [InlineData(false, Outcome.Proceed)]
+    [InlineData(true, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    [Trait("Rule", "ELIGIBLE-DOWN-SYNDROME")]
+    public void Down_syndrome_is_excluded(bool? downSyndrome, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { DownSyndrome = downSyndrome }));
+
+    [Theory]
+    [InlineData(false, Outcome.Proceed)]
+    [InlineData(true, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    [Trait("Rule", "ELIGIBLE-SECONDARY")]
+    public void Secondary_leukaemia_is_excluded(bool? secondary, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { SecondaryAfterCytotoxicTherapy = secondary }));
+
+    [Theory]
+    [InlineData(PriorTherapies.None, Outcome.Proceed)]
+    [InlineData(PriorTherapies.Steroids, Outcome.Proceed)]
+    [InlineData(PriorTherapies.IntrathecalMethotrexate, Outcome.Proceed)]
+    [InlineData(PriorTherapies.IntrathecalCytarabine, Outcome.Proceed)]
+    [InlineData(PriorTherapies.Steroids | PriorTherapies.IntrathecalMethotrexate | PriorTherapies.IntrathecalCytarabine, Outcome.Proceed)]
+    [InlineData(PriorTherapies.Other, Outcome.Hold)]
+    [InlineData(PriorTherapies.Steroids | PriorTherapies.Other, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    [Trait("Rule", "ELIGIBLE-PRIOR-THERAPY")]
+    public void Nothing_but_steroids_and_two_intrathecal_drugs_came_before(PriorTherapies? given, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { PriorTherapy = given }));
+
+    [Fact]
+    public void Nothing_known_decides_nothing_and_every_criterion_says_what_is_missing()
+    {
+        Decision decision = EligibilityGate.Explain(Aall15P1.Definition, new EnrolmentCandidate(new LocalDate(2020, 3, 10)));
+
+        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(
+            ["ELIGIBLE-AGE", "ELIGIBLE-GESTATION", "ELIGIBLE-DIAGNOSIS", "ELIGIBLE-CNS-SAMPLE", "ELIGIBLE-DOWN-SYNDROME", "ELIGIBLE-SECONDARY", "ELIGIBLE-PRIOR-THERAPY"],
+            decision.Findings.Where(finding => finding.Missing is not null).Select(finding => finding.Rule.Id));
+    }
+
+    [Fact]
+    public void Evaluating_allocates_nothing()
+    {
+        EnrolmentCandidate candidate = Eligible;
+        EligibilityGate.Evaluate(Aall15P1.Definition, candidate);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Outcome outcome = EligibilityGate.Evaluate(Aall15P1.Definition, candidate);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(0, allocated);
+    }
+}

@@ -1,0 +1,187 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Testing;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Gates;
+
+[Properties(Arbitrary = [typeof(DecisionGenerators)])]
+public sealed class StartGateProperties
+{
+    private static readonly StartCriterion[] Criteria =
+    [
+        new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(499m), StartRules.Neutrophils),
+        new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(501m), StartRules.Neutrophils),
+        new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(49_999m), StartRules.Platelets),
+        new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(50_001m), StartRules.Platelets),
+        new StartCriterion.CountAtLeast(Analyte.WhiteCells, CellCount.FromPerMicrolitre(500m), StartRules.SiteCriteria),
+        new StartCriterion.ToxicityResolved(StartRules.Toxicity),
+        new StartCriterion.Kmt2aRearranged(StartRules.Rearrangement),
+        new StartCriterion.LaboratoryValuesRecent(StartRules.LaboratoryAge),
+        new StartCriterion.OnDayOfPreviousBlock(4, StartRules.ChemotherapyFollows),
+        new StartCriterion.OnDayOfPreviousBlock(6, StartRules.ChemotherapyFollows),
+        new StartCriterion.SuppliedBySite("the criteria", StartRules.SiteCriteria),
+    ];
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    public void Raising_a_count_never_takes_a_start_away(Block block, StartFacts facts, CellCount more)
+    {
+        if (facts.Values is not { } values)
+        {
+            return;
+        }
+
+        LaboratoryValues raised = values with
+        {
+            Neutrophils = values.Neutrophils + more,
+            Platelets = values.Platelets + more,
+            WhiteCells = values.WhiteCells + more,
+        };
+        Outcome before = StartGate.Evaluate(block, facts);
+        Outcome after = StartGate.Evaluate(block, facts with { Values = raised });
+
+        Assert.True(before != Outcome.Proceed || after == Outcome.Proceed);
+        Assert.True(before != Outcome.CannotDecide || after == Outcome.CannotDecide);
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    [Trait("Rule", "EPI-START-TOXICITY")]
+    [Trait("Rule", "KMT2A-TO-CONTINUE")]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    public void Knowing_less_never_gives_a_start(Block block, StartFacts facts)
+    {
+        Outcome known = StartGate.Evaluate(block, facts);
+
+        Assert.All(
+            DecisionGenerators.Without(facts),
+            less => Assert.True(known == Outcome.Proceed || StartGate.Evaluate(block, less) != Outcome.Proceed));
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    public void The_unit_in_which_a_count_is_written_changes_nothing(Block block, StartFacts facts)
+    {
+        StartFacts rewritten = facts with
+        {
+            Values = facts.Values is { } values
+                ? values with { Neutrophils = InBillionsPerLitre(values.Neutrophils), Platelets = InBillionsPerLitre(values.Platelets), WhiteCells = InBillionsPerLitre(values.WhiteCells) }
+                : null,
+        };
+
+        Assert.Equal(StartGate.Explain(block, facts), StartGate.Explain(block, rewritten));
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    [Trait("Rule", "EPI-START-TOXICITY")]
+    [Trait("Rule", "KMT2A-TO-CONTINUE")]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    [Trait("Rule", "LAB-AGE")]
+    [Trait("Rule", "BLOCK-START-SITE")]
+    public void The_explanation_names_every_criterion_that_fails_alone(Block block, StartFacts facts)
+    {
+        StartFacts known = facts;
+        Decision decision = StartGate.Explain(block, known);
+
+        Assert.Equal(StartGate.Evaluate(block, known), decision.Outcome);
+        Assert.All(block.StartCriteria, criterion =>
+        {
+            Outcome alone = StartGate.Evaluate(block with { StartCriteria = [criterion] }, known);
+            Finding? finding = decision.Findings.SingleOrDefault(found => found.Rule.Id == criterion.Rule.Id);
+            Assert.Equal(alone, finding?.Effect ?? Outcome.Proceed);
+        });
+    }
+
+    [Property(MaxTest = 500)]
+    public void Equal_facts_give_equal_decisions(Block block, StartFacts facts)
+    {
+        StartFacts same = facts with { Values = facts.Values is { } values ? values with { TakenOn = values.TakenOn } : null };
+        Decision first = StartGate.Explain(block, facts);
+        Decision second = StartGate.Explain(block, same);
+
+        Assert.Equal(first, second);
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "LAB-AGE")]
+    public void A_longer_limit_on_the_age_never_takes_a_start_away(Block block, StartFacts facts, byte more)
+    {
+        if (facts.AgeLimit is not { } limit)
+        {
+            return;
+        }
+
+        LaboratoryAgeLimit longer = new(limit.Days.Same(limit.Days.Value + more));
+
+        Assert.True(StartGate.Evaluate(block, facts) != Outcome.Proceed || StartGate.Evaluate(block, facts with { AgeLimit = longer }) == Outcome.Proceed);
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "BLOCK-START-SITE")]
+    public void Unpublished_criteria_never_give_a_start(StartFacts facts) =>
+        Assert.All(
+            Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.SuppliedBySite)),
+            block => Assert.NotEqual(Outcome.Proceed, StartGate.Evaluate(block, facts)));
+
+    [Property]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    public void Chemotherapy_never_starts_before_day_6_of_its_EPI_block(int offset)
+    {
+        int days = offset % 400;
+        LocalDate epi = new(2020, 3, 1);
+        StartFacts facts = new(epi.PlusDays(days)) { Kmt2a = Kmt2aStatus.Rearranged, PreviousBlockStart = epi };
+
+        // Day 1 is offset 0, so day 6 is offset 5.
+        Assert.Equal(days >= 5, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Consolidation), facts) == Outcome.Proceed);
+    }
+
+    [Property]
+    [Trait("Rule", "KMT2A-TO-CONTINUE")]
+    public void Continuing_agrees_with_the_start_of_every_later_block(Block block, StartFacts facts)
+    {
+        Outcome continues = ContinuationGate.Evaluate(Aall15P1.Definition, facts.Kmt2a);
+
+        Assert.Equal(continues, ContinuationGate.Explain(Aall15P1.Definition, facts.Kmt2a).Outcome);
+        Assert.True(block.Kind == BlockKind.Induction || continues == Outcome.Proceed || StartGate.Evaluate(block, facts) != Outcome.Proceed);
+    }
+
+    /// <summary>Any criteria in any order, also two for the same thing: the answer is that of each on its own, taken together.</summary>
+    [Property(MaxTest = 1000)]
+    public void The_answer_is_that_of_the_criteria_one_by_one(byte[] picks, StartFacts facts)
+    {
+        Block block = Aall15P1.Definition.Block(BlockIds.Azacitidine1) with { StartCriteria = picks.Select(pick => Criteria[pick % Criteria.Length]).ToValueList() };
+
+        Assert.Equal(StartGate.Explain(block, facts).Outcome, StartGate.Evaluate(block, facts));
+    }
+
+    [Fact]
+    public void Evaluating_allocates_nothing()
+    {
+        Block block = Aall15P1.Definition.Block(BlockIds.Azacitidine1);
+        StartFacts facts = new(new LocalDate(2020, 3, 10))
+        {
+            Values = new(new LocalDate(2020, 3, 9)) { Neutrophils = CellCount.FromPerMicrolitre(500m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
+            ToxicityResolved = true,
+            Kmt2a = Kmt2aStatus.Rearranged,
+        };
+        StartGate.Evaluate(block, facts);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Outcome outcome = StartGate.Evaluate(block, facts);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(0, allocated);
+    }
+
+    private static CellCount? InBillionsPerLitre(CellCount? count) => count is { } known ? CellCount.Parse(known.ToString(CellCount.BillionsPerLitreUnit)) : null;
+}

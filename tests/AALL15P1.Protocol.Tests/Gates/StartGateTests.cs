@@ -1,0 +1,252 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Gates;
+
+/// <summary>The start criteria of AALL15P1's blocks, each just below, at and just above its threshold.</summary>
+public class StartGateTests
+{
+    private static readonly LocalDate Day = new(2020, 3, 10);
+
+    private static readonly Source Handbook = new("SITE", "A site's handbook", Standing.Site);
+
+    private static readonly StartFacts Recovered = new(Day)
+    {
+        Values = new(Day) { Neutrophils = CellCount.FromPerMicrolitre(500m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
+        ToxicityResolved = true,
+        Kmt2a = Kmt2aStatus.Rearranged,
+    };
+
+    public static TheoryData<string> EpiBlocks => ["azacitidine-1", "azacitidine-2", "azacitidine-3", "azacitidine-4"];
+
+    public static TheoryData<string> ChemotherapyBlocks => ["consolidation", "interim-maintenance", "delayed-intensification-1", "delayed-intensification-2"];
+
+    [Theory]
+    [MemberData(nameof(EpiBlocks))]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    [Trait("Rule", "EPI-START-TOXICITY")]
+    public void Every_EPI_block_starts_at_the_slides_thresholds(string block) =>
+        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), Recovered));
+
+    [Theory]
+    [InlineData("499", Outcome.Hold)]
+    [InlineData("499.99", Outcome.Hold)]
+    [InlineData("500", Outcome.Proceed)]
+    [InlineData("501", Outcome.Proceed)]
+    [Trait("Rule", "EPI-START-ANC")]
+    public void Neutrophils_below_500_hold_an_EPI_block(string perMicrolitre, Outcome expected)
+    {
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.Parse($"{perMicrolitre}/µL") } };
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts));
+    }
+
+    [Theory]
+    [InlineData("49999", Outcome.Hold)]
+    [InlineData("50000", Outcome.Proceed)]
+    [InlineData("50001", Outcome.Proceed)]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    public void Platelets_below_50000_hold_an_EPI_block(string perMicrolitre, Outcome expected)
+    {
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Platelets = CellCount.Parse($"{perMicrolitre}/µL") } };
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-4"), facts));
+    }
+
+    [Fact]
+    [Trait("Rule", "EPI-START-ANC")]
+    public void A_low_ANC_is_explained_with_the_slide()
+    {
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(499m) } };
+
+        Finding finding = StartGate.Explain(Block("azacitidine-1"), facts).Findings[0];
+
+        Assert.Equal("EPI-START-ANC", finding.Rule.Id);
+        Assert.Equal(Severity.Hazard, finding.Severity);
+        Assert.Equal(
+            "Neutrophils before an EPI block: ANC 499/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).",
+            finding.Sentence);
+    }
+
+    [Fact]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    public void Counts_that_were_not_measured_leave_the_start_undecided()
+    {
+        StartFacts facts = Recovered with { Values = new(Day) };
+
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts);
+
+        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(["the ANC", "the platelet count"], decision.Findings.Where(finding => finding.Missing is not null).Select(finding => finding.Missing));
+    }
+
+    [Fact]
+    [Trait("Rule", "LAB-AGE")]
+    public void Values_of_a_later_day_decide_nothing()
+    {
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = Day.PlusDays(1) } };
+
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts);
+
+        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(["EPI-START-ANC", "EPI-START-PLATELETS", "LAB-AGE"], decision.Findings.Select(finding => finding.Rule.Id));
+        Assert.Contains("2020-03-11", decision.Findings[2].Missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Rule", "LAB-AGE")]
+    public void Without_a_limit_the_age_is_reported_and_not_judged()
+    {
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = new(2020, 2, 10) } };
+
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts);
+
+        Finding finding = Assert.Single(decision.Findings);
+        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(Severity.Information, finding.Severity);
+
+        // 2020 is a leap year: 10 February to 10 March are 29 days.
+        Assert.Equal("the laboratory values were taken on 2020-02-10, 29 days before the start", finding.Observed);
+    }
+
+    [Theory]
+    [InlineData(2, Outcome.Proceed)]
+    [InlineData(3, Outcome.Proceed)]
+    [InlineData(4, Outcome.Hold)]
+    [Trait("Rule", "LAB-AGE")]
+    public void A_sites_limit_on_the_age_is_inclusive(int age, Outcome expected)
+    {
+        StartFacts facts = Recovered with
+        {
+            Values = Recovered.Values! with { TakenOn = Day.PlusDays(-age) },
+            AgeLimit = new(new(3, new(Handbook, "4.2"), Standing.Site)),
+        };
+
+        Decision decision = StartGate.Explain(Block("azacitidine-2"), facts);
+
+        Assert.Equal(expected, decision.Outcome);
+        Assert.All(decision.Findings, finding => Assert.Equal("SITE, 4.2", finding.Rule.Citation?.ToString()));
+    }
+
+    [Theory]
+    [InlineData(true, Outcome.Proceed)]
+    [InlineData(false, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    [Trait("Rule", "EPI-START-TOXICITY")]
+    public void A_clinician_states_that_toxicity_has_resolved(bool? stated, Outcome expected) =>
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), Recovered with { ToxicityResolved = stated }));
+
+    [Theory]
+    [InlineData(Kmt2aStatus.Rearranged, Outcome.Proceed)]
+    [InlineData(Kmt2aStatus.Germline, Outcome.Hold)]
+    [InlineData(Kmt2aStatus.Unknown, Outcome.CannotDecide)]
+    [Trait("Rule", "KMT2A-TO-CONTINUE")]
+    public void Only_a_rearranged_leukaemia_goes_on(Kmt2aStatus status, Outcome expected)
+    {
+        StartFacts facts = Recovered with { Kmt2a = status, PreviousBlockStart = Day.PlusDays(-5) };
+
+        Assert.All(
+            Aall15P1.Definition.Blocks.Where(block => block.Id.Value is not ("induction" or "maintenance")),
+            block => Assert.Equal(expected, StartGate.Evaluate(block, facts)));
+    }
+
+    [Theory]
+    [MemberData(nameof(ChemotherapyBlocks))]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    public void Chemotherapy_follows_on_the_day_after_azacitidine_day_5(string block)
+    {
+        // Azacitidine on 1-5 March: chemotherapy on 6 March, whatever the counts.
+        StartFacts facts = new(new(2020, 3, 6)) { Kmt2a = Kmt2aStatus.Rearranged, PreviousBlockStart = new(2020, 3, 1) };
+
+        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), facts));
+        Assert.Empty(StartGate.Explain(Block(block), facts).Findings);
+    }
+
+    [Theory]
+    [InlineData(5, Outcome.Hold, 1)]
+    [InlineData(6, Outcome.Proceed, 0)]
+    [InlineData(7, Outcome.Proceed, 1)]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    public void Chemotherapy_is_never_early_and_a_late_start_is_a_deviation(int dayOfMarch, Outcome expected, int findings)
+    {
+        StartFacts facts = new(new(2020, 3, dayOfMarch)) { Kmt2a = Kmt2aStatus.Rearranged, PreviousBlockStart = new(2020, 3, 1) };
+
+        Decision decision = StartGate.Explain(Block("consolidation"), facts);
+
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Equal(findings, decision.Findings.Count);
+        Assert.All(decision.Findings, finding => Assert.Equal(Severity.Deviation, finding.Severity));
+    }
+
+    [Fact]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    public void Without_day_1_of_azacitidine_the_start_of_chemotherapy_is_undecided()
+    {
+        StartFacts facts = new(Day) { Kmt2a = Kmt2aStatus.Rearranged };
+
+        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("consolidation"), facts));
+    }
+
+    [Theory]
+    [InlineData("induction")]
+    [InlineData("maintenance")]
+    [Trait("Rule", "BLOCK-START-SITE")]
+    public void Unpublished_criteria_leave_the_start_undecided_and_name_what_is_missing(string block)
+    {
+        Decision decision = StartGate.Explain(Block(block), Recovered);
+
+        Finding finding = Assert.Single(decision.Findings);
+        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal("BLOCK-START-SITE", finding.Rule.Id);
+        Assert.Equal(Standing.Unpublished, finding.Rule.Standing);
+        Assert.Equal(Audience.StudyTeam, finding.Audience);
+        Assert.Contains(Block(block).Title, finding.Missing, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("749", Outcome.Hold)]
+    [InlineData("750", Outcome.Proceed)]
+    [InlineData("751", Outcome.Proceed)]
+    [Trait("Rule", "BLOCK-START-SITE")]
+    public void A_sites_criteria_decide_with_their_own_citation(string perMicrolitre, Outcome expected)
+    {
+        Rule rule = new("SITE-MAINTENANCE-ANC", "ANC before Maintenance", "A site's rule, for this test.", new(Handbook, "9"), Standing.Site);
+        Block maintenance = Block("maintenance").WithSiteCriteria([new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(750m), rule)]);
+        StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = CellCount.Parse($"{perMicrolitre}/µL") } };
+
+        Decision decision = StartGate.Explain(Aall15P1.Definition.With(maintenance).Block(maintenance.Id), facts);
+
+        Assert.Equal(expected, decision.Outcome);
+        Assert.All(decision.Findings, finding => Assert.Equal("SITE, 9", finding.Rule.Citation?.ToString()));
+        Assert.Equal(["KMT2A-TO-CONTINUE", "SITE-MAINTENANCE-ANC"], maintenance.StartCriteria.Select(criterion => criterion.Rule.Id));
+    }
+
+    [Fact]
+    public void A_site_cannot_state_a_criterion_without_a_citation_or_under_an_id_that_is_taken()
+    {
+        Rule uncited = new("SITE-X", "X", "X.", Citation: null, Standing.Site);
+        Rule taken = new("EPI-START-ANC", "X", "X.", new(Handbook, "1"), Standing.Site);
+
+        Assert.Throws<ArgumentException>(() => Block("maintenance").WithSiteCriteria([new StartCriterion.ToxicityResolved(uncited)]));
+        Assert.Throws<ArgumentException>(() => Block("maintenance").WithSiteCriteria([new StartCriterion.ToxicityResolved(StartRules.Toxicity)]));
+        Assert.Throws<ArgumentException>(() => Block("azacitidine-1").WithSiteCriteria([new StartCriterion.ToxicityResolved(taken)]));
+    }
+
+    [Fact]
+    public void Haemoglobin_is_no_cell_count()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StartCriterion.CountAtLeast(Analyte.Haemoglobin, CellCount.FromPerMicrolitre(1m), StartRules.Neutrophils));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LaboratoryValues(Day).Count(Analyte.Haemoglobin));
+    }
+
+    [Fact]
+    public void A_limit_on_the_age_is_never_negative() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LaboratoryAgeLimit(new(-1, new(Handbook, "1"), Standing.Site)));
+
+    private static Block Block(string id) => Aall15P1.Definition.Block(new(id));
+}
