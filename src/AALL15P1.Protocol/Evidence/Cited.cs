@@ -4,12 +4,12 @@ namespace AALL15P1.Protocol.Evidence;
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="Value">The value.</param>
 /// <param name="Citation">Where it is stated.</param>
-/// <param name="Standing">Its standing. Never <see cref="Evidence.Standing.Unpublished"/>: such a value has no citation.</param>
+/// <param name="Standing">Its standing. Neither <see cref="Evidence.Standing.Library"/> nor <see cref="Evidence.Standing.Unpublished"/>: such a value has no citation.</param>
 public sealed record Cited<T>(T Value, Citation Citation, Standing Standing)
 {
     /// <summary>The value's standing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The standing is <see cref="Evidence.Standing.Unpublished"/>, is stronger than the source can give, or is no standing.
+    /// The standing is <see cref="Evidence.Standing.Library"/> or <see cref="Evidence.Standing.Unpublished"/>, is stronger than the source can give, or is no standing.
     /// </exception>
     public Standing Standing { get; } = Allowed(Standing, Citation.Source);
 
@@ -24,7 +24,7 @@ public sealed record Cited<T>(T Value, Citation Citation, Standing Standing)
     public override string ToString() => $"{Value} ({Standing}: {Citation})";
 
     private static Standing Allowed(Standing standing, Source source) =>
-        standing >= source.Gives && standing < Standing.Unpublished
+        standing >= source.Gives && standing <= Standing.Reference
             ? standing
             : throw new ArgumentOutOfRangeException(
                 nameof(standing), standing, $"A value cited from {source.Id} has a standing from {source.Gives} to {Standing.Reference}.");

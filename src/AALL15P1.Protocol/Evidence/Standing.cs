@@ -18,6 +18,9 @@ public enum Standing
     /// <summary>A drug label, CTCAE, CPIC, or another published protocol: not AALL15P1's own value.</summary>
     Reference,
 
+    /// <summary>A safeguard that this library adds by itself: it claims no source, and a site may replace its number.</summary>
+    Library,
+
     /// <summary>AALL15P1 has a value and no public source states it: the site must supply it.</summary>
     Unpublished,
 }

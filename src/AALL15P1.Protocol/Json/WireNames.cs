@@ -16,6 +16,7 @@ public static class WireNames
         Standing.Site => "site",
         Standing.Backbone => "backbone",
         Standing.Reference => "reference",
+        Standing.Library => "library",
         Standing.Unpublished => "unpublished",
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Not a standing."),
     };

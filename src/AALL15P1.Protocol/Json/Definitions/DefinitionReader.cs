@@ -10,6 +10,7 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
         ("site", Evidence.Standing.Site),
         ("backbone", Evidence.Standing.Backbone),
         ("reference", Evidence.Standing.Reference),
+        ("library", Evidence.Standing.Library),
         ("unpublished", Evidence.Standing.Unpublished));
 
     /// <summary>A member of an enumeration by its name in kebab case.</summary>
