@@ -27,16 +27,16 @@ public class GateBenchmarks
                 Named("anc met", $"{NotOfTheDay} || facts.Values.Neutrophils == null || facts.Values.Neutrophils.Value.PerMicrolitre >= 500"),
                 Named("platelets met", $"{NotOfTheDay} || facts.Values.Platelets == null || facts.Values.Platelets.Value.PerMicrolitre >= 50000"),
                 Named("toxicity met", "facts.ToxicityResolved == null || facts.ToxicityResolved.Value"),
-                Named("kmt2a met", "facts.Kmt2a != Kmt2aStatus.Germline"),
+                Named("kmt2a met", "facts.Marker != MarkerStatus.Absent"),
                 Named("anc known", "facts.Values != null && facts.Values.Neutrophils != null"),
                 Named("platelets known", "facts.Values != null && facts.Values.Platelets != null"),
                 Named("toxicity known", "facts.ToxicityResolved != null"),
-                Named("kmt2a known", "facts.Kmt2a != Kmt2aStatus.Unknown"),
+                Named("kmt2a known", "facts.Marker != MarkerStatus.Unknown"),
                 Named("values of the day", "facts.Values != null && facts.Values.TakenOn.CompareTo(facts.On) <= 0"),
             ],
         },
     ],
-    new RulesEngine.Models.ReSettings { CustomTypes = [typeof(Kmt2aStatus), typeof(StartFacts), typeof(LaboratoryValues), typeof(CellCount), typeof(LocalDate)] });
+    new RulesEngine.Models.ReSettings { CustomTypes = [typeof(MarkerStatus), typeof(StartFacts), typeof(LaboratoryValues), typeof(CellCount), typeof(LocalDate)] });
 
     [GlobalSetup]
     public void Setup()
@@ -72,7 +72,7 @@ public class GateBenchmarks
             Platelets = platelets is { } count ? CellCount.FromPerMicrolitre(count) : null,
         },
         ToxicityResolved = true,
-        Kmt2a = Kmt2aStatus.Rearranged,
+        Marker = MarkerStatus.Present,
     };
 
     private static IEnumerable<(StartFacts Facts, Outcome Expected)> Known() =>
@@ -88,13 +88,13 @@ public class GateBenchmarks
         (Facts(812m, 67_000m) with { Values = null }, Outcome.CannotDecide),
         (Facts(812m, 67_000m) with { ToxicityResolved = null }, Outcome.CannotDecide),
         (Facts(812m, 67_000m) with { ToxicityResolved = false }, Outcome.Hold),
-        (Facts(812m, 67_000m) with { Kmt2a = Kmt2aStatus.Unknown }, Outcome.CannotDecide),
-        (Facts(812m, 67_000m) with { Kmt2a = Kmt2aStatus.Germline }, Outcome.Hold),
+        (Facts(812m, 67_000m) with { Marker = MarkerStatus.Unknown }, Outcome.CannotDecide),
+        (Facts(812m, 67_000m) with { Marker = MarkerStatus.Absent }, Outcome.Hold),
     ];
 
     private Outcome ByHand(in StartFacts known)
     {
-        if (known.Kmt2a == Kmt2aStatus.Germline || known.ToxicityResolved == false)
+        if (known.Marker == MarkerStatus.Absent || known.ToxicityResolved == false)
         {
             return Outcome.Hold;
         }
@@ -109,7 +109,7 @@ public class GateBenchmarks
             return Outcome.Hold;
         }
 
-        return known.Kmt2a == Kmt2aStatus.Rearranged && known.ToxicityResolved == true && values.Neutrophils is not null && values.Platelets is not null
+        return known.Marker == MarkerStatus.Present && known.ToxicityResolved == true && values.Neutrophils is not null && values.Platelets is not null
             ? Outcome.Proceed
             : Outcome.CannotDecide;
     }

@@ -41,7 +41,7 @@ internal static class Journey
         if (age == 0)
         {
             yield return new RecordEvent.Enrolled(stamp(), day, born);
-            yield return new RecordEvent.Kmt2aReported(stamp(), day, Kmt2aStatus.Rearranged);
+            yield return new RecordEvent.MarkerReported(stamp(), day, MarkerStatus.Present);
         }
 
         if (age % 7 is 0 or 3)

@@ -46,19 +46,22 @@ public static class DecisionGenerators
             from taken in values
             from hasValues in Gen.Choose(0, 5)
             from resolved in Statement()
-            from kmt2a in Gen.Frequency((3, Gen.Constant(Kmt2aStatus.Rearranged)), (1, Gen.Constant(Kmt2aStatus.Unknown)), (1, Gen.Constant(Kmt2aStatus.Germline)))
+            from kmt2a in Gen.Frequency((3, Gen.Constant(MarkerStatus.Present)), (1, Gen.Constant(MarkerStatus.Unknown)), (1, Gen.Constant(MarkerStatus.Absent)))
             from previous in Maybe(Gen.Choose(-3, 9))
             from limit in Maybe(Gen.Choose(0, 7))
             select new StartFacts(Today)
             {
                 Values = hasValues == 0 ? null : taken,
                 ToxicityResolved = resolved,
-                Kmt2a = kmt2a,
+                Marker = kmt2a,
                 PreviousBlockStart = previous is { } days ? Today.PlusDays(-days) : null,
                 AgeLimit = limit is { } most ? new(new(most, Handbook, Standing.Site)) : null,
             };
         return Arb.From(facts, Shrink);
     }
+
+    private static PriorTherapy[] PriorTherapies { get; } =
+        [.. Aall15P1.Definition.EligibilityCriteria.OfType<EligibilityCriterion.PriorTherapyOnly>().SelectMany(criterion => criterion.Allowed), PriorTherapy.Other];
 
     /// <summary>Infants who may be enrolled or not. Shrinks by leaving things out.</summary>
     /// <returns>The generator and shrinker.</returns>
@@ -71,10 +74,10 @@ public static class DecisionGenerators
             from newlyDiagnosed in Statement()
             from percent in Maybe(Gen.Frequency((1, Gen.Elements(49.9m, 50m, 50.1m)), (1, Gen.Choose(0, 100).Select(part => (decimal)part))))
             from sample in Maybe(Gen.Elements(Enum.GetValues<CnsSampleTiming>()))
-            from kmt2a in Gen.Elements(Enum.GetValues<Kmt2aStatus>())
+            from kmt2a in Gen.Elements(Enum.GetValues<MarkerStatus>())
             from downSyndrome in Statement()
             from secondary in Statement()
-            from prior in Maybe(Gen.Choose(0, 15))
+            from prior in Maybe(Gen.SubListOf(PriorTherapies).Select(given => given.ToValueList()))
             select new EnrolmentCandidate(Today)
             {
                 BirthDate = age is { } days ? Today.PlusDays(-days) : null,
@@ -83,10 +86,10 @@ public static class DecisionGenerators
                 NewlyDiagnosed = newlyDiagnosed,
                 BLymphoblasticPercent = percent,
                 CnsSample = sample,
-                Kmt2a = kmt2a,
+                Marker = kmt2a,
                 DownSyndrome = !downSyndrome,
                 SecondaryAfterCytotoxicTherapy = !secondary,
-                PriorTherapy = (PriorTherapies?)prior,
+                PriorTherapy = prior,
             };
         return Arb.From(candidates, candidate => Without(candidate).Where(fewer => fewer != candidate));
     }
@@ -116,7 +119,7 @@ public static class DecisionGenerators
     {
         yield return facts with { Values = null };
         yield return facts with { ToxicityResolved = null };
-        yield return facts with { Kmt2a = Kmt2aStatus.Unknown };
+        yield return facts with { Marker = MarkerStatus.Unknown };
         yield return facts with { PreviousBlockStart = null };
         if (facts.Values is { } values)
         {

@@ -76,7 +76,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
         {
             RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date.PlusDays(-1 + (IsExtreme ? 1 : 0)), BirthDateOf()),
             RecordEventKind.ReadingChosen => Reading(stamp, date),
-            RecordEventKind.Kmt2aReported => new RecordEvent.Kmt2aReported(stamp, date, (Kmt2aStatus)(Detail % 3)),
+            RecordEventKind.MarkerReported => new RecordEvent.MarkerReported(stamp, date, (MarkerStatus)(Detail % 3)),
             RecordEventKind.Measured => new RecordEvent.Measured(stamp, MeasurementOf(date)),
             RecordEventKind.LaboratoryReported => new RecordEvent.LaboratoryReported(stamp, new(date) { Neutrophils = Count(1), Platelets = Count(100) }),
             RecordEventKind.ToxicityStated => new RecordEvent.ToxicityStated(stamp, date, Resolved: Detail % 2 == 0),

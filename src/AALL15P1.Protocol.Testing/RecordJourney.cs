@@ -38,7 +38,7 @@ public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<
         {
             Add(latest, stamp => new RecordEvent.Enrolled(stamp, latest, journey.FirstDay.PlusDays(-journey.AgeInDays)));
             Start(BlockIds.Induction, journey.FirstDay);
-            Add(journey.FirstDay, stamp => new RecordEvent.Kmt2aReported(stamp, journey.FirstDay, Kmt2aStatus.Rearranged));
+            Add(journey.FirstDay, stamp => new RecordEvent.MarkerReported(stamp, journey.FirstDay, MarkerStatus.Present));
             Treat(BlockIds.Induction);
             foreach ((BlockId block, int delay) in BlockIds.All.Skip(1).Zip(journey.Delays))
             {

@@ -28,6 +28,7 @@ public static class Aall15P1
             "aall15p1",
             "AALL15P1",
             Edition,
+            Drugs.Formulary,
             [
                 Induction.Block,
                 AzacitidineBlocks.First, Consolidation.Block,
@@ -40,6 +41,7 @@ public static class Aall15P1
             readings)
         {
             EligibilityCriteria = EligibilityRules.Criteria(readings),
+            Sources = Sources.All,
         };
     }
 }

@@ -107,7 +107,7 @@ public sealed class ReadmeTests
             {
                 Values = new LaboratoryValues(new LocalDate(2026, 2, 8)) { Neutrophils = CellCount.FromPerMicrolitre(480m) },
                 ToxicityResolved = true,
-                Kmt2a = Kmt2aStatus.Rearranged,
+                Marker = MarkerStatus.Present,
             };
             Decision decision = StartGate.Explain(epi, facts);
             foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != Outcome.Proceed))

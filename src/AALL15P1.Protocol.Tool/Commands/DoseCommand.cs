@@ -34,7 +34,7 @@ internal static class DoseCommand
             BlockStarts known = parsed.GetRequiredValue(starts).Aggregate(BlockStarts.From(parsed.GetValue(inductionStart)), (all, start) => all.With(start.Block, start.Date));
             Roadmap roadmap = Schedule.Compile(definition).Plan(parsed.GetValue(birthDate), known);
             RoadmapDoses doses = new(roadmap, policy, dosing.Infant(parsed, parsed.GetValue(birthDate), date), DosingOptions.Guard(supplement));
-            Administration[] rows = [.. Due(roadmap, Drugs.Find(parsed.GetRequiredValue(drug)), date, parsed.GetValue(block), parsed.GetValue(order))];
+            Administration[] rows = [.. Due(roadmap, Drugs.Formulary.Find(parsed.GetRequiredValue(drug)), date, parsed.GetValue(block), parsed.GetValue(order))];
             DoseResult[] results = [.. rows.Select(doses.Explain)];
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == "json")

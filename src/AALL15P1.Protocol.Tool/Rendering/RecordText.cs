@@ -13,7 +13,7 @@ internal static class RecordText
         DoseTextWriter.WriteSupplement(output, supplement);
         RecordState state = next.State;
         output.WriteLine($"{Iso(state.Date)}  {Words(WireNames.Of(state.Stage))}{End(record, state)}{Place(state)}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(record.Events.Count, "event")}, of which {record.StandingEvents.Count} stand; KMT2A {WireNames.Of(state.Kmt2a)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(record.Events.Count, "event")}, of which {record.StandingEvents.Count} stand; {Aall15P1.Definition.Marker} {Aall15P1.Definition.Marker!.Word(state.Marker)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
         {

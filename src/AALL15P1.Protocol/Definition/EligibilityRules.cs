@@ -63,17 +63,19 @@ public static class EligibilityRules
     /// <summary>Every rule for enrolment.</summary>
     public static ValueList<Rule> All { get; } = [Age, Gestation, Diagnosis, CnsSample, Kmt2a, DownSyndrome, Secondary, PriorTherapy, SiteChecks];
 
+    /// <summary>What may have been given before enrolment.</summary>
+    internal static ValueList<PriorTherapy> AllowedBefore { get; } = [new("steroids"), new("intrathecal-methotrexate"), new("intrathecal-cytarabine")];
+
     internal static ValueList<EligibilityCriterion> Criteria(InterpretationChoices readings) =>
     [
         readings.Takes(Interpretations.UpperAgeAtEnrolment, "365-days") ? new EligibilityCriterion.AgeAtMost(365, AgeOfTheSuccessorTrial()) : new EligibilityCriterion.AgeAtMost(364, Age),
         new EligibilityCriterion.GestationalAgeOver(GestationBound, Gestation),
         new EligibilityCriterion.Diagnosis(LowestBLymphoblasticPercent, Diagnosis),
         new EligibilityCriterion.CnsSampleBeforeChemotherapy(CnsSample),
-        new EligibilityCriterion.NotKnownGermline(Kmt2a),
+        new EligibilityCriterion.MarkerNotKnownAbsent(Definition.Kmt2a.Marker, Kmt2a),
         new EligibilityCriterion.NoDownSyndrome(DownSyndrome),
         new EligibilityCriterion.NotSecondary(Secondary),
-        new EligibilityCriterion.PriorTherapyOnly(
-            PriorTherapies.Steroids | PriorTherapies.IntrathecalMethotrexate | PriorTherapies.IntrathecalCytarabine, PriorTherapy),
+        new EligibilityCriterion.PriorTherapyOnly(AllowedBefore, PriorTherapy),
         new EligibilityCriterion.CheckedBySite("organ function, performance status and remission", SiteChecks),
     ];
 

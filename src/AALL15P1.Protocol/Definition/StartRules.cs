@@ -80,7 +80,7 @@ public static class StartRules
     /// <summary>What an EPI block needs.</summary>
     internal static ValueList<StartCriterion> EpiBlock { get; } =
     [
-        new StartCriterion.Kmt2aRearranged(Rearrangement),
+        new StartCriterion.MarkerPresent(Definition.Kmt2a.Marker, Rearrangement),
         new StartCriterion.CountAtLeast(Analyte.Neutrophils, LowestNeutrophils, Neutrophils),
         new StartCriterion.CountAtLeast(Analyte.Platelets, LowestPlatelets, Platelets),
         new StartCriterion.ToxicityResolved(Toxicity),
@@ -90,7 +90,7 @@ public static class StartRules
     /// <summary>What the chemotherapy block after an EPI block needs.</summary>
     internal static ValueList<StartCriterion> AfterEpiBlock { get; } =
     [
-        new StartCriterion.Kmt2aRearranged(Rearrangement),
+        new StartCriterion.MarkerPresent(Definition.Kmt2a.Marker, Rearrangement),
         new StartCriterion.OnDayOfPreviousBlock(ChemotherapyDay, ChemotherapyFollows),
     ];
 
@@ -98,7 +98,7 @@ public static class StartRules
     internal static ValueList<StartCriterion> ForInduction { get; } = [Unpublished("Induction")];
 
     /// <summary>What Maintenance needs.</summary>
-    internal static ValueList<StartCriterion> ForMaintenance { get; } = [new StartCriterion.Kmt2aRearranged(Rearrangement), Unpublished("Maintenance")];
+    internal static ValueList<StartCriterion> ForMaintenance { get; } = [new StartCriterion.MarkerPresent(Definition.Kmt2a.Marker, Rearrangement), Unpublished("Maintenance")];
 
     private static StartCriterion.SuppliedBySite Unpublished(string block) => new($"the site's statement of the criteria to start {block}, which AALL15P1 does not publish,", SiteCriteria);
 }

@@ -2,59 +2,72 @@ using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>Whether an infant goes on past the first block, by what the first block after it asks of the leukaemia's genetics.</summary>
+/// <summary>Whether an infant goes on: what the first block that asks for the protocol's marker asks of it. A protocol whose blocks ask for none lets everyone go on.</summary>
 public static class ContinuationGate
 {
-    /// <summary>The operation's name in a <see cref="Decision"/>.</summary>
-    public const string Operation = "continue-past-induction";
-
     /// <summary>What this operation calls the three answers.</summary>
     public static DecisionVocabulary Words { get; } = new("continues", "leaves");
 
+    /// <summary>The operation's name in a <see cref="Decision"/>: it names the last block that every infant is given.</summary>
+    /// <param name="definition">The protocol.</param>
+    /// <returns>The name, such as <c>continue-past-first</c> where that block's id is <c>first</c>.</returns>
+    public static string OperationOf(ProtocolDefinition definition)
+    {
+        for (int index = 1; index < definition.Blocks.Count; index++)
+        {
+            if (CriterionOf(definition.Blocks[index]) is not null)
+            {
+                return $"continue-past-{definition.Blocks[index - 1]}";
+            }
+        }
+
+        return $"continue-past-{definition.Blocks[0]}";
+    }
+
     /// <summary>The answer without its reasons. Allocates nothing.</summary>
     /// <param name="definition">The protocol.</param>
-    /// <param name="status">What is known about KMT2A.</param>
+    /// <param name="status">What is known about the protocol's marker.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>. Unknown leaves it undecided.</returns>
-    public static Outcome Evaluate(ProtocolDefinition definition, Kmt2aStatus status) =>
-        RuleOf(definition) is null ? Outcome.Proceed : Judge(status);
+    public static Outcome Evaluate(ProtocolDefinition definition, MarkerStatus status) =>
+        CriterionOf(definition) is null ? Outcome.Proceed : Judge(status);
 
     /// <summary>The answer with its reason.</summary>
     /// <param name="definition">The protocol.</param>
-    /// <param name="status">What is known about KMT2A.</param>
+    /// <param name="status">What is known about the protocol's marker.</param>
     /// <returns>The decision.</returns>
-    public static Decision Explain(ProtocolDefinition definition, Kmt2aStatus status)
+    public static Decision Explain(ProtocolDefinition definition, MarkerStatus status)
     {
         Outcome effect = Evaluate(definition, status);
-        return new Decision(Operation, effect == Outcome.Proceed ? [] : [StartFindings.Rearrangement(RuleOf(definition)!, effect, status)]);
+        return new Decision(OperationOf(definition), effect == Outcome.Proceed ? [] : [StartFindings.MarkerPresent(CriterionOf(definition)!, effect, status)]);
     }
 
-    internal static Outcome Judge(Kmt2aStatus status) => status switch
+    internal static Outcome Judge(MarkerStatus status) => status switch
     {
-        Kmt2aStatus.Rearranged => Outcome.Proceed,
-        Kmt2aStatus.Germline => Outcome.Hold,
+        MarkerStatus.Present => Outcome.Proceed,
+        MarkerStatus.Absent => Outcome.Hold,
         _ => Outcome.CannotDecide,
     };
 
-    private static Rule? RuleOf(ProtocolDefinition definition)
+    private static StartCriterion.MarkerPresent? CriterionOf(ProtocolDefinition definition)
     {
         foreach (Block block in definition.Blocks)
         {
-            if (block.Kind != BlockKind.Induction)
+            if (CriterionOf(block) is { } criterion)
             {
-                return RuleOf(block);
+                return criterion;
             }
         }
 
         return null;
     }
 
-    private static Rule? RuleOf(Block block)
+    private static StartCriterion.MarkerPresent? CriterionOf(Block block)
     {
         foreach (StartCriterion criterion in block.StartCriteria)
         {
-            if (criterion is StartCriterion.Kmt2aRearranged)
+            if (criterion is StartCriterion.MarkerPresent present)
             {
-                return criterion.Rule;
+                return present;
             }
         }
 

@@ -13,8 +13,8 @@ internal static class EligibilityFindings
         {
             Audience = Audience.StudyTeam,
         },
-        EligibilityCriterion.NotKnownGermline when effect == Outcome.Proceed => candidate.Kmt2a == Kmt2aStatus.Unknown
-            ? new(criterion.Rule, effect, Severity.Information, "the KMT2A status is unknown", "no result that KMT2A is not rearranged")
+        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } when effect == Outcome.Proceed => candidate.Marker == MarkerStatus.Unknown
+            ? new(criterion.Rule, effect, Severity.Information, $"the {marker} status is unknown", $"no result that {marker} is not {marker.Present}")
             {
                 Instead = "the infant may be enrolled, and needs the result before the end of the first block",
             }
@@ -42,13 +42,14 @@ internal static class EligibilityFindings
             "the sample was taken after chemotherapy",
             "when the sample for the CNS status was taken",
             "a sample taken before any systemic or intrathecal chemotherapy; steroids may come before it"),
-        EligibilityCriterion.NotKnownGermline => ("KMT2A is known not to be rearranged", "the KMT2A status", "no result that KMT2A is not rearranged"),
+        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } => (
+            $"{marker} is known not to be {marker.Present}", $"the {marker} status", $"no result that {marker} is not {marker.Present}"),
         EligibilityCriterion.NoDownSyndrome => ("Down syndrome", "whether the infant has Down syndrome", "no Down syndrome"),
         EligibilityCriterion.NotSecondary => (
             "leukaemia after cytotoxic therapy of a prior malignancy",
             "whether the leukaemia is secondary",
             "no cytotoxic therapy of a prior malignancy"),
-        EligibilityCriterion.PriorTherapyOnly prior => ($"{Names(candidate.PriorTherapy.GetValueOrDefault() & ~prior.Allowed)} was given", "the therapy before enrolment", $"nothing but {Names(prior.Allowed)}"),
+        EligibilityCriterion.PriorTherapyOnly prior => ($"{Names(candidate.PriorTherapy.GetValueOrDefault().Where(given => prior.Allowed.All(allowed => allowed.Id != given.Id)))} was given", "the therapy before enrolment", $"nothing but {Names(prior.Allowed)}"),
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
     };
 
@@ -72,13 +73,5 @@ internal static class EligibilityFindings
         return (observed, missing, required);
     }
 
-    private static string Names(PriorTherapies therapies) => string.Join(", ", Enum.GetValues<PriorTherapies>().Where(each => each != PriorTherapies.None && therapies.HasFlag(each)).Select(Name));
-
-    private static string Name(PriorTherapies therapy) => therapy switch
-    {
-        PriorTherapies.Steroids => "steroids",
-        PriorTherapies.IntrathecalMethotrexate => "intrathecal methotrexate",
-        PriorTherapies.IntrathecalCytarabine => "intrathecal cytarabine",
-        _ => "other therapy",
-    };
+    private static string Names(IEnumerable<PriorTherapy> therapies) => string.Join(", ", therapies.Distinct().Select(therapy => therapy.Title));
 }

@@ -55,10 +55,10 @@ public static class EligibilityGate
         EligibilityCriterion.GestationalAgeOver over => Judge(candidate.GestationalAgeAtEnrolment is { } gestation ? gestation > over.Bound : null),
         EligibilityCriterion.Diagnosis diagnosis => Judge(candidate.NewlyDiagnosed).And(Judge(IsBLymphoblastic(diagnosis, candidate))),
         EligibilityCriterion.CnsSampleBeforeChemotherapy => Judge(candidate.CnsSample is { } timing ? timing != CnsSampleTiming.AfterChemotherapy : null),
-        EligibilityCriterion.NotKnownGermline => Judge(candidate.Kmt2a != Kmt2aStatus.Germline),
+        EligibilityCriterion.MarkerNotKnownAbsent => Judge(candidate.Marker != MarkerStatus.Absent),
         EligibilityCriterion.NoDownSyndrome => Judge(!candidate.DownSyndrome),
         EligibilityCriterion.NotSecondary => Judge(!candidate.SecondaryAfterCytotoxicTherapy),
-        EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? (given & ~prior.Allowed) == PriorTherapies.None : null),
+        EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? IsWithin(given, prior.Allowed) : null),
         EligibilityCriterion.CheckedBySite => Outcome.Proceed,
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
     };
@@ -69,6 +69,26 @@ public static class EligibilityGate
         false => Outcome.Hold,
         null => Outcome.CannotDecide,
     };
+
+    /// <summary>By loops: a query would allocate for every infant.</summary>
+    private static bool IsWithin(ValueList<PriorTherapy> given, ValueList<PriorTherapy> allowed)
+    {
+        foreach (PriorTherapy therapy in given)
+        {
+            bool isAllowed = false;
+            foreach (PriorTherapy candidate in allowed)
+            {
+                isAllowed |= candidate.Id == therapy.Id;
+            }
+
+            if (!isAllowed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool? IsBLymphoblastic(EligibilityCriterion.Diagnosis criterion, in EnrolmentCandidate candidate) => candidate.Diagnosis switch
     {

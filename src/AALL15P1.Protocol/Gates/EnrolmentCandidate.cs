@@ -32,8 +32,8 @@ public readonly record struct EnrolmentCandidate(LocalDate EnrolledOn)
     /// <summary>When the sample was taken from which the CNS status was determined; null when none was, or nobody knows.</summary>
     public CnsSampleTiming? CnsSample { get; init; }
 
-    /// <summary>What is known about KMT2A before enrolment.</summary>
-    public Kmt2aStatus Kmt2a { get; init; }
+    /// <summary>What is known about the protocol's marker before enrolment.</summary>
+    public MarkerStatus Marker { get; init; }
 
     /// <summary>Whether the infant has Down syndrome.</summary>
     public bool? DownSyndrome { get; init; }
@@ -41,6 +41,6 @@ public readonly record struct EnrolmentCandidate(LocalDate EnrolledOn)
     /// <summary>Whether the leukaemia is a secondary one, after cytotoxic therapy of a prior malignancy.</summary>
     public bool? SecondaryAfterCytotoxicTherapy { get; init; }
 
-    /// <summary>What was given before enrolment.</summary>
-    public PriorTherapies? PriorTherapy { get; init; }
+    /// <summary>What was given before enrolment, as the protocol asks for it; empty when nothing was, null when nobody knows.</summary>
+    public ValueList<PriorTherapy>? PriorTherapy { get; init; }
 }

@@ -12,8 +12,8 @@ public readonly record struct StartFacts(LocalDate On)
     /// <summary>Whether a clinician states that any toxicity has resolved; null when no clinician has said either.</summary>
     public bool? ToxicityResolved { get; init; }
 
-    /// <summary>What is known about KMT2A.</summary>
-    public Kmt2aStatus Kmt2a { get; init; }
+    /// <summary>What is known about the protocol's marker.</summary>
+    public MarkerStatus Marker { get; init; }
 
     /// <summary>Day 1 of the block before; null when it is not known.</summary>
     public LocalDate? PreviousBlockStart { get; init; }

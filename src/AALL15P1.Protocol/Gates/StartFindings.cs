@@ -19,7 +19,7 @@ internal static class StartFindings
             Missing = facts.ToxicityResolved is null ? $"a clinician's statement about toxicity{SinceText(facts)}" : null,
             Instead = facts.ToxicityResolved is null ? null : "the block waits until toxicity has resolved",
         },
-        StartCriterion.Kmt2aRearranged => Rearrangement(criterion.Rule, effect, facts.Kmt2a),
+        StartCriterion.MarkerPresent present => MarkerPresent(present, effect, facts.Marker),
         StartCriterion.SuppliedBySite site => new(criterion.Rule, effect, Severity.Information, null, "the site's own criteria, with their citation")
         {
             Missing = site.What,
@@ -28,11 +28,11 @@ internal static class StartFindings
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
     };
 
-    public static Finding Rearrangement(Rule rule, Outcome effect, Kmt2aStatus status) =>
-        new(rule, effect, Severity.Deviation, status == Kmt2aStatus.Unknown ? null : "KMT2A is not rearranged", "a KMT2A rearrangement")
+    public static Finding MarkerPresent(StartCriterion.MarkerPresent criterion, Outcome effect, MarkerStatus status) =>
+        new(criterion.Rule, effect, Severity.Deviation, status == MarkerStatus.Unknown ? null : $"{criterion.Marker} is not {criterion.Marker.Present}", criterion.Marker.Feature)
         {
-            Missing = status == Kmt2aStatus.Unknown ? "the KMT2A result" : null,
-            Instead = status == Kmt2aStatus.Unknown ? null : "the infant leaves protocol therapy after the first block",
+            Missing = status == MarkerStatus.Unknown ? $"the {criterion.Marker} result" : null,
+            Instead = status == MarkerStatus.Unknown ? null : "the infant leaves protocol therapy after the first block",
         };
 
     private static Finding Count(StartCriterion.CountAtLeast criterion, Outcome effect, in StartFacts facts)

@@ -20,9 +20,9 @@ public static class StartGate
     {
         StartRequirements required = block.StartRequirements;
         Outcome outcome = required.SuppliedBySite ? Outcome.CannotDecide : Outcome.Proceed;
-        if (required.Kmt2aRearranged)
+        if (required.MarkerPresent)
         {
-            outcome = outcome.And(ContinuationGate.Judge(facts.Kmt2a));
+            outcome = outcome.And(ContinuationGate.Judge(facts.Marker));
         }
 
         if (required.ToxicityResolved)
@@ -81,7 +81,7 @@ public static class StartGate
     {
         StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
         StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
-        StartCriterion.Kmt2aRearranged => ContinuationGate.Judge(facts.Kmt2a),
+        StartCriterion.MarkerPresent => ContinuationGate.Judge(facts.Marker),
         StartCriterion.LaboratoryValuesRecent => JudgeAge(ValuesOfTheDay(facts), facts),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
         StartCriterion.SuppliedBySite => Outcome.CannotDecide,

@@ -81,7 +81,7 @@ internal static class NextStepsFinder
     private static IEnumerable<NextStep> Visits(TherapyPlan plan, RecordState state)
     {
         // Who is known to leave after the first block has no visits in a later one.
-        bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Kmt2a) == Outcome.Hold;
+        bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Marker) == Outcome.Hold;
         foreach (PlannedAdministration row in plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !leaves || !row.Planned.IsProjected))
         {
             if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)

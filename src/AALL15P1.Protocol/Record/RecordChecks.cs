@@ -90,7 +90,7 @@ internal static class RecordChecks
 
     /// <summary>A late report and an override of a finding can come after the death; nothing else happens then.</summary>
     private static bool CanFollowDeath(RecordEventKind kind) =>
-        kind is RecordEventKind.Kmt2aReported or RecordEventKind.FindingOverridden or RecordEventKind.EnteredInError;
+        kind is RecordEventKind.MarkerReported or RecordEventKind.FindingOverridden or RecordEventKind.EnteredInError;
 
     private static LocalDate? LastHappening(RecordFacts facts)
     {

@@ -35,19 +35,19 @@ public abstract partial record RecordEvent
         public string ReadingId { get; } = RecordText.Require(ReadingId, nameof(ReadingId));
     }
 
-    /// <summary>The laboratory reported on the KMT2A gene.</summary>
+    /// <summary>The laboratory reported on the protocol's marker.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The day of the report; the latest report counts.</param>
     /// <param name="Status">What it says.</param>
-    public sealed record Kmt2aReported(EventStamp Stamp, LocalDate Date, Kmt2aStatus Status) : RecordEvent(Stamp, Date)
+    public sealed record MarkerReported(EventStamp Stamp, LocalDate Date, MarkerStatus Status) : RecordEvent(Stamp, Date)
     {
         /// <inheritdoc/>
-        public override RecordEventKind Kind => RecordEventKind.Kmt2aReported;
+        public override RecordEventKind Kind => RecordEventKind.MarkerReported;
 
         /// <summary>What the report says.</summary>
-        public Kmt2aStatus Status { get; } = Enum.IsDefined(Status)
+        public MarkerStatus Status { get; } = Enum.IsDefined(Status)
             ? Status
-            : throw new ArgumentOutOfRangeException(nameof(Status), Status, "KMT2A is unknown, rearranged or germline.");
+            : throw new ArgumentOutOfRangeException(nameof(Status), Status, "A marker is unknown, present or absent.");
     }
 
     /// <summary>The infant was weighed or measured.</summary>

@@ -12,8 +12,8 @@ public enum RecordEventKind
     /// <summary><see cref="RecordEvent.ReadingChosen"/>.</summary>
     ReadingChosen,
 
-    /// <summary><see cref="RecordEvent.Kmt2aReported"/>.</summary>
-    Kmt2aReported,
+    /// <summary><see cref="RecordEvent.MarkerReported"/>.</summary>
+    MarkerReported,
 
     /// <summary><see cref="RecordEvent.Measured"/>.</summary>
     Measured,

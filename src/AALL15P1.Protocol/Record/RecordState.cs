@@ -27,8 +27,8 @@ public sealed record RecordState
     /// <summary>The day of that block, from 1; it stands still while a hold that moves the whole block lasts. Null unless on therapy.</summary>
     public int? Day { get; internal init; }
 
-    /// <summary>What is known about KMT2A.</summary>
-    public Kmt2aStatus Kmt2a { get; internal init; }
+    /// <summary>What is known about the protocol's marker.</summary>
+    public MarkerStatus Marker { get; internal init; }
 
     /// <summary>What is due on the day and not given yet. Empty unless on therapy.</summary>
     public ValueList<PlannedAdministration> Due { get; internal init; }

@@ -44,7 +44,7 @@ internal static class RecordStates
             Block = current < 0 ? null : facts.Schedule.Definition.Blocks[current],
             BlockStart = current < 0 ? null : facts.Starts[current]!.Date,
             Day = stage == CourseStage.OnTherapy ? plan!.Blocks[current].DayOn(DayNumber.Of(date, nameof(date))) : null,
-            Kmt2a = Kmt2aOn(facts, date),
+            Marker = MarkerOn(facts, date),
             Due = ByDate(due),
             Overdue = ByDate(overdue),
             Unrecorded = ByDate(unrecorded),
@@ -74,7 +74,7 @@ internal static class RecordStates
             Values = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date)?.Values,
             ToxicityResolved = stated is null || stated.Date < since || stated.Date < LastAdverseEvent(facts, date) ? null : stated.Resolved,
             Since = since,
-            Kmt2a = Kmt2aOn(facts, date),
+            Marker = MarkerOn(facts, date),
             PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
             PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
             AgeLimit = facts.Protocol.AgeLimit,
@@ -122,8 +122,8 @@ internal static class RecordStates
             : CoursePlanner.Project(block, previous) - (previous.Start + follows.Day - 1);
     }
 
-    private static Kmt2aStatus Kmt2aOn(RecordFacts facts, LocalDate date) =>
-        facts.Last<RecordEvent.Kmt2aReported>(RecordEventKind.Kmt2aReported, date)?.Status ?? Kmt2aStatus.Unknown;
+    private static MarkerStatus MarkerOn(RecordFacts facts, LocalDate date) =>
+        facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, date)?.Status ?? MarkerStatus.Unknown;
 
     private static CourseStage StageOf(RecordFacts facts, TherapyPlan? plan, LocalDate date) =>
         facts.Died is not null ? CourseStage.Died

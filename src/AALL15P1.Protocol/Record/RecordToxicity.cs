@@ -92,7 +92,7 @@ internal static class RecordToxicity
         LocalDate last = DayNumber.ToDate(plan.Blocks[index - 1].LastDate);
         LocalDate[] days =
         [
-            .. new[] { RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.Kmt2aReported }
+            .. new[] { RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.MarkerReported }
                 .SelectMany(kind => facts.Of(kind).Reverse().TakeWhile(recorded => recorded.Date > last))
                 .Select(recorded => recorded.Date)
                 .Where(day => day <= date)

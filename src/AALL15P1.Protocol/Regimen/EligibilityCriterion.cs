@@ -54,9 +54,10 @@ public abstract record EligibilityCriterion
     /// <param name="Rule">The rule that states it.</param>
     public sealed record CnsSampleBeforeChemotherapy(Rule Rule) : EligibilityCriterion(Rule);
 
-    /// <summary>The leukaemia is not known to lack a KMT2A rearrangement. An unknown status does not exclude.</summary>
+    /// <summary>The disease is not known to lack the protocol's marker. An unknown status does not exclude.</summary>
+    /// <param name="Marker">The marker.</param>
     /// <param name="Rule">The rule that states it.</param>
-    public sealed record NotKnownGermline(Rule Rule) : EligibilityCriterion(Rule);
+    public sealed record MarkerNotKnownAbsent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>The infant does not have Down syndrome.</summary>
     /// <param name="Rule">The rule that states it.</param>
@@ -69,7 +70,7 @@ public abstract record EligibilityCriterion
     /// <summary>Nothing but the allowed therapy was given before enrolment.</summary>
     /// <param name="Allowed">What may have been given.</param>
     /// <param name="Rule">The rule that states it.</param>
-    public sealed record PriorTherapyOnly(PriorTherapies Allowed, Rule Rule) : EligibilityCriterion(Rule);
+    public sealed record PriorTherapyOnly(ValueList<PriorTherapy> Allowed, Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>Something that the protocol asks for and no public source states: the decision names it for the site to check, and does not judge it.</summary>
     /// <param name="What">What the site must check, as the object of a sentence.</param>

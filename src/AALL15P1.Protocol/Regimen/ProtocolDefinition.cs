@@ -10,16 +10,18 @@ public sealed record ProtocolDefinition
     /// <param name="id">The protocol's id in kebab case.</param>
     /// <param name="title">The protocol's title.</param>
     /// <param name="edition">The edition of the protocol that the definition follows; versioned apart from the package.</param>
+    /// <param name="formulary">The protocol's drugs: no order gives another one, or one by another route.</param>
     /// <param name="blocks">The blocks, in the order in which they are given; at least one, each with an id of its own, the first without spacing and every other with one.</param>
     /// <param name="therapyLength">How long therapy lasts.</param>
     /// <param name="interpretations">The readings that were taken.</param>
-    /// <exception cref="ArgumentException">The blocks are not as stated.</exception>
+    /// <exception cref="ArgumentException">The blocks are not as stated, an order's drug is not the formulary's own, or two criteria ask for different markers.</exception>
     public ProtocolDefinition(
-        string id, string title, string edition, ValueList<Block> blocks, TherapyLength therapyLength, InterpretationChoices interpretations)
+        string id, string title, string edition, Formulary formulary, ValueList<Block> blocks, TherapyLength therapyLength, InterpretationChoices interpretations)
     {
         Id = Kebab.Require(id, nameof(id));
         Title = title;
         Edition = edition;
+        Formulary = formulary;
         Blocks = blocks;
         TherapyLength = therapyLength;
         Interpretations = interpretations;
@@ -34,8 +36,20 @@ public sealed record ProtocolDefinition
     /// <summary>The edition of the protocol that the definition follows.</summary>
     public string Edition { get; }
 
+    /// <summary>The protocol's drugs with their locked routes, sealed with the definition.</summary>
+    public Formulary Formulary { get; }
+
     /// <summary>The blocks, in the order in which they are given.</summary>
-    public ValueList<Block> Blocks { get; private init => field = Connected(value); }
+    public ValueList<Block> Blocks
+    {
+        get;
+        private init
+        {
+            field = Connected(value);
+            RequireOwnDrugs(value);
+            RequireOneMarker(EligibilityCriteria, value);
+        }
+    }
 
     /// <summary>How long therapy lasts.</summary>
     public TherapyLength TherapyLength { get; }
@@ -50,7 +64,22 @@ public sealed record ProtocolDefinition
     public string? SupplementFingerprint { get; init; }
 
     /// <summary>What must hold for an infant to be enrolled, in the order in which it is judged.</summary>
-    public ValueList<EligibilityCriterion> EligibilityCriteria { get; init; }
+    /// <exception cref="ArgumentException">Two criteria of the protocol ask for different markers.</exception>
+    public ValueList<EligibilityCriterion> EligibilityCriteria
+    {
+        get;
+        init
+        {
+            field = value;
+            RequireOneMarker(value, Blocks);
+        }
+    }
+
+    /// <summary>The protocol's register of sources: the documents that its values cite. A site's own are those of its supplement.</summary>
+    public ValueList<Source> Sources { get; init; }
+
+    /// <summary>The marker by which the protocol enrols and continues; null when none of its criteria asks for one.</summary>
+    public Marker? Marker => Markers(EligibilityCriteria, Blocks).FirstOrDefault();
 
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>
@@ -83,6 +112,37 @@ public sealed record ProtocolDefinition
         }
 
         throw new ArgumentException($"There is no block '{id}'; {Title} has {string.Join(", ", Blocks)}.", nameof(id));
+    }
+
+    private static IEnumerable<Marker> Markers(ValueList<EligibilityCriterion> criteria, ValueList<Block> blocks) =>
+        criteria.OfType<EligibilityCriterion.MarkerNotKnownAbsent>().Select(criterion => criterion.Marker)
+            .Concat(blocks.SelectMany(block => block.StartCriteria.OfType<StartCriterion.MarkerPresent>().Select(criterion => criterion.Marker)));
+
+    private void RequireOneMarker(ValueList<EligibilityCriterion> criteria, ValueList<Block> blocks)
+    {
+        if (Markers(criteria, blocks).Distinct().Take(2).ToArray() is [Marker one, Marker other])
+        {
+            throw new ArgumentException($"A protocol has one marker; the criteria of {Title} ask for {one} and for {other}.", nameof(criteria));
+        }
+    }
+
+    private void RequireOwnDrugs(ValueList<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            foreach (PlannedOrder order in block.Orders)
+            {
+                if (!Formulary.Contains(order.Drug))
+                {
+                    throw new ArgumentException($"Order {order.Id} of {block} gives {order.Drug} {order.Drug.Routes}, which is not a drug of the formulary of {Title}: {Formulary}.", nameof(blocks));
+                }
+            }
+
+            if (block.CareRules.OfType<CareRule.TertiaryCentreOnly>().FirstOrDefault(rule => !Formulary.Contains(rule.Drug)) is { } foreign)
+            {
+                throw new ArgumentException($"{foreign.Rule.Id} of {block} is about {foreign.Drug}, which is not a drug of the formulary of {Title}: {Formulary}.", nameof(blocks));
+            }
+        }
     }
 
     private static ValueList<Block> Connected(ValueList<Block> blocks)

@@ -36,9 +36,10 @@ public abstract record StartCriterion
     /// <param name="Rule">The rule that states it.</param>
     public sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule);
 
-    /// <summary>The leukaemia carries a KMT2A rearrangement.</summary>
+    /// <summary>The disease has the protocol's marker. Not known leaves it undecided.</summary>
+    /// <param name="Marker">The marker.</param>
     /// <param name="Rule">The rule that states it.</param>
-    public sealed record Kmt2aRearranged(Rule Rule) : StartCriterion(Rule);
+    public sealed record MarkerPresent(Marker Marker, Rule Rule) : StartCriterion(Rule);
 
     /// <summary>
     /// The laboratory values were taken on or before the day of the start, and are not older than the site's limit.

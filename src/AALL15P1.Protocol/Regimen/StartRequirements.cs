@@ -20,7 +20,7 @@ internal sealed record StartRequirements
 
     public bool ToxicityResolved { get; private init; }
 
-    public bool Kmt2aRearranged { get; private init; }
+    public bool MarkerPresent { get; private init; }
 
     public bool LaboratoryValuesRecent { get; private init; }
 
@@ -47,7 +47,7 @@ internal sealed record StartRequirements
         StartCriterion.CountAtLeast { Analyte: Analyte.Platelets } count => this with { Platelets = Stricter(Platelets, count.Minimum) },
         StartCriterion.CountAtLeast { Analyte: Analyte.WhiteCells } count => this with { WhiteCells = Stricter(WhiteCells, count.Minimum) },
         StartCriterion.ToxicityResolved => this with { ToxicityResolved = true },
-        StartCriterion.Kmt2aRearranged => this with { Kmt2aRearranged = true },
+        StartCriterion.MarkerPresent => this with { MarkerPresent = true },
         StartCriterion.LaboratoryValuesRecent => this with { LaboratoryValuesRecent = true },
         StartCriterion.OnDayOfPreviousBlock follows => this with { DayOfPreviousBlock = Math.Max(DayOfPreviousBlock ?? 1, follows.Day) },
         StartCriterion.SuppliedBySite => this with { SuppliedBySite = true },

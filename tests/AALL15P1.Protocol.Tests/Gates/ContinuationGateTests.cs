@@ -5,11 +5,11 @@ namespace AALL15P1.Protocol.Tests.Gates;
 public sealed class ContinuationGateTests
 {
     [Theory]
-    [InlineData(Kmt2aStatus.Rearranged, Outcome.Proceed, "continues")]
-    [InlineData(Kmt2aStatus.Germline, Outcome.Hold, "leaves")]
-    [InlineData(Kmt2aStatus.Unknown, Outcome.CannotDecide, "cannot-decide")]
+    [InlineData(MarkerStatus.Present, Outcome.Proceed, "continues")]
+    [InlineData(MarkerStatus.Absent, Outcome.Hold, "leaves")]
+    [InlineData(MarkerStatus.Unknown, Outcome.CannotDecide, "cannot-decide")]
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
-    public void Only_a_rearranged_leukaemia_passes_the_end_of_Induction(Kmt2aStatus status, Outcome expected, string word)
+    public void Only_a_rearranged_leukaemia_passes_the_end_of_Induction(MarkerStatus status, Outcome expected, string word)
     {
         Assert.Equal(expected, ContinuationGate.Evaluate(Aall15P1.Definition, status));
         Assert.Equal(word, ContinuationGate.Words.Of(expected));
@@ -19,7 +19,7 @@ public sealed class ContinuationGateTests
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
     public void A_germline_leukaemia_leaves_with_the_reason()
     {
-        Finding finding = Assert.Single(ContinuationGate.Explain(Aall15P1.Definition, Kmt2aStatus.Germline).Findings);
+        Finding finding = Assert.Single(ContinuationGate.Explain(Aall15P1.Definition, MarkerStatus.Absent).Findings);
 
         Assert.Equal(
             "KMT2A after Induction: KMT2A is not rearranged; required is a KMT2A rearrangement; the infant leaves protocol therapy after the first block (KMT2A-TO-CONTINUE; CTGOV, eligibility and outline, after Induction).",
@@ -29,10 +29,10 @@ public sealed class ContinuationGateTests
     [Fact]
     public void Evaluating_allocates_nothing()
     {
-        ContinuationGate.Evaluate(Aall15P1.Definition, Kmt2aStatus.Unknown);
+        ContinuationGate.Evaluate(Aall15P1.Definition, MarkerStatus.Unknown);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        ContinuationGate.Evaluate(Aall15P1.Definition, Kmt2aStatus.Unknown);
+        ContinuationGate.Evaluate(Aall15P1.Definition, MarkerStatus.Unknown);
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }

@@ -83,15 +83,18 @@ public sealed class EligibilityGateProperties
 
     [Property]
     [Trait("Rule", "ELIGIBLE-PRIOR-THERAPY")]
-    public void More_therapy_before_enrolment_never_makes_an_infant_eligible(EnrolmentCandidate candidate, PriorTherapies more) =>
-        AssertNoBetter(candidate, candidate with { PriorTherapy = candidate.PriorTherapy | more });
+    public void More_therapy_before_enrolment_never_makes_an_infant_eligible(EnrolmentCandidate candidate, bool other, bool steroids) =>
+        AssertNoBetter(candidate, candidate with
+        {
+            PriorTherapy = candidate.PriorTherapy?.Concat(new[] { PriorTherapy.Other }.Where(_ => other)).Concat(new[] { new PriorTherapy("steroids") }.Where(_ => steroids)).ToValueList(),
+        });
 
     [Property]
     [Trait("Rule", "ELIGIBLE-KMT2A")]
     public void An_unknown_KMT2A_status_enrols_as_a_rearranged_one_does(EnrolmentCandidate candidate) =>
         Assert.Equal(
-            EligibilityGate.Evaluate(Definition, candidate with { Kmt2a = Kmt2aStatus.Rearranged }),
-            EligibilityGate.Evaluate(Definition, candidate with { Kmt2a = Kmt2aStatus.Unknown }));
+            EligibilityGate.Evaluate(Definition, candidate with { Marker = MarkerStatus.Present }),
+            EligibilityGate.Evaluate(Definition, candidate with { Marker = MarkerStatus.Unknown }));
 
     [Property]
     [Trait("Rule", "ELIGIBLE-SITE-CHECKS")]

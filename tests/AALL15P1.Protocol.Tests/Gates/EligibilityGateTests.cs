@@ -15,10 +15,10 @@ public sealed class EligibilityGateTests
         Diagnosis = LeukaemiaDiagnosis.BLymphoblastic,
         NewlyDiagnosed = true,
         CnsSample = CnsSampleTiming.BeforeAnyTreatment,
-        Kmt2a = Kmt2aStatus.Rearranged,
+        Marker = MarkerStatus.Present,
         DownSyndrome = false,
         SecondaryAfterCytotoxicTherapy = false,
-        PriorTherapy = PriorTherapies.None,
+        PriorTherapy = default(ValueList<PriorTherapy>),
     };
 
     [Fact]
@@ -133,18 +133,18 @@ public sealed class EligibilityGateTests
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { CnsSample = timing }));
 
     [Theory]
-    [InlineData(Kmt2aStatus.Rearranged, Outcome.Proceed)]
-    [InlineData(Kmt2aStatus.Unknown, Outcome.Proceed)]
-    [InlineData(Kmt2aStatus.Germline, Outcome.Hold)]
+    [InlineData(MarkerStatus.Present, Outcome.Proceed)]
+    [InlineData(MarkerStatus.Unknown, Outcome.Proceed)]
+    [InlineData(MarkerStatus.Absent, Outcome.Hold)]
     [Trait("Rule", "ELIGIBLE-KMT2A")]
-    public void An_unknown_KMT2A_status_may_enrol(Kmt2aStatus status, Outcome expected) =>
-        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { Kmt2a = status }));
+    public void An_unknown_KMT2A_status_may_enrol(MarkerStatus status, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { Marker = status }));
 
     [Fact]
     [Trait("Rule", "ELIGIBLE-KMT2A")]
     public void An_unknown_KMT2A_status_is_reported_because_it_cannot_go_on()
     {
-        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { Kmt2a = Kmt2aStatus.Unknown }).Findings[0];
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { Marker = MarkerStatus.Unknown }).Findings[0];
 
         Assert.Equal(Severity.Information, finding.Severity);
         Assert.Equal("the infant may be enrolled, and needs the result before the end of the first block", finding.Instead);
@@ -167,17 +167,20 @@ public sealed class EligibilityGateTests
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { SecondaryAfterCytotoxicTherapy = secondary }));
 
     [Theory]
-    [InlineData(PriorTherapies.None, Outcome.Proceed)]
-    [InlineData(PriorTherapies.Steroids, Outcome.Proceed)]
-    [InlineData(PriorTherapies.IntrathecalMethotrexate, Outcome.Proceed)]
-    [InlineData(PriorTherapies.IntrathecalCytarabine, Outcome.Proceed)]
-    [InlineData(PriorTherapies.Steroids | PriorTherapies.IntrathecalMethotrexate | PriorTherapies.IntrathecalCytarabine, Outcome.Proceed)]
-    [InlineData(PriorTherapies.Other, Outcome.Hold)]
-    [InlineData(PriorTherapies.Steroids | PriorTherapies.Other, Outcome.Hold)]
+    [InlineData("", Outcome.Proceed)]
+    [InlineData("steroids", Outcome.Proceed)]
+    [InlineData("intrathecal-methotrexate", Outcome.Proceed)]
+    [InlineData("intrathecal-cytarabine", Outcome.Proceed)]
+    [InlineData("steroids intrathecal-methotrexate intrathecal-cytarabine", Outcome.Proceed)]
+    [InlineData("other", Outcome.Hold)]
+    [InlineData("steroids other", Outcome.Hold)]
     [InlineData(null, Outcome.CannotDecide)]
     [Trait("Rule", "ELIGIBLE-PRIOR-THERAPY")]
-    public void Nothing_but_steroids_and_two_intrathecal_drugs_came_before(PriorTherapies? given, Outcome expected) =>
-        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { PriorTherapy = given }));
+    public void Nothing_but_steroids_and_two_intrathecal_drugs_came_before(string? given, Outcome expected) =>
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with
+        {
+            PriorTherapy = given?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => id == PriorTherapy.Other.Id ? PriorTherapy.Other : new(id)).ToValueList(),
+        }));
 
     [Fact]
     public void Nothing_known_decides_nothing_and_every_criterion_says_what_is_missing()

@@ -18,7 +18,7 @@ public sealed class StartGateProperties
         new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(50_001m), StartRules.Platelets),
         new StartCriterion.CountAtLeast(Analyte.WhiteCells, CellCount.FromPerMicrolitre(500m), StartRules.SiteCriteria),
         new StartCriterion.ToxicityResolved(StartRules.Toxicity),
-        new StartCriterion.Kmt2aRearranged(StartRules.Rearrangement),
+        new StartCriterion.MarkerPresent(Aall15P1.Definition.Marker!, StartRules.Rearrangement),
         new StartCriterion.LaboratoryValuesRecent(StartRules.LaboratoryAge),
         new StartCriterion.OnDayOfPreviousBlock(4, StartRules.ChemotherapyFollows),
         new StartCriterion.OnDayOfPreviousBlock(6, StartRules.ChemotherapyFollows),
@@ -138,7 +138,7 @@ public sealed class StartGateProperties
     {
         int days = offset % 400;
         LocalDate epi = new(2020, 3, 1);
-        StartFacts facts = new(epi.PlusDays(days)) { Kmt2a = Kmt2aStatus.Rearranged, PreviousBlockStart = epi };
+        StartFacts facts = new(epi.PlusDays(days)) { Marker = MarkerStatus.Present, PreviousBlockStart = epi };
 
         // Day 1 is offset 0, so day 6 is offset 5.
         Assert.Equal(days >= 5, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Consolidation), facts) == Outcome.Proceed);
@@ -148,9 +148,9 @@ public sealed class StartGateProperties
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
     public void Continuing_agrees_with_the_start_of_every_later_block(Block block, StartFacts facts)
     {
-        Outcome continues = ContinuationGate.Evaluate(Aall15P1.Definition, facts.Kmt2a);
+        Outcome continues = ContinuationGate.Evaluate(Aall15P1.Definition, facts.Marker);
 
-        Assert.Equal(continues, ContinuationGate.Explain(Aall15P1.Definition, facts.Kmt2a).Outcome);
+        Assert.Equal(continues, ContinuationGate.Explain(Aall15P1.Definition, facts.Marker).Outcome);
         Assert.True(block.Kind == BlockKind.Induction || continues == Outcome.Proceed || StartGate.Evaluate(block, facts) != Outcome.Proceed);
     }
 
@@ -171,7 +171,7 @@ public sealed class StartGateProperties
         {
             Values = new(new LocalDate(2020, 3, 9)) { Neutrophils = CellCount.FromPerMicrolitre(500m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
             ToxicityResolved = true,
-            Kmt2a = Kmt2aStatus.Rearranged,
+            Marker = MarkerStatus.Present,
         };
         StartGate.Evaluate(block, facts);
 

@@ -17,7 +17,7 @@ public class StartGateTests
     {
         Values = new(Day) { Neutrophils = CellCount.FromPerMicrolitre(500m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
         ToxicityResolved = true,
-        Kmt2a = Kmt2aStatus.Rearranged,
+        Marker = MarkerStatus.Present,
     };
 
     public static TheoryData<string> EpiBlocks => ["azacitidine-1", "azacitidine-2", "azacitidine-3", "azacitidine-4"];
@@ -142,13 +142,13 @@ public class StartGateTests
         Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), Recovered with { ToxicityResolved = stated }));
 
     [Theory]
-    [InlineData(Kmt2aStatus.Rearranged, Outcome.Proceed)]
-    [InlineData(Kmt2aStatus.Germline, Outcome.Hold)]
-    [InlineData(Kmt2aStatus.Unknown, Outcome.CannotDecide)]
+    [InlineData(MarkerStatus.Present, Outcome.Proceed)]
+    [InlineData(MarkerStatus.Absent, Outcome.Hold)]
+    [InlineData(MarkerStatus.Unknown, Outcome.CannotDecide)]
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
-    public void Only_a_rearranged_leukaemia_goes_on(Kmt2aStatus status, Outcome expected)
+    public void Only_a_rearranged_leukaemia_goes_on(MarkerStatus status, Outcome expected)
     {
-        StartFacts facts = Recovered with { Kmt2a = status, PreviousBlockStart = Day.PlusDays(-5) };
+        StartFacts facts = Recovered with { Marker = status, PreviousBlockStart = Day.PlusDays(-5) };
 
         Assert.All(
             Aall15P1.Definition.Blocks.Where(block => block.Id.Value is not ("induction" or "maintenance")),
@@ -161,7 +161,7 @@ public class StartGateTests
     public void Chemotherapy_follows_on_the_day_after_azacitidine_day_5(string block)
     {
         // Azacitidine on 1-5 March: chemotherapy on 6 March, whatever the counts.
-        StartFacts facts = new(new(2020, 3, 6)) { Kmt2a = Kmt2aStatus.Rearranged, PreviousBlockStart = new(2020, 3, 1) };
+        StartFacts facts = new(new(2020, 3, 6)) { Marker = MarkerStatus.Present, PreviousBlockStart = new(2020, 3, 1) };
 
         Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), facts));
         Assert.Empty(StartGate.Explain(Block(block), facts).Findings);
@@ -174,7 +174,7 @@ public class StartGateTests
     [Trait("Rule", "AZA-CHEMO-DAY-6")]
     public void Chemotherapy_is_never_early_and_a_late_start_is_a_deviation(int dayOfMarch, Outcome expected, int findings)
     {
-        StartFacts facts = new(new(2020, 3, dayOfMarch)) { Kmt2a = Kmt2aStatus.Rearranged, PreviousBlockStart = new(2020, 3, 1) };
+        StartFacts facts = new(new(2020, 3, dayOfMarch)) { Marker = MarkerStatus.Present, PreviousBlockStart = new(2020, 3, 1) };
 
         Decision decision = StartGate.Explain(Block("consolidation"), facts);
 
@@ -187,7 +187,7 @@ public class StartGateTests
     [Trait("Rule", "AZA-CHEMO-DAY-6")]
     public void Without_day_1_of_azacitidine_the_start_of_chemotherapy_is_undecided()
     {
-        StartFacts facts = new(Day) { Kmt2a = Kmt2aStatus.Rearranged };
+        StartFacts facts = new(Day) { Marker = MarkerStatus.Present };
 
         Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("consolidation"), facts));
     }

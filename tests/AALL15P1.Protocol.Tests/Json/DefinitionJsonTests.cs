@@ -110,7 +110,7 @@ public sealed class DefinitionJsonTests
     /// <summary>A protocol of one block with a drug, a criterion and a question of its own.</summary>
     private static ProtocolDefinition Own()
     {
-        Drug drug = Drug.Define("idarubicin", Route.IV, DrugClass.Anthracycline);
+        Formulary formulary = new([new("idarubicin", Route.IV, DrugClass.Anthracycline), new("etoposide", Route.IV)], Handbook);
         Interpretation question = new("Q1", "On which day?", [new("day-1", "Day 1.", [Handbook]), new("day-2", "Day 2.", [])]);
         DoseRule rule = DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(12m).PerDose()) with
         {
@@ -118,7 +118,7 @@ public sealed class DefinitionJsonTests
             Taper = [new(2, new Fraction(1, 2))],
         };
         PlannedOrder order = new(
-            "idarubicin", drug, Route.IV, DayPattern.Days(1, 3).Then(new DayPattern.Cycles(8, 7, DayPattern.Days(2))), new Fact<DoseRule>.Known(new(rule, Handbook, Standing.Site)), Handbook, Standing.Site)
+            "idarubicin", formulary.Find("idarubicin"), Route.IV, DayPattern.Days(1, 3).Then(new DayPattern.Cycles(8, 7, DayPattern.Days(2))), new Fact<DoseRule>.Known(new(rule, Handbook, Standing.Site)), Handbook, Standing.Site)
         {
             TimesPerDay = null,
             Interval = NodaTime.Duration.FromHours(12),
@@ -126,6 +126,6 @@ public sealed class DefinitionJsonTests
         };
         Block block = new Block(new BlockId("reinduction"), "Reinduction", BlockKind.Induction, [order]).WithSiteCriteria(
             [new StartCriterion.ToxicityResolved(new("SITE-TOX", "Toxicity", "Any toxicity has resolved.", Handbook, Standing.Site) { Parameters = [new("days", "7")], Interpretations = [question] })]);
-        return new("own-protocol", "Own", "1", [block], new TherapyLength(new(1, Handbook, Standing.Site), AnniversaryIsTreated: true), InterpretationChoices.DefaultsOf([question]).With("Q1", "day-2"));
+        return new("own-protocol", "Own", "1", formulary, [block], new TherapyLength(new(1, Handbook, Standing.Site), AnniversaryIsTreated: true), InterpretationChoices.DefaultsOf([question]).With("Q1", "day-2"));
     }
 }

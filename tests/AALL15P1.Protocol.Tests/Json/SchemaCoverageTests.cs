@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Json;
 using Xunit;
 
@@ -60,7 +61,7 @@ public sealed class SchemaCoverageTests
         {
             Assert.True(schemas.TryGetValue(type, out string? schema), $"{type.Name} has a SchemaVersion and no schema.");
             using JsonDocument document = JsonDocument.Parse(Schemas.Read(schema));
-            string[] members = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal)];
+            string[] members = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal)];
 
             Assert.Equal(members, MembersOf(document.RootElement, document.RootElement).Distinct().Order(StringComparer.Ordinal));
         });

@@ -94,7 +94,7 @@ public sealed class LinterTests
     [InlineData(Route.SC, 3, null)]
     public void The_same_drug_by_the_same_route_on_the_same_day_is_found(Route route, int day, string? observation)
     {
-        Drug drug = Drug.Define("drug-a", (RouteSet)Route.IV | Route.SC);
+        Drug drug = Formulary.Find("drug-a");
         Block block = new(new("first"), "First", BlockKind.Induction,
         [
             new("one", drug, Route.IV, DayPattern.Through((1, 3)), Unpublished, Somewhere, Standing.Unpublished),
@@ -248,7 +248,7 @@ public sealed class LinterTests
     {
         // No route, a route that the drug does not have, intrathecal where it kills, a day below 1, days beyond a cycle,
         // a citation above its source, and grading bands that overlap, leave a gap or fall back.
-        Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Drug.Define("drug-a", RouteSet.None), RouteSet.None, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
+        Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Formulary.Find("drug-a"), RouteSet.None, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
         Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Drugs.Vincristine, Route.IT, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
         Assert.Throws<ArgumentOutOfRangeException>(() => DayPattern.Days(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => DayPattern.Days(-1));
@@ -270,17 +270,19 @@ public sealed class LinterTests
         Assert.All(LintChecks.All, check => Assert.Matches("^LINT(-[A-Z]+)+$", check.Id));
     }
 
+    private static Formulary Formulary { get; } = new([new("drug-a", (RouteSet)Route.IV | Route.SC | Route.PO), new("drug-b", Route.IV)], Somewhere);
+
     private static Fact<DoseRule> Unpublished { get; } = new Fact<DoseRule>.Unpublished("a dose");
 
     private static PlannedOrder Order(string drug, Route route, DayPattern days, Citation? citation = null) =>
-        new("order", Drug.Define(drug, route), route, days, Unpublished, citation ?? Somewhere, Standing.Unpublished);
+        new("order", Formulary.Find(drug), route, days, Unpublished, citation ?? Somewhere, Standing.Unpublished);
 
     private static Block Block(string id, PlannedOrder order) => new(new(id), id, BlockKind.Induction, [order]);
 
     private static ProtocolDefinition Of(params ReadOnlySpan<Block> blocks) => Of([], blocks);
 
     private static ProtocolDefinition Of(ValueList<Interpretation> register, params ReadOnlySpan<Block> blocks) =>
-        new("test", "Test", "1", ValueList.Create(blocks), new(new(1, Somewhere, Standing.Protocol), AnniversaryIsTreated: false), InterpretationChoices.DefaultsOf(register));
+        new("test", "Test", "1", Formulary, ValueList.Create(blocks), new(new(1, Somewhere, Standing.Protocol), AnniversaryIsTreated: false), InterpretationChoices.DefaultsOf(register));
 
     private static void Table(ValueList<NumberRange> bands, LintCheck check, string? observation, NumberRange domain = default) =>
         Finds(Bare with { Tables = [new BandTable("ages", domain, bands)] }, check, observation);

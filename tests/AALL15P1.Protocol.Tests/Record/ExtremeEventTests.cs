@@ -215,7 +215,7 @@ public sealed class ExtremeEventTests
     {
         RecordEventKind.Enrolled => from date in Dates from birth in Dates select Make(() => new RecordEvent.Enrolled(Stamp(), date, birth)),
         RecordEventKind.ReadingChosen => from date in Dates from text in Texts select Make(() => new RecordEvent.ReadingChosen(Stamp(), date, text, text)),
-        RecordEventKind.Kmt2aReported => from date in Dates from status in Grades select Make(() => new RecordEvent.Kmt2aReported(Stamp(), date, (Kmt2aStatus)status)),
+        RecordEventKind.MarkerReported => from date in Dates from status in Grades select Make(() => new RecordEvent.MarkerReported(Stamp(), date, (MarkerStatus)status)),
         RecordEventKind.Measured =>
             from date in Dates
             from kilograms in Numbers

@@ -20,7 +20,7 @@ public sealed class JourneyTests
         Assert.Equal(["cytarabine", "cytarabine-intrathecal", "hydrocortisone", "dexamethasone", "vincristine"], onDay15.Due.Select(row => row.Order.Id));
 
         // Induction's day 36 is 2026-02-09; Consolidation follows on day 6 of EPI#1.
-        journey.GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", Kmt2aStatus.Rearranged);
+        journey.GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", MarkerStatus.Present);
         Recover(journey, "2026-02-08");
         Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-02-09")).Gate!.Outcome);
         journey.Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Consolidation, Date("2026-02-14"));
@@ -114,7 +114,7 @@ public sealed class JourneyTests
         Assert.Equal(Outcome.CannotDecide, before.Gate!.Outcome);
         Assert.Contains(before.Of(NextStepKind.SupplyMissing), step => step.Finding!.Rule.Id == "KMT2A-TO-CONTINUE");
 
-        journey.Kmt2a("2026-02-04", Kmt2aStatus.Germline);
+        journey.Kmt2a("2026-02-04", MarkerStatus.Absent);
         NextSteps after = journey.Record.Next(Date("2026-02-04"));
         Assert.Equal(Outcome.Hold, after.Gate!.Outcome);
 
@@ -137,20 +137,20 @@ public sealed class JourneyTests
     [Fact]
     public void The_record_tells_what_was_known_at_the_time()
     {
-        RecordBuilder journey = Begin().Kmt2a("2026-01-20", Kmt2aStatus.Germline);
+        RecordBuilder journey = Begin().Kmt2a("2026-01-20", MarkerStatus.Absent);
         string first = journey.Record.Events[^1].Stamp.Id;
-        journey.Apply(new RecordEvent.Kmt2aReported(journey.Stamp(Date("2026-01-30"), first), Date("2026-01-20"), Kmt2aStatus.Rearranged));
+        journey.Apply(new RecordEvent.MarkerReported(journey.Stamp(Date("2026-01-30"), first), Date("2026-01-20"), MarkerStatus.Present));
 
-        Assert.Equal(Kmt2aStatus.Rearranged, journey.Record.StateOn(Date("2026-01-25")).Kmt2a);
-        Assert.Equal(Kmt2aStatus.Germline, journey.Record.AsKnownAt(Instant.FromUtc(2026, 1, 25, 0, 0)).StateOn(Date("2026-01-25")).Kmt2a);
-        Assert.Equal(Kmt2aStatus.Unknown, journey.Record.StateOn(Date("2026-01-19")).Kmt2a);
+        Assert.Equal(MarkerStatus.Present, journey.Record.StateOn(Date("2026-01-25")).Marker);
+        Assert.Equal(MarkerStatus.Absent, journey.Record.AsKnownAt(Instant.FromUtc(2026, 1, 25, 0, 0)).StateOn(Date("2026-01-25")).Marker);
+        Assert.Equal(MarkerStatus.Unknown, journey.Record.StateOn(Date("2026-01-19")).Marker);
         Assert.Equal("0004", journey.Record.SupersededBy(first)!.Stamp.Id);
     }
 
     [Fact]
     public void A_dashboard_is_told_of_visits_alerts_and_missing_values()
     {
-        RecordBuilder journey = Begin().GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", Kmt2aStatus.Rearranged).Start(BlockIds.Azacitidine1, "2026-02-09");
+        RecordBuilder journey = Begin().GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", MarkerStatus.Present).Start(BlockIds.Azacitidine1, "2026-02-09");
         NextSteps next = journey.Record.Next(Date("2026-02-10"));
 
         Assert.Equal([Date("2026-02-09")], next.Of(NextStepKind.Overdue).Select(step => step.Date!.Value));

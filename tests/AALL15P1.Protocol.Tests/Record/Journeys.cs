@@ -12,7 +12,7 @@ internal static class Journeys
     /// <summary>Nothing happens but therapy, from 2026-01-05 to the second anniversary.</summary>
     public static RecordBuilder Uneventful()
     {
-        RecordBuilder journey = Begin().GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", Kmt2aStatus.Rearranged);
+        RecordBuilder journey = Begin().GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", MarkerStatus.Present);
         Recover(journey, "2026-02-08").Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Consolidation, Date("2026-02-14"));
         Recover(journey, "2026-03-14").Complete(BlockIds.Azacitidine2, Date("2026-03-15")).Complete(BlockIds.InterimMaintenance, Date("2026-03-20"));
         Recover(journey, "2026-04-24").Complete(BlockIds.Azacitidine3, Date("2026-04-25")).Complete(BlockIds.DelayedIntensification1, Date("2026-04-30"));
@@ -31,7 +31,7 @@ internal static class Journeys
     /// <summary>KMT2A is germline, and the infant leaves on 2026-02-05.</summary>
     public static RecordBuilder GermlineLeaves()
     {
-        RecordBuilder journey = Begin().GiveAll(Date("2026-01-05"), Date("2026-02-01")).Kmt2a("2026-02-04", Kmt2aStatus.Germline);
+        RecordBuilder journey = Begin().GiveAll(Date("2026-01-05"), Date("2026-02-01")).Kmt2a("2026-02-04", MarkerStatus.Absent);
         return journey.Apply(new RecordEvent.LeftProtocol(journey.Stamp(Date("2026-02-05")), Date("2026-02-05"), "KMT2A germline"));
     }
 
@@ -51,7 +51,7 @@ internal static class Journeys
     /// <summary>To the day before EPI#3 was projected, with a grade 4 neutropenia.</summary>
     public static RecordBuilder UntilEpi3(RecordProtocol protocol)
     {
-        RecordBuilder journey = Begin(protocol).GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", Kmt2aStatus.Rearranged);
+        RecordBuilder journey = Begin(protocol).GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", MarkerStatus.Present);
         Recover(journey, "2026-02-08").Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Consolidation, Date("2026-02-14"));
         Recover(journey, "2026-03-14").Complete(BlockIds.Azacitidine2, Date("2026-03-15")).Complete(BlockIds.InterimMaintenance, Date("2026-03-20"));
         journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(Date("2026-04-14")), Date("2026-04-14"), "anc", new("neutrophil-count-decreased"), Grade.LifeThreatening));

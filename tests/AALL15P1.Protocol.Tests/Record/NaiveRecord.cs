@@ -51,7 +51,7 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
         RecordEvent.BlockStarted[] starts = [.. events.OfType<RecordEvent.BlockStarted>()];
         bool person = enrolments.Length == 1 && events.All(recorded => recorded.Date >= enrolments[0].BirthDate)
             && deaths.Length <= 1 && events.OfType<RecordEvent.LeftProtocol>().Count() <= 1
-            && (deaths.Length == 0 || events.All(recorded => recorded.Date <= deaths[0].Date || recorded is RecordEvent.Kmt2aReported or RecordEvent.FindingOverridden));
+            && (deaths.Length == 0 || events.All(recorded => recorded.Date <= deaths[0].Date || recorded is RecordEvent.MarkerReported or RecordEvent.FindingOverridden));
         if (!person || starts.Any(started => !BlockIds.All.Contains(started.Block)))
         {
             return false;

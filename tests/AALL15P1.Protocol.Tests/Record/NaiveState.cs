@@ -25,7 +25,7 @@ internal sealed class NaiveState
 
     public Block? Current => definition.Blocks.LastOrDefault(block => StartOf(block.Id) is not null);
 
-    public Kmt2aStatus Kmt2a => InOrder<RecordEvent.Kmt2aReported>().LastOrDefault()?.Status ?? Kmt2aStatus.Unknown;
+    public MarkerStatus Marker => InOrder<RecordEvent.MarkerReported>().LastOrDefault()?.Status ?? MarkerStatus.Unknown;
 
     public int Administrations => events.Count(recorded => recorded.DoseGiven is not null);
 

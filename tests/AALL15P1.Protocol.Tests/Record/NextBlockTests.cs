@@ -102,13 +102,13 @@ public sealed class NextBlockTests
     [Fact]
     public void Who_is_known_to_leave_after_Induction_has_no_visits_in_later_blocks()
     {
-        RecordBuilder journey = InInduction(Kmt2aStatus.Germline);
+        RecordBuilder journey = InInduction(MarkerStatus.Absent);
 
         Assert.Empty(journey.Record.Next(new(2026, 2, 8)).Of(NextStepKind.VisitTertiaryCentre));
         Assert.Contains(journey.Record.Next(new(2026, 2, 8)).Steps, step => step.Finding?.Rule.Id == "KMT2A-TO-CONTINUE");
     }
 
-    private static RecordBuilder InInduction(Kmt2aStatus status = Kmt2aStatus.Rearranged, RecordProtocol? protocol = null) =>
+    private static RecordBuilder InInduction(MarkerStatus status = MarkerStatus.Present, RecordProtocol? protocol = null) =>
         new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05").Kmt2a("2026-01-09", status);
 
     private static RecordBuilder InEpi1(RecordProtocol? protocol = null) =>

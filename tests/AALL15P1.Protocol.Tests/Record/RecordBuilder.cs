@@ -51,7 +51,7 @@ internal sealed class RecordBuilder
 
     public RecordBuilder Start(BlockId block, LocalDate date) => Apply(new RecordEvent.BlockStarted(Stamp(date), date, block));
 
-    public RecordBuilder Kmt2a(string date, Kmt2aStatus status) => Apply(new RecordEvent.Kmt2aReported(Stamp(Date(date)), Date(date), status));
+    public RecordBuilder Kmt2a(string date, MarkerStatus status) => Apply(new RecordEvent.MarkerReported(Stamp(Date(date)), Date(date), status));
 
     public RecordBuilder Measure(string date, Weight? weight, Height? height = null) =>
         Apply(new RecordEvent.Measured(Stamp(Date(date)), new(Date(date), weight, height)));

@@ -23,7 +23,7 @@ public sealed class RecordJsonTests
         Assert.Equal(18, record.StandingEvents.Count);
         RecordState state = record.StateOn(Date("2026-01-22"));
         Assert.Equal(CourseStage.Died, state.Stage);
-        Assert.Equal(Kmt2aStatus.Rearranged, state.Kmt2a);
+        Assert.Equal(MarkerStatus.Present, state.Marker);
         Assert.Equal("day-92", state.Readings!.Taken[0].Id);
         Assert.Equal(DrugMass.FromMilligrams(6m), state.CumulativeDoses.Single(dose => dose.Drug.Equals(Drugs.Methotrexate)).Mass);
         Assert.Equal(AdministrationStatus.Given, record.Plan!.Find(new(new("induction"), "vincristine", 8))!.Value.Status);

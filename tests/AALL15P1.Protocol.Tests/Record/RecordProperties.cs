@@ -66,7 +66,7 @@ public sealed class RecordProperties
 
     private static void Compare(NaiveState naive, RecordState state)
     {
-        Assert.Equal((naive.Stage, naive.Current?.Id, naive.Kmt2a), (state.Stage, state.Block?.Id, state.Kmt2a));
+        Assert.Equal((naive.Stage, naive.Current?.Id, naive.Marker), (state.Stage, state.Block?.Id, state.Marker));
         Assert.Equal(naive.Administrations, state.CumulativeDoses.Sum(dose => dose.Administrations));
         if (naive.Current is not { } current)
         {

@@ -21,7 +21,7 @@ public sealed class RefusalTests
     public void Enrolment_on_the_day_of_birth_can_be() => Assert.Empty(new RecordBuilder().Enrol("2025-09-01", "2025-09-01").Refusals);
 
     [Fact]
-    public void Nothing_happens_before_birth() => Refused(Begin(), RefusalReason.BeforeBirth, journey => journey.Kmt2a("2025-08-31", Kmt2aStatus.Rearranged));
+    public void Nothing_happens_before_birth() => Refused(Begin(), RefusalReason.BeforeBirth, journey => journey.Kmt2a("2025-08-31", MarkerStatus.Present));
 
     [Fact]
     public void A_block_starts_once() => Refused(Begin(), RefusalReason.BlockAlreadyStarted, journey => journey.Start(BlockIds.Induction, "2026-01-06"));

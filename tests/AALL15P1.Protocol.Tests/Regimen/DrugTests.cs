@@ -26,7 +26,7 @@ public sealed class DrugTests
 
     [Fact]
     public void Only_three_drugs_are_ever_intrathecal() =>
-        Assert.Equal(["cytarabine", "hydrocortisone", "methotrexate"], Drugs.All.Where(drug => drug.Routes.Contains(Route.IT)).Select(drug => drug.Name));
+        Assert.Equal(["cytarabine", "hydrocortisone", "methotrexate"], Drugs.Formulary.Drugs.Where(drug => drug.Routes.Contains(Route.IT)).Select(drug => drug.Name));
 
     [Theory]
     [InlineData("azacitidine", "IV")]
@@ -43,15 +43,26 @@ public sealed class DrugTests
     [InlineData("thioguanine", "PO or NG")]
     [InlineData("vincristine", "IV")]
     public void The_routes_of_a_drug_are_locked_to_the_registered_ones(string name, string routes) =>
-        Assert.Equal(routes, Drugs.Find(name).Routes.ToString());
+        Assert.Equal(routes, Drugs.Formulary.Find(name).Routes.ToString());
 
     [Fact]
-    public void A_drug_of_the_formulary_cannot_be_defined_again_with_other_routes() =>
-        Assert.Contains("locked", Assert.Throws<ArgumentException>(() => Drug.Define("vincristine", Route.PO)).Message, StringComparison.Ordinal);
+    public void A_formulary_states_a_drug_once() =>
+        Assert.Contains(
+            "'etoposide' twice",
+            Assert.Throws<ArgumentException>(() => new Formulary([new("etoposide", Route.IV), new("etoposide", Route.PO)], Anywhere)).Message,
+            StringComparison.Ordinal);
 
-    [Fact]
-    public void A_defined_drug_is_never_intrathecal() =>
-        Assert.Contains("cannot be intrathecal", Assert.Throws<ArgumentException>(() => Drug.Define("vinblastine", Route.IT)).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("vinblastine", DrugClass.VincaAlkaloid)]
+    [InlineData("some-vinca", DrugClass.Other)]
+    [InlineData("vincristine", DrugClass.Other)]
+    [InlineData("liposomal-vincristine", DrugClass.Other)]
+    [InlineData("drug-a", DrugClass.VincaAlkaloid)]
+    public void No_formulary_has_an_intrathecal_vinca_alkaloid(string name, DrugClass drugClass) =>
+        Assert.Contains(
+            "cannot be intrathecal",
+            Assert.Throws<ArgumentException>(() => new Formulary([new(name, (RouteSet)Route.IV | Route.IT, drugClass)], Anywhere)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -59,10 +70,38 @@ public sealed class DrugTests
     [InlineData("-etoposide")]
     [InlineData("etoposide-")]
     [InlineData("etoposide phosphate")]
-    public void A_name_that_is_not_kebab_case_is_refused(string name) => Assert.Throws<ArgumentException>(() => Drug.Define(name, Route.IV));
+    public void A_name_that_is_not_kebab_case_is_refused(string name) => Assert.Throws<ArgumentException>(() => new Formulary([new(name, Route.IV)], Anywhere));
 
     [Fact]
-    public void Another_protocol_s_drug_can_be_defined() => Assert.Equal(Route.IV, Drug.Define("etoposide", Route.IV).Routes);
+    public void A_drug_without_a_route_is_refused() => Assert.Throws<ArgumentException>(() => new Formulary([new("etoposide", RouteSet.None)], Anywhere));
+
+    [Fact]
+    public void Another_protocol_has_an_intrathecal_drug_of_its_own() =>
+        Assert.True(new Formulary([new("thiotepa", (RouteSet)Route.IV | Route.IT)], Anywhere).Find("thiotepa").Routes.Contains(Route.IT));
+
+    [Theory]
+    [InlineData("azacitidine", "IT")]
+    [InlineData("etoposide", "IV")]
+    public void A_definition_takes_no_order_of_another_formulary_s_drug(string name, string route)
+    {
+        RouteSet routes = Enum.Parse<Route>(route);
+        Drug foreign = new Formulary([new(name, routes)], Anywhere).Find(name);
+        Block block = Aall15P1.Definition.Blocks[1];
+
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Aall15P1.Definition.With(block with { Orders = [Order(foreign, routes)] }));
+
+        Assert.Contains($"gives {name} {route}, which is not a drug of the formulary of AALL15P1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_formularies_drugs_are_equal_only_with_the_same_routes_and_class()
+    {
+        Drug methotrexate = new Formulary([new("methotrexate", (RouteSet)Route.PO | Route.IV | Route.IT)], Anywhere).Find("methotrexate");
+
+        Assert.Equal(Drugs.Methotrexate, methotrexate);
+        Assert.NotEqual(Drugs.Methotrexate, new Formulary([new("methotrexate", Route.PO)], Anywhere).Find("methotrexate"));
+        Assert.NotEqual(Drugs.Methotrexate, new Formulary([new("methotrexate", methotrexate.Routes, DrugClass.Thiopurine)], Anywhere).Find("methotrexate"));
+    }
 
     private static PlannedOrder Order(Drug drug, RouteSet routes) =>
         new("order", drug, routes, DayPattern.Days(1), new Fact<DoseRule>.Unpublished("a dose"), Anywhere, Standing.Protocol);

@@ -88,7 +88,7 @@ public sealed class AdministrationCheckTests
     public void Only_three_drugs_pass_by_the_intrathecal_route() =>
         Assert.Equal(
             ["cytarabine", "hydrocortisone", "methotrexate"],
-            Drugs.All.Select(drug => drug.Name).Where(name => Check.Evaluate(new(Drugs.Find(name), Day, Route.IT), null, []) == Outcome.Proceed));
+            Drugs.Formulary.Drugs.Select(drug => drug.Name).Where(name => Check.Evaluate(new(Drugs.Formulary.Find(name), Day, Route.IT), null, []) == Outcome.Proceed));
 
     [Fact]
     [Trait("Rule", "ROUTE-LOCKED")]
@@ -167,7 +167,7 @@ public sealed class AdministrationCheckTests
     [Trait("Rule", "ROUTE-LOCKED")]
     public FsCheck.Property A_route_is_held_exactly_when_it_is_not_the_drugs_own() =>
         Prop.ForAll(
-            (from drug in Gen.Elements(Drugs.All.ToArray()) from route in Gen.Elements(Enum.GetValues<Route>()) select (Drug: drug, Route: route)).ToArbitrary(),
+            (from drug in Gen.Elements(Drugs.Formulary.Drugs.ToArray()) from route in Gen.Elements(Enum.GetValues<Route>()) select (Drug: drug, Route: route)).ToArbitrary(),
             given => Ids(Check.Explain(new(given.Drug, Day, given.Route), null, [])).SequenceEqual(
                 given.Drug.Routes.Contains(given.Route) ? [] : [given.Route == Route.IT ? "ROUTE-IT-LOCKED" : "ROUTE-LOCKED"]));
 

@@ -22,7 +22,7 @@ public sealed class SuppliedStartCriteriaTests
         SiteSupplement supplement = Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(750m))] };
         StartFacts facts = new(Day)
         {
-            Kmt2a = Kmt2aStatus.Rearranged,
+            Marker = MarkerStatus.Present,
             Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils) },
         };
 
@@ -36,7 +36,7 @@ public sealed class SuppliedStartCriteriaTests
         Block block = (Empty with { StartCriteria = [new(BlockIds.Azacitidine2, Count(750m))] }).Define().Block(BlockIds.Azacitidine2);
         StartFacts facts = new(Day)
         {
-            Kmt2a = Kmt2aStatus.Rearranged,
+            Marker = MarkerStatus.Present,
             ToxicityResolved = true,
             Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(600m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
         };
@@ -52,7 +52,7 @@ public sealed class SuppliedStartCriteriaTests
     {
         Rule rule = Count(1m).Rule;
 
-        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.Kmt2aRearranged(rule)));
+        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.MarkerPresent(Aall15P1.Definition.Marker!, rule)));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.SuppliedBySite("what", rule)));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Citation = null })));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Standing = Standing.Reference })));

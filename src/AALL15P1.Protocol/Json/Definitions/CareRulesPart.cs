@@ -23,7 +23,7 @@ internal static class CareRulesPart
             });
             if (rule is CareRule.TertiaryCentreOnly only)
             {
-                writer.WriteDrug(only.Drug);
+                writer.Json.WriteString("drug", only.Drug.Name);
             }
 
             writer.WriteRule(rule.Rule);
@@ -38,7 +38,7 @@ internal static class CareRulesPart
     private static CareRule ReadRule(JsonPlace entry, DefinitionReader reader)
     {
         Func<CareRule> read = entry.Required("kind").OneOf<Func<CareRule>>(
-            ("tertiary-centre-only", () => new CareRule.TertiaryCentreOnly(DefinitionReader.Drug(entry.Only("kind", "drug", "rule")), reader.Rule(entry))),
+            ("tertiary-centre-only", () => new CareRule.TertiaryCentreOnly(reader.Drug(entry.Only("kind", "drug", "rule")), reader.Rule(entry))),
             ("seen-at-tertiary-centre", () => new CareRule.SeenAtTertiaryCentre(reader.Rule(entry.Only("kind", "rule")))),
             ("symptoms-to-tertiary-team", () => new CareRule.SymptomsToTertiaryTeam(reader.Rule(entry.Only("kind", "rule")))),
             ("sepsis-alert", () => new CareRule.SepsisAlert(reader.Rule(entry.Only("kind", "rule")))));

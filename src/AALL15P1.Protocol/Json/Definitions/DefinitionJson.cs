@@ -25,7 +25,7 @@ public static class DefinitionJson
     private const int DeepestNesting = 32;
     private static readonly string[] Members =
     [
-        "$schema", "schemaVersion", "id", "title", "edition", "supplementFingerprint", "therapyLength", DefinitionReadings.Name, EligibilityPart.Name, BlockPart.Name, DefinitionSources.Name,
+        "$schema", "schemaVersion", "id", "title", "edition", FormularyPart.Name, FormularyPart.MarkerName, "supplementFingerprint", "therapyLength", DefinitionReadings.Name, EligibilityPart.Name, BlockPart.Name, DefinitionSources.RegisterName, DefinitionSources.Name,
     ];
 
     /// <summary>The published JSON Schema of the document.</summary>
@@ -45,6 +45,7 @@ public static class DefinitionJson
             json.WriteString("id", definition.Id);
             json.WriteString("title", definition.Title);
             json.WriteString("edition", definition.Edition);
+            FormularyPart.Write(writer, definition);
             if (definition.SupplementFingerprint is { } fingerprint)
             {
                 json.WriteString("supplementFingerprint", fingerprint);
@@ -58,6 +59,7 @@ public static class DefinitionJson
             DefinitionReadings.Write(writer, definition.Interpretations);
             EligibilityPart.Write(writer, definition.EligibilityCriteria);
             BlockPart.Write(writer, definition.Blocks);
+            writer.Sources.WriteRegister(json, definition.Sources);
             writer.Sources.Write(json);
             json.WriteEndObject();
         }
@@ -91,7 +93,8 @@ public static class DefinitionJson
         document.Only(Members).Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         DefinitionSources sources = DefinitionSources.Read(document.Required(DefinitionSources.Name));
         InterpretationChoices readings = DefinitionReadings.Read(document.Required(DefinitionReadings.Name), sources);
-        DefinitionReader reader = new(sources, readings.Register);
+        FormularyPart formulary = FormularyPart.Read(document.Optional(FormularyPart.Name), sources);
+        DefinitionReader reader = new(sources, readings.Register, formulary, FormularyPart.ReadMarker(document.Optional(FormularyPart.MarkerName)));
         JsonPlace length = document.Required("therapyLength").Only("years", "anniversaryIsTreated", "citation", "standing");
         TherapyLength therapy = new(reader.Cite(length, length.Required("years").Integer(1, 100)), length.Required("anniversaryIsTreated").Boolean());
         string id = document.Required("id").Text();
@@ -99,10 +102,11 @@ public static class DefinitionJson
         string edition = document.Required("edition").Text();
         ValueList<Block> blocks = BlockPart.Read(document.Required(BlockPart.Name), reader);
         ValueList<EligibilityCriterion> eligibility = EligibilityPart.Read(document.Required(EligibilityPart.Name), reader);
-        return document.Make(() => new ProtocolDefinition(id, title, edition, blocks, therapy, readings)) with
+        return document.Make(() => new ProtocolDefinition(id, title, edition, formulary.Formulary, blocks, therapy, readings)) with
         {
             SupplementFingerprint = document.Optional("supplementFingerprint")?.Text(),
             EligibilityCriteria = eligibility,
+            Sources = sources.ReadRegister(document.Optional(DefinitionSources.RegisterName)),
         };
     }
 }

@@ -3,8 +3,10 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Reads what several parts of a definition have, as <see cref="DefinitionWriter"/> writes it.</summary>
-internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Interpretation> register)
+internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Interpretation> register, FormularyPart formulary, Marker marker)
 {
+    public Marker Marker => marker;
+
     public static Standing Standing(JsonPlace place) => place.OneOf(
         ("protocol", Evidence.Standing.Protocol),
         ("site", Evidence.Standing.Site),
@@ -42,20 +44,7 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
     public Interpretation Question(JsonPlace id) =>
         register.FirstOrDefault(question => question.Id == id.Text()) ?? throw id.Unexpected("the id of a question of the definition's readings");
 
-    public static Drug Drug(JsonPlace entry)
-    {
-        JsonPlace drug = entry.Required("drug");
-        if (!drug.IsObject)
-        {
-            return drug.Make(() => Drugs.Find(drug.Text()));
-        }
-
-        drug.Only("name", "routes", "class");
-        string name = drug.Required("name").Text();
-        RouteSet routes = Routes(drug.Required("routes"));
-        DrugClass drugClass = Choice<DrugClass>(drug.Required("class"));
-        return drug.Make(() => Protocol.Drug.Define(name, routes, drugClass));
-    }
+    public Drug Drug(JsonPlace entry) => formulary.Drug(entry.Required("drug"));
 
     public Rule Rule(JsonPlace entry)
     {

@@ -8,6 +8,7 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class DefinitionSources
 {
     public const string Name = "sources";
+    public const string RegisterName = "sourceRegister";
 
     private readonly List<Source> own = [];
 
@@ -46,6 +47,26 @@ internal sealed class DefinitionSources
     public Source Find(JsonPlace id) =>
         Sources.All.Concat(own).FirstOrDefault(source => source.Id == id.Text())
         ?? throw id.Unexpected("the id of a source of the library's register or of the definition's own sources");
+
+    /// <summary>The definition's register of sources by their ids, where it is not the library's.</summary>
+    public void WriteRegister(Utf8JsonWriter json, ValueList<Source> register)
+    {
+        if (register == Sources.All)
+        {
+            return;
+        }
+
+        json.WriteStartArray(RegisterName);
+        foreach (Source source in register)
+        {
+            Note(source);
+            json.WriteStringValue(source.Id);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public ValueList<Source> ReadRegister(JsonPlace? section) => section is { } ids ? ids.Items().Select(Find).ToValueList() : Sources.All;
 
     public void Write(Utf8JsonWriter json)
     {

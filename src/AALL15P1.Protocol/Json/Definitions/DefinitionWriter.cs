@@ -3,7 +3,7 @@ using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>Writes what several parts of a definition have: citations, standings, rules, drugs and questions.</summary>
+/// <summary>Writes what several parts of a definition have: citations, standings, rules, routes and questions.</summary>
 internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpretation> register)
 {
     public Utf8JsonWriter Json => json;
@@ -35,22 +35,6 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
     /// <summary>A question by its id; only the register's own can be read back.</summary>
     public void WriteQuestion(Interpretation question) => json.WriteStringValue(
         register.Contains(question) ? question.Id : throw new ArgumentException($"Question {question.Id} is not that of the definition's register.", nameof(question)));
-
-    /// <summary>A drug of the formulary by its name, any other with what it is.</summary>
-    public void WriteDrug(Drug drug)
-    {
-        if (Drugs.TryFind(drug.Name, out _))
-        {
-            json.WriteString("drug", drug.Name);
-            return;
-        }
-
-        json.WriteStartObject("drug");
-        json.WriteString("name", drug.Name);
-        WriteRoutes(drug.Routes);
-        json.WriteString("class", WireNames.Of(drug.Class));
-        json.WriteEndObject();
-    }
 
     public void WriteRoutes(RouteSet routes)
     {

@@ -9,7 +9,6 @@ internal static class EligibilityPart
     public const string Name = "eligibilityCriteria";
 
     private const int MostDays = 36_525;
-    private static readonly PriorTherapies[] Therapies = [PriorTherapies.Steroids, PriorTherapies.IntrathecalMethotrexate, PriorTherapies.IntrathecalCytarabine, PriorTherapies.Other];
 
     public static void Write(DefinitionWriter writer, ValueList<EligibilityCriterion> criteria)
     {
@@ -35,7 +34,7 @@ internal static class EligibilityPart
             EligibilityCriterion.GestationalAgeOver => "gestational-age-over",
             EligibilityCriterion.Diagnosis => "diagnosis",
             EligibilityCriterion.CnsSampleBeforeChemotherapy => "cns-sample-before-chemotherapy",
-            EligibilityCriterion.NotKnownGermline => "not-known-germline",
+            EligibilityCriterion.MarkerNotKnownAbsent known => KindOf(known.Marker),
             EligibilityCriterion.NoDownSyndrome => "no-down-syndrome",
             EligibilityCriterion.NotSecondary => "not-secondary",
             EligibilityCriterion.PriorTherapyOnly => "prior-therapy-only",
@@ -65,16 +64,30 @@ internal static class EligibilityPart
         }
     }
 
-    private static void WriteTherapies(Utf8JsonWriter json, PriorTherapies allowed)
+    /// <summary>A therapy by its id; one whose title the id does not give with both.</summary>
+    private static void WriteTherapies(Utf8JsonWriter json, ValueList<PriorTherapy> allowed)
     {
         json.WriteStartArray("allowed");
-        foreach (PriorTherapies therapy in Therapies.Where(therapy => allowed.HasFlag(therapy)))
+        foreach (PriorTherapy therapy in allowed)
         {
-            json.WriteStringValue(WireNames.Of(therapy));
+            if (therapy == Named(therapy.Id))
+            {
+                json.WriteStringValue(therapy.Id);
+                continue;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("id", therapy.Id);
+            json.WriteString("title", therapy.Title);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    private static PriorTherapy Named(string id) => id == PriorTherapy.Other.Id ? PriorTherapy.Other : new(id);
+
+    private static string KindOf(Marker marker) => marker == Version1.Marker ? $"not-known-{marker.Absent}" : "marker-not-known-absent";
 
     private static EligibilityCriterion ReadCriterion(JsonPlace entry, DefinitionReader reader)
     {
@@ -83,7 +96,7 @@ internal static class EligibilityPart
             ("gestational-age-over", () => new EligibilityCriterion.GestationalAgeOver(ReadGestation(entry.Only("kind", "weeks", "days", "rule")), reader.Rule(entry))),
             ("diagnosis", () => ReadDiagnosis(entry.Only("kind", "lowestBLymphoblasticPercent", "rule").Required("lowestBLymphoblasticPercent"), entry, reader)),
             ("cns-sample-before-chemotherapy", () => new EligibilityCriterion.CnsSampleBeforeChemotherapy(reader.Rule(entry.Only("kind", "rule")))),
-            ("not-known-germline", () => new EligibilityCriterion.NotKnownGermline(reader.Rule(entry.Only("kind", "rule")))),
+            (KindOf(reader.Marker), () => new EligibilityCriterion.MarkerNotKnownAbsent(reader.Marker, reader.Rule(entry.Only("kind", "rule")))),
             ("no-down-syndrome", () => new EligibilityCriterion.NoDownSyndrome(reader.Rule(entry.Only("kind", "rule")))),
             ("not-secondary", () => new EligibilityCriterion.NotSecondary(reader.Rule(entry.Only("kind", "rule")))),
             ("prior-therapy-only", () => new EligibilityCriterion.PriorTherapyOnly(ReadTherapies(entry.Only("kind", "allowed", "rule").Required("allowed")), reader.Rule(entry))),
@@ -96,6 +109,9 @@ internal static class EligibilityPart
 
     private static GestationalAge ReadGestation(JsonPlace entry) => new(entry.Required("weeks").Integer(0, 60), entry.Required("days").Integer(0, 6));
 
-    private static PriorTherapies ReadTherapies(JsonPlace place) =>
-        place.Items().Select(DefinitionReader.Choice<PriorTherapies>).Aggregate(PriorTherapies.None, (all, each) => all | each);
+    private static ValueList<PriorTherapy> ReadTherapies(JsonPlace place) => place.Items().Select(ReadTherapy).ToValueList();
+
+    private static PriorTherapy ReadTherapy(JsonPlace place) => place.IsObject
+        ? place.Only("id", "title").Make(() => new PriorTherapy(place.Required("id").Text(), place.Required("title").Text()))
+        : place.Make(() => Named(place.Text()));
 }

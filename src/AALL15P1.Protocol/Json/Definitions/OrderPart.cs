@@ -16,7 +16,7 @@ internal static class OrderPart
         Utf8JsonWriter json = writer.Json;
         json.WriteStartObject();
         json.WriteString("id", order.Id);
-        writer.WriteDrug(order.Drug);
+        writer.Json.WriteString("drug", order.Drug.Name);
         json.WriteString("qualifier", order.Qualifier);
         writer.WriteRoutes(order.Routes);
         DayPatternPart.Write(json, "days", order.Days);
@@ -49,7 +49,7 @@ internal static class OrderPart
         entry.Only(
             "id", "drug", "qualifier", "routes", "days", "infusion", "timesPerDay", "intervalSeconds", "dose", "interpretations", "citation", "standing");
         string id = entry.Required("id").Text();
-        Drug drug = DefinitionReader.Drug(entry);
+        Drug drug = reader.Drug(entry);
         RouteSet routes = DefinitionReader.Routes(entry.Required("routes"));
         DayPattern days = DayPatternPart.Read(entry.Required("days"));
         Fact<DoseRule> dose = ReadDose(entry.Required("dose"), reader);

@@ -38,8 +38,8 @@ internal static class StartCriteriaPart
             case StartCriterion.ToxicityResolved:
                 json.WriteString("kind", "toxicity-resolved");
                 break;
-            case StartCriterion.Kmt2aRearranged:
-                json.WriteString("kind", "kmt2a-rearranged");
+            case StartCriterion.MarkerPresent present:
+                json.WriteString("kind", KindOf(present.Marker));
                 break;
             case StartCriterion.LaboratoryValuesRecent:
                 json.WriteString("kind", "laboratory-values-recent");
@@ -57,12 +57,14 @@ internal static class StartCriteriaPart
         }
     }
 
+    private static string KindOf(Marker marker) => marker == Version1.Marker ? $"{marker.Id}-{marker.Present}" : "marker-present";
+
     private static StartCriterion ReadCriterion(JsonPlace entry, DefinitionReader reader)
     {
         Func<StartCriterion> read = entry.Required("kind").OneOf<Func<StartCriterion>>(
             ("count-at-least", () => ReadCount(entry.Only("kind", "analyte", "minimum", "rule"), reader)),
             ("toxicity-resolved", () => new StartCriterion.ToxicityResolved(reader.Rule(entry.Only("kind", "rule")))),
-            ("kmt2a-rearranged", () => new StartCriterion.Kmt2aRearranged(reader.Rule(entry.Only("kind", "rule")))),
+            (KindOf(reader.Marker), () => new StartCriterion.MarkerPresent(reader.Marker, reader.Rule(entry.Only("kind", "rule")))),
             ("laboratory-values-recent", () => new StartCriterion.LaboratoryValuesRecent(reader.Rule(entry.Only("kind", "rule")))),
             ("on-day-of-previous-block", () => new StartCriterion.OnDayOfPreviousBlock(entry.Only("kind", "day", "rule").Required("day").Integer(1, MostDays), reader.Rule(entry))),
             ("supplied-by-site", () => new StartCriterion.SuppliedBySite(entry.Only("kind", "what", "rule").Required("what").Text(), reader.Rule(entry))));

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class ContinuePastInductionOperation() : Operation<ContinuePastInductionInput>(
-    ContinuationGate.Operation, "Does the infant continue past Induction?", ContinuationGate.Words, ContinuePastInductionJson.Default.ContinuePastInductionInput)
+    ContinuationGate.OperationOf(Version1.Protocol), "Does the infant continue past Induction?", ContinuationGate.Words, ContinuePastInductionJson.Default.ContinuePastInductionInput)
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(ContinuePastInductionInput input) =>
-        (ContinuationGate.Explain(Aall15P1.Definition, DocumentText.OptionalChoice<Kmt2aStatus>(input.Kmt2a, "$.kmt2a") ?? Kmt2aStatus.Unknown), null);
+        (ContinuationGate.Explain(Version1.Protocol, Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown), null);
 }
 
 /// <summary>The input of <c>continue-past-induction</c>.</summary>
@@ -15,7 +15,8 @@ internal sealed record ContinuePastInductionInput : IOperationInput
 {
     public required int SchemaVersion { get; init; }
 
-    public string? Kmt2a { get; init; }
+    [JsonPropertyName("kmt2a")]
+    public string? Marker { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]

@@ -16,6 +16,7 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             throw new FormatException($"$.birthDate: found {input.BirthDate}, expected a day not after enrolledOn, {input.EnrolledOn}.");
         }
 
+        ProtocolDefinition definition = SharedInputs.Complete(SharedInputs.Supplement(input.Supplement), input.Readings).Definition;
         EnrolmentCandidate candidate = new(enrolled)
         {
             BirthDate = birth,
@@ -28,18 +29,13 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
                 ? input.BLymphoblasticPercent
                 : throw new FormatException($"$.bLymphoblasticPercent: found {input.BLymphoblasticPercent}, expected 0 to 100."),
             CnsSample = DocumentText.OptionalChoice<CnsSampleTiming>(input.CnsSample, "$.cnsSample"),
-            Kmt2a = DocumentText.OptionalChoice<Kmt2aStatus>(input.Kmt2a, "$.kmt2a") ?? Kmt2aStatus.Unknown,
+            Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
             DownSyndrome = input.DownSyndrome,
             SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
-            PriorTherapy = Therapies(input.PriorTherapy),
+            PriorTherapy = Version1.PriorTherapies(input.PriorTherapy, definition, "$.priorTherapy"),
         };
-        ProtocolDefinition definition = SharedInputs.Complete(SharedInputs.Supplement(input.Supplement), input.Readings).Definition;
         return (EligibilityGate.Explain(definition, candidate), null);
     }
-
-    /// <summary>An empty list says that nothing was given; no list says that nobody knows.</summary>
-    private static PriorTherapies? Therapies(IReadOnlyList<string>? names) => names is null ? null : SharedInputs.Each(names, "$.priorTherapy", DocumentText.Choice<PriorTherapies>)
-        .Aggregate(PriorTherapies.None, (all, each) => all | each);
 }
 
 /// <summary>The input of <c>eligibility</c>.</summary>
@@ -61,7 +57,8 @@ internal sealed record EligibilityInput : IOperationInput
 
     public string? CnsSample { get; init; }
 
-    public string? Kmt2a { get; init; }
+    [JsonPropertyName("kmt2a")]
+    public string? Marker { get; init; }
 
     public bool? DownSyndrome { get; init; }
 

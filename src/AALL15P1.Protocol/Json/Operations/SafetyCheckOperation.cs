@@ -48,7 +48,7 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
         new(ReadDrug(other.Drug, $"{path}.drug"), DocumentText.Date(other.On, $"{path}.on"), ReadRoute(other.Route, $"{path}.route"));
 
     private static Drug ReadDrug(string name, string path) =>
-        Drugs.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"{path}: found '{name}', expected one of {string.Join(", ", Drugs.All)}.");
+        Drugs.Formulary.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"{path}: found '{name}', expected one of {Drugs.Formulary}.");
 
     /// <summary>Routes keep the spelling of orders, as in a roadmap's document.</summary>
     private static Route? ReadRoute(string? name, string path)

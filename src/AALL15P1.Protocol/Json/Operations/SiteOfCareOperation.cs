@@ -13,7 +13,7 @@ internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
         {
             Setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting"),
             Administers = input.Administers is { } name
-                ? Drugs.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"$.administers: found '{name}', expected one of {string.Join(", ", Drugs.All)}.")
+                ? Drugs.Formulary.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"$.administers: found '{name}', expected one of {Drugs.Formulary}.")
                 : null,
             ToxicitySymptoms = input.ToxicitySymptoms,
             FeverOrSuspectedSepsis = input.FeverOrSuspectedSepsis,

@@ -28,7 +28,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
         {
             Values = input.Values?.Read("$.values"),
             ToxicityResolved = input.ToxicityResolved,
-            Kmt2a = DocumentText.OptionalChoice<Kmt2aStatus>(input.Kmt2a, "$.kmt2a") ?? Kmt2aStatus.Unknown,
+            Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
             PreviousBlockStart = DocumentText.OptionalDate(input.PreviousBlockStart, "$.previousBlockStart"),
             AgeLimit = input.Site?.LaboratoryAgeLimit?.Read("$.site.laboratoryAgeLimit") ?? supplement?.LaboratoryAgeLimit,
         };
@@ -49,7 +49,8 @@ internal sealed record StartBlockInput : IOperationInput
 
     public bool? ToxicityResolved { get; init; }
 
-    public string? Kmt2a { get; init; }
+    [JsonPropertyName("kmt2a")]
+    public string? Marker { get; init; }
 
     public string? PreviousBlockStart { get; init; }
 

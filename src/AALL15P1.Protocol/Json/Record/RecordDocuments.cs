@@ -32,7 +32,7 @@ public static class RecordDocuments
         {
             RecordEvent.Enrolled enrolled => document with { BirthDate = Iso(enrolled.BirthDate) },
             RecordEvent.ReadingChosen chosen => document with { Question = chosen.InterpretationId, Reading = chosen.ReadingId },
-            RecordEvent.Kmt2aReported reported => document with { Status = WireNames.Of(reported.Status) },
+            RecordEvent.MarkerReported reported => document with { Status = Version1.Marker.Word(reported.Status) },
             RecordEvent.Measured measured => document with { Weight = measured.Measurement.Weight?.ToString(), Height = measured.Measurement.Height?.ToString() },
             RecordEvent.LaboratoryReported reported => document with { Values = LaboratoryValuesDocument.Of(reported.Values) },
             RecordEvent.ToxicityStated stated => document with { Resolved = stated.Resolved },
@@ -55,7 +55,7 @@ public static class RecordDocuments
     {
         RecordEventKind.Enrolled => [("birthDate", true)],
         RecordEventKind.ReadingChosen => [("question", true), ("reading", true)],
-        RecordEventKind.Kmt2aReported => [("status", true)],
+        RecordEventKind.MarkerReported => [("status", true)],
         RecordEventKind.Measured => [("weight", false), ("height", false)],
         RecordEventKind.LaboratoryReported => [("values", true)],
         RecordEventKind.ToxicityStated => [("resolved", true)],
@@ -83,7 +83,7 @@ public static class RecordDocuments
         return kind switch
         {
             RecordEventKind.LaboratoryReported => new RecordEvent.LaboratoryReported(stamp, Values(document.Values!.Read($"{path}.values"), date, path)),
-            RecordEventKind.Kmt2aReported => new RecordEvent.Kmt2aReported(stamp, date, DocumentText.Choice<Kmt2aStatus>(document.Status!, $"{path}.status")),
+            RecordEventKind.MarkerReported => new RecordEvent.MarkerReported(stamp, date, Version1.ReadMarker(document.Status!, Version1.Marker, $"{path}.status")),
             RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date, DocumentText.Date(document.BirthDate!, $"{path}.birthDate")),
             RecordEventKind.Measured => ReadMeasured(document, stamp, date, path),
             RecordEventKind.AdministrationGiven => new RecordEvent.AdministrationGiven(stamp, date, Slot(document), document.Dose!.Read($"{path}.dose")),
@@ -98,7 +98,7 @@ public static class RecordDocuments
         return parsed.Success ? parsed.Value : throw new FormatException($"{path}: found '{text}', expected an instant as 2026-01-05T09:30:00Z.");
     }
 
-    internal static string WireName(RecordEventKind kind) => kind == RecordEventKind.Kmt2aReported ? "kmt2a-reported" : WireNames.Of(kind);
+    internal static string WireName(RecordEventKind kind) => kind == RecordEventKind.MarkerReported ? Version1.MarkerReported : WireNames.Of(kind);
 
     private static RecordEvent ReadVersion1(RecordEventDocument document, RecordEventKind kind, EventStamp stamp, LocalDate date, LocalDate? until) => kind switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Where an infant is on a day, what was found, and what is next.</summary>
@@ -31,7 +32,8 @@ public sealed record RecordReportDocument
     public int? Day { get; init; }
 
     /// <summary>What is known about KMT2A.</summary>
-    public required string Kmt2a { get; init; }
+    [JsonPropertyName("kmt2a")]
+    public required string Marker { get; init; }
 
     /// <summary>The readings that are taken of the open questions.</summary>
     public required IReadOnlyList<ReadingDocument> Readings { get; init; }

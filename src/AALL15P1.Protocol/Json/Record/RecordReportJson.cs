@@ -45,7 +45,7 @@ public static class RecordReportJson
             Block = state.Block?.Id.Value,
             BlockStart = Iso(state.BlockStart),
             Day = state.Day,
-            Kmt2a = WireNames.Of(state.Kmt2a),
+            Marker = Version1.Marker.Word(state.Marker),
             Readings = state.Readings is { } choices ? [.. choices.Register.Zip(choices.Taken, (question, taken) => new ReadingDocument(question.Id, taken.Id))] : [],
             Due = [.. state.Due.Select(Of)],
             Overdue = [.. state.Overdue.Select(Of)],

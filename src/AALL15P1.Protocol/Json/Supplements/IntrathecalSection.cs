@@ -32,7 +32,7 @@ internal static class IntrathecalSection
         entry.Only("drug", "byAge", "citation", "standing");
         JsonPlace drug = entry.Required("drug");
         JsonPlace byAge = entry.Required("byAge");
-        Drug found = drug.Make(() => Drugs.Find(drug.Text()));
+        Drug found = drug.Make(() => Drugs.Formulary.Find(drug.Text()));
         AgeTable<DoseAmount> table = DoseText.Bands(byAge, "amount", DoseText.Amount);
         byAge.Make(() => DoseRule.Of(table));
         Cited<AgeTable<DoseAmount>> cited = sources.Cite(entry, table);

@@ -66,7 +66,7 @@ internal static class RoundingSection
     private static Cited<RoundingPolicy> ReadEntry(JsonPlace entry, SupplementSources sources)
     {
         entry.Only("drug", "routes", "increment", "direction", "tie", "citation", "standing");
-        Drug? drug = entry.Optional("drug") is { } name ? name.Make(() => Drugs.Find(name.Text())) : null;
+        Drug? drug = entry.Optional("drug") is { } name ? name.Make(() => Drugs.Formulary.Find(name.Text())) : null;
         RouteSet routes = (entry.Optional("routes")?.Items() ?? []).Aggregate(RouteSet.None, (all, route) => all | ReadRoute(route));
         (RoundingDirection direction, RoundingTie tie) = ReadDirection(entry);
         JsonPlace increment = entry.Required("increment");
