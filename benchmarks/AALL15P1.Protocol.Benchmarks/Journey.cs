@@ -10,7 +10,7 @@ internal static class Journey
     private static readonly Citation Benchmark = new(new Source("BENCHMARK", "This benchmark", Standing.Site), "holds");
 
     /// <summary>A hold stops its block's clock: a policy of this benchmark, so that a hold has something to move.</summary>
-    public static readonly RecordProtocol Protocol = ProtocolRecords.Protocol(HoldPolicies.Always(new(HoldPolicy.ShiftBlock, Benchmark, Standing.Site)));
+    public static readonly CompiledProtocol Protocol = Aall15P1.Compile(new SiteSupplement("site", "A site") { Holds = HoldPolicies.Always(new(HoldPolicy.ShiftBlock, Benchmark, Standing.Site)) });
 
     public static RecordEvent[] Events { get; } = [.. Of(Infant.Born, Infant.Projected())];
 

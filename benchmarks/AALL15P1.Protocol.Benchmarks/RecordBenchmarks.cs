@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol.Benchmarks;
 public class RecordBenchmarks
 {
     private const int Tenfold = 10;
-    private readonly RecordProtocol protocol = Journey.Protocol;
+    private readonly CompiledProtocol protocol = Journey.Protocol;
     private readonly RecordEvent[] events = Journey.Events;
     private readonly RecordEvent more = Journey.Laboratory("more", Infant.Projected().EndOfTherapy.PlusDays(-1));
     private RecordEvent hold = null!;

@@ -48,14 +48,16 @@ public static class DecisionGenerators
             from resolved in Statement()
             from kmt2a in Gen.Frequency((3, Gen.Constant(MarkerStatus.Present)), (1, Gen.Constant(MarkerStatus.Unknown)), (1, Gen.Constant(MarkerStatus.Absent)))
             from previous in Maybe(Gen.Choose(-3, 9))
-            from limit in Maybe(Gen.Choose(0, 7))
+            from held in Gen.Frequency((3, Gen.Constant<int?>(0)), (1, Gen.Choose(1, 4).Select(days => (int?)days)), (1, Gen.Constant<int?>(null)))
+            from since in Maybe(Gen.Choose(-1, 9))
             select new StartFacts(Today)
             {
                 Values = hasValues == 0 ? null : taken,
                 ToxicityResolved = resolved,
                 Marker = kmt2a,
                 PreviousBlockStart = previous is { } days ? Today.PlusDays(-days) : null,
-                AgeLimit = limit is { } most ? new(new(most, Handbook, Standing.Site)) : null,
+                PreviousBlockHeldDays = held,
+                Since = since is { } before ? Today.PlusDays(-before) : null,
             };
         return Arb.From(facts, Shrink);
     }
@@ -149,7 +151,7 @@ public static class DecisionGenerators
 
     private static IEnumerable<StartFacts> Shrink(StartFacts facts)
     {
-        foreach (StartFacts fewer in Without(facts).Append(facts with { AgeLimit = null }).Where(fewer => fewer != facts))
+        foreach (StartFacts fewer in Without(facts).Append(facts with { Since = null }).Append(facts with { PreviousBlockHeldDays = 0 }).Where(fewer => fewer != facts))
         {
             yield return fewer;
         }

@@ -20,7 +20,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     /// <summary>The date of birth of most enrolments: 126 days before <see cref="FirstDay"/>.</summary>
     public static LocalDate BirthDate { get; } = new(2025, 9, 1);
 
-    private static readonly Roadmap Projected = Schedule.Compile(Aall15P1.Definition).Plan(BirthDate, FirstDay);
+    private static readonly Roadmap Projected = Aall15P1.Compile().Plan(BirthDate, FirstDay);
     private static readonly string LongText = new('x', 1000);
     private static readonly DrugMass?[] Extremes =
     [

@@ -14,17 +14,17 @@ public sealed record RecordCase(ValueList<DraftedEvent> Drafts)
     public ValueList<RecordEvent> Events => Drafts.Select(draft => draft.ToEvent()).ToValueList();
 
     /// <summary>The record of those events that can be; the others are passed over.</summary>
-    /// <param name="protocol">What the record is kept against.</param>
+    /// <param name="protocol">The protocol by which the record is kept.</param>
     /// <returns>The record.</returns>
-    public TreatmentRecord Record(RecordProtocol protocol) => Record(protocol, out _);
+    public TreatmentRecord Record(CompiledProtocol protocol) => Record(protocol, out _);
 
     /// <summary>The record of those events that can be, and why the others cannot.</summary>
-    /// <param name="protocol">What the record is kept against.</param>
+    /// <param name="protocol">The protocol by which the record is kept.</param>
     /// <param name="refusals">The refusals, in the order of the events.</param>
     /// <returns>The record.</returns>
-    public TreatmentRecord Record(RecordProtocol protocol, out ValueList<RecordRefusal> refusals)
+    public TreatmentRecord Record(CompiledProtocol protocol, out ValueList<RecordRefusal> refusals)
     {
-        TreatmentRecord record = TreatmentRecord.Empty(protocol);
+        TreatmentRecord record = protocol.NewRecord();
         List<RecordRefusal> refused = [];
         foreach (RecordEvent recorded in Events)
         {

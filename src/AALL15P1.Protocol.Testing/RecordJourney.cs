@@ -17,20 +17,20 @@ namespace AALL15P1.Protocol.Testing;
 public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<int> Delays, ValueList<JourneyTurn> Turns)
 {
     /// <summary>The record of the journey, up to the end of its last block or of therapy.</summary>
-    /// <param name="protocol">What the record is kept against. Its hold policies move what follows a hold, so each makes a journey of its own.</param>
+    /// <param name="protocol">The protocol by which the record is kept. Its hold policies move what follows a hold, so each makes a journey of its own.</param>
     /// <returns>The record.</returns>
     /// <exception cref="RecordRefusedException">The record refused an event, which is an error of the record.</exception>
-    public TreatmentRecord Record(RecordProtocol protocol) => new Writer(this, protocol).Write();
+    public TreatmentRecord Record(CompiledProtocol protocol) => new Writer(this, protocol).Write();
 
     /// <summary>The journey without a hold policy as JSON Lines.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{FirstDay:uuuu-MM-dd}, {AgeInDays} days old, delays {Delays}, turns {Turns}\n{RecordJson.WriteLines(Record(ProtocolRecords.Protocol()).Events)}";
+    public override string ToString() => $"{FirstDay:uuuu-MM-dd}, {AgeInDays} days old, delays {Delays}, turns {Turns}\n{RecordJson.WriteLines(Record(Aall15P1.Compile()).Events)}";
 
-    private sealed class Writer(RecordJourney journey, RecordProtocol protocol)
+    private sealed class Writer(RecordJourney journey, CompiledProtocol protocol)
     {
         private readonly List<(LocalDate Date, AdministrationSlot Slot, Route Route)> heldBack = [];
         private readonly HashSet<AdministrationSlot> settled = [];
-        private TreatmentRecord record = TreatmentRecord.Empty(protocol);
+        private TreatmentRecord record = protocol.NewRecord();
         private LocalDate latest = journey.FirstDay.PlusDays(-1);
         private int turn;
 

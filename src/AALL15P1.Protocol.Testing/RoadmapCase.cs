@@ -15,18 +15,19 @@ namespace AALL15P1.Protocol.Testing;
 /// <param name="Delays">For each later block, the days from its projected to its actual start; null when no actual start is known.</param>
 public sealed record RoadmapCase(LocalDate FirstDay, int AgeInDays, ValueList<int> Readings, ValueList<int?> Delays)
 {
-    /// <summary>The definition with the case's readings.</summary>
-    /// <returns>The definition.</returns>
-    public ProtocolDefinition Define()
+    /// <summary>The protocol with the case's readings.</summary>
+    /// <returns>The protocol.</returns>
+    public CompiledProtocol Compile()
     {
-        InterpretationChoices choices = InterpretationChoices.DefaultsOf(Interpretations.All);
+        CompiledProtocol alone = Aall15P1.Compile();
+        InterpretationChoices choices = alone.Readings;
         for (int index = 0; index < Readings.Count; index++)
         {
-            Interpretation question = Interpretations.All[index];
+            Interpretation question = choices.Register[index];
             choices = choices.With(question.Id, question.Readings[Readings[index] % question.Readings.Count].Id);
         }
 
-        return Aall15P1.With(choices);
+        return alone.With(choices);
     }
 
     /// <summary>
@@ -36,7 +37,7 @@ public sealed record RoadmapCase(LocalDate FirstDay, int AgeInDays, ValueList<in
     /// <returns>The roadmap.</returns>
     public Roadmap Plan()
     {
-        Roadmap roadmap = Schedule.Compile(Define()).Plan(FirstDay.PlusDays(-AgeInDays), FirstDay);
+        Roadmap roadmap = Compile().Plan(FirstDay.PlusDays(-AgeInDays), FirstDay);
         for (int index = 0; index < Delays.Count; index++)
         {
             if (Delays[index] is { } delay)

@@ -34,20 +34,14 @@ internal sealed class DosingOptions
     /// <summary>Whether anything was given from which amounts could be computed.</summary>
     public bool AreGiven(ParseResult parsed) => (parsed.GetValue(weight) ?? parsed.GetValue(height) ?? parsed.GetValue(supplement)) is not null;
 
-    /// <summary>The definition with the readings and the supplement, the policy, and what the supplement is.</summary>
+    /// <summary>The protocol under the readings and the supplement.</summary>
     /// <exception cref="ArgumentException">A reading does not exist, or the supplement does not fit.</exception>
     /// <exception cref="FormatException">The supplement is not a supplement.</exception>
-    public (ProtocolDefinition Definition, DosingPolicy Policy, SiteSupplement? Supplement) Complete(ParseResult parsed)
+    public CompiledProtocol Compile(ParseResult parsed)
     {
-        SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
-        InterpretationChoices choices = parsed.GetRequiredValue(readings).Aggregate(
-            supplied?.Choices ?? InterpretationChoices.DefaultsOf(Interpretations.All), (all, reading) => all.With(reading.Key, reading.Value));
-        ProtocolDefinition definition = Aall15P1.With(choices);
-        return supplied is null ? (definition, DosingPolicy.Default, null) : (supplied.ApplyTo(definition), supplied.DosingUnder(choices), supplied);
+        CompiledProtocol settled = Aall15P1.Compile(SupplementOption.Read(parsed.GetValue(supplement)));
+        return settled.With(parsed.GetRequiredValue(readings).Aggregate(settled.Readings, (all, reading) => all.With(reading.Key, reading.Value)));
     }
-
-    /// <summary>What holds a dose whose measurements are not to be believed.</summary>
-    public static MeasurementGuard Guard(SiteSupplement? supplement) => new(supplement?.Safety ?? SafetyPolicies.Published);
 
     /// <summary>The infant with what was measured.</summary>
     /// <exception cref="FormatException">A weight or height is not one.</exception>

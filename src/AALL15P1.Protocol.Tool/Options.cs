@@ -95,8 +95,7 @@ internal static class Options
     /// <summary>The definition with the chosen readings.</summary>
     /// <exception cref="ArgumentException">A question or a reading does not exist.</exception>
     public static ProtocolDefinition Define(IEnumerable<KeyValuePair<string, string>> readings) =>
-        Aall15P1.With(readings.Aggregate(
-            InterpretationChoices.DefaultsOf(Interpretations.All), (choices, reading) => choices.With(reading.Key, reading.Value)));
+        Aall15P1.Definition.Under(readings.Aggregate(Aall15P1.Definition.Interpretations, (choices, reading) => choices.With(reading.Key, reading.Value)));
 
     /// <summary>An option that takes the wire name of a member of an enumeration and may be left out.</summary>
     public static Option<T?> OptionalChoice<T>(string name, string helpName, Func<string, string> describe)

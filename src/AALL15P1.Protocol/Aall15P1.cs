@@ -7,6 +7,8 @@ namespace AALL15P1.Protocol;
 /// <summary>AALL15P1: azacitidine before each chemotherapy block of an Interfant-06 backbone, for infants with KMT2A-rearranged leukaemia.</summary>
 public static class Aall15P1
 {
+    private static readonly Lazy<CompiledProtocol> Alone = new(() => CompiledProtocol.Compile(Definition!));
+
     /// <summary>
     /// The edition of the protocol that the definition follows, versioned apart from the package: the registry record
     /// as its 2018 and 2020 snapshots agree, with the slides and the 2024 paper.
@@ -16,11 +18,22 @@ public static class Aall15P1
     /// <summary>The definition with the default reading of every open question.</summary>
     public static ProtocolDefinition Definition { get; } = With(InterpretationChoices.DefaultsOf(Interpretations.All));
 
+    /// <summary>
+    /// AALL15P1 with everything that applies to a site: the way into this library. Made once, kept, and shared by all
+    /// infants and threads.
+    /// </summary>
+    /// <param name="supplement">What the site states where the public record is silent; null without it.</param>
+    /// <param name="readings">The readings of the open questions; null for those that the supplement settles, and otherwise for the default of each.</param>
+    /// <returns>The compiled protocol.</returns>
+    /// <exception cref="ArgumentException">The supplement does not fit AALL15P1 or the readings.</exception>
+    public static CompiledProtocol Compile(SiteSupplement? supplement = null, InterpretationChoices? readings = null) =>
+        supplement is null && readings is null ? Alone.Value : CompiledProtocol.Compile(Definition, supplement, readings);
+
     /// <summary>The definition with chosen readings of the open questions.</summary>
     /// <param name="readings">The readings, of the register <see cref="Interpretations.All"/>.</param>
     /// <returns>The definition; it holds the readings.</returns>
     /// <exception cref="ArgumentException">The readings are of another register.</exception>
-    public static ProtocolDefinition With(InterpretationChoices readings)
+    internal static ProtocolDefinition With(InterpretationChoices readings)
     {
         Citation outline = new(Sources.Registry, "outline, Maintenance");
         bool anniversaryIsTreated = readings.Takes(Interpretations.EndOfTherapy, "last-day-with");
@@ -42,6 +55,12 @@ public static class Aall15P1
         {
             EligibilityCriteria = EligibilityRules.Criteria(readings),
             Sources = Sources.All,
+            DoseLimitingToxicity = DoseLimitingToxicity.With(readings),
+            Grading = ToxicityGrading.Calendar,
+            Infusions = [AzacitidinePreparation.Window],
+            Safeguards = SafetyPolicies.Published,
+            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All],
+            Redefinition = new(With),
         };
     }
 }

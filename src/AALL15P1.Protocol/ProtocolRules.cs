@@ -1,25 +1,20 @@
-using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>Every rule that this library decides by, for the edition of the protocol that it follows.</summary>
-public static class ProtocolRules
+/// <summary>Every rule that a protocol decides by: its own, and those of the engines.</summary>
+internal static class ProtocolRules
 {
-    /// <summary>The edition of the protocol, versioned apart from the package.</summary>
-    public const string Edition = Aall15P1.Edition;
+    /// <summary>The rules of AALL15P1 alone.</summary>
+    public static RuleCatalogue Catalogue { get; } = Of(Aall15P1.Definition);
 
-    /// <summary>The catalogue: every rule, by id.</summary>
-    public static RuleCatalogue Catalogue { get; } = new(
+    public static RuleCatalogue Of(ProtocolDefinition definition) => new(
     [
-        .. StartRules.All,
-        .. EligibilityRules.All,
-        .. CareRules.All,
+        .. definition.Rules,
         .. RecordRules.All,
-        .. ToxicityRules.All,
         .. CtcaeRules.All,
         .. SafetyRules.All,
-        .. PublishedSafetyRules.All,
         .. DosingRules.All,
         .. TitrationRules.All,
     ]);

@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol.Testing.Tests;
 public sealed class RecordGeneratorTests
 {
     private const int Samples = 400;
-    private static readonly RecordProtocol Protocol = ProtocolRecords.Protocol();
+    private static readonly CompiledProtocol Protocol = Aall15P1.Compile();
     private static readonly RecordCase[] Cases = [.. RecordGenerators.Records().Generator.Sample(Samples, new Rnd(2026UL), 100)];
     private static readonly RecordJourney[] Journeys = [.. RecordGenerators.Journeys().Generator.Sample(30, new Rnd(2026UL), 100)];
 
@@ -88,7 +88,7 @@ public sealed class RecordGeneratorTests
     [MemberData(nameof(Policies))]
     public void No_event_of_a_journey_is_refused_and_its_blocks_start_in_their_order(HoldPolicy? policy)
     {
-        RecordProtocol protocol = ProtocolRecords.Protocol(policy is { } stated ? HoldPolicies.Always(Site(stated)) : null);
+        CompiledProtocol protocol = Aall15P1.Compile(policy is { } stated ? new SiteSupplement("site", "A site") { Holds = HoldPolicies.Always(Site(stated)) } : null);
         Assert.All(Journeys, journey =>
         {
             RecordEvent.BlockStarted[] starts = [.. journey.Record(protocol).Events.OfType<RecordEvent.BlockStarted>()];

@@ -12,7 +12,7 @@ public sealed class RoadmapGeneratorTests
     [Fact]
     public void The_cases_reach_every_reading_of_every_question() =>
         Assert.All(Interpretations.All, question => Assert.Equal(
-            question.Readings.Count, Drawn.Select(drawn => drawn.Define().Interpretations.Of(question)).Distinct().Count()));
+            question.Readings.Count, Drawn.Select(drawn => drawn.Compile().Definition.Interpretations.Of(question)).Distinct().Count()));
 
     [Fact]
     public void Some_cases_delay_blocks_and_some_do_not()

@@ -34,7 +34,7 @@ public sealed class ReadmeTests
 
         Assert.Equal(
             """
-            Proceed: 15.5 mg, one dose that day
+            azacitidine: azacitidine 15.5 mg, one dose that day
             Neutrophils before an EPI block: ANC 480/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).
             Platelets before an EPI block: the platelet count is missing; required is at least 50000/µL (EPI-START-PLATELETS; DECK, slide Experimental Study Schema).
 
@@ -82,8 +82,8 @@ public sealed class ReadmeTests
         public static void Roadmap(TextWriter Console)
         {
             // snippet
-            Schedule schedule = Schedule.Compile(Aall15P1.Definition);
-            Roadmap roadmap = schedule.Plan(birthDate: new LocalDate(2025, 9, 14), firstDay: new LocalDate(2026, 1, 5));
+            CompiledProtocol protocol = Aall15P1.Compile();
+            Roadmap roadmap = protocol.Plan(birthDate: new LocalDate(2025, 9, 14), firstDay: new LocalDate(2026, 1, 5));
             foreach (Administration due in roadmap.On(new LocalDate(2026, 1, 12)))
             {
                 Console.WriteLine($"{due.Drug} {due.Order.Routes}, day {due.Day} of {due.Block.Title} [{due.Order.Citation}]");
@@ -94,12 +94,14 @@ public sealed class ReadmeTests
 
         public static void DoseAndGate(TextWriter Console)
         {
+            CompiledProtocol protocol = Aall15P1.Compile();
+            Roadmap roadmap = protocol.Plan(new LocalDate(2025, 9, 14), new LocalDate(2026, 1, 5));
             // snippet
-            Block epi = Aall15P1.Definition.Block(BlockIds.Azacitidine1);
-            DoseCalculator azacitidine = DoseCalculator.Compile(epi.Order("azacitidine"), DosingPolicy.Default);
-            Infant infant = new(new LocalDate(2025, 9, 14), [new Measurement(new LocalDate(2026, 2, 8), Weight.FromKilograms(6.2m), height: null)]);
-            DoseResult dose = azacitidine.Explain(infant, blockStart: new LocalDate(2026, 2, 9), date: new LocalDate(2026, 2, 9));
-            Console.WriteLine($"{dose.Outcome}: {dose.Dose}");
+            Infant infant = new(roadmap.BirthDate, [new Measurement(new LocalDate(2026, 2, 8), Weight.FromKilograms(6.2m), height: null)]);
+            foreach (Administration due in roadmap.On(new LocalDate(2026, 2, 9)))
+            {
+                Console.WriteLine($"{due.Drug}: {protocol.Dose(due, infant).Answer}");
+            }
 
             // end
             // snippet
@@ -109,7 +111,7 @@ public sealed class ReadmeTests
                 ToxicityResolved = true,
                 Marker = MarkerStatus.Present,
             };
-            Decision decision = StartGate.Explain(epi, facts);
+            Decision decision = protocol.MayStart(BlockIds.Azacitidine1, facts);
             foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != Outcome.Proceed))
             {
                 Console.WriteLine(finding.Sentence);
@@ -120,8 +122,9 @@ public sealed class ReadmeTests
 
         public static void Record(TextWriter Console, string events)
         {
+            CompiledProtocol protocol = Aall15P1.Compile();
             // snippet
-            TreatmentRecord record = TreatmentRecord.Replay(ProtocolRecords.Protocol(), RecordJson.Read(events));
+            TreatmentRecord record = protocol.Replay(RecordJson.Read(events));
             foreach (NextStep step in record.Next(new LocalDate(2026, 1, 12)).Of(NextStepKind.Due))
             {
                 Console.WriteLine(step);

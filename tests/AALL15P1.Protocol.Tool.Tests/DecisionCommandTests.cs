@@ -142,8 +142,8 @@ public sealed class DecisionCommandTests
         Assert.Equal(5, run.Lines.Length);
         Assert.Contains("\"perDose\":\"15.5 mg\"", run.Lines[0], StringComparison.Ordinal);
         Assert.StartsWith("{\"error\":{\"line\":2,\"message\":\"$.input.measurements[0].weight: ", run.Lines[1], StringComparison.Ordinal);
-        Assert.Contains("\"operation\":\"infusion\",\"edition\":\"NCT02828358/2020\",\"outcome\":\"hold\"", run.Lines[2], StringComparison.Ordinal);
-        Assert.Contains("\"operation\":\"safety-check\",\"edition\":\"NCT02828358/2020\",\"outcome\":\"hold\"", run.Lines[3], StringComparison.Ordinal);
+        Assert.Matches("\"operation\":\"infusion\",\"edition\":\"NCT02828358/2020\",\"fingerprint\":\"[0-9a-f]{64}\",\"outcome\":\"hold\"", run.Lines[2]);
+        Assert.Matches("\"operation\":\"safety-check\",\"edition\":\"NCT02828358/2020\",\"fingerprint\":\"[0-9a-f]{64}\",\"outcome\":\"hold\"", run.Lines[3]);
         Assert.Contains("\"lowest\":3", run.Lines[4], StringComparison.Ordinal);
     }
 

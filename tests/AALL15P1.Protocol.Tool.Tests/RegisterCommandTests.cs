@@ -53,7 +53,7 @@ public sealed class RegisterCommandTests
     public void The_SHA_256_of_the_canonical_protocol_is_its_fingerprint()
     {
         ToolRun run = ToolRun.Of("protocol", "--format", "json", "--reading", "D1=day-92");
-        ProtocolDefinition definition = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D1", "day-92"));
+        ProtocolDefinition definition = Aall15P1.Definition.Under(Aall15P1.Definition.Interpretations.With("D1", "day-92"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(DefinitionJson.Fingerprint(definition), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run.Output))));

@@ -60,7 +60,9 @@ public sealed class ReplayCommandTests
         Assert.Contains(
             "  next block: 2026-02-09 [treating team] EPI#1 is next: it may not start on 2026-01-12.",
             ToolRun.Of("replay", sample).Lines);
-        Assert.Contains("open holds 0", ToolRun.Of("replay", sample, "--holds", "shift-block").Lines[2], StringComparison.Ordinal);
+        ToolRun held = ToolRun.Of("replay", sample, "--holds", "shift-block");
+        Assert.Equal("Supplement command-line: What the command line states", held.Lines[0]);
+        Assert.Contains("open holds 0", held.Lines[4], StringComparison.Ordinal);
     }
 
     // Daunorubicin of day 8 moves from 2026-01-12 to 14, and with it everything from day 8 on, so that EPI#1 is two days later.

@@ -20,34 +20,31 @@ public static class FaultSeeding
     {
         SiteSupplement supplement = SiteSupplement.Illustration;
         Source exercise = new("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site);
-        SafetyPolicy policy = SafetyPolicies.Published with { Tolerance = new(0.1m, new(exercise, "tolerance"), Standing.Site) };
-        return Run(DoseBook.Compile(supplement.Define(), supplement.Dosing), policy, GrowingInfants.Within(policy.Growth));
+        CompiledProtocol protocol = Aall15P1.Compile(supplement with { DoseTolerance = new(0.1m, new(exercise, "tolerance"), Standing.Site) });
+        return Run(protocol, GrowingInfants.Within(protocol.Safety.Growth));
     }
 
     /// <summary>Runs the exercise.</summary>
-    /// <param name="book">The calculators of the protocol's doses, by which the correct requests are made.</param>
-    /// <param name="policy">What the checks hold a dose against.</param>
+    /// <param name="protocol">The protocol that computes the correct requests and checks every request.</param>
     /// <param name="infants">The infants.</param>
     /// <returns>The report.</returns>
     /// <exception cref="ArgumentException">An infant's plan cannot be made.</exception>
-    public static FaultReport Run(DoseBook book, SafetyPolicy policy, IEnumerable<PlannedInfant> infants)
+    public static FaultReport Run(CompiledProtocol protocol, IEnumerable<PlannedInfant> infants)
     {
-        Schedule schedule = Schedule.Compile(book.Definition);
-        SafetyCheck check = new(book, policy);
         FaultCount count = new();
         foreach (PlannedInfant planned in infants)
         {
             count.Infants++;
-            Roadmap roadmap = schedule.Plan(planned.Infant.BirthDate, planned.FirstDay);
-            InfantPlan plan = new(book, policy, roadmap, planned.Infant);
+            Roadmap roadmap = protocol.Plan(planned.Infant.BirthDate, planned.FirstDay);
+            InfantPlan plan = new(protocol, roadmap, planned.Infant);
             foreach (PlannedRequest right in plan.Requests)
             {
                 ReadOnlySpan<RecordedDose> given = plan.GivenBefore(right.Row);
-                count.AddCorrect(check.Evaluate(roadmap, planned.Infant, right.Request, given));
+                count.AddCorrect(protocol.EvaluateSafety(roadmap, planned.Infant, right.Request, given));
                 foreach (SeededFault fault in plan.FaultsOf(right))
                 {
                     ReadOnlySpan<RecordedDose> before = fault.IsAfterTheRightDose ? plan.GivenBefore(right.Row + 1) : given;
-                    Decision decision = check.Explain(roadmap, fault.Infant, fault.Request, before);
+                    Decision decision = protocol.CheckSafety(roadmap, fault.Infant, fault.Request, before);
                     count.Add(fault, right.Request, decision);
                 }
             }

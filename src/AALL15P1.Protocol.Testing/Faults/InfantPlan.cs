@@ -10,17 +10,15 @@ internal sealed class InfantPlan
     /// <summary>After so many days a drug with a shortest interval is asked for again.</summary>
     private const int RepeatedAfterDays = 7;
 
-    private readonly DoseBook book;
-    private readonly SafetyPolicy policy;
+    private readonly CompiledProtocol protocol;
     private readonly Roadmap roadmap;
     private readonly Infant infant;
     private readonly RecordedDose[] rows;
     private readonly (Drug Drug, Route Route)[] computable;
 
-    public InfantPlan(DoseBook book, SafetyPolicy policy, Roadmap roadmap, Infant infant)
+    public InfantPlan(CompiledProtocol protocol, Roadmap roadmap, Infant infant)
     {
-        this.book = book;
-        this.policy = policy;
+        this.protocol = protocol;
         this.roadmap = roadmap;
         this.infant = infant;
         rows = [.. roadmap.Select(row => new RecordedDose(row.Drug, row.Date, RouteOf(row.Order)))];
@@ -52,7 +50,7 @@ internal sealed class InfantPlan
             yield return Times(FaultKind.WrongBasis, right, ratio);
         }
 
-        if (right.Order.TimesPerDay is > 1 && request.Period == DosePeriod.PerDose && right.Dose.PerDay is { } wholeDay)
+        if (right.Due.Order.TimesPerDay is > 1 && request.Period == DosePeriod.PerDose && right.Dose.PerDay is { } wholeDay)
         {
             yield return new(FaultKind.DayForDose, infant, request with { Amount = wholeDay });
         }
@@ -65,12 +63,12 @@ internal sealed class InfantPlan
             }
         }
 
-        if (right.Order.Days.IsWeekly)
+        if (right.Due.Order.Days.IsWeekly)
         {
             yield return new(FaultKind.DailyForWeekly, infant, request with { Date = request.Date.PlusDays(1) }, IsAfterTheRightDose: true);
         }
 
-        if (policy.Intervals.Any(interval => interval.Drug.Equals(request.Drug)))
+        if (protocol.Safety.Intervals.Any(interval => interval.Drug.Equals(request.Drug)))
         {
             yield return new(FaultKind.RepeatedTooSoon, infant, request with { Date = request.Date.PlusDays(RepeatedAfterDays) }, IsAfterTheRightDose: true);
         }
@@ -94,13 +92,11 @@ internal sealed class InfantPlan
         for (int row = 0; row < roadmap.Count; row++)
         {
             Administration due = roadmap[row];
-            DoseCalculator calculator = book.Of(due.Block.Id, due.Order.Id);
-            LocalDate blockStart = due.Date.PlusDays(1 - due.Day);
-            if (calculator.Evaluate(infant, blockStart, due.Date, out ComputedDose dose) == Outcome.Proceed)
+            if (protocol.EvaluateDose(due, infant, out ComputedDose dose) == Outcome.Proceed)
             {
                 DosePeriod period = dose.PerDose is null ? DosePeriod.PerDay : DosePeriod.PerDose;
                 DoseRequest request = new(due.Drug, Written((dose.PerDose ?? dose.PerDay)!.Value), period, RouteOf(due.Order), due.Date);
-                yield return new(row, due.Block.Id, due.Order, blockStart, calculator, dose, request);
+                yield return new(row, due, dose, request);
             }
         }
     }
@@ -121,7 +117,7 @@ internal sealed class InfantPlan
         Infant recorded = new(
             infant.BirthDate,
             infant.Measurements.Select(measurement => measurement.Equals(used) ? new Measurement(used.Date, wrong, used.Height) : measurement).ToValueList());
-        _ = right.Calculator.Evaluate(recorded, right.BlockStart, right.Request.Date, out ComputedDose dose);
+        _ = protocol.EvaluateDoseUnguarded(right.Due, recorded, out ComputedDose dose);
         DoseAmount amount = Written((dose.PerDose ?? dose.PerDay)!.Value);
         return amount == right.Request.Amount ? null : new(FaultKind.PoundsForKilograms, recorded, right.Request with { Amount = amount });
     }
@@ -129,8 +125,8 @@ internal sealed class InfantPlan
     /// <summary>By what the dose grows when kilograms and square metres are taken for each other; null when it depends on neither.</summary>
     private decimal? BasisRatio(PlannedRequest right)
     {
-        bool isByArea = right.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByArea or DoseSize.UnitsByArea };
-        bool isByWeight = right.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByWeight or DoseSize.UnitsByWeight };
+        bool isByArea = right.Due.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByArea or DoseSize.UnitsByArea };
+        bool isByWeight = right.Due.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByWeight or DoseSize.UnitsByWeight };
         if ((!isByArea && !isByWeight)
             || !infant.TryGetWeight(right.Request.Date, out Measurement? weighed)
             || !infant.TryGetHeight(right.Request.Date, out Measurement? measured))
@@ -139,7 +135,7 @@ internal sealed class InfantPlan
         }
 
         Weight weight = weighed.Weight!.Value;
-        decimal kilogramsPerArea = weight.Kilograms / book.Policy.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
+        decimal kilogramsPerArea = weight.Kilograms / protocol.Dosing.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
         return isByArea ? kilogramsPerArea : 1m / kilogramsPerArea;
     }
 
@@ -150,8 +146,7 @@ internal sealed class InfantPlan
         {
             if (row.Drug.Equals(drug) && row.Order.Routes.Contains(route))
             {
-                DoseCalculator calculator = book.Of(row.Block.Id, row.Order.Id);
-                return calculator.Evaluate(infant, row.Date.PlusDays(1 - row.Day), date, out _) == Outcome.Proceed ? FaultKind.SwapWithDueDrug : null;
+                return protocol.EvaluateDose(row, infant, out _) == Outcome.Proceed ? FaultKind.SwapWithDueDrug : null;
             }
         }
 

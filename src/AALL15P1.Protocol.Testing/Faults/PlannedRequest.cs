@@ -1,7 +1,4 @@
-using NodaTime;
-
 namespace AALL15P1.Protocol.Testing.Faults;
 
 /// <summary>The correct request of one row of a plan.</summary>
-internal readonly record struct PlannedRequest(
-    int Row, BlockId Block, PlannedOrder Order, LocalDate BlockStart, DoseCalculator Calculator, ComputedDose Dose, DoseRequest Request);
+internal readonly record struct PlannedRequest(int Row, Administration Due, ComputedDose Dose, DoseRequest Request);

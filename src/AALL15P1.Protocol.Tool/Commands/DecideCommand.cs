@@ -30,7 +30,7 @@ internal static class DecideCommand
                     output.Write(asked.OutputSchema);
                     break;
                 case null:
-                    output.WriteLine(asked.Decide(SupplementOption.Into(Read(parsed.GetRequiredValue(input), standardInput), parsed.GetValue(supplement)), indented: true));
+                    output.WriteLine(asked.Decide(Aall15P1.Compile(SupplementOption.Read(parsed.GetValue(supplement))), Read(parsed.GetRequiredValue(input), standardInput), indented: true));
                     break;
                 case { } other:
                     throw new FormatException($"--schema: '{other}' is neither input nor output.");

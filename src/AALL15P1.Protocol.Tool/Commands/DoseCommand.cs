@@ -30,10 +30,10 @@ internal static class DoseCommand
         command.SetAction(parsed =>
         {
             LocalDate date = parsed.GetValue(on);
-            (ProtocolDefinition definition, DosingPolicy policy, SiteSupplement? supplement) = dosing.Complete(parsed);
+            CompiledProtocol protocol = dosing.Compile(parsed);
             BlockStarts known = parsed.GetRequiredValue(starts).Aggregate(BlockStarts.From(parsed.GetValue(inductionStart)), (all, start) => all.With(start.Block, start.Date));
-            Roadmap roadmap = Schedule.Compile(definition).Plan(parsed.GetValue(birthDate), known);
-            RoadmapDoses doses = new(roadmap, policy, dosing.Infant(parsed, parsed.GetValue(birthDate), date), DosingOptions.Guard(supplement));
+            Roadmap roadmap = protocol.Plan(parsed.GetValue(birthDate), known);
+            RoadmapDoses doses = protocol.DosesOf(roadmap, dosing.Infant(parsed, parsed.GetValue(birthDate), date));
             Administration[] rows = [.. Due(roadmap, Drugs.Formulary.Find(parsed.GetRequiredValue(drug)), date, parsed.GetValue(block), parsed.GetValue(order))];
             DoseResult[] results = [.. rows.Select(doses.Explain)];
             TextWriter output = parsed.InvocationConfiguration.Output;
@@ -43,7 +43,7 @@ internal static class DoseCommand
             }
             else
             {
-                DoseTextWriter.Write(output, rows, results, supplement);
+                DoseTextWriter.Write(output, rows, results, protocol.Supplement);
             }
 
             return Array.TrueForAll(results, result => result.Outcome == Outcome.Proceed) ? 0 : NoDose;

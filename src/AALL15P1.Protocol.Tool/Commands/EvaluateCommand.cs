@@ -33,7 +33,7 @@ internal static class EvaluateCommand
         while (input.ReadLine() is { } line)
         {
             number++;
-            exitCode |= ProtocolOperations.TryAnswerLine(line, number, out string answer) ? 0 : 1;
+            exitCode |= ProtocolOperations.TryAnswerLine(Aall15P1.Compile(), line, number, out string answer) ? 0 : 1;
             output.WriteLine(answer);
         }
 

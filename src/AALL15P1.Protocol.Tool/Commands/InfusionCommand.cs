@@ -49,7 +49,8 @@ internal static class InfusionCommand
                 FinalConcentration = amount is { } mass && volume is { } filled ? mass / filled : null,
                 IsDilutedInDextrose = parsed.GetValue(dextrose) ? true : null,
             };
-            InfusionAnswer answer = InfusionAnswer.Of(AzacitidinePreparation.Window, record, amount);
+            CompiledProtocol protocol = Aall15P1.Compile();
+            InfusionAnswer answer = InfusionAnswer.Of(protocol, Drugs.Azacitidine, record, amount);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == "json")
             {
@@ -57,13 +58,13 @@ internal static class InfusionCommand
             }
             else
             {
-                Write(output, answer);
+                Write(output, answer, protocol.InfusionLimits(Drugs.Azacitidine).Product);
             }
         });
         return command;
     }
 
-    private static void Write(TextWriter output, InfusionAnswer answer)
+    private static void Write(TextWriter output, InfusionAnswer answer, VialProduct vial)
     {
         output.WriteLine(answer.Decision.Outcome switch
         {
@@ -79,7 +80,7 @@ internal static class InfusionCommand
         WriteIfKnown(output, "Latest start", answer.Result.LatestStart);
         WriteIfKnown(output, "Ends", answer.Result.End);
         WriteIfKnown(output, "Must have ended by", answer.Result.CompleteBy);
-        WriteIfKnown(output, "Draw", answer.Result.VolumeToDraw is { } draw ? $"{draw} for {answer.Result.Dose}, from {answer.Result.Vials} vial(s) of {AzacitidinePreparation.Window.Product.Content} at {AzacitidinePreparation.Window.Product.ReconstitutedConcentration}" : null);
+        WriteIfKnown(output, "Draw", answer.Result.VolumeToDraw is { } draw ? $"{draw} for {answer.Result.Dose}, from {answer.Result.Vials} vial(s) of {vial.Content} at {vial.ReconstitutedConcentration}" : null);
         WriteIfKnown(output, "Final concentration", answer.Result.FinalConcentration);
     }
 

@@ -12,7 +12,7 @@ internal static class LintCommand
         Command command = new("lint", "Looks for gaps and overlaps in tables, rules that can never or always hold, orders outside their block and values without a source; exit code 1 when it finds any.") { supplement };
         command.SetAction(parsed =>
         {
-            ValueList<LintFinding> findings = ProtocolLinter.Lint(SupplementOption.Read(parsed.GetValue(supplement)));
+            ValueList<LintFinding> findings = Aall15P1.Compile(SupplementOption.Read(parsed.GetValue(supplement))).Lint();
             TextWriter output = parsed.InvocationConfiguration.Output;
             foreach (LintFinding finding in findings)
             {

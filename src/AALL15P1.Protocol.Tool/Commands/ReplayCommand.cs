@@ -25,8 +25,12 @@ internal static class ReplayCommand
             string path = parsed.GetRequiredValue(file);
             string text = InputText.Read(path, standardInput, RecordJson.MaximumLength);
             SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
-            RecordProtocol protocol = ProtocolRecords.Protocol(
-                parsed.GetValue(holds) is { } policy ? HoldPolicies.Always(OfSite(policy)) : null, supplement: supplied, safety: supplied?.Safety ?? SafetyPolicies.Published);
+            if (parsed.GetValue(holds) is { } policy)
+            {
+                supplied = WithHolds(supplied, policy);
+            }
+
+            CompiledProtocol protocol = Aall15P1.Compile(supplied);
             TreatmentRecord record = Replay(protocol, text);
             LocalDate date = parsed.GetValue(at) ?? LastDay(record);
             if (parsed.GetValue(at) is { } asked)
@@ -57,10 +61,19 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static Evidence.Cited<HoldPolicy> OfSite(HoldPolicy policy) =>
-        new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
+    /// <summary>The supplement with a policy for held administrations, which must not beat one that the site states with its citation.</summary>
+    private static SiteSupplement WithHolds(SiteSupplement? supplement, HoldPolicy policy)
+    {
+        if (supplement is { Holds.Entries.Count: > 0 })
+        {
+            throw new FormatException("--holds: the supplement states what becomes of held administrations. Leave out --holds, or the supplement's holds.");
+        }
 
-    private static TreatmentRecord Replay(RecordProtocol protocol, string text)
+        Evidence.Cited<HoldPolicy> stated = new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
+        return (supplement ?? new SiteSupplement("command-line", "What the command line states")) with { Holds = HoldPolicies.Always(stated) };
+    }
+
+    private static TreatmentRecord Replay(CompiledProtocol protocol, string text)
     {
         TreatmentRecord record = TreatmentRecord.Empty(protocol);
         foreach (RecordEvent recorded in RecordJson.Read(text))

@@ -27,10 +27,10 @@ internal static class RoadmapCommand
         {
             BlockStarts known = parsed.GetRequiredValue(starts).Aggregate(
                 BlockStarts.From(parsed.GetValue(inductionStart)), (all, start) => all.With(start.Block, start.Date));
-            (ProtocolDefinition definition, DosingPolicy policy, SiteSupplement? supplement) = dosing.Complete(parsed);
-            Roadmap roadmap = Schedule.Compile(definition).Plan(parsed.GetValue(birthDate), known);
+            CompiledProtocol protocol = dosing.Compile(parsed);
+            Roadmap roadmap = protocol.Plan(parsed.GetValue(birthDate), known);
             RoadmapDoses? doses = dosing.AreGiven(parsed)
-                ? new(roadmap, policy, dosing.Infant(parsed, parsed.GetValue(birthDate), known.First), DosingOptions.Guard(supplement))
+                ? protocol.DosesOf(roadmap, dosing.Infant(parsed, parsed.GetValue(birthDate), known.First))
                 : null;
             RoadmapSlice? slice = Narrow(roadmap, parsed.GetValue(on), parsed.GetValue(from), parsed.GetValue(to));
             TextWriter output = parsed.InvocationConfiguration.Output;
@@ -43,7 +43,7 @@ internal static class RoadmapCommand
                     RoadmapCsv.Write(output, slice ?? roadmap.Between(roadmap.Starts.First, roadmap.EndOfTherapy), doses);
                     break;
                 default:
-                    RoadmapText.Write(output, roadmap, slice, doses, supplement);
+                    RoadmapText.Write(output, roadmap, slice, doses, protocol.Supplement);
                     break;
             }
         });

@@ -14,20 +14,20 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            RuleCatalogue catalogue = ProtocolRules.Catalogue;
+            RuleCatalogue catalogue = Aall15P1.Compile().Rules;
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    output.WriteLine(RuleCatalogueJson.Write(catalogue, ProtocolRules.Edition));
+                    output.WriteLine(RuleCatalogueJson.Write(catalogue, Aall15P1.Edition));
                     break;
                 case "csv":
                     output.Write(RuleCatalogueText.ToCsv(catalogue));
                     break;
                 case "markdown":
-                    output.Write(RuleCatalogueText.ToMarkdown(catalogue, ProtocolRules.Edition));
+                    output.Write(RuleCatalogueText.ToMarkdown(catalogue, Aall15P1.Edition));
                     break;
                 default:
-                    output.WriteLine($"Edition {ProtocolRules.Edition}, {catalogue.Rules.Count} rules");
+                    output.WriteLine($"Edition {Aall15P1.Edition}, {catalogue.Rules.Count} rules");
                     TextTable.Write(
                         output,
                         ["id", "title", "standing", "source"],

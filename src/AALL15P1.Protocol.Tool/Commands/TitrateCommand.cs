@@ -35,23 +35,21 @@ internal static class TitrateCommand
         command.SetAction(parsed =>
         {
             SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
-            ITitrationPolicy policy = supplied?.TitrationPolicy?.Value ?? IcicleAll14.Policy;
+            CompiledProtocol protocol = Aall15P1.Compile(supplied);
             TextWriter output = parsed.InvocationConfiguration.Output;
             string form = parsed.GetRequiredValue(format);
             if (form == "mermaid")
             {
-                output.Write(policy.StateMachine.ToMermaid());
+                output.Write(protocol.TitrationPolicy.StateMachine.ToMermaid());
                 return;
             }
 
             string file = parsed.GetValue(input) ?? throw new FormatException("--input: name the file of the history, or - for standard input.");
             TitrationHistory history = Read(file, standardInput);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
-            StartingDose? startingDose = StartingDoseOf(supplied, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day);
-            TitrationResult result = TitrationResult.Of(policy, history, day) with
+            StartingDose? startingDose = StartingDoseOf(protocol, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day);
+            TitrationResult result = protocol.Titrate(history, day) with
             {
-                SupplementFingerprint = supplied?.Fingerprint,
-                NamedBy = supplied?.TitrationPolicy?.Citation,
                 StartingDose = startingDose,
                 ThiopurineAdjustment = AdjustmentOf(startingDose, parsed.GetValue(tpmt), parsed.GetValue(nudt15)),
             };
@@ -68,7 +66,7 @@ internal static class TitrateCommand
     }
 
     /// <summary>The starting doses for the age on day 1 of cycle 1, or of the planned cycle of the day where the site reads D6 so.</summary>
-    private static StartingDose? StartingDoseOf(SiteSupplement? supplement, LocalDate? birthDate, LocalDate? maintenanceStart, LocalDate day)
+    private static StartingDose? StartingDoseOf(CompiledProtocol protocol, LocalDate? birthDate, LocalDate? maintenanceStart, LocalDate day)
     {
         if (birthDate is null != maintenanceStart is null)
         {
@@ -85,10 +83,7 @@ internal static class TitrateCommand
             throw new FormatException($"--maintenance-start: {OrderText.Iso(first)} is before the date of birth, {OrderText.Iso(born)}.");
         }
 
-        int length = Aall15P1.Definition.Block(BlockIds.Maintenance).CycleLength!.Value;
-        LocalDate cycle = first.PlusDays(Math.Max(0, Period.DaysBetween(first, day)) / length * length);
-        InterpretationChoices readings = supplement?.Choices ?? InterpretationChoices.DefaultsOf(Interpretations.All);
-        return StartingDose.Of(supplement?.StartingDoses, born, StartingDose.AgeIsTakenOn(readings, first, cycle));
+        return protocol.StartingDose(born, first, day);
     }
 
     private static Option<MetaboliserPhenotype?> Phenotype(string name, string enzyme) => Options.OptionalChoice<MetaboliserPhenotype>(

@@ -29,7 +29,4 @@ public readonly record struct StartFacts(LocalDate On)
     /// Null when the values that are given do so.
     /// </summary>
     public LocalDate? Since { get; init; }
-
-    /// <summary>The site's limit on the age of laboratory values; null when it has none: the age is then reported and not judged.</summary>
-    public LaboratoryAgeLimit? AgeLimit { get; init; }
 }

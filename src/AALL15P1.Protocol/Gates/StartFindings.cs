@@ -8,9 +8,9 @@ namespace AALL15P1.Protocol;
 /// <summary>The words in which a start criterion says what it found.</summary>
 internal static class StartFindings
 {
-    public static Finding? Of(StartCriterion criterion, Outcome effect, in StartFacts facts) => criterion switch
+    public static Finding? Of(StartCriterion criterion, Outcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
-        StartCriterion.LaboratoryValuesRecent => Age(criterion.Rule, effect, facts),
+        StartCriterion.LaboratoryValuesRecent => Age(criterion.Rule, effect, facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => Day(follows, effect, facts),
         _ when effect == Outcome.Proceed => null,
         StartCriterion.CountAtLeast count => Count(count, effect, facts),
@@ -54,10 +54,10 @@ internal static class StartFindings
         return new(criterion.Rule, effect, Severity.Hazard, null, required) { Missing = missing };
     }
 
-    private static Finding? Age(Rule rule, Outcome effect, in StartFacts facts)
+    private static Finding? Age(Rule rule, Outcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
     {
-        Rule stated = facts.AgeLimit is { } limit ? rule with { Citation = limit.Days.Citation, Standing = limit.Days.Standing } : rule;
-        string required = facts.AgeLimit is { } allowed
+        Rule stated = ageLimit is { } limit ? rule with { Citation = limit.Days.Citation, Standing = limit.Days.Standing } : rule;
+        string required = ageLimit is { } allowed
             ? $"values taken at most {Days(allowed.Days.Value)} before the start"
             : "the site's own limit on their age, which was not given";
         if (facts.Values is not { } values)
@@ -77,7 +77,7 @@ internal static class StartFindings
                 Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
             },
             Outcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
-            _ when facts.AgeLimit is null => new(stated, effect, Severity.Information, Taken(values, age), required),
+            _ when ageLimit is null => new(stated, effect, Severity.Information, Taken(values, age), required),
             _ => null,
         };
     }

@@ -15,8 +15,9 @@ public static class StartGate
     /// <summary>The answer without its reasons. Allocates nothing.</summary>
     /// <param name="block">The block that would start.</param>
     /// <param name="facts">What is known.</param>
+    /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none: the age is then reported and not judged.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
-    public static Outcome Evaluate(Block block, in StartFacts facts)
+    public static Outcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
     {
         StartRequirements required = block.StartRequirements;
         Outcome outcome = required.SuppliedBySite ? Outcome.CannotDecide : Outcome.Proceed;
@@ -38,7 +39,7 @@ public static class StartGate
         LaboratoryValues? values = ValuesOfTheDay(facts);
         if (required.LaboratoryValuesRecent)
         {
-            outcome = outcome.And(JudgeAge(values, facts));
+            outcome = outcome.And(JudgeAge(values, facts, ageLimit));
         }
 
         if (required.Neutrophils is { } neutrophils)
@@ -62,13 +63,14 @@ public static class StartGate
     /// <summary>The answer with a finding for every criterion that is not met, cannot be judged, or has something to report.</summary>
     /// <param name="block">The block that would start.</param>
     /// <param name="facts">What is known.</param>
+    /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none.</param>
     /// <returns>The decision, its findings in the order of the block's criteria.</returns>
-    public static Decision Explain(Block block, in StartFacts facts)
+    public static Decision Explain(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
     {
         List<Finding> findings = [];
         foreach (StartCriterion criterion in block.StartCriteria)
         {
-            if (StartFindings.Of(criterion, Judge(criterion, facts), facts) is { } finding)
+            if (StartFindings.Of(criterion, Judge(criterion, facts, ageLimit), facts, ageLimit) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -77,12 +79,12 @@ public static class StartGate
         return new Decision(Operation, findings.ToValueList());
     }
 
-    private static Outcome Judge(StartCriterion criterion, in StartFacts facts) => criterion switch
+    private static Outcome Judge(StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
         StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
         StartCriterion.MarkerPresent => ContinuationGate.Judge(facts.Marker),
-        StartCriterion.LaboratoryValuesRecent => JudgeAge(ValuesOfTheDay(facts), facts),
+        StartCriterion.LaboratoryValuesRecent => JudgeAge(ValuesOfTheDay(facts), facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
         StartCriterion.SuppliedBySite => Outcome.CannotDecide,
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
@@ -96,9 +98,9 @@ public static class StartGate
 
     private static Outcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
 
-    private static Outcome JudgeAge(LaboratoryValues? ofTheDay, in StartFacts facts) =>
-        ofTheDay is null ? facts.Values is null && facts.AgeLimit is null ? Outcome.Proceed : Outcome.CannotDecide
-        : facts.AgeLimit is { } limit ? MetOrHold(Period.DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
+    private static Outcome JudgeAge(LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
+        ofTheDay is null ? facts.Values is null && ageLimit is null ? Outcome.Proceed : Outcome.CannotDecide
+        : ageLimit is { } limit ? MetOrHold(Period.DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
         : Outcome.Proceed;
 
     private static Outcome JudgeDay(int day, in StartFacts facts) =>

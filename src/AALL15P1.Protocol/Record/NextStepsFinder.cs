@@ -17,7 +17,7 @@ internal static class NextStepsFinder
 
         int next = RecordStates.LastStarted(facts) + 1;
         Block? block = next < facts.Starts.Length ? facts.Schedule.Definition.Blocks[next] : null;
-        Decision? gate = block is null ? null : StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, next, state.Date));
+        Decision? gate = block is null ? null : facts.Applied.MayStart(block.Id, RecordStates.StartFactsOn(facts, plan, next, state.Date));
         return new(state, block, gate, ByKind(
         [
             .. Hazards(state),

@@ -168,7 +168,7 @@ internal static class RecordChecks
     private static RecordRefusal? OfReading(RecordFacts facts, RecordEvent.ReadingChosen choice)
     {
         Interpretation? question = facts.Schedule.Definition.Interpretations.Register.FirstOrDefault(known => known.Id == choice.InterpretationId);
-        return facts.Protocol.Redefine is null ? Refuse(choice, RefusalReason.UnknownReading, "readings cannot be chosen in this record.")
+        return !facts.Protocol.Definition.HasOtherReadings ? Refuse(choice, RefusalReason.UnknownReading, "readings cannot be chosen in this record.")
             : question is null ? Refuse(choice, RefusalReason.UnknownReading, $"the register has no question '{choice.InterpretationId}'.")
             : question.Readings.All(reading => reading.Id != choice.ReadingId) ? Refuse(choice, RefusalReason.UnknownReading, $"{question.Id} has no reading '{choice.ReadingId}'.")
             : OfSitesValues(facts, choice);
@@ -178,7 +178,7 @@ internal static class RecordChecks
     {
         try
         {
-            facts.Protocol.Redefine!(facts.Schedule.Definition.Interpretations.With(choice.InterpretationId, choice.ReadingId));
+            _ = facts.Protocol.With(facts.Applied.Readings.With(choice.InterpretationId, choice.ReadingId));
             return null;
         }
         catch (ArgumentException)

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -11,19 +12,22 @@ internal sealed record RecordFacts
 {
     private static readonly ImmutableSortedSet<RecordEvent> NoEvents = ImmutableSortedSet<RecordEvent>.Empty.WithComparer(RecordEvent.CanonicalOrder);
 
-    private RecordFacts(RecordProtocol protocol)
+    private RecordFacts(CompiledProtocol protocol)
     {
         Protocol = protocol;
-        Schedule = protocol.Schedule;
+        Applied = protocol;
         ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
         Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
         Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
     }
 
-    public RecordProtocol Protocol { get; }
+    /// <summary>The protocol by which the record is kept.</summary>
+    public CompiledProtocol Protocol { get; }
 
-    /// <summary>The schedule with the readings that were chosen for this infant.</summary>
-    public Schedule Schedule { get; private init; }
+    /// <summary>The protocol with the readings that were chosen for this infant.</summary>
+    public CompiledProtocol Applied { get; private init; }
+
+    public Schedule Schedule => Applied.Schedule;
 
     /// <summary>The events that stand, in canonical order.</summary>
     public ImmutableSortedSet<RecordEvent> Events { get; private init; } = NoEvents;
@@ -42,7 +46,7 @@ internal sealed record RecordFacts
 
     public RecordEvent.Died? Died => Of(RecordEventKind.Died).FirstOrDefault() as RecordEvent.Died;
 
-    public static RecordFacts Of(RecordProtocol protocol) => new(protocol);
+    public static RecordFacts Of(CompiledProtocol protocol) => new(protocol);
 
     public ImmutableSortedSet<RecordEvent> Of(RecordEventKind kind) => ByKind[(int)kind];
 
@@ -92,12 +96,16 @@ internal sealed record RecordFacts
         return recorded switch
         {
             RecordEvent.BlockStarted started => changed with { Starts = Starts.SetItem(IndexOf(started.Block), adds ? started : null) },
-            RecordEvent.ReadingChosen => changed with { Schedule = Protocol.ScheduleFor(changed.Of(RecordEventKind.ReadingChosen)) },
+            RecordEvent.ReadingChosen => changed with { Applied = Protocol.With(Chosen(changed.Of(RecordEventKind.ReadingChosen))) },
             { ConcernedSlot: { } slot } => changed.ChangeCourse(recorded, slot, adds),
             _ when Episode.IdOf(recorded) is { } id => changed.ChangeEpisode(recorded, id, adds),
             _ => changed,
         };
     }
+
+    /// <summary>The readings that events chose, the later choice of one question over the earlier.</summary>
+    private InterpretationChoices Chosen(ImmutableSortedSet<RecordEvent> choices) => choices.Cast<RecordEvent.ReadingChosen>().Aggregate(
+        Protocol.Readings, (taken, choice) => taken.With(choice.InterpretationId, choice.ReadingId));
 
     private RecordFacts ChangeCourse(RecordEvent recorded, AdministrationSlot slot, bool adds)
     {

@@ -15,7 +15,7 @@ internal sealed class RecordFindings
     {
         this.facts = facts;
         this.plan = plan;
-        safety = facts is { Protocol.Safety: { } policy, Enrolled: { } enrolled } ? new(facts, policy, enrolled.BirthDate) : null;
+        safety = facts.Enrolled is { } enrolled ? new(facts, facts.Applied.Safety, enrolled.BirthDate) : null;
     }
 
     public static ValueList<RecordFinding> Of(RecordFacts facts, TherapyPlan? plan)
@@ -52,7 +52,7 @@ internal sealed class RecordFindings
     {
         int index = facts.Schedule.Definition.IndexOf(started.Block);
         Block block = facts.Schedule.Definition.Blocks[index];
-        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, index, started.Date)).Findings)
+        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, index, started.Date), facts.Applied.LaboratoryAgeLimit).Findings)
         {
             Add(started, finding);
         }

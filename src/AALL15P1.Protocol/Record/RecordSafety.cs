@@ -13,8 +13,8 @@ internal sealed class RecordSafety
     private readonly Infant infant;
     private readonly MeasurementCheck measurements;
     private readonly AdministrationCheck administrations;
-    private readonly DoseBook? book;
-    private readonly DoseCheck? doses;
+    private readonly DoseBook book;
+    private readonly DoseCheck doses;
     private readonly RecordEvent[] given;
     private readonly RecordedDose[] recordedDoses;
 
@@ -25,8 +25,8 @@ internal sealed class RecordSafety
         infant = new(birthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList());
         measurements = new(policy.Growth, policy.Measurements);
         administrations = new(policy.Intervals);
-        book = facts.Protocol.DosesOf(facts.Schedule.Definition);
-        doses = book is null ? null : new(book, policy);
+        book = facts.Applied.Doses;
+        doses = new(book, policy);
         given = [.. facts.Events.Where(recorded => recorded.DoseGiven is not null)];
         recordedDoses = [.. given.Select(RecordedDoseOf)];
     }
@@ -74,7 +74,7 @@ internal sealed class RecordSafety
 
     private void JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding> findings)
     {
-        if (doses is null || recorded.DoseGiven is not { Amount: { } amount } dose)
+        if (recorded.DoseGiven is not { Amount: { } amount } dose)
         {
             return;
         }
@@ -130,7 +130,7 @@ internal sealed class RecordSafety
 
     private MassPerArea? PerArea(RecordEvent recorded)
     {
-        if (book is null || recorded.DoseGiven!.Amount is not { Mass: { } mass }
+        if (recorded.DoseGiven!.Amount is not { Mass: { } mass }
             || !infant.TryGetWeight(recorded.Date, out Measurement? weighed) || !infant.TryGetHeight(recorded.Date, out Measurement? tall))
         {
             return null;

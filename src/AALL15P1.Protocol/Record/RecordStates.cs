@@ -77,7 +77,6 @@ internal static class RecordStates
             Marker = MarkerOn(facts, date),
             PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
             PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
-            AgeLimit = facts.Protocol.AgeLimit,
         };
     }
 

@@ -8,12 +8,11 @@ internal static class RecordToxicity
 {
     public static DltStatus? Of(RecordFacts facts, TherapyPlan? plan, LocalDate date)
     {
-        if (facts.Protocol.Dlt is not { } define)
+        if (facts.Applied.Definition.DoseLimitingToxicity is not { } definition)
         {
             return null;
         }
 
-        DltDefinition definition = define(facts.Schedule.Definition.Interpretations);
         DltCourse course = CourseOf(facts, plan, definition, date);
         return new(
             course.Opening.Day,
@@ -28,7 +27,7 @@ internal static class RecordToxicity
     private static AssessedAdverseEvent Assess(RecordFacts facts, string id, DltDefinition definition, DltCourse course, LocalDate date)
     {
         AdverseEvent adverseEvent = EventOf(facts.Episodes[id], date);
-        return new(id, adverseEvent, DltAssessment.Explain(definition, course, adverseEvent, facts.Protocol.DltPolicy));
+        return new(id, adverseEvent, facts.Applied.Dlt(course, adverseEvent));
     }
 
     /// <summary>The adverse event that an episode tells. Of two grades of one day the higher counts; a grade after the resolution opens it again.</summary>
@@ -101,13 +100,13 @@ internal static class RecordToxicity
         ];
         foreach (LocalDate day in days)
         {
-            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1))) == Outcome.Proceed)
+            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit) == Outcome.Proceed)
             {
                 return Milestone.On(day);
             }
         }
 
-        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1))) == Outcome.Hold;
+        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit) == Outcome.Hold;
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
     }
 }

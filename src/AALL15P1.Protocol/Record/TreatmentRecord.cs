@@ -28,7 +28,7 @@ public sealed class TreatmentRecord
     }
 
     /// <summary>What the record is kept against.</summary>
-    public RecordProtocol Protocol => facts.Protocol;
+    public CompiledProtocol Protocol => facts.Protocol;
 
     /// <summary>Every event, in the order of recording; those that others supersede as well.</summary>
     public IReadOnlyList<RecordEvent> Events => log;
@@ -56,7 +56,7 @@ public sealed class TreatmentRecord
     /// <summary>A record without events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
     /// <returns>The record.</returns>
-    public static TreatmentRecord Empty(RecordProtocol protocol) =>
+    public static TreatmentRecord Empty(CompiledProtocol protocol) =>
         new([], ImmutableDictionary.Create<string, RecordEvent>(StringComparer.Ordinal), ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), RecordFacts.Of(protocol));
 
     /// <summary>A record from its events, in the order of recording.</summary>
@@ -64,7 +64,7 @@ public sealed class TreatmentRecord
     /// <param name="events">The events.</param>
     /// <returns>The record.</returns>
     /// <exception cref="RecordRefusedException">An event cannot be.</exception>
-    public static TreatmentRecord Replay(RecordProtocol protocol, IEnumerable<RecordEvent> events) =>
+    public static TreatmentRecord Replay(CompiledProtocol protocol, IEnumerable<RecordEvent> events) =>
         events.Aggregate(Empty(protocol), (record, recorded) => record.Apply(recorded));
 
     /// <summary>The record with one more event.</summary>

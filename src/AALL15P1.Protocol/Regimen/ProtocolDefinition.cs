@@ -6,6 +6,8 @@ namespace AALL15P1.Protocol;
 /// <summary>A protocol as data: its blocks in the order in which they are given, how long therapy lasts, and the readings behind it.</summary>
 public sealed record ProtocolDefinition
 {
+    private readonly BesideCalendar beside;
+
     /// <summary>Makes a definition.</summary>
     /// <param name="id">The protocol's id in kebab case.</param>
     /// <param name="title">The protocol's title.</param>
@@ -80,6 +82,37 @@ public sealed record ProtocolDefinition
 
     /// <summary>The marker by which the protocol enrols and continues; null when none of its criteria asks for one.</summary>
     public Marker? Marker => Markers(EligibilityCriteria, Blocks).FirstOrDefault();
+
+    /// <summary>The definition of dose-limiting toxicity; null when the protocol has none.</summary>
+    public DltDefinition? DoseLimitingToxicity { get => beside.Toxicity; init => beside = beside with { Toxicity = value }; }
+
+    /// <summary>Which version of the Common Terminology Criteria grades an event; null when the protocol does not say.</summary>
+    public GradingCalendar? Grading { get => beside.Grading; init => beside = beside with { Grading = value }; }
+
+    /// <summary>The limits of infusions that a clock measures.</summary>
+    public ValueList<InfusionWindow> Infusions { get => beside.Infusions; init => beside = beside with { Infusions = value }; }
+
+    /// <summary>What doses and measurements are compared with before a site states policies of its own; null when the protocol has none.</summary>
+    public SafetyPolicy? Safeguards { get => beside.Safeguards; init => beside = beside with { Safeguards = value }; }
+
+    /// <summary>The rules by which the protocol's own data decide.</summary>
+    public ValueList<Rule> Rules { get => beside.Rules; init => beside = beside with { Rules = value }; }
+
+    /// <summary>Makes the same protocol under other readings; null when the definition was made under its readings for good.</summary>
+    internal Redefinition Redefinition { private get; init; }
+
+    /// <summary>Whether the definition can be made under other readings.</summary>
+    internal bool HasOtherReadings => Redefinition.Make is not null;
+
+    /// <summary>The same protocol under other readings of its open questions.</summary>
+    /// <param name="readings">The readings, of the definition's own register.</param>
+    /// <returns>The definition; this one when the readings are its own.</returns>
+    /// <exception cref="ArgumentException">The readings are of another register, or the definition was read as it is and knows no other reading.</exception>
+    public ProtocolDefinition Under(InterpretationChoices readings) =>
+        readings == Interpretations ? this
+        : readings.Register != Interpretations.Register ? throw new ArgumentException($"The readings are of another register than that of {Title}.", nameof(readings))
+        : Redefinition.Make is { } make ? make(readings)
+        : throw new ArgumentException($"This definition of {Title} was made under its own readings; it knows no other.", nameof(readings));
 
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>
@@ -162,4 +195,39 @@ public sealed record ProtocolDefinition
 
         return blocks;
     }
+}
+
+/// <summary>
+/// How a protocol is made under other readings. It is no part of what the protocol says, so that every two are equal and
+/// a definition that was written and read again equals the one that was written.
+/// </summary>
+internal readonly struct Redefinition(Func<InterpretationChoices, ProtocolDefinition> make) : IEquatable<Redefinition>
+{
+    public Func<InterpretationChoices, ProtocolDefinition>? Make { get; } = make;
+
+    public bool Equals(Redefinition other) => true;
+
+    public override bool Equals(object? obj) => obj is Redefinition;
+
+    public override int GetHashCode() => 0;
+}
+
+/// <summary>What a protocol states beside its calendar. The JSON form of a definition does not hold it, so every two are equal.</summary>
+internal readonly struct BesideCalendar : IEquatable<BesideCalendar>
+{
+    public DltDefinition? Toxicity { get; init; }
+
+    public GradingCalendar? Grading { get; init; }
+
+    public ValueList<InfusionWindow> Infusions { get; init; }
+
+    public SafetyPolicy? Safeguards { get; init; }
+
+    public ValueList<Rule> Rules { get; init; }
+
+    public bool Equals(BesideCalendar other) => true;
+
+    public override bool Equals(object? obj) => obj is BesideCalendar;
+
+    public override int GetHashCode() => 0;
 }

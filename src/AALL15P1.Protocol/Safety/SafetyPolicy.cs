@@ -19,17 +19,9 @@ public sealed record SafetyPolicy(GrowthReference Growth, ValueList<MinimumInter
     /// states none: a difference is then reported, and held only as a hazard.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The part is negative.</exception>
-    public Cited<decimal>? Tolerance
-    {
-        get;
-        init
-        {
-            if (value is { Value: < 0m })
-            {
-                throw new ArgumentOutOfRangeException(nameof(value), value.Value, "A tolerance is 0 or more.");
-            }
+    public Cited<decimal>? Tolerance { get; init => field = RequireTolerance(value); }
 
-            field = value;
-        }
-    }
+    internal static Cited<decimal>? RequireTolerance(Cited<decimal>? tolerance) => tolerance is { Value: < 0m }
+        ? throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance.Value, "A tolerance is 0 or more.")
+        : tolerance;
 }

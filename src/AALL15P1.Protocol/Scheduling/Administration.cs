@@ -23,6 +23,10 @@ public readonly struct Administration : IEquatable<Administration>
     /// <summary>The date.</summary>
     public LocalDate Date => AALL15P1.Protocol.DayNumber.ToDate(dayNumber);
 
+    internal ProtocolDefinition Definition => roadmap.Definition;
+
+    internal LocalDate BirthDate => roadmap.BirthDate;
+
     /// <summary>The block.</summary>
     public Block Block => roadmap.Schedule.Blocks[BlockIndex].Block;
 

@@ -53,7 +53,7 @@ public sealed record SiteSupplement(string Id, string Title)
 
     /// <summary>By which part of the computed dose a dose may differ from it, inclusive: 0.1 is a tenth; null when the site states none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The part is negative.</exception>
-    public Cited<decimal>? DoseTolerance { get; init => field = (SafetyPolicies.Published with { Tolerance = value }).Tolerance; }
+    public Cited<decimal>? DoseTolerance { get; init => field = SafetyPolicy.RequireTolerance(value); }
 
     /// <summary>The most that is given of a class of drugs over the whole of therapy.</summary>
     public ValueList<CumulativeLimit> CumulativeLimits { get; init; }
@@ -79,40 +79,20 @@ public sealed record SiteSupplement(string Id, string Title)
     /// </summary>
     public string Fingerprint => SupplementFingerprint.Of(this);
 
-    /// <summary>The readings of the register with those that the supplement settles.</summary>
+    /// <summary>A protocol's readings, with those that the supplement settles.</summary>
+    /// <param name="readings">The protocol's readings.</param>
+    /// <returns>The readings.</returns>
     /// <exception cref="ArgumentException">A question or a reading does not exist.</exception>
-    public InterpretationChoices Choices => Readings.Aggregate(
-        InterpretationChoices.DefaultsOf(Interpretations.All), (choices, reading) => choices.With(reading.Interpretation, reading.Reading.Value));
-
-    /// <summary>How the site computes doses, under its own readings.</summary>
-    public DosingPolicy Dosing => DosingUnder(Choices);
-
-    /// <summary>What the safety checks hold a dose against: the published limits, with what the site states.</summary>
-    public SafetyPolicy Safety => SafetyPolicies.Published with { Measurements = Measurements, Tolerance = DoseTolerance, CumulativeLimits = CumulativeLimits };
-
-    /// <summary>AALL15P1 under the supplement's readings, completed with its values.</summary>
-    /// <returns>The definition.</returns>
-    /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
-    public ProtocolDefinition Define() => ApplyTo(Aall15P1.With(Choices));
+    public InterpretationChoices ChoicesOf(InterpretationChoices readings) => Readings.Aggregate(
+        readings, (choices, reading) => choices.With(reading.Interpretation, reading.Reading.Value));
 
     /// <summary>The site's cumulative limit for a class of drugs.</summary>
     /// <param name="drugClass">The class.</param>
     /// <returns>The limit; null when the site states none.</returns>
     public CumulativeLimit? LimitOf(DrugClass drugClass) => CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass);
 
-    /// <summary>AALL15P1 under given readings, also where they differ from those that the site takes, completed with its values.</summary>
-    /// <param name="readings">The readings.</param>
-    /// <returns>The definition.</returns>
-    /// <exception cref="ArgumentException">See <see cref="ApplyTo"/>.</exception>
-    public ProtocolDefinition DefineUnder(InterpretationChoices readings) => (this with { Readings = [] }).ApplyTo(Aall15P1.With(readings)) with
-    {
-        SupplementFingerprint = Fingerprint,
-    };
-
-    /// <summary>How the site computes doses, under given readings of D4 and D9.</summary>
-    /// <param name="readings">The readings.</param>
-    /// <returns>The policy.</returns>
-    public DosingPolicy DosingUnder(InterpretationChoices readings)
+    /// <summary>How the site computes doses, under given readings.</summary>
+    internal DosingPolicy DosingUnder(InterpretationChoices readings)
     {
         DosingPolicy policy = DosingPolicy.Default with
         {
@@ -130,5 +110,5 @@ public sealed record SiteSupplement(string Id, string Title)
     /// The supplement names a block or order that the definition lacks, contradicts one of its readings or its doses a
     /// day, states a value twice, or would replace a value by one of a weaker standing.
     /// </exception>
-    public ProtocolDefinition ApplyTo(ProtocolDefinition definition) => new SupplementApplication(this, definition).Apply();
+    internal ProtocolDefinition ApplyTo(ProtocolDefinition definition) => new SupplementApplication(this, definition).Apply();
 }

@@ -67,8 +67,8 @@ public sealed class FaultSeedingTests
     [Fact]
     public void Without_a_tolerance_a_doubled_dose_is_only_reported()
     {
-        SafetyPolicy policy = SafetyPolicies.Published;
-        FaultReport report = FaultSeeding.Run(DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default), policy, GrowingInfants.Within(policy.Growth).Take(1));
+        CompiledProtocol protocol = Aall15P1.Compile();
+        FaultReport report = FaultSeeding.Run(protocol, GrowingInfants.Within(protocol.Safety.Growth).Take(1));
 
         Assert.Equal(20, report.Requests);
         Assert.Equal((20, 0), (report.Of(FaultKind.Twofold).Seeded, report.Of(FaultKind.Twofold).Caught));
@@ -79,12 +79,11 @@ public sealed class FaultSeedingTests
     [Fact]
     public void The_report_is_the_same_on_every_run()
     {
-        SafetyPolicy policy = SafetyPolicies.Published;
-        DoseBook book = DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default);
+        CompiledProtocol protocol = Aall15P1.Compile();
 
         Assert.Equal(
-            FaultSeeding.Run(book, policy, GrowingInfants.Within(policy.Growth)).ToMarkdown(),
-            FaultSeeding.Run(book, policy, GrowingInfants.Within(policy.Growth)).ToMarkdown());
+            FaultSeeding.Run(protocol, GrowingInfants.Within(protocol.Safety.Growth)).ToMarkdown(),
+            FaultSeeding.Run(protocol, GrowingInfants.Within(protocol.Safety.Growth)).ToMarkdown());
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class RuleTraceabilityTests
 
     [Fact]
     public void The_committed_rules_are_current() =>
-        Assert.Equal(Committed("src/AALL15P1.Protocol/RULES.md"), RuleCatalogueText.ToMarkdown(ProtocolRules.Catalogue, ProtocolRules.Edition));
+        Assert.Equal(Committed("src/AALL15P1.Protocol/RULES.md"), RuleCatalogueText.ToMarkdown(ProtocolRules.Catalogue, Aall15P1.Edition));
 
     [Fact]
     public void Every_rule_that_a_class_of_rules_lists_is_in_the_catalogue()
@@ -81,7 +81,7 @@ public sealed class RuleTraceabilityTests
             Assert.EndsWith(".", rule.Statement, StringComparison.Ordinal);
             Assert.True(rule.Citation is not null || rule.Standing >= Standing.Reference, rule.Id);
             Assert.True(rule.Citation is null || rule.Standing >= rule.Citation.Source.Gives, rule.Id);
-            Assert.Equal(ProtocolRules.Edition, rule.SinceEdition);
+            Assert.Equal(Aall15P1.Edition, rule.SinceEdition);
         });
 
     private static string Committed(string path) => File.ReadAllText(Path.Combine(Checkout.Root, path)).ReplaceLineEndings("\n");

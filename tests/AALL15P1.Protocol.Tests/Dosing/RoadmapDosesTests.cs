@@ -7,12 +7,13 @@ namespace AALL15P1.Protocol.Tests.Dosing;
 public sealed class RoadmapDosesTests
 {
     private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
-    private static readonly Roadmap Roadmap = Schedule.Compile(Illustration.Define()).Plan(Sample.Born, new LocalDate(2026, 1, 5));
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Illustration);
+    private static readonly Roadmap Roadmap = Illustrated.Plan(Sample.Born, new LocalDate(2026, 1, 5));
 
     private static readonly Infant Infant = new(
         Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Weight.FromKilograms(5.4m), Protocol.Height.FromCentimetres(60m))]);
 
-    private static readonly RoadmapDoses Doses = new(Roadmap, Illustration.Dosing, Infant);
+    private static readonly RoadmapDoses Doses = Illustrated.DosesOf(Roadmap, Infant);
 
     // Four orders stay unpublished: prednisolone (7 days), cytarabine in Induction (14), leucovorin (4), the taper (7).
     [Fact]
@@ -37,15 +38,19 @@ public sealed class RoadmapDosesTests
         string without = RoadmapJson.Write(Roadmap);
         string with = RoadmapJson.Write(Roadmap, doses: Doses);
 
-        Assert.Equal(without, RoadmapJson.Write(RoadmapJson.Read(without, _ => Illustration.Define())));
-        Assert.StartsWith("$.administrations: found amounts", Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define())).Message, StringComparison.Ordinal);
-        Assert.Equal(Roadmap, RoadmapJson.Read(with, _ => Illustration.Define(), roadmap => new(roadmap, Illustration.Dosing, Infant)));
+        Assert.Equal(without, RoadmapJson.Write(RoadmapJson.Read(without, Illustrated)));
+        Assert.StartsWith("$.administrations: found amounts", Assert.Throws<FormatException>(() => RoadmapJson.Read(with, Illustrated)).Message, StringComparison.Ordinal);
+        Assert.Equal(Roadmap, RoadmapJson.Read(with, Illustrated, Infant));
         Infant heavier = new(Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Weight.FromKilograms(5.5m), Protocol.Height.FromCentimetres(60m))]);
-        Assert.Throws<FormatException>(() => RoadmapJson.Read(with, _ => Illustration.Define(), roadmap => new(roadmap, Illustration.Dosing, heavier)));
-        Assert.Throws<FormatException>(() => RoadmapJson.Read(without, _ => Aall15P1.Definition));
+        Assert.Throws<FormatException>(() => RoadmapJson.Read(with, Illustrated, heavier));
+        Assert.Throws<FormatException>(() => RoadmapJson.Read(without, Aall15P1.Compile()));
     }
 
     [Fact]
+    public void The_roadmap_must_be_planned_by_the_same_protocol() =>
+        Assert.Throws<ArgumentException>("roadmap", () => Aall15P1.Compile().DosesOf(Roadmap, Infant));
+
+    [Fact]
     public void The_infant_must_be_the_roadmaps() =>
-        Assert.Throws<ArgumentException>(() => new RoadmapDoses(Roadmap, DosingPolicy.Default, new Infant(Sample.Born.PlusDays(1), [])));
+        Assert.Throws<ArgumentException>(() => Illustrated.DosesOf(Roadmap, new Infant(Sample.Born.PlusDays(1), [])));
 }

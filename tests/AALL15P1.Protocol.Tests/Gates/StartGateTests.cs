@@ -30,7 +30,7 @@ public class StartGateTests
     [Trait("Rule", "EPI-START-PLATELETS")]
     [Trait("Rule", "EPI-START-TOXICITY")]
     public void Every_EPI_block_starts_at_the_slides_thresholds(string block) =>
-        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), Recovered));
+        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), Recovered, ageLimit: null));
 
     [Theory]
     [InlineData("499", Outcome.Hold)]
@@ -42,7 +42,7 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.Parse($"{perMicrolitre}/µL") } };
 
-        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts));
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Platelets = CellCount.Parse($"{perMicrolitre}/µL") } };
 
-        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-4"), facts));
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-4"), facts, ageLimit: null));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(499m) } };
 
-        Finding finding = StartGate.Explain(Block("azacitidine-1"), facts).Findings[0];
+        Finding finding = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Findings[0];
 
         Assert.Equal("EPI-START-ANC", finding.Rule.Id);
         Assert.Equal(Severity.Hazard, finding.Severity);
@@ -79,7 +79,7 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with { Values = new(Day) };
 
-        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts);
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
 
         Assert.Equal(Outcome.CannotDecide, decision.Outcome);
         Assert.Equal(["the ANC", "the platelet count"], decision.Findings.Where(finding => finding.Missing is not null).Select(finding => finding.Missing));
@@ -91,7 +91,7 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = Day.PlusDays(1) } };
 
-        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts);
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
 
         Assert.Equal(Outcome.CannotDecide, decision.Outcome);
         Assert.Equal(["EPI-START-ANC", "EPI-START-PLATELETS", "LAB-AGE"], decision.Findings.Select(finding => finding.Rule.Id));
@@ -104,7 +104,7 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = new(2020, 2, 10) } };
 
-        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts);
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
 
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal(Outcome.Proceed, decision.Outcome);
@@ -124,10 +124,9 @@ public class StartGateTests
         StartFacts facts = Recovered with
         {
             Values = Recovered.Values! with { TakenOn = Day.PlusDays(-age) },
-            AgeLimit = new(new(3, new(Handbook, "4.2"), Standing.Site)),
         };
 
-        Decision decision = StartGate.Explain(Block("azacitidine-2"), facts);
+        Decision decision = StartGate.Explain(Block("azacitidine-2"), facts, new LaboratoryAgeLimit(new(3, new(Handbook, "4.2"), Standing.Site)));
 
         Assert.Equal(expected, decision.Outcome);
         Assert.All(decision.Findings, finding => Assert.Equal("SITE, 4.2", finding.Rule.Citation?.ToString()));
@@ -139,7 +138,7 @@ public class StartGateTests
     [InlineData(null, Outcome.CannotDecide)]
     [Trait("Rule", "EPI-START-TOXICITY")]
     public void A_clinician_states_that_toxicity_has_resolved(bool? stated, Outcome expected) =>
-        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), Recovered with { ToxicityResolved = stated }));
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), Recovered with { ToxicityResolved = stated }, ageLimit: null));
 
     [Theory]
     [InlineData(MarkerStatus.Present, Outcome.Proceed)]
@@ -152,7 +151,7 @@ public class StartGateTests
 
         Assert.All(
             Aall15P1.Definition.Blocks.Where(block => block.Id.Value is not ("induction" or "maintenance")),
-            block => Assert.Equal(expected, StartGate.Evaluate(block, facts)));
+            block => Assert.Equal(expected, StartGate.Evaluate(block, facts, ageLimit: null)));
     }
 
     [Theory]
@@ -163,8 +162,8 @@ public class StartGateTests
         // Azacitidine on 1-5 March: chemotherapy on 6 March, whatever the counts.
         StartFacts facts = new(new(2020, 3, 6)) { Marker = MarkerStatus.Present, PreviousBlockStart = new(2020, 3, 1) };
 
-        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), facts));
-        Assert.Empty(StartGate.Explain(Block(block), facts).Findings);
+        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), facts, ageLimit: null));
+        Assert.Empty(StartGate.Explain(Block(block), facts, ageLimit: null).Findings);
     }
 
     [Theory]
@@ -176,7 +175,7 @@ public class StartGateTests
     {
         StartFacts facts = new(new(2020, 3, dayOfMarch)) { Marker = MarkerStatus.Present, PreviousBlockStart = new(2020, 3, 1) };
 
-        Decision decision = StartGate.Explain(Block("consolidation"), facts);
+        Decision decision = StartGate.Explain(Block("consolidation"), facts, ageLimit: null);
 
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(findings, decision.Findings.Count);
@@ -189,7 +188,7 @@ public class StartGateTests
     {
         StartFacts facts = new(Day) { Marker = MarkerStatus.Present };
 
-        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("consolidation"), facts));
+        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("consolidation"), facts, ageLimit: null));
     }
 
     [Theory]
@@ -198,7 +197,7 @@ public class StartGateTests
     [Trait("Rule", "BLOCK-START-SITE")]
     public void Unpublished_criteria_leave_the_start_undecided_and_name_what_is_missing(string block)
     {
-        Decision decision = StartGate.Explain(Block(block), Recovered);
+        Decision decision = StartGate.Explain(Block(block), Recovered, ageLimit: null);
 
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal(Outcome.CannotDecide, decision.Outcome);
@@ -219,7 +218,7 @@ public class StartGateTests
         Block maintenance = Block("maintenance").WithSiteCriteria([new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(750m), rule)]);
         StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = CellCount.Parse($"{perMicrolitre}/µL") } };
 
-        Decision decision = StartGate.Explain(Aall15P1.Definition.With(maintenance).Block(maintenance.Id), facts);
+        Decision decision = StartGate.Explain(Aall15P1.Definition.With(maintenance).Block(maintenance.Id), facts, ageLimit: null);
 
         Assert.Equal(expected, decision.Outcome);
         Assert.All(decision.Findings, finding => Assert.Equal("SITE, 9", finding.Rule.Citation?.ToString()));

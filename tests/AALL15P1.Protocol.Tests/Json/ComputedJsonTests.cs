@@ -30,7 +30,7 @@ public sealed class ComputedJsonTests
         RoadmapDoses doses = DosesOf(drawn, grams);
         string json = RoadmapJson.Write(doses.Roadmap, doses: doses);
 
-        Roadmap read = RoadmapJson.Read(json, _ => doses.Roadmap.Definition, roadmap => new(roadmap, Illustration.Dosing, doses.Infant));
+        Roadmap read = RoadmapJson.Read(json, Aall15P1.Compile(Illustration), doses.Infant);
 
         Assert.Equal(doses.Roadmap, read);
     }
@@ -45,8 +45,9 @@ public sealed class ComputedJsonTests
     [InlineData("\"perDose\": \"", "\"perDose\": \"1", "$[0].amount.perDose: found \"1")]
     public void A_dose_that_was_edited_is_refused_with_its_path(string found, string replacement, string message)
     {
-        Roadmap roadmap = Schedule.Compile(Illustration.Define()).Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
-        RoadmapDoses doses = new(roadmap, Illustration.Dosing, new(new(2025, 9, 14), [new(new(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]));
+        CompiledProtocol protocol = Aall15P1.Compile(Illustration);
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
+        RoadmapDoses doses = protocol.DosesOf(roadmap, new(new(2025, 9, 14), [new(new(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]));
         string json = DoseJson.Write([DoseResultDocument.Of(BlockIds.Induction, doses.Explain(roadmap.On(new(2026, 1, 12)).Single(row => row.Order.Id == "vincristine")))]);
         Assert.Contains(found, json, StringComparison.Ordinal);
 
@@ -58,9 +59,10 @@ public sealed class ComputedJsonTests
     private static RoadmapDoses DosesOf(RoadmapCase drawn, ushort grams)
     {
         Roadmap plain = drawn.Plan();
-        Roadmap roadmap = Schedule.Compile(Illustration.ApplyTo(drawn.Define())).Plan(plain.BirthDate, plain.Starts);
+        CompiledProtocol protocol = Aall15P1.Compile(Illustration, drawn.Compile().Readings);
+        Roadmap roadmap = protocol.Plan(plain.BirthDate, plain.Starts);
         Weight weight = Weight.FromGrams(3000m + (grams % 9000));
-        return new(roadmap, Illustration.Dosing, new(plain.BirthDate, [new(drawn.FirstDay, weight, Height.FromCentimetres(50m + (grams % 30)))]));
+        return protocol.DosesOf(roadmap, new(plain.BirthDate, [new(drawn.FirstDay, weight, Height.FromCentimetres(50m + (grams % 30)))]));
     }
 
     private static string Write(RoadmapDoses doses, LocalDate from, LocalDate to) =>

@@ -17,7 +17,7 @@ public sealed class DefinitionJsonTests
     [Property(MaxTest = 40)]
     public void A_definition_under_any_readings_reads_back_equal(RoadmapCase drawn)
     {
-        ProtocolDefinition definition = drawn.Define();
+        ProtocolDefinition definition = drawn.Compile().Definition;
 
         ProtocolDefinition read = DefinitionJson.Read(DefinitionJson.Write(definition));
 
@@ -28,7 +28,7 @@ public sealed class DefinitionJsonTests
     [Property(MaxTest = 40)]
     public void A_definition_with_a_supplement_reads_back_equal(RoadmapCase drawn)
     {
-        ProtocolDefinition definition = Illustration.ApplyTo(drawn.Define());
+        ProtocolDefinition definition = Illustration.ApplyTo(drawn.Compile().Definition);
 
         ProtocolDefinition read = DefinitionJson.Read(DefinitionJson.Write(definition));
 
@@ -38,13 +38,13 @@ public sealed class DefinitionJsonTests
 
     [Property(MaxTest = 40)]
     public void Fingerprints_are_equal_exactly_when_definitions_are(RoadmapCase one, RoadmapCase other) =>
-        Assert.Equal(one.Define() == other.Define(), DefinitionJson.Fingerprint(one.Define()) == DefinitionJson.Fingerprint(other.Define()));
+        Assert.Equal(one.Compile().Definition == other.Compile().Definition, DefinitionJson.Fingerprint(one.Compile().Definition) == DefinitionJson.Fingerprint(other.Compile().Definition));
 
     [Fact]
     public void A_definition_fits_its_schema()
     {
         Assert.Empty(SchemaCheck.Problems("definition", DefinitionJson.Write(Aall15P1.Definition)));
-        Assert.Empty(SchemaCheck.Problems("definition", DefinitionJson.Write(Illustration.Define())));
+        Assert.Empty(SchemaCheck.Problems("definition", DefinitionJson.Write(Aall15P1.Compile(Illustration).Definition)));
         Assert.Empty(SchemaCheck.Problems("definition", DefinitionJson.Write(Own())));
     }
 

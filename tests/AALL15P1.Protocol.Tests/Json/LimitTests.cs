@@ -9,8 +9,8 @@ namespace AALL15P1.Protocol.Tests.Json;
 /// <summary>How long and how deep a document may be, for each reader of one.</summary>
 public sealed class LimitTests
 {
-    private static readonly Roadmap Plan = Schedule.Compile(Aall15P1.Definition).Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
-    private static readonly RoadmapDoses Doses = new(Plan, DosingPolicy.Default, new(new(2025, 9, 14), []));
+    private static readonly Roadmap Plan = Aall15P1.Compile().Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
+    private static readonly RoadmapDoses Doses = Aall15P1.Compile().DosesOf(Plan, new(new(2025, 9, 14), []));
     private static readonly TitrationHistory History = Course.From().Counts(42, 2000, 200_000).History;
     private static readonly Func<LocalDate, TitrationResult> Decide = on => TitrationResult.Of(IcicleAll14.Policy, History, on);
     private static readonly Operation Continue = ProtocolOperations.Find("continue-past-induction");
@@ -20,11 +20,11 @@ public sealed class LimitTests
     private static readonly Dictionary<string, (Action<string> Read, Func<string> Document, int Characters, int Levels)> Readers = new(StringComparer.Ordinal)
     {
         ["record"] = (json => RecordJson.Read(json), () => "[]", 33_554_432, 8),
-        ["roadmap"] = (json => RoadmapJson.Read(json, _ => Aall15P1.Definition), () => RoadmapJson.Write(Plan), 8_000_000, 16),
+        ["roadmap"] = (json => RoadmapJson.Read(json, Aall15P1.Compile()), () => RoadmapJson.Write(Plan), 8_000_000, 16),
         ["definition"] = (json => DefinitionJson.Read(json), () => DefinitionJson.Write(Aall15P1.Definition), 2_000_000, 32),
         ["supplement"] = (json => SupplementJson.Read(json), () => SupplementJson.Write(SiteSupplement.Illustration), 1_000_000, 16),
-        ["decision"] = (json => DecisionJson.Read(json), () => Continue.Decide(Continued), 1_000_000, 32),
-        ["operation"] = (json => Continue.Decide(json), () => Continued, 2_000_000, 32),
+        ["decision"] = (json => DecisionJson.Read(json), () => Continue.Decide(Aall15P1.Compile(), Continued), 1_000_000, 32),
+        ["operation"] = (json => Continue.Decide(Aall15P1.Compile(), json), () => Continued, 2_000_000, 32),
         ["doses"] = (json => DoseJson.Read(json, Doses), () => "[]", 8_000_000, 16),
         ["titration history"] = (json => TitrationJson.ReadHistory(json), () => TitrationJson.Write(History), 2_000_000, 16),
         ["titration result"] = (json => TitrationJson.ReadResult(json, Decide), () => TitrationJson.Write(Decide(new(2026, 8, 17))), 2_000_000, 16),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AALL15P1.Protocol.Json;
 using FsCheck.Xunit;
 using Xunit;
@@ -94,7 +95,7 @@ public sealed class OperationTests
     public static TheoryData<string, string, string> Refused => new()
     {
         { "start-block", """{"block": "azacitidine-1", "on": "2020-03-10"}""", "$: found no schemaVersion, expected it." },
-        { "start-block", """{"schemaVersion": 2, "block": "azacitidine-1", "on": "2020-03-10"}""", "$.schemaVersion: found 2, expected 1." },
+        { "start-block", """{"schemaVersion": 3, "block": "azacitidine-1", "on": "2020-03-10"}""", "$.schemaVersion: found 3, expected 1 to 2." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "10.3.2020"}""", "$.on: found '10.3.2020', expected a date as 2026-01-05." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-02-30"}""", "$.on: found '2020-02-30', expected a date as 2026-01-05." },
         { "start-block", """{"schemaVersion": 1, "block": 3, "on": "2020-03-10"}""", "$.block: found another kind of value, expected text." },
@@ -147,7 +148,7 @@ public sealed class OperationTests
     {
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "values": {"takenOn": "2020-03-10", "neutrophils": "0.5 mg"}}""", "$.values.neutrophils: " },
         { "start-block", SiteMaintenance("750").Replace("SOP-7", "DECK", StringComparison.Ordinal), "$.site.startCriteria[0].citation.source: found 'DECK', which is a public source" },
-        { "start-block", SiteMaintenance("750").Replace("\"SITE-ANC\"", "\"KMT2A-TO-CONTINUE\"", StringComparison.Ordinal), "$.site.startCriteria: " },
+        { "start-block", SiteMaintenance("750").Replace("\"SITE-ANC\"", "\"KMT2A-TO-CONTINUE\"", StringComparison.Ordinal), "$.site.startCriteria[0]: KMT2A-TO-CONTINUE is a rule of this library" },
         { "infusion", $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:00Z", "plannedMinutes": 20 }""", "$: found end and plannedMinutes, expected one of them" },
         { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T09:59:59Z"}""", "$: The infusion starts no earlier than the reconstitution" },
         { "infusion", """{"schemaVersion": 1, "finalVolume": "10 mL"}""", "$.finalVolume: found '10 mL', expected more than 0 mL, and a dose beside it." },
@@ -171,7 +172,7 @@ public sealed class OperationTests
     {
         Operation asked = ProtocolOperations.Find(operation);
 
-        string output = asked.Decide(input);
+        string output = asked.Decide(Aall15P1.Compile(), input);
 
         Assert.Empty(SchemaCheck.Problems($"{operation}.input", input));
         Assert.Empty(SchemaCheck.Problems($"{operation}.output", output));
@@ -186,7 +187,7 @@ public sealed class OperationTests
     [MemberData(nameof(RefusedByTheModel))]
     public void An_input_that_does_not_fit_is_refused_with_its_path(string operation, string input, string message)
     {
-        FormatException error = Assert.Throws<FormatException>(() => ProtocolOperations.Find(operation).Decide(input));
+        FormatException error = Assert.Throws<FormatException>(() => ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Parameter", error.Message, StringComparison.Ordinal);
@@ -255,7 +256,7 @@ public sealed class OperationTests
             _ => Requested("77.5 mg"),
         };
 
-        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(input));
+        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input));
 
         Assert.Contains(rule, document.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()));
         Assert.All(document.RootElement.GetProperty("findings").EnumerateArray(), finding => ProtocolRules.Catalogue.Find(finding.GetProperty("rule").GetString()!));
@@ -264,17 +265,17 @@ public sealed class OperationTests
     [Fact]
     public void A_decision_says_everything_about_a_finding()
     {
-        string output = ProtocolOperations.Find("start-block").Decide($$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}, "site": {"laboratoryAgeLimit": {"days": 0, "citation": {"source": "SOP-7", "place": "4.2"}}} }""");
+        string output = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}, "site": {"laboratoryAgeLimit": {"days": 0, "citation": {"source": "SOP-7", "place": "4.2"}}} }""");
 
         Assert.Equal(
-            """{"schemaVersion":1,"operation":"start-block","edition":"NCT02828358/2020","outcome":"hold","answer":"hold","findings":[{"rule":"EPI-START-ANC","title":"Neutrophils before an EPI block","effect":"hold","severity":"hazard","audience":"treating-team","observed":"ANC 499/µL","required":"at least 500/µL","instead":"the block waits until counts recover","sentence":"Neutrophils before an EPI block: ANC 499/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).","citation":{"source":"DECK","place":"slide Experimental Study Schema"},"standing":"protocol"}]}""",
-            output);
+            """{"schemaVersion":1,"operation":"start-block","edition":"NCT02828358/2020","fingerprint":"(64 digits)","outcome":"hold","answer":"hold","findings":[{"rule":"EPI-START-ANC","title":"Neutrophils before an EPI block","effect":"hold","severity":"hazard","audience":"treating-team","observed":"ANC 499/µL","required":"at least 500/µL","instead":"the block waits until counts recover","sentence":"Neutrophils before an EPI block: ANC 499/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).","citation":{"source":"DECK","place":"slide Experimental Study Schema"},"standing":"protocol"}]}""",
+            Regex.Replace(output, "(?<=\"fingerprint\":\")[0-9a-f]{64}(?=\")", "(64 digits)"));
     }
 
     [Fact]
     public void A_sites_rule_is_cited_as_the_sites()
     {
-        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find("start-block").Decide(SiteMaintenance("749")));
+        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), SiteMaintenance("749")));
         JsonElement finding = document.RootElement.GetProperty("findings")[0];
 
         Assert.Equal("SITE-ANC", finding.GetProperty("rule").GetString());
@@ -316,7 +317,7 @@ public sealed class OperationTests
     [InlineData("""{"operation": "start-block", "operation": "eligibility", "input": {}}""", "$: ")]
     public void A_bad_line_of_a_batch_is_an_error_object_with_its_number(string line, string message)
     {
-        bool answered = ProtocolOperations.TryAnswerLine(line, 17, out string answer);
+        bool answered = ProtocolOperations.TryAnswerLine(Aall15P1.Compile(), line, 17, out string answer);
 
         Assert.False(answered);
         using JsonDocument document = JsonDocument.Parse(answer);
@@ -331,8 +332,8 @@ public sealed class OperationTests
     {
         const string Input = """{"schemaVersion":1,"kmt2a":"germline"}""";
 
-        Assert.True(ProtocolOperations.TryAnswerLine($$$$"""{"operation":"continue-past-induction","input":{{{{Input}}}}}""", 1, out string answer));
-        Assert.Equal(ProtocolOperations.Find("continue-past-induction").Decide(Input), answer);
+        Assert.True(ProtocolOperations.TryAnswerLine(Aall15P1.Compile(), $$$$"""{"operation":"continue-past-induction","input":{{{{Input}}}}}""", 1, out string answer));
+        Assert.Equal(ProtocolOperations.Find("continue-past-induction").Decide(Aall15P1.Compile(), Input), answer);
     }
 
     [Property(MaxTest = 300)]
@@ -353,7 +354,7 @@ public sealed class OperationTests
             """{"\ud800":1}""",
         ];
 
-        ProtocolOperations.TryAnswerLine(lines[place % lines.Length], 1, out string answer);
+        ProtocolOperations.TryAnswerLine(Aall15P1.Compile(), lines[place % lines.Length], 1, out string answer);
 
         Assert.DoesNotContain('\n', answer);
         using JsonDocument document = JsonDocument.Parse(answer);
@@ -374,7 +375,7 @@ public sealed class OperationTests
 
     private static JsonElement ResultOf(string operation, string input)
     {
-        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(input));
+        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input));
         return document.RootElement.GetProperty("result").Clone();
     }
 

@@ -62,12 +62,13 @@ public sealed class SchemaTests
     [Fact]
     public void Roadmaps_with_amounts_and_with_a_supplement_fit_their_schema()
     {
-        Roadmap alone = Schedule.Compile(Aall15P1.Definition).Plan(new(2025, 9, 14), Start);
-        Roadmap supplied = Schedule.Compile(Illustration.Define()).Plan(new(2025, 9, 14), Start);
+        CompiledProtocol illustrated = Aall15P1.Compile(Illustration);
+        Roadmap alone = Aall15P1.Compile().Plan(new(2025, 9, 14), Start);
+        Roadmap supplied = illustrated.Plan(new(2025, 9, 14), Start);
 
-        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(alone, doses: new(alone, DosingPolicy.Default, Infant))));
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(alone, doses: Aall15P1.Compile().DosesOf(alone, Infant))));
         Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(supplied)));
-        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(supplied, doses: new(supplied, Illustration.Dosing, Infant))));
+        Assert.Empty(SchemaCheck.Problems("roadmap", RoadmapJson.Write(supplied, doses: illustrated.DosesOf(supplied, Infant))));
     }
 
     [Theory]
@@ -96,10 +97,10 @@ public sealed class SchemaTests
     [InlineData("2026-01-22")]
     public void Reports_with_holds_overrides_and_a_supplement_fit_their_schema(string date)
     {
-        foreach (RecordProtocol protocol in new[]
+        foreach (CompiledProtocol protocol in new[]
         {
-            ProtocolRecords.Protocol(),
-            ProtocolRecords.Protocol(supplement: Illustration),
+            Aall15P1.Compile(),
+            Aall15P1.Compile(Illustration),
             RecordBuilder.With(HoldPolicy.MakeUp),
             RecordBuilder.With(HoldPolicy.ShiftBlock),
         })
@@ -136,18 +137,19 @@ public sealed class SchemaTests
     [Fact]
     public void The_rule_catalogue_and_computed_doses_fit_their_schemas()
     {
-        Assert.Empty(SchemaCheck.Problems("rule-catalogue", RuleCatalogueJson.Write(ProtocolRules.Catalogue, ProtocolRules.Edition)));
+        Assert.Empty(SchemaCheck.Problems("rule-catalogue", RuleCatalogueJson.Write(ProtocolRules.Catalogue, Aall15P1.Edition)));
         Assert.Empty(SchemaCheck.Problems("dose-results", DosesOn15()));
     }
 
     [Theory]
     [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":1,"kmt2a":"rearranged"}}""", true)]
-    [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":2,"kmt2a":"rearranged"}}""", false)]
+    [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":2,"kmt2a":"rearranged"}}""", true)]
+    [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":3,"kmt2a":"rearranged"}}""", false)]
     [InlineData("""{"operation":"continue","input":{"schemaVersion":1}}""", false)]
     [InlineData("""{"operation":"continue-past-induction","input":{"schemaVersion":1},"note":"x"}""", false)]
     public void Both_lines_of_a_batch_fit_their_schemas(string line, bool fits)
     {
-        Assert.Equal(fits, ProtocolOperations.TryAnswerLine(line, 1, out string answer));
+        Assert.Equal(fits, ProtocolOperations.TryAnswerLine(Aall15P1.Compile(), line, 1, out string answer));
 
         Assert.Equal(fits, SchemaCheck.Problems("batch.input", line).Count == 0);
         Assert.Empty(SchemaCheck.Problems("batch.output", answer));
@@ -208,31 +210,32 @@ public sealed class SchemaTests
     /// <summary>Day 15 of Induction has doses by surface area, in fractions, intrathecal by age, and some that a site must supply.</summary>
     private static string DosesOn15()
     {
-        string Doses(ProtocolDefinition definition, DosingPolicy policy)
+        string Doses(CompiledProtocol protocol)
         {
-            Roadmap roadmap = Schedule.Compile(definition).Plan(new(2025, 9, 14), Start);
-            RoadmapDoses doses = new(roadmap, policy, Infant);
+            Roadmap roadmap = protocol.Plan(new(2025, 9, 14), Start);
+            RoadmapDoses doses = protocol.DosesOf(roadmap, Infant);
             return DoseJson.Write([.. roadmap.On(Start.PlusDays(14)).Select(row => DoseResultDocument.Of(row.Block.Id, doses.Explain(row)))]);
         }
 
-        string alone = Doses(Aall15P1.Definition, DosingPolicy.Default);
-        return $"{alone[..alone.LastIndexOf(']')]},{Doses(Illustration.Define(), Illustration.Dosing)[1..]}";
+        string alone = Doses(Aall15P1.Compile());
+        return $"{alone[..alone.LastIndexOf(']')]},{Doses(Aall15P1.Compile(Illustration))[1..]}";
     }
 
     private static string Sample(string schema)
     {
-        Roadmap roadmap = Schedule.Compile(Illustration.Define()).Plan(new(2025, 9, 14), Start);
+        CompiledProtocol protocol = Aall15P1.Compile(Illustration);
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), Start);
         return schema switch
         {
-            "roadmap" => RoadmapJson.Write(roadmap, roadmap.On(Start.PlusDays(14)), new(roadmap, Illustration.Dosing, Infant)),
-            "record-report" => Report(TreatmentRecord.Replay(ProtocolRecords.Protocol(supplement: Illustration), RecordJson.Read(EveryEvent)), new(2026, 1, 20)),
+            "roadmap" => RoadmapJson.Write(roadmap, roadmap.On(Start.PlusDays(14)), protocol.DosesOf(roadmap, Infant)),
+            "record-report" => Report(TreatmentRecord.Replay(Aall15P1.Compile(Illustration), RecordJson.Read(EveryEvent)), new(2026, 1, 20)),
             "titration-result" => TitrationJson.Write(TitrationResult.Of(IcicleAll14.Policy, Course.From().Counts(14, 2000, 200_000).Doses(15, 125, 100).Counts(42, 2000, 200_000).History, new(2026, 9, 1)) with
             {
                 SupplementFingerprint = Illustration.Fingerprint,
                 NamedBy = StartingDoses.Bands[0].Thiopurine.Citation,
                 StartingDose = StartingDose.Of(StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
             }),
-            "rule-catalogue" => RuleCatalogueJson.Write(ProtocolRules.Catalogue, ProtocolRules.Edition),
+            "rule-catalogue" => RuleCatalogueJson.Write(ProtocolRules.Catalogue, Aall15P1.Edition),
             _ => DosesOn15(),
         };
     }

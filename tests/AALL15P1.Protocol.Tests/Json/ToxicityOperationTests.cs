@@ -71,7 +71,7 @@ public sealed class ToxicityOperationTests
     [InlineData("""{"schemaVersion": 1, "term": "creatinine-increased", "on": "2019-01-01", "value": "1 mg/dL", "upperLimit": "40 µmol/L"}""", "$.upperLimit:")]
     [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lowerLimit": "0 g/L"}""", "$.lowerLimit: found '0 g/L', expected more than 0.")]
     [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lln": "0 g/L"}""", "$.lln: found 'lln'")]
-    [InlineData("""{"schemaVersion": 2, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L"}""", "$.schemaVersion: found 2")]
+    [InlineData("""{"schemaVersion": 3, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L"}""", "$.schemaVersion: found 3")]
     public void Grade_refuses_what_does_not_fit(string input, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => Answer("grade", input)).Message, StringComparison.Ordinal);
 
@@ -180,7 +180,7 @@ public sealed class ToxicityOperationTests
 
     private static JsonElement Answer(string operation, string input)
     {
-        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(input));
+        using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input));
         return document.RootElement.Clone();
     }
 }

@@ -16,7 +16,7 @@ public sealed class LinterTests
     [Fact]
     public void AALL15P1_has_no_defect()
     {
-        ValueList<LintFinding> findings = ProtocolLinter.Lint();
+        ValueList<LintFinding> findings = Aall15P1.Compile().Lint();
 
         Assert.Empty(findings);
     }

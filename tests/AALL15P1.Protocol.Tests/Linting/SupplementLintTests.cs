@@ -16,13 +16,13 @@ public sealed class SupplementLintTests
     [Fact]
     public void The_illustration_and_a_complete_supplement_have_no_defect()
     {
-        Assert.Empty(ProtocolLinter.Lint(SiteSupplement.Illustration));
-        Assert.Empty(ProtocolLinter.Lint(SupplementJson.Read(SupplementJsonTests.Complete)));
+        Assert.Empty(Aall15P1.Compile(SiteSupplement.Illustration).Lint());
+        Assert.Empty(Aall15P1.Compile(SupplementJson.Read(SupplementJsonTests.Complete)).Lint());
     }
 
     [Fact]
     public void A_settled_reading_is_still_proved_to_change_the_definition() =>
-        Assert.Empty(ProtocolLinter.Lint(Empty with { Readings = [new("D1", Sample.Cited("day-92")), new("D3", Sample.Cited("last-day-with"))] }));
+        Assert.Empty(Aall15P1.Compile(Empty with { Readings = [new("D1", Sample.Cited("day-92")), new("D3", Sample.Cited("last-day-with"))] }).Lint());
 
     [Theory]
     [InlineData(0, null)]
@@ -59,7 +59,7 @@ public sealed class SupplementLintTests
 
         Assert.Equal(
             ["induction, methotrexate-intrathecal", "consolidation, methotrexate-intrathecal", "interim-maintenance, methotrexate-intrathecal", "maintenance, methotrexate-intrathecal"],
-            ProtocolLinter.Lint(Empty with { Intrathecal = [table] }).Select(finding => finding.Subject.Replace(", dose, months", string.Empty, StringComparison.Ordinal)));
+            Aall15P1.Compile(Empty with { Intrathecal = [table] }).Lint().Select(finding => finding.Subject.Replace(", dose, months", string.Empty, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class SupplementLintTests
     public void A_spacing_that_cuts_a_block_short_is_found() =>
         Assert.Equal(
             ["interim-maintenance, cytarabine-high-dose", "interim-maintenance, pegaspargase"],
-            ProtocolLinter.Lint(Empty with { Spacing = [new(BlockIds.Azacitidine3, new BlockSpacing.OnDayOfPrevious(23, BlockSpacingBasis.Stated(Sample.Cited("Day 23."))))] })
+            Aall15P1.Compile(Empty with { Spacing = [new(BlockIds.Azacitidine3, new BlockSpacing.OnDayOfPrevious(23, BlockSpacingBasis.Stated(Sample.Cited("Day 23."))))] }).Lint()
                 .Where(finding => finding.Check == LintChecks.OrderOutsideBlock).Select(finding => finding.Subject));
 
     [Fact]
@@ -93,5 +93,5 @@ public sealed class SupplementLintTests
     }
 
     private static void Finds(SiteSupplement supplement, string? finding) =>
-        Assert.Equal(finding is null ? [] : [finding], ProtocolLinter.Lint(supplement).Select(found => found.ToString()));
+        Assert.Equal(finding is null ? [] : [finding], Aall15P1.Compile(supplement).Lint().Select(found => found.ToString()));
 }

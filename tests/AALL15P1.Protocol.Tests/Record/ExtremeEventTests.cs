@@ -37,7 +37,7 @@ public sealed class ExtremeEventTests
     [MemberData(nameof(Policies))]
     public void Every_extreme_event_is_an_event_or_a_refusal_and_its_record_has_a_state(HoldPolicy? policy)
     {
-        RecordProtocol protocol = Protocol(policy);
+        CompiledProtocol protocol = Protocol(policy);
         foreach (TreatmentRecord begun in new[] { TreatmentRecord.Empty(protocol), Begin(protocol, Earliest, Earliest), Begin(protocol, new(2026, 1, 5), Earliest), Course(protocol), Begin(protocol, Latest, Latest) })
         {
             // One after another onto one record, so that sums grow, and each event alone as well.
@@ -170,20 +170,21 @@ public sealed class ExtremeEventTests
         Assert.All(record.Plan?.Remaining ?? [], row => Assert.True(row.Date >= record.Plan!.Roadmap.Block(row.Block.Id).Start));
     }
 
-    private static RecordProtocol Protocol(HoldPolicy? policy)
+    private static CompiledProtocol Protocol(HoldPolicy? policy)
     {
         CumulativeLimit limit = new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(100m), new(new("SITE", "The test site's manual", Standing.Site), "limits"), Standing.Site));
-        return ProtocolRecords.Protocol(
-            policy is { } stated ? HoldPolicies.Always(RecordBuilder.Site(stated)) : null,
-            supplement: SiteSupplement.Illustration,
-            safety: SafetyPolicies.Published with { CumulativeLimits = [limit] });
+        return Aall15P1.Compile(SiteSupplement.Illustration with
+        {
+            Holds = policy is { } stated ? HoldPolicies.Always(RecordBuilder.Site(stated)) : HoldPolicies.Undecided,
+            CumulativeLimits = [limit],
+        });
     }
 
-    private static TreatmentRecord Begin(RecordProtocol protocol, LocalDate start, LocalDate birth) => TreatmentRecord.Empty(protocol)
+    private static TreatmentRecord Begin(CompiledProtocol protocol, LocalDate start, LocalDate birth) => TreatmentRecord.Empty(protocol)
         .Apply(new RecordEvent.Enrolled(Stamp(), start, birth))
         .Apply(new RecordEvent.BlockStarted(Stamp(), start, BlockIds.Induction));
 
-    private static TreatmentRecord Course(RecordProtocol protocol) =>
+    private static TreatmentRecord Course(CompiledProtocol protocol) =>
         BlockIds.All.Skip(1).Aggregate(
             Begin(protocol, new(2026, 1, 5), new(2025, 9, 1)).Apply(new RecordEvent.Measured(Stamp(), new(new(2026, 1, 5), Weight.FromKilograms(0.000_001m), Height.FromCentimetres(0.000_001m)))),
             (record, block) => record.Apply(new RecordEvent.BlockStarted(Stamp(), record.Plan!.Roadmap.Block(block).Start, block)));

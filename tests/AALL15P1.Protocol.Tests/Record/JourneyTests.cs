@@ -69,7 +69,7 @@ public sealed class JourneyTests
     public void A_four_week_neutropenic_delay_in_course_2_is_a_DLT_by_the_sites_policy_and_undecided_without()
     {
         RecordBuilder journey = UntilEpi3(WithDltPolicy());
-        RecordBuilder withoutPolicy = UntilEpi3(ProtocolRecords.Protocol());
+        RecordBuilder withoutPolicy = UntilEpi3(Aall15P1.Compile());
 
         // EPI#3 was projected for 2026-04-25. With an ANC of 200/µL it must wait.
         NextSteps waiting = journey.Record.Next(Date("2026-04-25"));

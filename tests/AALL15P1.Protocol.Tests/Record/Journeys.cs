@@ -36,20 +36,23 @@ internal static class Journeys
     }
 
     /// <summary>A site that states what is unpublished of the definition of dose-limiting toxicity.</summary>
-    public static RecordProtocol WithDltPolicy() => ProtocolRecords.Protocol(dltPolicy: new()
+    public static CompiledProtocol WithDltPolicy() => Aall15P1.Compile(new SiteSupplement("site", "A site")
     {
-        MinimumDelayDays = new(14, SiteManual, Standing.Site),
-        Expected = new([], SiteManual, Standing.Site),
-        RequiresAttribution = new(false, SiteManual, Standing.Site),
+        DltPolicy = new()
+        {
+            MinimumDelayDays = new(14, SiteManual, Standing.Site),
+            Expected = new([], SiteManual, Standing.Site),
+            RequiresAttribution = new(false, SiteManual, Standing.Site),
+        },
     });
 
-    public static RecordBuilder Begin(RecordProtocol? protocol = null) =>
+    public static RecordBuilder Begin(CompiledProtocol? protocol = null) =>
         new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, "2026-01-05");
 
     public static RecordBuilder Recover(RecordBuilder journey, string date) => journey.Counts(date, 1200, 150_000).Resolved(date);
 
     /// <summary>To the day before EPI#3 was projected, with a grade 4 neutropenia.</summary>
-    public static RecordBuilder UntilEpi3(RecordProtocol protocol)
+    public static RecordBuilder UntilEpi3(CompiledProtocol protocol)
     {
         RecordBuilder journey = Begin(protocol).GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", MarkerStatus.Present);
         Recover(journey, "2026-02-08").Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Consolidation, Date("2026-02-14"));

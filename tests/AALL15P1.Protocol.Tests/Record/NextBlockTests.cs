@@ -108,9 +108,9 @@ public sealed class NextBlockTests
         Assert.Contains(journey.Record.Next(new(2026, 2, 8)).Steps, step => step.Finding?.Rule.Id == "KMT2A-TO-CONTINUE");
     }
 
-    private static RecordBuilder InInduction(MarkerStatus status = MarkerStatus.Present, RecordProtocol? protocol = null) =>
+    private static RecordBuilder InInduction(MarkerStatus status = MarkerStatus.Present, CompiledProtocol? protocol = null) =>
         new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05").Kmt2a("2026-01-09", status);
 
-    private static RecordBuilder InEpi1(RecordProtocol? protocol = null) =>
+    private static RecordBuilder InEpi1(CompiledProtocol? protocol = null) =>
         InInduction(protocol: protocol).Counts("2026-02-09", 812, 67_000).Resolved("2026-02-09").Start(BlockIds.Azacitidine1, Epi1);
 }

@@ -11,7 +11,7 @@ internal sealed class RecordBuilder
     private Instant now = Instant.FromUtc(2020, 1, 1, 12, 0);
     private int ids;
 
-    public RecordBuilder(RecordProtocol? protocol = null) => Record = TreatmentRecord.Empty(protocol ?? ProtocolRecords.Protocol());
+    public RecordBuilder(CompiledProtocol? protocol = null) => Record = TreatmentRecord.Empty(protocol ?? Aall15P1.Compile());
 
     public TreatmentRecord Record { get; private set; }
 
@@ -21,7 +21,7 @@ internal sealed class RecordBuilder
 
     public static Cited<HoldPolicy> Site(HoldPolicy policy) => new(policy, new(new("SITE-HOLDS", "The test site's manual", Standing.Site), "holds"), Standing.Site);
 
-    public static RecordProtocol With(HoldPolicy policy) => ProtocolRecords.Protocol(HoldPolicies.Always(Site(policy)));
+    public static CompiledProtocol With(HoldPolicy policy) => Aall15P1.Compile(new SiteSupplement("site", "A site") { Holds = HoldPolicies.Always(Site(policy)) });
 
     public EventStamp Stamp(LocalDate date, string? supersedes = null)
     {

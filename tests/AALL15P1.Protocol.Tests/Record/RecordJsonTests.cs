@@ -15,7 +15,7 @@ public sealed class RecordJsonTests
     [Fact]
     public void A_record_of_version_1_is_still_read()
     {
-        TreatmentRecord record = TreatmentRecord.Replay(ProtocolRecords.Protocol(), RecordJson.Read(Version1));
+        TreatmentRecord record = TreatmentRecord.Replay(Aall15P1.Compile(), RecordJson.Read(Version1));
 
         Assert.Equal(21, record.Events.Count);
 

@@ -13,8 +13,8 @@ namespace AALL15P1.Protocol.Tests.Record;
 [Properties(Arbitrary = [typeof(RecordGenerators)])]
 public sealed class RecordProperties
 {
-    private static readonly RecordProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
-    private static readonly RecordProtocol Undecided = ProtocolRecords.Protocol();
+    private static readonly CompiledProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
+    private static readonly CompiledProtocol Undecided = Aall15P1.Compile();
     private static readonly LocalDate LongAfter = new(2027, 1, 1);
 
     [Property(MaxTest = 250, StartSize = 20, EndSize = 120)]
@@ -163,7 +163,7 @@ public sealed class RecordProperties
     {
         const int EventsOfRecord = 1000;
         long asked = long.TryParse(Environment.GetEnvironmentVariable("RECORD_RANDOM_EVENTS"), System.Globalization.CultureInfo.InvariantCulture, out long given) ? given : 10_000;
-        RecordProtocol[] protocols = [.. Enum.GetValues<HoldPolicy>().Select(policy => (HoldPolicy?)policy).Append(null).Select(Strict)];
+        CompiledProtocol[] protocols = [.. Enum.GetValues<HoldPolicy>().Select(policy => (HoldPolicy?)policy).Append(null).Select(Strict)];
         HashSet<RefusalReason> refused = [];
         long count = 0;
         long accepted = 0;
@@ -187,8 +187,8 @@ public sealed class RecordProperties
         Assert.Equal(Enum.GetValues<RefusalReason>().ToHashSet(), refused);
     }
 
-    private static RecordProtocol Strict(HoldPolicy? policy) => ProtocolRecords.Protocol(
-        policy is { } stated ? HoldPolicies.Always(RecordBuilder.Site(stated)) : null, supplement: SiteSupplement.Illustration, safety: SafetyPolicies.Published);
+    private static CompiledProtocol Strict(HoldPolicy? policy) => Aall15P1.Compile(
+        policy is { } stated ? SiteSupplement.Illustration with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : SiteSupplement.Illustration);
 
     private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).ToValueList()).Record(Protocol);
 }

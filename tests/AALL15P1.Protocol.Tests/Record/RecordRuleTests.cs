@@ -331,7 +331,7 @@ public sealed class RecordRuleTests
         Assert.Equal((new(2026, 1, 15), new(2026, 1, 22), new(2026, 1, 22)), Dates(HoldPolicy.ShiftBlock));
     }
 
-    private static RecordBuilder Begin(RecordProtocol? protocol = null) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, Day1);
+    private static RecordBuilder Begin(CompiledProtocol? protocol = null) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, Day1);
 
     private static RecordBuilder InMaintenance(out LocalDate start)
     {

@@ -15,8 +15,8 @@ public sealed class RecordSafetyTests
 {
     private static readonly LocalDate Day1 = new(2026, 1, 5);
     private static readonly LocalDate AzacitidineDay1 = new(2026, 2, 9);
-    private static readonly RecordProtocol Alone = ProtocolRecords.Protocol(safety: SafetyPolicies.Published);
-    private static readonly RecordProtocol Illustrated = ProtocolRecords.Protocol(supplement: SiteSupplement.Illustration, safety: SafetyPolicies.Published);
+    private static readonly CompiledProtocol Alone = Aall15P1.Compile();
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(SiteSupplement.Illustration);
 
     // 2.5 mg/kg × 5.4 kg = 13.5 mg. Five times that is 67.5 mg, and a fifth 2.7 mg.
     [Theory]
@@ -43,7 +43,7 @@ public sealed class RecordSafetyTests
     public void A_tolerance_that_the_site_states_makes_a_deviation_and_no_hazard()
     {
         Cited<decimal> tenth = new(0.1m, new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "tolerance"), Standing.Site);
-        RecordProtocol site = ProtocolRecords.Protocol(safety: SafetyPolicies.Published with { Tolerance = tenth });
+        CompiledProtocol site = Aall15P1.Compile(new SiteSupplement("site", "A site") { DoseTolerance = tenth });
 
         // A tenth of 13.5 mg is 1.35 mg: 14.85 mg is within it, and 14.86 mg is not.
         Assert.Empty(Of("14.85"));
@@ -59,7 +59,6 @@ public sealed class RecordSafetyTests
         // Pegaspargase has no published dose, and the infant who was never measured has none of azacitidine.
         Assert.Empty(Safety(Begin(Alone).Give(BlockIds.Induction, "pegaspargase", 12, Day1.PlusDays(11), amount: InternationalUnits.FromInternationalUnits(99_999m))));
         Assert.Empty(Safety(Enrolled(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
-        Assert.Empty(Safety(Begin(ProtocolRecords.Protocol()).Measure("2026-01-10", Weight.FromKilograms(540m)).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
     }
 
     // 2500 IU/m² × 0.3 m² = 750 IU by the illustration.
@@ -162,7 +161,7 @@ public sealed class RecordSafetyTests
         CumulativeLimit limit = new(
             DrugClass.Anthracycline,
             new(MassPerArea.FromMilligramsPerSquareMetre(100m), new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "anthracyclines"), Standing.Site));
-        RecordProtocol site = ProtocolRecords.Protocol(safety: SafetyPolicies.Published with { CumulativeLimits = [limit] });
+        CompiledProtocol site = Aall15P1.Compile(new SiteSupplement("site", "A site") { CumulativeLimits = [limit] });
         RecordBuilder journey = Begin(site)
             .Give(BlockIds.Induction, "daunorubicin", 8, Day1.PlusDays(7), amount: Milligrams("15"))
             .Give(BlockIds.Induction, "daunorubicin", 9, Day1.PlusDays(8), amount: Milligrams(second));
@@ -183,7 +182,7 @@ public sealed class RecordSafetyTests
                 journey.Start(block, journey.Record.Plan!.Roadmap.Block(block).Start);
             }
 
-            RoadmapDoses doses = new(journey.Record.Plan!.Roadmap, SiteSupplement.Illustration.Dosing, infant);
+            RoadmapDoses doses = Illustrated.DosesOf(journey.Record.Plan!.Roadmap, infant);
             foreach (PlannedAdministration row in journey.Record.Plan.Where(row => row.Block.Id == block && row.IsToBeGiven).ToList())
             {
                 DoseAmount? amount = doses.Evaluate(row.Planned, out ComputedDose dose) == Outcome.Proceed ? dose.PerDay : null;
@@ -203,7 +202,7 @@ public sealed class RecordSafetyTests
         {
             Readings = [new("D1", new("day-92", new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "D1"), Standing.Site))],
         };
-        RecordBuilder journey = Begin(ProtocolRecords.Protocol(supplement: settled));
+        RecordBuilder journey = Begin(Aall15P1.Compile(settled));
         journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "as-registered"));
         journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "day-92"));
 
@@ -211,28 +210,14 @@ public sealed class RecordSafetyTests
         Assert.Equal((RefusalReason.UnknownReading, "the site's values do not stand with D1 read as 'as-registered'."), (refusal.Reason, refusal.Message));
     }
 
-    [Property(StartSize = 10, EndSize = 80)]
-    public void The_checks_add_findings_and_change_nothing_else(RecordCase drawn)
-    {
-        TreatmentRecord plain = drawn.Record(ProtocolRecords.Protocol(), out ValueList<RecordRefusal> refusals);
-        TreatmentRecord judged = drawn.Record(Alone, out ValueList<RecordRefusal> judgedRefusals);
-
-        Assert.Equal(refusals, judgedRefusals);
-        RecordState without = plain.StateOn(new(2027, 1, 1));
-        RecordState with = judged.StateOn(new(2027, 1, 1));
-        HashSet<string> safety = [.. SafetyRuleIds()];
-        Assert.Equal(without.Findings, with.Findings.Where(found => !safety.Contains(found.Finding.Rule.Id)).ToValueList());
-        Assert.DoesNotContain(with.Findings, found => safety.Contains(found.Finding.Rule.Id) && found.Finding.Severity == Severity.Information);
-    }
-
     private static IEnumerable<string> SafetyRuleIds() =>
         SafetyRules.All.Concat(DosingRules.All).Concat(Intervals.All.Select(interval => interval.Rule)).Concat(LabelGuards.All.Select(guard => guard.Rule))
             .Concat([GrowthStandards.WorldHealthOrganization.WeightRule, GrowthStandards.WorldHealthOrganization.HeightRule, GrowthStandards.WorldHealthOrganization.WeightForHeightRule, GrowthStandards.WorldHealthOrganization.AreaRule])
             .Select(rule => rule.Id);
 
-    private static RecordBuilder Enrolled(RecordProtocol protocol) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, Day1);
+    private static RecordBuilder Enrolled(CompiledProtocol protocol) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, Day1);
 
-    private static RecordBuilder Begin(RecordProtocol protocol) => Enrolled(protocol).Measure("2026-01-04", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m));
+    private static RecordBuilder Begin(CompiledProtocol protocol) => Enrolled(protocol).Measure("2026-01-04", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m));
 
     private static DoseAmount Milligrams(string text) => DrugMass.Parse($"{text} mg");
 

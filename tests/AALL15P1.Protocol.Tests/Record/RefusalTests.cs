@@ -150,7 +150,7 @@ public sealed class RefusalTests
     [Fact]
     public void Apply_throws_what_TryApply_says()
     {
-        RecordRefusedException thrown = Assert.Throws<RecordRefusedException>(() => TreatmentRecord.Empty(ProtocolRecords.Protocol()).Apply(new RecordEvent.Died(new("7", Instant.FromUtc(2026, 1, 5, 0, 0), "dr-a"), Day1)));
+        RecordRefusedException thrown = Assert.Throws<RecordRefusedException>(() => TreatmentRecord.Empty(Aall15P1.Compile()).Apply(new RecordEvent.Died(new("7", Instant.FromUtc(2026, 1, 5, 0, 0), "dr-a"), Day1)));
 
         Assert.Equal(RefusalReason.NotEnrolled, thrown.Refusal.Reason);
         Assert.Equal("Event '7' is refused: nobody is enrolled yet; a record begins with the enrolment.", thrown.Message);
@@ -168,7 +168,7 @@ public sealed class RefusalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new AdministrationSlot(BlockIds.Induction, "methotrexate-intrathecal", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new GivenDose(Route.IV) { DoseOfDay = 0 });
         Assert.Throws<ArgumentException>(() => new EventStamp("1", Instant.FromUtc(2026, 1, 5, 0, 0), "dr-a", "1"));
-        Assert.Throws<ArgumentException>(() => ProtocolRecords.Protocol(HoldPolicies.Undecided.With(BlockIds.Induction, "etoposide", Site(HoldPolicy.Omit))));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(new SiteSupplement("site", "A site") { Holds = HoldPolicies.Undecided.With(BlockIds.Induction, "etoposide", Site(HoldPolicy.Omit)) }));
     }
 
     private static RecordBuilder Begin() => new RecordBuilder().Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, Day1);

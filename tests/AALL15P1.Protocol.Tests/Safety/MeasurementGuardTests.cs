@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol.Tests.Safety;
 public sealed class MeasurementGuardTests
 {
     private static readonly LocalDate Measured = new(2026, 1, 5);
-    private static readonly Roadmap Roadmap = Schedule.Compile(Aall15P1.Definition).Plan(Sample.Born, Measured);
+    
 
     // 2.5 mg/kg × 6.2 kg = 15.5 mg; 62 kg is ten times as much.
     [Theory]
@@ -17,10 +17,8 @@ public sealed class MeasurementGuardTests
     [InlineData("62", Outcome.Hold, null)]
     public void An_implausible_weight_takes_the_amount_away(string kilograms, Outcome expected, string? amount)
     {
-        RoadmapDoses doses = Doses(kilograms, SafetyPolicies.Published);
-        Administration row = Roadmap.First(row => row.Block.Id == BlockIds.Azacitidine1);
-
-        DoseResult result = doses.Explain(row);
+        RoadmapDoses doses = Doses(kilograms);
+        DoseResult result = AtEpi1(doses);
 
         Assert.Equal(expected, result.Outcome);
         Assert.Equal(amount, result.Dose.PerDose?.ToString());
@@ -35,8 +33,8 @@ public sealed class MeasurementGuardTests
     [InlineData(36, Outcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
     public void A_measurement_older_than_the_site_allows_holds_the_dose(int longest, Outcome expected, string answer)
     {
-        SafetyPolicy policy = SafetyPolicies.Published with { Measurements = new() { LongestAgeInDays = new(longest, Sample.Site, Standing.Site) } };
-        DoseResult result = Doses("6.2", policy).Explain(Roadmap.First(row => row.Block.Id == BlockIds.Azacitidine1));
+        MeasurementPolicy policy = new() { LongestAgeInDays = new(longest, Sample.Site, Standing.Site) };
+        DoseResult result = AtEpi1(Doses("6.2", policy));
 
         Assert.Equal((expected, answer), (result.Outcome, result.Answer));
     }
@@ -46,9 +44,9 @@ public sealed class MeasurementGuardTests
     [InlineData("62")]
     public void The_explanation_and_the_short_answer_agree_on_every_row(string kilograms)
     {
-        RoadmapDoses doses = Doses(kilograms, SafetyPolicies.Published);
+        RoadmapDoses doses = Doses(kilograms);
 
-        Assert.All(Roadmap, row =>
+        Assert.All(doses.Roadmap, row =>
         {
             Outcome outcome = doses.Evaluate(row, out ComputedDose dose);
             DoseResult result = doses.Explain(row);
@@ -56,9 +54,13 @@ public sealed class MeasurementGuardTests
         });
     }
 
-    private static RoadmapDoses Doses(string kilograms, SafetyPolicy policy) => new(
-        Roadmap,
-        DosingPolicy.Default,
-        new(Sample.Born, [new(Measured, Weight.FromKilograms(decimal.Parse(kilograms, System.Globalization.CultureInfo.InvariantCulture)), height: null)]),
-        new MeasurementGuard(policy));
+    private static DoseResult AtEpi1(RoadmapDoses doses) => doses.Explain(doses.Roadmap.First(row => row.Block.Id == BlockIds.Azacitidine1));
+
+    private static RoadmapDoses Doses(string kilograms, MeasurementPolicy? policy = null)
+    {
+        CompiledProtocol protocol = policy is null ? Aall15P1.Compile() : Aall15P1.Compile(new SiteSupplement("site", "A site") { Measurements = policy });
+        return protocol.DosesOf(
+            protocol.Plan(Sample.Born, Measured),
+            new(Sample.Born, [new(Measured, Weight.FromKilograms(decimal.Parse(kilograms, System.Globalization.CultureInfo.InvariantCulture)), height: null)]));
+    }
 }

@@ -57,7 +57,7 @@ public sealed class IllustrationTests
     public void What_no_listed_source_covers_stays_unpublished() =>
         Assert.Equal(
             ["induction/prednisolone", "induction/cytarabine", "interim-maintenance/leucovorin", "delayed-intensification-1/dexamethasone-taper"],
-            Illustration.Define().Blocks.SelectMany(block => block.Orders.Where(order => order.Dose is Fact<DoseRule>.Unpublished).Select(order => $"{block.Id}/{order.Id}")));
+            Aall15P1.Compile(Illustration).Definition.Blocks.SelectMany(block => block.Orders.Where(order => order.Dose is Fact<DoseRule>.Unpublished).Select(order => $"{block.Id}/{order.Id}")));
 
     // POG-IT: < 1 y 7.5, 1 y 8, 2 y 10, 3-8 y 12, from 9 y 15.
     [Theory]
@@ -73,12 +73,12 @@ public sealed class IllustrationTests
     {
         LocalDate date = Sample.Born.PlusMonths(months);
 
-        DoseResult result = DoseBook.Compile(Illustration.Define(), Illustration.Dosing).Of(BlockIds.Maintenance, "methotrexate-intrathecal").Explain(Sample.Infant, date, date);
+        DoseResult result = DoseBook.Compile(Aall15P1.Compile(Illustration).Definition, Aall15P1.Compile(Illustration).Dosing).Of(BlockIds.Maintenance, "methotrexate-intrathecal").Explain(Sample.Infant, date, date);
 
         Assert.Equal(amount, result.Dose.PerDose.ToString());
         Assert.Matches($"^table by age, band from [0-9]+ months = {amount}/dose$", result.Steps[0].Text);
     }
 
     private static DoseResult Explain(BlockId block, string order) =>
-        DoseBook.Compile(Illustration.Define(), Illustration.Dosing).Of(block, order).Explain(Sample.Measured(5.4m, 60m), Sample.BlockStart, Sample.BlockStart);
+        DoseBook.Compile(Aall15P1.Compile(Illustration).Definition, Aall15P1.Compile(Illustration).Dosing).Of(block, order).Explain(Sample.Measured(5.4m, 60m), Sample.BlockStart, Sample.BlockStart);
 }

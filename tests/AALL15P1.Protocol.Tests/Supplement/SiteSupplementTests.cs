@@ -15,7 +15,7 @@ public sealed class SiteSupplementTests
         SiteSupplement supplement = new SiteSupplement("site", "A site") with { Doses = [Dose(BlockIds.Consolidation, "cyclophosphamide")] };
 
         ProtocolDefinition definition = supplement.ApplyTo(Aall15P1.Definition);
-        DoseResult result = DoseBook.Compile(definition, supplement.Dosing).Of(BlockIds.Consolidation, "cyclophosphamide")
+        DoseResult result = DoseBook.Compile(definition, Aall15P1.Compile(supplement).Dosing).Of(BlockIds.Consolidation, "cyclophosphamide")
             .Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart);
 
         Assert.Equal(Sample.Milligrams(10m), result.Dose.PerDose);
@@ -43,11 +43,11 @@ public sealed class SiteSupplementTests
 
         if (isReplaced)
         {
-            Assert.Equal(standing, supplement.Define().Block(new BlockId(block)).Order(order).Dose.Standing);
+            Assert.Equal(standing, Aall15P1.Compile(supplement).Definition.Block(new BlockId(block)).Order(order).Dose.Standing);
         }
         else
         {
-            Assert.Contains("does not replace it", Assert.Throws<ArgumentException>(supplement.Define).Message, StringComparison.Ordinal);
+            Assert.Contains("does not replace it", Assert.Throws<ArgumentException>(() => Aall15P1.Compile(supplement)).Message, StringComparison.Ordinal);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class SiteSupplementTests
             Intrathecal = [table],
             Doses = [Dose(BlockIds.Maintenance, "cytarabine-intrathecal")],
         };
-        ProtocolDefinition definition = supplement.Define();
+        ProtocolDefinition definition = Aall15P1.Compile(supplement).Definition;
 
         Assert.Equal("from 0 months 20 mg/dose", Stated(BlockIds.Induction, "cytarabine-intrathecal"));
         Assert.Equal("from 0 months 20 mg/dose", Stated(BlockIds.Consolidation, "cytarabine-intrathecal"));
@@ -80,13 +80,13 @@ public sealed class SiteSupplementTests
         SuppliedDose dose = Dose(BlockIds.Consolidation, "cyclophosphamide");
         BlockSpacingBasis basis = BlockSpacingBasis.Stated(Sample.Cited("stated"));
 
-        Assert.Throws<ArgumentException>(() => (empty with { Doses = [Dose(BlockIds.Consolidation, "vincristine")] }).Define());
-        Assert.Throws<ArgumentException>(() => (empty with { Doses = [Dose(new BlockId("course-9"), "vincristine")] }).Define());
-        Assert.Throws<ArgumentException>(() => (empty with { Doses = [dose, dose] }).Define());
-        Assert.Throws<ArgumentException>(() => (empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }).Define());
-        Assert.Throws<ArgumentException>(() => (empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }).Define());
-        Assert.Throws<ArgumentException>(() => (empty with { Spacing = [new(BlockIds.Consolidation, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }).Define());
-        Assert.Throws<ArgumentException>(() => (empty with { Readings = [new("D1", Sample.Cited("day-92"))] }).ApplyTo(Aall15P1.Definition));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(BlockIds.Consolidation, "vincristine")] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(new BlockId("course-9"), "vincristine")] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [dose, dose] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Consolidation, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Readings = [new("D1", Sample.Cited("day-92"))] }, Aall15P1.Definition.Interpretations));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 25));
         Assert.Throws<ArgumentException>(() => new SuppliedSpacing(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(3, BlockSpacingBasis.Assumed("guess"))));
@@ -101,7 +101,7 @@ public sealed class SiteSupplementTests
         SiteSupplement supplement = new SiteSupplement("site", "A site") with { Spacing = [spacing] };
         NodaTime.LocalDate induction = new(2026, 1, 5);
 
-        NodaTime.LocalDate start = AALL15P1.Protocol.Schedule.Compile(supplement.Define()).Plan(Sample.Born, induction).Block(BlockIds.Azacitidine2).Start;
+        NodaTime.LocalDate start = AALL15P1.Protocol.Schedule.Compile(Aall15P1.Compile(supplement).Definition).Plan(Sample.Born, induction).Block(BlockIds.Azacitidine2).Start;
 
         Assert.Equal(new NodaTime.LocalDate(2026, 3, 28), start);
     }
@@ -115,9 +115,9 @@ public sealed class SiteSupplementTests
             InfantScaling = new SuppliedInfantFactor.Interfant(Sample.Cited("Interfant")),
         };
 
-        Assert.Equal(AgeReference.EachDose, supplement.Dosing.InfantFactor!.AgeTaken);
-        Assert.True(supplement.Define().TherapyLength.AnniversaryIsTreated);
-        Assert.Equal(Standing.Site, supplement.Dosing.InfantFactor.Bands.Bands[0].Value.Standing);
+        Assert.Equal(AgeReference.EachDose, Aall15P1.Compile(supplement).Dosing.InfantFactor!.AgeTaken);
+        Assert.True(Aall15P1.Compile(supplement).Definition.TherapyLength.AnniversaryIsTreated);
+        Assert.Equal(Standing.Site, Aall15P1.Compile(supplement).Dosing.InfantFactor!.Bands.Bands[0].Value.Standing);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SiteSupplementTests
             Doses = [new(BlockIds.InterimMaintenance, "leucovorin", Sample.Cited(TenMilligrams), TimesPerDay: 4)],
         };
 
-        DoseBook.Compile(supplement.Define(), supplement.Dosing).Of(BlockIds.InterimMaintenance, "leucovorin")
+        DoseBook.Compile(Aall15P1.Compile(supplement).Definition, Aall15P1.Compile(supplement).Dosing).Of(BlockIds.InterimMaintenance, "leucovorin")
             .Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out ComputedDose dose);
 
         Assert.Equal(new ComputedDose(Sample.Milligrams(10m), Sample.Milligrams(40m)), dose);

@@ -75,10 +75,10 @@ public sealed class SupplementJsonTests
         Assert.Equal("10 mg/m²/day, tapered 1/2 for 3 days, 1/4 for 4 days", supplement.Doses[2].Dose.Value.ToString());
         Assert.Equal("from 0 months 6 mg; above 12 months 8 mg/dose", supplement.Doses[3].Dose.Value.ToString());
         Assert.Equal("from 0 months 20 mg", string.Join("; ", supplement.Intrathecal[0].Table.Value.Bands.Select(band => $"from {band.FromMonths} months {band.Value}")));
-        Assert.Equal("Site 7's", supplement.Dosing.InfantFactor!.Title);
-        Assert.Equal("haycock", supplement.Dosing.BsaFormula.Value.Id);
-        Assert.Equal("to the nearest multiple of (a tie goes up) 0.01 m²", supplement.Dosing.BsaRounding!.Value.ToString());
-        Assert.Equal("down to a multiple of 1 mg", supplement.Dosing.Rounding[0].Value.ToString());
+        Assert.Equal("Site 7's", Aall15P1.Compile(supplement).Dosing.InfantFactor!.Title);
+        Assert.Equal("haycock", Aall15P1.Compile(supplement).Dosing.BsaFormula.Value.Id);
+        Assert.Equal("to the nearest multiple of (a tie goes up) 0.01 m²", Aall15P1.Compile(supplement).Dosing.BsaRounding!.Value.ToString());
+        Assert.Equal("down to a multiple of 1 mg", Aall15P1.Compile(supplement).Dosing.Rounding[0].Value.ToString());
         Assert.Equal(["14 days after the last planned administration of the block before", "on day 36 of the block before"], supplement.Spacing.Select(spacing => spacing.Spacing.ToString()));
         Assert.Equal("each-dose", supplement.Readings[0].Reading.Value);
     }

@@ -30,9 +30,9 @@ public sealed class SupplementPoliciesJsonTests
     public void The_age_of_laboratory_values_and_the_safety_policies_are_read()
     {
         Assert.Equal("3 (Site: S7, 15)", Read.LaboratoryAgeLimit!.Days.ToString());
-        Assert.Equal("7 (Site: S7, 16)", Read.Safety.Measurements.LongestAgeInDays!.ToString());
-        Assert.Equal((0.125m, "S7, 17"), (Read.Safety.Tolerance!.Value, Read.Safety.Tolerance.Citation.ToString()));
-        Assert.Equal(SafetyPolicies.Published.Intervals, Read.Safety.Intervals);
+        Assert.Equal("7 (Site: S7, 16)", Aall15P1.Compile(Read).Safety.Measurements.LongestAgeInDays!.ToString());
+        Assert.Equal((0.125m, "S7, 17"), (Aall15P1.Compile(Read).Safety.Tolerance!.Value, Aall15P1.Compile(Read).Safety.Tolerance!.Citation.ToString()));
+        Assert.Equal(SafetyPolicies.Published.Intervals, Aall15P1.Compile(Read).Safety.Intervals);
         Assert.Equal("240 mg/m² (Site: S7, 18)", Read.LimitOf(DrugClass.Anthracycline)!.Limit.ToString());
         Assert.Null(Read.LimitOf(DrugClass.VincaAlkaloid));
     }
@@ -70,7 +70,7 @@ public sealed class SupplementPoliciesJsonTests
     [InlineData("maintenance", "methotrexate", HoldPolicy.MakeUp, "S7, 26")]
     public void Hold_policies_are_read_the_narrower_over_the_wider(string block, string order, HoldPolicy policy, string citation)
     {
-        Cited<HoldPolicy> found = ProtocolRecords.Protocol(supplement: Read).Holds.For(new(block), order)!;
+        Cited<HoldPolicy> found = Aall15P1.Compile(Read).Holds.For(new(block), order)!;
 
         Assert.Equal((policy, citation), (found.Value, found.Citation.ToString()));
     }
@@ -88,9 +88,9 @@ public sealed class SupplementPoliciesJsonTests
     [Fact]
     public void Records_are_kept_against_the_sites_policies()
     {
-        RecordProtocol protocol = ProtocolRecords.Protocol(supplement: Read);
+        CompiledProtocol protocol = Aall15P1.Compile(Read);
 
-        Assert.Equal((Read.LaboratoryAgeLimit, Read.DltPolicy, Read.Fingerprint), (protocol.AgeLimit, protocol.DltPolicy, protocol.Definition.SupplementFingerprint));
+        Assert.Equal((Read.LaboratoryAgeLimit, Read.DltPolicy, Read.Fingerprint), (protocol.LaboratoryAgeLimit, protocol.DltPolicy, protocol.Definition.SupplementFingerprint));
         Assert.Contains(protocol.Definition.Block(BlockIds.Maintenance).StartCriteria, criterion => criterion.Rule.Id == "S7-MAINTENANCE-ANC");
     }
 
@@ -101,7 +101,7 @@ public sealed class SupplementPoliciesJsonTests
 
         Assert.Empty(nothing.StartCriteria);
         Assert.Null(nothing.LaboratoryAgeLimit);
-        Assert.Equal(SafetyPolicies.Published, nothing.Safety);
+        Assert.Equal(SafetyPolicies.Published, Aall15P1.Compile(nothing).Safety);
         Assert.Empty(nothing.CumulativeLimits);
         Assert.Equal(DltPolicy.Unstated, nothing.DltPolicy);
         Assert.Null(nothing.StartingDoses);

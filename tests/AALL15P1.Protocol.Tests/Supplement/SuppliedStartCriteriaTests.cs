@@ -26,14 +26,14 @@ public sealed class SuppliedStartCriteriaTests
             Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils) },
         };
 
-        Assert.Equal(outcome, StartGate.Evaluate(supplement.Define().Block(BlockIds.Maintenance), facts));
-        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Maintenance), facts));
+        Assert.Equal(outcome, StartGate.Evaluate(Aall15P1.Compile(supplement).Definition.Block(BlockIds.Maintenance), facts, ageLimit: null));
+        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Maintenance), facts, ageLimit: null));
     }
 
     [Fact]
     public void Beside_a_published_criterion_the_sites_own_stands_and_the_finding_names_it()
     {
-        Block block = (Empty with { StartCriteria = [new(BlockIds.Azacitidine2, Count(750m))] }).Define().Block(BlockIds.Azacitidine2);
+        Block block = Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Azacitidine2, Count(750m))] }).Definition.Block(BlockIds.Azacitidine2);
         StartFacts facts = new(Day)
         {
             Marker = MarkerStatus.Present,
@@ -41,7 +41,7 @@ public sealed class SuppliedStartCriteriaTests
             Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(600m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
         };
 
-        Finding hold = Assert.Single(StartGate.Explain(block, facts).Findings, finding => finding.Effect == Outcome.Hold);
+        Finding hold = Assert.Single(StartGate.Explain(block, facts, ageLimit: null).Findings, finding => finding.Effect == Outcome.Hold);
 
         Assert.Equal(("S7-ANC", "SITE, page 1"), (hold.Rule.Id, hold.Rule.Citation!.ToString()));
         Assert.Contains(block.StartCriteria, criterion => criterion.Rule == StartRules.Neutrophils);
@@ -57,16 +57,16 @@ public sealed class SuppliedStartCriteriaTests
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Citation = null })));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Standing = Standing.Reference })));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-AGE" })));
-        Assert.Throws<ArgumentException>(() => (Empty with { StartCriteria = [new(new BlockId("course-9"), Count(1m))] }).Define());
-        Assert.Throws<ArgumentException>(() => (Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }).Define());
-        Assert.Throws<ArgumentException>(() => (Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Induction, Count(2m))] }).Define());
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(new BlockId("course-9"), Count(1m))] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Induction, Count(2m))] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Empty with { DoseTolerance = Sample.Cited(-0.01m) });
     }
 
     [Fact]
     public void One_rule_may_stand_before_two_blocks()
     {
-        ProtocolDefinition definition = (Empty with { StartCriteria = [new(BlockIds.Induction, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }).Define();
+        ProtocolDefinition definition = Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Induction, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }).Definition;
 
         Assert.Equal(["S7-ANC"], definition.Block(BlockIds.Induction).StartCriteria.Select(criterion => criterion.Rule.Id));
         Assert.Equal(["KMT2A-TO-CONTINUE", "S7-ANC"], definition.Block(BlockIds.Maintenance).StartCriteria.Select(criterion => criterion.Rule.Id));

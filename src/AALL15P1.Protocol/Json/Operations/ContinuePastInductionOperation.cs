@@ -6,8 +6,8 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class ContinuePastInductionOperation() : Operation<ContinuePastInductionInput>(
     ContinuationGate.OperationOf(Version1.Protocol), "Does the infant continue past Induction?", ContinuationGate.Words, ContinuePastInductionJson.Default.ContinuePastInductionInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(ContinuePastInductionInput input) =>
-        (ContinuationGate.Explain(Version1.Protocol, Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown), null);
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, ContinuePastInductionInput input) =>
+        (protocol.MayContinue(Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown), null);
 }
 
 /// <summary>The input of <c>continue-past-induction</c>.</summary>

@@ -14,6 +14,9 @@ public sealed record DecisionDocument
     /// <summary>The edition of the protocol.</summary>
     public required string Edition { get; init; }
 
+    /// <summary>The SHA-256 of the completed definition that decided; absent where an engine was asked without one.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary><c>proceed</c>, <c>hold</c> or <c>cannot-decide</c>.</summary>
     public required string Outcome { get; init; }
 
@@ -35,7 +38,8 @@ public sealed record DecisionDocument
     {
         SchemaVersion = DecisionJson.SchemaVersion,
         Operation = decision.Operation,
-        Edition = ProtocolRules.Edition,
+        Edition = decision.DecidedBy?.Edition ?? Aall15P1.Edition,
+        Fingerprint = decision.DecidedBy?.Fingerprint,
         Outcome = WireNames.Of(decision.Outcome),
         Answer = words.Of(decision.Outcome),
         Findings = [.. decision.Findings.Select(FindingDocument.Of)],

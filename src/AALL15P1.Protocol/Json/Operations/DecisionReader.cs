@@ -9,10 +9,13 @@ internal static class DecisionReader
 {
     public static Decision Read(JsonPlace document)
     {
-        document.Only("schemaVersion", "operation", "edition", "outcome", "answer", "findings", "result");
+        document.Only("schemaVersion", "operation", "edition", "fingerprint", "outcome", "answer", "findings", "result");
         document.Required("schemaVersion").Integer(DecisionJson.SchemaVersion, DecisionJson.SchemaVersion);
-        document.Required("edition").OneOf((ProtocolRules.Edition, ProtocolRules.Edition));
-        Decision decision = new(document.Required("operation").Text(), document.Required("findings").Items().Select(ReadFinding).ToValueList());
+        string edition = document.Required("edition").OneOf((Aall15P1.Edition, Aall15P1.Edition));
+        Decision decision = new(document.Required("operation").Text(), document.Required("findings").Items().Select(ReadFinding).ToValueList())
+        {
+            DecidedBy = document.Optional("fingerprint") is { } fingerprint ? new(Aall15P1.Definition.Id, edition, fingerprint.Text()) : null,
+        };
         JsonPlace outcome = document.Required("outcome");
         if (outcome.Text() != WireNames.Of(decision.Outcome))
         {

@@ -8,22 +8,27 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class DltOperation() : Operation<DltInput>(
     DltAssessment.Operation, "Has the patient a dose-limiting toxicity?", DltAssessment.Words, DltJson.Default.DltInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(DltInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DltInput input)
     {
-        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
-        InterpretationChoices readings = SharedInputs.Complete(supplement, input.Readings).Definition.Interpretations;
+        CompiledProtocol completed = SharedInputs.Complete(protocol, WithPolicy(SharedInputs.SupplementOf(protocol, input.Supplement), input.Site), input.Readings);
         Milestone opening = DltDocuments.ReadMilestone(input.Course.Opening, "$.course.opening");
         Milestone criteria = DltDocuments.ReadMilestone(input.Course.CriteriaFirstMet, "$.course.criteriaFirstMet");
         Milestone next = DltDocuments.ReadMilestone(input.Course.NextCourse, "$.course.nextCourse");
         DltCourse course = DocumentText.At("$.course", () => new DltCourse(opening, criteria, next));
         ValueList<AdverseEvent> events = SharedInputs.Each(input.Events, "$.events", DltDocuments.ReadEvent);
-        DltPolicy policy = supplement?.DltPolicy ?? DltPolicy.Unstated;
-        if (input.Site is { } site)
+        return (completed.Dlt(course, events), null);
+    }
+
+    /// <summary>The supplement with what version 1 of the input states beside it.</summary>
+    private static SiteSupplement? WithPolicy(SiteSupplement? supplement, DltInput.PolicyDocument? site)
+    {
+        if (site is null)
         {
-            policy = DltDocuments.ReadPolicy(site, "$.site").Or(policy);
+            return supplement;
         }
 
-        return (DltAssessment.Explain(DoseLimitingToxicity.With(readings), course, events, policy), null);
+        SiteSupplement stated = supplement ?? SharedInputs.OnlySite;
+        return stated with { DltPolicy = DltDocuments.ReadPolicy(site, "$.site").Or(stated.DltPolicy) };
     }
 }
 

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
     DltSummary.Operation, "Which share of the evaluable patients has a dose-limiting toxicity?", DltSummary.Words, DltSummaryJson.Default.DltSummaryInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(DltSummaryInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DltSummaryInput input)
     {
         ValueList<DltPatient> patients = SharedInputs.Each(
             input.Patients, "$.patients", (patient, path) => new DltPatient(Toxicity(patient.Toxicity, $"{path}.toxicity"), patient.Evaluable));
@@ -30,7 +30,7 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
             Lower = summary.Interval?.Lower,
             Upper = summary.Interval?.Upper,
         };
-        return (summary.Explain(DoseLimitingToxicity.Definition), JsonSerializer.SerializeToElement(result, DltSummaryJson.Default.DltSummaryResult));
+        return (protocol.Dlt(summary), JsonSerializer.SerializeToElement(result, DltSummaryJson.Default.DltSummaryResult));
     }
 
     private static Outcome Toxicity(string word, string path) =>

@@ -8,20 +8,17 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class DoseOperation() : Operation<DoseInput>(
     DoseCalculator.Operation, "How much of the drug is given to the infant on this day?", DecisionVocabulary.Plain, DoseInputJson.Default.DoseInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(DoseInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DoseInput input)
     {
-        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
-        (ProtocolDefinition definition, DosingPolicy policy) = SharedInputs.Complete(supplement, input.Readings);
-        Block block = DocumentText.At("$.block", () => definition.Block(new(input.Block)));
+        CompiledProtocol completed = SharedInputs.Complete(protocol, input.Supplement, input.Readings);
+        Block block = DocumentText.At("$.block", () => completed.Definition.Block(new(input.Block)));
         PlannedOrder order = DocumentText.At("$.order", () => block.Order(input.Order));
         Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);
         LocalDate blockStart = DocumentText.Date(input.BlockStart, "$.blockStart");
         LocalDate on = DocumentText.Date(input.On, "$.on");
         RequireNotBefore(infant.BirthDate, blockStart, "$.blockStart", "birthDate");
         RequireNotBefore(blockStart, on, "$.on", "blockStart");
-        DoseCalculator calculator = DoseCalculator.Compile(order, policy, definition.SupplementFingerprint);
-        MeasurementGuard guard = new(supplement?.Safety ?? SafetyPolicies.Published);
-        DoseResult result = DocumentText.At("$.measurements", () => guard.Guard(infant, calculator.Explain(infant, blockStart, on)));
+        DoseResult result = DocumentText.At("$.measurements", () => completed.Dose(block.Id, order.Id, infant, blockStart, on));
         return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DoseJsonContext.Default.DoseResultDocument));
     }
 

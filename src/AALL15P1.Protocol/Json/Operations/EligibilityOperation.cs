@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
     EligibilityGate.Operation, "May the infant be enrolled?", EligibilityGate.Words, EligibilityJson.Default.EligibilityInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(EligibilityInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, EligibilityInput input)
     {
         LocalDate enrolled = DocumentText.Date(input.EnrolledOn, "$.enrolledOn");
         LocalDate? birth = DocumentText.OptionalDate(input.BirthDate, "$.birthDate");
@@ -16,7 +16,7 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             throw new FormatException($"$.birthDate: found {input.BirthDate}, expected a day not after enrolledOn, {input.EnrolledOn}.");
         }
 
-        ProtocolDefinition definition = SharedInputs.Complete(SharedInputs.Supplement(input.Supplement), input.Readings).Definition;
+        CompiledProtocol completed = SharedInputs.Complete(protocol, input.Supplement, input.Readings);
         EnrolmentCandidate candidate = new(enrolled)
         {
             BirthDate = birth,
@@ -32,9 +32,9 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
             DownSyndrome = input.DownSyndrome,
             SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
-            PriorTherapy = Version1.PriorTherapies(input.PriorTherapy, definition, "$.priorTherapy"),
+            PriorTherapy = Version1.PriorTherapies(input.PriorTherapy, completed.Definition, "$.priorTherapy"),
         };
-        return (EligibilityGate.Explain(definition, candidate), null);
+        return (completed.MayEnrol(candidate), null);
     }
 }
 

@@ -8,10 +8,10 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class GradeOperation() : Operation<GradeInput>(
     CtcaeGrading.Operation, "Which grade has this laboratory value?", CtcaeGrading.Words, GradeJson.Default.GradeInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(GradeInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, GradeInput input)
     {
         LocalDate on = DocumentText.Date(input.On, "$.on");
-        Grading grading = GradingOf(input, on);
+        Grading grading = GradingOf(protocol, input, on);
         GradeResult result = new()
         {
             Term = grading.Term.Id,
@@ -22,28 +22,28 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
         return (grading.Decision, JsonSerializer.SerializeToElement(result, GradeJson.Default.GradeResult));
     }
 
-    private static Grading GradingOf(GradeInput input, LocalDate on)
+    private static Grading GradingOf(CompiledProtocol protocol, GradeInput input, LocalDate on)
     {
         bool isMolar = MolarConcentration.TryParse(input.Value, out _);
         return input.Term switch
         {
-            "neutrophil-count-decreased" => GradingOf(CtcaeTerms.NeutrophilCountDecreased, input, on),
-            "platelet-count-decreased" => GradingOf(CtcaeTerms.PlateletCountDecreased, input, on),
-            "white-blood-cell-decreased" => GradingOf(CtcaeTerms.WhiteBloodCellDecreased, input, on),
-            "anaemia" => GradingOf(CtcaeTerms.Anaemia, input, on),
-            "blood-bilirubin-increased" when isMolar => GradingOf(CtcaeTerms.BloodBilirubinIncreasedMolar, input, on),
-            "blood-bilirubin-increased" => GradingOf(CtcaeTerms.BloodBilirubinIncreased, input, on),
-            "alanine-aminotransferase-increased" => GradingOf(CtcaeTerms.AlanineAminotransferaseIncreased, input, on),
-            "aspartate-aminotransferase-increased" => GradingOf(CtcaeTerms.AspartateAminotransferaseIncreased, input, on),
-            "creatinine-increased" when isMolar => GradingOf(CtcaeTerms.CreatinineIncreasedMolar, input, on),
-            "creatinine-increased" => GradingOf(CtcaeTerms.CreatinineIncreased, input, on),
+            "neutrophil-count-decreased" => GradingOf(CtcaeTerms.NeutrophilCountDecreased, protocol, input, on),
+            "platelet-count-decreased" => GradingOf(CtcaeTerms.PlateletCountDecreased, protocol, input, on),
+            "white-blood-cell-decreased" => GradingOf(CtcaeTerms.WhiteBloodCellDecreased, protocol, input, on),
+            "anaemia" => GradingOf(CtcaeTerms.Anaemia, protocol, input, on),
+            "blood-bilirubin-increased" when isMolar => GradingOf(CtcaeTerms.BloodBilirubinIncreasedMolar, protocol, input, on),
+            "blood-bilirubin-increased" => GradingOf(CtcaeTerms.BloodBilirubinIncreased, protocol, input, on),
+            "alanine-aminotransferase-increased" => GradingOf(CtcaeTerms.AlanineAminotransferaseIncreased, protocol, input, on),
+            "aspartate-aminotransferase-increased" => GradingOf(CtcaeTerms.AspartateAminotransferaseIncreased, protocol, input, on),
+            "creatinine-increased" when isMolar => GradingOf(CtcaeTerms.CreatinineIncreasedMolar, protocol, input, on),
+            "creatinine-increased" => GradingOf(CtcaeTerms.CreatinineIncreased, protocol, input, on),
             _ => throw new FormatException(
                 $"$.term: found '{input.Term}', expected a term that is graded from values: neutrophil-count-decreased, platelet-count-decreased, white-blood-cell-decreased, anaemia, "
                 + "blood-bilirubin-increased, alanine-aminotransferase-increased, aspartate-aminotransferase-increased, creatinine-increased."),
         };
     }
 
-    private static Grading GradingOf<T>(LaboratoryTerm<T> term, GradeInput input, LocalDate on)
+    private static Grading GradingOf<T>(LaboratoryTerm<T> term, CompiledProtocol protocol, GradeInput input, LocalDate on)
         where T : struct, IDecimalQuantity<T>
     {
         T value = DocumentText.Quantity<T>(input.Value, "$.value");
@@ -51,7 +51,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
         T? upper = Limit<T>(input.UpperLimit, "$.upperLimit");
         T? baseline = Limit<T>(input.Baseline, "$.baseline");
         MeasuredValue<T> measured = new(value) { LowerLimit = lower, UpperLimit = upper, Baseline = baseline, IsLifeThreatening = input.LifeThreatening };
-        return DocumentText.At("$", () => CtcaeGrading.ExplainOn(term, ToxicityGrading.Calendar, on, measured));
+        return DocumentText.At("$", () => protocol.Grade(term, on, measured));
     }
 
     private static T? Limit<T>(string? text, string path)

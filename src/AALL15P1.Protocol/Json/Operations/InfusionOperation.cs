@@ -12,7 +12,7 @@ internal sealed class InfusionOperation() : Operation<InfusionInput>(
     /// <summary>The longest planned duration, inclusive: a day.</summary>
     private const decimal LongestMinutes = 1440m;
 
-    private protected override (Decision Decision, JsonElement? Result) Decide(InfusionInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, InfusionInput input)
     {
         Instant? reconstituted = Time(input.Reconstituted, "$.reconstituted");
         Instant? start = Time(input.Start, "$.start");
@@ -31,9 +31,14 @@ internal sealed class InfusionOperation() : Operation<InfusionInput>(
             FinalConcentration = concentration,
             IsDilutedInDextrose = input.DilutedInDextrose,
         };
-        InfusionAnswer answer = DocumentText.At("$.dose", () => InfusionAnswer.Of(AzacitidinePreparation.Window, record, dose));
+        InfusionAnswer answer = DocumentText.At("$.dose", () => InfusionAnswer.Of(protocol, DrugOf(protocol), record, dose));
         return (answer.Decision, JsonSerializer.SerializeToElement(answer.Result, InfusionJsonContext.Default.InfusionResultDocument));
     }
+
+    /// <summary>The drug whose infusion a clock measures; the input names none, so there must be one only.</summary>
+    private static Drug DrugOf(CompiledProtocol protocol) => protocol.Definition.Infusions is [{ } only]
+        ? only.Drug
+        : throw new FormatException("$: the protocol has no single drug whose infusion a clock measures.");
 
     /// <summary>A time without its offset could be any of two dozen instants, so it is refused.</summary>
     private static Instant? Time(string? text, string path) =>

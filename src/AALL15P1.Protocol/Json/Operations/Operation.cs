@@ -32,20 +32,22 @@ public abstract class Operation
     public string OutputSchema => Schemas.Read($"{Id}.output");
 
     /// <summary>Answers.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
     /// <param name="input">The input document.</param>
     /// <returns>The decision's document.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public abstract DecisionDocument Answer(JsonElement input);
+    public abstract DecisionDocument Answer(CompiledProtocol protocol, JsonElement input);
 
     /// <summary>Answers.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
     /// <param name="input">The input document as JSON text.</param>
     /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
     /// <returns>The decision as JSON text.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public string Decide(string input, bool indented = false)
+    public string Decide(CompiledProtocol protocol, string input, bool indented = false)
     {
         using JsonDocument document = ProtocolOperations.Parse(input);
-        return DecisionJson.Write(Answer(document.RootElement), indented);
+        return DecisionJson.Write(Answer(protocol, document.RootElement), indented);
     }
 
     /// <summary>The operation's id.</summary>
@@ -58,15 +60,25 @@ public abstract class Operation
 internal abstract class Operation<TInput>(string id, string title, DecisionVocabulary words, JsonTypeInfo<TInput> inputType) : Operation(id, title, words)
     where TInput : class, IOperationInput
 {
+    /// <summary>
+    /// The latest version of an input's form. In version 2 a member that is absent is not known; in version 1 the members
+    /// that it lacked take the values that it took for granted.
+    /// </summary>
+    protected const int LatestInput = 2;
+
     /// <inheritdoc/>
-    public sealed override DecisionDocument Answer(JsonElement input)
+    public sealed override DecisionDocument Answer(CompiledProtocol protocol, JsonElement input)
     {
         TInput document = DocumentText.Deserialize(input, inputType) ?? throw new FormatException("$: found null, expected an object.");
-        DocumentText.RequireVersion(document.SchemaVersion, DecisionJson.SchemaVersion);
-        (Decision decision, JsonElement? result) = Decide(document);
+        if (document.SchemaVersion is < 1 or > LatestInput)
+        {
+            throw new FormatException(FormattableString.Invariant($"$.schemaVersion: found {document.SchemaVersion}, expected 1 to {LatestInput}."));
+        }
+
+        (Decision decision, JsonElement? result) = Decide(protocol, document);
         return DecisionDocument.Of(decision, Words, result);
     }
 
     /// <summary>Maps the input to the model, asks, and gives what the operation has beyond the answer.</summary>
-    private protected abstract (Decision Decision, JsonElement? Result) Decide(TInput input);
+    private protected abstract (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, TInput input);
 }

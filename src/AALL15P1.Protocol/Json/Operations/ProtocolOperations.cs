@@ -34,11 +34,12 @@ public static class ProtocolOperations
         ?? throw new ArgumentException($"There is no operation '{id}'; there are {string.Join(", ", All)}.", nameof(id));
 
     /// <summary>Answers one line of a batch: <c>{"operation": "start-block", "input": {...}}</c>.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of an input are applied to it.</param>
     /// <param name="line">The line.</param>
     /// <param name="number">The line's number, from 1; an error states it.</param>
     /// <param name="answer">The decision, or an object with the error, as JSON on one line.</param>
     /// <returns>True for a decision; false for an error.</returns>
-    public static bool TryAnswerLine(string line, int number, out string answer)
+    public static bool TryAnswerLine(CompiledProtocol protocol, string line, int number, out string answer)
     {
         try
         {
@@ -46,7 +47,7 @@ public static class ProtocolOperations
             (Operation operation, JsonElement input) = DocumentText.Read(() => ReadLine(document.RootElement));
             try
             {
-                answer = DecisionJson.Write(operation.Answer(input));
+                answer = DecisionJson.Write(operation.Answer(protocol, input));
             }
             catch (FormatException error) when (error.Message.StartsWith('$'))
             {

@@ -9,24 +9,22 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
     SafetyCheck.Operation, "Is this requested dose safe to give as it is written?", DecisionVocabulary.Plain, SafetyCheckJson.Default.SafetyCheckInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(SafetyCheckInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SafetyCheckInput input)
     {
-        SiteSupplement? supplement = SharedInputs.Supplement(input.Supplement);
-        (ProtocolDefinition definition, DosingPolicy dosing) = SharedInputs.Complete(supplement, input.Readings);
+        CompiledProtocol completed = SharedInputs.Complete(protocol, WithSite(SharedInputs.SupplementOf(protocol, input.Supplement), input.Site), input.Readings);
         Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);
-        Roadmap roadmap = Plan(definition, infant, input);
+        Roadmap roadmap = Plan(completed, infant, input);
         DoseRequest request = ReadRequest(input.Request);
         ValueList<RecordedDose> others = SharedInputs.Each(input.OtherDoses, "$.otherDoses", ReadOther);
-        SafetyCheck check = new(DoseBook.Compile(definition, dosing), ReadPolicy(supplement?.Safety ?? SafetyPolicies.Published, input.Site));
-        return (DocumentText.At("$", () => check.Explain(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false)), null);
+        return (DocumentText.At("$", () => completed.CheckSafety(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false)), null);
     }
 
-    private static Roadmap Plan(ProtocolDefinition definition, Infant infant, SafetyCheckInput input)
+    private static Roadmap Plan(CompiledProtocol protocol, Infant infant, SafetyCheckInput input)
     {
         LocalDate first = DocumentText.Date(input.InductionStart, "$.inductionStart");
-        BlockStarts starts = SharedInputs.Each(input.Starts, "$.starts", (start, path) => ReadStart(definition, start, path))
+        BlockStarts starts = SharedInputs.Each(input.Starts, "$.starts", (start, path) => ReadStart(protocol.Definition, start, path))
             .Aggregate(BlockStarts.From(first), (known, start) => known.With(start.Block, start.Date));
-        return DocumentText.At(input.Starts is null ? "$.inductionStart" : "$.starts", () => Schedule.Compile(definition).Plan(infant.BirthDate, starts));
+        return DocumentText.At(input.Starts is null ? "$.inductionStart" : "$.starts", () => protocol.Plan(infant.BirthDate, starts));
     }
 
     private static BlockStart ReadStart(ProtocolDefinition definition, SafetyCheckInput.StartDocument start, string path)
@@ -64,22 +62,29 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
         return name is null ? null : throw new FormatException($"{path}: found '{name}', expected one of {string.Join(", ", Enum.GetValues<Route>())}.");
     }
 
-    private static SafetyPolicy ReadPolicy(SafetyPolicy policy, SafetyCheckInput.SitePolicy? site)
+    /// <summary>The supplement with what version 1 of the input states beside it.</summary>
+    private static SiteSupplement? WithSite(SiteSupplement? supplement, SafetyCheckInput.SitePolicy? site)
     {
-        if (site?.Tolerance is { } tolerance)
+        if (site is null)
+        {
+            return supplement;
+        }
+
+        SiteSupplement stated = supplement ?? SharedInputs.OnlySite;
+        if (site.Tolerance is { } tolerance)
         {
             Citation citation = DocumentText.SiteCitation(tolerance.Citation, "$.site.tolerance.citation");
-            policy = DocumentText.At("$.site.tolerance.part", () => policy with { Tolerance = new(tolerance.Part, citation, Standing.Site) });
+            stated = DocumentText.At("$.site.tolerance.part", () => stated with { DoseTolerance = new(tolerance.Part, citation, Standing.Site) });
         }
 
-        if (site?.LongestAgeOfMeasurements is { } age)
+        if (site.LongestAgeOfMeasurements is { } age)
         {
             Citation citation = DocumentText.SiteCitation(age.Citation, "$.site.longestAgeOfMeasurements.citation");
-            policy = DocumentText.At(
-                "$.site.longestAgeOfMeasurements.days", () => policy with { Measurements = new MeasurementPolicy { LongestAgeInDays = new(age.Days, citation, Standing.Site) } });
+            stated = DocumentText.At(
+                "$.site.longestAgeOfMeasurements.days", () => stated with { Measurements = new MeasurementPolicy { LongestAgeInDays = new(age.Days, citation, Standing.Site) } });
         }
 
-        return policy;
+        return stated;
     }
 }
 

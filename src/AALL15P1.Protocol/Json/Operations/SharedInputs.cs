@@ -10,29 +10,36 @@ internal static class SharedInputs
 {
     private const string IllustrationName = "illustration";
 
+    /// <summary>The supplement that holds what version 1 of an input states of the site, where it has no supplement.</summary>
+    public static SiteSupplement OnlySite { get; } = new("site", "What the input states of the site");
+
     /// <summary>The items of an array, each with its path.</summary>
     public static ValueList<T> Each<TDocument, T>(IReadOnlyList<TDocument>? documents, string path, Func<TDocument, string, T> read)
         where TDocument : class =>
         (documents ?? []).Select((document, index) => read(document, $"{path}[{index}]")).ToValueList();
 
     /// <summary>Readings of the register, with those that a document chooses.</summary>
-    public static InterpretationChoices Readings(IReadOnlyList<ReadingDocument>? documents, InterpretationChoices? before = null) =>
+    public static InterpretationChoices Readings(IReadOnlyList<ReadingDocument>? documents, InterpretationChoices before) =>
         Each(documents, "$.readings", (document, _) => document).Aggregate(
-            before ?? InterpretationChoices.DefaultsOf(Interpretations.All),
+            before,
             (choices, reading) => DocumentText.At("$.readings", () => choices.With(reading.Id, reading.Reading)));
 
-    /// <summary>The supplement of a document; null when it has none.</summary>
-    public static SiteSupplement? Supplement(JsonElement? document) => document is { } supplement ? ReadSupplement(supplement) : null;
+    /// <summary>The protocol under a document's supplement and readings; the protocol's own supplement where the document has none.</summary>
+    public static CompiledProtocol Complete(CompiledProtocol protocol, JsonElement? supplement, IReadOnlyList<ReadingDocument>? readings = null) =>
+        Complete(protocol, SupplementOf(protocol, supplement), readings);
 
-    /// <summary>AALL15P1 and how doses are computed, under a supplement and the document's readings.</summary>
-    public static (ProtocolDefinition Definition, DosingPolicy Policy) Complete(SiteSupplement? supplied, IReadOnlyList<ReadingDocument>? readings)
+    public static CompiledProtocol Complete(CompiledProtocol protocol, SiteSupplement? supplement, IReadOnlyList<ReadingDocument>? readings)
     {
-        InterpretationChoices choices = Readings(readings, supplied?.Choices);
-        ProtocolDefinition definition = Aall15P1.With(choices);
-        return supplied is null
-            ? (definition, DosingPolicy.Default)
-            : (DocumentText.At("$.readings", () => supplied.ApplyTo(definition)), supplied.DosingUnder(choices));
+        InterpretationChoices settled = supplement is null ? protocol.Readings : DocumentText.At("$.supplement", () => supplement.ChoicesOf(protocol.Readings));
+        InterpretationChoices choices = Readings(readings, settled);
+        return DocumentText.At(readings is null ? "$.supplement" : "$.readings", () => protocol.With(supplement, choices));
     }
+
+    /// <summary>The supplement of a document; the protocol's own where it has none.</summary>
+    public static SiteSupplement? SupplementOf(CompiledProtocol protocol, JsonElement? document) =>
+        document is null ? protocol.Supplement
+        : protocol.Supplement is null ? ReadSupplement(document.Value)
+        : throw new FormatException("$.supplement: found a supplement, expected none beside the one that the protocol was compiled with.");
 
     /// <summary>The infant with what was measured.</summary>
     public static Infant Infant(string birthDate, IReadOnlyList<MeasurementDocument>? measurements)

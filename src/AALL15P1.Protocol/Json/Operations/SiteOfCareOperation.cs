@@ -6,9 +6,9 @@ namespace AALL15P1.Protocol.Json;
 internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
     SiteOfCareGate.Operation, "Is this the place to see or treat the infant, and who must be called?", SiteOfCareGate.Words, SiteOfCareJson.Default.SiteOfCareInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(SiteOfCareInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SiteOfCareInput input)
     {
-        Block block = DocumentText.At("$.block", () => Aall15P1.Definition.Block(new(input.Block)));
+        BlockId block = DocumentText.At("$.block", () => protocol.Definition.Block(new(input.Block)).Id);
         CareVisit visit = new()
         {
             Setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting"),
@@ -19,7 +19,7 @@ internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
             FeverOrSuspectedSepsis = input.FeverOrSuspectedSepsis,
             EvaluationPeriodClosed = input.EvaluationPeriodClosed ?? false,
         };
-        return (SiteOfCareGate.Explain(block, visit), null);
+        return (protocol.SiteOfCare(block, visit), null);
     }
 }
 

@@ -11,15 +11,17 @@ namespace AALL15P1.Protocol.Json;
 public sealed record InfusionAnswer(Decision Decision, InfusionResultDocument Result)
 {
     /// <summary>Answers for an infusion.</summary>
-    /// <param name="window">The drug's limits.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="drug">The drug.</param>
     /// <param name="record">What is known of the infusion.</param>
     /// <param name="dose">The dose; null when it is not known.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The dose cannot be drawn from vials.</exception>
-    public static InfusionAnswer Of(InfusionWindow window, InfusionRecord record, DrugMass? dose)
+    public static InfusionAnswer Of(CompiledProtocol protocol, Drug drug, InfusionRecord record, DrugMass? dose)
     {
+        InfusionWindow window = protocol.InfusionLimits(drug);
         VialAmounts? amounts = dose is { } known ? window.Product.For(known) : null;
-        return new(window.Explain(record), new InfusionResultDocument
+        return new(protocol.Infusion(drug, record), new InfusionResultDocument
         {
             LatestStart = record is { Reconstituted: { } reconstituted, PlannedDuration: { } planned } && window.Infusion.Contains(planned)
                 ? Text(window.LatestStart(reconstituted, planned))

@@ -23,7 +23,7 @@ public static class RecordReportJson
     /// <param name="next">The state and what is next.</param>
     /// <param name="plan">The re-planned therapy, to be written with it; null to leave it out.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(RecordProtocol protocol, NextSteps next, TherapyPlan? plan = null) =>
+    public static string Write(CompiledProtocol protocol, NextSteps next, TherapyPlan? plan = null) =>
         JsonSerializer.Serialize(Of(protocol, next, plan), Context.RecordReportDocument);
 
     /// <summary>The document of a report.</summary>
@@ -31,7 +31,7 @@ public static class RecordReportJson
     /// <param name="next">The state and what is next.</param>
     /// <param name="plan">The re-planned therapy, to stand in it; null to leave it out.</param>
     /// <returns>The document.</returns>
-    public static RecordReportDocument Of(RecordProtocol protocol, NextSteps next, TherapyPlan? plan = null)
+    public static RecordReportDocument Of(CompiledProtocol protocol, NextSteps next, TherapyPlan? plan = null)
     {
         RecordState state = next.State;
         return new()

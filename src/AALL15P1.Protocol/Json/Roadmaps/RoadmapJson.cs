@@ -38,11 +38,11 @@ public static class RoadmapJson
     /// just that: a roadmap is computed, never edited.
     /// </summary>
     /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration}, RoadmapDoses)"/> makes it of a whole roadmap.</param>
-    /// <param name="define">Gives the definition for the readings that the document states, by question and reading.</param>
-    /// <param name="doses">Computes the amounts that the document states; null to refuse a document with amounts.</param>
+    /// <param name="protocol">The protocol that planned it; the readings that the document states are applied to it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The text is not such a document, or its administrations or amounts are not those of its starts; the message gives the path.</exception>
-    public static Roadmap Read(string json, Func<IReadOnlyList<ReadingDocument>, ProtocolDefinition> define, Func<Roadmap, RoadmapDoses>? doses = null)
+    public static Roadmap Read(string json, CompiledProtocol protocol, Infant? infant = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         DocumentText.RequireLength(json, LargestDocument);
@@ -58,7 +58,7 @@ public static class RoadmapJson
         }
 
         bool hasAmounts = document.Administrations.Any(row => row.Amount is not null);
-        if (hasAmounts && doses is null)
+        if (hasAmounts && infant is null)
         {
             throw new FormatException("$.administrations: found amounts, expected none: an amount is computed from the infant and the supplement, never read.");
         }
@@ -70,8 +70,9 @@ public static class RoadmapJson
             starts = block.Projected ? starts : starts.With(new BlockId(block.Id), Date(block.Start, $"$.blocks[{index}].start"));
         }
 
-        Roadmap roadmap = Schedule.Compile(define(document.Readings)).Plan(Date(document.BirthDate, "$.birthDate"), starts);
-        return Write(RoadmapDocuments.Of(roadmap, doses: hasAmounts ? doses!(roadmap) : null)) == Write(document)
+        CompiledProtocol under = protocol.With(SharedInputs.Readings(document.Readings, protocol.Readings));
+        Roadmap roadmap = under.Plan(Date(document.BirthDate, "$.birthDate"), starts);
+        return Write(RoadmapDocuments.Of(roadmap, doses: hasAmounts ? under.DosesOf(roadmap, infant!) : null)) == Write(document)
             ? roadmap
             : throw new FormatException("$: the document does not list what its starts, readings and definition give; a roadmap is computed, never edited.");
     }

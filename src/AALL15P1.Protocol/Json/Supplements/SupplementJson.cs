@@ -113,7 +113,7 @@ public static class SupplementJson
         };
 
         // What only the whole can show (a value stated twice, one that is stronger already) is told of the whole.
-        document.Make(supplement.Define);
+        document.Make(() => CompiledProtocol.Compile(Aall15P1.Definition, supplement));
         return supplement;
     }
 

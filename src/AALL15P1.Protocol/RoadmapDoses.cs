@@ -1,0 +1,33 @@
+namespace AALL15P1.Protocol;
+
+/// <summary>The doses of a roadmap's administrations for one infant; made by <see cref="CompiledProtocol.DosesOf"/>.</summary>
+public sealed class RoadmapDoses
+{
+    private readonly CompiledProtocol protocol;
+
+    internal RoadmapDoses(CompiledProtocol protocol, Roadmap roadmap, Infant infant)
+    {
+        this.protocol = protocol;
+        Roadmap = roadmap;
+        Infant = infant;
+    }
+
+    /// <summary>The roadmap.</summary>
+    public Roadmap Roadmap { get; }
+
+    /// <summary>The infant.</summary>
+    public Infant Infant { get; }
+
+    /// <summary>The dose of an administration, without its steps and without allocation.</summary>
+    /// <param name="due">An administration of the roadmap.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">The administration is of another protocol.</exception>
+    public Outcome Evaluate(Administration due, out ComputedDose dose) => protocol.EvaluateDose(due, Infant, out dose);
+
+    /// <summary>The dose of an administration with every step, or what is missing.</summary>
+    /// <param name="due">An administration of the roadmap.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="ArgumentException">The administration is of another protocol.</exception>
+    public DoseResult Explain(Administration due) => protocol.Dose(due, Infant);
+}
