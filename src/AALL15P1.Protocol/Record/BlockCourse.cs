@@ -85,6 +85,16 @@ internal sealed class BlockCourse
         return last >= 0 && Given[last].Place == place ? Given[last].Day : null;
     }
 
+    /// <summary>The keys of the administrations of an order that were given from one day to another, each inclusive; a key twice where two doses were given.</summary>
+    public IEnumerable<int> GivenBetween(int place, int first, int last)
+    {
+        int index = Given.IndexOf(new(place, first, int.MinValue, string.Empty));
+        for (int at = index < 0 ? ~index : index; at < Given.Count && Given[at].Place == place && Given[at].Day <= last; at++)
+        {
+            yield return Given[at].SlotKey;
+        }
+    }
+
     private static GivenDay DayOf(RecordEvent recorded, int place, int key) =>
         new(place, DayNumber.Of(recorded.Date, nameof(recorded)), key, recorded.Stamp.Id);
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>The course: enrolment, what is known about the infant, the blocks, and how the course ends.</summary>
+// The course: enrolment, what is known about the infant, the blocks, and how the course ends.
 public abstract partial record RecordEvent
 {
     /// <summary>The infant was enrolled. The first event of a record.</summary>

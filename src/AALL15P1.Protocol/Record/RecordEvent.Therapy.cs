@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>Therapy: what was given, held, omitted and made up.</summary>
+// Therapy: what was given, held, omitted and made up.
 public abstract partial record RecordEvent
 {
     /// <summary>The place in the plan that the event speaks of; null for events that concern no administration.</summary>

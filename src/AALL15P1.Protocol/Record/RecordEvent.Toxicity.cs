@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>Toxicity: adverse events, what they delayed, and a clinician's word that they have resolved.</summary>
+// Toxicity: adverse events, what they delayed, and a clinician's word that they have resolved.
 public abstract partial record RecordEvent
 {
     /// <summary>A clinician stated whether toxicity has resolved. What counts as resolved is unpublished, so nothing else says so.</summary>

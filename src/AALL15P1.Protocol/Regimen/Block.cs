@@ -40,8 +40,13 @@ public sealed record Block
     /// <summary>How the block follows the one before it; null for the first block.</summary>
     public BlockSpacing? Spacing { get; init; }
 
-    /// <summary>The length in days of the cycles in which the block's days are numbered; null when it has none.</summary>
-    public int? CycleLength { get; init; }
+    /// <summary>The length in days of the cycles in which the block's days are numbered; 1 or more, or null when it has none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is below 1.</exception>
+    public int? CycleLength
+    {
+        get;
+        init => field = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, $"A cycle of {Id} lasts 1 day or more.") : value;
+    }
 
     /// <summary>What must hold before the block starts, in the order in which it is judged.</summary>
     public ValueList<StartCriterion> StartCriteria

@@ -26,6 +26,7 @@ public abstract record DayPattern
     /// <summary>Every day of some ranges, each bound inclusive.</summary>
     /// <param name="ranges">The ranges, in rising order.</param>
     /// <returns>The pattern.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A day is below 1, or a range ends before it begins.</exception>
     /// <exception cref="ArgumentException">There is no range, or two overlap or do not rise.</exception>
     public static DayPattern Through(params ReadOnlySpan<(int First, int Last)> ranges) =>
         new Listed(ranges.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
@@ -37,8 +38,8 @@ public abstract record DayPattern
     /// <param name="weekdayOfDay">The day of the block whose weekday it is; 1 or more.</param>
     /// <param name="within">The windows, in rising order, each bound inclusive.</param>
     /// <returns>The pattern.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weekdayOfDay"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">There is no window, or two overlap or do not rise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weekdayOfDay"/> or a day of a window is below 1, or a window ends before it begins.</exception>
+    /// <exception cref="ArgumentException">There is no window, two overlap or do not rise, or no window holds a day on that weekday.</exception>
     public static DayPattern WeeklyOnTheWeekdayOf(int weekdayOfDay, params ReadOnlySpan<(int First, int Last)> within) =>
         new Weekly(weekdayOfDay, within.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
 
@@ -115,6 +116,8 @@ public abstract record DayPattern
             ArgumentOutOfRangeException.ThrowIfLessThan(weekdayOfDay, 1);
             WeekdayOfDay = weekdayOfDay;
             Windows = Rising(windows);
+            LastDay = LastDayIn(Windows) ?? throw new ArgumentException(
+                $"No day of {string.Join(", ", (IEnumerable<DayRange>)Windows)} falls on the weekday of day {weekdayOfDay}; a day pattern needs at least one day.", nameof(windows));
         }
 
         /// <summary>A day of the block that falls on the weekday; every day of the pattern is a whole number of weeks from it.</summary>
@@ -124,21 +127,7 @@ public abstract record DayPattern
         public ValueList<DayRange> Windows { get; }
 
         /// <inheritdoc/>
-        public override int? LastDay
-        {
-            get
-            {
-                for (int day = Windows[^1].Last; day > 0; day--)
-                {
-                    if (Contains(day))
-                    {
-                        return day;
-                    }
-                }
-
-                return 0;
-            }
-        }
+        public override int? LastDay { get; }
 
         /// <inheritdoc/>
         public override bool IsWeekly => true;
@@ -150,6 +139,21 @@ public abstract record DayPattern
         /// <returns>The text.</returns>
         public override string ToString() =>
             string.Create(CultureInfo.InvariantCulture, $"weekly on the weekday of day {WeekdayOfDay}, within {string.Join(", ", (IEnumerable<DayRange>)Windows)}");
+
+        private int? LastDayIn(ValueList<DayRange> windows)
+        {
+            for (int index = windows.Count - 1; index >= 0; index--)
+            {
+                int last = windows[index].Last;
+                int day = last - ((((last - WeekdayOfDay) % 7) + 7) % 7);
+                if (day >= windows[index].First)
+                {
+                    return day;
+                }
+            }
+
+            return null;
+        }
     }
 
     /// <summary>A pattern that repeats in cycles until therapy ends.</summary>

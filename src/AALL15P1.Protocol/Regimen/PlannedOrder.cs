@@ -62,8 +62,13 @@ public sealed record PlannedOrder
     /// <summary>How long an intravenous administration lasts; null when no source states it or the route needs none.</summary>
     public InfusionTime? Infusion { get; init; }
 
-    /// <summary>How many doses a day; null when no source states it.</summary>
-    public int? TimesPerDay { get; init; } = 1;
+    /// <summary>How many doses a day; 1 or more, or null when no source states it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int? TimesPerDay
+    {
+        get;
+        init => field = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, $"An order is given 1 or more times a day; {Id} is not.") : value;
+    } = 1;
 
     /// <summary>The time from one dose of a day to the next; null when no source states it.</summary>
     public Duration? Interval { get; init; }

@@ -5,11 +5,12 @@ namespace AALL15P1.Protocol;
 
 /// <summary>
 /// One row of a roadmap: an order on one date. A small value that points into the compiled schedule; its
-/// <see cref="Date"/> is made when it is asked for.
+/// <see cref="Date"/> is made when it is asked for. The default is a row of no roadmap: it has no text, and reading
+/// anything else of it throws <see cref="InvalidOperationException"/>.
 /// </summary>
 public readonly struct Administration : IEquatable<Administration>
 {
-    private readonly Roadmap roadmap;
+    private readonly Roadmap? roadmap;
     private readonly int row;
     private readonly int dayNumber;
 
@@ -21,36 +22,36 @@ public readonly struct Administration : IEquatable<Administration>
     }
 
     /// <summary>The date.</summary>
-    public LocalDate Date => AALL15P1.Protocol.DayNumber.ToDate(dayNumber);
+    public LocalDate Date => roadmap is null ? throw None() : AALL15P1.Protocol.DayNumber.ToDate(dayNumber);
 
     internal ProtocolDefinition Definition => roadmap.Definition;
 
     internal LocalDate BirthDate => roadmap.BirthDate;
 
     /// <summary>The block.</summary>
-    public Block Block => roadmap.Schedule.Blocks[BlockIndex].Block;
+    public Block Block => Owner.Schedule.Blocks[BlockIndex].Block;
 
     /// <summary>The day of the block, from 1.</summary>
-    public int Day => roadmap.Rows.DayOf(row);
+    public int Day => Owner.Rows.DayOf(row);
 
     /// <summary>The cycle of the block in which the day lies, from 1; null when the block has no cycles.</summary>
     public int? Cycle => Block.CycleLength is { } length ? ((Day - 1) / length) + 1 : null;
 
     /// <summary>The order: the drug, routes, infusion time, times a day, dose and citation.</summary>
-    public PlannedOrder Order => roadmap.Rows.OrderOf(row);
+    public PlannedOrder Order => Owner.Rows.OrderOf(row);
 
     /// <summary>The drug.</summary>
     public Drug Drug => Order.Drug;
 
     /// <summary>Whether the block's start, and so the date, is projected and not an actual one.</summary>
-    public bool IsProjected => roadmap.Placement(BlockIndex).IsProjected;
+    public bool IsProjected => Owner.Placement(BlockIndex).IsProjected;
 
     /// <summary>The readings that were taken of the open questions that touch this row.</summary>
     public IEnumerable<(Interpretation Question, Reading Taken)> Readings
     {
         get
         {
-            InterpretationChoices choices = roadmap.Definition.Interpretations;
+            InterpretationChoices choices = Owner.Definition.Interpretations;
             return Order.InterpretationsOn(Day).Select(question => (question, choices.Of(question)));
         }
     }
@@ -75,9 +76,11 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal int DayNumber => dayNumber;
 
-    internal LocalDate BlockStart => AALL15P1.Protocol.DayNumber.ToDate(roadmap.Placement(BlockIndex).Start);
+    private Roadmap Owner => roadmap ?? throw None();
 
-    internal int BlockIndex => roadmap.Rows.BlockOf(row);
+    internal LocalDate BlockStart => AALL15P1.Protocol.DayNumber.ToDate(Owner.Placement(BlockIndex).Start);
+
+    internal int BlockIndex => Owner.Rows.BlockOf(row);
 
     /// <summary>Whether two rows are the same order of the same block of equal definitions, on the same date, and both projected or both not.</summary>
     /// <param name="other">The other row.</param>
@@ -85,7 +88,7 @@ public readonly struct Administration : IEquatable<Administration>
     public bool Equals(Administration other) =>
         dayNumber == other.dayNumber && row == other.row
         && (ReferenceEquals(roadmap, other.roadmap)
-            || (IsProjected == other.IsProjected && Order == other.Order && roadmap.Definition.Id == other.roadmap.Definition.Id));
+            || (IsProjected == other.IsProjected && Order == other.Order && Owner.Definition.Id == other.Owner.Definition.Id));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Administration other && Equals(other);
@@ -96,7 +99,7 @@ public readonly struct Administration : IEquatable<Administration>
     /// <summary>The row as <c>2026-01-05 induction day 1: methotrexate IT</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(
+        roadmap is null ? string.Empty : string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{NodaTime.Text.LocalDatePattern.Iso.Format(Date)} {Block} day {Day}: {Drug} {Order.Routes}{(IsProjected ? " (projected)" : string.Empty)}");
 
@@ -111,4 +114,6 @@ public readonly struct Administration : IEquatable<Administration>
     /// <param name="right">The other row.</param>
     /// <returns>True when they do.</returns>
     public static bool operator !=(Administration left, Administration right) => !left.Equals(right);
+
+    private static InvalidOperationException None() => new("This is the default administration, a row of no roadmap. A row of a roadmap is expected.");
 }

@@ -14,7 +14,7 @@ public sealed record BlockStarts
     /// <summary>Day 1 of the first block.</summary>
     public LocalDate First { get; }
 
-    /// <summary>The known starts of later blocks.</summary>
+    /// <summary>The known starts of later blocks, by date and then by id: in whichever order they became known, equal starts are equal.</summary>
     public ValueList<BlockStart> Later { get; }
 
     /// <summary>Only the first block's start is known.</summary>
@@ -27,5 +27,6 @@ public sealed record BlockStarts
     /// <param name="date">Its day 1.</param>
     /// <returns>The new starts.</returns>
     public BlockStarts With(BlockId block, LocalDate date) =>
-        new(First, Later.Where(start => start.Block != block).Append(new BlockStart(block, date)).ToValueList());
+        new(First, Later.Where(start => start.Block != block).Append(new BlockStart(block, date))
+            .OrderBy(start => start.Date).ThenBy(start => start.Block.Value, StringComparer.Ordinal).ToValueList());
 }

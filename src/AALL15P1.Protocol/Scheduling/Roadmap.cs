@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -150,6 +152,12 @@ public sealed class Roadmap : IReadOnlyList<Administration>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The roadmap in one line, as <c>AALL15P1: 886 administrations in 10 blocks, 2026-01-05 to 2028-01-04; born 2025-09-14</c>.</summary>
+    /// <returns>The text, the same in every culture.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Definition.Title}: {Count} administrations in {placed.Length} blocks, {Iso(DayNumber.ToDate(placed[0].Start))} to {Iso(DayNumber.ToDate(end - 1))}; born {Iso(BirthDate)}");
+
     internal BlockPlacement Placement(int block) => placed[block];
 
     internal int RowsOf(int block) => rowsBefore[block + 1] - rowsBefore[block];
@@ -165,6 +173,8 @@ public sealed class Roadmap : IReadOnlyList<Administration>
 
         return (block, index - rowsBefore[block]);
     }
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     private ScheduledBlock BlockAt(int index) =>
         new(

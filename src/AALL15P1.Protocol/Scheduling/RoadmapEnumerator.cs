@@ -5,29 +5,29 @@ namespace AALL15P1.Protocol;
 /// <summary>Goes through the rows of a roadmap in order, without allocation.</summary>
 public struct RoadmapEnumerator : IEnumerator<Administration>
 {
-    private readonly Roadmap roadmap;
-    private readonly CompiledRows rows;
+    private readonly Roadmap? roadmap;
+    private readonly CompiledRows? rows;
     private int remaining;
     private int blockIndex;
     private int dayBeforeBlock;
     private int row;
     private int endRow;
 
-    internal RoadmapEnumerator(Roadmap roadmap, int first, int count)
+    internal RoadmapEnumerator(Roadmap? roadmap, int first, int count)
     {
         this.roadmap = roadmap;
-        rows = roadmap.Rows;
+        rows = roadmap?.Rows;
         remaining = count;
         if (count > 0)
         {
-            (blockIndex, int place) = roadmap.Locate(first);
+            (blockIndex, int place) = roadmap!.Locate(first);
             EnterBlock();
             row += place;
         }
     }
 
     /// <summary>The current row.</summary>
-    public readonly Administration Current => new(roadmap, row, dayBeforeBlock + rows.DayOf(row));
+    public readonly Administration Current => rows is null ? default : new(roadmap!, row, dayBeforeBlock + rows.DayOf(row));
 
     readonly object IEnumerator.Current => Current;
 
@@ -65,7 +65,7 @@ public struct RoadmapEnumerator : IEnumerator<Administration>
 
     private void EnterBlock()
     {
-        dayBeforeBlock = roadmap.Placement(blockIndex).Start - 1;
+        dayBeforeBlock = roadmap!.Placement(blockIndex).Start - 1;
         row = roadmap.Schedule.Blocks[blockIndex].FirstRow - 1;
         endRow = row + 1 + roadmap.RowsOf(blockIndex);
     }

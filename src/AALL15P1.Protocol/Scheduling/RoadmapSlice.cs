@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>A run of a roadmap's rows, in order. It is a view: making and enumerating it allocates nothing.</summary>
+/// <summary>A run of a roadmap's rows, in order; the default has none. It is a view: making and enumerating it allocates nothing.</summary>
 public readonly record struct RoadmapSlice : IReadOnlyList<Administration>
 {
-    private readonly Roadmap roadmap;
+    private readonly Roadmap? roadmap;
     private readonly int first;
 
     internal RoadmapSlice(Roadmap roadmap, int first, int end)
@@ -27,7 +27,7 @@ public readonly record struct RoadmapSlice : IReadOnlyList<Administration>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            return roadmap[first + index];
+            return roadmap![first + index];
         }
     }
 

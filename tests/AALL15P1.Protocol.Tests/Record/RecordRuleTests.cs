@@ -97,6 +97,25 @@ public sealed class RecordRuleTests
         Assert.Equal(AdministrationStatus.PartlyGiven, journey.Record.Plan!.Find(new(BlockIds.Induction, "prednisolone", 1))!.Value.Status);
     }
 
+    // Day 7 of Induction is 2026-01-11; one of the day's three doses is given 14 days later, or 3 days too soon, and the
+    // others stay to be given on the day on which the first was.
+    [Theory]
+    [InlineData("2026-01-25", "2026-01-25", "2026-01-31", true)]
+    [InlineData("2026-01-25", "2026-01-12", "2026-01-24", false)]
+    [InlineData("2026-01-25", "2026-01-26", "2026-02-05", false)]
+    [InlineData("2026-01-08", "2026-01-08", "2026-01-09", true)]
+    [InlineData("2026-01-08", "2026-01-09", "2026-01-11", false)]
+    public void What_was_partly_given_on_another_day_is_still_to_be_given_on_that_day(string given, string from, string to, bool expected)
+    {
+        RecordBuilder journey = Begin().Give(BlockIds.Induction, "prednisolone", 7, Date(given), dose: 1);
+        TherapyPlan plan = journey.Record.Plan!;
+        AdministrationSlot slot = new(BlockIds.Induction, "prednisolone", 7);
+
+        Assert.Equal(AdministrationStatus.PartlyGiven, plan.Find(slot)!.Value.Status);
+        Assert.Equal(expected ? 1 : 0, plan.ToBeGiven(Date(from), Date(to)).Count(row => row.Slot == slot));
+        Assert.Equal(1, plan.ToBeGiven(Date("2026-01-05"), Date("2026-02-05")).Count(row => row.Slot == slot));
+    }
+
     // The override of 2026-01-06 speaks of a tube for prednisolone; vincristine IT on 2026-01-12 is another matter.
     [Fact]
     [Trait("Rule", "RECORD-ROUTE")]

@@ -103,6 +103,22 @@ internal sealed class BlockPlan
         return Math.Max(1, day);
     }
 
+    /// <summary>The administrations that were given from one day to another (each inclusive) and whose planned day lies so far off that it does not lead to them.</summary>
+    public IEnumerable<(int Day, int Place)> GivenOffPlan(int first, int last)
+    {
+        for (int place = 0; place < Compiled.Orders.Length; place++)
+        {
+            foreach (int key in course.GivenBetween(place, first, last).Distinct())
+            {
+                int planned = Start - 1 + BlockCourse.Slot(key).Day;
+                if (planned < first - Reach || planned > last)
+                {
+                    yield return BlockCourse.Slot(key);
+                }
+            }
+        }
+    }
+
     /// <summary>What has become of an administration of the plan.</summary>
     public RowState StateOf(int day, int place)
     {

@@ -45,18 +45,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     {
         int block = Roadmap.Definition.IndexOf(slot.Block);
         Roadmap.Definition.Blocks[block].Order(slot.OrderId);
-        CompiledBlock compiled = blocks[block].Compiled;
-        int place = compiled.PlaceOf(slot.OrderId);
-        int end = EndRow(block);
-        for (int row = compiled.RowsBefore(slot.Day); row < end && compiled.DayOfRow(row) == slot.Day; row++)
-        {
-            if (compiled.PlaceOfRow(row) == place)
-            {
-                return At(block, row);
-            }
-        }
-
-        return null;
+        return At(block, slot.Day, blocks[block].Compiled.PlaceOf(slot.OrderId));
     }
 
     /// <summary>What is still to be given from one date to another, by date; nothing of a block that is over, as in <see cref="Remaining"/>.</summary>
@@ -69,7 +58,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         int last = DayNumber.Of(to, nameof(to));
         return Enumerable.Range(0, blocks.Length)
             .Where(block => !blocks[block].IsOver)
-            .SelectMany(block => Rows(block, first - blocks[block].Reach, last))
+            .SelectMany(block => Rows(block, first - blocks[block].Reach, last).Concat(GivenOffPlan(block, first, last)))
             .Where(row => row.IsToBeGiven && row.Date >= from && row.Date <= to)
             .OrderBy(row => row.Date);
     }
@@ -100,6 +89,10 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         }
     }
 
+    /// <summary>What was partly given on a day that its planned day does not lead to: the rest of it is still to be given.</summary>
+    private IEnumerable<PlannedAdministration> GivenOffPlan(int block, int first, int last) =>
+        blocks[block].GivenOffPlan(first, last).Select(slot => At(block, slot.Day, slot.Place)).OfType<PlannedAdministration>();
+
     private static int DayOf(BlockPlan plan, int date) => (int)Math.Clamp((long)date - plan.Start + 1, 0, AdministrationSlot.MaximumDay);
 
     /// <summary>A block has the rows that lie within therapy before any hold; one that was skipped has none.</summary>
@@ -107,6 +100,22 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     {
         BlockPlan plan = blocks[block];
         return plan.IsSkipped ? 0 : plan.Compiled.RowsBefore(DayNumber.Of(EndOfTherapy, nameof(block)) - plan.Start + 1);
+    }
+
+    /// <summary>The row of a day and an order; null when the plan has none.</summary>
+    private PlannedAdministration? At(int block, int day, int place)
+    {
+        CompiledBlock compiled = blocks[block].Compiled;
+        int end = EndRow(block);
+        for (int row = compiled.RowsBefore(day); row < end && compiled.DayOfRow(row) == day; row++)
+        {
+            if (compiled.PlaceOfRow(row) == place)
+            {
+                return At(block, row);
+            }
+        }
+
+        return null;
     }
 
     private PlannedAdministration At(int block, int row)

@@ -1,0 +1,68 @@
+using AALL15P1.Protocol.Regimen;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Regimen;
+
+/// <summary>Numbers of which there is at least one: less cannot be built.</summary>
+public sealed class LeastValueTests
+{
+    private static readonly TherapyLength Length = Aall15P1.Definition.TherapyLength;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public void An_order_is_given_once_a_day_or_more(int times)
+    {
+        PlannedOrder order = Aall15P1.Definition.Blocks[0].Orders[0];
+
+        Assert.Contains("1 or more times a day", Assert.Throws<ArgumentOutOfRangeException>(() => order with { TimesPerDay = times }).Message, StringComparison.Ordinal);
+        Assert.Equal(1, (order with { TimesPerDay = 1 }).TimesPerDay);
+        Assert.Null((order with { TimesPerDay = null }).TimesPerDay);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void Therapy_lasts_a_year_or_more(int years)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TherapyLength(Length.Years.Same(years), AnniversaryIsTreated: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Length with { Years = Length.Years.Same(years) });
+        Assert.Equal(1, new TherapyLength(Length.Years.Same(1), AnniversaryIsTreated: false).Years.Value);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-84)]
+    public void A_cycle_lasts_a_day_or_more(int length)
+    {
+        Block block = Aall15P1.Definition.Blocks[^1];
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => block with { CycleLength = length });
+        Assert.Equal(1, (block with { CycleLength = 1 }).CycleLength);
+        Assert.Null((block with { CycleLength = null }).CycleLength);
+    }
+
+    // The weekday of day 8 falls on days 1, 8, 15: none of them is day 2 or 3.
+    [Fact]
+    public void A_weekly_pattern_without_a_day_is_refused()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => DayPattern.WeeklyOnTheWeekdayOf(8, (2, 3)));
+
+        Assert.Contains("No day of 2-3 falls on the weekday of day 8", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => DayPattern.WeeklyOnTheWeekdayOf(8, (2, 7), (9, 14)));
+    }
+
+    [Theory]
+    [InlineData(1, 3, 1)]
+    [InlineData(2, 8, 8)]
+    [InlineData(8, 8, 8)]
+    [InlineData(2, 20, 15)]
+    public void A_weekly_pattern_ends_with_its_last_day(int first, int last, int expected) =>
+        Assert.Equal(expected, DayPattern.WeeklyOnTheWeekdayOf(8, (first, last)).LastDay);
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 2)]
+    public void A_range_begins_at_day_1_and_ends_no_earlier(int first, int last) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => DayPattern.Through((first, last)));
+}
