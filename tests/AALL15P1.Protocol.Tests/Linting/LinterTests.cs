@@ -71,13 +71,6 @@ public sealed class LinterTests
     public void An_order_that_begins_after_the_longest_therapy_is_found(int day, string? observation) =>
         Finds(new(Of(Block("first", Order("drug-a", Route.IV, DayPattern.Days(day))))), LintChecks.OrderNeverGiven, observation);
 
-    [Fact]
-    public void A_weekly_order_whose_window_misses_its_weekday_is_found() =>
-        Finds(
-            new(Of(Block("first", Order("drug-a", Route.IV, DayPattern.WeeklyOnTheWeekdayOf(8, (9, 14)))))),
-            LintChecks.OrderNeverGiven,
-            "days weekly on the weekday of day 8, within 9-14");
-
     [Theory]
     [InlineData(84, 84, null)]
     [InlineData(84, 28, "cycles of 84 days in a block of cycles of 28 days")]
@@ -246,10 +239,11 @@ public sealed class LinterTests
     [Fact]
     public void What_the_types_refuse_needs_no_check()
     {
-        // No route, a route that the drug does not have, intrathecal where it kills, a day below 1, days beyond a cycle,
+        // No route, a route that the drug does not have, intrathecal where it kills, a weekly window without its weekday, a day below 1, days beyond a cycle,
         // a citation above its source, and grading bands that overlap, leave a gap or fall back.
         Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Formulary.Find("drug-a"), RouteSet.None, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
         Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Drugs.Vincristine, Route.IT, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
+        Assert.Throws<ArgumentException>(() => DayPattern.WeeklyOnTheWeekdayOf(8, (9, 14)));
         Assert.Throws<ArgumentOutOfRangeException>(() => DayPattern.Days(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => DayPattern.Days(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DayPattern.Cycles(1, 84, DayPattern.Days(85)));
