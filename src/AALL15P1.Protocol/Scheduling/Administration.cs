@@ -24,9 +24,9 @@ public readonly struct Administration : IEquatable<Administration>
     /// <summary>The date.</summary>
     public LocalDate Date => roadmap is null ? throw None() : AALL15P1.Protocol.DayNumber.ToDate(dayNumber);
 
-    internal ProtocolDefinition Definition => roadmap.Definition;
+    internal ProtocolDefinition Definition => Owner.Definition;
 
-    internal LocalDate BirthDate => roadmap.BirthDate;
+    internal LocalDate BirthDate => Owner.BirthDate;
 
     /// <summary>The block.</summary>
     public Block Block => Owner.Schedule.Blocks[BlockIndex].Block;
