@@ -11,9 +11,12 @@ public static class Aall15P1
 
     /// <summary>
     /// The edition of the protocol that the definition follows, versioned apart from the package: the registry record
-    /// as its 2018 and 2020 snapshots agree, with the slides and the 2024 paper.
+    /// as its 2018 and 2020 snapshots agree, with the slides and the 2024 paper. The number after the point counts this
+    /// library's readings of the public record: it rises whenever a source, a fact, an open question or a standing changes
+    /// while the registry record stays the same (the first reading, NCT02828358/2020, had none). The changelog says what
+    /// changed in each.
     /// </summary>
-    public const string Edition = "NCT02828358/2020";
+    public const string Edition = "NCT02828358/2020.2";
 
     /// <summary>The definition with the default reading of every open question.</summary>
     public static ProtocolDefinition Definition { get; } = With(InterpretationChoices.DefaultsOf(Interpretations.All));
@@ -43,7 +46,7 @@ public static class Aall15P1
             Edition,
             Drugs.Formulary,
             [
-                Induction.Block,
+                Induction.Block(readings),
                 AzacitidineBlocks.First, Consolidation.Block,
                 AzacitidineBlocks.Second, InterimMaintenance.Block,
                 AzacitidineBlocks.Third, DelayedIntensification1.Block,

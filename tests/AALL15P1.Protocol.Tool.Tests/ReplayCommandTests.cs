@@ -12,7 +12,7 @@ public sealed class ReplayCommandTests
         """{"schemaVersion":1,"id":"e2","type":"measured","date":"2026-01-04","recordedAt":"2026-01-04T15:01:00Z","recordedBy":"nurse-b","weight":"5.4 kg","height":"60 cm"}""",
         """{"schemaVersion":1,"id":"e3","type":"block-started","date":"2026-01-05","recordedAt":"2026-01-05T09:00:00Z","recordedBy":"dr-a","block":"induction"}""",
         """{"schemaVersion":1,"id":"e4","type":"administration-held","date":"2026-01-12","recordedAt":"2026-01-12T12:00:00Z","recordedBy":"dr-a","block":"induction","order":"vincristine","day":8,"reason":"sepsis"}""",
-        """{"schemaVersion":1,"id":"e5","type":"administration-given","date":"2026-01-16","recordedAt":"2026-01-16T11:00:00Z","recordedBy":"nurse-b","block":"induction","order":"pegaspargase","day":12,"dose":{"route":"IM","amount":"3750 IU"}}""",
+        """{"schemaVersion":1,"id":"e5","type":"administration-given","date":"2026-01-16","recordedAt":"2026-01-16T11:00:00Z","recordedBy":"nurse-b","block":"induction","order":"pegaspargase","day":12,"dose":{"route":"IM","amount":"2227.5 IU"}}""",
         """{"schemaVersion":1,"id":"e6","type":"administration-given","date":"2026-01-29","recordedAt":"2026-01-29T11:00:00Z","recordedBy":"nurse-b","block":"induction","order":"pegaspargase","day":25,"dose":{"route":"IM","amount":"750 IU"}}""",
         """{"schemaVersion":1,"id":"e7","type":"measured","date":"2026-01-30","recordedAt":"2026-01-30T08:00:00Z","recordedBy":"nurse-b","weight":"12.3 kg"}""",
     ];
@@ -101,7 +101,7 @@ public sealed class ReplayCommandTests
         int title = Array.IndexOf(lines, "Findings: 5 hazards, 1 deviation, 2 for information");
 
         Assert.Equal(
-            "  HAZARD       2026-01-16 event e5: Multiple of the computed dose: 3750 IU requested, 5 times the computed dose; required is less than 5 times and more than a fifth of the computed 750 IU (DOSE-FIVEFOLD).",
+            "  HAZARD       2026-01-16 event e5: Multiple of the computed dose: 2227.5 IU requested, 5 times the computed dose; required is less than 5 times and more than a fifth of the computed 445.5 IU (DOSE-FIVEFOLD).",
             lines[title + 1]);
         Assert.Equal(
             ["HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "deviation", "information", "information"],
@@ -148,8 +148,8 @@ public sealed class ReplayCommandTests
     {
         string[] alerts = [.. ToolRun.Reading(Lines, "replay", "-", "--supplement", "illustration").Lines.Where(line => line.StartsWith("  alert: ", StringComparison.Ordinal))];
 
-        // 2500 IU/m² × 0.3 m² = 750 IU, of which 3750 IU is the fivefold.
-        Assert.Contains(alerts, line => line.Contains("2026-01-16", StringComparison.Ordinal) && line.Contains("3750 IU requested, 5 times the computed dose", StringComparison.Ordinal) && line.Contains("(DOSE-FIVEFOLD", StringComparison.Ordinal));
+        // 82.5 IU/kg × 5.4 kg = 445.5 IU, of which 2227.5 IU is the fivefold.
+        Assert.Contains(alerts, line => line.Contains("2026-01-16", StringComparison.Ordinal) && line.Contains("2227.5 IU requested, 5 times the computed dose", StringComparison.Ordinal) && line.Contains("(DOSE-FIVEFOLD", StringComparison.Ordinal));
         Assert.Equal(2, alerts.Count(line => line.Contains("13 days apart; required is at least 14 days (PEG-INTERVAL-14;", StringComparison.Ordinal)));
         Assert.Contains(alerts, line => line.Contains("12.3 kg after 5.4 kg, which pounds entered as kilograms would explain", StringComparison.Ordinal));
     }
@@ -173,7 +173,7 @@ public sealed class ReplayCommandTests
 
         Assert.Equal("2026-01-16  on therapy: Induction since 2026-01-05, day 12", run.Lines[0]);
         Assert.Equal("5 events, of which 5 stand; KMT2A unknown", run.Lines[1]);
-        Assert.Contains("  pegaspargase IM: 1 administration, 3750 IU", run.Lines);
+        Assert.Contains("  pegaspargase IM: 1 administration, 2227.5 IU", run.Lines);
         Assert.DoesNotContain("PEG-INTERVAL-14", run.Output, StringComparison.Ordinal);
 
         // Recorded at 11:00 on the 16th: on the 15th nobody knew of it.
@@ -243,7 +243,7 @@ public sealed class ReplayCommandTests
     [InlineData(2, "induction", "inductions", "Event 'e3' is refused: there is no block 'inductions'; AALL15P1 has induction, ")]
     [InlineData(2, "\"e3\"", "\"e2\"", "Event 'e2' is refused: the record already has an event of that id.")]
     [InlineData(4, "\"IM\"", "\"XX\"", "line 5: $.dose.route: found 'XX', expected one of ")]
-    [InlineData(4, "3750 IU", "3750", "line 5: $.dose.amount: found '3750', expected an amount as 15.5 mg or 625 IU.")]
+    [InlineData(4, "2227.5 IU", "2227.5", "line 5: $.dose.amount: found '2227.5', expected an amount as 15.5 mg or 625 IU.")]
     public void A_mistake_in_an_event_is_told_in_one_line_with_its_place(int line, string right, string wrong, string message)
     {
         string[] mistaken = [.. Events];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
@@ -28,6 +29,14 @@ internal static class DeliveryMapText
         else
         {
             WriteDays(output, block);
+        }
+
+        foreach (PlannedOrder order in block.Block.Orders.Where(order => order.Notes.Count > 0))
+        {
+            foreach (Cited<string> note in order.Notes)
+            {
+                output.WriteLine($"  {OrderText.Name(order)}: {note.Value} ({note.Citation})");
+            }
         }
     }
 

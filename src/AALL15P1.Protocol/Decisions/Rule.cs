@@ -10,6 +10,12 @@ namespace AALL15P1.Protocol;
 /// <param name="Standing">The rule's standing.</param>
 public sealed record Rule(string Id, string Title, string Statement, Citation? Citation, Standing Standing)
 {
+    /// <summary>
+    /// What supports the rule from outside without stating it: cited beside it, so that a safeguard of the library's own
+    /// claims no source as its own.
+    /// </summary>
+    public ValueList<Citation> Grounds { get; init; }
+
     /// <summary>The numbers in the rule, by name, with their units.</summary>
     public ValueList<RuleParameter> Parameters { get; init; }
 

@@ -19,6 +19,11 @@ public static class RuleCatalogueText
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {rule.Id}: {rule.Title}\n\n{rule.Statement}\n\n");
             text.Append(CultureInfo.InvariantCulture, $"- source: {Source(rule)}\n- standing: {rule.Standing}\n");
+            if (rule.Grounds.Count > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- supported by: {string.Join("; ", (IEnumerable<Citation>)rule.Grounds)}\n");
+            }
+
             foreach (RuleParameter parameter in rule.Parameters)
             {
                 text.Append(CultureInfo.InvariantCulture, $"- {parameter.Name}: {parameter.Value}\n");
@@ -40,13 +45,13 @@ public static class RuleCatalogueText
     /// <returns>The text, with line feeds and a header.</returns>
     public static string ToCsv(RuleCatalogue catalogue)
     {
-        StringBuilder text = new("id,title,statement,source,place,standing,parameters,interpretations,sinceEdition\n");
+        StringBuilder text = new("id,title,statement,source,place,standing,grounds,parameters,interpretations,sinceEdition\n");
         foreach (Rule rule in catalogue.Rules)
         {
             string[] cells =
             [
                 rule.Id, rule.Title, rule.Statement, rule.Citation?.Source.Id ?? string.Empty, rule.Citation?.Place ?? string.Empty, rule.Standing.ToString(),
-                string.Join("; ", rule.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Value}")),
+                string.Join("; ", (IEnumerable<Citation>)rule.Grounds), string.Join("; ", rule.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Value}")),
                 string.Join(' ', (IEnumerable<Interpretation>)rule.Interpretations), rule.SinceEdition,
             ];
             text.AppendJoin(',', cells.Select(Quote)).Append('\n');

@@ -20,11 +20,11 @@ public static class CareRules
     public static Rule EvaluationVisits { get; } = new(
         "EVALUATION-VISITS",
         "Place of visits in the evaluation period",
-        "From EPI#1 through Delayed Intensification Part 1, and until the criteria to begin EPI#4 are met, the infant is seen at the tertiary centre.",
+        "From EPI#1 through Delayed Intensification Part 1, and until the count requirements to begin EPI#4 are met, the infant is seen at the tertiary centre.",
         DoseModifications,
         Standing.Protocol)
     {
-        Interpretations = [Interpretations.EndOfToxicityEvaluation],
+        Interpretations = [Interpretations.EndOfToxicityEvaluation, Interpretations.CriteriaThatEndToxicityEvaluation],
     };
 
     /// <summary>Symptoms of toxicity during the evaluation period, at another centre.</summary>
@@ -35,7 +35,7 @@ public static class CareRules
         DoseModifications,
         Standing.Protocol)
     {
-        Interpretations = [Interpretations.EndOfToxicityEvaluation],
+        Interpretations = [Interpretations.EndOfToxicityEvaluation, Interpretations.CriteriaThatEndToxicityEvaluation],
     };
 
     /// <summary>Sepsis is a concern in Consolidation.</summary>

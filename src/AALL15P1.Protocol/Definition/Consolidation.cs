@@ -20,6 +20,7 @@ internal static class Consolidation
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        Parentage = OfInterfant06,
         StartCriteria = StartRules.AfterEpiBlock,
         CareRules = CareRules.ForConsolidation,
     };

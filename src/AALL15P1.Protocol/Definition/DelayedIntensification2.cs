@@ -17,6 +17,7 @@ internal static class DelayedIntensification2
     ])
     {
         Spacing = Spacings.AfterAzacitidine,
+        Parentage = OfInterfant06,
         StartCriteria = StartRules.AfterEpiBlock,
     };
 }

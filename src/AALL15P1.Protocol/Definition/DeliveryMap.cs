@@ -16,6 +16,21 @@ internal static class DeliveryMap
 
     public static readonly Duration TwelveHourly = Duration.FromHours(12);
 
+    /// <summary>The registered time is older than the labels' change, so it is kept with what has been said since.</summary>
+    public static readonly ValueList<Cited<string>> VincaNotes =
+    [
+        new(
+            "Prepared in an infusion bag only: so the US labels since 2022-04-21. The registered infusion time of 1 minute is older (2016-2020).",
+            new(Sources.FdaVincaAlkaloids, "update of 2022-04-21"),
+            Standing.Reference),
+        new("Fatal by any other route: more than 140 deaths by intrathecal injection are known.", new(Sources.IsmpVincristine, "vincristine labelling"), Standing.Reference),
+        new("55 reports of vincristine by the wrong route by 2007.", new(Sources.WhoVincristine, "alert 115"), Standing.Reference),
+    ];
+
+    /// <summary>What the blocks after Induction come from.</summary>
+    public static readonly ValueList<Cited<string>> OfInterfant06 =
+        [new("Interfant-06's block.", new(Sources.Registry, "primary objective"), Standing.Protocol)];
+
     public static InfusionTime Minutes(int minutes) => Minutes(minutes, minutes);
 
     public static InfusionTime Minutes(int shortest, int longest) => new(Duration.FromMinutes(shortest), Duration.FromMinutes(longest));
@@ -35,6 +50,7 @@ internal static class DeliveryMap
     /// <param name="qualifier">What tells the row from another of the same drug.</param>
     /// <param name="dose">The dose; unpublished where null.</param>
     /// <param name="interpretations">The open questions that touch the row.</param>
+    /// <param name="notes">What else a source says that whoever gives the drug must know.</param>
     public static PlannedOrder Row(
         string block,
         Drug drug,
@@ -45,7 +61,8 @@ internal static class DeliveryMap
         Duration? every = null,
         string qualifier = "",
         Cited<DoseRule>? dose = null,
-        ValueList<InterpretedDays> interpretations = default)
+        ValueList<InterpretedDays> interpretations = default,
+        ValueList<Cited<string>> notes = default)
     {
         string suffix = qualifier.Length > 0 ? qualifier.Replace(' ', '-') : routes == IT && drug.Routes != IT ? "intrathecal" : string.Empty;
         Fact<DoseRule> fact = dose is null
@@ -65,6 +82,7 @@ internal static class DeliveryMap
             Interval = every,
             Qualifier = qualifier,
             Interpretations = interpretations,
+            Notes = notes,
         };
     }
 }

@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol.Definition;
 
 /// <summary>
 /// AALL15P1's dose-limiting toxicity as far as it is published: the evaluation period (slides, registry) and the
-/// definition (the meeting report, a secondary text). Everything else about it is unpublished and comes from the site.
+/// definition (the meeting report, a secondary text). Everything else about it, but for who is evaluable after three courses, is unpublished and comes from the site.
 /// </summary>
 public static class DoseLimitingToxicity
 {
@@ -14,12 +14,12 @@ public static class DoseLimitingToxicity
         Period: new Rule(
             "DLT-PERIOD",
             "DLT evaluation period",
-            "The evaluation period runs from day 1 of EPI#1 through Delayed Intensification Part 1, until the patient meets the criteria to begin EPI#4.",
+            "The evaluation period runs from day 1 of EPI#1 through Delayed Intensification Part 1, until the patient meets the count requirements to begin EPI#4.",
             new Citation(Sources.EducationDeck, "slide Azacitidine: Dose Modifications"),
             Standing.Protocol)
         {
-            Parameters = [new("opens with", "EPI#1 day 1, inclusive"), new("closes", "the day on which the EPI#4 criteria are first met, exclusive")],
-            Interpretations = [Interpretations.EndOfToxicityEvaluation],
+            Parameters = [new("opens with", "EPI#1 day 1, inclusive"), new("closes", "the day on which the counts to begin EPI#4 are first met, exclusive")],
+            Interpretations = [Interpretations.EndOfToxicityEvaluation, Interpretations.CriteriaThatEndToxicityEvaluation],
         },
         AlwaysLimiting: new Rule(
             "DLT-GRADE5",
@@ -42,22 +42,38 @@ public static class DoseLimitingToxicity
         MinimumDelay: Unpublished("DLT-DELAY-MINIMUM", "Length of the delay", "A delay counts from the length that the protocol document states."),
         ExpectedToxicity: Unpublished("DLT-EXPECTED", "Expected toxicity", "A grade 3-4 event that the protocol document lists as expected is not dose-limiting; which those are is unpublished."),
         Attribution: Unpublished("DLT-ATTRIBUTION", "Attribution", "Whether a grade 3-4 event is dose-limiting only when it is attributed to therapy is unpublished."),
-        Evaluability: Unpublished("DLT-EVALUABLE", "Evaluable for DLT", "The rate of dose-limiting toxicity counts the patients who are evaluable as the protocol document defines it."));
+        Evaluability: new Rule(
+            "DLT-EVALUABLE",
+            "Evaluable for DLT",
+            "A patient who completed at least 3 treatment courses is evaluable. Whether another counts, such as one who had a dose-limiting toxicity before the third course, is unpublished: the site states it.",
+            new Citation(Sources.Aspho2021, "31 patients completed at least 3 treatment courses and were evaluable"),
+            Standing.Protocol)
+        {
+            Parameters = [new("completed courses, inclusive", "3")],
+        });
 
     /// <summary>The definition with the default reading of every open question.</summary>
     public static DltDefinition Definition { get; } = With(InterpretationChoices.DefaultsOf(Interpretations.All));
 
     /// <summary>The definition with chosen readings.</summary>
-    /// <param name="readings">The readings, of the register <see cref="Interpretations.All"/>; D7 chooses what closes the period.</param>
+    /// <param name="readings">The readings, of the register <see cref="Interpretations.All"/>; D7 and D13 choose what closes the period.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="ArgumentException">The readings are of another register.</exception>
     public static DltDefinition With(InterpretationChoices readings) => new(
         BlockIds.Azacitidine1,
         BlockIds.Azacitidine4,
-        readings.Takes(Interpretations.EndOfToxicityEvaluation, "criteria-first-met") ? DltPeriodEnd.CriteriaFirstMet : DltPeriodEnd.NextCourseGiven,
+        EndOf(readings),
         alwaysLimiting: Grade.Death,
         limitingWhenDelaying: Grade.Severe,
-        Rules);
+        Rules)
+    {
+        CoursesForEvaluability = 3,
+    };
+
+    private static DltPeriodEnd EndOf(InterpretationChoices readings) =>
+        !readings.Takes(Interpretations.EndOfToxicityEvaluation, "criteria-first-met") ? DltPeriodEnd.NextCourseGiven
+        : readings.Takes(Interpretations.CriteriaThatEndToxicityEvaluation, "counts") ? DltPeriodEnd.CountsFirstMet
+        : DltPeriodEnd.CriteriaFirstMet;
 
     private static Rule Unpublished(string id, string title, string statement) => new(id, title, statement, Citation: null, Standing.Unpublished)
     {

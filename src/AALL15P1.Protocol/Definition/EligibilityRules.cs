@@ -39,7 +39,10 @@ public static class EligibilityRules
     public static Rule Kmt2a { get; } = Registered(
         "ELIGIBLE-KMT2A",
         "KMT2A at enrolment",
-        "An infant whose leukaemia is known before enrolment to lack a KMT2A rearrangement is excluded; an infant whose status is unknown may be enrolled.");
+        "An infant whose leukaemia is known before enrolment to lack a KMT2A rearrangement is excluded; an infant whose status is unknown may be enrolled.") with
+    {
+        Interpretations = [Interpretations.EnrolmentWithUnknownKmt2a],
+    };
 
     /// <summary>Down syndrome.</summary>
     public static Rule DownSyndrome { get; } = Registered("ELIGIBLE-DOWN-SYNDROME", "Down syndrome", "An infant with Down syndrome is excluded.");
@@ -72,7 +75,9 @@ public static class EligibilityRules
         new EligibilityCriterion.GestationalAgeOver(GestationBound, Gestation),
         new EligibilityCriterion.Diagnosis(LowestBLymphoblasticPercent, Diagnosis),
         new EligibilityCriterion.CnsSampleBeforeChemotherapy(CnsSample),
-        new EligibilityCriterion.MarkerNotKnownAbsent(Definition.Kmt2a.Marker, Kmt2a),
+        readings.Takes(Interpretations.EnrolmentWithUnknownKmt2a, "rearranged-only")
+            ? new EligibilityCriterion.MarkerPresent(Definition.Kmt2a.Marker, RearrangementNeeded())
+            : new EligibilityCriterion.MarkerNotKnownAbsent(Definition.Kmt2a.Marker, Kmt2a),
         new EligibilityCriterion.NoDownSyndrome(DownSyndrome),
         new EligibilityCriterion.NotSecondary(Secondary),
         new EligibilityCriterion.PriorTherapyOnly(AllowedBefore, PriorTherapy),
@@ -85,7 +90,13 @@ public static class EligibilityRules
         Statement = "The infant is at most 365 days old on the day of enrolment, as the successor trial has it.",
         Parameters = [new("greatest age, inclusive", "365 days")],
         Citation = null,
-        Standing = Standing.Reference,
+        Standing = Standing.Unpublished,
+    };
+
+    private static Rule RearrangementNeeded() => Kmt2a with
+    {
+        Statement = "An infant is enrolled only with a leukaemia that carries a KMT2A rearrangement.",
+        Citation = new(Sources.EducationDeck, "slide Summary"),
     };
 
     private static Rule Registered(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>

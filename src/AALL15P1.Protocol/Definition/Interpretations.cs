@@ -17,6 +17,12 @@ public static class Interpretations
     private static readonly Citation RegistryOutcome = new(Sources.Registry, "primary outcome measure");
     private static readonly Citation RegistryEligibility = new(Sources.Registry, "eligibility, maximum age");
 
+    private static readonly Citation InductionOutline = new(Sources.Registry, "outline, Induction");
+    private static readonly Citation Interfant06Induction = new(Sources.RegistryInterfant06, "outline, Induction");
+    private static readonly Citation DelayedIntensificationOutline = new(Sources.Registry, "outline, Delayed Intensification Part 1");
+    private static readonly Citation RegistryFifthOutcome = new(Sources.Registry, "outcome measure 5");
+    private static readonly Citation RegistryExclusion = new(Sources.Registry, "eligibility");
+
     /// <summary>D1: on which day of Maintenance the second pair of intrathecal drugs is given.</summary>
     public static Interpretation MaintenanceIntrathecalDay { get; } = new(
         "D1",
@@ -84,7 +90,7 @@ public static class Interpretations
         "D7",
         "What closes the evaluation period of dose-limiting toxicity?",
         [
-            new("criteria-first-met", "The day on which the criteria to start EPI#4 are first met.", [DeckEvaluation]),
+            new("criteria-first-met", "The day on which the criteria to start EPI#4 are first met; D13 says which.", [DeckEvaluation]),
             new("fourth-course-given", "The day on which EPI#4 is given.", [RegistryOutcome]),
         ]);
 
@@ -106,10 +112,50 @@ public static class Interpretations
             new("each-dose", "On the day of each dose.", []),
         ]);
 
-    /// <summary>Every question, D1 to D9.</summary>
+    /// <summary>D10: whether dexamethasone is tapered at the end of Induction.</summary>
+    public static Interpretation InductionTaper { get; } = new(
+        "D10",
+        "Is the dexamethasone of Induction, which ends on day 28, tapered?",
+        [
+            new("no-taper", "No: the registry registers none, so day 28 is the last day.", [InductionOutline]),
+            new("taper-over-1-week", "Over 1 week after day 28, on days 29 to 35, as Interfant-06 has it; how often a day is not stated.", [Interfant06Induction]),
+        ]);
+
+    /// <summary>D11: in which part of Delayed Intensification pegaspargase is given.</summary>
+    public static Interpretation DelayedIntensificationPegaspargase { get; } = new(
+        "D11",
+        "In which part of Delayed Intensification is pegaspargase given?",
+        [
+            new("part-1", "On day 1 of part 1, and none in part 2.", [DelayedIntensificationOutline]),
+            new(
+                "part-2",
+                "During part 2, as an outcome measure words it. No source states the day, so the plan keeps the registered day of part 1 and marks it, for the site to settle.",
+                [RegistryFifthOutcome]),
+        ]);
+
+    /// <summary>D12: whether an infant of unknown KMT2A status may be enrolled.</summary>
+    public static Interpretation EnrolmentWithUnknownKmt2a { get; } = new(
+        "D12",
+        "May an infant whose KMT2A status is unknown be enrolled?",
+        [
+            new("unknown-may-enrol", "Yes: only those who are known to lack the rearrangement are excluded, and only the rearranged continue past Induction.", [RegistryExclusion]),
+            new("rearranged-only", "No: a KMT2A rearrangement is needed to be enrolled.", [DeckSummary]),
+        ]);
+
+    /// <summary>D13: which criteria of EPI#4 close the evaluation period, where meeting them does (D7).</summary>
+    public static Interpretation CriteriaThatEndToxicityEvaluation { get; } = new(
+        "D13",
+        "Which criteria of EPI#4 close the evaluation period of dose-limiting toxicity, where its criteria close it?",
+        [
+            new("counts", "The count criteria alone: the slides say \"meets counts requirements\".", [DeckEvaluation]),
+            new("all-criteria", "All criteria of EPI#4, resolved toxicity among them.", []),
+        ]);
+
+    /// <summary>Every question, D1 to D13.</summary>
     public static ValueList<Interpretation> All { get; } =
     [
         MaintenanceIntrathecalDay, WeeklyMethotrexateDays, EndOfTherapy, InfantAgeBands, UpperAgeAtEnrolment,
         MaintenanceStartingDoseAge, EndOfToxicityEvaluation, MaintenanceIntrathecalCytarabineDay, InfantFactorAge,
+        InductionTaper, DelayedIntensificationPegaspargase, EnrolmentWithUnknownKmt2a, CriteriaThatEndToxicityEvaluation,
     ];
 }

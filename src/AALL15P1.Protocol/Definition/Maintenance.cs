@@ -35,6 +35,7 @@ internal static class Maintenance
         ])
         {
             Spacing = Spacings.AfterDelayedIntensification2,
+            Parentage = OfInterfant06,
             StartCriteria = StartRules.ForMaintenance,
             CycleLength = CycleLength,
         };

@@ -9,6 +9,7 @@ public static class PublishedSafetyRules
         .. AzacitidinePreparation.Window.Rules.Where(rule => rule != CareRules.AzacitidineAtTertiaryCentre),
         .. Intervals.All.Select(interval => interval.Rule),
         .. LabelGuards.All.Select(guard => guard.Rule),
+        .. Rescues.All.Select(rescue => rescue.EarliestStartRule).OfType<Rule>(),
         .. GrowthStandards.WorldHealthOrganization.Rules,
     ];
 }

@@ -11,7 +11,11 @@ public static class Sources
 
     /// <summary>The registry record of AALL15P1.</summary>
     public static Source Registry { get; } = new(
-        "CTGOV", "ClinicalTrials.gov record NCT02828358 (title, outline, outcome measures, eligibility; the 2018 and 2020 snapshots agree)", Standing.Protocol);
+        "CTGOV", "ClinicalTrials.gov record NCT02828358 (title, outline, outcome measures, eligibility; the 2018 and 2020 snapshots agree; a 2023 version, with results posted on 2021-10-26, was not read)", Standing.Protocol);
+
+    /// <summary>The trial listing of a participating hospital.</summary>
+    public static Source HospitalListing { get; } = new(
+        "LISTING", "Trial listing of a participating hospital, stu-112017-024, es.childrens.com (summary; institutional listing)", Standing.Protocol);
 
     /// <summary>The trial's principal paper.</summary>
     public static Source Haematologica2024 { get; } = new(
@@ -25,6 +29,10 @@ public static class Sources
     public static Source RegistryInterfant06 { get; } = new(
         "CTGOV-I06", "ClinicalTrials.gov record NCT00550992 (Interfant-06)", Standing.Backbone);
 
+    /// <summary>The registry record of Interfant-99.</summary>
+    public static Source RegistryInterfant99 { get; } = new(
+        "CTGOV-I99", "ClinicalTrials.gov record NCT00015873 (Interfant-99): arm B \"VIMARAM\", description; days from the detailed description", Standing.Backbone);
+
     /// <summary>Methotrexate in Interfant-99.</summary>
     public static Source Interfant99Methotrexate { get; } = new(
         "I99-MTX", "Lönnerholm G et al., Pediatr Blood Cancer 2009;52:596-601, doi 10.1002/pbc.21925 (Interfant-99, abstract)", Standing.Backbone);
@@ -37,6 +45,9 @@ public static class Sources
     public static Source Interfant06Asparaginase { get; } = new(
         "I06-ASP", "van der Sluis IM et al., Haematologica 2013;98:1697-1701, PMC3815169 (Interfant-06, abstract)", Standing.Backbone);
 
+    /// <summary>A paper on AALL0631, on whose Induction AALL15P1's is based.</summary>
+    public static Source Aall0631 { get; } = new("AALL0631", "PMC9052896 (AALL0631)", Standing.Reference);
+
     /// <summary>The CHEO drug manual's page on azacitidine.</summary>
     public static Source CheoAzacitidine { get; } = new(
         "CHEO", "CHEO paediatric drug manual, azacitidine, outreach.cheo.on.ca/manual/1487 (names the infant ALL study supply)", Standing.Reference);
@@ -44,8 +55,15 @@ public static class Sources
     /// <summary>The US label of azacitidine.</summary>
     public static Source LabelAzacitidine { get; } = new("FDA-AZA", "US label of azacitidine, as reproduced in public compendia", Standing.Reference);
 
+    /// <summary>The label of the brand Vidaza.</summary>
+    public static Source LabelVidaza { get; } = new(
+        "VIDAZA", "Vidaza label (the paediatric text is in the brand's label only; generic labels omit it)", Standing.Reference);
+
     /// <summary>The US label of pegaspargase.</summary>
     public static Source LabelPegaspargase { get; } = new("FDA-PEG", "US label of pegaspargase, as reproduced in public compendia", Standing.Reference);
+
+    /// <summary>The EU product information of pegaspargase.</summary>
+    public static Source EuLabelPegaspargase { get; } = new("EMA-PEG", "Oncaspar EU product information, section 4.2 (2020)", Standing.Reference);
 
     /// <summary>The US label of vincristine.</summary>
     public static Source LabelVincristine { get; } = new("FDA-VCR", "US label of vincristine, as reproduced in public compendia", Standing.Reference);
@@ -55,6 +73,24 @@ public static class Sources
 
     /// <summary>The US label of methotrexate.</summary>
     public static Source LabelMethotrexate { get; } = new("FDA-MTX", "US label of methotrexate, as reproduced in public compendia", Standing.Reference);
+
+    /// <summary>The FDA's update on the preparation of vinca alkaloids.</summary>
+    public static Source FdaVincaAlkaloids { get; } = new(
+        "FDA-VINCA", "FDA update of 2022-04-21: vinca alkaloids are prepared in infusion bags only", Standing.Reference);
+
+    /// <summary>ISMP on the labelling of vincristine.</summary>
+    public static Source IsmpVincristine { get; } = new("ISMP-VCR", "ISMP on vincristine labelling", Standing.Reference);
+
+    /// <summary>The WHO's alert on vincristine by the wrong route.</summary>
+    public static Source WhoVincristine { get; } = new("WHO-VCR", "WHO alert 115 (2007) on vincristine by the wrong route", Standing.Reference);
+
+    /// <summary>ISMP on oral methotrexate.</summary>
+    public static Source IsmpMethotrexate { get; } = new(
+        "ISMP-MTX", "ISMP best practice 2 on oral methotrexate, as tabled in PMC10588521, table 3", Standing.Reference);
+
+    /// <summary>ISMP on weights.</summary>
+    public static Source IsmpWeight { get; } = new(
+        "ISMP-WEIGHT", "ISMP best practice 3 on metric weights at every encounter, as tabled in PMC10588521, table 3", Standing.Reference);
 
     /// <summary>Treatment tables of ALL-BFM 90 (older children).</summary>
     public static Source AllBfm90 { get; } = new("BFM90", "Treatment tables of ALL-BFM 90, Blood (older children, not infants)", Standing.Reference);
@@ -86,6 +122,10 @@ public static class Sources
     /// <summary>CTCAE version 5.0, the trial's grading system from 2018-04-01.</summary>
     public static Source Ctcae5 { get; } = new("CTCAE5", "NCI Common Terminology Criteria for Adverse Events, version 5.0", Standing.Reference);
 
+    /// <summary>CTCAE version 6.0, which is not the trial's: nothing is graded by it for the trial.</summary>
+    public static Source Ctcae6 { get; } = new(
+        "CTCAE6", "NCI Common Terminology Criteria for Adverse Events, version 6.0 (2025-07-10, errata 2026-01-20); not the trial's", Standing.Reference);
+
     /// <summary>The CPIC thiopurine guideline.</summary>
     public static Source CpicThiopurines { get; } = new("CPIC", "CPIC thiopurine guideline, PMID 30447069", Standing.Reference);
 
@@ -109,10 +149,11 @@ public static class Sources
     /// <summary>Every source, in the order of the register.</summary>
     public static ValueList<Source> All { get; } =
     [
-        EducationDeck, Registry, Haematologica2024, Aspho2021,
-        RegistryInterfant06, Interfant99Methotrexate, Interfant99Daunorubicin, Interfant06Asparaginase,
-        CheoAzacitidine, LabelAzacitidine, LabelPegaspargase, LabelVincristine, LabelDaunorubicin, LabelMethotrexate,
+        EducationDeck, Registry, HospitalListing, Haematologica2024, Aspho2021,
+        RegistryInterfant06, RegistryInterfant99, Interfant99Methotrexate, Interfant99Daunorubicin, Interfant06Asparaginase,
+        Aall0631, CheoAzacitidine, LabelAzacitidine, LabelVidaza, LabelPegaspargase, EuLabelPegaspargase, LabelVincristine, LabelDaunorubicin, LabelMethotrexate,
+        FdaVincaAlkaloids, IsmpVincristine, WhoVincristine, IsmpMethotrexate, IsmpWeight,
         AllBfm90, AllBfm95, AllBfmFollowUp, Eortc58951, BloodHighRisk, BfmIntrathecal, PogIntrathecal,
-        Ctcae4, Ctcae5, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois, WhoGrowth,
+        Ctcae4, Ctcae5, Ctcae6, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois, WhoGrowth,
     ];
 }

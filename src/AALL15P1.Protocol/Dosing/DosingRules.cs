@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol;
@@ -11,7 +12,10 @@ public static class DosingRules
 
     /// <summary>A weight was measured on or before the day of the dose.</summary>
     public static Rule WeightMeasured { get; } = Safeguard(
-        "DOSE-WEIGHT", "Measured weight", "A dose by weight or body surface needs a weight that was measured on or before the day of the dose.");
+        "DOSE-WEIGHT", "Measured weight", "A dose by weight or body surface needs a weight that was measured on or before the day of the dose.") with
+    {
+        Grounds = [new(Sources.IsmpWeight, "best practice 3")],
+    };
 
     /// <summary>A height was measured on or before the day of the dose.</summary>
     public static Rule HeightMeasured { get; } = Safeguard(
@@ -43,5 +47,5 @@ public static class DosingRules
         DoseStated, WeightMeasured, HeightMeasured, InfantFactorStated, AgeBandStated, TimesPerDayStated, TaperCovers, NotRoundedAway,
     ];
 
-    private static Rule Safeguard(string id, string title, string statement) => new(id, title, statement, Citation: null, Standing.Reference);
+    private static Rule Safeguard(string id, string title, string statement) => new(id, title, statement, Citation: null, Standing.Library);
 }

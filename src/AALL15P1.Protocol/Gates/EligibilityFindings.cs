@@ -44,6 +44,7 @@ internal static class EligibilityFindings
             "a sample taken before any systemic or intrathecal chemotherapy; steroids may come before it"),
         EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } => (
             $"{marker} is known not to be {marker.Present}", $"the {marker} status", $"no result that {marker} is not {marker.Present}"),
+        EligibilityCriterion.MarkerPresent { Marker: var marker } => ($"{marker} is known not to be {marker.Present}", $"the {marker} status", $"{marker} {marker.Present}"),
         EligibilityCriterion.NoDownSyndrome => ("Down syndrome", "whether the infant has Down syndrome", "no Down syndrome"),
         EligibilityCriterion.NotSecondary => (
             "leukaemia after cytotoxic therapy of a prior malignancy",

@@ -56,6 +56,7 @@ public static class EligibilityGate
         EligibilityCriterion.Diagnosis diagnosis => Judge(candidate.NewlyDiagnosed).And(Judge(IsBLymphoblastic(diagnosis, candidate))),
         EligibilityCriterion.CnsSampleBeforeChemotherapy => Judge(candidate.CnsSample is { } timing ? timing != CnsSampleTiming.AfterChemotherapy : null),
         EligibilityCriterion.MarkerNotKnownAbsent => Judge(candidate.Marker != MarkerStatus.Absent),
+        EligibilityCriterion.MarkerPresent => Judge(candidate.Marker switch { MarkerStatus.Present => true, MarkerStatus.Absent => false, _ => null }),
         EligibilityCriterion.NoDownSyndrome => Judge(!candidate.DownSyndrome),
         EligibilityCriterion.NotSecondary => Judge(!candidate.SecondaryAfterCytotoxicTherapy),
         EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? IsWithin(given, prior.Allowed) : null),

@@ -1,11 +1,14 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>Durations as a clinician reads them: <c>44 min 59 s</c>.</summary>
 internal static class ClockText
 {
+    public static string OfDay(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time);
+
     public static string Of(Duration duration)
     {
         decimal seconds = (decimal)duration.BclCompatibleTicks / NodaConstants.TicksPerSecond;

@@ -178,14 +178,20 @@ internal static class RecordChecks
     {
         try
         {
-            _ = facts.Protocol.With(facts.Applied.Readings.With(choice.InterpretationId, choice.ReadingId));
-            return null;
+            ProtocolDefinition current = facts.Schedule.Definition;
+            ProtocolDefinition other = facts.Protocol.With(facts.Applied.Readings.With(choice.InterpretationId, choice.ReadingId)).Definition;
+            return HasSameOrders(current, other)
+                ? null
+                : Refuse(choice, RefusalReason.UnknownReading, $"{choice.InterpretationId} read as '{choice.ReadingId}' has other orders: it is chosen before therapy begins, in the site's supplement.");
         }
         catch (ArgumentException)
         {
             return Refuse(choice, RefusalReason.UnknownReading, $"the site's values do not stand with {choice.InterpretationId} read as '{choice.ReadingId}'.");
         }
     }
+
+    private static bool HasSameOrders(ProtocolDefinition left, ProtocolDefinition right) =>
+        left.Blocks.Zip(right.Blocks).All(pair => pair.First.Orders.Select(order => order.Id).SequenceEqual(pair.Second.Orders.Select(order => order.Id), StringComparer.Ordinal));
 
     private static int? IndexOf(RecordFacts facts, BlockId block)
     {

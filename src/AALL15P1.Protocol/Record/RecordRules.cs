@@ -41,11 +41,11 @@ public static class RecordRules
 
     /// <summary>An omitted administration that was given.</summary>
     public static Rule OmittedGiven { get; } = new(
-        "RECORD-OMITTED-GIVEN", "Omitted administration given", "What was omitted by decision is not given.", Citation: null, Standing.Reference);
+        "RECORD-OMITTED-GIVEN", "Omitted administration given", "What was omitted by decision is not given.", Citation: null, Standing.Library);
 
     /// <summary>Therapy after the infant left.</summary>
     public static Rule AfterLeaving { get; } = new(
-        "RECORD-AFTER-LEAVING", "Therapy after leaving the protocol", "Nothing is given by the protocol from the day on which the infant left it.", Citation: null, Standing.Reference);
+        "RECORD-AFTER-LEAVING", "Therapy after leaving the protocol", "Nothing is given by the protocol from the day on which the infant left it.", Citation: null, Standing.Library);
 
     /// <summary>Therapy after its end.</summary>
     public static Rule AfterEnd { get; } = new(
@@ -61,7 +61,7 @@ public static class RecordRules
         "Held administration left out",
         "Where the site makes up held administrations, one that would stand too near the next of its order is left out, and the record says so.",
         Citation: null,
-        Standing.Reference);
+        Standing.Library);
 
     /// <summary>A hold without a policy.</summary>
     public static Rule HoldUndecided { get; } = new(

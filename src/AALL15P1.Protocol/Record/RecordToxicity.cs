@@ -69,18 +69,19 @@ internal static class RecordToxicity
         Milestone opening = StartOf(facts, definition.OpensWith, date);
         return opening.Day is null
             ? new DltCourse(opening)
-            : new DltCourse(opening, CriteriaFirstMet(facts, plan!, definition.ClosesBefore, date), StartOf(facts, definition.ClosesBefore, date));
+            : new DltCourse(opening, CriteriaFirstMet(facts, plan!, definition, date), StartOf(facts, definition.ClosesBefore, date));
     }
 
     private static Milestone StartOf(RecordFacts facts, BlockId block, LocalDate date) =>
         facts.Starts[facts.Schedule.Definition.IndexOf(block)] is { } started ? Milestone.On(started.Date) : Milestone.NotByEndOf(date);
 
     /// <summary>
-    /// The first day on which the criteria to start a block are met, by counts and statements from after the last
+    /// The first day on which the criteria that close the period are met (the counts alone, or all), by counts and statements from after the last
     /// administration of the block before it: older ones say nothing about recovery from it.
     /// </summary>
-    private static Milestone CriteriaFirstMet(RecordFacts facts, TherapyPlan plan, BlockId id, LocalDate date)
+    private static Milestone CriteriaFirstMet(RecordFacts facts, TherapyPlan plan, DltDefinition definition, LocalDate date)
     {
+        BlockId id = definition.ClosesBefore;
         int index = facts.Schedule.Definition.IndexOf(id);
         if (index == 0 || facts.Starts[index - 1] is null)
         {
@@ -88,6 +89,14 @@ internal static class RecordToxicity
         }
 
         Block block = facts.Schedule.Definition.Blocks[index];
+        if (definition.PeriodEnd == DltPeriodEnd.CountsFirstMet)
+        {
+            block = block with
+            {
+                StartCriteria = block.StartCriteria.Where(criterion => criterion is StartCriterion.CountAtLeast or StartCriterion.LaboratoryValuesRecent).ToValueList(),
+            };
+        }
+
         LocalDate last = DayNumber.ToDate(plan.Blocks[index - 1].LastDate);
         LocalDate[] days =
         [

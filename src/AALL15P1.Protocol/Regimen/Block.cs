@@ -48,6 +48,9 @@ public sealed record Block
         init => field = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, $"A cycle of {Id} lasts 1 day or more.") : value;
     }
 
+    /// <summary>Which older protocol the block comes from, and who says so; empty where no source says.</summary>
+    public ValueList<Cited<string>> Parentage { get; init; }
+
     /// <summary>What must hold before the block starts, in the order in which it is judged.</summary>
     public ValueList<StartCriterion> StartCriteria
     {

@@ -54,6 +54,17 @@ public sealed record DltDefinition
     /// <summary>The lowest grade that limits the dose when the event delays treatment; the grades from here to below <see cref="AlwaysLimiting"/>.</summary>
     public Grade LimitingWhenDelaying { get; }
 
+    /// <summary>The completed courses from which on a patient is evaluable, inclusive; null when no source states it.</summary>
+    public int? CoursesForEvaluability { get; init; }
+
+    /// <summary>What closes the period, as the object of a sentence.</summary>
+    internal string Closing => PeriodEnd switch
+    {
+        DltPeriodEnd.CountsFirstMet => $"the counts to start {ClosesBefore}",
+        DltPeriodEnd.CriteriaFirstMet => $"the criteria to start {ClosesBefore}",
+        _ => $"day 1 of {ClosesBefore}",
+    };
+
     /// <summary>The rules, with their citations.</summary>
     public DltRules Rules { get; }
 }

@@ -59,6 +59,11 @@ public abstract record EligibilityCriterion
     /// <param name="Rule">The rule that states it.</param>
     public sealed record MarkerNotKnownAbsent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule);
 
+    /// <summary>The disease has a marker. An unknown status cannot be decided.</summary>
+    /// <param name="Marker">The marker.</param>
+    /// <param name="Rule">The rule that states it.</param>
+    public sealed record MarkerPresent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule);
+
     /// <summary>The infant does not have Down syndrome.</summary>
     /// <param name="Rule">The rule that states it.</param>
     public sealed record NoDownSyndrome(Rule Rule) : EligibilityCriterion(Rule);

@@ -73,6 +73,9 @@ public sealed record PlannedOrder
     /// <summary>The time from one dose of a day to the next; null when no source states it.</summary>
     public Duration? Interval { get; init; }
 
+    /// <summary>What else a source says that whoever prepares or gives the drug must know; it changes nothing in the plan.</summary>
+    public ValueList<Cited<string>> Notes { get; init; }
+
     /// <summary>The open questions that touch the order.</summary>
     public ValueList<InterpretedDays> Interpretations { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
@@ -45,6 +46,37 @@ public sealed record RescueClock
 
     /// <summary>When the doses that follow the stated ones end.</summary>
     public Fact<string> Until { get; }
+
+    /// <summary>The local time of day before which an infusion's first rescue dose would fall on a day on which none is registered; null when any start keeps to the days.</summary>
+    public LocalTime? EarliestStart { get; init; }
+
+    /// <summary>The rule of <see cref="EarliestStart"/>; null when there is none.</summary>
+    public Rule? EarliestStartRule { get; init; }
+
+    /// <summary>
+    /// Points out an infusion that starts so early that its rescue, which goes by the hour, begins before its registered
+    /// days. It holds nothing.
+    /// </summary>
+    /// <param name="infusionStart">The local time of day at which the infusion starts or started.</param>
+    /// <returns>The finding; null when the start keeps to the days.</returns>
+    public Finding? FindingFor(LocalTime infusionStart)
+    {
+        if (EarliestStart is not { } earliest || EarliestStartRule is not { } rule || infusionStart >= earliest)
+        {
+            return null;
+        }
+
+        return new(
+            rule,
+            Outcome.Proceed,
+            Severity.Information,
+            $"the infusion of {After} starts at {ClockText.OfDay(infusionStart)}",
+            $"a start at or after {ClockText.OfDay(earliest)}, for {Drug} on its registered days")
+        {
+            Instead = $"{Drug} goes by the hour: its first dose is {Hours.Value[0].TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} hours after the start, a day before its first registered day",
+            Audience = Audience.Pharmacy,
+        };
+    }
 
     /// <summary>The stated doses for one infusion. More follow, until <see cref="Until"/>.</summary>
     /// <param name="infusionStart">When the infusion started.</param>

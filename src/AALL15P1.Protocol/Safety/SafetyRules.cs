@@ -9,13 +9,21 @@ namespace AALL15P1.Protocol;
 /// </summary>
 public static class SafetyRules
 {
+    private static readonly ValueList<Citation> VincaOnlyIntravenously =
+        [new(Sources.FdaVincaAlkaloids, "update of 2022-04-21"), new(Sources.IsmpVincristine, "vincristine labelling"), new(Sources.WhoVincristine, "alert 115")];
+
+    private static readonly ValueList<Citation> MetricWeightAtEveryEncounter = [new(Sources.IsmpWeight, "best practice 3")];
+
     /// <summary>A drug that is not intrathecal by the intrathecal route.</summary>
     public static Rule IntrathecalLock { get; } = new(
         "ROUTE-IT-LOCKED",
         "Drugs by the intrathecal route",
         "A drug is given intrathecally only when the intrathecal route is one of its own.",
         new(Sources.Registry, "outline, routes of each drug"),
-        Standing.Protocol);
+        Standing.Protocol)
+    {
+        Grounds = VincaOnlyIntravenously,
+    };
 
     /// <summary>A drug by a route that is not one of its own.</summary>
     public static Rule RouteLock { get; } = new(
@@ -29,14 +37,20 @@ public static class SafetyRules
     public static Rule IntrathecalWithVinca { get; } = Safeguard(
         "IT-VINCA-SAME-DAY",
         "Intrathecal procedure and vinca alkaloid",
-        "An intrathecal procedure on the day of an intravenous vinca alkaloid is pointed out, so that the syringes are kept apart.");
+        "An intrathecal procedure on the day of an intravenous vinca alkaloid is pointed out, so that the two are kept apart.") with
+    {
+        Grounds = VincaOnlyIntravenously,
+    };
 
     /// <summary>A weekly order given more often.</summary>
     public static Rule WeeklyOrder { get; } = Safeguard(
         "WEEKLY-ORDER-INTERVAL",
         "Weekly orders",
         "Two doses of a weekly order are at least 7 days apart.",
-        new RuleParameter("shortest interval", "7 days, inclusive"));
+        new RuleParameter("shortest interval", "7 days, inclusive")) with
+    {
+        Grounds = [new(Sources.IsmpMethotrexate, "best practice 2")],
+    };
 
     /// <summary>The cumulative dose of a class of drugs against a site's limit.</summary>
     public static Rule CumulativeDose { get; } = Policy(
@@ -52,7 +66,10 @@ public static class SafetyRules
         "A weight is nearer, by ratio, to what the weight before and the growth since let expect than to that value with pounds for kilograms, grams for kilograms or a shifted decimal point.",
         new RuleParameter("pounds for kilograms", "1 lb = 0.45359237 kg"),
         new RuleParameter("decimal point", "10 and 1/10"),
-        new RuleParameter("grams for kilograms", "1000 and 1/1000"));
+        new RuleParameter("grams for kilograms", "1000 and 1/1000")) with
+    {
+        Grounds = MetricWeightAtEveryEncounter,
+    };
 
     /// <summary>A height that a slip of units explains better than growth.</summary>
     public static Rule HeightSlip { get; } = Safeguard(
@@ -68,7 +85,10 @@ public static class SafetyRules
         "MEASUREMENT-AGE",
         "Age of a measurement",
         "A weight or height behind a dose is no older than the site's limit.",
-        new RuleParameter("longest age", "a site's policy"));
+        new RuleParameter("longest age", "a site's policy")) with
+    {
+        Grounds = MetricWeightAtEveryEncounter,
+    };
 
     /// <summary>A drug on a day or by a route that is not in the plan.</summary>
     public static Rule DoseDue { get; } = Safeguard(
@@ -97,7 +117,7 @@ public static class SafetyRules
     ];
 
     private static Rule Safeguard(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
-        new(id, title, statement, Citation: null, Standing.Reference) { Parameters = ValueList.Create(parameters) };
+        new(id, title, statement, Citation: null, Standing.Library) { Parameters = ValueList.Create(parameters) };
 
     private static Rule Policy(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
         new(id, title, statement, Citation: null, Standing.Unpublished) { Parameters = ValueList.Create(parameters) };

@@ -132,7 +132,7 @@ public static class TitrationRules
 
     /// <summary>This library's safeguard: doses off the policy's path are not stepped.</summary>
     public static Rule KnownDoses { get; } = new(
-        "TITRATION-KNOWN-DOSES", "Doses of the policy", "A policy moves on only from doses to which it leads.", Citation: null, Standing.Reference);
+        "TITRATION-KNOWN-DOSES", "Doses of the policy", "A policy moves on only from doses to which it leads.", Citation: null, Standing.Library);
 
     /// <summary>AALL15P1: the starting dose follows the age; the doses are the site's.</summary>
     public static Rule StartingDoseByAge { get; } = new(

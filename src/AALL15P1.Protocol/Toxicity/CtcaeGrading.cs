@@ -112,6 +112,11 @@ public static class CtcaeGrading
             yield return "the baseline";
         }
 
+        if (value.IsTransfusionIndicated is null && table.JudgedFrom is { } judged && table.GradeOf(value with { IsTransfusionIndicated = false, IsLifeThreatening = false }).Lowest < judged)
+        {
+            yield return "the clinician's statement whether a transfusion is indicated";
+        }
+
         if (table.GradeOf(value with { IsLifeThreatening = false }).Highest == table.JudgedFrom && value.IsLifeThreatening is null)
         {
             yield return "the clinical judgement whether the consequences are life-threatening";

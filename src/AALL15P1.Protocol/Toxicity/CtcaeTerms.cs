@@ -33,13 +33,13 @@ public static class CtcaeTerms
     public static LaboratoryTerm<CellCount> WhiteBloodCellDecreased { get; } =
         Count("white-blood-cell-decreased", "WHITE-CELLS", "White blood cell decreased", 3000m, 2000m, 1000m);
 
-    /// <summary>Anaemia, from the haemoglobin. Below 80 g/L it is grade 3, or grade 4 by clinical judgement.</summary>
+    /// <summary>Anaemia, from the haemoglobin. Below 80 g/L, or when a transfusion is indicated, it is grade 3, or grade 4 by clinical judgement.</summary>
     public static LaboratoryTerm<MassPerVolume> Anaemia { get; } = Term<MassPerVolume>(
         "anaemia",
         "ANAEMIA",
         "Anaemia",
         MassPerVolume.GramsPerLitreUnit,
-        "Below 80 g/L is grade 3; grade 4 is life-threatening consequences, a clinical judgement.",
+        "Below 80 g/L, or where a clinician states that a transfusion is indicated, is grade 3; grade 4 is life-threatening consequences, a clinical judgement.",
         [Falling(100m, 80m)],
         [Falling(100m, 80m)],
         judgedFrom: Grade.Severe);

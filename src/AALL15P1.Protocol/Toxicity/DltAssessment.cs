@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -69,33 +70,35 @@ public static class DltAssessment
     }
 
     /// <summary>
-    /// Whether a patient is evaluable: <see cref="Outcome.Proceed"/> when the site states it, <see cref="Outcome.Hold"/>
-    /// when the site states the contrary. The definition is unpublished, so nothing else decides it.
+    /// Whether a patient is evaluable. A patient who completed the courses that the definition states is; otherwise the
+    /// site says so, and nothing else decides it.
     /// </summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="stated">The site's statement; null while it is not made.</param>
-    /// <returns>The explained answer.</returns>
-    public static Decision ExplainEvaluability(DltDefinition definition, bool? stated)
+    /// <param name="patient">What is known of the patient.</param>
+    /// <returns>The explained answer: <see cref="Outcome.Proceed"/> when evaluable, <see cref="Outcome.Hold"/> when not.</returns>
+    public static Decision ExplainEvaluability(DltDefinition definition, DltPatient patient)
     {
-        const string Required = "the site's statement, by the definition of its protocol document";
-        return new Decision("dlt-evaluability",
-        [
-            stated switch
-            {
-                true => new(definition.Rules.Evaluability, Outcome.Proceed, Severity.Information, "the site states that the patient is evaluable", Required),
-                false => new(definition.Rules.Evaluability, Outcome.Hold, Severity.Information, "the site states that the patient is not evaluable", Required),
-                null => new(definition.Rules.Evaluability, Outcome.CannotDecide, Severity.Information, Observed: null, Required)
-                {
-                    Missing = "whether the patient is evaluable",
-                    Audience = Audience.StudyTeam,
-                },
-            },
-        ]);
+        Rule rule = definition.Rules.Evaluability;
+        string courses = definition.CoursesForEvaluability is { } needed
+            ? string.Create(CultureInfo.InvariantCulture, $"{needed} completed courses, or the site's statement by its protocol document")
+            : "the site's statement by its protocol document";
+        string observed = patient.Describe();
+        Outcome outcome = patient.EvaluabilityBy(definition) switch { true => Outcome.Proceed, false => Outcome.Hold, null => Outcome.CannotDecide };
+        Finding finding = new(rule, outcome, Severity.Information, observed, courses);
+        return new Decision("dlt-evaluability", (outcome, patient) switch
+        {
+            (Outcome.CannotDecide, { IsEvaluable: false }) =>
+                [finding with { Missing = "which is right, the number of courses or the statement", Audience = Audience.StudyTeam }],
+            (Outcome.CannotDecide, _) => [finding with { Missing = "whether the patient is evaluable", Audience = Audience.StudyTeam }],
+            (_, { Toxicity: Outcome.Hold, IsEvaluable: false }) =>
+                [finding, finding with { Observed = "the patient has a dose-limiting toxicity and is stated as not evaluable", Effect = Outcome.Proceed, Severity = Severity.Deviation, Audience = Audience.StudyTeam }],
+            _ => [finding],
+        });
     }
 
     private static Finding StillOpen(DltDefinition definition, DltCourse course)
     {
-        string criteria = definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet ? $"criteria of {definition.ClosesBefore} first met: {course.CriteriaFirstMet}; " : string.Empty;
+        string criteria = definition.PeriodEnd != DltPeriodEnd.NextCourseGiven ? $"{definition.Closing} first met: {course.CriteriaFirstMet}; " : string.Empty;
         string observed = $"the evaluation period is not known to have closed ({criteria}day 1 of {definition.ClosesBefore}: {course.NextCourse})";
         return new(definition.Rules.Period, Outcome.CannotDecide, Severity.Information, observed, "an evaluation period that has closed, for no dose-limiting toxicity")
         {

@@ -8,7 +8,7 @@ public sealed record DltCourse
 {
     /// <summary>Makes the record.</summary>
     /// <param name="opening">Day 1 of the block that opens the period.</param>
-    /// <param name="criteriaFirstMet">The day on which the criteria to start the next course were first met.</param>
+    /// <param name="criteriaFirstMet">The day on which the criteria that close the period were first met: the counts to start the next course, or all its criteria, as the definition has it.</param>
     /// <param name="nextCourse">Day 1 of the next course.</param>
     /// <exception cref="ArgumentException">A closing day is not after the opening day.</exception>
     public DltCourse(Milestone opening, Milestone criteriaFirstMet = default, Milestone nextCourse = default)
@@ -23,7 +23,7 @@ public sealed record DltCourse
     /// <summary>Day 1 of the block that opens the period.</summary>
     public Milestone Opening { get; }
 
-    /// <summary>The day on which the criteria to start the next course were first met.</summary>
+    /// <summary>The day on which the criteria that close the period were first met: the counts to start the next course, or all its criteria, as the definition has it.</summary>
     public Milestone CriteriaFirstMet { get; }
 
     /// <summary>Day 1 of the next course.</summary>

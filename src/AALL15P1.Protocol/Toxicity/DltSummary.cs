@@ -15,13 +15,14 @@ public sealed record DltSummary
     /// <summary>What the operation calls its answers; a summary holds nothing, so the second is never given.</summary>
     public static DecisionVocabulary Words { get; } = new("summarised", "hold");
 
-    private DltSummary(int evaluable, int notEvaluable, int evaluabilityUnstated, int withToxicity, int undecided, decimal confidence)
+    private DltSummary(int evaluable, int notEvaluable, int evaluabilityUnstated, int withToxicity, int undecided, int notEvaluableWithToxicity, decimal confidence)
     {
         Evaluable = evaluable;
         NotEvaluable = notEvaluable;
         EvaluabilityUnstated = evaluabilityUnstated;
         WithToxicity = withToxicity;
         Undecided = undecided;
+        NotEvaluableWithToxicity = notEvaluableWithToxicity;
         Confidence = confidence;
         if (Outcome == Outcome.Proceed)
         {
@@ -48,6 +49,9 @@ public sealed record DltSummary
     /// <summary>The evaluable patients whose assessment cannot be decided.</summary>
     public int Undecided { get; }
 
+    /// <summary>The patients with a dose-limiting toxicity whom the site states as not evaluable: pointed out, for one of the two may be a slip.</summary>
+    public int NotEvaluableWithToxicity { get; }
+
     /// <summary>The confidence of the interval.</summary>
     public decimal Confidence { get; }
 
@@ -61,11 +65,12 @@ public sealed record DltSummary
     public Outcome Outcome => Evaluable > 0 && EvaluabilityUnstated == 0 && Undecided == 0 ? Outcome.Proceed : Outcome.CannotDecide;
 
     /// <summary>Summarises patients.</summary>
+    /// <param name="definition">The definition by which the patients were assessed.</param>
     /// <param name="patients">The patients, in any order.</param>
     /// <param name="confidence">The confidence of the interval, of at most 4 decimal places; between 0 and 1, both exclusive.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is out of bounds, or there are more patients than <see cref="BinomialInterval.MostPatients"/>.</exception>
-    public static DltSummary Of(ValueList<DltPatient> patients, decimal confidence = 0.95m)
+    public static DltSummary Of(DltDefinition definition, ValueList<DltPatient> patients, decimal confidence = 0.95m)
     {
         // Refused even where something is open and no interval is made yet.
         _ = BinomialInterval.LeftOut(confidence);
@@ -73,16 +78,19 @@ public sealed record DltSummary
         int notEvaluable = 0;
         int withToxicity = 0;
         int undecided = 0;
+        int notEvaluableWithToxicity = 0;
         foreach (DltPatient patient in patients)
         {
-            bool counts = patient.IsEvaluable == true;
+            bool? isEvaluable = patient.EvaluabilityBy(definition);
+            bool counts = isEvaluable == true;
             evaluable += counts ? 1 : 0;
-            notEvaluable += patient.IsEvaluable == false ? 1 : 0;
+            notEvaluable += isEvaluable == false ? 1 : 0;
+            notEvaluableWithToxicity += patient is { Toxicity: Outcome.Hold, IsEvaluable: false } ? 1 : 0;
             withToxicity += counts && patient.Toxicity == Outcome.Hold ? 1 : 0;
             undecided += counts && patient.Toxicity == Outcome.CannotDecide ? 1 : 0;
         }
 
-        return new DltSummary(evaluable, notEvaluable, patients.Count - evaluable - notEvaluable, withToxicity, undecided, confidence);
+        return new DltSummary(evaluable, notEvaluable, patients.Count - evaluable - notEvaluable, withToxicity, undecided, notEvaluableWithToxicity, confidence);
     }
 
     /// <summary>Explains the summary.</summary>
@@ -97,6 +105,12 @@ public sealed record DltSummary
         Finding Open(string missing) => new(rule, Outcome.CannotDecide, Severity.Information, counts, Required) { Missing = missing, Audience = Audience.StudyTeam };
 
         var findings = new List<Finding> { new(rule, Outcome.Proceed, Severity.Information, counts, Required) };
+        if (NotEvaluableWithToxicity > 0)
+        {
+            string contradicted = string.Create(CultureInfo.InvariantCulture, $"{NotEvaluableWithToxicity} of {Patients} patients with a dose-limiting toxicity and stated as not evaluable");
+            findings.Add(new(rule, Outcome.Proceed, Severity.Deviation, contradicted, "a statement that agrees with the assessment") { Audience = Audience.StudyTeam });
+        }
+
         if (EvaluabilityUnstated > 0)
         {
             findings.Add(Open(string.Create(CultureInfo.InvariantCulture, $"whether {EvaluabilityUnstated} of {Patients} patients are evaluable")));

@@ -37,12 +37,12 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     {
         bool? inPeriod = course.PeriodContains(definition, change.Day);
         bool turnsOnIt = inPeriod is null && (change.Grade >= definition.AlwaysLimiting ? IsOpen : DelayIsOpen);
-        string required = definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet
-            ? $"a day from day 1 of {definition.OpensWith} until the criteria of {definition.ClosesBefore} are first met"
-            : $"a day from day 1 of {definition.OpensWith} until day 1 of {definition.ClosesBefore}";
+        string required = definition.PeriodEnd == DltPeriodEnd.NextCourseGiven
+            ? $"a day from day 1 of {definition.OpensWith} until {definition.Closing}"
+            : $"a day from day 1 of {definition.OpensWith} until {definition.Closing} are first met";
         string period = string.Create(
             CultureInfo.InvariantCulture,
-            $"day 1 of {definition.OpensWith}: {course.Opening}; criteria of {definition.ClosesBefore} first met: {course.CriteriaFirstMet}; day 1 of {definition.ClosesBefore}: {course.NextCourse}");
+            $"day 1 of {definition.OpensWith}: {course.Opening}; {CriteriaMet}day 1 of {definition.ClosesBefore}: {course.NextCourse}");
         string place = inPeriod switch
         {
             true => "within the evaluation period",
@@ -54,13 +54,16 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
         return turnsOnIt ? finding with { Missing = MissingDayFor(change) } : finding;
     }
 
+    private string CriteriaMet =>
+        definition.PeriodEnd == DltPeriodEnd.NextCourseGiven ? string.Empty : $"{definition.Closing} first met: {course.CriteriaFirstMet}; ";
+
     private string MissingDayFor(GradeChange change)
     {
         string day = LocalDatePattern.Iso.Format(change.Day);
         return course.Opening.HadHappenedBy(change.Day) is null
             ? $"whether {definition.OpensWith} had begun by {day}"
-            : definition.PeriodEnd == DltPeriodEnd.CriteriaFirstMet
-                ? $"whether the criteria of {definition.ClosesBefore} had been met by {day}"
+            : definition.PeriodEnd != DltPeriodEnd.NextCourseGiven
+                ? $"whether {definition.Closing} had been met by {day}"
                 : $"whether {definition.ClosesBefore} had begun by {day}";
     }
 

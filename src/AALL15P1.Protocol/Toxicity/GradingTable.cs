@@ -7,8 +7,8 @@ namespace AALL15P1.Protocol;
 public sealed record GradingTable(CtcaeVersion Version, Rule Rule, ValueList<GradingCriterion> Criteria)
 {
     /// <summary>
-    /// The grade from which a clinical judgement, and no number, decides grade 4; null when numbers decide every grade.
-    /// A value of this grade is this grade or grade 4 until the clinician states which.
+    /// The grade that a clinician's statement (a transfusion is indicated) gives as a number does, and from which another
+    /// (the consequences are life-threatening), and no number, decides grade 4; null when numbers decide every grade.
     /// </summary>
     public Grade? JudgedFrom { get; init; }
 
@@ -23,11 +23,20 @@ public sealed record GradingTable(CtcaeVersion Version, Rule Rule, ValueList<Gra
             grade = grade.Worse(criterion.GradeOf(value));
         }
 
-        return grade.Highest != JudgedFrom ? grade : value.IsLifeThreatening switch
+        return JudgedFrom is { } judged && grade.Highest > Grade.None ? Judge(grade, judged, value) : grade;
+    }
+
+    // A statement that is not made leaves open what it could change, so making it only narrows the grades.
+    private static GradeRange Judge(GradeRange grade, Grade judged, in MeasuredNumbers value)
+    {
+        GradeRange indicated = value.IsTransfusionIndicated switch
         {
-            true => new GradeRange(Grade.LifeThreatening, Grade.LifeThreatening),
+            true => grade.Lowest > Grade.None ? grade.Worse(new GradeRange(judged, judged)) : grade.Worse(new GradeRange(Grade.None, judged)),
             false => grade,
-            null => new GradeRange(grade.Lowest, Grade.LifeThreatening),
+            null => grade.Worse(new GradeRange(Grade.None, judged)),
         };
+        return indicated.Highest != judged || value.IsLifeThreatening == false ? indicated
+            : value.IsLifeThreatening == true && indicated.Lowest == judged ? new GradeRange(Grade.LifeThreatening, Grade.LifeThreatening)
+            : new GradeRange(indicated.Lowest, Grade.LifeThreatening);
     }
 }

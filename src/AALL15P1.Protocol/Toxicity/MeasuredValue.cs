@@ -38,12 +38,18 @@ public readonly record struct MeasuredValue<TQuantity>
 
     /// <summary>
     /// The clinician's statement whether the consequences are life-threatening; null when it is not made. It is looked at
-    /// only where the criteria leave grade 4 to it: for anaemia below 80 g/L.
+    /// only where the criteria leave grade 4 to it: for anaemia of grade 3.
     /// </summary>
     public bool? IsLifeThreatening { get; init; }
 
+    /// <summary>
+    /// The clinician's statement whether a transfusion is indicated; null when it is not made. It is looked at only where
+    /// the criteria make a grade of it: anaemia is grade 3 when it is, unless the value is known to be normal.
+    /// </summary>
+    public bool? IsTransfusionIndicated { get; init; }
+
     internal MeasuredNumbers Numbers =>
-        new(Value.CanonicalValue, LowerLimit?.CanonicalValue, UpperLimit?.CanonicalValue, Baseline?.CanonicalValue, IsLifeThreatening);
+        new(Value.CanonicalValue, LowerLimit?.CanonicalValue, UpperLimit?.CanonicalValue, Baseline?.CanonicalValue, IsLifeThreatening, IsTransfusionIndicated);
 
     private static TQuantity? MoreThanZero(TQuantity? value, string name) =>
         value is { CanonicalValue: <= 0m }

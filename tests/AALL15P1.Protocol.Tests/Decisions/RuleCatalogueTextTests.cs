@@ -47,9 +47,9 @@ public sealed class RuleCatalogueTextTests
 
     [Fact]
     public void Comma_separated_values_quote_what_needs_it() => Assert.Equal(
-        "id,title,statement,source,place,standing,parameters,interpretations,sinceEdition\n"
-        + "A-1,First,It holds.,DECK,slide 1,Protocol,\"lowest, inclusive: 500/µL\",D5,NCT02828358/2020\n"
-        + "B-2,Second,\"It holds, \"\"always\"\".\",,,Unpublished,,,NCT02828358/2020\n",
+        "id,title,statement,source,place,standing,grounds,parameters,interpretations,sinceEdition\n"
+        + "A-1,First,It holds.,DECK,slide 1,Protocol,,\"lowest, inclusive: 500/µL\",D5,NCT02828358/2020\n"
+        + "B-2,Second,\"It holds, \"\"always\"\".\",,,Unpublished,,,,NCT02828358/2020\n",
         RuleCatalogueText.ToCsv(Catalogue));
 
     [Fact]

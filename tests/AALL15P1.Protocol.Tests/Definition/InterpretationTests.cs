@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 
@@ -8,8 +9,8 @@ namespace AALL15P1.Protocol.Tests.Definition;
 public sealed class InterpretationTests
 {
     [Fact]
-    public void The_register_holds_D1_to_D9() =>
-        Assert.Equal(["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9"], Interpretations.All.Select(question => question.Id));
+    public void The_register_holds_D1_to_D13() =>
+        Assert.Equal(["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12", "D13"], Interpretations.All.Select(question => question.Id));
 
     [Theory]
     [InlineData("D1", "as-registered")]
@@ -21,6 +22,10 @@ public sealed class InterpretationTests
     [InlineData("D7", "criteria-first-met")]
     [InlineData("D8", "day-57")]
     [InlineData("D9", "block-day-1")]
+    [InlineData("D10", "no-taper")]
+    [InlineData("D11", "part-1")]
+    [InlineData("D12", "unknown-may-enrol")]
+    [InlineData("D13", "counts")]
     public void The_default_reading_is_the_register_s(string question, string reading) =>
         Assert.Equal(reading, Interpretations.All.Single(candidate => candidate.Id == question).Default.Id);
 
@@ -74,12 +79,76 @@ public sealed class InterpretationTests
     }
 
     [Fact]
+    public void D10_flags_dexamethasone_on_day_28_of_Induction_and_nothing_else()
+    {
+        IEnumerable<(string Order, int Day)> flagged = Plan("D10", "no-taper")
+            .Where(row => row.Readings.Any(reading => reading.Question.Id == "D10"))
+            .Select(row => (row.Order.Id, row.Day));
+
+        Assert.Equal([("dexamethasone", 28)], flagged);
+    }
+
+    [Fact]
+    public void D10_read_as_Interfant_06_adds_a_week_of_taper_whose_standing_is_Backbone()
+    {
+        Administration[] taper = [.. Plan("D10", "taper-over-1-week").Where(row => row.Block.Id == BlockIds.Induction && row.Order.Id == "dexamethasone-taper")];
+
+        Assert.Equal([29, 30, 31, 32, 33, 34, 35], taper.Select(row => row.Day));
+        Assert.All(taper, row => Assert.Equal(Standing.Backbone, row.Standing));
+        Assert.Null(taper[0].Order.TimesPerDay);
+    }
+
+    [Theory]
+    [InlineData("part-1")]
+    [InlineData("part-2")]
+    public void D11_keeps_the_registered_day_of_pegaspargase_flags_it_and_plans_none_in_part_2(string reading)
+    {
+        IEnumerable<(string Block, int Day)> flagged = Plan("D11", reading)
+            .Where(row => row.Readings.Any(touched => touched.Question.Id == "D11"))
+            .Select(row => (row.Block.Id.Value, row.Day));
+
+        Assert.Equal([("delayed-intensification-1", 1)], flagged);
+        Assert.DoesNotContain(Define("D11", reading).Block(BlockIds.DelayedIntensification2).Orders, order => order.Drug == Drugs.Pegaspargase);
+    }
+
+    [Theory]
+    [InlineData("unknown-may-enrol", MarkerStatus.Unknown, Outcome.Proceed)]
+    [InlineData("unknown-may-enrol", MarkerStatus.Absent, Outcome.Hold)]
+    [InlineData("rearranged-only", MarkerStatus.Unknown, Outcome.CannotDecide)]
+    [InlineData("rearranged-only", MarkerStatus.Absent, Outcome.Hold)]
+    [InlineData("rearranged-only", MarkerStatus.Present, Outcome.Proceed)]
+    public void D12_decides_whether_an_unknown_status_may_enrol(string reading, MarkerStatus status, Outcome expected)
+    {
+        EnrolmentCandidate candidate = new(new LocalDate(2026, 1, 5))
+        {
+            BirthDate = new LocalDate(2025, 9, 14),
+            GestationalAgeAtEnrolment = new(56, 1),
+            NewlyDiagnosed = true,
+            Diagnosis = LeukaemiaDiagnosis.BLymphoblastic,
+            CnsSample = CnsSampleTiming.BeforeAnyTreatment,
+            Marker = status,
+            DownSyndrome = false,
+            SecondaryAfterCytotoxicTherapy = false,
+            PriorTherapy = PriorTherapies.None,
+        };
+
+        Assert.Equal(expected, EligibilityGate.Evaluate(Define("D12", reading), candidate));
+    }
+
+    [Theory]
+    [InlineData("D13", "counts", DltPeriodEnd.CountsFirstMet)]
+    [InlineData("D13", "all-criteria", DltPeriodEnd.CriteriaFirstMet)]
+    [InlineData("D7", "fourth-course-given", DltPeriodEnd.NextCourseGiven)]
+    public void D7_and_D13_say_what_closes_the_evaluation_period(string question, string reading, DltPeriodEnd expected) =>
+        Assert.Equal(expected, DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With(question, reading)).PeriodEnd);
+
+    [Fact]
     public void The_choice_is_part_of_the_definition() =>
         Assert.Equal("day-99", Define("D1", "day-99").Interpretations.Of(Interpretations.MaintenanceIntrathecalDay).Id);
 
     [Fact]
     public void An_unknown_question_is_refused_with_those_that_exist() =>
-        Assert.Contains("D1, D2", Assert.Throws<ArgumentException>(() => Define("D10", "day-99")).Message, StringComparison.Ordinal);
+        Assert.Contains("D1, D2", Assert.Throws<ArgumentException>(() => Define("D14", "day-99")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_unknown_reading_is_refused_with_those_that_exist() =>

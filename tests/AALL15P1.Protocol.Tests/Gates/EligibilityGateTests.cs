@@ -70,7 +70,7 @@ public sealed class EligibilityGateTests
         Finding finding = EligibilityGate.Explain(other, Eligible with { BirthDate = new LocalDate(2019, 3, 10) }).Findings[0];
 
         Assert.Equal("at most 365 days", finding.Required);
-        Assert.Equal(Standing.Reference, finding.Rule.Standing);
+        Assert.Equal(Standing.Unpublished, finding.Rule.Standing);
         Assert.Null(finding.Rule.Citation);
     }
 

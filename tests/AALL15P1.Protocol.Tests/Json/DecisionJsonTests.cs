@@ -70,7 +70,7 @@ public sealed class DecisionJsonTests
     [InlineData("\"observed\":\"ANC 499/µL\"", "\"observed\":\"ANC 600/µL\"", "$.findings[0].sentence: ")]
     [InlineData("\"outcome\":\"hold\"", "\"outcome\":\"proceed\"", "$.outcome: found \"proceed\", expected hold, which follows from the findings.")]
     [InlineData("\"answer\":\"hold\"", "\"answer\":\"proceed\"", "$.answer: found \"proceed\", expected hold")]
-    [InlineData("\"edition\":\"NCT02828358/2020\"", "\"edition\":\"NCT02828358/2021\"", "$.edition: found \"NCT02828358/2021\", expected one of NCT02828358/2020.")]
+    [InlineData("\"edition\":\"NCT02828358/2020.2\"", "\"edition\":\"NCT02828358/2021\"", "$.edition: found \"NCT02828358/2021\", expected one of NCT02828358/2020.2.")]
     [InlineData("\"severity\":\"hazard\"", "\"severity\":\"danger\"", "$.findings[0].severity: found 'danger', expected one of information, deviation, hazard.")]
     [InlineData("\"schemaVersion\":1", "\"schemaVersion\":1,\"note\":1", "$: found a member 'note'")]
     public void A_document_that_says_something_else_is_refused_with_its_path(string found, string replacement, string message)

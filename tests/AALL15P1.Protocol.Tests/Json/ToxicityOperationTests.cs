@@ -28,13 +28,23 @@ public sealed class ToxicityOperationTests
     [InlineData("neutrophil-count-decreased", "0.4 ×10⁹/L", 4)]
     [InlineData("platelet-count-decreased", "30 ×10⁹/L", 3)]
     [InlineData("white-blood-cell-decreased", "2500/µL", 2)]
-    [InlineData("anaemia", "90 g/L", 2)]
     public void Grade_needs_no_limit_where_the_value_decides_alone(string term, string value, int grade)
     {
         JsonElement answer = Answer("grade", $$"""{"schemaVersion": 1, "term": "{{term}}", "on": "2019-01-01", "value": "{{value}}"}""");
 
         Assert.Equal(grade, answer.GetProperty("result").GetProperty("lowest").GetInt32());
         Assert.Equal(grade, answer.GetProperty("result").GetProperty("highest").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(false, 2, 2)]
+    [InlineData(true, 3, 3)]
+    public void Grade_of_anaemia_needs_the_statement_whether_a_transfusion_is_indicated(bool indicated, int lowest, int highest)
+    {
+        string input = $$"""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "90 g/L", "lifeThreatening": false, "transfusionIndicated": {{(indicated ? "true" : "false")}}}""";
+        JsonElement result = Answer("grade", input).GetProperty("result");
+
+        Assert.Equal((lowest, highest), (result.GetProperty("lowest").GetInt32(), result.GetProperty("highest").GetInt32()));
     }
 
     [Theory]

@@ -61,10 +61,10 @@ public sealed class RecordSafetyTests
         Assert.Empty(Safety(Enrolled(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
     }
 
-    // 2500 IU/m² × 0.3 m² = 750 IU by the illustration.
+    // 82.5 IU/kg × 5.4 kg = 445.5 IU by the illustration, of which 2227.5 IU is the fivefold.
     [Theory]
-    [InlineData(3749, 0)]
-    [InlineData(3750, 1)]
+    [InlineData(2227, 0)]
+    [InlineData(2228, 1)]
     public void A_supplement_makes_the_dose_that_is_held_against_the_recorded_one(int units, int expected) =>
         Assert.Equal(
             expected,

@@ -92,7 +92,10 @@ public sealed class RefusalTests
     public void A_reading_must_exist()
     {
         Refused(Begin(), RefusalReason.UnknownReading, journey => journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D1", "day-93")));
-        Refused(Begin(), RefusalReason.UnknownReading, journey => journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D10", "day-92")));
+        Refused(Begin(), RefusalReason.UnknownReading, journey => journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D14", "day-92")));
+
+        // This reading adds an order, the taper, so what was recorded by the other could not be told apart.
+        Refused(Begin(), RefusalReason.UnknownReading, journey => journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Day1), Day1, "D10", "taper-over-1-week")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
@@ -16,7 +17,7 @@ public sealed class IllustrationTests
     {
         Assert.Equal("illustration", Illustration.Id);
         Assert.StartsWith("ILLUSTRATION ONLY, not AALL15P1 and not for treatment", Illustration.Title, StringComparison.Ordinal);
-        Assert.All(Illustration.Doses, dose => Assert.Equal(Standing.Reference, dose.Dose.Standing));
+        Assert.All(Illustration.Doses, dose => Assert.Equal(dose.Dose.Citation.Source == Sources.RegistryInterfant99 ? Standing.Backbone : Standing.Reference, dose.Dose.Standing));
         Assert.All(Illustration.Intrathecal, dose => Assert.Equal(Standing.Reference, dose.Table.Standing));
         Assert.Empty(Illustration.OwnSources);
     }
@@ -29,14 +30,14 @@ public sealed class IllustrationTests
     [InlineData("induction", "daunorubicin", "6 mg, one dose that day", "I99-DNR")]
     [InlineData("induction", "dexamethasone", "0.6 mg per dose, 1.8 mg per day", "EORTC58951")]
     [InlineData("induction", "vincristine", "0.45 mg, one dose that day", "BFM90")]
-    [InlineData("induction", "pegaspargase", "750 IU, one dose that day", "FDA-PEG")]
+    [InlineData("induction", "pegaspargase", "445.5 IU, one dose that day", "EMA-PEG")]
     [InlineData("azacitidine-1", "azacitidine", "13.5 mg, one dose that day", "DECK")]
     [InlineData("consolidation", "cyclophosphamide", "300 mg, one dose that day", "BFM90")]
     [InlineData("consolidation", "mercaptopurine", "18 mg, one dose that day", "BFM90")]
     [InlineData("consolidation", "cytarabine", "22.5 mg, one dose that day", "BFM90")]
-    [InlineData("interim-maintenance", "mercaptopurine", "7.5 mg, one dose that day", "BFM90")]
+    [InlineData("interim-maintenance", "mercaptopurine", "7.5 mg, one dose that day", "CTGOV-I99")]
     [InlineData("interim-maintenance", "methotrexate-high-dose", "1000 mg, one dose that day", "I99-MTX")]
-    [InlineData("interim-maintenance", "cytarabine-high-dose", "600 mg per dose, 1200 mg per day", "BFM90")]
+    [InlineData("interim-maintenance", "cytarabine-high-dose", "900 mg per dose, 1800 mg per day", "CTGOV-I99")]
     [InlineData("delayed-intensification-1", "dexamethasone", "1 mg per dose, 3 mg per day", "BFM90")]
     [InlineData("delayed-intensification-1", "thioguanine", "18 mg, one dose that day", "BFM90")]
     [InlineData("delayed-intensification-2", "cyclophosphamide", "300 mg, one dose that day", "BFM90")]

@@ -150,7 +150,7 @@ public sealed class SupplementJsonTests
     [InlineData("\"title\": \"Site 7\"", "\"title\": \"Site 7\", \"colour\": 1", "$: found a member 'colour', expected only $schema, schemaVersion")]
     [InlineData("\"id\": \"S7\"", "\"id\": \"DECK\"", "$.sources[0].id: found \"DECK\", expected an id that neither")]
     [InlineData("\"gives\": \"site\"", "\"gives\": \"protocol\"", "$.sources[0].gives: found \"protocol\", expected one of site, backbone, reference.")]
-    [InlineData("\"id\": \"D9\"", "\"id\": \"D10\"", "$.readings[0].id: found \"D10\", expected one of D1, D2")]
+    [InlineData("\"id\": \"D9\"", "\"id\": \"D14\"", "$.readings[0].id: found \"D14\", expected one of D1, D2")]
     [InlineData("\"each-dose\"", "\"never\"", "$.readings[0].reading: found a value that does not fit. Interpretation D9 has no reading 'never'")]
     [InlineData("\"block\": \"consolidation\"", "\"block\": \"consolidations\"", "$.doses[0].block: found a value that does not fit. There is no block 'consolidations'")]
     [InlineData("\"order\": \"cytarabine\"", "\"order\": \"vincristine\"", "$.doses[0].order: found a value that does not fit. Block consolidation has no order 'vincristine'")]

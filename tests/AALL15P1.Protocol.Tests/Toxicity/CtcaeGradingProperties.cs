@@ -46,6 +46,7 @@ public sealed class CtcaeGradingProperties
             UpperLimit = drawn.UpperLimit ?? other.UpperLimit,
             Baseline = drawn.Baseline ?? other.Baseline,
             LifeThreatening = drawn.LifeThreatening ?? other.LifeThreatening,
+            TransfusionIndicated = drawn.TransfusionIndicated ?? other.TransfusionIndicated,
         };
         GradeRange grade = drawn.Explain().Grade;
         GradeRange known = full.Explain().Grade;

@@ -80,9 +80,43 @@ public sealed class CtcaeGradingTests
     public void Anaemia_below_the_lower_limit_100_and_80_and_grade_4_by_judgement(string haemoglobin, bool? lifeThreatening, int lowest, int highest) =>
         Graded(
             CtcaeTerms.Anaemia,
-            new(MassPerVolume.Parse(haemoglobin)) { LowerLimit = MassPerVolume.Parse("105 g/L"), IsLifeThreatening = lifeThreatening },
+            new(MassPerVolume.Parse(haemoglobin)) { LowerLimit = MassPerVolume.Parse("105 g/L"), IsLifeThreatening = lifeThreatening, IsTransfusionIndicated = false },
             lowest,
             highest);
+
+    // CTCAE: grade 3 is below 80 g/L or a transfusion that is indicated, which a clinician states. Without the statement
+    // grade 3 stays possible, unless the value is known to be normal.
+    [Theory]
+    [Trait("Rule", "CTCAE4-ANAEMIA")]
+    [Trait("Rule", "CTCAE5-ANAEMIA")]
+    [InlineData("85 g/L", true, false, 3, 3)]
+    [InlineData("85 g/L", true, null, 3, 4)]
+    [InlineData("85 g/L", true, true, 4, 4)]
+    [InlineData("85 g/L", false, null, 2, 2)]
+    [InlineData("85 g/L", null, false, 2, 3)]
+    [InlineData("85 g/L", null, true, 2, 4)]
+    [InlineData("85 g/L", null, null, 2, 4)]
+    [InlineData("104.9 g/L", true, false, 3, 3)]
+    [InlineData("105 g/L", true, true, 0, 0)]
+    [InlineData("105 g/L", null, null, 0, 0)]
+    [InlineData("79.9 g/L", null, false, 3, 3)]
+    public void Anaemia_is_grade_3_where_a_transfusion_is_indicated(string haemoglobin, bool? transfusion, bool? lifeThreatening, int lowest, int highest) =>
+        Graded(
+            CtcaeTerms.Anaemia,
+            new(MassPerVolume.Parse(haemoglobin)) { LowerLimit = MassPerVolume.Parse("105 g/L"), IsLifeThreatening = lifeThreatening, IsTransfusionIndicated = transfusion },
+            lowest,
+            highest);
+
+    [Fact]
+    public void The_missing_statement_of_a_transfusion_is_asked_for()
+    {
+        Grading grading = CtcaeGrading.Explain(
+            CtcaeTerms.Anaemia,
+            V5,
+            new MeasuredValue<MassPerVolume>(MassPerVolume.Parse("85 g/L")) { LowerLimit = MassPerVolume.Parse("105 g/L"), IsLifeThreatening = false });
+
+        Assert.Equal("the clinician's statement whether a transfusion is indicated", Assert.Single(grading.Decision.Findings, finding => finding.Effect == Outcome.CannotDecide).Missing);
+    }
 
     [Theory]
     [Trait("Rule", "CTCAE4-BILIRUBIN")]

@@ -169,7 +169,7 @@ public sealed class DltAssessmentTests
         Decision decision = DltAssessment.Explain(Definition, course, Event(Sepsis, Grade.Death, Date(day)), DltPolicy.Unstated);
 
         Assert.Equal(outcome, decision.Outcome);
-        Assert.Equal(outcome == Outcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == $"whether the criteria of azacitidine-4 had been met by {day}"));
+        Assert.Equal(outcome == Outcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == $"whether the counts to start azacitidine-4 had been met by {day}"));
     }
 
     [Fact]
@@ -274,7 +274,7 @@ public sealed class DltAssessmentTests
         Finding finding = Assert.Single(DltAssessment.Explain(Definition, new DltCourse(Milestone.Unknown), [], DltPolicy.Unstated).Findings);
 
         Assert.Contains("a record that the evaluation period has closed is missing; required is an evaluation period that has closed, for no dose-limiting toxicity (DLT-PERIOD; ", finding.Sentence, StringComparison.Ordinal);
-        Assert.Equal("the evaluation period is not known to have closed (criteria of azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded)", finding.Observed);
+        Assert.Equal("the evaluation period is not known to have closed (the counts to start azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded)", finding.Observed);
     }
 
     [Theory]
@@ -283,13 +283,37 @@ public sealed class DltAssessmentTests
     [InlineData(false, Outcome.Hold)]
     [InlineData(null, Outcome.CannotDecide)]
     public void Whether_a_patient_is_evaluable_is_what_the_site_states(bool? stated, Outcome outcome) =>
-        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, stated).Outcome);
+        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, new(Outcome.Proceed, stated)).Outcome);
+
+    [Theory]
+    [Trait("Rule", "DLT-EVALUABLE")]
+    [InlineData(2, null, Outcome.CannotDecide)]
+    [InlineData(2, true, Outcome.Proceed)]
+    [InlineData(2, false, Outcome.Hold)]
+    [InlineData(3, null, Outcome.Proceed)]
+    [InlineData(3, true, Outcome.Proceed)]
+    [InlineData(4, null, Outcome.Proceed)]
+    [InlineData(3, false, Outcome.CannotDecide)]
+    public void Three_completed_courses_make_a_patient_evaluable_and_a_contradiction_is_not_decided(int courses, bool? stated, Outcome outcome) =>
+        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, new(Outcome.Proceed, stated) { CompletedCourses = courses }).Outcome);
+
+    [Fact]
+    [Trait("Rule", "DLT-EVALUABLE")]
+    public void A_patient_with_a_dose_limiting_toxicity_who_is_stated_as_not_evaluable_is_pointed_out()
+    {
+        Decision decision = DltAssessment.ExplainEvaluability(Definition, new(Outcome.Hold, IsEvaluable: false) { CompletedCourses = 1 });
+        Decision summary = DltSummary.Of(Definition, [new(Outcome.Hold, IsEvaluable: false), new(Outcome.Proceed, IsEvaluable: true)]).Explain(Definition);
+
+        Assert.Single(decision.Findings, finding => finding.Severity == Severity.Deviation);
+        Assert.Single(summary.Findings, finding => finding.Severity == Severity.Deviation);
+        Assert.Equal(Outcome.Proceed, summary.Outcome);
+    }
 
     [Fact]
     public void What_is_unpublished_has_no_citation_and_what_is_published_has_one()
     {
         Assert.Equal(
-            ["DLT-PERIOD DECK", "DLT-GRADE5 ASPHO21", "DLT-GRADE34-DELAY ASPHO21", "DLT-DELAY-MINIMUM -", "DLT-EXPECTED -", "DLT-ATTRIBUTION -", "DLT-EVALUABLE -"],
+            ["DLT-PERIOD DECK", "DLT-GRADE5 ASPHO21", "DLT-GRADE34-DELAY ASPHO21", "DLT-DELAY-MINIMUM -", "DLT-EXPECTED -", "DLT-ATTRIBUTION -", "DLT-EVALUABLE ASPHO21"],
             Definition.Rules.All.Select(rule => $"{rule.Id} {rule.Citation?.Source.Id ?? "-"}"));
         Assert.All(Definition.Rules.All, rule => Assert.Equal(rule.Citation is null, rule.Standing == Standing.Unpublished));
     }

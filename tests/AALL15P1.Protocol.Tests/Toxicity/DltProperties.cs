@@ -102,7 +102,7 @@ public sealed class DltProperties
     public void A_summary_has_a_rate_exactly_when_nothing_is_open(DltCase[] drawn, bool?[] evaluable)
     {
         DltPatient[] patients = [.. drawn.Zip(evaluable, (patient, stated) => new DltPatient(Evaluate(patient), stated))];
-        DltSummary summary = DltSummary.Of(patients.ToValueList());
+        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, patients.ToValueList());
         int counted = patients.Count(patient => patient.IsEvaluable == true);
         bool settled = counted > 0 && patients.All(patient => patient.IsEvaluable == false || (patient.IsEvaluable == true && patient.Toxicity != Outcome.CannotDecide));
 

@@ -18,7 +18,7 @@ public sealed class DltSummaryTests
             .. Enumerable.Repeat(new DltPatient(Outcome.Proceed, IsEvaluable: true), 29),
             .. Enumerable.Repeat(new DltPatient(Outcome.CannotDecide, IsEvaluable: false), 25),
         ];
-        DltSummary summary = DltSummary.Of(patients.ToValueList());
+        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, patients.ToValueList());
 
         Assert.Equal((56, 31, 25, 2), (summary.Patients, summary.Evaluable, summary.NotEvaluable, summary.WithToxicity));
         Assert.Equal(6.5m, decimal.Round(summary.Rate!.Value * 100m, 1));
@@ -32,7 +32,7 @@ public sealed class DltSummaryTests
     [InlineData(Outcome.CannotDecide, true, "the assessment of 1 of 2 evaluable patients")]
     public void An_open_patient_leaves_the_rate_open(Outcome toxicity, bool? evaluable, string missing)
     {
-        DltSummary summary = DltSummary.Of([new(Outcome.Proceed, IsEvaluable: true), new(toxicity, evaluable)]);
+        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, [new(Outcome.Proceed, IsEvaluable: true), new(toxicity, evaluable)]);
 
         Assert.Null(summary.Rate);
         Assert.Null(summary.Interval);
@@ -42,7 +42,7 @@ public sealed class DltSummaryTests
     [Fact]
     public void Without_an_evaluable_patient_there_is_no_rate()
     {
-        DltSummary summary = DltSummary.Of([]);
+        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, []);
 
         Assert.Equal(Outcome.CannotDecide, summary.Outcome);
         Assert.Equal("an evaluable patient", summary.Explain(DoseLimitingToxicity.Definition).Findings[^1].Missing);
@@ -50,7 +50,7 @@ public sealed class DltSummaryTests
 
     [Fact]
     public void A_confidence_that_cannot_be_is_refused_even_where_no_interval_is_made() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => DltSummary.Of([], confidence: 95m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DltSummary.Of(DoseLimitingToxicity.Definition, [], confidence: 95m));
 
     /// <summary>
     /// Newcombe RG, Stat Med 1998;17:857-872, table I, method 5 (Clopper-Pearson): 81/263, 15/148, 0/20, 1/29. The

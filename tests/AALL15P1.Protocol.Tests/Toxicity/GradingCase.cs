@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace AALL15P1.Protocol.Tests.Toxicity;
 
 /// <summary>A value of one term as plain numbers in the first unit of its quantity, so that one law runs over every term.</summary>
-public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Value, decimal? LowerLimit, decimal? UpperLimit, decimal? Baseline, bool? LifeThreatening)
+public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Value, decimal? LowerLimit, decimal? UpperLimit, decimal? Baseline, bool? LifeThreatening, bool? TransfusionIndicated)
 {
     private static readonly Dictionary<string, Func<GradingCase, decimal, Grading>> Terms = new(StringComparer.Ordinal)
     {
@@ -50,7 +50,8 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
         from anywhere in Gen.Choose(0, 200_000)
         from atBound in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
         from judgement in Gen.Elements<bool?>(null, true, false)
-        select new GradingCase(term, version, atBound ? (printed * reference) + step : anywhere * (low ? 1m : 0.01m), lower, upper, baseline, judgement);
+        from transfusion in Gen.Elements<bool?>(null, true, false)
+        select new GradingCase(term, version, atBound ? (printed * reference) + step : anywhere * (low ? 1m : 0.01m), lower, upper, baseline, judgement, transfusion);
 
     private static Gen<decimal?> Missing(Gen<decimal> values) => Gen.Frequency((1, Gen.Constant((decimal?)null)), (2, values.Select(value => (decimal?)value)));
 
@@ -58,7 +59,7 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
     {
         foreach (GradingCase without in new[]
         {
-            drawn with { LowerLimit = null }, drawn with { UpperLimit = null }, drawn with { Baseline = null }, drawn with { LifeThreatening = null },
+            drawn with { LowerLimit = null }, drawn with { UpperLimit = null }, drawn with { Baseline = null }, drawn with { LifeThreatening = null }, drawn with { TransfusionIndicated = null },
             drawn with { Value = decimal.Truncate(drawn.Value) }, drawn with { Value = decimal.Truncate(drawn.Value / 2m) },
         })
         {
@@ -79,6 +80,7 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
             UpperLimit = Of(UpperLimit),
             Baseline = Of(Baseline),
             IsLifeThreatening = LifeThreatening,
+            IsTransfusionIndicated = TransfusionIndicated,
         };
         Grading grading = CtcaeGrading.Explain(term, Version, value);
         return CtcaeGrading.Evaluate(term, Version, value) == grading.Grade

@@ -40,6 +40,7 @@ internal static class BlockPart
             json.WriteNumber("cycleLength", length);
         }
 
+        writer.WriteStatements("parentage", block.Parentage);
         StartCriteriaPart.Write(writer, block.StartCriteria);
         CareRulesPart.Write(writer, block.CareRules);
         json.WriteStartArray("orders");
@@ -54,7 +55,7 @@ internal static class BlockPart
 
     private static Block ReadBlock(JsonPlace entry, DefinitionReader reader)
     {
-        entry.Only("id", "title", "kind", "spacing", "cycleLength", StartCriteriaPart.Name, CareRulesPart.Name, "orders");
+        entry.Only("id", "title", "kind", "spacing", "cycleLength", "parentage", StartCriteriaPart.Name, CareRulesPart.Name, "orders");
         JsonPlace id = entry.Required("id");
         BlockId blockId = id.Make(() => new BlockId(id.Text()));
         string title = entry.Required("title").Text();
@@ -64,6 +65,7 @@ internal static class BlockPart
         {
             Spacing = entry.Optional("spacing") is { } spacing ? ReadSpacing(spacing, reader) : null,
             CycleLength = entry.Optional("cycleLength")?.Integer(1, MostDays),
+            Parentage = reader.Statements(entry, "parentage"),
             StartCriteria = StartCriteriaPart.Read(entry.Required(StartCriteriaPart.Name), reader),
             CareRules = CareRulesPart.Read(entry.Required(CareRulesPart.Name), reader),
         };

@@ -41,6 +41,10 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
         return standing.Make(() => new Cited<T>(value, citation, stated));
     }
 
+    /// <summary>Statements with their citations; none when the member is absent.</summary>
+    public ValueList<Cited<string>> Statements(JsonPlace entry, string name) =>
+        entry.Optional(name) is { } statements ? statements.Items().Select(Statement).ToValueList() : [];
+
     public Interpretation Question(JsonPlace id) =>
         register.FirstOrDefault(question => question.Id == id.Text()) ?? throw id.Unexpected("the id of a question of the definition's readings");
 
@@ -54,7 +58,7 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
             return rule.Make(() => ProtocolRules.Catalogue.Find(rule.Text()));
         }
 
-        rule.Only("id", "title", "statement", "citation", "standing", "parameters", "interpretations", "sinceEdition");
+        rule.Only("id", "title", "statement", "citation", "standing", "grounds", "parameters", "interpretations", "sinceEdition");
         JsonPlace standing = rule.Required("standing");
         Citation? citation = OptionalCitation(rule);
         Standing stated = Standing(standing);
@@ -65,11 +69,14 @@ internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Inte
 
         return new(rule.Required("id").Text(), rule.Required("title").Text(), rule.Required("statement").Text(), citation, stated)
         {
+            Grounds = rule.Optional("grounds") is { } grounds ? grounds.Items().Select(Citation).ToValueList() : [],
             Parameters = rule.Required("parameters").Items().Select(Parameter).ToValueList(),
             Interpretations = rule.Required("interpretations").Items().Select(Question).ToValueList(),
             SinceEdition = rule.Required("sinceEdition").Text(),
         };
     }
+
+    private Cited<string> Statement(JsonPlace entry) => Cite(entry, entry.Only("statement", "citation", "standing").Required("statement").Text());
 
     private static RuleParameter Parameter(JsonPlace parameter)
     {

@@ -47,6 +47,26 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
         json.WriteEndArray();
     }
 
+    /// <summary>Statements with their citations, as an array; absent when there is none.</summary>
+    public void WriteStatements(string name, ValueList<Cited<string>> statements)
+    {
+        if (statements.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (Cited<string> statement in statements)
+        {
+            json.WriteStartObject();
+            json.WriteString("statement", statement.Value);
+            WriteCited(statement);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>The catalogue's rule by its id, any other in full: a site's, or one that a reading changes.</summary>
     public void WriteRule(Rule rule)
     {
@@ -61,6 +81,17 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpreta
         json.WriteString("title", rule.Title);
         json.WriteString("statement", rule.Statement);
         WriteCited(rule.Citation, rule.Standing);
+        if (rule.Grounds.Count > 0)
+        {
+            json.WriteStartArray("grounds");
+            foreach (Citation ground in rule.Grounds)
+            {
+                WriteCitation(ground);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("parameters");
         foreach (RuleParameter parameter in rule.Parameters)
         {

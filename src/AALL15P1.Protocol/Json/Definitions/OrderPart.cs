@@ -40,6 +40,7 @@ internal static class OrderPart
 
         WriteDose(writer, order.Dose);
         WriteTouched(writer, order.Interpretations);
+        writer.WriteStatements("notes", order.Notes);
         writer.WriteCited(order.Citation, order.Standing);
         json.WriteEndObject();
     }
@@ -47,7 +48,7 @@ internal static class OrderPart
     public static PlannedOrder Read(JsonPlace entry, DefinitionReader reader)
     {
         entry.Only(
-            "id", "drug", "qualifier", "routes", "days", "infusion", "timesPerDay", "intervalSeconds", "dose", "interpretations", "citation", "standing");
+            "id", "drug", "qualifier", "routes", "days", "infusion", "timesPerDay", "intervalSeconds", "dose", "interpretations", "notes", "citation", "standing");
         string id = entry.Required("id").Text();
         Drug drug = reader.Drug(entry);
         RouteSet routes = DefinitionReader.Routes(entry.Required("routes"));
@@ -62,6 +63,7 @@ internal static class OrderPart
             TimesPerDay = entry.Optional("timesPerDay")?.Integer(1, 24),
             Interval = entry.Optional("intervalSeconds") is { } interval ? ReadSeconds(interval) : null,
             Interpretations = entry.Required("interpretations").Items().Select(touched => ReadTouched(touched, reader)).ToValueList(),
+            Notes = reader.Statements(entry, "notes"),
         };
     }
 

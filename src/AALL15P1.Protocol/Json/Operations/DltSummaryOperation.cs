@@ -10,13 +10,13 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DltSummaryInput input)
     {
         ValueList<DltPatient> patients = SharedInputs.Each(
-            input.Patients, "$.patients", (patient, path) => new DltPatient(Toxicity(patient.Toxicity, $"{path}.toxicity"), patient.Evaluable));
+            input.Patients, "$.patients", (patient, path) => ReadPatient(patient, path));
         if (patients.Count > BinomialInterval.MostPatients)
         {
             throw new FormatException($"$.patients: found {patients.Count} patients, expected {BinomialInterval.MostPatients} at most.");
         }
 
-        DltSummary summary = DocumentText.At("$.confidence", () => DltSummary.Of(patients, input.Confidence ?? 0.95m));
+        DltSummary summary = DocumentText.At("$.confidence", () => DltSummary.Of(DoseLimitingToxicity.Definition, patients, input.Confidence ?? 0.95m));
         DltSummaryResult result = new()
         {
             Patients = summary.Patients,
@@ -31,6 +31,12 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
             Upper = summary.Interval?.Upper,
         };
         return (protocol.Dlt(summary), JsonSerializer.SerializeToElement(result, DltSummaryJson.Default.DltSummaryResult));
+    }
+
+    private static DltPatient ReadPatient(DltSummaryInput.PatientDocument patient, string path)
+    {
+        Outcome toxicity = Toxicity(patient.Toxicity, $"{path}.toxicity");
+        return DocumentText.At($"{path}.completedCourses", () => new DltPatient(toxicity, patient.Evaluable) { CompletedCourses = patient.CompletedCourses });
     }
 
     private static Outcome Toxicity(string word, string path) =>
@@ -54,6 +60,8 @@ internal sealed record DltSummaryInput : IOperationInput
         public required string Toxicity { get; init; }
 
         public bool? Evaluable { get; init; }
+
+        public int? CompletedCourses { get; init; }
     }
 }
 

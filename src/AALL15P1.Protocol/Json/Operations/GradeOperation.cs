@@ -50,7 +50,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
         T? lower = Limit<T>(input.LowerLimit, "$.lowerLimit");
         T? upper = Limit<T>(input.UpperLimit, "$.upperLimit");
         T? baseline = Limit<T>(input.Baseline, "$.baseline");
-        MeasuredValue<T> measured = new(value) { LowerLimit = lower, UpperLimit = upper, Baseline = baseline, IsLifeThreatening = input.LifeThreatening };
+        MeasuredValue<T> measured = new(value) { LowerLimit = lower, UpperLimit = upper, Baseline = baseline, IsLifeThreatening = input.LifeThreatening, IsTransfusionIndicated = input.TransfusionIndicated };
         return DocumentText.At("$", () => protocol.Grade(term, on, measured));
     }
 
@@ -79,6 +79,8 @@ internal sealed record GradeInput : IOperationInput
     public string? Baseline { get; init; }
 
     public bool? LifeThreatening { get; init; }
+
+    public bool? TransfusionIndicated { get; init; }
 }
 
 /// <summary>The result of <c>grade</c>.</summary>

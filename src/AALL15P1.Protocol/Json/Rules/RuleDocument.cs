@@ -18,6 +18,9 @@ public sealed record RuleDocument
     /// <summary>The rule's standing.</summary>
     public required string Standing { get; init; }
 
+    /// <summary>What supports the rule from outside without stating it; absent when nothing is cited.</summary>
+    public IReadOnlyList<CitationDocument>? Grounds { get; init; }
+
     /// <summary>The numbers in the rule, by name, with their units.</summary>
     public required IReadOnlyList<RuleParameter> Parameters { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record RuleDocument
         Statement = rule.Statement,
         Citation = CitationDocument.Of(rule.Citation),
         Standing = WireNames.Of(rule.Standing),
+        Grounds = rule.Grounds.Count > 0 ? [.. rule.Grounds.Select(ground => CitationDocument.Of(ground)!)] : null,
         Parameters = [.. rule.Parameters],
         Interpretations = [.. rule.Interpretations.Select(question => question.Id)],
         SinceEdition = rule.SinceEdition,
