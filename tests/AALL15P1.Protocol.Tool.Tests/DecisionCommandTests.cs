@@ -12,14 +12,14 @@ public sealed class DecisionCommandTests
     {
         string output = ToolRun.Of("rules").Output;
 
-        Assert.StartsWith("Edition NCT02828358/2020, ", output, StringComparison.Ordinal);
+        Assert.StartsWith("Edition NCT02828358/2020.2, ", output, StringComparison.Ordinal);
         Assert.Contains("EPI-START-ANC", output, StringComparison.Ordinal);
         Assert.Contains("DECK, slide Experimental Study Schema", output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("json", "{\n")]
-    [InlineData("csv", "id,title,statement,source,place,standing,parameters,interpretations,sinceEdition\n")]
+    [InlineData("csv", "id,title,statement,source,place,standing,grounds,parameters,interpretations,sinceEdition\n")]
     [InlineData("markdown", "# Rules\n")]
     public void Rules_come_in_other_forms(string format, string start) =>
         Assert.StartsWith(start, ToolRun.Of("rules", "--format", format).Output, StringComparison.Ordinal);
@@ -142,8 +142,8 @@ public sealed class DecisionCommandTests
         Assert.Equal(5, run.Lines.Length);
         Assert.Contains("\"perDose\":\"15.5 mg\"", run.Lines[0], StringComparison.Ordinal);
         Assert.StartsWith("{\"error\":{\"line\":2,\"message\":\"$.input.measurements[0].weight: ", run.Lines[1], StringComparison.Ordinal);
-        Assert.Matches("\"operation\":\"infusion\",\"edition\":\"NCT02828358/2020\",\"fingerprint\":\"[0-9a-f]{64}\",\"outcome\":\"hold\"", run.Lines[2]);
-        Assert.Matches("\"operation\":\"safety-check\",\"edition\":\"NCT02828358/2020\",\"fingerprint\":\"[0-9a-f]{64}\",\"outcome\":\"hold\"", run.Lines[3]);
+        Assert.Matches("\"operation\":\"infusion\",\"edition\":\"NCT02828358/2020.2\",\"fingerprint\":\"[0-9a-f]{64}\",\"outcome\":\"hold\"", run.Lines[2]);
+        Assert.Matches("\"operation\":\"safety-check\",\"edition\":\"NCT02828358/2020.2\",\"fingerprint\":\"[0-9a-f]{64}\",\"outcome\":\"hold\"", run.Lines[3]);
         Assert.Contains("\"lowest\":3", run.Lines[4], StringComparison.Ordinal);
     }
 

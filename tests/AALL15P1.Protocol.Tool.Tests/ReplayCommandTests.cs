@@ -33,7 +33,7 @@ public sealed class ReplayCommandTests
                 "DLT evaluation period: has not opened",
             ],
             run.Lines[..4]);
-        Assert.Contains("  pegaspargase IM: 2 administrations, 4500 IU", run.Lines);
+        Assert.Contains("  pegaspargase IM: 2 administrations, 2977.5 IU", run.Lines);
         Assert.Contains("  induction/vincristine day 8, since 2026-01-12: sepsis (undecided: the site's policy is not stated)", run.Lines);
         Assert.Contains(
             "  deviation    2026-01-29 event e6: Unplanned administration: induction/pegaspargase day 25 was given; required is days 12 (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block).",
@@ -206,7 +206,7 @@ public sealed class ReplayCommandTests
             report.GetProperty("block").GetString(),
             report.GetProperty("day").GetInt32()));
         Assert.Matches("^[0-9a-f]{64}$", report.GetProperty("supplement").GetString());
-        Assert.Equal("4500 IU", Assert.Single(report.GetProperty("cumulativeDoses").EnumerateArray()).GetProperty("units").GetString());
+        Assert.Equal("2977.5 IU", Assert.Single(report.GetProperty("cumulativeDoses").EnumerateArray()).GetProperty("units").GetString());
         Assert.Contains(report.GetProperty("findings").EnumerateArray(), found =>
             found.GetProperty("event").GetString() == "e5" && found.GetProperty("finding").GetProperty("rule").GetString() == "DOSE-FIVEFOLD");
         Assert.Contains(report.GetProperty("next").EnumerateArray(), step =>
