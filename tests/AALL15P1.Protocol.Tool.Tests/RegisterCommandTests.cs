@@ -26,7 +26,7 @@ public sealed class RegisterCommandTests
         Assert.Contains("D7  What closes the evaluation period", output, StringComparison.Ordinal);
         Assert.Contains("* criteria-first-met: ", output, StringComparison.Ordinal);
         Assert.Equal(13, output.Split('\n').Count(line => line.StartsWith('D')));
-        Assert.Equal(9, output.Split('\n').Count(line => line.StartsWith("    * ", StringComparison.Ordinal)));
+        Assert.Equal(13, output.Split('\n').Count(line => line.StartsWith("    * ", StringComparison.Ordinal)));
     }
 
     [Fact]

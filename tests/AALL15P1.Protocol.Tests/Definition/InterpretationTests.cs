@@ -129,7 +129,7 @@ public sealed class InterpretationTests
             Marker = status,
             DownSyndrome = false,
             SecondaryAfterCytotoxicTherapy = false,
-            PriorTherapy = PriorTherapies.None,
+            PriorTherapy = [],
         };
 
         Assert.Equal(expected, EligibilityGate.Evaluate(Define("D12", reading), candidate));
