@@ -13,7 +13,7 @@ public readonly record struct DltPatient(Outcome Toxicity, bool? IsEvaluable)
     public int? CompletedCourses
     {
         get;
-        init => field = value >= 0 || value is null ? value : throw new ArgumentOutOfRangeException(nameof(CompletedCourses), value, "The completed courses are 0 or more.");
+        init => field = value >= 0 || value is null ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The completed courses are 0 or more.");
     }
 
     /// <summary>Whether the patient is evaluable; null where neither the courses nor a statement say so, or where they contradict each other.</summary>
