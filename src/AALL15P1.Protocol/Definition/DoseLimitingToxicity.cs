@@ -68,6 +68,7 @@ public static class DoseLimitingToxicity
         Rules)
     {
         CoursesForEvaluability = 3,
+        Grading = ToxicityGrading.Calendar,
     };
 
     private static DltPeriodEnd EndOf(InterpretationChoices readings) =>

@@ -221,4 +221,10 @@ internal static class DocumentText
     }
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+
+    /// <summary>A version of CTCAE as 5.0; null when the member is absent.</summary>
+    public static CtcaeVersion? OptionalCtcaeVersion(string? text, string path) =>
+        text is null ? null
+        : CtcaeVersions.TryParse(text, out CtcaeVersion version) ? version
+        : throw new FormatException($"{path}: found '{text}', expected a version of CTCAE: 4.0, 5.0 or 6.0.");
 }

@@ -35,6 +35,9 @@ public abstract partial record RecordEvent
         /// <summary>Whether the event is attributed to the treatment as the site's policy asks for it; null while the clinician has not stated it.</summary>
         public bool? IsAttributed { get; init; }
 
+        /// <summary>The version of the criteria by which the grade was given; null for the trial's version of that day.</summary>
+        public CtcaeVersion? Version { get; init; }
+
         /// <summary>The grade on that day.</summary>
         public Grade Grade { get; } = RequireGrade(Grade);
     }
@@ -51,6 +54,9 @@ public abstract partial record RecordEvent
 
         /// <summary>The episode's id.</summary>
         public string Episode { get; } = RecordText.Require(Episode, nameof(Episode));
+
+        /// <summary>The version of the criteria by which the grade was given; null for the trial's version of that day.</summary>
+        public CtcaeVersion? Version { get; init; }
 
         /// <summary>The new grade.</summary>
         public Grade Grade { get; } = RequireGrade(Grade);

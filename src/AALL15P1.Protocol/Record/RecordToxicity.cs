@@ -26,20 +26,20 @@ internal static class RecordToxicity
 
     private static AssessedAdverseEvent Assess(RecordFacts facts, string id, DltDefinition definition, DltCourse course, LocalDate date)
     {
-        AdverseEvent adverseEvent = EventOf(facts.Episodes[id], date);
+        AdverseEvent adverseEvent = EventOf(facts.Episodes[id], definition, date);
         return new(id, adverseEvent, facts.Applied.Dlt(course, adverseEvent));
     }
 
-    /// <summary>The adverse event that an episode tells. Of two grades of one day the higher counts; a grade after the resolution opens it again.</summary>
-    private static AdverseEvent EventOf(Episode episode, LocalDate date)
+    /// <summary>The adverse event that an episode tells. Of two grades of one day the one by the trial's version counts before another, and the higher before the lower; a grade after the resolution opens it again.</summary>
+    private static AdverseEvent EventOf(Episode episode, DltDefinition definition, LocalDate date)
     {
         RecordEvent.AdverseEventStarted started = episode.Started!;
         ValueList<GradeChange> grades = episode.Changes.OfType<RecordEvent.AdverseEventGraded>()
-            .Select(change => (change.Date, change.Grade))
-            .Append((started.Date, started.Grade))
-            .GroupBy(change => change.Date)
+            .Select(change => new GradeChange(change.Date, change.Grade) { Version = change.Version })
+            .Append(new GradeChange(started.Date, started.Grade) { Version = started.Version })
+            .GroupBy(change => change.Day)
             .OrderBy(day => day.Key)
-            .Select(day => new GradeChange(day.Key, day.Max(change => change.Grade)))
+            .Select(day => day.OrderByDescending(change => definition.Accepts(change.Version, change.Day)).ThenByDescending(change => change.Grade).First())
             .ToValueList();
         LocalDate? resolved = episode.Changes.OfType<RecordEvent.AdverseEventResolved>().LastOrDefault()?.Date;
         return new(started.Term, grades, resolved >= grades[^1].Day ? resolved : null)

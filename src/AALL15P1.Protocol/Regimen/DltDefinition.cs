@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>A definition of dose-limiting toxicity (DLT), as far as it is stated: the blocks of its evaluation period, and the grades.</summary>
@@ -56,6 +58,12 @@ public sealed record DltDefinition
 
     /// <summary>The completed courses from which on a patient is evaluable, inclusive; null when no source states it.</summary>
     public int? CoursesForEvaluability { get; init; }
+
+    /// <summary>Which version of the criteria grades which day; null when the definition does not say.</summary>
+    public GradingCalendar? Grading { get; init; }
+
+    /// <summary>Whether a grade of a version that arrives without values counts: one by version 6.0 does not, unless the definition grades by it.</summary>
+    internal bool Accepts(CtcaeVersion? version, LocalDate day) => version != CtcaeVersion.V6 || Grading?.VersionOn(day) == CtcaeVersion.V6;
 
     /// <summary>What closes the period, as the object of a sentence.</summary>
     internal string Closing => PeriodEnd switch

@@ -21,7 +21,7 @@ public static class CtcaeGrading
     /// <param name="version">The version of the criteria.</param>
     /// <param name="value">The value, with the limits and the baseline as far as they are known.</param>
     /// <returns>The grade, or the grades that it can be.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is no member of <see cref="CtcaeVersion"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is neither version 4.0 nor 5.0.</exception>
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
         where TQuantity : struct, IDecimalQuantity<TQuantity> => term.Table(version).GradeOf(value.Numbers);
@@ -123,7 +123,7 @@ public static class CtcaeGrading
         }
     }
 
-    private static string VersionText(CtcaeVersion version) => version == CtcaeVersion.V4 ? "CTCAE 4.0" : "CTCAE 5.0";
+    private static string VersionText(CtcaeVersion version) => $"CTCAE {version.Number()}";
 
     private static string LocalDateText(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }

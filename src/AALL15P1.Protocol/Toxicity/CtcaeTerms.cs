@@ -35,9 +35,9 @@ public static class CtcaeTerms
 
     /// <summary>Anaemia, from the haemoglobin. Below 80 g/L, or when a transfusion is indicated, it is grade 3, or grade 4 by clinical judgement.</summary>
     public static LaboratoryTerm<MassPerVolume> Anaemia { get; } = Term<MassPerVolume>(
-        "anaemia",
+        "anemia",
         "ANAEMIA",
-        "Anaemia",
+        "Anemia",
         MassPerVolume.GramsPerLitreUnit,
         "Below 80 g/L, or where a clinician states that a transfusion is indicated, is grade 3; grade 4 is life-threatening consequences, a clinical judgement.",
         [Falling(100m, 80m)],

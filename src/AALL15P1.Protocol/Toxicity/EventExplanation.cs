@@ -16,9 +16,18 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
 
     public IEnumerable<Finding> Findings()
     {
-        foreach (GradeChange change in adverseEvent.Grades.Where(change => change.Grade >= definition.LimitingWhenDelaying))
+        foreach (GradeChange change in adverseEvent.Grades)
         {
-            yield return PeriodOf(change);
+            bool counts = definition.Accepts(change.Version, change.Day);
+            if (!counts)
+            {
+                yield return OfAnotherVersion(change);
+            }
+
+            if (!counts || change.Grade >= definition.LimitingWhenDelaying)
+            {
+                yield return PeriodOf(change);
+            }
         }
 
         yield return AlwaysLimiting();
@@ -31,6 +40,19 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
         yield return MinimumDelay();
         yield return Expected();
         yield return Attribution();
+    }
+
+    private Finding OfAnotherVersion(GradeChange change)
+    {
+        string day = LocalDatePattern.Iso.Format(change.Day);
+        string trials = definition.Grading is { } grading ? $"CTCAE {grading.VersionOn(change.Day).Number()}" : "the protocol's version of CTCAE";
+        bool turnsOnIt = IsOpen && course.PeriodContains(definition, change.Day) != false;
+        Finding finding = Finding(
+            definition.Grading?.Rule ?? definition.Rules.LimitingWhenDelaying,
+            turnsOnIt ? Outcome.CannotDecide : Outcome.Proceed,
+            $"{Text(change)} was given by CTCAE {change.Version!.Value.Number()}, whose boundaries are others",
+            $"a grade by {trials}");
+        return turnsOnIt ? finding with { Missing = $"the grade of {day} by {trials}" } : finding;
     }
 
     private Finding PeriodOf(GradeChange change)
@@ -125,9 +147,12 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             null => "perhaps an expected toxicity",
         };
         return policy.Expected is { } expected
-            ? OfSite(definition.Rules.ExpectedToxicity, missing: null, open, observed, $"a toxicity that the site does not list as expected ({expected.Citation})")
+            ? OfSite(definition.Rules.ExpectedToxicity, missing: null, open, observed, $"a toxicity that the site does not list as expected ({expected.Citation}{Unlisted(expected.Value)})")
             : OfSite(definition.Rules.ExpectedToxicity, "the site's list of expected toxicities", open, observed, "the list that the site's protocol document states");
     }
+
+    private static string Unlisted(ValueList<ExpectedToxicity> expected) =>
+        string.Concat(expected.Where(entry => !entry.Term.IsListed).Select(entry => $"; its {entry.Term.Marked}"));
 
     private Finding Attribution()
     {
@@ -155,7 +180,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
         Finding(rule, open ? Outcome.CannotDecide : Outcome.Proceed, observed, required) with { Missing = open ? missing : null };
 
     private Finding Finding(Rule rule, Outcome effect, string observed, string required) =>
-        new(rule, effect, effect == Outcome.Hold ? Severity.Hazard : Severity.Information, $"{adverseEvent.Term}: {observed}", required)
+        new(rule, effect, effect == Outcome.Hold ? Severity.Hazard : Severity.Information, $"{adverseEvent.Term.Marked}: {observed}", required)
         {
             Audience = effect == Outcome.Proceed ? Audience.TreatingTeam : Audience.StudyTeam,
         };

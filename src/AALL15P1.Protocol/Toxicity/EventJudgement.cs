@@ -16,7 +16,15 @@ internal readonly record struct EventJudgement
         foreach (GradeChange change in adverseEvent.Grades)
         {
             bool? inPeriod = course.PeriodContains(definition, change.Day);
-            if (change.Grade >= definition.AlwaysLimiting)
+            if (!definition.Accepts(change.Version, change.Day))
+            {
+                // The grade by the trial's version can be any below death, and death is the same in every version.
+                bool? perhaps = inPeriod == false ? false : null;
+                IsAlwaysLimiting |= change.Grade >= definition.AlwaysLimiting ? perhaps : false;
+                IsSevere |= perhaps;
+                IsSevereAndUnexpected |= perhaps;
+            }
+            else if (change.Grade >= definition.AlwaysLimiting)
             {
                 IsAlwaysLimiting |= inPeriod;
             }

@@ -17,6 +17,12 @@ public readonly record struct GradeChange
             : throw new ArgumentOutOfRangeException(nameof(grade), grade, "An adverse event has grade 1 to 5.");
     }
 
+    /// <summary>
+    /// The version of the criteria by which the grade was given; null for the trial's version of that day. A grade by
+    /// another version than the trial's has other boundaries, so it decides nothing and is asked for anew.
+    /// </summary>
+    public CtcaeVersion? Version { get; init; }
+
     /// <summary>The day.</summary>
     public LocalDate Day { get; }
 

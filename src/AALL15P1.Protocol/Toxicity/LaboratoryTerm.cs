@@ -3,7 +3,7 @@ namespace AALL15P1.Protocol;
 /// <summary>A term of the criteria that is graded from a laboratory value.</summary>
 /// <typeparam name="TQuantity">The quantity that is measured.</typeparam>
 /// <param name="Term">The term.</param>
-/// <param name="Title">The term as the criteria print it, in British spelling.</param>
+/// <param name="Title">The term as the criteria print it.</param>
 /// <param name="Unit">The unit in which an explanation prints values of the term.</param>
 /// <param name="Version4">The table of version 4.0.</param>
 /// <param name="Version5">The table of version 5.0.</param>
@@ -13,12 +13,12 @@ public sealed record LaboratoryTerm<TQuantity>(AdverseEventTerm Term, string Tit
     /// <summary>The table of a version.</summary>
     /// <param name="version">The version.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is no member of <see cref="CtcaeVersion"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is neither version 4.0 nor 5.0.</exception>
     public GradingTable Table(CtcaeVersion version) => version switch
     {
         CtcaeVersion.V4 => Version4,
         CtcaeVersion.V5 => Version5,
-        _ => throw new ArgumentOutOfRangeException(nameof(version), version, "The version is 4.0 or 5.0."),
+        _ => throw new ArgumentOutOfRangeException(nameof(version), version, "Values are graded by version 4.0 or 5.0."),
     };
 
     /// <summary>The term.</summary>

@@ -188,9 +188,58 @@ public sealed class ToxicityOperationTests
         Assert.Equal(id, output.RootElement.GetProperty("properties").GetProperty("operation").GetProperty("const").GetString());
     }
 
+    // The site lists diarrhea up to grade 3 as expected; the same event in British spelling is the same event.
+    [Theory]
+    [InlineData("diarrhoea", "diarrhea", "no-dlt")]
+    [InlineData("Diarrhoea", "DIARRHEA", "no-dlt")]
+    [InlineData("neutropenia", "neutrophil-count-decreased", "no-dlt")]
+    [InlineData("sepsis", "diarrhea", "dlt")]
+    public void Dlt_matches_terms_whatever_their_spelling(string term, string expected, string answer) =>
+        Assert.Equal(answer, Answer("dlt", DltInput(term, expected, version: null)).GetProperty("answer").GetString());
+
+    [Fact]
+    public void Dlt_marks_a_term_that_is_in_no_list_in_every_finding_that_rests_on_it()
+    {
+        JsonElement answer = Answer("dlt", DltInput("blue toes", "green toes", version: null));
+
+        Assert.All(answer.GetProperty("findings").EnumerateArray(), finding => Assert.Contains("blue toes (in no list of CTCAE terms)", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal));
+        Assert.Contains("green toes (in no list of CTCAE terms)", answer.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("rule").GetString() == "DLT-EXPECTED").GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4.0", "dlt")]
+    [InlineData("5.0", "dlt")]
+    [InlineData("6.0", "cannot-decide")]
+    public void Dlt_is_not_decided_by_a_grade_of_version_6(string version, string answer)
+    {
+        JsonElement decision = Answer("dlt", DltInput("sepsis", "diarrhea", version));
+
+        Assert.Equal(answer, decision.GetProperty("answer").GetString());
+        Assert.Equal(
+            version == "6.0",
+            decision.GetProperty("findings").EnumerateArray().Any(finding => finding.GetProperty("rule").GetString() == "CTCAE-VERSION" && finding.GetProperty("missing").GetString() == "the grade of 2026-03-10 by CTCAE 5.0"));
+    }
+
     private static JsonElement Answer(string operation, string input)
     {
         using JsonDocument document = JsonDocument.Parse(ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input));
         return document.RootElement.Clone();
+    }
+
+    private static string DltInput(string term, string expected, string? version)
+    {
+        string given = version is null ? string.Empty : $", \"version\": \"{version}\"";
+        return $$"""
+            {
+              "schemaVersion": 1,
+              "course": {"opening": {"on": "2026-02-09"}, "criteriaFirstMet": {"on": "2026-07-20"}},
+              "events": [{"term": "{{term}}", "grades": [{"on": "2026-03-10", "grade": 3{{given}}}], "delay": {"kind": "ended", "due": "2026-03-20", "given": "2026-04-10"}, "attributed": true}],
+              "site": {
+                "minimumDelay": {"days": 14, "citation": {"source": "SITE", "place": "section 5"}},
+                "expected": {"toxicities": [{"term": "{{expected}}", "upToGrade": 3}], "citation": {"source": "SITE", "place": "section 5"}},
+                "attribution": {"required": false, "citation": {"source": "SITE", "place": "section 5"}}
+              }
+            }
+            """;
     }
 }

@@ -39,7 +39,10 @@ internal static class DltDocuments
     private static GradeChange ReadGrade(DltInput.GradeDocument document, string path)
     {
         LocalDate on = DocumentText.Date(document.On, $"{path}.on");
-        return DocumentText.At($"{path}.grade", () => new GradeChange(on, (Grade)document.Grade));
+        return DocumentText.At($"{path}.grade", () => new GradeChange(on, (Grade)document.Grade)) with
+        {
+            Version = DocumentText.OptionalCtcaeVersion(document.Version, $"{path}.version"),
+        };
     }
 
     private static ExpectedToxicity ReadExpected(DltInput.ToxicityDocument document, string path)

@@ -68,6 +68,8 @@ internal sealed record DltInput : IOperationInput
         public required string On { get; init; }
 
         public required int Grade { get; init; }
+
+        public string? Version { get; init; }
     }
 
     internal sealed record DelayDocument

@@ -15,7 +15,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
         GradeResult result = new()
         {
             Term = grading.Term.Id,
-            Version = grading.Version == CtcaeVersion.V4 ? "4.0" : "5.0",
+            Version = grading.Version.Number(),
             Lowest = (int)grading.Grade.Lowest,
             Highest = (int)grading.Grade.Highest,
         };
@@ -25,12 +25,13 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     private static Grading GradingOf(CompiledProtocol protocol, GradeInput input, LocalDate on)
     {
         bool isMolar = MolarConcentration.TryParse(input.Value, out _);
-        return input.Term switch
+        AdverseEventTerm term = DocumentText.At("$.term", () => new AdverseEventTerm(input.Term));
+        return term.Id switch
         {
             "neutrophil-count-decreased" => GradingOf(CtcaeTerms.NeutrophilCountDecreased, protocol, input, on),
             "platelet-count-decreased" => GradingOf(CtcaeTerms.PlateletCountDecreased, protocol, input, on),
             "white-blood-cell-decreased" => GradingOf(CtcaeTerms.WhiteBloodCellDecreased, protocol, input, on),
-            "anaemia" => GradingOf(CtcaeTerms.Anaemia, protocol, input, on),
+            "anemia" => GradingOf(CtcaeTerms.Anaemia, protocol, input, on),
             "blood-bilirubin-increased" when isMolar => GradingOf(CtcaeTerms.BloodBilirubinIncreasedMolar, protocol, input, on),
             "blood-bilirubin-increased" => GradingOf(CtcaeTerms.BloodBilirubinIncreased, protocol, input, on),
             "alanine-aminotransferase-increased" => GradingOf(CtcaeTerms.AlanineAminotransferaseIncreased, protocol, input, on),
@@ -38,7 +39,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
             "creatinine-increased" when isMolar => GradingOf(CtcaeTerms.CreatinineIncreasedMolar, protocol, input, on),
             "creatinine-increased" => GradingOf(CtcaeTerms.CreatinineIncreased, protocol, input, on),
             _ => throw new FormatException(
-                $"$.term: found '{input.Term}', expected a term that is graded from values: neutrophil-count-decreased, platelet-count-decreased, white-blood-cell-decreased, anaemia, "
+                $"$.term: found '{input.Term}', expected a term that is graded from values: neutrophil-count-decreased, platelet-count-decreased, white-blood-cell-decreased, anemia, "
                 + "blood-bilirubin-increased, alanine-aminotransferase-increased, aspartate-aminotransferase-increased, creatinine-increased."),
         };
     }

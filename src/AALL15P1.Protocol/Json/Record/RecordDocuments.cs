@@ -39,8 +39,8 @@ public static class RecordDocuments
             RecordEvent.BlockStarted started => document with { Block = started.Block.Value },
             RecordEvent.AdministrationHeld held => document with { Until = held.Until is { } until ? Iso(until) : null, Reason = held.Reason },
             RecordEvent.AdministrationOmitted omitted => document with { Reason = omitted.Reason },
-            RecordEvent.AdverseEventStarted started => document with { Episode = started.Episode, Term = started.Term.Id, Grade = (int)started.Grade, Attributed = started.IsAttributed },
-            RecordEvent.AdverseEventGraded graded => document with { Episode = graded.Episode, Grade = (int)graded.Grade },
+            RecordEvent.AdverseEventStarted started => document with { Episode = started.Episode, Term = started.Term.Id, Grade = (int)started.Grade, Version = started.Version?.Number(), Attributed = started.IsAttributed },
+            RecordEvent.AdverseEventGraded graded => document with { Episode = graded.Episode, Grade = (int)graded.Grade, Version = graded.Version?.Number() },
             RecordEvent.AdverseEventResolved resolved => document with { Episode = resolved.Episode },
             RecordEvent.TreatmentDelayed delayed => document with { Until = delayed.Until is { } end ? Iso(end) : null, Episode = delayed.Episode, Reason = delayed.Reason },
             RecordEvent.FindingOverridden overridden => document with { Rule = overridden.RuleId, Concerns = overridden.Concerns, Reason = overridden.Reason },
@@ -63,8 +63,8 @@ public static class RecordDocuments
         RecordEventKind.AdministrationGiven or RecordEventKind.AdministrationMadeUp => [("block", true), ("order", true), ("day", true), ("dose", true)],
         RecordEventKind.AdministrationHeld => [("block", true), ("order", true), ("day", true), ("until", false), ("reason", true)],
         RecordEventKind.AdministrationOmitted => [("block", true), ("order", true), ("day", true), ("reason", true)],
-        RecordEventKind.AdverseEventStarted => [("episode", true), ("term", true), ("grade", true), ("attributed", false)],
-        RecordEventKind.AdverseEventGraded => [("episode", true), ("grade", true)],
+        RecordEventKind.AdverseEventStarted => [("episode", true), ("term", true), ("grade", true), ("version", false), ("attributed", false)],
+        RecordEventKind.AdverseEventGraded => [("episode", true), ("grade", true), ("version", false)],
         RecordEventKind.AdverseEventResolved => [("episode", true)],
         RecordEventKind.TreatmentDelayed => [("until", false), ("episode", false), ("reason", true)],
         RecordEventKind.FindingOverridden => [("rule", true), ("concerns", false), ("reason", true)],
@@ -110,8 +110,12 @@ public static class RecordDocuments
         RecordEventKind.AdverseEventStarted => new RecordEvent.AdverseEventStarted(stamp, date, document.Episode!, Term(document), (Grade)document.Grade!.Value)
         {
             IsAttributed = document.Attributed,
+            Version = DocumentText.OptionalCtcaeVersion(document.Version, "version"),
         },
-        RecordEventKind.AdverseEventGraded => new RecordEvent.AdverseEventGraded(stamp, date, document.Episode!, (Grade)document.Grade!.Value),
+        RecordEventKind.AdverseEventGraded => new RecordEvent.AdverseEventGraded(stamp, date, document.Episode!, (Grade)document.Grade!.Value)
+        {
+            Version = DocumentText.OptionalCtcaeVersion(document.Version, "version"),
+        },
         RecordEventKind.AdverseEventResolved => new RecordEvent.AdverseEventResolved(stamp, date, document.Episode!),
         RecordEventKind.TreatmentDelayed => new RecordEvent.TreatmentDelayed(stamp, date, until, document.Episode, document.Reason!),
         RecordEventKind.FindingOverridden => new RecordEvent.FindingOverridden(stamp, date, document.Rule!, document.Concerns, document.Reason!),

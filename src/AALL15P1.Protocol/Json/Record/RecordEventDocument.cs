@@ -75,6 +75,9 @@ public sealed record RecordEventDocument
     /// <summary>The grade, 1 to 5.</summary>
     public int? Grade { get; init; }
 
+    /// <summary>The version of CTCAE by which the grade was given, as 5.0; absent for the trial's version of that day.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether the adverse event is attributed to the treatment; absent while it is not stated.</summary>
     public bool? Attributed { get; init; }
 
