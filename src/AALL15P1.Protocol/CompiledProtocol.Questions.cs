@@ -165,10 +165,10 @@ public sealed partial class CompiledProtocol
     public Decision Dlt(DltCourse course, AdverseEvent adverseEvent) => Signed(DltAssessment.Explain(DefinedToxicity, course, adverseEvent, DltPolicy));
 
     /// <summary>Whether a patient is evaluable for dose-limiting toxicity.</summary>
-    /// <param name="stated">The site's statement; null while it is not made.</param>
+    /// <param name="patient">What is known of the patient.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="InvalidOperationException">The protocol defines no dose-limiting toxicity.</exception>
-    public Decision DltEvaluability(bool? stated) => Signed(DltAssessment.ExplainEvaluability(DefinedToxicity, stated));
+    public Decision DltEvaluability(DltPatient patient) => Signed(DltAssessment.ExplainEvaluability(DefinedToxicity, patient));
 
     /// <summary>The share of evaluable patients with a dose-limiting toxicity.</summary>
     /// <param name="summary">The patients, counted.</param>

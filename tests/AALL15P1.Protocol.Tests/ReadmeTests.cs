@@ -35,8 +35,8 @@ public sealed class ReadmeTests
         Assert.Equal(
             """
             azacitidine: azacitidine 15.5 mg, one dose that day
-            Neutrophils before an EPI block: ANC 480/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).
-            Platelets before an EPI block: the platelet count is missing; required is at least 50000/µL (EPI-START-PLATELETS; DECK, slide Experimental Study Schema).
+            Neutrophils before an EPI block. ANC 480/µL. Required: at least 500/µL. The block waits until counts recover. (EPI-START-ANC; DECK, slide Experimental Study Schema)
+            Platelets before an EPI block. Missing: the platelet count. Required: at least 50000/µL. (EPI-START-PLATELETS; DECK, slide Experimental Study Schema)
 
             """,
             console.ToString(),

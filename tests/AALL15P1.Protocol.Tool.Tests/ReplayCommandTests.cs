@@ -36,7 +36,7 @@ public sealed class ReplayCommandTests
         Assert.Contains("  pegaspargase IM: 2 administrations, 2977.5 IU", run.Lines);
         Assert.Contains("  induction/vincristine day 8, since 2026-01-12: sepsis (undecided: the site's policy is not stated)", run.Lines);
         Assert.Contains(
-            "  deviation    2026-01-29 event e6: Unplanned administration: induction/pegaspargase day 25 was given; required is days 12 (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block).",
+            "  deviation    2026-01-29 event e6: Unplanned administration. Induction/pegaspargase day 25 was given. Required: days 12. (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block)",
             run.Lines);
         Assert.Contains("  due: 2026-01-30 [treating team] dexamethasone PO or NG or IV (induction/dexamethasone day 26) is due.", run.Lines);
         Assert.Contains(
@@ -101,7 +101,7 @@ public sealed class ReplayCommandTests
         int title = Array.IndexOf(lines, "Findings: 5 hazards, 1 deviation, 2 for information");
 
         Assert.Equal(
-            "  HAZARD       2026-01-16 event e5: Multiple of the computed dose: 2227.5 IU requested, 5 times the computed dose; required is less than 5 times and more than a fifth of the computed 445.5 IU (DOSE-FIVEFOLD).",
+            "  HAZARD       2026-01-16 event e5. Multiple of the computed dose: 2227.5 IU requested, 5 times the computed dose. Required: less than 5 times and more than a fifth of the computed 445.5 IU. (DOSE-FIVEFOLD; this library's own safeguard)",
             lines[title + 1]);
         Assert.Equal(
             ["HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "deviation", "information", "information"],
@@ -150,7 +150,7 @@ public sealed class ReplayCommandTests
 
         // 82.5 IU/kg × 5.4 kg = 445.5 IU, of which 2227.5 IU is the fivefold.
         Assert.Contains(alerts, line => line.Contains("2026-01-16", StringComparison.Ordinal) && line.Contains("2227.5 IU requested, 5 times the computed dose", StringComparison.Ordinal) && line.Contains("(DOSE-FIVEFOLD", StringComparison.Ordinal));
-        Assert.Equal(2, alerts.Count(line => line.Contains("13 days apart; required is at least 14 days (PEG-INTERVAL-14;", StringComparison.Ordinal)));
+        Assert.Equal(2, alerts.Count(line => line.Contains("13 days apart. Required: at least 14 days. (PEG-INTERVAL-14;", StringComparison.Ordinal)));
         Assert.Contains(alerts, line => line.Contains("12.3 kg after 5.4 kg, which pounds entered as kilograms would explain", StringComparison.Ordinal));
     }
 

@@ -31,7 +31,7 @@ public sealed class TitrateCommandTests : IDisposable
                 "2026-08-17: stop both drugs",
                 "  doses   thiopurine 0 %, methotrexate 0 %",
                 "  since   2026-08-03",
-                "  reason  Stop: ANC 500/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is to stop at ANC at most 500/µL or platelets at most 50000/µL (ICICLE-STOP; ICICLE, maintenance rules).",
+                "  reason  Stop. ANC 500/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06. Expected: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
                 "  rule    ICICLE-STOP (Reference)",
                 "Look back from 2026-07-06 to before 2026-08-18, 43 days",
                 "  mean dose         thiopurine 97.7 %, methotrexate 97.7 % of the starting dose",
@@ -46,7 +46,7 @@ public sealed class TitrateCommandTests : IDisposable
     [Fact]
     public void A_count_that_is_carried_to_the_day_of_decision_has_its_date() =>
         Assert.Contains(
-            "  reason  First step: ANC 2000/µL, platelets 200000/µL of 2026-08-10; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is 6 uninterrupted weeks at 100 % of both drugs (ICICLE-FIRST-STEP; ICICLE, maintenance rules).",
+            "  reason  First step. ANC 2000/µL, platelets 200000/µL of 2026-08-10; thiopurine 100 %, methotrexate 100 % since 2026-07-06. Expected: 6 uninterrupted weeks at 100 % of both drugs. (ICICLE-FIRST-STEP; ICICLE, maintenance rules)",
             Titrate(Header, "2026-07-06,,,100,100", "2026-08-10,1800,200000,,", "2026-08-17,2000,,,").Lines);
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class TitrateCommandTests : IDisposable
 
     [Theory]
     [InlineData("--tpmt and --nudt15: there is no starting dose to adjust; give --birth-date, --maintenance-start and the site's --supplement.\n", "--tpmt", "poor")]
-    [InlineData("--tpmt and --nudt15: there is no starting dose to adjust. Starting dose by age: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished, is missing", "--nudt15", "normal", "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06")]
+    [InlineData("--tpmt and --nudt15: there is no starting dose to adjust. Starting dose by age. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished.", "--nudt15", "normal", "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06")]
     [InlineData("--tpmt: 'slow' is none of normal, intermediate, poor.\n", "--tpmt", "slow")]
     public void A_phenotype_with_nothing_to_adjust_is_told_in_one_line(string message, params string[] options)
     {
@@ -186,7 +186,7 @@ public sealed class TitrateCommandTests : IDisposable
         ToolRun alone = ToolRun.Of("titrate", "--input", _file, "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06");
         ToolRun illustrated = ToolRun.Of("titrate", "--input", _file, "--supplement", "illustration");
 
-        Assert.Contains(alone.Lines, line => line.StartsWith("  cannot be decided: ", StringComparison.Ordinal) && line.Contains("the starting dose of oral chemotherapy in Maintenance by age, which is unpublished, is missing", StringComparison.Ordinal));
+        Assert.Contains(alone.Lines, line => line.StartsWith("  cannot be decided: ", StringComparison.Ordinal) && line.Contains("Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished.", StringComparison.Ordinal));
         Assert.Contains("The site's supplement names no titration policy.", illustrated.Lines);
         Assert.DoesNotContain(illustrated.Lines, line => line.StartsWith("Starting doses", StringComparison.Ordinal));
     }
@@ -223,7 +223,7 @@ public sealed class TitrateCommandTests : IDisposable
         ToolRun run = Titrate(Header, "2026-07-20,2000,200000,,");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("2026-07-20: cannot decide: a prescription before this day is missing", run.Lines);
+        Assert.Contains("2026-07-20: cannot decide; missing: a prescription before this day", run.Lines);
         Assert.DoesNotContain(run.Lines, line => line.StartsWith("Look back", StringComparison.Ordinal));
     }
 
@@ -271,7 +271,7 @@ public sealed class TitrateCommandTests : IDisposable
     public void An_empty_history_needs_a_day()
     {
         Assert.Equal($"aall15p1: {_file}: there is no entry; name the day with --on.\n", Titrate(Header).Error);
-        Assert.Contains("2026-07-06: cannot decide: a prescription before this day is missing", ToolRun.Of("titrate", "--input", _file, "--on", "2026-07-06").Lines);
+        Assert.Contains("2026-07-06: cannot decide; missing: a prescription before this day", ToolRun.Of("titrate", "--input", _file, "--on", "2026-07-06").Lines);
     }
 
     private static string Supplement(string reading) => $$"""

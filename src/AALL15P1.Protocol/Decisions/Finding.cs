@@ -1,3 +1,5 @@
+using AALL15P1.Protocol.Evidence;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>What a rule found: what was observed against what is required, or what was missing.</summary>
@@ -17,21 +19,33 @@ public sealed record Finding(Rule Rule, Outcome Effect, Severity Severity, strin
     /// <summary>Who must act.</summary>
     public Audience Audience { get; init; } = Audience.TreatingTeam;
 
-    /// <summary>The finding as one plain English sentence.</summary>
+    /// <summary>
+    /// The finding in plain English, as short sentences in one order: what it is about; what was found; what is missing;
+    /// what is required, or expected where the answer does not turn on it; what the protocol allows instead; and in
+    /// brackets the rule and who states it.
+    /// </summary>
     public string Sentence
     {
         get
         {
-            string what = Missing is { } missing
-                ? $"{Rule.Title}: {missing} is missing; required is {Required}"
-                : $"{Rule.Title}: {Observed}; required is {Required}";
-            string instead = Instead is { } allowed ? $"; {allowed}" : string.Empty;
-            string source = Rule.Citation is { } citation ? $" ({Rule.Id}; {citation})" : $" ({Rule.Id})";
-            return $"{what}{instead}{source}.";
+            string found = Observed is { } observed ? $" {Capital(observed)}." : string.Empty;
+            string missing = Missing is { } what ? $" Missing: {what}." : string.Empty;
+            string required = $" {(Effect == Outcome.Proceed ? "Expected" : "Required")}: {Required}.";
+            string instead = Instead is { } allowed ? $" {Capital(allowed)}." : string.Empty;
+            return $"{Rule.Title}.{found}{missing}{required}{instead} ({Rule.Id}; {SaidBy})";
         }
     }
 
-    /// <summary>The finding as one sentence.</summary>
-    /// <returns>The sentence.</returns>
+    private string SaidBy => Rule.Citation?.ToString() ?? (Rule.Standing switch
+    {
+        Standing.Library => "this library's own safeguard",
+        Standing.Unpublished => "unpublished, the site states it",
+        _ => "no source",
+    });
+
+    /// <summary>The finding in plain English.</summary>
+    /// <returns>The sentences.</returns>
     public override string ToString() => Sentence;
+
+    private static string Capital(string text) => text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : text;
 }

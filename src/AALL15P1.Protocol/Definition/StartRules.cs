@@ -100,5 +100,5 @@ public static class StartRules
     /// <summary>What Maintenance needs.</summary>
     internal static ValueList<StartCriterion> ForMaintenance { get; } = [new StartCriterion.MarkerPresent(Definition.Kmt2a.Marker, Rearrangement), Unpublished("Maintenance")];
 
-    private static StartCriterion.SuppliedBySite Unpublished(string block) => new($"the site's statement of the criteria to start {block}, which AALL15P1 does not publish,", SiteCriteria);
+    private static StartCriterion.SuppliedBySite Unpublished(string block) => new($"the site's statement of the criteria to start {block}, which AALL15P1 does not publish", SiteCriteria);
 }

@@ -30,9 +30,9 @@ public sealed record DoseResult(
     public string Answer => Outcome switch
     {
         Outcome.Proceed => $"{Order.Drug} {Dose}",
-        Outcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}: {finding.Instead ?? $"required is {finding.Required}"}")),
+        Outcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}; {finding.Instead ?? $"required: {finding.Required}"}")),
         _ when Order.Dose is Fact<DoseRule>.Unpublished unpublished => $"{unpublished.What} is unpublished; the site's supplement must state it",
-        _ => string.Join("; ", Decision.Findings.Select(finding => $"{finding.Missing} is missing{(finding.Instead is { } instead ? $": {instead}" : string.Empty)}")),
+        _ => string.Join("; ", Decision.Findings.Select(finding => $"missing: {finding.Missing}{(finding.Instead is { } instead ? $" ({instead})" : string.Empty)}")),
     };
 
     /// <summary>The answer in one line.</summary>

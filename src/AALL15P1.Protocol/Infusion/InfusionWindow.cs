@@ -96,7 +96,7 @@ public sealed record InfusionWindow
         {
             findings.Add(new(InfusionRule, length, Severity.Deviation, record.Length is { } lasted ? $"the infusion lasts {ClockText.Of(lasted)}" : null, Infusion.ToString())
             {
-                Missing = length == Outcome.CannotDecide ? "the start and end of the infusion, or its planned duration," : null,
+                Missing = length == Outcome.CannotDecide ? "the start and end of the infusion, or its planned duration" : null,
                 Audience = Audience.TertiaryCentre,
             });
         }

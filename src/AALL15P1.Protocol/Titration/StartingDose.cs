@@ -64,8 +64,8 @@ public sealed record StartingDose
             : new(ageOn, months, null, new(TitrationRules.StartingDoseByAge, Outcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
             {
                 Missing = policy is null
-                    ? "the starting dose of oral chemotherapy in Maintenance by age, which is unpublished,"
-                    : $"the site's starting dose of oral chemotherapy in Maintenance for an age of {months} months, which is unpublished,",
+                    ? "the starting dose of oral chemotherapy in Maintenance by age, which is unpublished"
+                    : $"the site's starting dose of oral chemotherapy in Maintenance for an age of {months} months, which is unpublished",
                 Instead = "the site supplies it",
                 Audience = Audience.StudyTeam,
             });

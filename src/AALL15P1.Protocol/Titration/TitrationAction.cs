@@ -96,6 +96,6 @@ public abstract record TitrationAction
         public override MaintenanceDoses? Apply(MaintenanceDoses current) => null;
 
         /// <inheritdoc/>
-        public override string ToString() => $"cannot decide: {Missing} is missing";
+        public override string ToString() => $"cannot decide; missing: {Missing}";
     }
 }

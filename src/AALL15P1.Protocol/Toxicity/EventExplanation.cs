@@ -16,7 +16,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
 
     public IEnumerable<Finding> Findings()
     {
-        foreach (GradeChange change in adverseEvent.Grades)
+        foreach (GradeChange change in (IEnumerable<GradeChange>)adverseEvent.Grades)
         {
             bool counts = definition.Accepts(change.Version, change.Day);
             if (!counts)

@@ -64,7 +64,7 @@ public sealed class DoseCalculatorTests
         Assert.Equal(default, result.Dose);
         Assert.Equal(Standing.Unpublished, result.LowestStanding);
         Assert.Equal("DOSE-INFANT-FACTOR", Assert.Single(result.Decision.Findings).Rule.Id);
-        Assert.StartsWith("the infant factor policy is missing: daunorubicin is stated before the infant factor", result.Answer, StringComparison.Ordinal);
+        Assert.StartsWith("missing: the infant factor policy (daunorubicin is stated before the infant factor", result.Answer, StringComparison.Ordinal);
     }
 
     [Trait("Rule", "DOSE-STATED")]

@@ -22,7 +22,7 @@ public sealed class ContinuationGateTests
         Finding finding = Assert.Single(ContinuationGate.Explain(Aall15P1.Definition, MarkerStatus.Absent).Findings);
 
         Assert.Equal(
-            "KMT2A after Induction: KMT2A is not rearranged; required is a KMT2A rearrangement; the infant leaves protocol therapy after the first block (KMT2A-TO-CONTINUE; CTGOV, eligibility and outline, after Induction).",
+            "KMT2A after Induction. KMT2A is not rearranged. Required: a KMT2A rearrangement. The infant leaves protocol therapy after the first block. (KMT2A-TO-CONTINUE; CTGOV, eligibility and outline, after Induction)",
             finding.Sentence);
     }
 

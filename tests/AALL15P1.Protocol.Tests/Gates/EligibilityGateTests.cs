@@ -58,7 +58,7 @@ public sealed class EligibilityGateTests
     {
         Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { BirthDate = new LocalDate(2019, 3, 11) }).Findings[0];
 
-        Assert.Equal("Age at enrolment: 365 days old at enrolment; required is at most 364 days (ELIGIBLE-AGE; CTGOV, eligibility, maximum age).", finding.Sentence);
+        Assert.Equal("Age at enrolment. 365 days old at enrolment. Required: at most 364 days. (ELIGIBLE-AGE; CTGOV, eligibility, maximum age)", finding.Sentence);
     }
 
     [Fact]

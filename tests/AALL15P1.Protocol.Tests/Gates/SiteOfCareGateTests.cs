@@ -23,7 +23,7 @@ public sealed class SiteOfCareGateTests
         Assert.Equal(Severity.Deviation, finding.Severity);
         Assert.Equal(Audience.SharedCareCentre, finding.Audience);
         Assert.Equal(
-            "Place of azacitidine: azacitidine would be given at a shared-care centre; required is the tertiary centre; azacitidine is given at the tertiary centre (AZA-TERTIARY-ONLY; DECK, slide Azacitidine).",
+            "Place of azacitidine. Azacitidine would be given at a shared-care centre. Required: the tertiary centre. Azacitidine is given at the tertiary centre. (AZA-TERTIARY-ONLY; DECK, slide Azacitidine)",
             finding.Sentence);
         Assert.Equal(Outcome.Proceed, SiteOfCareGate.Evaluate(Block(block), visit with { Setting = CareSetting.TertiaryCentre }));
         Assert.Equal(Outcome.CannotDecide, SiteOfCareGate.Evaluate(Block(block), visit with { Setting = null }));

@@ -68,7 +68,7 @@ public class StartGateTests
         Assert.Equal("EPI-START-ANC", finding.Rule.Id);
         Assert.Equal(Severity.Hazard, finding.Severity);
         Assert.Equal(
-            "Neutrophils before an EPI block: ANC 499/µL; required is at least 500/µL; the block waits until counts recover (EPI-START-ANC; DECK, slide Experimental Study Schema).",
+            "Neutrophils before an EPI block. ANC 499/µL. Required: at least 500/µL. The block waits until counts recover. (EPI-START-ANC; DECK, slide Experimental Study Schema)",
             finding.Sentence);
     }
 

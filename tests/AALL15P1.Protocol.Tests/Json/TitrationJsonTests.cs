@@ -76,7 +76,7 @@ public sealed class TitrationJsonTests
             "mercaptopurinePercent": 125,
             "methotrexatePercent": 100,
             "since": "2026-08-17",
-            "reason": "First step: ANC 2000/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06; required is 6 uninterrupted weeks at 100 % of both drugs (ICICLE-FIRST-STEP; ICICLE, maintenance rules).",
+            "reason": "First step. ANC 2000/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06. Expected: 6 uninterrupted weeks at 100 % of both drugs. (ICICLE-FIRST-STEP; ICICLE, maintenance rules)",
             "rule": "ICICLE-FIRST-STEP",
             "standing": "reference",
             "citation": {

@@ -132,7 +132,7 @@ public sealed class ToxicityOperationTests
     [Theory]
     [InlineData(""" "course": {"opening": {"on": "2019-03-01", "notByEndOf": "2019-03-01"}}, "events": [] """, "$.course.opening: found on and notByEndOf")]
     [InlineData(""" "course": {"opening": {"on": "2019-03-01"}, "criteriaFirstMet": {"on": "2019-03-01"}}, "events": [] """, "$.course:")]
-    [InlineData(""" "course": {}, "events": [{"term": "Sepsis", "grades": [{"on": "2019-05-01", "grade": 5}]}] """, "$.events[0].term:")]
+    [InlineData(""" "course": {}, "events": [{"term": "Sepsis!", "grades": [{"on": "2019-05-01", "grade": 5}]}] """, "$.events[0].term:")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 6}]}] """, "$.events[0].grades[0].grade:")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": []}] """, "$.events[0]:")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10"}}] """, "$.events[0].delay: found other members")]
@@ -202,7 +202,7 @@ public sealed class ToxicityOperationTests
     {
         JsonElement answer = Answer("dlt", DltInput("blue toes", "green toes", version: null));
 
-        Assert.All(answer.GetProperty("findings").EnumerateArray(), finding => Assert.Contains("blue toes (in no list of CTCAE terms)", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal));
+        Assert.All(answer.GetProperty("findings").EnumerateArray(), finding => Assert.Contains("blue toes (in no list of CTCAE terms)", finding.GetProperty("sentence").GetString(), StringComparison.OrdinalIgnoreCase));
         Assert.Contains("green toes (in no list of CTCAE terms)", answer.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("rule").GetString() == "DLT-EXPECTED").GetProperty("sentence").GetString(), StringComparison.Ordinal);
     }
 
@@ -229,14 +229,14 @@ public sealed class ToxicityOperationTests
     private static string DltInput(string term, string expected, string? version)
     {
         string given = version is null ? string.Empty : $", \"version\": \"{version}\"";
-        return $$"""
+        return $$$"""
             {
               "schemaVersion": 1,
               "course": {"opening": {"on": "2026-02-09"}, "criteriaFirstMet": {"on": "2026-07-20"}},
-              "events": [{"term": "{{term}}", "grades": [{"on": "2026-03-10", "grade": 3{{given}}}], "delay": {"kind": "ended", "due": "2026-03-20", "given": "2026-04-10"}, "attributed": true}],
+              "events": [{"term": "{{{term}}}", "grades": [{"on": "2026-03-10", "grade": 3{{{given}}}}], "delay": {"kind": "ended", "due": "2026-03-20", "given": "2026-04-10"}, "attributed": true}],
               "site": {
                 "minimumDelay": {"days": 14, "citation": {"source": "SITE", "place": "section 5"}},
-                "expected": {"toxicities": [{"term": "{{expected}}", "upToGrade": 3}], "citation": {"source": "SITE", "place": "section 5"}},
+                "expected": {"toxicities": [{"term": "{{{expected}}}", "upToGrade": 3}], "citation": {"source": "SITE", "place": "section 5"}},
                 "attribution": {"required": false, "citation": {"source": "SITE", "place": "section 5"}}
               }
             }

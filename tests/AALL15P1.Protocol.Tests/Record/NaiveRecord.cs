@@ -73,7 +73,7 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
             RecordEvent.AdverseEventGraded graded => Begun(graded.Episode, graded.Date),
             RecordEvent.AdverseEventResolved resolved => Begun(resolved.Episode, resolved.Date),
             RecordEvent.TreatmentDelayed { Episode: { } episode } => Begun(episode, by: null),
-            RecordEvent.ReadingChosen chosen => Interpretations.All.Any(question => question.Id == chosen.InterpretationId && question.Readings.Any(reading => reading.Id == chosen.ReadingId)),
+            RecordEvent.ReadingChosen chosen => chosen.ReadingId != "taper-over-1-week" && Interpretations.All.Any(question => question.Id == chosen.InterpretationId && question.Readings.Any(reading => reading.Id == chosen.ReadingId)),
             { ConcernedSlot: { } slot } => starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date)
                 && Aall15P1.Definition.Block(slot.Block).Orders.FirstOrDefault(order => order.Id == slot.OrderId) is { } found
                 && (recorded.DoseGiven?.DoseOfDay is not { } number || found.TimesPerDay is null || number <= found.TimesPerDay),

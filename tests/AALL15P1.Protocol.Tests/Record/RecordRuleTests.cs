@@ -128,7 +128,7 @@ public sealed class RecordRuleTests
         NextSteps next = journey.Record.Next(Day1.PlusDays(7));
 
         Assert.Equal([true, false], next.State.Findings.Where(found => found.Finding.Rule.Id == "RECORD-ROUTE").Select(found => found.Override is not null));
-        Assert.Contains("vincristine was given IT", Assert.Single(next.Of(NextStepKind.Alert), step => step.Finding!.Rule.Id == "RECORD-ROUTE").What, StringComparison.Ordinal);
+        Assert.Contains("Vincristine was given IT", Assert.Single(next.Of(NextStepKind.Alert), step => step.Finding!.Rule.Id == "RECORD-ROUTE").What, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class MeasurementGuardTests
 
     // EPI#1 starts on 2026-02-09, 35 days after the measurement.
     [Theory]
-    [InlineData(34, Outcome.Hold, "the weight of 2026-01-05 is 35 days old: required is at most 34 days old (SITE, page 1)")]
+    [InlineData(34, Outcome.Hold, "the weight of 2026-01-05 is 35 days old; required: at most 34 days old (SITE, page 1)")]
     [InlineData(35, Outcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
     [InlineData(36, Outcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
     public void A_measurement_older_than_the_site_allows_holds_the_dose(int longest, Outcome expected, string answer)

@@ -182,7 +182,7 @@ public sealed class SupplementPoliciesJsonTests
     [InlineData("\"class\": \"anthracycline\"", "\"class\": \"other\"", "$.safety.cumulativeLimits[0].class: found \"other\", expected one of anthracycline, asparaginase,")]
     [InlineData("240 mg/m²", "240 mg", "$.safety.cumulativeLimits[0].limit: found \"240 mg\", expected a cumulative dose such as 300 mg/m².")]
     [InlineData("\"days\": 14,", "\"days\": 0,", "$.doseLimitingToxicity.minimumDelay.days: found 0, expected a whole number from 1 to 1000.")]
-    [InlineData("febrile-neutropenia", "Febrile neutropenia", "$.doseLimitingToxicity.expected.toxicities[0].term: found a value that does not fit. 'Febrile neutropenia' is not lower-case words")]
+    [InlineData("febrile-neutropenia", "Febrile neutropenia!", "$.doseLimitingToxicity.expected.toxicities[0].term: found a value that does not fit. 'Febrile neutropenia!' is no adverse event term.")]
     [InlineData("\"upToGrade\": 3", "\"upToGrade\": 5", "$.doseLimitingToxicity.expected.toxicities[0].upToGrade: found 5, expected a whole number from 1 to 4.")]
     [InlineData("[{ \"term\": \"febrile-neutropenia\", \"upToGrade\": 3 }]", "[{ \"term\": \"sepsis\", \"upToGrade\": 3 }, { \"term\": \"sepsis\", \"upToGrade\": 4 }]", "$: found a value that does not fit. The supplement states the expected toxicity sepsis twice.")]
     [InlineData("\"required\": true", "\"required\": \"yes\"", "$.doseLimitingToxicity.attribution.required: found \"yes\", expected true or false.")]

@@ -105,7 +105,7 @@ public sealed class IcicleJourneyTests
             (98, 2000, 200_000, "resume both drugs at 100 %", 100, 100),
             (112, 500, 200_000, "stop both drugs", 0, 0));
 
-        Assert.Equal("cannot decide: the new 100 % is missing", course.DecideOn(126, 2000, 200_000).Action.ToString());
+        Assert.Equal("cannot decide; missing: the new 100 %", course.DecideOn(126, 2000, 200_000).Action.ToString());
 
         Course anew = course.Counts(126, 2000, 200_000).Doses(126, 100, 100, newStart: true);
         Assert.Equal("hold both drugs steady", anew.DecideOn(167, 2000, 200_000).Action.ToString());

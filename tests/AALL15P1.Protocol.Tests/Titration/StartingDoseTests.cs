@@ -40,8 +40,8 @@ public sealed class StartingDoseTests
         Assert.Equal(13, dose.AgeInMonths);
         Assert.Equal(Outcome.CannotDecide, dose.Outcome);
         Assert.Equal(
-            "Starting dose by age: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished, is missing; "
-            + "required is a starting dose of each drug for the age, with its citation; the site supplies it (MAINTENANCE-START-AGE; DECK, slide Maintenance).",
+            "Starting dose by age. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished. "
+            + "Required: a starting dose of each drug for the age, with its citation. The site supplies it. (MAINTENANCE-START-AGE; DECK, slide Maintenance)",
             dose.Finding.Sentence);
         Assert.Equal(Audience.StudyTeam, dose.Finding.Audience);
     }

@@ -210,8 +210,8 @@ public sealed class DltAssessmentTests
         Finding finding = Assert.Single(decision.Findings, finding => finding.Effect == Outcome.Hold);
 
         Assert.Equal(
-            "Grade 3-4 event that delays treatment: neutrophil-count-decreased: grade 3-4 within the evaluation period, a delay of 28 days; required is "
-            + "grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity (DLT-GRADE34-DELAY; ASPHO21, definition of dose-limiting toxicity).",
+            "Grade 3-4 event that delays treatment. Neutrophil count decreased: grade 3-4 within the evaluation period, a delay of 28 days. Required: "
+            + "grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity. (DLT-GRADE34-DELAY; ASPHO21, definition of dose-limiting toxicity)",
             finding.Sentence);
         Assert.Equal(Severity.Hazard, finding.Severity);
     }
@@ -273,7 +273,7 @@ public sealed class DltAssessmentTests
     {
         Finding finding = Assert.Single(DltAssessment.Explain(Definition, new DltCourse(Milestone.Unknown), [], DltPolicy.Unstated).Findings);
 
-        Assert.Contains("a record that the evaluation period has closed is missing; required is an evaluation period that has closed, for no dose-limiting toxicity (DLT-PERIOD; ", finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Missing: a record that the evaluation period has closed. Required: an evaluation period that has closed, for no dose-limiting toxicity. (DLT-PERIOD; ", finding.Sentence, StringComparison.Ordinal);
         Assert.Equal("the evaluation period is not known to have closed (the counts to start azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded)", finding.Observed);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -16,7 +16,8 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
             throw new FormatException($"$.patients: found {patients.Count} patients, expected {BinomialInterval.MostPatients} at most.");
         }
 
-        DltSummary summary = DocumentText.At("$.confidence", () => DltSummary.Of(DoseLimitingToxicity.Definition, patients, input.Confidence ?? 0.95m));
+        DltDefinition definition = protocol.Definition.DoseLimitingToxicity ?? throw new InvalidOperationException($"{protocol.Definition.Title} defines no dose-limiting toxicity.");
+        DltSummary summary = DocumentText.At("$.confidence", () => DltSummary.Of(definition, patients, input.Confidence ?? 0.95m));
         DltSummaryResult result = new()
         {
             Patients = summary.Patients,

@@ -145,7 +145,7 @@ public static class RecordDocuments
 
     private static BlockId Block(RecordEventDocument document) => RecordMisfit.Member("block", "value", () => new BlockId(document.Block!));
 
-    private static AdverseEventTerm Term(RecordEventDocument document) => RecordMisfit.Member("term", "id", () => new AdverseEventTerm(document.Term!));
+    private static AdverseEventTerm Term(RecordEventDocument document) => RecordMisfit.Member("term", "text", () => new AdverseEventTerm(document.Term!));
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }
