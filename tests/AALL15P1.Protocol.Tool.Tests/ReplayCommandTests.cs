@@ -101,7 +101,7 @@ public sealed class ReplayCommandTests
         int title = Array.IndexOf(lines, "Findings: 5 hazards, 1 deviation, 2 for information");
 
         Assert.Equal(
-            "  HAZARD       2026-01-16 event e5. Multiple of the computed dose: 2227.5 IU requested, 5 times the computed dose. Required: less than 5 times and more than a fifth of the computed 445.5 IU. (DOSE-FIVEFOLD; this library's own safeguard)",
+            "  HAZARD       2026-01-16 event e5: Multiple of the computed dose. 2227.5 IU requested, 5 times the computed dose. Required: less than 5 times and more than a fifth of the computed 445.5 IU. (DOSE-FIVEFOLD; this library's own safeguard)",
             lines[title + 1]);
         Assert.Equal(
             ["HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "deviation", "information", "information"],

@@ -167,7 +167,7 @@ public sealed class TitrateCommandTests : IDisposable
 
     [Theory]
     [InlineData("--tpmt and --nudt15: there is no starting dose to adjust; give --birth-date, --maintenance-start and the site's --supplement.\n", "--tpmt", "poor")]
-    [InlineData("--tpmt and --nudt15: there is no starting dose to adjust. Starting dose by age. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished.", "--nudt15", "normal", "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06")]
+    [InlineData("--tpmt and --nudt15: there is no starting dose to adjust. Starting dose by age. 9 completed months on 2026-07-06. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished.", "--nudt15", "normal", "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06")]
     [InlineData("--tpmt: 'slow' is none of normal, intermediate, poor.\n", "--tpmt", "slow")]
     public void A_phenotype_with_nothing_to_adjust_is_told_in_one_line(string message, params string[] options)
     {

@@ -40,7 +40,7 @@ public sealed class StartingDoseTests
         Assert.Equal(13, dose.AgeInMonths);
         Assert.Equal(Outcome.CannotDecide, dose.Outcome);
         Assert.Equal(
-            "Starting dose by age. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished. "
+            "Starting dose by age. 13 completed months on 2026-10-14. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished. "
             + "Required: a starting dose of each drug for the age, with its citation. The site supplies it. (MAINTENANCE-START-AGE; DECK, slide Maintenance)",
             dose.Finding.Sentence);
         Assert.Equal(Audience.StudyTeam, dose.Finding.Audience);
