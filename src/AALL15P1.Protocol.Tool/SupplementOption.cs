@@ -19,7 +19,7 @@ internal static class SupplementOption
     public static SiteSupplement? Read(string? name) => name switch
     {
         null => null,
-        IllustrationName => SiteSupplement.Illustration,
+        IllustrationName => Aall15P1.Illustration,
         _ when new FileInfo(name).Length > SupplementJson.LargestDocument * 4L => throw new FormatException($"--supplement: '{name}' is too large to be a supplement."),
         _ => Told(name),
     };

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -20,6 +21,13 @@ public static class Aall15P1
 
     /// <summary>The definition with the default reading of every open question.</summary>
     public static ProtocolDefinition Definition { get; } = With(InterpretationChoices.DefaultsOf(Interpretations.All));
+
+    /// <summary>
+    /// A supplement that only illustrates: doses of other published protocols and labels, so that the whole library can
+    /// be seen at work. None is AALL15P1's own, and no infant is treated by it. It is read anew each time, and only when
+    /// it is asked for.
+    /// </summary>
+    public static SiteSupplement Illustration => SupplementJson.ReadIllustration();
 
     /// <summary>
     /// AALL15P1 with everything that applies to a site: the way into this library. Made once, kept, and shared by all

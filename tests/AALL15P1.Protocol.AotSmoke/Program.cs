@@ -1,4 +1,7 @@
 // Published ahead of time and run: the library must do its main job without reflection or run-time code.
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using AALL15P1.Protocol;
 using AALL15P1.Protocol.Json;
 using NodaTime;
@@ -8,7 +11,14 @@ Roadmap roadmap = schedule.Plan(new LocalDate(2025, 9, 14), new LocalDate(2026, 
 Require(roadmap[0].ToString() == "2026-01-05 induction day 1: methotrexate IT", "the first administration");
 Require(RoadmapJson.Write(RoadmapJson.Read(RoadmapJson.Write(roadmap), Aall15P1.Compile())) == RoadmapJson.Write(roadmap), "the roadmap's JSON");
 Require((MassPerWeight.FromMilligramsPerKilogram(2.5m) * Weight.FromKilograms(6.2m)).ToString() == "15.5 mg", "a dose");
-Require(Weight.Parse("6.2 kg") == Weight.FromKilograms(6.2m), "parsing");
+Weight weight = Weight.Parse("6.2 kg");
+Require(weight > Weight.FromGrams(6199m) && weight * 2m / 2m == weight && weight.In(Weight.GramUnit) == 6200m && $"{weight:g}" == "6200 g", "a quantity");
+Require(CellCount.TryParse("0.5 K/uL", null, out CellCount count) && count + count - count == CellCount.FromPerMicrolitre(500m), "a count");
+Require(DrugMass.FromMilligrams(60m).PerDay().DividedInto(3) == PerDose<DrugMass>.Parse("20 mg/dose"), "a dose per day");
+string values = JsonSerializer.Serialize(new Values(weight, PerDose<DrugMass>.Parse("20 mg/dose"), new BlockId("azacitidine-1")), Generated.Default.Values);
+Require(values == """{"Weight":"6.2 kg","Dose":"20 mg/dose","Block":"azacitidine-1"}""", "a host's own JSON");
+Require(JsonSerializer.Deserialize(values, Generated.Default.Values)!.Weight == weight, "reading a host's own JSON");
+Require(TypeDescriptor.GetConverter(typeof(Weight)).ConvertFromInvariantString("6.2 kg") is Weight converted && converted == weight, "a type conversion");
 foreach (Operation operation in ProtocolOperations.All)
 {
     Require(operation.InputSchema.Contains(operation.Id, StringComparison.Ordinal), $"the schema of {operation}");
@@ -41,3 +51,8 @@ static void Require(bool holds, string what)
         throw new InvalidOperationException($"Ahead of time, {what} is wrong.");
     }
 }
+
+internal sealed record Values(Weight Weight, PerDose<DrugMass> Dose, BlockId Block);
+
+[JsonSerializable(typeof(Values))]
+internal sealed partial class Generated : JsonSerializerContext;

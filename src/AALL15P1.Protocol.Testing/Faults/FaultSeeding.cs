@@ -18,7 +18,7 @@ public static class FaultSeeding
     /// <returns>The report, the same on every run.</returns>
     public static FaultReport RunIllustration()
     {
-        SiteSupplement supplement = SiteSupplement.Illustration;
+        SiteSupplement supplement = Aall15P1.Illustration;
         Source exercise = new("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site);
         CompiledProtocol protocol = Aall15P1.Compile(supplement with { DoseTolerance = new(0.1m, new(exercise, "tolerance"), Standing.Site) });
         return Run(protocol, GrowingInfants.Within(protocol.Safety.Growth));

@@ -194,5 +194,5 @@ public sealed partial class DoseCalculator
     /// <summary>Stands apart, so that the comparison above is small enough to be inlined.</summary>
     [DoesNotReturn]
     private static void Refuse(LocalDate first, LocalDate second, string parameter, string bound) =>
-        throw new ArgumentOutOfRangeException(parameter, second, $"The date is not before {bound}, {first:uuuu-MM-dd}.");
+        throw new ArgumentOutOfRangeException(parameter, second, $"The date must not be before {bound}, {first:uuuu-MM-dd}.");
 }

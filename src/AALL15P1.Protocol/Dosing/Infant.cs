@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -66,4 +67,8 @@ public sealed record Infant
         measurement = null;
         return false;
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(BirthDate), BirthDate), (nameof(Measurements), Measurements));
 }

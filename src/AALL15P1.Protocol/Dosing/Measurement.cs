@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -30,4 +31,8 @@ public sealed record Measurement
 
     /// <summary>The height or length; null when it was not measured.</summary>
     public Height? Height { get; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Date), Date), (nameof(Weight), Weight), (nameof(Height), Height));
 }

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -103,7 +104,7 @@ public static class EligibilityGate
     {
         if (candidate.BirthDate > candidate.EnrolledOn)
         {
-            throw new ArgumentOutOfRangeException(nameof(candidate), candidate.BirthDate, $"The date of birth is not after the day of enrolment, {candidate.EnrolledOn}.");
+            throw new ArgumentOutOfRangeException(nameof(candidate), candidate.BirthDate, $"The date of birth must not be after the day of enrolment, {LocalDatePattern.Iso.Format(candidate.EnrolledOn)}.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -43,4 +44,11 @@ public readonly record struct EnrolmentCandidate(LocalDate EnrolledOn)
 
     /// <summary>What was given before enrolment, as the protocol asks for it; empty when nothing was, null when nobody knows.</summary>
     public ValueList<PriorTherapy>? PriorTherapy { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(EnrolledOn), EnrolledOn), (nameof(BirthDate), BirthDate), (nameof(GestationalAgeAtEnrolment), GestationalAgeAtEnrolment),
+        (nameof(Diagnosis), Diagnosis), (nameof(NewlyDiagnosed), NewlyDiagnosed), (nameof(BLymphoblasticPercent), BLymphoblasticPercent),
+        (nameof(CnsSample), CnsSample), (nameof(Marker), Marker), (nameof(DownSyndrome), DownSyndrome),
+        (nameof(SecondaryAfterCytotoxicTherapy), SecondaryAfterCytotoxicTherapy), (nameof(PriorTherapy), PriorTherapy));
 }

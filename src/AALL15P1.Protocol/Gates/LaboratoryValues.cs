@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -31,4 +32,9 @@ public sealed record LaboratoryValues(LocalDate TakenOn)
         Analyte.WhiteCells => WhiteCells,
         _ => throw new ArgumentOutOfRangeException(nameof(analyte), analyte, "Only neutrophils, platelets and white cells are cell counts."),
     };
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(TakenOn), TakenOn), (nameof(Neutrophils), Neutrophils), (nameof(Platelets), Platelets), (nameof(WhiteCells), WhiteCells),
+        (nameof(Haemoglobin), Haemoglobin));
 }

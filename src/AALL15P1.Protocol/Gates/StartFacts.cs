@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -29,4 +30,9 @@ public readonly record struct StartFacts(LocalDate On)
     /// Null when the values that are given do so.
     /// </summary>
     public LocalDate? Since { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(On), On), (nameof(Values), Values), (nameof(ToxicityResolved), ToxicityResolved), (nameof(Marker), Marker),
+        (nameof(PreviousBlockStart), PreviousBlockStart), (nameof(PreviousBlockHeldDays), PreviousBlockHeldDays), (nameof(Since), Since));
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -19,12 +21,12 @@ public readonly record struct InfusionRecord
     {
         if (start < reconstituted)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), start, $"The infusion starts no earlier than the reconstitution, {reconstituted}.");
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"The infusion must not start before the reconstitution, {InstantPattern.ExtendedIso.Format(reconstituted!.Value)}.");
         }
 
         if (end < start || end < reconstituted)
         {
-            throw new ArgumentOutOfRangeException(nameof(end), end, $"The infusion ends no earlier than it starts, {start ?? reconstituted}.");
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"The infusion must not end before it starts, {InstantPattern.ExtendedIso.Format((start ?? reconstituted)!.Value)}.");
         }
 
         if (plannedDuration <= Duration.Zero)
@@ -65,4 +67,10 @@ public readonly record struct InfusionRecord
 
     /// <summary>How long the infusion lasts: from start to actual end, or as planned when no end is recorded.</summary>
     public Duration? Length => ActualEnd is null ? PlannedDuration : ActualEnd - Start;
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Reconstituted), Reconstituted), (nameof(Start), Start), (nameof(ActualEnd), ActualEnd), (nameof(PlannedDuration), PlannedDuration),
+        (nameof(Site), Site), (nameof(FinalConcentration), FinalConcentration), (nameof(IsDilutedInDextrose), IsDilutedInDextrose),
+        (nameof(End), End), (nameof(Length), Length));
 }

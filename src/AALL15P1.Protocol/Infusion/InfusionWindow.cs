@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -175,4 +176,10 @@ public sealed record InfusionWindow
 
     private Outcome JudgeDiluent(in InfusionRecord record) =>
         Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? Outcome.Hold : Outcome.Proceed;
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Drug), Drug), (nameof(Infusion), Infusion), (nameof(InfusionRule), InfusionRule), (nameof(CompleteWithin), CompleteWithin),
+        (nameof(CompletionRule), CompletionRule), (nameof(Site), Site), (nameof(SiteRule), SiteRule), (nameof(Product), Product),
+        (nameof(Rules), Rules));
 }

@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>An amount of a drug by mass, 0 or more. The body's mass is a <see cref="Weight"/>, which is another type.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<DrugMass>))]
+[TypeConverter(typeof(TextTypeConverter<DrugMass>))]
 public readonly record struct DrugMass : IDoseQuantity<DrugMass>
 {
     private readonly decimal _milligrams;
@@ -16,7 +23,7 @@ public readonly record struct DrugMass : IDoseQuantity<DrugMass>
     public static Unit GramUnit { get; } = new("g", "g", 1000m);
 
     /// <summary>The microgram: 0.001 mg. Printed <c>mcg</c>, because a handwritten µg is misread as mg; <c>µg</c> is read all the same.</summary>
-    public static Unit MicrogramUnit { get; } = new("mcg", "ug", 0.001m);
+    public static Unit MicrogramUnit { get; } = new("mcg", "ug", 0.001m, "microgram", "micrograms");
 
     /// <summary>Milligrams, grams and micrograms, of which the first is printed by default.</summary>
     public static ImmutableArray<Unit> Units { get; } = [MilligramUnit, GramUnit, MicrogramUnit];
@@ -25,10 +32,10 @@ public readonly record struct DrugMass : IDoseQuantity<DrugMass>
     public decimal Milligrams => _milligrams;
 
     /// <summary>The amount in grams.</summary>
-    public decimal Grams => this.In(GramUnit);
+    public decimal Grams => In(GramUnit);
 
     /// <summary>The amount in micrograms.</summary>
-    public decimal Micrograms => this.In(MicrogramUnit);
+    public decimal Micrograms => In(MicrogramUnit);
 
     static string IDecimalQuantity<DrugMass>.Name => "mass";
 
@@ -75,11 +82,62 @@ public readonly record struct DrugMass : IDoseQuantity<DrugMass>
     public static FluidVolume operator /(DrugMass mass, MassPerVolume concentration) =>
         FluidVolume.FromMillilitres(QuantityArithmetic.Divide(mass.Milligrams, concentration.MilligramsPerMillilitre));
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(DrugMass left, DrugMass right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(DrugMass left, DrugMass right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(DrugMass left, DrugMass right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(DrugMass left, DrugMass right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static DrugMass operator *(DrugMass left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static DrugMass operator *(decimal left, DrugMass right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static DrugMass operator /(DrugMass left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(DrugMass left, DrugMass right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static DrugMass operator +(DrugMass left, DrugMass right) => QuantityArithmetic.Sum(left, right);
+    /// <inheritdoc/>
+    public static DrugMass operator -(DrugMass left, DrugMass right) => QuantityArithmetic.Difference(left, right);
+    /// <inheritdoc/>
+    public static DrugMass Parse(string s) => QuantityText.Parse<DrugMass>(s);
+    /// <inheritdoc/>
+    public static DrugMass Parse(string s, IFormatProvider? provider) => QuantityText.Parse<DrugMass>(s);
+    /// <inheritdoc/>
+    public static DrugMass Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<DrugMass>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out DrugMass result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DrugMass result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out DrugMass result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public PerDose<DrugMass> PerDose() => new(this);
+    /// <inheritdoc/>
+    public PerDay<DrugMass> PerDay() => new(this);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(DrugMass other) => Milligrams.CompareTo(other.Milligrams);
 
     /// <summary>The clinical spelling, for example <c>0.5 mg</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static DrugMass IDecimalQuantity<DrugMass>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<DrugMass>(value));
 }

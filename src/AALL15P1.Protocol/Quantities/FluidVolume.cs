@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>A volume of fluid, 0 or more.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<FluidVolume>))]
+[TypeConverter(typeof(TextTypeConverter<FluidVolume>))]
 public readonly record struct FluidVolume : IAdditiveQuantity<FluidVolume>
 {
     private readonly decimal _millilitres;
@@ -10,10 +17,10 @@ public readonly record struct FluidVolume : IAdditiveQuantity<FluidVolume>
     private FluidVolume(decimal millilitres) => _millilitres = millilitres;
 
     /// <summary>The millilitre.</summary>
-    public static Unit MillilitreUnit { get; } = new("mL", "mL", 1m, "ml");
+    public static Unit MillilitreUnit { get; } = new("mL", "mL", 1m);
 
     /// <summary>The litre: 1000 mL.</summary>
-    public static Unit LitreUnit { get; } = new("L", "L", 1000m, "l");
+    public static Unit LitreUnit { get; } = new("L", "L", 1000m);
 
     /// <summary>Millilitres and litres, of which the first is printed by default.</summary>
     public static ImmutableArray<Unit> Units { get; } = [MillilitreUnit, LitreUnit];
@@ -22,7 +29,7 @@ public readonly record struct FluidVolume : IAdditiveQuantity<FluidVolume>
     public decimal Millilitres => _millilitres;
 
     /// <summary>The volume in litres.</summary>
-    public decimal Litres => this.In(LitreUnit);
+    public decimal Litres => In(LitreUnit);
 
     static string IDecimalQuantity<FluidVolume>.Name => "volume";
 
@@ -50,11 +57,58 @@ public readonly record struct FluidVolume : IAdditiveQuantity<FluidVolume>
     /// <inheritdoc cref="op_Multiply(FluidVolume, MassPerVolume)"/>
     public static DrugMass operator *(MassPerVolume concentration, FluidVolume volume) => volume * concentration;
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(FluidVolume left, FluidVolume right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(FluidVolume left, FluidVolume right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(FluidVolume left, FluidVolume right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(FluidVolume left, FluidVolume right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static FluidVolume operator *(FluidVolume left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static FluidVolume operator *(decimal left, FluidVolume right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static FluidVolume operator /(FluidVolume left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(FluidVolume left, FluidVolume right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static FluidVolume operator +(FluidVolume left, FluidVolume right) => QuantityArithmetic.Sum(left, right);
+    /// <inheritdoc/>
+    public static FluidVolume operator -(FluidVolume left, FluidVolume right) => QuantityArithmetic.Difference(left, right);
+    /// <inheritdoc/>
+    public static FluidVolume Parse(string s) => QuantityText.Parse<FluidVolume>(s);
+    /// <inheritdoc/>
+    public static FluidVolume Parse(string s, IFormatProvider? provider) => QuantityText.Parse<FluidVolume>(s);
+    /// <inheritdoc/>
+    public static FluidVolume Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<FluidVolume>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out FluidVolume result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FluidVolume result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out FluidVolume result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(FluidVolume other) => Millilitres.CompareTo(other.Millilitres);
 
     /// <summary>The clinical spelling, for example <c>7.5 mL</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static FluidVolume IDecimalQuantity<FluidVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<FluidVolume>(value));
 }

@@ -1,4 +1,8 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
@@ -6,7 +10,10 @@ namespace AALL15P1.Protocol;
 /// A factor as numerator and denominator, in lowest terms, 0 or more, so that 2/3 of a dose loses nothing to a decimal
 /// that has no third. The default is 0.
 /// </summary>
-public readonly record struct Fraction : IComparable<Fraction>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<Fraction>))]
+[TypeConverter(typeof(TextTypeConverter<Fraction>))]
+public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fraction>
 {
     /// <summary>The largest numerator and denominator; both bounds inclusive. It keeps the products of a dose exact.</summary>
     public const int Largest = 1_000_000;
@@ -37,14 +44,43 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>The denominator, in lowest terms; 1 or more.</summary>
     public int Denominator => denominatorLessOne + 1;
 
-    /// <summary>Reads <c>2/3</c> or <c>1</c>.</summary>
-    /// <param name="text">Digits, or digits, a slash and digits.</param>
-    /// <param name="fraction">The factor.</param>
-    /// <returns>False when the text is no factor within the bounds.</returns>
-    public static bool TryParse(string? text, out Fraction fraction)
+    /// <summary>Whether the left factor is smaller.</summary>
+    public static bool operator <(Fraction left, Fraction right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left factor is smaller or equal.</summary>
+    public static bool operator <=(Fraction left, Fraction right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left factor is larger.</summary>
+    public static bool operator >(Fraction left, Fraction right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left factor is larger or equal.</summary>
+    public static bool operator >=(Fraction left, Fraction right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Reads what <c>ToString</c> prints, such as <c>2/3</c> or <c>1</c>.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is nothing of the kind.</exception>
+    public static Fraction Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc/>
+    public static Fraction Parse(string s, IFormatProvider? provider)
     {
-        fraction = default;
-        string[] parts = (text ?? string.Empty).Split('/');
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out Fraction result)
+            ? result
+            : throw new FormatException($"\"{s}\" is not a valid factor. Expected a whole number or two with a slash between them, such as 2/3, of at most 1000000 each.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null.</param>
+    /// <param name="result">The value, or the default if the text is none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out Fraction result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Fraction result)
+    {
+        result = default;
+        string[] parts = (s ?? string.Empty).Split('/');
         int denominator = 1;
         if (parts.Length > 2
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int numerator)
@@ -54,7 +90,7 @@ public readonly record struct Fraction : IComparable<Fraction>
             return false;
         }
 
-        fraction = new Fraction(numerator, denominator);
+        result = new Fraction(numerator, denominator);
         return true;
     }
 

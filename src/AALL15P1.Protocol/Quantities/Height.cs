@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>A body height or length, greater than 0. The default of the type is no height: reading it throws.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<Height>))]
+[TypeConverter(typeof(TextTypeConverter<Height>))]
 public readonly record struct Height : IDecimalQuantity<Height>
 {
     private readonly decimal _centimetres;
@@ -24,7 +31,7 @@ public readonly record struct Height : IDecimalQuantity<Height>
 
     /// <summary>The height in metres.</summary>
     /// <exception cref="InvalidOperationException">The height was never given a value.</exception>
-    public decimal Metres => this.In(MetreUnit);
+    public decimal Metres => In(MetreUnit);
 
     static string IDecimalQuantity<Height>.Name => "height";
 
@@ -44,11 +51,54 @@ public readonly record struct Height : IDecimalQuantity<Height>
     /// <exception cref="OverflowException">The value is too large for a decimal in centimetres.</exception>
     public static Height FromMetres(decimal metres) => QuantityArithmetic.From<Height>(metres, MetreUnit, nameof(metres));
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(Height left, Height right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(Height left, Height right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(Height left, Height right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(Height left, Height right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static Height operator *(Height left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static Height operator *(decimal left, Height right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static Height operator /(Height left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(Height left, Height right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static Height Parse(string s) => QuantityText.Parse<Height>(s);
+    /// <inheritdoc/>
+    public static Height Parse(string s, IFormatProvider? provider) => QuantityText.Parse<Height>(s);
+    /// <inheritdoc/>
+    public static Height Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<Height>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out Height result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Height result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Height result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(Height other) => Centimetres.CompareTo(other.Centimetres);
 
     /// <summary>The clinical spelling, for example <c>67.5 cm</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static Height IDecimalQuantity<Height>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Height>(value));
 }

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
@@ -6,6 +10,9 @@ namespace AALL15P1.Protocol;
 /// A dose by body surface, in mass of drug for each square metre, 0 or more. It says nothing yet of how often:
 /// <c>PerDose()</c> or <c>PerDay()</c> does.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<MassPerArea>))]
+[TypeConverter(typeof(TextTypeConverter<MassPerArea>))]
 public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
 {
     private readonly decimal _milligramsPerSquareMetre;
@@ -25,7 +32,7 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     public decimal MilligramsPerSquareMetre => _milligramsPerSquareMetre;
 
     /// <summary>The dose in grams per square metre of body surface.</summary>
-    public decimal GramsPerSquareMetre => this.In(GramsPerSquareMetreUnit);
+    public decimal GramsPerSquareMetre => In(GramsPerSquareMetreUnit);
 
     static string IDecimalQuantity<MassPerArea>.Name => "mass per area";
 
@@ -54,11 +61,62 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     /// <inheritdoc cref="op_Multiply(MassPerArea, BodySurfaceArea)"/>
     public static DrugMass operator *(BodySurfaceArea area, MassPerArea dose) => dose * area;
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(MassPerArea left, MassPerArea right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(MassPerArea left, MassPerArea right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(MassPerArea left, MassPerArea right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(MassPerArea left, MassPerArea right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static MassPerArea operator *(MassPerArea left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static MassPerArea operator *(decimal left, MassPerArea right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static MassPerArea operator /(MassPerArea left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(MassPerArea left, MassPerArea right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static MassPerArea operator +(MassPerArea left, MassPerArea right) => QuantityArithmetic.Sum(left, right);
+    /// <inheritdoc/>
+    public static MassPerArea operator -(MassPerArea left, MassPerArea right) => QuantityArithmetic.Difference(left, right);
+    /// <inheritdoc/>
+    public static MassPerArea Parse(string s) => QuantityText.Parse<MassPerArea>(s);
+    /// <inheritdoc/>
+    public static MassPerArea Parse(string s, IFormatProvider? provider) => QuantityText.Parse<MassPerArea>(s);
+    /// <inheritdoc/>
+    public static MassPerArea Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<MassPerArea>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out MassPerArea result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MassPerArea result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out MassPerArea result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public PerDose<MassPerArea> PerDose() => new(this);
+    /// <inheritdoc/>
+    public PerDay<MassPerArea> PerDay() => new(this);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(MassPerArea other) => MilligramsPerSquareMetre.CompareTo(other.MilligramsPerSquareMetre);
 
     /// <summary>The clinical spelling, for example <c>75 mg/m²</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static MassPerArea IDecimalQuantity<MassPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerArea>(value));
 }

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
@@ -6,6 +10,9 @@ namespace AALL15P1.Protocol;
 /// A dose by body weight, in mass of drug for each kilogram, 0 or more. It says nothing yet of how often:
 /// <c>PerDose()</c> or <c>PerDay()</c> does.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<MassPerWeight>))]
+[TypeConverter(typeof(TextTypeConverter<MassPerWeight>))]
 public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
 {
     private readonly decimal _milligramsPerKilogram;
@@ -41,11 +48,62 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     /// <inheritdoc cref="op_Multiply(MassPerWeight, Weight)"/>
     public static DrugMass operator *(Weight weight, MassPerWeight dose) => dose * weight;
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(MassPerWeight left, MassPerWeight right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(MassPerWeight left, MassPerWeight right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(MassPerWeight left, MassPerWeight right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(MassPerWeight left, MassPerWeight right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static MassPerWeight operator *(MassPerWeight left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static MassPerWeight operator *(decimal left, MassPerWeight right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static MassPerWeight operator /(MassPerWeight left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(MassPerWeight left, MassPerWeight right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static MassPerWeight operator +(MassPerWeight left, MassPerWeight right) => QuantityArithmetic.Sum(left, right);
+    /// <inheritdoc/>
+    public static MassPerWeight operator -(MassPerWeight left, MassPerWeight right) => QuantityArithmetic.Difference(left, right);
+    /// <inheritdoc/>
+    public static MassPerWeight Parse(string s) => QuantityText.Parse<MassPerWeight>(s);
+    /// <inheritdoc/>
+    public static MassPerWeight Parse(string s, IFormatProvider? provider) => QuantityText.Parse<MassPerWeight>(s);
+    /// <inheritdoc/>
+    public static MassPerWeight Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<MassPerWeight>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out MassPerWeight result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MassPerWeight result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out MassPerWeight result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public PerDose<MassPerWeight> PerDose() => new(this);
+    /// <inheritdoc/>
+    public PerDay<MassPerWeight> PerDay() => new(this);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(MassPerWeight other) => MilligramsPerKilogram.CompareTo(other.MilligramsPerKilogram);
 
     /// <summary>The clinical spelling, for example <c>2.5 mg/kg</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static MassPerWeight IDecimalQuantity<MassPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerWeight>(value));
 }

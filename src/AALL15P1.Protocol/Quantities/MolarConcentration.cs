@@ -1,10 +1,17 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount of substance in a volume, 0 or more, as laboratories give methotrexate, creatinine and bilirubin.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<MolarConcentration>))]
+[TypeConverter(typeof(TextTypeConverter<MolarConcentration>))]
 public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcentration>
 {
     private readonly decimal _micromolesPerLitre;
@@ -12,10 +19,16 @@ public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcent
     private MolarConcentration(decimal micromolesPerLitre) => _micromolesPerLitre = micromolesPerLitre;
 
     /// <summary>The micromole per litre.</summary>
-    public static Unit MicromolesPerLitreUnit { get; } = new("µmol/L", "umol/L", 1m, "umol/l");
+    public static Unit MicromolesPerLitreUnit { get; } = new("µmol/L", "umol/L", 1m, "micromol/L", "µM");
 
-    /// <summary>Micromoles per litre, the only unit.</summary>
-    public static ImmutableArray<Unit> Units { get; } = [MicromolesPerLitreUnit];
+    /// <summary>The nanomole per litre: 0.001 µmol/L.</summary>
+    public static Unit NanomolesPerLitreUnit { get; } = new("nmol/L", "nmol/L", 0.001m, "nanomol/L", "nM");
+
+    /// <summary>The millimole per litre: 1000 µmol/L.</summary>
+    public static Unit MillimolesPerLitreUnit { get; } = new("mmol/L", "mmol/L", 1000m, "mM");
+
+    /// <summary>Micromoles, nanomoles and millimoles per litre, of which the first is printed by default.</summary>
+    public static ImmutableArray<Unit> Units { get; } = [MicromolesPerLitreUnit, NanomolesPerLitreUnit, MillimolesPerLitreUnit];
 
     /// <summary>The concentration in micromoles per litre.</summary>
     public decimal MicromolesPerLitre => _micromolesPerLitre;
@@ -39,11 +52,54 @@ public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcent
         MassPerVolume.FromGramsPerLitre(
             QuantityArithmetic.Divide(QuantityArithmetic.Multiply(MicromolesPerLitre, molarMass.GramsPerMole), 1_000_000m));
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(MolarConcentration left, MolarConcentration right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(MolarConcentration left, MolarConcentration right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(MolarConcentration left, MolarConcentration right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(MolarConcentration left, MolarConcentration right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static MolarConcentration operator *(MolarConcentration left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static MolarConcentration operator *(decimal left, MolarConcentration right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static MolarConcentration operator /(MolarConcentration left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(MolarConcentration left, MolarConcentration right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static MolarConcentration Parse(string s) => QuantityText.Parse<MolarConcentration>(s);
+    /// <inheritdoc/>
+    public static MolarConcentration Parse(string s, IFormatProvider? provider) => QuantityText.Parse<MolarConcentration>(s);
+    /// <inheritdoc/>
+    public static MolarConcentration Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<MolarConcentration>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out MolarConcentration result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MolarConcentration result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out MolarConcentration result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(MolarConcentration other) => MicromolesPerLitre.CompareTo(other.MicromolesPerLitre);
 
     /// <summary>The clinical spelling, for example <c>0.1 µmol/L</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static MolarConcentration IDecimalQuantity<MolarConcentration>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MolarConcentration>(value));
 }

@@ -12,7 +12,7 @@ public readonly record struct NumberRange
     {
         if (from > to || (from == to && from is not null && !(includesFrom && includesTo)))
         {
-            throw new ArgumentOutOfRangeException(nameof(to), to, $"A range from {from} to this bound holds no number.");
+            throw new ArgumentOutOfRangeException(nameof(to), to, string.Create(CultureInfo.InvariantCulture, $"A range from {from} to {to} holds no number."));
         }
 
         From = from;

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
@@ -8,6 +12,9 @@ namespace AALL15P1.Protocol;
 /// (<see cref="DividedInto"/>). Made with <c>PerDay()</c> on the amount. The default is 0 per day.
 /// </summary>
 /// <typeparam name="T">The quantity in which the dose is prescribed.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(DoseJsonConverter))]
+[TypeConverter(typeof(DoseTypeConverter))]
 public readonly record struct PerDay<T> : IAdditiveQuantity<PerDay<T>>
     where T : struct, IDoseQuantity<T>
 {
@@ -35,11 +42,58 @@ public readonly record struct PerDay<T> : IAdditiveQuantity<PerDay<T>>
         return new(T.FromCanonical(QuantityArithmetic.Divide(Quantity.CanonicalValue, dosesPerDay)));
     }
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(PerDay<T> left, PerDay<T> right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(PerDay<T> left, PerDay<T> right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(PerDay<T> left, PerDay<T> right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(PerDay<T> left, PerDay<T> right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static PerDay<T> operator *(PerDay<T> left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static PerDay<T> operator *(decimal left, PerDay<T> right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static PerDay<T> operator /(PerDay<T> left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(PerDay<T> left, PerDay<T> right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static PerDay<T> operator +(PerDay<T> left, PerDay<T> right) => QuantityArithmetic.Sum(left, right);
+    /// <inheritdoc/>
+    public static PerDay<T> operator -(PerDay<T> left, PerDay<T> right) => QuantityArithmetic.Difference(left, right);
+    /// <inheritdoc/>
+    public static PerDay<T> Parse(string s) => QuantityText.Parse<PerDay<T>>(s);
+    /// <inheritdoc/>
+    public static PerDay<T> Parse(string s, IFormatProvider? provider) => QuantityText.Parse<PerDay<T>>(s);
+    /// <inheritdoc/>
+    public static PerDay<T> Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<PerDay<T>>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out PerDay<T> result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PerDay<T> result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PerDay<T> result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(PerDay<T> other) => Quantity.CompareTo(other.Quantity);
 
     /// <summary>The clinical spelling, for example <c>75 mg/m²/day</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static PerDay<T> IDecimalQuantity<PerDay<T>>.FromCanonical(decimal value) =>
         new(T.FromCanonical(QuantityArithmetic.Checked<PerDay<T>>(value)));

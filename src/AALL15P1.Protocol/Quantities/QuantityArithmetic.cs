@@ -33,6 +33,42 @@ internal static class QuantityArithmetic
             : throw new InvalidOperationException(
                 $"This {T.Name} was never given a value: it is the default of its type, which has no meaning. Make one with its From methods.");
 
+    public static T Scale<T>(T quantity, decimal factor)
+        where T : struct, IDecimalQuantity<T> =>
+        factor > 0m || (factor == 0m && T.AllowsZero)
+            ? T.FromCanonical(Multiply(quantity.CanonicalValue, factor))
+            : throw new ArgumentOutOfRangeException(
+                nameof(factor), factor, $"The factor of a {T.Name} must be {(T.AllowsZero ? "0 or more" : "greater than 0")}.");
+
+    /// <summary>A part of a quantity. Two thirds are exact as <c>dose * 2 / 3</c>, and are not as <c>dose * (2m / 3m)</c>.</summary>
+    public static T Part<T>(T quantity, decimal divisor)
+        where T : struct, IDecimalQuantity<T> =>
+        divisor > 0m
+            ? T.FromCanonical(Divide(quantity.CanonicalValue, divisor))
+            : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"The divisor of a {T.Name} must be greater than 0.");
+
+    /// <summary>How many times the right quantity is contained in the left one.</summary>
+    public static decimal Ratio<T>(T left, T right)
+        where T : struct, IDecimalQuantity<T> => Normalise(Divide(left.CanonicalValue, right.CanonicalValue));
+
+    public static T Sum<T>(T left, T right)
+        where T : struct, IDecimalQuantity<T> => T.FromCanonical(Add(left.CanonicalValue, right.CanonicalValue));
+
+    public static T Difference<T>(T left, T right)
+        where T : struct, IDecimalQuantity<T> =>
+        right.CanonicalValue <= left.CanonicalValue
+            ? T.FromCanonical(left.CanonicalValue - right.CanonicalValue)
+            : throw new ArgumentOutOfRangeException(nameof(right), right, $"{right} cannot be taken from {left}.");
+
+    public static decimal In<T>(T quantity, Unit unit)
+        where T : struct, IDecimalQuantity<T>
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return T.Units.Contains(unit)
+            ? Normalise(Divide(quantity.CanonicalValue, unit.Factor))
+            : throw new ArgumentException($"{unit.Symbol} is no unit of {T.Name}.", nameof(unit));
+    }
+
     public static decimal Normalise(decimal value) => value.Scale == 0 ? value : value / OneWithEveryDigit;
 
     public static decimal Multiply(decimal left, decimal right)

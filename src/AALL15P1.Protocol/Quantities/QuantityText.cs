@@ -10,37 +10,57 @@ internal static class QuantityText
     /// <summary>All digits that a decimal has, at least one before the point, no trailing zeros, no exponent.</summary>
     private const string NumberFormat = "0.############################";
 
+    private const string NotAUnit = " is not one of its units.";
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    /// <summary>A decimal has at most 29 digits, and with them a point and a zero before it; a unit and a space follow.</summary>
+    private const int LongestText = 31 + 1 + UnitText.Longest;
 
     public static string Format<T>(T quantity)
         where T : struct, IDecimalQuantity<T> =>
-        !T.AllowsZero && quantity.Equals(default) ? $"(uninitialised {T.Name})" : Format(quantity, T.Units[0]);
+        IsUninitialised(quantity) ? Uninitialised(T.Name) : Format(quantity, T.Units[0]);
 
     public static string Format<T>(T quantity, ReadOnlySpan<char> format)
-        where T : struct, IDecimalQuantity<T>
-    {
-        if (format.IsEmpty || format is "G")
-        {
-            return Format(quantity);
-        }
-
-        Unit unit = FindUnit<T>(format)
-            ?? throw new FormatException($"\"{format}\" is no unit of {T.Name}. {AcceptedUnits<T>()}");
-        return Format(quantity, unit);
-    }
+        where T : struct, IDecimalQuantity<T> =>
+        format.IsEmpty || format is "G" ? Format(quantity) : Format(quantity, RequiredUnit<T>(format));
 
     public static string Format<T>(T quantity, Unit unit)
         where T : struct, IDecimalQuantity<T>
     {
-        string number = quantity.In(unit).ToString(NumberFormat, CultureInfo.InvariantCulture);
-        return unit.Symbol.StartsWith('/') ? $"{number}{unit.Symbol}" : $"{number} {unit.Symbol}";
+        Span<char> text = stackalloc char[LongestText];
+        return Write(quantity.In(unit), unit, text, out int length)
+            ? new string(text[..length])
+            : throw new InvalidOperationException($"{unit.Symbol} is longer than any unit.");
     }
 
-    public static T Parse<T>(ReadOnlySpan<char> text)
+    public static bool TryFormat<T>(T quantity, ReadOnlySpan<char> format, Span<char> destination, out int charsWritten)
+        where T : struct, IDecimalQuantity<T>
+    {
+        Unit unit = format.IsEmpty || format is "G" ? T.Units[0] : RequiredUnit<T>(format);
+        return IsUninitialised(quantity) && (format.IsEmpty || format is "G")
+            ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Uninitialised(T.Name)}", out charsWritten)
+            : Write(quantity.In(unit), unit, destination, out charsWritten);
+    }
+
+    /// <summary>What a value prints that was never given one; it is never read back.</summary>
+    public static string Uninitialised(string name) => $"(uninitialised {name})";
+
+    public static T Parse<T>(string s)
+        where T : struct, IDecimalQuantity<T>
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse<T>(s.AsSpan());
+    }
+
+    public static T Parse<T>(ReadOnlySpan<char> s)
         where T : struct, IDecimalQuantity<T> =>
-        TryParse(text, out T quantity, out string? problem)
+        TryParse(s, out T quantity, out string? problem)
             ? quantity
-            : throw new FormatException($"\"{text}\" is not a valid {T.Name}: {problem} {AcceptedUnits<T>()}");
+            : throw new FormatException($"\"{s}\" is not a valid {T.Name}: {problem} Expected a number such as 2.5 and one of these units: {AcceptedUnits<T>()}.");
+
+    public static bool TryParse<T>(ReadOnlySpan<char> s, out T quantity)
+        where T : struct, IDecimalQuantity<T> => TryParse(s, out quantity, out _);
 
     public static bool TryParse<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
         where T : struct, IDecimalQuantity<T>
@@ -56,7 +76,7 @@ internal static class QuantityText
             return false;
         }
 
-        if (FindUnit<T>(unitText) is not { } unit)
+        if (Unit.Find(T.Units, unitText) is not { } unit)
         {
             problem = ProblemWithUnit<T>(unitText);
             return false;
@@ -103,7 +123,8 @@ internal static class QuantityText
     private static bool IsExactly(ReadOnlySpan<char> number, decimal value)
     {
         ReadOnlySpan<char> significant = number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number;
-        return significant.SequenceEqual(value.ToString(NumberFormat, CultureInfo.InvariantCulture));
+        Span<char> digits = stackalloc char[LongestText];
+        return value.TryFormat(digits, out int length, NumberFormat, CultureInfo.InvariantCulture) && significant.SequenceEqual(digits[..length]);
     }
 
     /// <summary>The longest start that looks like a number: digits, then perhaps a point and digits.</summary>
@@ -163,30 +184,37 @@ internal static class QuantityText
         }
 
         // "U" is misread as 0, 4 or cc: it stands on ISMP's list of error-prone abbreviations.
-        return FindUnit<T>($"I{unit}") is { } meant
+        return Unit.Find(T.Units, $"I{unit}") is { } meant
             ? $"\"{unit}\" is an error-prone abbreviation; write \"{meant.Symbol}\"."
-            : $"\"{unit}\" is not one of its units.";
+            : $"\"{unit}\"{NotAUnit}";
     }
 
-    private static Unit? FindUnit<T>(ReadOnlySpan<char> text)
-        where T : struct, IDecimalQuantity<T>
+    /// <summary>Whether what is wrong with a text is its unit, so that it might be another quantity.</summary>
+    public static bool IsUnitProblem(string problem) => problem.EndsWith(NotAUnit, StringComparison.Ordinal);
+
+    private static Unit RequiredUnit<T>(ReadOnlySpan<char> format)
+        where T : struct, IDecimalQuantity<T> =>
+        Unit.Find(T.Units, format)
+            ?? throw new FormatException($"\"{format}\" is no unit of {T.Name}. Expected one of these units: {AcceptedUnits<T>()}.");
+
+    /// <summary>The units of a quantity, each with every way of writing it.</summary>
+    public static string AcceptedUnits<T>()
+        where T : struct, IDecimalQuantity<T> => string.Join(", ", T.Units.Select(unit => unit.Accepted()));
+
+    private static bool IsUninitialised<T>(T quantity)
+        where T : struct, IDecimalQuantity<T> => !T.AllowsZero && quantity.Equals(default);
+
+    private static bool Write(decimal number, Unit unit, Span<char> destination, out int length)
     {
-        foreach (Unit unit in T.Units)
+        length = 0;
+        if (!number.TryFormat(destination, out int digits, NumberFormat, CultureInfo.InvariantCulture))
         {
-            if (unit.Accepts(text))
-            {
-                return unit;
-            }
+            return false;
         }
 
-        return null;
-    }
-
-    private static string AcceptedUnits<T>()
-        where T : struct, IDecimalQuantity<T>
-    {
-        IEnumerable<string> units = T.Units.Select(unit =>
-            string.Equals(unit.Symbol, unit.UcumCode, StringComparison.Ordinal) ? unit.Symbol : $"{unit.Symbol} (UCUM {unit.UcumCode})");
-        return $"Expected a number such as 2.5 and one of these units: {string.Join(", ", units)}.";
+        bool isFraction = unit.Symbol[0] == '/';
+        bool fits = destination[digits..].TryWrite(CultureInfo.InvariantCulture, $"{(isFraction ? string.Empty : " ")}{unit.Symbol}", out int rest);
+        length = fits ? digits + rest : 0;
+        return fits;
     }
 }

@@ -14,15 +14,24 @@ namespace AALL15P1.Protocol;
 /// </remarks>
 public sealed record Unit
 {
-    /// <summary>Every accepted spelling, in the form that <see cref="Fold"/> gives.</summary>
-    private readonly ImmutableArray<string> _spellings;
+    /// <summary>Every accepted spelling, folded by <see cref="UnitText"/>.</summary>
+    private readonly ImmutableArray<string> spellings;
+
+    /// <summary>Spellings that are accepted beside the symbol and the UCUM code, as a message lists them.</summary>
+    private readonly ImmutableArray<string> also;
 
     internal Unit(string symbol, string ucumCode, decimal factor, params ImmutableArray<string> alsoAccepted)
+        : this(symbol, ucumCode, factor, alsoAccepted, [symbol, ucumCode, .. alsoAccepted])
+    {
+    }
+
+    private Unit(string symbol, string ucumCode, decimal factor, ImmutableArray<string> also, IEnumerable<string> spellings)
     {
         Symbol = symbol;
         UcumCode = ucumCode;
         Factor = factor;
-        _spellings = [Fold(symbol), Fold(ucumCode), .. alsoAccepted.Select(spelling => Fold(spelling))];
+        this.also = also;
+        this.spellings = [.. spellings.Select(spelling => UnitText.Fold(spelling)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The spelling that is printed, for example <c>mg/kg</c>, <c>×10⁹/L</c> or <c>IU/m²/dose</c>.</summary>
@@ -52,8 +61,38 @@ public sealed record Unit
     /// <summary>The <see cref="Symbol"/>.</summary>
     public override string ToString() => Symbol;
 
-    /// <summary>Whether a text is one of this unit's spellings.</summary>
-    internal bool Accepts(ReadOnlySpan<char> text) => _spellings.Contains(Fold(text), StringComparer.Ordinal);
+    /// <summary>The one of these units of which a text is a spelling; null when it is of none.</summary>
+    internal static Unit? Find(ImmutableArray<Unit> units, ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[UnitText.Longest];
+        if (!UnitText.TryFold(text, buffer, out int length))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> folded = buffer[..length];
+        foreach (Unit unit in units)
+        {
+            foreach (string spelling in unit.spellings)
+            {
+                if (folded.SequenceEqual(spelling))
+                {
+                    return unit;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is accepted: the symbol, the UCUM code where it differs, and the other spellings.</summary>
+    internal string Accepted()
+    {
+        string ucum = string.Equals(Symbol, UcumCode, StringComparison.Ordinal) ? string.Empty : $"UCUM {UcumCode}";
+        string others = also.IsEmpty ? string.Empty : $"also {string.Join(", ", also)}";
+        string more = ucum.Length > 0 && others.Length > 0 ? $"{ucum}; {others}" : ucum + others;
+        return more.Length > 0 ? $"{Symbol} ({more})" : Symbol;
+    }
 
     /// <summary>This unit divided by another, each accepted spelling of the one before each of the other.</summary>
     internal Unit Per(string symbol, string ucumCode) =>
@@ -61,24 +100,6 @@ public sealed record Unit
             $"{Symbol}/{symbol}",
             $"{UcumCode}/{ucumCode}",
             Factor,
-            [.. _spellings.Select(spelling => $"{spelling}/{symbol}"), .. _spellings.Select(spelling => $"{spelling}/{ucumCode}")]);
-
-    /// <summary>
-    /// Unicode has two micro signs (U+00B5 and U+03BC) that look alike, keyboards often have neither, and the same
-    /// goes for the superscript two: all of them are read as the letter or digit that UCUM uses.
-    /// The superscript nine is not folded, because "×109/L" is a dangerous misreading of "×10⁹/L".
-    /// </summary>
-    private static string Fold(ReadOnlySpan<char> text) =>
-        string.Create(text.Length, text, static (folded, original) =>
-        {
-            for (int i = 0; i < folded.Length; i++)
-            {
-                folded[i] = original[i] switch
-                {
-                    '\u00B5' or '\u03BC' => 'u',
-                    '²' => '2',
-                    char other => other,
-                };
-            }
-        });
+            also: [],
+            [.. spellings.Select(spelling => $"{spelling}/{symbol}"), .. spellings.Select(spelling => $"{spelling}/{ucumCode}")]);
 }

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
@@ -6,6 +10,9 @@ namespace AALL15P1.Protocol;
 /// A dose by body surface, in international units for each square metre, 0 or more. It says nothing yet of how
 /// often: <c>PerDose()</c> or <c>PerDay()</c> does.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<UnitsPerArea>))]
+[TypeConverter(typeof(TextTypeConverter<UnitsPerArea>))]
 public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
 {
     private readonly decimal _internationalUnitsPerSquareMetre;
@@ -41,11 +48,62 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     /// <inheritdoc cref="op_Multiply(UnitsPerArea, BodySurfaceArea)"/>
     public static InternationalUnits operator *(BodySurfaceArea area, UnitsPerArea dose) => dose * area;
 
+    // What every quantity can do; QuantityArithmetic and QuantityText say how.
+
+    /// <inheritdoc/>
+    public static bool operator <(UnitsPerArea left, UnitsPerArea right) => left.CompareTo(right) < 0;
+    /// <inheritdoc/>
+    public static bool operator <=(UnitsPerArea left, UnitsPerArea right) => left.CompareTo(right) <= 0;
+    /// <inheritdoc/>
+    public static bool operator >(UnitsPerArea left, UnitsPerArea right) => left.CompareTo(right) > 0;
+    /// <inheritdoc/>
+    public static bool operator >=(UnitsPerArea left, UnitsPerArea right) => left.CompareTo(right) >= 0;
+    /// <inheritdoc/>
+    public static UnitsPerArea operator *(UnitsPerArea left, decimal right) => QuantityArithmetic.Scale(left, right);
+    /// <inheritdoc/>
+    public static UnitsPerArea operator *(decimal left, UnitsPerArea right) => QuantityArithmetic.Scale(right, left);
+    /// <inheritdoc/>
+    public static UnitsPerArea operator /(UnitsPerArea left, decimal right) => QuantityArithmetic.Part(left, right);
+    /// <inheritdoc/>
+    public static decimal operator /(UnitsPerArea left, UnitsPerArea right) => QuantityArithmetic.Ratio(left, right);
+    /// <inheritdoc/>
+    public static UnitsPerArea operator +(UnitsPerArea left, UnitsPerArea right) => QuantityArithmetic.Sum(left, right);
+    /// <inheritdoc/>
+    public static UnitsPerArea operator -(UnitsPerArea left, UnitsPerArea right) => QuantityArithmetic.Difference(left, right);
+    /// <inheritdoc/>
+    public static UnitsPerArea Parse(string s) => QuantityText.Parse<UnitsPerArea>(s);
+    /// <inheritdoc/>
+    public static UnitsPerArea Parse(string s, IFormatProvider? provider) => QuantityText.Parse<UnitsPerArea>(s);
+    /// <inheritdoc/>
+    public static UnitsPerArea Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => QuantityText.Parse<UnitsPerArea>(s);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out UnitsPerArea result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out UnitsPerArea result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out UnitsPerArea result) => QuantityText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public PerDose<UnitsPerArea> PerDose() => new(this);
+    /// <inheritdoc/>
+    public PerDay<UnitsPerArea> PerDay() => new(this);
+    /// <inheritdoc/>
+    public decimal In(Unit unit) => QuantityArithmetic.In(this, unit);
+
     /// <inheritdoc/>
     public int CompareTo(UnitsPerArea other) => InternationalUnitsPerSquareMetre.CompareTo(other.InternationalUnitsPerSquareMetre);
 
     /// <summary>The clinical spelling, for example <c>2500 IU/m²</c>.</summary>
     public override string ToString() => QuantityText.Format(this);
+
+    /// <inheritdoc/>
+    public string ToString(Unit unit) => QuantityText.Format(this, unit);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityText.Format(this, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        QuantityText.TryFormat(this, format, destination, out charsWritten);
 
     static UnitsPerArea IDecimalQuantity<UnitsPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerArea>(value));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -38,4 +39,8 @@ public sealed record EventStamp
 
     /// <summary>The id of the earlier event that this one replaces; null when it replaces none.</summary>
     public string? Supersedes { get; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Id), Id), (nameof(RecordedAt), RecordedAt), (nameof(RecordedBy), RecordedBy), (nameof(Supersedes), Supersedes));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -53,4 +54,8 @@ public sealed record GivenDose(Route Route)
         get;
         init => field = value is { } instant ? RecordDates.Require(instant, nameof(value)) : null;
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Route), Route), (nameof(Amount), Amount), (nameof(DoseOfDay), DoseOfDay), (nameof(Setting), Setting), (nameof(StartedAt), StartedAt));
 }

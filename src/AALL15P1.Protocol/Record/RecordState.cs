@@ -1,3 +1,4 @@
+using System.Text;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
@@ -63,4 +64,11 @@ public sealed record RecordState
 
     /// <summary>What was found up to the day, in the order of the events.</summary>
     public ValueList<RecordFinding> Findings { get; internal init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Date), Date), (nameof(Stage), Stage), (nameof(Block), Block), (nameof(BlockStart), BlockStart), (nameof(Day), Day),
+        (nameof(Marker), Marker), (nameof(Due), Due), (nameof(Overdue), Overdue), (nameof(Unrecorded), Unrecorded), (nameof(Done), Done),
+        (nameof(Omitted), Omitted), (nameof(OpenHolds), OpenHolds), (nameof(CumulativeDoses), CumulativeDoses), (nameof(Readings), Readings),
+        (nameof(Dlt), Dlt), (nameof(Findings), Findings));
 }

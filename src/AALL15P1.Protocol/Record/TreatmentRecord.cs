@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -165,9 +166,9 @@ public sealed class TreatmentRecord
         EventStamp stamp = recorded.Stamp;
         return byId.ContainsKey(stamp.Id) ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
             : log.Count > 0 && stamp.RecordedAt < log[^1].Stamp.RecordedAt
-                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {stamp.RecordedAt}, before the last event of the record, {log[^1].Stamp.RecordedAt}.")
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before the last event of the record, {InstantPattern.ExtendedIso.Format(log[^1].Stamp.RecordedAt)}.")
             : recorded.Date > RecordDates.LatestAt(stamp.RecordedAt)
-                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {stamp.RecordedAt}, before {RecordDates.Text(recorded.Date)} had begun anywhere.")
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before {RecordDates.Text(recorded.Date)} had begun anywhere.")
             : stamp.Supersedes is null
                 ? recorded is RecordEvent.EnteredInError ? RecordChecks.Refuse(recorded, RefusalReason.NothingSuperseded, "it takes back an event and names none.") : null
             : !byId.ContainsKey(stamp.Supersedes) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")

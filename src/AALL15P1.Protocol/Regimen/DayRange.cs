@@ -1,9 +1,16 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>Days of a block, counted from 1, from a first to a last, both inclusive.</summary>
-public readonly record struct DayRange
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<DayRange>))]
+[TypeConverter(typeof(TextTypeConverter<DayRange>))]
+public readonly record struct DayRange : IParsable<DayRange>
 {
     /// <summary>Makes a range.</summary>
     /// <param name="first">The first day; 1 or more.</param>
@@ -27,6 +34,39 @@ public readonly record struct DayRange
     /// <param name="day">A day of the block.</param>
     /// <returns>True from <see cref="First"/> to <see cref="Last"/>, both inclusive.</returns>
     public bool Contains(int day) => day >= First && day <= Last;
+
+    /// <summary>Reads what <c>ToString</c> prints, such as <c>8-21</c> or <c>8</c>.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is nothing of the kind.</exception>
+    public static DayRange Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc/>
+    public static DayRange Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out DayRange result)
+            ? result
+            : throw new FormatException($"\"{s}\" is not a valid range of days. Expected a day from 1 or two with a hyphen between them, such as 8-21.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null.</param>
+    /// <param name="result">The value, or the default if the text is none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out DayRange result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DayRange result)
+    {
+        ReadOnlySpan<char> text = s;
+        int hyphen = text.IndexOf('-');
+        bool isRange = Day(hyphen < 0 ? text : text[..hyphen], out int first) & Day(text[(hyphen + 1)..], out int last) && last >= first;
+        result = isRange ? new(first, last) : default;
+        return isRange;
+
+        static bool Day(ReadOnlySpan<char> digits, out int day) =>
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out day) && day >= 1;
+    }
 
     /// <summary>The range as <c>8-21</c>, or <c>8</c> for a single day.</summary>
     /// <returns>The text.</returns>

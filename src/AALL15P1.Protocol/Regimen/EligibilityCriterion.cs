@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>One thing that must hold for an infant to be enrolled, with the rule that says so.</summary>
@@ -48,6 +50,10 @@ public abstract record EligibilityCriterion
 
         /// <summary>The lowest B-lymphoblastic part of an ambiguous lineage, in percent, inclusive.</summary>
         public decimal LowestBLymphoblasticPercent { get; }
+
+        /// <inheritdoc/>
+        protected override bool PrintMembers(StringBuilder builder) => Printed.Members(
+            builder, (nameof(Rule), Rule), (nameof(LowestBLymphoblasticPercent), LowestBLymphoblasticPercent));
     }
 
     /// <summary>The CNS status comes from a sample taken before any systemic or intrathecal chemotherapy; steroids may have come before it.</summary>

@@ -1,12 +1,21 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>A gestational age in completed weeks and days, as the field writes it: 36 weeks and 1 day is <c>36+1</c>.</summary>
-public readonly record struct GestationalAge : IComparable<GestationalAge>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<GestationalAge>))]
+[TypeConverter(typeof(TextTypeConverter<GestationalAge>))]
+public readonly record struct GestationalAge : IComparable<GestationalAge>, ISpanParsable<GestationalAge>
 {
     private const int DaysInWeek = 7;
+    private const int GreatestWeeks = int.MaxValue / 14;
+    private const string Unit = "weeks";
 
     /// <summary>Makes a gestational age.</summary>
     /// <param name="weeks">The completed weeks, 0 or more.</param>
@@ -58,7 +67,50 @@ public readonly record struct GestationalAge : IComparable<GestationalAge>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is before <paramref name="birth"/>.</exception>
     public GestationalAge AtBirthThenOn(LocalDate birth, LocalDate on) => on >= birth
         ? new(TotalDays + Period.DaysBetween(birth, on))
-        : throw new ArgumentOutOfRangeException(nameof(on), on, $"The day is not before the birth on {birth}.");
+        : throw new ArgumentOutOfRangeException(nameof(on), on, string.Create(CultureInfo.InvariantCulture, $"The day must not be before the birth, {birth:uuuu-MM-dd}."));
+
+    /// <summary>Reads <c>36+1</c> or <c>36+1 weeks</c>: completed weeks, a plus, and 0 to 6 days.</summary>
+    /// <param name="s">The text; white space around it is ignored.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is no such age.</exception>
+    public static GestationalAge Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider: null);
+    }
+
+    /// <inheritdoc/>
+    public static GestationalAge Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    public static GestationalAge Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        TryParse(s, provider, out GestationalAge age)
+            ? age
+            : throw new FormatException($"\"{s}\" is not a valid gestational age. Expected completed weeks and 0 to 6 days, such as 36+1.");
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null, which is no age.</param>
+    /// <param name="result">The age, or the default if the text is none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out GestationalAge result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GestationalAge result) =>
+        TryParse(s.AsSpan(), provider, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out GestationalAge result)
+    {
+        ReadOnlySpan<char> text = s.Trim();
+        text = text.EndsWith(Unit, StringComparison.Ordinal) ? text[..^Unit.Length].TrimEnd() : text;
+        int plus = text.IndexOf('+');
+        bool isAge = Whole(text[..Math.Max(plus, 0)], out int weeks) & Whole(text[(plus + 1)..], out int days)
+            && weeks <= GreatestWeeks && days < DaysInWeek;
+        result = isAge ? new(weeks, days) : default;
+        return isAge;
+
+        static bool Whole(ReadOnlySpan<char> digits, out int number) =>
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
 
     /// <inheritdoc/>
     public int CompareTo(GestationalAge other) => TotalDays.CompareTo(other.TotalDays);

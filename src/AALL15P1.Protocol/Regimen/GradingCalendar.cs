@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Regimen;
@@ -13,4 +14,8 @@ public sealed record GradingCalendar(CtcaeVersion Before, LocalDate ChangeOn, Ct
     /// <param name="eventDate">The day of the event.</param>
     /// <returns>The version.</returns>
     public CtcaeVersion VersionOn(LocalDate eventDate) => eventDate < ChangeOn ? Before : After;
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Before), Before), (nameof(ChangeOn), ChangeOn), (nameof(After), After), (nameof(Rule), Rule));
 }

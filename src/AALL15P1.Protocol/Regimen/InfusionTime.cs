@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -14,12 +15,12 @@ public readonly record struct InfusionTime
     {
         if (shortest <= Duration.Zero)
         {
-            throw new ArgumentOutOfRangeException(nameof(shortest), shortest, "An infusion lasts more than zero.");
+            throw new ArgumentOutOfRangeException(nameof(shortest), shortest, "The shortest time must be more than zero.");
         }
 
         if (longest < shortest)
         {
-            throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time is not below the shortest, {shortest}.");
+            throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time must not be below the shortest, {DurationPattern.Roundtrip.Format(shortest)}.");
         }
 
         Shortest = shortest;

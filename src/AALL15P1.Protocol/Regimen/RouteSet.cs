@@ -1,7 +1,15 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>A set of routes. The default value is the empty set. Combine with <c>|</c>.</summary>
-public readonly record struct RouteSet
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<RouteSet>))]
+[TypeConverter(typeof(TextTypeConverter<RouteSet>))]
+public readonly record struct RouteSet : IParsable<RouteSet>
 {
     private readonly byte bits;
 
@@ -50,6 +58,51 @@ public readonly record struct RouteSet
     /// <summary>The routes, in the order of <see cref="Route"/>.</summary>
     /// <returns>The routes.</returns>
     public IEnumerable<Route> ToRoutes() => Enum.GetValues<Route>().Where(Contains);
+
+    /// <summary>Reads what <c>ToString</c> prints, such as <c>PO or NG</c>.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is nothing of the kind.</exception>
+    public static RouteSet Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc/>
+    public static RouteSet Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out RouteSet result)
+            ? result
+            : throw new FormatException($"\"{s}\" is not a valid set of routes. Expected PO, NG, IV, IM, SC or IT, joined by \"or\", or nothing.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null.</param>
+    /// <param name="result">The value, or the default if the text is none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out RouteSet result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RouteSet result)
+    {
+        result = default;
+        if (string.IsNullOrEmpty(s))
+        {
+            return s is not null;
+        }
+
+        RouteSet routes = default;
+        foreach (string name in s.Split(" or "))
+        {
+            Route[] named = [.. Enum.GetValues<Route>().Where(route => route.ToString() == name)];
+            if (named is not [Route one])
+            {
+                return false;
+            }
+
+            routes |= one;
+        }
+
+        result = routes;
+        return true;
+    }
 
     /// <summary>The routes, as <c>PO or NG</c>.</summary>
     /// <returns>The text; empty for the empty set.</returns>

@@ -23,7 +23,7 @@ public sealed record GrowthTable
         {
             if (lowest[step] <= 0m || highest[step] < lowest[step])
             {
-                throw new ArgumentException($"At step {first + step} the values {lowest[step]} and {highest[step]} are no band above 0.", nameof(lowest));
+                throw new ArgumentException(FormattableString.Invariant($"At step {first + step} the values {lowest[step]} and {highest[step]} are no band above 0."), nameof(lowest));
             }
         }
 

@@ -137,7 +137,7 @@ public sealed class MeasurementCheck
     {
         if (on < birthDate)
         {
-            throw new ArgumentOutOfRangeException(nameof(on), on, $"The date is not before the date of birth, {LocalDatePattern.Iso.Format(birthDate)}.");
+            throw new ArgumentOutOfRangeException(nameof(on), on, $"The date must not be before the date of birth, {LocalDatePattern.Iso.Format(birthDate)}.");
         }
 
         decimal months = GrowthReference.MonthsOfAge(birthDate, on);

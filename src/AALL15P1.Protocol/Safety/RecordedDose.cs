@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -10,4 +11,8 @@ public readonly record struct RecordedDose(Drug Drug, LocalDate Date, Route? Rou
 {
     /// <summary>The amount for each square metre of body surface, for the limits that add up over therapy.</summary>
     public MassPerArea? AmountPerArea { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Drug), Drug), (nameof(Date), Date), (nameof(Route), Route), (nameof(AmountPerArea), AmountPerArea));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
@@ -82,4 +83,9 @@ public sealed record RescueClock
     /// <param name="infusionStart">When the infusion started.</param>
     /// <returns>The times, rising.</returns>
     public ValueList<Instant> DosesFrom(Instant infusionStart) => Hours.Value.Select(hour => infusionStart + hour).ToValueList();
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Drug), Drug), (nameof(After), After), (nameof(Hours), Hours), (nameof(Until), Until),
+        (nameof(EarliestStart), EarliestStart), (nameof(EarliestStartRule), EarliestStartRule));
 }

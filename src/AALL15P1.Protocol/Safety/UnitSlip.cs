@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>A way in which a right measurement becomes a wrong number: a unit taken for another, or a shifted decimal point.</summary>
@@ -69,4 +71,6 @@ public sealed record UnitSlip(decimal Factor, string Words)
     }
 
     private static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(Factor), Factor), (nameof(Words), Words));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -29,4 +30,6 @@ public sealed record BlockStarts
     public BlockStarts With(BlockId block, LocalDate date) =>
         new(First, Later.Where(start => start.Block != block).Append(new BlockStart(block, date))
             .OrderBy(start => start.Date).ThenBy(start => start.Block.Value, StringComparer.Ordinal).ToValueList());
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(First), First), (nameof(Later), Later));
 }

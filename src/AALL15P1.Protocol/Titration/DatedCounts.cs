@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Titration;
@@ -6,4 +7,9 @@ namespace AALL15P1.Protocol.Titration;
 /// <param name="Date">The day on which the blood was taken.</param>
 /// <param name="Neutrophils">The absolute neutrophil count (ANC); null when it was not reported.</param>
 /// <param name="Platelets">The platelet count; null when it was not reported.</param>
-public sealed record DatedCounts(LocalDate Date, CellCount? Neutrophils, CellCount? Platelets);
+public sealed record DatedCounts(LocalDate Date, CellCount? Neutrophils, CellCount? Platelets)
+{
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Date), Date), (nameof(Neutrophils), Neutrophils), (nameof(Platelets), Platelets));
+}

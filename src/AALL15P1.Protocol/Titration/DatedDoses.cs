@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Titration;
@@ -12,4 +13,8 @@ public sealed record DatedDoses(LocalDate Date, MaintenanceDoses Doses)
     /// was interrupted before that day then counts no more.
     /// </summary>
     public bool SetsNewStartingDose { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Date), Date), (nameof(Doses), Doses), (nameof(SetsNewStartingDose), SetsNewStartingDose));
 }

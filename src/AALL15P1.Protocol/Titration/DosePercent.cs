@@ -1,4 +1,8 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol.Titration;
 
@@ -7,7 +11,10 @@ namespace AALL15P1.Protocol.Titration;
 /// is no clinical limit: it lets a tenfold error be written down and found, and refuses what is not a percentage. The
 /// default is 0 %.
 /// </summary>
-public readonly record struct DosePercent : IComparable<DosePercent>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<DosePercent>))]
+[TypeConverter(typeof(TextTypeConverter<DosePercent>))]
+public readonly record struct DosePercent : IComparable<DosePercent>, IParsable<DosePercent>
 {
     private const decimal Greatest = 1000m;
 
@@ -57,6 +64,37 @@ public readonly record struct DosePercent : IComparable<DosePercent>
     /// <param name="right">The other dose.</param>
     /// <returns>True when the first is not the smaller.</returns>
     public static bool operator >=(DosePercent left, DosePercent right) => left.Percent >= right.Percent;
+
+    /// <summary>Reads what <c>ToString</c> prints, such as <c>62.5 %</c>.</summary>
+    /// <param name="s">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is nothing of the kind.</exception>
+    public static DosePercent Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc/>
+    public static DosePercent Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out DosePercent result)
+            ? result
+            : throw new FormatException($"\"{s}\" is not a valid percentage of the starting dose. Expected a number from 0 to 1000 with a point for decimals and a percent sign, such as 62.5 %.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null.</param>
+    /// <param name="result">The value, or the default if the text is none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out DosePercent result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DosePercent result)
+    {
+        ReadOnlySpan<char> text = s.AsSpan().Trim();
+        bool isPercent = text is [.., '%']
+            & decimal.TryParse(text[..Math.Max(text.Length - 1, 0)].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent)
+            && text is [>= '0' and <= '9', ..] && percent <= Greatest;
+        result = isPercent ? new(percent) : default;
+        return isPercent;
+    }
 
     /// <inheritdoc/>
     public int CompareTo(DosePercent other) => Percent.CompareTo(other.Percent);

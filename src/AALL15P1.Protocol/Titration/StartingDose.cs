@@ -1,3 +1,4 @@
+using System.Text;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
@@ -72,4 +73,8 @@ public sealed record StartingDose
     }
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(AgeOn), AgeOn), (nameof(AgeInMonths), AgeInMonths), (nameof(Band), Band), (nameof(Outcome), Outcome), (nameof(Finding), Finding));
 }

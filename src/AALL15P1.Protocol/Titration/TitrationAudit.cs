@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Titration;
@@ -105,4 +106,11 @@ public sealed record TitrationAudit
             : below ? TitrationVerdict.BelowPolicy
             : TitrationVerdict.Agrees;
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(PolicyId), PolicyId), (nameof(Start), Start), (nameof(End), End), (nameof(Days), Days),
+        (nameof(ThiopurineIntensity), ThiopurineIntensity), (nameof(MethotrexateIntensity), MethotrexateIntensity),
+        (nameof(FirstEscalation), FirstEscalation), (nameof(DaysToFirstEscalation), DaysToFirstEscalation), (nameof(Comparisons), Comparisons),
+        (nameof(Disagreements), Disagreements), (nameof(Agreement), Agreement));
 }

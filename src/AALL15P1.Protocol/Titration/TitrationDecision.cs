@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Titration;
@@ -61,4 +62,10 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
         TitrationActionKind.Halve => Protocol.Severity.Deviation,
         _ => Protocol.Severity.Information,
     };
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(On), On), (nameof(State), State), (nameof(Action), Action), (nameof(Rule), Rule), (nameof(Since), Since), (nameof(Current), Current),
+        (nameof(Observed), Observed), (nameof(Required), Required), (nameof(Instead), Instead), (nameof(Doses), Doses), (nameof(Outcome), Outcome),
+        (nameof(Reason), Reason));
 }

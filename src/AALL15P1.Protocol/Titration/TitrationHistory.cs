@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Titration;
@@ -64,4 +65,8 @@ public sealed record TitrationHistory
             previous = date;
         }
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Counts), Counts), (nameof(Doses), Doses), (nameof(Start), Start), (nameof(Last), Last));
 }

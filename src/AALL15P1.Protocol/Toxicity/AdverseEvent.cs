@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -58,4 +59,9 @@ public sealed record AdverseEvent
 
     /// <summary>Whether the event is attributed to the treatment as the site's policy asks for it; null while the clinician has not stated it.</summary>
     public bool? IsAttributed { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Term), Term), (nameof(Grades), Grades), (nameof(Resolved), Resolved), (nameof(Start), Start), (nameof(Delay), Delay),
+        (nameof(IsAttributed), IsAttributed));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -37,12 +38,12 @@ public readonly record struct BinomialInterval
     {
         if (patients is < 1 or > MostPatients)
         {
-            throw new ArgumentOutOfRangeException(nameof(patients), patients, $"The number of patients is 1 to {MostPatients}.");
+            throw new ArgumentOutOfRangeException(nameof(patients), patients, $"The number of patients must be 1 to {MostPatients}.");
         }
 
         if (events < 0 || events > patients)
         {
-            throw new ArgumentOutOfRangeException(nameof(events), events, $"The number of events is 0 to {patients}, the number of patients.");
+            throw new ArgumentOutOfRangeException(nameof(events), events, $"The number of events must be 0 to {patients}, the number of patients.");
         }
 
         int leftOut = LeftOut(confidence);
@@ -108,4 +109,6 @@ public readonly record struct BinomialInterval
 
         return choose;
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(Lower), Lower), (nameof(Upper), Upper));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -128,4 +129,11 @@ public sealed record DltSummary
 
         return new Decision(Operation, findings.ToValueList());
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Patients), Patients), (nameof(Evaluable), Evaluable), (nameof(NotEvaluable), NotEvaluable),
+        (nameof(NotEvaluableWithToxicity), NotEvaluableWithToxicity),
+        (nameof(EvaluabilityUnstated), EvaluabilityUnstated), (nameof(WithToxicity), WithToxicity), (nameof(Undecided), Undecided),
+        (nameof(Confidence), Confidence), (nameof(Rate), Rate), (nameof(Interval), Interval), (nameof(Outcome), Outcome));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -28,4 +29,6 @@ public readonly record struct GradeChange
 
     /// <summary>The grade from that day on.</summary>
     public Grade Grade { get; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(Day), Day), (nameof(Grade), Grade), (nameof(Version), Version));
 }

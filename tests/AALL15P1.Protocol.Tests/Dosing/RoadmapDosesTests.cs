@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Tests.Dosing;
 
 public sealed class RoadmapDosesTests
 {
-    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly SiteSupplement Illustration = Aall15P1.Illustration;
     private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Illustration);
     private static readonly Roadmap Roadmap = Illustrated.Plan(Sample.Born, new LocalDate(2026, 1, 5));
 

@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol.Tests.Json;
 [Properties(Arbitrary = [typeof(RoadmapGenerators)])]
 public sealed class ComputedJsonTests
 {
-    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly SiteSupplement Illustration = Aall15P1.Illustration;
 
     [Property(MaxTest = 20)]
     public void Doses_round_trip(RoadmapCase drawn, ushort days, ushort grams)

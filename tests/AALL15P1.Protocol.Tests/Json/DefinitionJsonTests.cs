@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol.Tests.Json;
 [Properties(Arbitrary = [typeof(RoadmapGenerators)])]
 public sealed class DefinitionJsonTests
 {
-    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly SiteSupplement Illustration = Aall15P1.Illustration;
     private static readonly Citation Handbook = new(new("SITE-1", "The site's handbook", Standing.Site), "page 12");
 
     [Property(MaxTest = 40)]

@@ -22,7 +22,7 @@ public sealed class LimitTests
         ["record"] = (json => RecordJson.Read(json), () => "[]", 33_554_432, 8),
         ["roadmap"] = (json => RoadmapJson.Read(json, Aall15P1.Compile()), () => RoadmapJson.Write(Plan), 8_000_000, 16),
         ["definition"] = (json => DefinitionJson.Read(json), () => DefinitionJson.Write(Aall15P1.Definition), 2_000_000, 32),
-        ["supplement"] = (json => SupplementJson.Read(json), () => SupplementJson.Write(SiteSupplement.Illustration), 1_000_000, 16),
+        ["supplement"] = (json => SupplementJson.Read(json), () => SupplementJson.Write(Aall15P1.Illustration), 1_000_000, 16),
         ["decision"] = (json => DecisionJson.Read(json), () => Continue.Decide(Aall15P1.Compile(), Continued), 1_000_000, 32),
         ["operation"] = (json => Continue.Decide(Aall15P1.Compile(), json), () => Continued, 2_000_000, 32),
         ["doses"] = (json => DoseJson.Read(json, Doses), () => "[]", 8_000_000, 16),

@@ -150,7 +150,7 @@ public sealed class OperationTests
         { "start-block", SiteMaintenance("750").Replace("SOP-7", "DECK", StringComparison.Ordinal), "$.site.startCriteria[0].citation.source: found 'DECK', which is a public source" },
         { "start-block", SiteMaintenance("750").Replace("\"SITE-ANC\"", "\"KMT2A-TO-CONTINUE\"", StringComparison.Ordinal), "$.site.startCriteria[0]: KMT2A-TO-CONTINUE is a rule of this library" },
         { "infusion", $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:00Z", "plannedMinutes": 20 }""", "$: found end and plannedMinutes, expected one of them" },
-        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T09:59:59Z"}""", "$: The infusion starts no earlier than the reconstitution" },
+        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T09:59:59Z"}""", "$: The infusion must not start before the reconstitution" },
         { "infusion", """{"schemaVersion": 1, "finalVolume": "10 mL"}""", "$.finalVolume: found '10 mL', expected more than 0 mL, and a dose beside it." },
         { "infusion", """{"schemaVersion": 1, "dose": "0 mg"}""", "$.dose: A dose that is drawn from a vial is more than 0 mg." },
         { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07"}] }""", "$.measurements[0]: found neither weight nor height, expected at least one." },
@@ -224,7 +224,7 @@ public sealed class OperationTests
     public void Dose_takes_a_supplement_by_name_or_in_full()
     {
         JsonElement named = ResultOf("dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": "illustration" }""");
-        JsonElement inFull = ResultOf("dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": {{{{SupplementJson.Write(SiteSupplement.Illustration)}}}} }""");
+        JsonElement inFull = ResultOf("dose", $$$$"""{ {{{{Cyclophosphamide}}}}, "supplement": {{{{SupplementJson.Write(Aall15P1.Illustration)}}}} }""");
 
         Assert.Equal("300 mg", named.GetProperty("amount").GetProperty("perDose").GetString());
         Assert.Equal("reference", named.GetProperty("amount").GetProperty("lowestStanding").GetString());

@@ -16,7 +16,7 @@ namespace AALL15P1.Protocol.Tests.Json;
 [Properties(Arbitrary = [typeof(RoadmapGenerators)])]
 public sealed class SchemaTests
 {
-    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly SiteSupplement Illustration = Aall15P1.Illustration;
     private static readonly LocalDate Start = new(2026, 1, 5);
 
     /// <summary>By schema, the members that may be absent; an item of an array stands as [].</summary>

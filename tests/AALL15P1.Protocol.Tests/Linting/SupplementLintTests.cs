@@ -16,7 +16,7 @@ public sealed class SupplementLintTests
     [Fact]
     public void The_illustration_and_a_complete_supplement_have_no_defect()
     {
-        Assert.Empty(Aall15P1.Compile(SiteSupplement.Illustration).Lint());
+        Assert.Empty(Aall15P1.Compile(Aall15P1.Illustration).Lint());
         Assert.Empty(Aall15P1.Compile(SupplementJson.Read(SupplementJsonTests.Complete)).Lint());
     }
 

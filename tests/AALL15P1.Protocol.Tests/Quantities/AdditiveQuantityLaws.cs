@@ -34,6 +34,7 @@ public abstract class AdditiveQuantityLaws<T> : QuantityLaws<T>
         T more = quantity + T.FromCanonical(0.000000001m);
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("right", () => quantity - more);
         Assert.Equal(more, error.ActualValue);
+        Assert.StartsWith($"{more} cannot be taken from {quantity}.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,32 @@ public class QuantityDesignTests
     [MemberData(nameof(Quantities))]
     public void Every_field_is_read_only(Type type) => Assert.All(type.GetFields(Everything), field => Assert.True(field.IsInitOnly));
 
+    [Theory]
+    [MemberData(nameof(Quantities))]
+    public void Every_member_that_an_older_compiler_calls_is_on_the_struct_itself(Type type)
+    {
+        // C# 13 sees neither extension members nor, on a struct, the default members of an interface.
+        string[] names = [.. type.GetMembers(Everything & ~BindingFlags.NonPublic).Select(member => member.Name)];
+        Assert.Equal(3, names.Count(name => name == "Parse"));
+        Assert.Equal(3, names.Count(name => name == "TryParse"));
+        Assert.Equal(3, names.Count(name => name == "ToString"));
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "op_LessThan", "op_LessThanOrEqual", "op_GreaterThan", "op_GreaterThanOrEqual", "op_Equality", "op_Inequality",
+                "op_Multiply", "op_Division", "CompareTo", "In", "TryFormat",
+            },
+            names.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Quantities))]
+    public void Every_quantity_is_shown_in_a_debugger_and_converted_as_text(Type type) =>
+        Assert.Equal(
+            ["DebuggerDisplayAttribute", "JsonConverterAttribute", "TypeConverterAttribute"],
+            type.GetCustomAttributesData().Select(attribute => attribute.AttributeType.Name).Where(name => name.StartsWith("Debugger", StringComparison.Ordinal) || name.Contains("Converter", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
     [Fact]
     public void A_dose_per_dose_and_per_day_share_no_operator() =>
         Assert.DoesNotContain(

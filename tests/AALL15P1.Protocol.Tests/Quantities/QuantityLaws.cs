@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Xunit;
@@ -25,8 +27,38 @@ public abstract class QuantityLaws<T>
         foreach (Unit unit in T.Units.Where(unit => unit != Weight.PoundUnit))
         {
             string byUcum = string.Create(CultureInfo.InvariantCulture, $"{quantity.In(unit)} {unit.UcumCode}");
-            Assert.Equal(quantity, QuantityExtensions.Parse<T>(quantity.ToString(unit)));
-            Assert.Equal(quantity, QuantityExtensions.Parse<T>(byUcum));
+            Assert.Equal(quantity, T.Parse(quantity.ToString(unit)));
+            Assert.Equal(quantity, T.Parse(byUcum));
+        }
+    }
+
+    [Property]
+    public void A_host_s_JSON_and_type_conversion_give_the_quantity_back(T quantity)
+    {
+        string json = JsonSerializer.Serialize(quantity);
+        Assert.Equal(quantity.ToString(), JsonSerializer.Deserialize<string>(json));
+        Assert.Equal(quantity, JsonSerializer.Deserialize<T>(json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>(quantity.CanonicalValue.ToString(CultureInfo.InvariantCulture)));
+        TypeConverter converter = TypeDescriptor.GetConverter(typeof(T));
+        Assert.Equal(quantity, converter.ConvertFromInvariantString(converter.ConvertToInvariantString(quantity)!));
+    }
+
+    [Fact]
+    public void A_number_without_a_unit_and_null_are_no_JSON_of_it()
+    {
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>("1"));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>("\"1\""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>("null"));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>("{}"));
+    }
+
+    [Fact]
+    public void No_spelling_is_of_two_units()
+    {
+        foreach (Unit unit in T.Units)
+        {
+            Assert.Same(unit, Unit.Find(T.Units, unit.Symbol));
+            Assert.Same(unit, Unit.Find(T.Units, unit.UcumCode));
         }
     }
 
@@ -58,7 +90,7 @@ public abstract class QuantityLaws<T>
     {
         string number = quantity.CanonicalValue.ToString(CultureInfo.InvariantCulture);
         string padded = $"{number}{(number.Contains('.', StringComparison.Ordinal) ? "" : ".")}00 {T.Units[0].Symbol}";
-        T parsed = QuantityExtensions.Parse<T>(padded);
+        T parsed = T.Parse(padded);
         Assert.Equal(quantity, parsed);
         Assert.Equal(quantity.ToString(), parsed.ToString());
         Assert.Equal(quantity.CanonicalValue.Scale, parsed.CanonicalValue.Scale);
@@ -112,13 +144,13 @@ public abstract class QuantityLaws<T>
         if (T.AllowsZero)
         {
             Assert.Equal(default, T.FromCanonical(0m));
-            Assert.Equal(default, QuantityExtensions.Parse<T>($"0 {T.Units[0].Symbol}"));
+            Assert.Equal(default, T.Parse($"0 {T.Units[0].Symbol}"));
             Assert.Equal(0m, default(T).CanonicalValue);
         }
         else
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => T.FromCanonical(0m));
-            Assert.Throws<FormatException>(() => QuantityExtensions.Parse<T>($"0 {T.Units[0].Symbol}"));
+            Assert.Throws<FormatException>(() => T.Parse($"0 {T.Units[0].Symbol}"));
             Assert.Throws<InvalidOperationException>(() => default(T).CanonicalValue);
         }
     }

@@ -58,7 +58,7 @@ public class RefusedTextTests
         FormatException error = Assert.Throws<FormatException>(() => DrugMass.Parse(text));
         Assert.StartsWith($"\"{text}\" is not a valid mass: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Expected a number such as 2.5 and one of these units: mg, g, mcg (UCUM ug).", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Expected a number such as 2.5 and one of these units: mg, g, mcg (UCUM ug; also microgram, micrograms).", error.Message, StringComparison.Ordinal);
         Assert.False(DrugMass.TryParse(text, out DrugMass mass));
         Assert.Equal(default, mass);
     }
@@ -95,12 +95,12 @@ public class RefusedTextTests
     [InlineData("2500 units")]
     [InlineData("2500 mg")]
     public void Other_words_for_international_units_are_refused(string text) =>
-        Assert.Contains("IU (UCUM [iU])", Assert.Throws<FormatException>(() => InternationalUnits.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("IU (UCUM [iU]; also [IU])", Assert.Throws<FormatException>(() => InternationalUnits.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Null_is_an_argument_error_to_Parse_and_no_quantity_to_TryParse()
     {
-        Assert.Throws<ArgumentNullException>("text", () => DrugMass.Parse(null!));
+        Assert.Throws<ArgumentNullException>("s", () => DrugMass.Parse(null!));
         Assert.Throws<ArgumentNullException>("s", () => ParseAs<DrugMass>(null!));
         Assert.False(DrugMass.TryParse(null, out _));
         Assert.False(TryParseAs<DrugMass>(null));
@@ -147,7 +147,7 @@ public class RefusedTextTests
     {
         FormatException error = Assert.Throws<FormatException>(() => $"{DrugMass.FromMilligrams(1m):N2}");
         Assert.Contains("\"N2\" is no unit of mass", error.Message, StringComparison.Ordinal);
-        Assert.Contains("mg, g, mcg (UCUM ug)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("mg, g, mcg (UCUM ug; also microgram, micrograms)", error.Message, StringComparison.Ordinal);
     }
 
     private static T ParseAs<T>(string text, IFormatProvider? provider = null)

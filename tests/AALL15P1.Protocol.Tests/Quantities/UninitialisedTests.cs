@@ -54,6 +54,22 @@ public class UninitialisedTests
     }
 
     [Fact]
+    public void A_dose_amount_that_was_never_given_is_not_0_mg()
+    {
+        Assert.Contains("This dose amount was never given a value", Assert.Throws<InvalidOperationException>(() => default(DoseAmount).Mass).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => default(DoseAmount).Units);
+        Assert.Throws<InvalidOperationException>(() => default(DoseAmount).IsUnits);
+        Assert.Throws<InvalidOperationException>(() => default(DoseAmount).Times(2m));
+        Assert.Throws<InvalidOperationException>(() => default(DoseAmount).RatioTo(DrugMass.FromMilligrams(1m)));
+        Assert.Throws<InvalidOperationException>(() => DoseAmount.FromMass(DrugMass.FromMilligrams(1m)).RatioTo(default));
+        Assert.Throws<InvalidOperationException>(() => default(DoseAmount) < DrugMass.FromMilligrams(1m));
+        Assert.Equal("(uninitialised dose amount)", default(DoseAmount).ToString());
+        Assert.Equal("(uninitialised dose amount)", $"{default(DoseAmount)}");
+        Assert.NotEqual(DoseAmount.FromMass(default), default);
+        Assert.Equal("0 mg", DoseAmount.FromMass(default).ToString());
+    }
+
+    [Fact]
     public void It_equals_nothing_but_itself()
     {
         Assert.Equal(default, default(Weight));

@@ -173,7 +173,7 @@ public sealed class ExtremeEventTests
     private static CompiledProtocol Protocol(HoldPolicy? policy)
     {
         CumulativeLimit limit = new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(100m), new(new("SITE", "The test site's manual", Standing.Site), "limits"), Standing.Site));
-        return Aall15P1.Compile(SiteSupplement.Illustration with
+        return Aall15P1.Compile(Aall15P1.Illustration with
         {
             Holds = policy is { } stated ? HoldPolicies.Always(RecordBuilder.Site(stated)) : HoldPolicies.Undecided,
             CumulativeLimits = [limit],

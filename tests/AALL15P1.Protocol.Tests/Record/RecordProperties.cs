@@ -188,7 +188,7 @@ public sealed class RecordProperties
     }
 
     private static CompiledProtocol Strict(HoldPolicy? policy) => Aall15P1.Compile(
-        policy is { } stated ? SiteSupplement.Illustration with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : SiteSupplement.Illustration);
+        policy is { } stated ? Aall15P1.Illustration with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : Aall15P1.Illustration);
 
     private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).ToValueList()).Record(Protocol);
 }

@@ -16,7 +16,7 @@ public sealed class RecordSafetyTests
     private static readonly LocalDate Day1 = new(2026, 1, 5);
     private static readonly LocalDate AzacitidineDay1 = new(2026, 2, 9);
     private static readonly CompiledProtocol Alone = Aall15P1.Compile();
-    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(SiteSupplement.Illustration);
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Aall15P1.Illustration);
 
     // 2.5 mg/kg × 5.4 kg = 13.5 mg. Five times that is 67.5 mg, and a fifth 2.7 mg.
     [Theory]
@@ -198,7 +198,7 @@ public sealed class RecordSafetyTests
     [Fact]
     public void A_reading_that_contradicts_the_supplement_is_refused()
     {
-        SiteSupplement settled = SiteSupplement.Illustration with
+        SiteSupplement settled = Aall15P1.Illustration with
         {
             Readings = [new("D1", new("day-92", new(new("SITE-SAFETY", "The test site's manual", Standing.Site), "D1"), Standing.Site))],
         };

@@ -22,7 +22,7 @@ public sealed class DoseCheckTests
     private static readonly DoseBook Published = DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default);
     private static readonly Roadmap PublishedPlan = Schedule.Compile(Aall15P1.Definition).Plan(Birth, FirstDay);
     private static readonly LocalDate AzacitidineDay = PublishedPlan.Block(BlockIds.Azacitidine1).Start;
-    private static readonly DoseBook Illustrated = DoseBook.Compile(Aall15P1.Compile(SiteSupplement.Illustration).Definition, Aall15P1.Compile(SiteSupplement.Illustration).Dosing);
+    private static readonly DoseBook Illustrated = DoseBook.Compile(Aall15P1.Compile(Aall15P1.Illustration).Definition, Aall15P1.Compile(Aall15P1.Illustration).Dosing);
     private static readonly Roadmap IllustratedPlan = Schedule.Compile(Illustrated.Definition).Plan(Birth, FirstDay);
 
     [Theory]

@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol.Tests.Supplement;
 
 public sealed class IllustrationTests
 {
-    private static readonly SiteSupplement Illustration = SiteSupplement.Illustration;
+    private static readonly SiteSupplement Illustration = Aall15P1.Illustration;
 
     [Fact]
     public void It_says_what_it_is()

@@ -86,7 +86,7 @@ public sealed class SupplementJsonTests
     [Fact]
     public void What_is_written_reads_back_equal_with_the_same_fingerprint()
     {
-        foreach (SiteSupplement supplement in new[] { SupplementJson.Read(Complete), SiteSupplement.Illustration, new SiteSupplement("empty", "Nothing") })
+        foreach (SiteSupplement supplement in new[] { SupplementJson.Read(Complete), Aall15P1.Illustration, new SiteSupplement("empty", "Nothing") })
         {
             SiteSupplement again = SupplementJson.Read(SupplementJson.Write(supplement));
 

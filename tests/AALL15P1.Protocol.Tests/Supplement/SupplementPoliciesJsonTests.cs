@@ -207,7 +207,7 @@ public sealed class SupplementPoliciesJsonTests
     {
         Assert.Empty(SchemaCheck.Problems("site-supplement", Complete));
         Assert.Empty(SchemaCheck.Problems("site-supplement", SupplementJson.Write(Read)));
-        Assert.Empty(SchemaCheck.Problems("site-supplement", SupplementJson.Write(SiteSupplement.Illustration)));
+        Assert.Empty(SchemaCheck.Problems("site-supplement", SupplementJson.Write(Aall15P1.Illustration)));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             NewlyDiagnosed = input.NewlyDiagnosed,
             BLymphoblasticPercent = input.BLymphoblasticPercent is null or (>= 0m and <= 100m)
                 ? input.BLymphoblasticPercent
-                : throw new FormatException($"$.bLymphoblasticPercent: found {input.BLymphoblasticPercent}, expected 0 to 100."),
+                : throw new FormatException(FormattableString.Invariant($"$.bLymphoblasticPercent: found {input.BLymphoblasticPercent}, expected 0 to 100.")),
             CnsSample = DocumentText.OptionalChoice<CnsSampleTiming>(input.CnsSample, "$.cnsSample"),
             Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
             DownSyndrome = input.DownSyndrome,

@@ -50,7 +50,7 @@ internal sealed class InfusionOperation() : Operation<InfusionInput>(
     {
         null => null,
         > 0m and <= LongestMinutes => Duration.FromTicks((long)(minutes.Value * NodaConstants.TicksPerMinute)),
-        _ => throw new FormatException($"$.plannedMinutes: found {minutes}, expected more than 0 and at most {LongestMinutes}."),
+        _ => throw new FormatException(FormattableString.Invariant($"$.plannedMinutes: found {minutes}, expected more than 0 and at most {LongestMinutes}.")),
     };
 
     private static MassPerVolume? Concentration(DrugMass? dose, string? finalVolume)

@@ -53,7 +53,7 @@ internal static class SharedInputs
     {
         if (document.ValueKind == JsonValueKind.String && document.ValueEquals(IllustrationName))
         {
-            return SiteSupplement.Illustration;
+            return SupplementJson.ReadIllustration();
         }
 
         if (document.ValueKind != JsonValueKind.Object)

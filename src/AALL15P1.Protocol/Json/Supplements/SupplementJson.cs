@@ -20,16 +20,6 @@ public static class SupplementJson
     private const int DeepestNesting = 16;
     private const string ProtocolId = "aall15p1";
 
-    extension(SiteSupplement)
-    {
-        /// <summary>
-        /// A supplement that only illustrates: doses of other published protocols and labels, so that the whole
-        /// library can be seen at work. None is AALL15P1's own, and no infant is treated by it. It is read anew each
-        /// time, and only when it is asked for.
-        /// </summary>
-        public static SiteSupplement Illustration => Read(EmbeddedIllustration());
-    }
-
     /// <summary>The published JSON Schema of the document.</summary>
     public static string Schema => Schemas.Read("site-supplement");
 
@@ -117,12 +107,13 @@ public static class SupplementJson
         return supplement;
     }
 
-    private static string EmbeddedIllustration()
+    /// <summary>Reads the supplement that the package carries.</summary>
+    internal static SiteSupplement ReadIllustration()
     {
         const string name = "illustration.supplement.json";
         using Stream stream = typeof(SiteSupplement).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The package lacks its own file {name}.");
         using StreamReader reader = new(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        return Read(reader.ReadToEnd());
     }
 }
