@@ -1,6 +1,7 @@
 using System.Text;
 using AALL15P1.Protocol.Tool;
+using AALL15P1.Protocol.Tool.Input;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return ToolApplication.Run(args, Console.Out, Console.Error);
+using StreamReader input = InputText.Open(Console.OpenStandardInput());
+return ToolApplication.Run(args, Console.Out, Console.Error, input);

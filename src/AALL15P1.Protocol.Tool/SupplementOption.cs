@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tool.Input;
 
 namespace AALL15P1.Protocol.Tool;
 
@@ -28,7 +29,7 @@ internal static class SupplementOption
     {
         try
         {
-            return SupplementJson.Read(File.ReadAllText(name));
+            return SupplementJson.Read(InputText.Read(name, TextReader.Null, SupplementJson.LargestDocument));
         }
         catch (FormatException mistake)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text;
 using AALL15P1.Protocol.Tool.Commands;
 
 namespace AALL15P1.Protocol.Tool;
@@ -12,7 +13,7 @@ public static class ToolApplication
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where a mistake is told, in one line.</param>
     /// <param name="input">What <c>-</c> reads; null for the console's standard input.</param>
-    /// <returns>0 when the command did what it was asked for; 2 when <c>dose</c> can give no dose; 1 otherwise.</returns>
+    /// <returns>0 when the question was answered, 1 for bad input, 2 when no answer can be given, 3 when the answer is hold.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
     {
         RootCommand root = new("AALL15P1's roadmap, doses and decisions, each with its source. Not a medical device, and no replacement for the protocol document.")
@@ -31,8 +32,14 @@ public static class ToolApplication
             EvaluateCommand.Create(input ?? Console.In),
             ReplayCommand.Create(input ?? Console.In),
             TitrateCommand.Create(input ?? Console.In),
+            SampleCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
+        if (args.Count > 0 && !args[0].StartsWith('-') && root.Subcommands.All(command => command.Name != args[0]))
+        {
+            return Tell(error, $"There is no command '{args[0]}'. The nearest is {Nearest.Of(args[0], root.Subcommands.Select(command => command.Name))}; --help lists all.");
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
         {
             return Tell(error, parsed.Errors.Count > 0 ? parsed.Errors[0].Message : "Name a command; --help lists them.");
@@ -41,6 +48,10 @@ public static class ToolApplication
         try
         {
             return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (DecoderFallbackException)
+        {
+            return Tell(error, "Found bytes that are no text, expected UTF-8 or UTF-16.");
         }
         catch (ArgumentException mistake)
         {
@@ -67,7 +78,7 @@ public static class ToolApplication
     private static int Tell(TextWriter error, string message)
     {
         error.WriteLine($"aall15p1: {message.ReplaceLineEndings(" ")}");
-        return 1;
+        return ExitCodes.BadInput;
     }
 
     /// <summary>The message without the parameter's name, which means nothing to whoever typed a command.</summary>

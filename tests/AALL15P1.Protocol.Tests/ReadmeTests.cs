@@ -48,7 +48,7 @@ public sealed class ReadmeTests
     public void The_record_of_the_sample_says_what_is_due()
     {
         using StringWriter console = new();
-        Snippets.Record(console, File.ReadAllText(Path.Combine(Checkout.Root, "samples", "induction.jsonl")));
+        Snippets.Record(console, File.ReadAllText(Path.Combine(Checkout.Root, "src/AALL15P1.Protocol.Tool/Samples", "induction.jsonl")));
 
         Assert.Equal(
             """

@@ -30,7 +30,7 @@ public sealed class DecisionCommandTests
         ToolRun run = ToolRun.Reading(Germline, "decide", "continue-past-induction");
 
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Empty(run.Error);
         Assert.Equal("leaves", document.RootElement.GetProperty("answer").GetString());
     }
@@ -100,7 +100,7 @@ public sealed class DecisionCommandTests
 
         ToolRun run = ToolRun.Reading(Input, "decide", "infusion");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains("\"latestStart\": \"2026-02-09T10:05:00Z\"", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             ToolRun.Of("infusion", "--reconstituted", "2026-02-09T10:00:00Z", "--duration", "40", "--site", "tertiary", "--dose", "120 mg", "--format", "json").Output, run.Output);

@@ -36,7 +36,7 @@ public sealed class DoseCommandTests
         ToolRun run = ToolRun.Of(args);
         using JsonDocument json = JsonDocument.Parse(ToolRun.Of([.. args, "--format", "json"]).Output);
 
-        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Contains(answer, run.Lines);
         Assert.Contains(run.Lines, line => line.StartsWith($"  {rule}: ", StringComparison.Ordinal));
         Assert.DoesNotContain(" mg", run.Output, StringComparison.Ordinal);

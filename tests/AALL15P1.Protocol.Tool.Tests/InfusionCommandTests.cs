@@ -27,7 +27,7 @@ public sealed class InfusionCommandTests
         ToolRun run = ToolRun.Of(
             "infusion", "--reconstituted", "2026-02-09T10:00:00Z", "--start", "2026-02-09T10:25:00Z", "--end", "2026-02-09T10:45:01Z", "--site", "shared-care");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Contains("Hold.", run.Lines);
         Assert.Contains("ends 45 min 1 s after reconstitution", run.Output, StringComparison.Ordinal);
         Assert.Contains("(AZA-VIAL-45; DECK, slide Azacitidine)", run.Output, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class ReplayCommandTests
         Assert.Contains("  pegaspargase IM: 2 administrations, 2977.5 IU", run.Lines);
         Assert.Contains("  induction/vincristine day 8, since 2026-01-12: sepsis (undecided: the site's policy is not stated)", run.Lines);
         Assert.Contains(
-            "  deviation    2026-01-29 event e6: Unplanned administration. Induction/pegaspargase day 25 was given. Required: days 12. (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block)",
+            "  deviation    2026-01-29 event e6: Unplanned administration. Induction/pegaspargase day 25 was given. Expected: days 12. (RECORD-UNPLANNED; CTGOV, outline, routes and days of each block)",
             run.Lines);
         Assert.Contains("  due: 2026-01-30 [treating team] dexamethasone PO or NG or IV (induction/dexamethasone day 26) is due.", run.Lines);
         Assert.Contains(

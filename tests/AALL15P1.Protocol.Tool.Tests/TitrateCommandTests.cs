@@ -31,7 +31,7 @@ public sealed class TitrateCommandTests : IDisposable
                 "2026-08-17: stop both drugs",
                 "  doses   thiopurine 0 %, methotrexate 0 %",
                 "  since   2026-08-03",
-                "  reason  Stop. ANC 500/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06. Expected: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
+                "  reason  Stop. ANC 500/µL, platelets 200000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06. Required: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
                 "  rule    ICICLE-STOP (Reference)",
                 "Look back from 2026-07-06 to before 2026-08-18, 43 days",
                 "  mean dose         thiopurine 97.7 %, methotrexate 97.7 % of the starting dose",
@@ -106,7 +106,7 @@ public sealed class TitrateCommandTests : IDisposable
         Write(Header, "2026-07-06,,,100,100", "2026-08-17,2000,200000,,");
         ToolRun run = Supplied(Supplement(reading), "--birth-date", "2025-09-14", "--maintenance-start", "2026-07-06", "--on", on);
 
-        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal((2, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal("Supplement site-7: Site 7", run.Lines[0]);
         Assert.Equal("The site's supplement names this policy (Site: S7, 24).", run.Lines[3]);
         Assert.Equal(
@@ -222,22 +222,23 @@ public sealed class TitrateCommandTests : IDisposable
     {
         ToolRun run = Titrate(Header, "2026-07-20,2000,200000,,");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains("2026-07-20: cannot decide; missing: a prescription before this day", run.Lines);
         Assert.DoesNotContain(run.Lines, line => line.StartsWith("Look back", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("date,anc", "2026-07-06,1", "line 1: found 'date,anc', expected the header date,anc,platelets,mercaptopurine_percent,methotrexate_percent, and after it new_starting_dose if wanted.")]
+    [InlineData("date,anc", "2026-07-06,1", "line 2: anc: found '1', expected a whole number per microlitre of at least 100, or a count with its unit, as 1.2 ×10⁹/L.")]
+    [InlineData("day,anc", "2026-07-06,1", "line 1: found 'day,anc', expected the columns date, anc, platelets, mercaptopurine_percent and methotrexate_percent, or date, analyte and value.")]
     [InlineData(Header, "2026-07-06,2000,200000", "line 2: fields: found '3', expected 5.")]
     [InlineData(Header, "2026-07-06,2000,150,000,100,100", "line 2: fields: found '6', expected 5.")]
     [InlineData(Header, "06/07/2026,,,100,100", "line 2: date: found '06/07/2026', expected a date as 2026-01-05.")]
     [InlineData(Header, "2026-07-06,0.75,200000,,", "line 2: anc: found '0.75', expected a whole number per microlitre, or a count with its unit, as 1.2 ×10⁹/L.")]
-    [InlineData(Header, "2026-07-06,2000,999,,", "line 2: platelets: found '999', expected a whole number per microlitre of at least 1000, or a count with its unit, as 150 ×10⁹/L.")]
+    [InlineData(Header, "2026-07-06,2000,999,,", "line 2: platelets: found '999', expected a whole number per microlitre of at least 1000, or a count with its unit, as 1.2 ×10⁹/L.")]
     [InlineData(Header, "2026-07-06,-1,200000,,", "line 2: anc: found '-1', expected a whole number per microlitre, or a count with its unit, as 1.2 ×10⁹/L.")]
     [InlineData(Header, "2026-07-06,,,100,", "line 2: one dose without the other; give both percentages, 0 for a drug that is not given, or neither.")]
-    [InlineData(Header, "2026-07-06,,,1001,100", "line 2: mercaptopurine_percent: found '1001', expected a percentage of the starting dose from 0 to 1000.")]
-    [InlineData(Header, "2026-07-06,,,100,-5", "line 2: methotrexate_percent: found '-5', expected a percentage of the starting dose from 0 to 1000.")]
+    [InlineData(Header, "2026-07-06,,,1001,100", "line 2: mercaptopurine_percent: found '1001', expected a percentage of the starting dose from 0 to 200, or an amount with its unit, as 15 mg or 1.5 tablets, with --mercaptopurine-start.")]
+    [InlineData(Header, "2026-07-06,,,100,-5", "line 2: methotrexate_percent: found '-5', expected a percentage of the starting dose from 0 to 200, or an amount as 15 mg or 1.5 tablets.")]
     [InlineData(Header, "2026-07-06,,,100,100\n\n2026-07-06,2000,200000,,", "line 4: date: 2026-07-06 is on line 2 already; a day has one line.")]
     [InlineData(Header + ",new_starting_dose", "2026-07-06,,,100,100,ja", "line 2: new_starting_dose: found 'ja', expected yes or nothing.")]
     [InlineData(Header + ",new_starting_dose", "2026-07-06,,,,,yes", "line 2: new_starting_dose: a new starting dose comes with both percentages.")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tool.Input;
 
@@ -30,13 +31,27 @@ internal static class DecideCommand
                     output.Write(asked.OutputSchema);
                     break;
                 case null:
-                    output.WriteLine(asked.Decide(Aall15P1.Compile(SupplementOption.Read(parsed.GetValue(supplement))), Read(parsed.GetRequiredValue(input), standardInput), indented: true));
-                    break;
+                    string decision = asked.Decide(Aall15P1.Compile(SupplementOption.Read(parsed.GetValue(supplement))), Read(parsed.GetRequiredValue(input), standardInput), indented: true);
+                    output.WriteLine(decision);
+                    return CodeOf(decision);
                 case { } other:
                     throw new FormatException($"--schema: '{other}' is neither input nor output.");
             }
+
+            return ExitCodes.Answered;
         });
         return command;
+    }
+
+    private static int CodeOf(string decision)
+    {
+        using JsonDocument document = JsonDocument.Parse(decision);
+        return document.RootElement.GetProperty("outcome").GetString() switch
+        {
+            "hold" => ExitCodes.Hold,
+            "cannot-decide" => ExitCodes.NoAnswer,
+            _ => ExitCodes.Answered,
+        };
     }
 
     public static Option<string> Input() => new("--input")

@@ -9,9 +9,7 @@ namespace AALL15P1.Protocol.Tool.Commands;
 internal static class DoseCommand
 {
     /// <summary>The exit code when a dose was asked for and none can be given.</summary>
-    public const int NoDose = 2;
-
-    public static Command Create()
+        public static Command Create()
     {
         Option<LocalDate> birthDate = Options.BirthDate();
         Option<LocalDate> inductionStart = Options.InductionStart();
@@ -22,7 +20,7 @@ internal static class DoseCommand
         Option<LocalDate> on = Options.Date("--on", "The day of the dose.");
         Option<string> format = Options.Format("text", "json");
         DosingOptions dosing = new("the day of the dose");
-        Command command = new("dose", $"Computes the dose of one drug on one day, step by step, or says what is missing. Exit code {NoDose} when no dose can be given.")
+        Command command = new("dose", $"Computes the dose of one drug on one day, step by step, or says what is missing. Exit code {ExitCodes.NoAnswer} when no dose can be computed, {ExitCodes.Hold} when it is held.")
         {
             birthDate, inductionStart, starts, drug, block, order, on, format,
         };
@@ -46,7 +44,7 @@ internal static class DoseCommand
                 DoseTextWriter.Write(output, rows, results, protocol.Supplement);
             }
 
-            return Array.TrueForAll(results, result => result.Outcome == Outcome.Proceed) ? 0 : NoDose;
+            return ExitCodes.Of(results.Select(result => result.Outcome));
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tool.Input;
 
 namespace AALL15P1.Protocol.Tool.Commands;
 
@@ -11,7 +12,7 @@ internal static class EvaluateCommand
         Option<string> input = DecideCommand.Input();
         Command command = new(
             "evaluate",
-            "Decides a batch in JSON Lines, {\"operation\": ..., \"input\": {...}} a line: prints a decision or an error for each, and ends with 1 when any line was in error.") { input };
+            "Decides a batch in JSON Lines, {\"operation\": ..., \"input\": {...}} a line: prints a decision or an error for each, and ends with 1 when any line was in error, else with 0: each decision says its own answer.") { input };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(input);
@@ -20,7 +21,7 @@ internal static class EvaluateCommand
                 return Evaluate(standardInput, parsed.InvocationConfiguration.Output);
             }
 
-            using StreamReader file = new(path);
+            using StreamReader file = InputText.Open(path);
             return Evaluate(file, parsed.InvocationConfiguration.Output);
         });
         return command;
@@ -28,12 +29,14 @@ internal static class EvaluateCommand
 
     private static int Evaluate(TextReader input, TextWriter output)
     {
-        int exitCode = 0;
+        int exitCode = ExitCodes.Answered;
         int number = 0;
+        CompiledProtocol protocol = Aall15P1.Compile();
         while (input.ReadLine() is { } line)
         {
             number++;
-            exitCode |= ProtocolOperations.TryAnswerLine(Aall15P1.Compile(), line, number, out string answer) ? 0 : 1;
+            line = number == 1 ? line.TrimStart('\uFEFF') : line;
+            exitCode |= ProtocolOperations.TryAnswerLine(protocol, line, number, out string answer) ? ExitCodes.Answered : ExitCodes.BadInput;
             output.WriteLine(answer);
         }
 

@@ -60,6 +60,8 @@ internal static class InfusionCommand
             {
                 Write(output, answer, protocol.InfusionLimits(Drugs.Azacitidine).Product);
             }
+
+            return ExitCodes.Of(answer.Decision.Outcome);
         });
         return command;
     }

@@ -16,7 +16,7 @@ internal static class TitrateCommand
     {
         Option<string?> input = new("--input")
         {
-            Description = "The history: CSV with the header date,anc,platelets,mercaptopurine_percent,methotrexate_percent, or JSON; - for standard input.",
+            Description = "The history: CSV with the columns date, anc, platelets, mercaptopurine_percent and methotrexate_percent, or JSON; - for standard input.",
             HelpName = "FILE",
         };
         Option<LocalDate?> on = Options.OptionalDate("--on", "The day of the decision; the last day of the history when left out. Later entries are left out of account.");
@@ -24,13 +24,22 @@ internal static class TitrateCommand
         Option<LocalDate?> maintenanceStart = Options.OptionalDate("--maintenance-start", "Day 1 of Maintenance, for the starting doses by age.");
         Option<MetaboliserPhenotype?> tpmt = Phenotype("--tpmt", "TPMT");
         Option<MetaboliserPhenotype?> nudt15 = Phenotype("--nudt15", "NUDT15");
+        Option<string?> thiopurineStart = new("--mercaptopurine-start") { Description = "The starting dose of mercaptopurine, 100 %, as \"20 mg\": amounts in mg or tablets are read by it.", HelpName = "AMOUNT" };
+        Option<string?> methotrexateStart = new("--methotrexate-start") { Description = "The weekly starting dose of methotrexate, 100 %, as \"7.5 mg\".", HelpName = "AMOUNT" };
+        Option<string?> thiopurineTablet = new("--mercaptopurine-tablet") { Description = "What one tablet of mercaptopurine holds, as \"50 mg\".", HelpName = "AMOUNT" };
+        Option<string?> methotrexateTablet = new("--methotrexate-tablet") { Description = "What one tablet of methotrexate holds, as \"2.5 mg\".", HelpName = "AMOUNT" };
+        Option<decimal?> tolerance = new("--step-tolerance")
+        {
+            Description = "The site's tolerance in percentage points, below 12.5: a dose that is off a step by no more, as by rounding to tablets, is on the step.",
+            HelpName = "POINTS",
+        };
         Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json", "mermaid");
         Command command = new(
             "titrate",
             "Says what a titration policy makes of counts and doses in Maintenance, and looks back: the policy that the site's supplement names, or ICiCLe-ALL-14's (a reference, not AALL15P1's own). With --birth-date and --maintenance-start it gives the site's starting doses for the age, and with --tpmt and --nudt15 the starting thiopurine as CPIC adjusts it (a reference).")
         {
-            input, on, birthDate, maintenanceStart, tpmt, nudt15, supplement, format,
+            input, on, thiopurineStart, methotrexateStart, thiopurineTablet, methotrexateTablet, tolerance, birthDate, maintenanceStart, tpmt, nudt15, supplement, format,
         };
         command.SetAction(parsed =>
         {
@@ -41,11 +50,12 @@ internal static class TitrateCommand
             if (form == "mermaid")
             {
                 output.Write(protocol.TitrationPolicy.StateMachine.ToMermaid());
-                return;
+                return ExitCodes.Answered;
             }
 
             string file = parsed.GetValue(input) ?? throw new FormatException("--input: name the file of the history, or - for standard input.");
-            TitrationHistory history = Read(file, standardInput);
+            TitrationTable table = Read(file, standardInput, new(parsed.GetValue(thiopurineStart), parsed.GetValue(methotrexateStart), parsed.GetValue(thiopurineTablet), parsed.GetValue(methotrexateTablet)));
+            TitrationHistory history = table.History.OnSteps(parsed.GetValue(tolerance) ?? 0m);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
             StartingDose? startingDose = StartingDoseOf(protocol, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day);
             TitrationResult result = protocol.Titrate(history, day) with
@@ -59,8 +69,15 @@ internal static class TitrateCommand
             }
             else
             {
+                foreach (string note in table.Notes)
+                {
+                    output.WriteLine(note);
+                }
+
                 TitrationText.Write(output, result, supplied);
             }
+
+            return result.Decision.Action is TitrationAction.CannotDecide ? ExitCodes.NoAnswer : ExitCodes.Answered;
         });
         return command;
     }
@@ -107,12 +124,12 @@ internal static class TitrateCommand
             : throw new FormatException($"--tpmt and --nudt15: there is no starting dose to adjust. {start.Finding.Sentence}");
     }
 
-    private static TitrationHistory Read(string file, TextReader standardInput)
+    private static TitrationTable Read(string file, TextReader standardInput, StartingAmounts starts)
     {
         string text = InputText.Read(file, standardInput, TitrationJson.LargestDocument).TrimStart('\uFEFF');
         try
         {
-            return text.TrimStart().StartsWith('{') ? TitrationJson.ReadHistory(text) : TitrationCsv.Read(text);
+            return text.TrimStart().StartsWith('{') ? new(TitrationJson.ReadHistory(text), []) : TitrationCsv.Read(text, starts);
         }
         catch (FormatException mistake)
         {

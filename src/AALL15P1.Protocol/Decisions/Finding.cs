@@ -32,7 +32,7 @@ public sealed record Finding(Rule Rule, Outcome Effect, Severity Severity, strin
             string missing = Missing is { } what ? $" Missing: {what}." : string.Empty;
             string required = $" {(Effect == Outcome.Proceed ? "Expected" : "Required")}: {Required}.";
             string instead = Instead is { } allowed ? $" {Capital(allowed)}." : string.Empty;
-            return $"{Rule.Title}.{found}{missing}{required}{instead} ({Rule.Id}; {SaidBy})";
+            return VisibleText.Of($"{Rule.Title}.{found}{missing}{required}{instead} ({Rule.Id}; {SaidBy})");
         }
     }
 

@@ -11,11 +11,11 @@ internal static class ClockText
 
     public static string Of(Duration duration)
     {
-        decimal seconds = (decimal)duration.BclCompatibleTicks / NodaConstants.TicksPerSecond;
+        decimal seconds = (((decimal)duration.Days * NodaConstants.NanosecondsPerDay) + duration.NanosecondOfDay) / NodaConstants.NanosecondsPerSecond;
         decimal minutes = decimal.Truncate(seconds / 60m);
         decimal rest = seconds - (minutes * 60m);
         return rest == 0m
             ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min")
-            : string.Create(CultureInfo.InvariantCulture, $"{minutes} min {rest:0.#######} s");
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes} min {rest:0.#########} s");
     }
 }

@@ -11,11 +11,20 @@ namespace AALL15P1.Protocol.Json;
 /// <summary>Reads the texts of a document. What does not fit fails with its path, what was found and what was expected.</summary>
 internal static class DocumentText
 {
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2200;
+
     public static LocalDate Date(string text, string path)
     {
         ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(text);
         return parsed.Success ? parsed.Value : throw new FormatException($"{path}: found '{text}', expected a date as 2026-01-05.");
     }
+
+    /// <summary>A time with its offset (RFC 3339), as 2026-02-09T10:00:00+01:00; a time without one could be any of two dozen instants, so it is refused.</summary>
+    public static OffsetDateTime Time(string text, string path) =>
+        !OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out OffsetDateTime time) || text.Contains("T24", StringComparison.Ordinal) ? throw new FormatException($"{path}: found '{text}', expected a time with its offset as 2026-02-09T10:00:00Z.")
+        : time.Year is < EarliestYear or > LatestYear ? throw new FormatException($"{path}: found '{text}', expected a time of the years {EarliestYear} to {LatestYear}.")
+        : time;
 
     public static LocalDate? OptionalDate(string? text, string path) => text is null ? null : Date(text, path);
 

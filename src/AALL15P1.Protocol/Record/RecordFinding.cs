@@ -12,5 +12,5 @@ public sealed record RecordFinding(string EventId, LocalDate Date, Finding Findi
     /// <summary>The finding as one line, with its event and its override.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{RecordDates.Text(Date)} event {EventId}: {Finding.Sentence}{(Override is null ? string.Empty : $" Overridden by {Override.Stamp.RecordedBy}: {Override.Reason}")}";
+        $"{RecordDates.Text(Date)} event {VisibleText.Of(EventId)}: {Finding.Sentence}{(Override is null ? string.Empty : $" Overridden by {VisibleText.Of(Override.Stamp.RecordedBy)}: {VisibleText.Of(Override.Reason)}")}";
 }

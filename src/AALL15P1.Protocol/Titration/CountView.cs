@@ -38,9 +38,9 @@ internal readonly record struct CountView
         }
     }
 
-    public CellCount? Neutrophils { get; }
+    public CountBound? Neutrophils { get; }
 
-    public CellCount? Platelets { get; }
+    public CountBound? Platelets { get; }
 
     public LocalDate? LastDate { get; }
 
@@ -50,13 +50,14 @@ internal readonly record struct CountView
     {
         (null, null) => "an ANC and a platelet count of the last 14 days",
         (null, _) => "an ANC of the last 14 days",
-        _ => "a platelet count of the last 14 days",
+        (_, null) => "a platelet count of the last 14 days",
+        _ => "the numbers behind the bounds",
     };
 
     /// <summary>The counts; one that is not of the day has its date, so that it does not look current.</summary>
     public override string ToString() => $"ANC {Dated(Neutrophils, _neutrophilsOn)}, platelets {Dated(Platelets, _plateletsOn)}";
 
-    private string Dated(CellCount? count, LocalDate on) =>
+    private string Dated(CountBound? count, LocalDate on) =>
         count is not { } known ? "not known"
         : on == _day ? known.ToString()
         : $"{known} of {LocalDatePattern.Iso.Format(on)}";

@@ -17,17 +17,17 @@ internal static class FortnightlyCounts
         int unknown = 0;
         for (int fortnight = 1; fortnight <= Fortnights; fortnight++)
         {
-            CellCount? count = Nearest(history, step.PlusDays(fortnight * Fortnight), on);
-            reached += count >= level ? 1 : 0;
-            unknown += count is null ? 1 : 0;
+            bool? isBelow = Nearest(history, step.PlusDays(fortnight * Fortnight), on)?.IsBelow(level);
+            reached += isBelow == false ? 1 : 0;
+            unknown += isBelow is null ? 1 : 0;
         }
 
         return reached >= Needed ? true : reached + unknown < Needed ? false : null;
     }
 
-    private static CellCount? Nearest(TitrationHistory history, LocalDate due, LocalDate on)
+    private static CountBound? Nearest(TitrationHistory history, LocalDate due, LocalDate on)
     {
-        CellCount? nearest = null;
+        CountBound? nearest = null;
         int least = int.MaxValue;
         foreach (DatedCounts entry in history.Counts)
         {

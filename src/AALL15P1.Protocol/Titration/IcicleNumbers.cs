@@ -19,8 +19,15 @@ internal static class IcicleNumbers
     public static readonly TitrationSteps Steps = new([.. new[] { 100m, 125m, 150m, 175m }.Select(DosePercent.FromPercent)], DaysToFirstStep);
 
     public static CountBand BandOf(CountView counts) =>
-        counts.Neutrophils <= StopNeutrophils || counts.Platelets <= StopPlatelets ? CountBand.Stop
-        : counts.Neutrophils is null || counts.Platelets is null ? CountBand.Unknown
-        : counts.Neutrophils < RecoveredNeutrophils || counts.Platelets < RecoveredPlatelets ? CountBand.Halve
-        : CountBand.Recovered;
+        (counts.Neutrophils?.IsAtMost(StopNeutrophils) | counts.Platelets?.IsAtMost(StopPlatelets)) switch
+        {
+            true => CountBand.Stop,
+            null => CountBand.Unknown,
+            false => (counts.Neutrophils?.IsBelow(RecoveredNeutrophils) | counts.Platelets?.IsBelow(RecoveredPlatelets)) switch
+            {
+                true => CountBand.Halve,
+                null => CountBand.Unknown,
+                false => CountBand.Recovered,
+            },
+        };
 }

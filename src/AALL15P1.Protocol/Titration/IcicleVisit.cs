@@ -78,7 +78,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         }
 
         bool? met = FortnightlyCounts.TwoOfThree(history, course.Since, on, StepNeutrophils);
-        return met is null && _counts.Platelets > RecoveredPlatelets
+        return met is null && _counts.Platelets?.IsAtMost(RecoveredPlatelets) == false
             ? CannotDecide(
                 TitrationRules.LaterStep,
                 "an ANC of one or more of the fortnights that end 2, 4 and 6 weeks after the methotrexate step",
@@ -100,17 +100,20 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         }
 
         DatedCounts? then = history.Counts.FirstOrDefault(entry => entry.Date >= early && entry.Date <= on && entry.Neutrophils is not null);
-        return then is null && _counts.Platelets > RecoveredPlatelets
+        bool? isBelow = then?.Neutrophils?.IsBelow(StepNeutrophils);
+        return isBelow is null && _counts.Platelets?.IsAtMost(RecoveredPlatelets) == false
             ? CannotDecide(
-                TitrationRules.MethotrexateStep, $"an ANC on or after {Iso(early)}", Required, _counts.LastDate, $"the step falls due on {Iso(late)} in any case")
+                TitrationRules.MethotrexateStep, then is null ? $"an ANC on or after {Iso(early)}" : $"the number behind the ANC of {Iso(then.Date)}, {then.Neutrophils}", Required, _counts.LastDate, $"the step falls due on {Iso(late)} in any case")
             : Step(
-                TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, then?.Neutrophils >= StepNeutrophils ? then.Date : late);
+                TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, isBelow == false ? then!.Date : late);
     }
 
     /// <summary>Takes the step when it is due and platelets allow it, and otherwise holds.</summary>
     private TitrationDecision Step(Rule rule, MaintenanceDrug drug, DosePercent from, string required, LocalDate due) =>
         on < due ? Hold(rule, required, $"the next step falls due on {Iso(due)}")
-        : _counts.Platelets <= RecoveredPlatelets ? Hold(TitrationRules.PlateletsToEscalate, "platelets above 75000/µL", "the step is due")
+        : _counts.Platelets?.IsAtMost(RecoveredPlatelets) is not { } isTooLow
+            ? CannotDecide(TitrationRules.PlateletsToEscalate, "the number behind the platelets", "platelets above 75000/µL", _counts.LastDate, "the step is due")
+        : isTooLow ? Hold(TitrationRules.PlateletsToEscalate, "platelets above 75000/µL", "the step is due")
         : Make(new TitrationAction.Escalate(drug, Steps.After(from)!.Value), rule, required, due);
 
     private TitrationDecision Hold(Rule rule, string required, string? instead) =>

@@ -381,7 +381,7 @@ public sealed class IcicleAll14Tests
     public void A_reason_says_what_was_observed_what_is_required_and_who_says_so() =>
         Assert.Equal(
             "Stop. ANC 480/µL, platelets 90000/µL; thiopurine 100 %, methotrexate 100 % since 2026-07-06. "
-            + "Expected: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
+            + "Required: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
             Fresh.DecideOn(14, 480, 90_000).Reason);
 
     // Day 0 is 2026-07-06. A count is current for 14 days: of day 7 on day 21, and no longer on day 22.
@@ -397,7 +397,7 @@ public sealed class IcicleAll14Tests
     public void A_reason_has_the_date_of_each_count_when_none_is_of_the_day() =>
         Assert.Equal(
             "Stop. ANC 480/µL of 2026-07-20, platelets 90000/µL of 2026-07-13; thiopurine 100 %, methotrexate 100 % since 2026-07-06. "
-            + "Expected: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
+            + "Required: to stop at ANC at most 500/µL or platelets at most 50000/µL. (ICICLE-STOP; ICICLE, maintenance rules)",
             Fresh.Counts(7, 2000, 90_000).Counts(14, 480, null).Decide(16).Reason);
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Definition;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -40,11 +39,7 @@ internal sealed class InfusionOperation() : Operation<InfusionInput>(
         ? only.Drug
         : throw new FormatException("$: the protocol has no single drug whose infusion a clock measures.");
 
-    /// <summary>A time without its offset could be any of two dozen instants, so it is refused.</summary>
-    private static Instant? Time(string? text, string path) =>
-        text is null ? null
-        : OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out OffsetDateTime time) ? time.ToInstant()
-        : throw new FormatException($"{path}: found '{text}', expected a time with its offset as 2026-02-09T10:00:00Z.");
+    private static Instant? Time(string? text, string path) => text is null ? null : DocumentText.Time(text, path).ToInstant();
 
     private static Duration? Minutes(decimal? minutes) => minutes switch
     {

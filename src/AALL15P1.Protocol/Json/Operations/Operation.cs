@@ -75,8 +75,15 @@ internal abstract class Operation<TInput>(string id, string title, DecisionVocab
             throw new FormatException(FormattableString.Invariant($"$.schemaVersion: found {document.SchemaVersion}, expected 1 to {LatestInput}."));
         }
 
-        (Decision decision, JsonElement? result) = Decide(protocol, document);
-        return DecisionDocument.Of(decision, Words, result);
+        try
+        {
+            (Decision decision, JsonElement? result) = Decide(protocol, document);
+            return DecisionDocument.Of(decision, Words, result);
+        }
+        catch (ArithmeticException error)
+        {
+            throw new FormatException($"$: found a number that is too large or too small to compute with, expected values as of an infant. {error.Message}", error);
+        }
     }
 
     /// <summary>Maps the input to the model, asks, and gives what the operation has beyond the answer.</summary>

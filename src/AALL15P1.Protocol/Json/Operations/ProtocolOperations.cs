@@ -61,6 +61,12 @@ public static class ProtocolOperations
             answer = DecisionJson.Write(new BatchErrorDocument(new(number, error.Message)));
             return false;
         }
+        catch (Exception error) when (error is ArithmeticException or ArgumentException or InvalidOperationException)
+        {
+            // Whatever a line holds, it never ends the batch.
+            answer = DecisionJson.Write(new BatchErrorDocument(new(number, $"$.input: found values that cannot be computed with, expected values as of an infant. {error.Message.ReplaceLineEndings(" ")}")));
+            return false;
+        }
     }
 
     internal static JsonDocument Parse(string json)

@@ -94,10 +94,10 @@ public static class TitrationJson
     private static LocalDate Date(string? text, string path) =>
         text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate date) ? date : throw Misfit(path, text, "a date as 2026-01-05");
 
-    private static CellCount? Count(string? text, string path) =>
+    private static CountBound? Count(string? text, string path) =>
         text is null ? null
-        : CellCount.TryParse(text, out CellCount count) ? count
-        : throw Misfit(path, text, "a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L");
+        : CountBound.TryParse(text, out CountBound count) ? count
+        : throw Misfit(path, text, "a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L");
 
     private static DosePercent Percent(decimal? percent, string path) =>
         percent is >= 0 and <= 1000 ? DosePercent.FromPercent(percent.Value) : throw Misfit(path, percent, "a percentage of the starting dose from 0 to 1000");

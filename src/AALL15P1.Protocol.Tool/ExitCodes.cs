@@ -1,0 +1,27 @@
+namespace AALL15P1.Protocol.Tool;
+
+/// <summary>What the exit code of every command means.</summary>
+internal static class ExitCodes
+{
+    /// <summary>The question was answered.</summary>
+    public const int Answered = 0;
+
+    /// <summary>What was handed over cannot be read or does not fit.</summary>
+    public const int BadInput = 1;
+
+    /// <summary>No answer can be given: something is missing.</summary>
+    public const int NoAnswer = 2;
+
+    /// <summary>The answer is hold.</summary>
+    public const int Hold = 3;
+
+    public static int Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Hold => Hold,
+        Outcome.CannotDecide => NoAnswer,
+        _ => Answered,
+    };
+
+    /// <summary>The code of several answers: a hold before what cannot be decided.</summary>
+    public static int Of(IEnumerable<Outcome> outcomes) => Of(outcomes.Aggregate(Outcome.Proceed, Outcomes.And));
+}
