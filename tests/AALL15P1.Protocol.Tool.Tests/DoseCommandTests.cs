@@ -28,8 +28,8 @@ public sealed class DoseCommandTests
 
     // 4 months 26 days old: no infant of that age weighs 62 kg or is 6.2 m long; each is told with what would explain it.
     [Theory]
-    [InlineData("--weight", "62 kg", "WEIGHT-FOR-AGE", "HOLD: 62 kg at 4.9 months of age, which a decimal point one place too far to the right would explain: measure again.")]
-    [InlineData("--height", "6.2 m", "HEIGHT-FOR-AGE", "HOLD: 620 cm at 4.9 months of age, which a decimal point one place too far to the right would explain: measure again.")]
+    [InlineData("--weight", "62 kg", "WEIGHT-FOR-AGE", "HOLD: 62 kg at 4.9 months of age, which a decimal point one place too far to the right would explain; measure again.")]
+    [InlineData("--height", "6.2 m", "HEIGHT-FOR-AGE", "HOLD: 620 cm at 4.9 months of age, which a decimal point one place too far to the right would explain; measure again.")]
     public void An_implausible_measurement_holds_the_dose_and_no_amount_is_told(string option, string value, string rule, string answer)
     {
         string[] args = [.. Infant, "--drug", "azacitidine", "--on", "2026-02-09", option, value];

@@ -96,7 +96,7 @@ public sealed class TitrationJsonTests
 
         DatedCounts counts = TitrationJson.ReadHistory(Json).Counts[0];
 
-        Assert.Equal((750m, 75_000m), (counts.Neutrophils!.Value.PerMicrolitre, counts.Platelets!.Value.PerMicrolitre));
+        Assert.Equal((750m, 75_000m), (counts.Neutrophils!.Value.Exact!.Value.PerMicrolitre, counts.Platelets!.Value.Exact!.Value.PerMicrolitre));
     }
 
     [Theory]

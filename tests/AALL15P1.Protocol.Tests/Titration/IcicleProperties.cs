@@ -133,7 +133,7 @@ public sealed class IcicleProperties
     {
         if (decision.Action.Kind == Escalate)
         {
-            CellCount platelets = history.Counts.Last(entry => entry.Date <= decision.On && entry.Platelets is not null).Platelets!.Value;
+            CellCount platelets = history.Counts.Last(entry => entry.Date <= decision.On && entry.Platelets is not null).Platelets!.Value.Exact!.Value;
             Assert.True(platelets.PerMicrolitre > 75_000);
         }
     });
@@ -182,8 +182,8 @@ public sealed class IcicleProperties
         TitrationHistory higher = new(
             history.Counts.Select((entry, index) => index != raised ? entry : entry with
             {
-                Neutrophils = entry.Neutrophils is { } anc ? anc + CellCount.FromPerMicrolitre(neutrophils) : null,
-                Platelets = entry.Platelets is { } count ? count + CellCount.FromPerMicrolitre(platelets) : null,
+                Neutrophils = entry.Neutrophils is { } anc ? anc.Exact!.Value + CellCount.FromPerMicrolitre(neutrophils) : null,
+                Platelets = entry.Platelets is { } count ? count.Exact!.Value + CellCount.FromPerMicrolitre(platelets) : null,
             }),
             history.Doses);
 
