@@ -30,7 +30,7 @@ public sealed class RecordMisfitTests
     [InlineData("treatment-delayed", "\"until\":\"2201-01-01\",\"reason\":\"sepsis\"", "until", "'2201-01-01'", "a date from the event's own, 2026-01-12, to the year 2200")]
     [InlineData("treatment-delayed", "\"episode\":\" \",\"reason\":\"sepsis\"", "episode", "' '", Text)]
     [InlineData("administration-omitted", "\"block\":\"induction\",\"order\":\"peg\",\"day\":12,\"reason\":\"\\n\"", "reason", "' '", Text)]
-    [InlineData("adverse-event-started", "\"episode\":\"a1\",\"term\":\"Sepsis!\",\"grade\":3", "term", "'Sepsis!'", "a CTCAE term or free words")]
+    [InlineData("adverse-event-started", "\"episode\":\"a1\",\"term\":\"Sepsis!\",\"grade\":3", "term", "'Sepsis!'", "a CTCAE term or free words of letters and digits")]
     [InlineData("adverse-event-started", "\"episode\":\"a1\",\"term\":\"sepsis\",\"grade\":0", "grade", "0", "a whole number from 1 to 5")]
     [InlineData("adverse-event-graded", "\"episode\":\"a1\",\"grade\":6", "grade", "6", "a whole number from 1 to 5")]
     [InlineData("finding-overridden", "\"rule\":\"\",\"reason\":\"typed wrongly\"", "rule", "''", Text)]
