@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Linting;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 
@@ -87,9 +86,9 @@ public sealed partial class CompiledProtocol
     /// <exception cref="ArgumentException">The supplement does not fit the definition or the readings, or the readings are of another register.</exception>
     public static CompiledProtocol Compile(ProtocolDefinition definition, SiteSupplement? supplement = null, InterpretationChoices? readings = null)
     {
-        ConcurrentDictionary<InterpretationChoices, CompiledProtocol> siblings = [];
+        ConcurrentDictionary<InterpretationChoices, CompiledProtocol> kept = [];
         InterpretationChoices taken = readings ?? supplement?.ChoicesOf(definition.Interpretations) ?? definition.Interpretations;
-        return siblings.GetOrAdd(taken, choices => new CompiledProtocol(definition.Under(choices), supplement, siblings));
+        return kept.GetOrAdd(taken, choices => new CompiledProtocol(definition.Under(choices), supplement, kept));
     }
 
     /// <summary>The same protocol and supplement under other readings. Made once and kept.</summary>
