@@ -167,7 +167,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
 
     private RecordEvent.ReadingChosen Reading(EventStamp stamp, LocalDate date)
     {
-        Interpretation question = Pick(Interpretations.All, Detail);
+        Interpretation question = Pick(Aall15P1.Definition.Interpretations.Register, Detail);
         string reading = Detail % 8 == 7 ? "no-such-reading" : Pick(question.Readings, Detail / 8).Id;
         return new(stamp, date, Detail % 16 == 15 ? "no-such-question" : question.Id, reading);
     }

@@ -35,7 +35,7 @@ public static class RoadmapGenerators
         Gen<RoadmapCase> cases =
             from firstDay in Dates().Generator
             from age in Gen.Choose(0, 364)
-            from readings in Gen.ArrayOf(Gen.Choose(0, 2), Interpretations.All.Count)
+            from readings in Gen.ArrayOf(Gen.Choose(0, 2), Aall15P1.Definition.Interpretations.Register.Count)
             from delays in Gen.ArrayOf(delay, LaterBlocks)
             select new RoadmapCase(firstDay, age, readings.ToValueList(), delays.ToValueList());
         return Arb.From(cases, Shrink);

@@ -42,7 +42,7 @@ public static class SupplementGenerators
             };
         Gen<SiteSupplement> course =
             from made in doses
-            from readings in Some([.. Interpretations.All], Reading)
+            from readings in Some([.. Aall15P1.Definition.Interpretations.Register], Reading)
             from spacing in Some(AssumedStarts, Spacing)
             from criteria in Some([.. BlockIds.All], Criterion)
             from holds in Some([.. Aall15P1.Definition.Blocks], block => Cite(Gen.Elements(Enum.GetValues<HoldPolicy>())).Select(policy => (Block: block, Policy: policy)))

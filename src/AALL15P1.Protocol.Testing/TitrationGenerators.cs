@@ -61,7 +61,7 @@ public static class TitrationGenerators
         {
             day = day.PlusDays(visit.Gap);
             counts.Add(new(day, visit.Neutrophils, visit.Platelets));
-            MaintenanceDoses? followed = IcicleAll14.Policy.Decide(new(counts, doses), day).Doses;
+            MaintenanceDoses? followed = TitrationPolicies.All[0].Decide(new(counts, doses), day).Doses;
             switch (visit.Answer)
             {
                 case Answer.Followed when followed is { } said:

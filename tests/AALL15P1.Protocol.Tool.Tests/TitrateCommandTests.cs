@@ -215,7 +215,7 @@ public sealed class TitrateCommandTests : IDisposable
 
     [Fact]
     public void The_state_machine_is_printed_without_a_history() =>
-        Assert.Equal(IcicleAll14.Policy.StateMachine.ToMermaid(), ToolRun.Of("titrate", "--format", "mermaid").Output);
+        Assert.Equal(TitrationPolicies.All[0].ToMermaid(), ToolRun.Of("titrate", "--format", "mermaid").Output);
 
     [Fact]
     public void Without_a_prescription_there_is_nothing_to_look_back_on()

@@ -13,7 +13,7 @@ internal static class InterpretationsCommand
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            foreach (Interpretation question in Interpretations.All)
+            foreach (Interpretation question in Aall15P1.Definition.Interpretations.Register)
             {
                 output.WriteLine($"{question.Id}  {question.Question}");
                 foreach (Reading reading in question.Readings)

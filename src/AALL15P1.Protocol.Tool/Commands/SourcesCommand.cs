@@ -13,7 +13,7 @@ internal static class SourcesCommand
         command.SetAction(parsed => TextTable.Write(
             parsed.InvocationConfiguration.Output,
             ["id", "gives", "what"],
-            Sources.All.Select(source => (IReadOnlyList<string>)[source.Id, source.Gives.ToString(), source.Title])));
+            Aall15P1.Definition.Sources.Select(source => (IReadOnlyList<string>)[source.Id, source.Gives.ToString(), source.Title])));
         return command;
     }
 }

@@ -49,7 +49,7 @@ internal static class TitrateCommand
             string form = parsed.GetRequiredValue(format);
             if (form == "mermaid")
             {
-                output.Write(protocol.TitrationPolicy.StateMachine.ToMermaid());
+                output.Write(protocol.TitrationPolicy.ToMermaid());
                 return ExitCodes.Answered;
             }
 

@@ -8,7 +8,7 @@ namespace AALL15P1.Protocol.Definition;
 /// How azacitidine, the study drug, is prepared and infused. The trial's limit of 45 minutes is stricter than the hour
 /// of the US label.
 /// </summary>
-public static class AzacitidinePreparation
+internal static class AzacitidinePreparation
 {
     private static readonly Citation Slide = new(Sources.EducationDeck, "slide Azacitidine");
     private static readonly Citation Manual = new(Sources.CheoAzacitidine, "azacitidine, preparation");

@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The rules of AALL15P1 for the place of treatment.</summary>
-public static class CareRules
+internal static class CareRules
 {
     private static readonly Citation DoseModifications = new(Sources.EducationDeck, "slide Azacitidine: Dose Modifications");
 

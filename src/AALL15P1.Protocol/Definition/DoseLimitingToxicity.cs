@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Definition;
 /// AALL15P1's dose-limiting toxicity as far as it is published: the evaluation period (slides, registry) and the
 /// definition (the meeting report, a secondary text). Everything else about it, but for who is evaluable after three courses, is unpublished and comes from the site.
 /// </summary>
-public static class DoseLimitingToxicity
+internal static class DoseLimitingToxicity
 {
     /// <summary>The rules. Those without a citation are unpublished: they say what a site must state.</summary>
     public static DltRules Rules { get; } = new(

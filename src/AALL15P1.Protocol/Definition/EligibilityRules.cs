@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The rules of AALL15P1 for enrolment.</summary>
-public static class EligibilityRules
+internal static class EligibilityRules
 {
     private const decimal LowestBLymphoblasticPercent = 50m;
     private static readonly GestationalAge GestationBound = new(36, 0);

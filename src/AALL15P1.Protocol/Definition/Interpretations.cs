@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Definition;
 /// The interpretation register of AALL15P1: each question that the public sources leave open, its readings, and who
 /// says which. A reading's id is what a site writes to choose it.
 /// </summary>
-public static class Interpretations
+internal static class Interpretations
 {
     private static readonly Citation RegistryOutline = new(Sources.Registry, "outline, Maintenance");
     private static readonly Citation Interfant06Outline = new(Sources.RegistryInterfant06, "outline, Maintenance");

@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The shortest intervals between doses that a public source states.</summary>
-public static class Intervals
+internal static class Intervals
 {
     /// <summary>Pegaspargase no more often than every 14 days (US and EU labels).</summary>
     public static MinimumInterval Pegaspargase { get; } = Of(Drugs.Pegaspargase, 14, "PEG-INTERVAL-14", new(Sources.LabelPegaspargase, "dosage and administration"), [new(Sources.EuLabelPegaspargase, "section 4.2")]);

@@ -3,7 +3,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The labels' doses for small infants. They are no doses of AALL15P1: a dose above one is held against the protocol's own.</summary>
-public static class LabelGuards
+internal static class LabelGuards
 {
     /// <summary>Vincristine 0.05 mg/kg at 10 kg and below (US label).</summary>
     public static LabelGuard Vincristine { get; } = new(

@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The rules that come with published safety data: the preparation of azacitidine, shortest intervals, label guards and growth standards.</summary>
-public static class PublishedSafetyRules
+internal static class PublishedSafetyRules
 {
     /// <summary>Every rule that is not listed elsewhere.</summary>
     public static ValueList<Rule> All { get; } =

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>Rescue from high-dose methotrexate.</summary>
-public static class Rescues
+internal static class Rescues
 {
     /// <summary>Leucovorin at hours 42, 48 and 54 from the start of the methotrexate infusion, and then until levels are safe (Interfant-06).</summary>
     public static RescueClock LeucovorinAfterHighDoseMethotrexate { get; } = new(

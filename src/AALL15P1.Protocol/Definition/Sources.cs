@@ -3,7 +3,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The register of sources: every document that a value in this library cites.</summary>
-public static class Sources
+internal static class Sources
 {
     /// <summary>The AALL15P1 education slides.</summary>
     public static Source EducationDeck { get; } = new(

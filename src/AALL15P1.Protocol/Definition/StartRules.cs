@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>The rules of AALL15P1 for the start of a block.</summary>
-public static class StartRules
+internal static class StartRules
 {
     private static readonly Citation Slide = new(Sources.EducationDeck, "slide Experimental Study Schema");
     private static readonly Citation Schema = new(Sources.Registry, "eligibility and outline, after Induction");

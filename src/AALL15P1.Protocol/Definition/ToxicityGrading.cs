@@ -5,7 +5,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>How AALL15P1 grades adverse events (registry): CTCAE version 4.0, and version 5.0 from 1 April 2018.</summary>
-public static class ToxicityGrading
+internal static class ToxicityGrading
 {
     /// <summary>Which version grades an event, by the event's day.</summary>
     public static GradingCalendar Calendar { get; } = new(

@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol.Definition;
 
 /// <summary>AALL15P1's rules of toxicity: the version of the grading criteria, and dose-limiting toxicity.</summary>
-public static class ToxicityRules
+internal static class ToxicityRules
 {
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } = [ToxicityGrading.Calendar.Rule, .. DoseLimitingToxicity.Rules.All];

@@ -4,7 +4,7 @@ namespace AALL15P1.Protocol;
 /// The calculators of every order of a definition under one policy. Made once, used for any infant and day, from any
 /// number of threads.
 /// </summary>
-public sealed class DoseBook
+internal sealed class DoseBook
 {
     private readonly DoseCalculator[][] calculators;
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 // The working of a dose: what was measured, the size, the factors, the cap, and the one rounding, in this order.
-public sealed partial class DoseCalculator
+internal sealed partial class DoseCalculator
 {
     private void Work(Infant infant, LocalDate blockStart, LocalDate date, out DoseWorking working)
     {

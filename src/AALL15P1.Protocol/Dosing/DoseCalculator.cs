@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol;
 /// Computes the doses of one order under one policy. Made once, used for any infant and day, from any number of
 /// threads. <see cref="Evaluate"/> answers without allocation; <see cref="Explain"/> answers the same with every step.
 /// </summary>
-public sealed partial class DoseCalculator
+internal sealed partial class DoseCalculator
 {
     /// <summary>The id of this operation in decisions.</summary>
     public const string Operation = "dose";

@@ -34,7 +34,7 @@ public abstract record DoseStep
     /// <param name="Weight">The weight.</param>
     /// <param name="Measured">When it was measured.</param>
     /// <param name="AgeInDays">The days from the measurement to the dose.</param>
-    public sealed record WeightUsed(Weight Weight, LocalDate Measured, int AgeInDays) : DoseStep(null, null)
+    internal sealed record WeightUsed(Weight Weight, LocalDate Measured, int AgeInDays) : DoseStep(null, null)
     {
         /// <inheritdoc/>
         public override string Kind => "weight";
@@ -47,7 +47,7 @@ public abstract record DoseStep
     /// <param name="Height">The height.</param>
     /// <param name="Measured">When it was measured.</param>
     /// <param name="AgeInDays">The days from the measurement to the dose.</param>
-    public sealed record HeightUsed(Height Height, LocalDate Measured, int AgeInDays) : DoseStep(null, null)
+    internal sealed record HeightUsed(Height Height, LocalDate Measured, int AgeInDays) : DoseStep(null, null)
     {
         /// <inheritdoc/>
         public override string Kind => "height";
@@ -59,7 +59,7 @@ public abstract record DoseStep
     /// <summary>The body surface area that was estimated.</summary>
     /// <param name="Formula">The formula.</param>
     /// <param name="Area">The area, not rounded.</param>
-    public sealed record AreaEstimated(Cited<BsaFormula> Formula, BodySurfaceArea Area) : DoseStep(Formula.Citation, Formula.Standing)
+    internal sealed record AreaEstimated(Cited<BsaFormula> Formula, BodySurfaceArea Area) : DoseStep(Formula.Citation, Formula.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "body-surface-area";
@@ -71,7 +71,7 @@ public abstract record DoseStep
     /// <summary>The body surface area that was rounded.</summary>
     /// <param name="Rounding">The rounding.</param>
     /// <param name="Area">The area after it.</param>
-    public sealed record AreaRounded(Cited<BsaRounding> Rounding, BodySurfaceArea Area) : DoseStep(Rounding.Citation, Rounding.Standing)
+    internal sealed record AreaRounded(Cited<BsaRounding> Rounding, BodySurfaceArea Area) : DoseStep(Rounding.Citation, Rounding.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "body-surface-area-rounding";
@@ -84,7 +84,7 @@ public abstract record DoseStep
     /// <param name="Rule">The stated dose.</param>
     /// <param name="Amount">The amount, for what the rule's period covers.</param>
     /// <param name="BandFromMonths">The age at which the band begins, of a table by age; null for any other size.</param>
-    public sealed record Sized(Cited<DoseRule> Rule, DoseAmount Amount, int? BandFromMonths = null) : DoseStep(Rule.Citation, Rule.Standing)
+    internal sealed record Sized(Cited<DoseRule> Rule, DoseAmount Amount, int? BandFromMonths = null) : DoseStep(Rule.Citation, Rule.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "size";
@@ -101,7 +101,7 @@ public abstract record DoseStep
     /// <param name="FromMonths">The age at which the band begins.</param>
     /// <param name="AgeTakenOn">The day on which the age was taken.</param>
     /// <param name="Amount">The amount after it.</param>
-    public sealed record InfantFactorApplied(string Policy, Cited<Fraction> Factor, int FromMonths, LocalDate AgeTakenOn, DoseAmount Amount)
+    internal sealed record InfantFactorApplied(string Policy, Cited<Fraction> Factor, int FromMonths, LocalDate AgeTakenOn, DoseAmount Amount)
         : DoseStep(Factor.Citation, Factor.Standing)
     {
         /// <inheritdoc/>
@@ -117,7 +117,7 @@ public abstract record DoseStep
     /// <param name="Factor">The part of the stated size.</param>
     /// <param name="DayOfTaper">The day of the taper, from 1.</param>
     /// <param name="Amount">The amount after it.</param>
-    public sealed record Tapered(Cited<Fraction> Factor, int DayOfTaper, DoseAmount Amount) : DoseStep(Factor.Citation, Factor.Standing)
+    internal sealed record Tapered(Cited<Fraction> Factor, int DayOfTaper, DoseAmount Amount) : DoseStep(Factor.Citation, Factor.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "taper";
@@ -130,7 +130,7 @@ public abstract record DoseStep
     /// <summary>A day's amount divided into single doses.</summary>
     /// <param name="TimesPerDay">The doses a day, with where the calendar states them.</param>
     /// <param name="Amount">The single dose.</param>
-    public sealed record Divided(Cited<int> TimesPerDay, DoseAmount Amount) : DoseStep(TimesPerDay.Citation, TimesPerDay.Standing)
+    internal sealed record Divided(Cited<int> TimesPerDay, DoseAmount Amount) : DoseStep(TimesPerDay.Citation, TimesPerDay.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "divided";
@@ -144,7 +144,7 @@ public abstract record DoseStep
     /// <param name="Maximum">The cap.</param>
     /// <param name="Period">What it covers.</param>
     /// <param name="Amount">The amount after it.</param>
-    public sealed record Capped(Cited<DoseAmount> Maximum, DosePeriod Period, DoseAmount Amount) : DoseStep(Maximum.Citation, Maximum.Standing)
+    internal sealed record Capped(Cited<DoseAmount> Maximum, DosePeriod Period, DoseAmount Amount) : DoseStep(Maximum.Citation, Maximum.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "cap";
@@ -157,7 +157,7 @@ public abstract record DoseStep
     /// <param name="Policy">The rounding policy.</param>
     /// <param name="Amount">The single dose after it.</param>
     /// <param name="PercentChange">By how much it changed the single dose, in per cent of the dose before it.</param>
-    public sealed record Rounded(Cited<RoundingPolicy> Policy, DoseAmount Amount, decimal PercentChange) : DoseStep(Policy.Citation, Policy.Standing)
+    internal sealed record Rounded(Cited<RoundingPolicy> Policy, DoseAmount Amount, decimal PercentChange) : DoseStep(Policy.Citation, Policy.Standing)
     {
         /// <inheritdoc/>
         public override string Kind => "rounding";
@@ -168,7 +168,7 @@ public abstract record DoseStep
 
     /// <summary>The dose.</summary>
     /// <param name="Dose">The dose.</param>
-    public sealed record Final(ComputedDose Dose) : DoseStep(null, null)
+    internal sealed record Final(ComputedDose Dose) : DoseStep(null, null)
     {
         /// <inheritdoc/>
         public override string Kind => "final";

@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol;
 
 /// <summary>What must be known before a dose can be computed: this library's own safeguards, by which a dose is never guessed.</summary>
-public static class DosingRules
+internal static class DosingRules
 {
     /// <summary>A source or the site's supplement states the dose.</summary>
     public static Rule DoseStated { get; } = Safeguard(

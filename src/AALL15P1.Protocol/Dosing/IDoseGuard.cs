@@ -3,7 +3,7 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>What must not be against a dose before its amount is told.</summary>
-public interface IDoseGuard
+internal interface IDoseGuard
 {
     /// <summary>Judges what the infant's doses on a date would be computed from.</summary>
     /// <param name="infant">The infant.</param>

@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol;
 
 /// <summary>What is known about each <see cref="Analyte"/>.</summary>
-public static class Analytes
+internal static class Analytes
 {
     /// <summary>Whether the analyte is a number of cells in a volume of blood.</summary>
     /// <param name="analyte">The analyte.</param>

@@ -3,7 +3,7 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol;
 
 /// <summary>Whether an infant goes on: what the first block that asks for the protocol's marker asks of it. A protocol whose blocks ask for none lets everyone go on.</summary>
-public static class ContinuationGate
+internal static class ContinuationGate
 {
     /// <summary>What this operation calls the three answers.</summary>
     public static DecisionVocabulary Words { get; } = new("continues", "leaves");

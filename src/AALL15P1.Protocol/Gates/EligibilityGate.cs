@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace AALL15P1.Protocol;
 
 /// <summary>Whether an infant may be enrolled: a protocol's criteria held against what is known.</summary>
-public static class EligibilityGate
+internal static class EligibilityGate
 {
     /// <summary>The operation's name in a <see cref="Decision"/>.</summary>
     public const string Operation = "eligibility";

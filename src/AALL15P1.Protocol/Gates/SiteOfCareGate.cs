@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol;
 /// Whether an infant can be seen or treated at a place, and whom the place must call. An infant who has come with
 /// symptoms is assessed wherever he or she is: the findings say who must act, and nothing here sends anyone away.
 /// </summary>
-public static class SiteOfCareGate
+internal static class SiteOfCareGate
 {
     /// <summary>The operation's name in a <see cref="Decision"/>.</summary>
     public const string Operation = "site-of-care";

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// Whether a block may start: its criteria held against what is known. The criteria are the block's own data; this
 /// gate knows no block by name.
 /// </summary>
-public static class StartGate
+internal static class StartGate
 {
     /// <summary>The operation's name in a <see cref="Decision"/>.</summary>
     public const string Operation = "start-block";

@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Linting;
 /// <param name="Name">The table's name, with the unit of its numbers.</param>
 /// <param name="Domain">The numbers that the table must answer for.</param>
 /// <param name="Bands">The bands, in any order.</param>
-public sealed record BandTable(string Name, NumberRange Domain, ValueList<NumberRange> Bands)
+internal sealed record BandTable(string Name, NumberRange Domain, ValueList<NumberRange> Bands)
 {
     /// <summary>A table by age, in completed months: it must answer for every age from birth on.</summary>
     /// <typeparam name="T">What the table gives.</typeparam>

@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Linting;
 /// <param name="Name">What the value is.</param>
 /// <param name="Citation">Where it is stated; null when it does not say.</param>
 /// <param name="Standing">Its standing.</param>
-public sealed record CitedValue(string Name, Citation? Citation, Standing Standing)
+internal sealed record CitedValue(string Name, Citation? Citation, Standing Standing)
 {
     /// <summary>A cited value as the linter looks at it.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>

@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol.Linting;
 
 /// <summary>What the linter looks at: a definition, and what stands beside it. A site's supplement adds its own rules, tables and ranges.</summary>
 /// <param name="Definition">The definition.</param>
-public sealed record LintSubject(ProtocolDefinition Definition)
+internal sealed record LintSubject(ProtocolDefinition Definition)
 {
     /// <summary>
     /// Makes the definition with other readings of the open questions, so that the linter can prove that a reading

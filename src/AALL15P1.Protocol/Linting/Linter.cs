@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol.Linting;
 
 /// <summary>Looks for defects in a definition that its types let through. It finds nothing in a sound one.</summary>
-public static class Linter
+internal static class Linter
 {
     /// <summary>Runs every check.</summary>
     /// <param name="subject">What to look at.</param>

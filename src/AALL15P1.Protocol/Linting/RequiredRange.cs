@@ -6,4 +6,4 @@ namespace AALL15P1.Protocol.Linting;
 /// <param name="Measure">What is measured, with its unit, such as <c>ANC, /µL</c>.</param>
 /// <param name="Required">The values that meet the rule.</param>
 /// <param name="Possible">The values that can be measured at all.</param>
-public sealed record RequiredRange(string RuleId, string Decision, string Measure, NumberRange Required, NumberRange Possible);
+internal sealed record RequiredRange(string RuleId, string Decision, string Measure, NumberRange Required, NumberRange Possible);

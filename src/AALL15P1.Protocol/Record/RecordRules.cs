@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol;
 
 /// <summary>The rules by which a record finds what can be and should not have been.</summary>
-public static class RecordRules
+internal static class RecordRules
 {
     private static readonly Citation Outline = new(Sources.Registry, "outline, routes and days of each block");
 

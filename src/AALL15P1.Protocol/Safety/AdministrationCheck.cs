@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// Checks one dose, about to be given or recorded, by its route and against what was given before and after: locked
 /// routes, shortest intervals, weekly orders, and an intrathecal procedure beside a vinca alkaloid.
 /// </summary>
-public sealed class AdministrationCheck
+internal sealed class AdministrationCheck
 {
     /// <summary>The days of a week: the fewest between two doses of a weekly order.</summary>
     private const int Week = 7;

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// <param name="Class">The class.</param>
 /// <param name="Total">The sum of the doses whose amount is known.</param>
 /// <param name="DosesWithoutAmount">How many doses have no known amount, so that the true sum is larger.</param>
-public readonly record struct CumulativeDose(DrugClass Class, MassPerArea Total, int DosesWithoutAmount)
+internal readonly record struct CumulativeDose(DrugClass Class, MassPerArea Total, int DosesWithoutAmount)
 {
     /// <summary>Adds up the doses of a class.</summary>
     /// <param name="drugClass">The class.</param>

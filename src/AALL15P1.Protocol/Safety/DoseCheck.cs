@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol;
 /// Holds a requested or recorded dose against the plan and the computed dose: whether the drug is due on that day by
 /// that route, by how much the amounts differ, and what the labels allow a small infant.
 /// </summary>
-public sealed class DoseCheck
+internal sealed class DoseCheck
 {
     /// <summary>From this multiple on, and from its reciprocal down, a difference is a hazard whatever a site tolerates.</summary>
     private const decimal HazardousMultiple = 5m;

@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol;
 /// infant's age, for each other and after the measurement before, and how old they are. What is implausible is a
 /// finding and never an exception. A measurement that does not exist is not judged: the dose that needs it says so.
 /// </summary>
-public sealed class MeasurementCheck
+internal sealed class MeasurementCheck
 {
     private readonly GrowthReference growth;
     private readonly MeasurementPolicy policy;

@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol;
 /// Holds a computed dose whose infant's weight or height is implausible, or older than the site allows: the result
 /// then has the findings of <see cref="MeasurementCheck"/> and no amount. What the check only points out is left out.
 /// </summary>
-public sealed class MeasurementGuard : IDoseGuard
+internal sealed class MeasurementGuard : IDoseGuard
 {
     private readonly MeasurementCheck check;
 

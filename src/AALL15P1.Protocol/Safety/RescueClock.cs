@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol;
 /// The hours at which a rescue drug is given, counted from the start of the infusion that it rescues from. Hours are
 /// counted by the clock that runs, so a change between summer and winter time moves nothing.
 /// </summary>
-public sealed record RescueClock
+internal sealed record RescueClock
 {
     /// <summary>Makes a clock.</summary>
     /// <param name="drug">The rescue drug.</param>

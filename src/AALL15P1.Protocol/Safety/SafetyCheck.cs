@@ -4,7 +4,7 @@ namespace AALL15P1.Protocol;
 /// Every safety check of a requested or recorded dose at once: the measurements behind it, the plan and the computed
 /// dose, and what else was given. Made once, used for any infant, from any number of threads.
 /// </summary>
-public sealed class SafetyCheck
+internal sealed class SafetyCheck
 {
     /// <summary>The id of this operation in decisions.</summary>
     public const string Operation = "safety-check";

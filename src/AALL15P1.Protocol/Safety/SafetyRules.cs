@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// This library's own safeguards, which hold for any protocol. A safeguard that concerns one drug is data beside the
 /// definition and comes with its own rule.
 /// </summary>
-public static class SafetyRules
+internal static class SafetyRules
 {
     private static readonly ValueList<Citation> VincaOnlyIntravenously =
         [new(Sources.FdaVincaAlkaloids, "update of 2022-04-21"), new(Sources.IsmpVincristine, "vincristine labelling"), new(Sources.WhoVincristine, "alert 115")];

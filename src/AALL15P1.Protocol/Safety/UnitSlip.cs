@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol;
 /// <summary>A way in which a right measurement becomes a wrong number: a unit taken for another, or a shifted decimal point.</summary>
 /// <param name="Factor">What the right value is multiplied by; more than 0 and not 1.</param>
 /// <param name="Words">What happened, as the end of a sentence.</param>
-public sealed record UnitSlip(decimal Factor, string Words)
+internal sealed record UnitSlip(decimal Factor, string Words)
 {
     /// <summary>The slips of a weight.</summary>
     public static ValueList<UnitSlip> OfWeight { get; } =

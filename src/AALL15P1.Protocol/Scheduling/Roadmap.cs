@@ -40,7 +40,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     }
 
     /// <summary>The compiled definition.</summary>
-    public Schedule Schedule { get; }
+    internal Schedule Schedule { get; }
 
     /// <summary>The definition.</summary>
     public ProtocolDefinition Definition => Schedule.Definition;

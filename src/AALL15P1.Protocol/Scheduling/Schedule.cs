@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol;
 /// A definition compiled for dating: made once, used for any number of infants, from any number of threads. A roadmap
 /// made from it shares its rows and holds only the blocks' starts.
 /// </summary>
-public sealed class Schedule
+internal sealed class Schedule
 {
     private Schedule(ProtocolDefinition definition, CompiledBlock[] blocks, CompiledRows rows)
     {

@@ -24,8 +24,9 @@ public interface ITitrationPolicy
     /// <summary>The policy's standing for AALL15P1.</summary>
     Standing Standing { get; }
 
-    /// <summary>The policy as a state machine.</summary>
-    TitrationStateMachine StateMachine { get; }
+    /// <summary>The policy as a state machine, drawn as a Mermaid diagram.</summary>
+    /// <returns>The diagram's text.</returns>
+    string ToMermaid();
 
     /// <summary>The policy's rules.</summary>
     ValueList<Rule> Rules { get; }

@@ -26,7 +26,7 @@ namespace AALL15P1.Protocol.Titration;
 /// <item>When both drugs came to a step above 100 % in another way than the policy's, the day on which they did counts as that of the methotrexate step.</item>
 /// </list>
 /// </remarks>
-public sealed class IcicleAll14 : ITitrationPolicy
+internal sealed class IcicleAll14 : ITitrationPolicy
 {
     private IcicleAll14()
     {
@@ -58,8 +58,11 @@ public sealed class IcicleAll14 : ITitrationPolicy
     public Cited<PerDose<MassPerArea>> StartingWeeklyMethotrexate =>
         new(MassPerArea.FromMilligramsPerSquareMetre(20m).PerDose(), Citation, Standing);
 
+    /// <summary>The policy as a state machine.</summary>
+    internal TitrationStateMachine StateMachine { get; } = new("ICiCLe-ALL-14 maintenance titration (Reference, not AALL15P1)", IcicleArrows.All);
+
     /// <inheritdoc/>
-    public TitrationStateMachine StateMachine { get; } = new("ICiCLe-ALL-14 maintenance titration (Reference, not AALL15P1)", IcicleArrows.All);
+    public string ToMermaid() => StateMachine.ToMermaid();
 
     /// <inheritdoc/>
     public ValueList<Rule> Rules { get; } =

@@ -16,7 +16,7 @@ public abstract record TitrationAction
     public abstract MaintenanceDoses? Apply(MaintenanceDoses current);
 
     /// <summary>Give neither drug.</summary>
-    public sealed record Stop : TitrationAction
+    internal sealed record Stop : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.Stop;
@@ -30,7 +30,7 @@ public abstract record TitrationAction
 
     /// <summary>Give both drugs at half of the last tolerated dose.</summary>
     /// <param name="To">That half, as a percentage of the starting dose.</param>
-    public sealed record Halve(DosePercent To) : TitrationAction
+    internal sealed record Halve(DosePercent To) : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.Halve;
@@ -43,7 +43,7 @@ public abstract record TitrationAction
     }
 
     /// <summary>Leave the doses as they are.</summary>
-    public sealed record HoldSteady : TitrationAction
+    internal sealed record HoldSteady : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.HoldSteady;
@@ -57,7 +57,7 @@ public abstract record TitrationAction
 
     /// <summary>Return both drugs to the last tolerated dose.</summary>
     /// <param name="To">That dose, as a percentage of the starting dose.</param>
-    public sealed record Resume(DosePercent To) : TitrationAction
+    internal sealed record Resume(DosePercent To) : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.Resume;
@@ -72,7 +72,7 @@ public abstract record TitrationAction
     /// <summary>Raise one drug; the other stays.</summary>
     /// <param name="Drug">The drug.</param>
     /// <param name="To">Its new dose, as a percentage of the starting dose.</param>
-    public sealed record Escalate(MaintenanceDrug Drug, DosePercent To) : TitrationAction
+    internal sealed record Escalate(MaintenanceDrug Drug, DosePercent To) : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.Escalate;
@@ -87,7 +87,7 @@ public abstract record TitrationAction
 
     /// <summary>The policy gives no answer.</summary>
     /// <param name="Missing">What is missing, as the subject of a sentence.</param>
-    public sealed record CannotDecide(string Missing) : TitrationAction
+    internal sealed record CannotDecide(string Missing) : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.CannotDecide;

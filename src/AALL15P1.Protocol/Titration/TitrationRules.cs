@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Titration;
 /// The rules of titration in Maintenance. None of their numbers is AALL15P1's own: those are unpublished. What the
 /// published text leaves open, and how it is read here, stands in <see cref="IcicleAll14"/>.
 /// </summary>
-public static class TitrationRules
+internal static class TitrationRules
 {
     private static readonly Citation Icicle = new(Sources.Icicle, "maintenance rules");
     private static readonly Citation Cpic = new(Sources.CpicThiopurines, "recommended starting doses by phenotype");

@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol.Titration;
 /// <summary>A titration policy as a state machine: data to read, compare and draw.</summary>
 /// <param name="Title">The policy's title.</param>
 /// <param name="Transitions">The arrows.</param>
-public sealed record TitrationStateMachine(string Title, ValueList<TitrationTransition> Transitions)
+internal sealed record TitrationStateMachine(string Title, ValueList<TitrationTransition> Transitions)
 {
     /// <summary>Whether a step from one state to another by an action is an arrow of the machine.</summary>
     /// <param name="from">The state before.</param>

@@ -6,4 +6,4 @@ namespace AALL15P1.Protocol.Titration;
 /// <param name="To">The state after, when that is done.</param>
 /// <param name="Condition">When the arrow is taken, in a few words without a colon or semicolon.</param>
 /// <param name="Rule">The rule behind it.</param>
-public sealed record TitrationTransition(TitrationState From, TitrationActionKind Action, TitrationState To, string Condition, Rule Rule);
+internal sealed record TitrationTransition(TitrationState From, TitrationActionKind Action, TitrationState To, string Condition, Rule Rule);

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// Grades laboratory values. What is missing never makes a grade: a value that does not decide alone leaves a range of
 /// grades, and supplying what is missing only narrows it.
 /// </summary>
-public static class CtcaeGrading
+internal static class CtcaeGrading
 {
     /// <summary>The operation's name in a decision.</summary>
     public const string Operation = "grade";

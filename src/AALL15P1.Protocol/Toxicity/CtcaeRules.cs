@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol;
 
 /// <summary>The rules of grading: one for each term in each version of the criteria.</summary>
-public static class CtcaeRules
+internal static class CtcaeRules
 {
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } = CtcaeTerms.Tables.Select(table => table.Rule).ToValueList();

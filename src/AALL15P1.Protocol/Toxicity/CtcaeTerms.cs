@@ -65,7 +65,7 @@ public static class CtcaeTerms
     public static LaboratoryTerm<MolarConcentration> CreatinineIncreasedMolar { get; } = Creatinine<MolarConcentration>(MolarConcentration.MicromolesPerLitreUnit);
 
     /// <summary>Every table, each term once in each version: what a linter proves and a catalogue lists.</summary>
-    public static ValueList<GradingTable> Tables { get; } =
+    internal static ValueList<GradingTable> Tables { get; } =
     [
         .. Both(NeutrophilCountDecreased), .. Both(PlateletCountDecreased), .. Both(WhiteBloodCellDecreased), .. Both(Anaemia),
         .. Both(BloodBilirubinIncreased), .. Both(AlanineAminotransferaseIncreased), .. Both(AspartateAminotransferaseIncreased), .. Both(CreatinineIncreased),

@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol;
 /// definition settles alone is decided without a policy; where an unpublished part could turn the answer, it is left
 /// open until the site states that part.
 /// </summary>
-public static class DltAssessment
+internal static class DltAssessment
 {
     /// <summary>The operation's name in a decision.</summary>
     public const string Operation = "dlt";

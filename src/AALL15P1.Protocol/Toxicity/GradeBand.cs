@@ -3,7 +3,7 @@ namespace AALL15P1.Protocol;
 /// <summary>One band of a grading criterion, as the criteria print it.</summary>
 /// <param name="Grade">The grade of a value in the band.</param>
 /// <param name="Range">The band, on the criterion's scale.</param>
-public sealed record GradeBand(Grade Grade, NumberRange Range)
+internal sealed record GradeBand(Grade Grade, NumberRange Range)
 {
     /// <summary>Whether the band ends, exclusively, at the laboratory's lower limit of normal, which the laboratory and not the criteria supply.</summary>
     public bool EndsAtLowerLimit { get; init; }

@@ -4,7 +4,7 @@ namespace AALL15P1.Protocol;
 /// One numeric criterion of a term: bands on one scale. The bands join without a gap or an overlap and the grade rises
 /// in one direction, so a worse value never has a lower grade; another criterion cannot be made.
 /// </summary>
-public sealed record GradingCriterion
+internal sealed record GradingCriterion
 {
     /// <summary>Makes a criterion.</summary>
     /// <param name="scale">What the bands count.</param>

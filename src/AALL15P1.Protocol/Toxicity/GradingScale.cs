@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol;
 
 /// <summary>What the numbers of a grading criterion count.</summary>
-public enum GradingScale
+internal enum GradingScale
 {
     /// <summary>The measured value, in the first unit of its quantity.</summary>
     MeasuredValue,

@@ -4,7 +4,7 @@ namespace AALL15P1.Protocol;
 /// <param name="Version">The version.</param>
 /// <param name="Rule">The rule, with its citation.</param>
 /// <param name="Criteria">The criteria.</param>
-public sealed record GradingTable(CtcaeVersion Version, Rule Rule, ValueList<GradingCriterion> Criteria)
+internal sealed record GradingTable(CtcaeVersion Version, Rule Rule, ValueList<GradingCriterion> Criteria)
 {
     /// <summary>
     /// The grade that a clinician's statement (a transfusion is indicated) gives as a number does, and from which another
