@@ -7,6 +7,9 @@ namespace AALL15P1.Protocol;
 /// <param name="Steps">The steps, by kind and then by date.</param>
 public sealed record NextSteps(RecordState State, Block? NextBlock, Decision? Gate, ValueList<NextStep> Steps)
 {
+    /// <summary>What the record knows for that gate; null when there is no next block. <see cref="CompiledProtocol.MayStart"/> answers the same of it.</summary>
+    public StartFacts? GateFacts { get; init; }
+
     /// <summary>The steps of one kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>The steps.</returns>

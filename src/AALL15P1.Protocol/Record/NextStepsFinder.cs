@@ -17,7 +17,8 @@ internal static class NextStepsFinder
 
         int next = RecordStates.LastStarted(facts) + 1;
         Block? block = next < facts.Starts.Length ? facts.Schedule.Definition.Blocks[next] : null;
-        Decision? gate = block is null ? null : facts.Applied.MayStart(block.Id, RecordStates.StartFactsOn(facts, plan, next, state.Date));
+        StartFacts? known = block is null ? null : RecordStates.StartFactsOn(facts, plan, next, state.Date);
+        Decision? gate = known is { } gathered ? facts.Applied.MayStart(block!.Id, gathered) : null;
         return new(state, block, gate, ByKind(
         [
             .. Hazards(state),
@@ -28,7 +29,10 @@ internal static class NextStepsFinder
             .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start),
             .. plan is null ? [] : Visits(plan, state),
             .. DltQuestions(state),
-        ]));
+        ]))
+        {
+            GateFacts = known,
+        };
     }
 
     private static ValueList<NextStep> ByKind(IEnumerable<NextStep> steps) => steps.OrderBy(step => step.Kind).ThenBy(step => step.Date).ToValueList();
