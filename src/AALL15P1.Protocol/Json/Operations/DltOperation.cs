@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;
 
