@@ -1,4 +1,3 @@
-
 namespace AALL15P1.Protocol.Linting;
 
 /// <summary>Gathers everything of a protocol that the linter can look at.</summary>
