@@ -53,7 +53,7 @@ public sealed class RuleTraceabilityTests
     [Fact]
     public void Every_rule_that_a_class_of_rules_lists_is_in_the_catalogue()
     {
-        IEnumerable<Rule> listed = typeof(ProtocolRules).Assembly.GetExportedTypes()
+        IEnumerable<Rule> listed = typeof(ProtocolRules).Assembly.GetTypes()
             .Select(type => type.GetProperty("All", BindingFlags.Static | BindingFlags.Public))
             .Where(property => property?.PropertyType == typeof(ValueList<Rule>))
             .SelectMany(property => (ValueList<Rule>)property!.GetValue(null)!);
