@@ -23,7 +23,7 @@ public sealed class AgreementProperties
     private static readonly CompiledProtocol[] Protocols =
     [
         Aall15P1.Compile(),
-        Aall15P1.Compile(SupplementJson.Illustration),
+        Aall15P1.Compile(Aall15P1.Illustration),
         Aall15P1.Compile(new SiteSupplement("site", "A site") { LaboratoryAgeLimit = new(new(3, Manual, Standing.Site)), DoseTolerance = new(0.1m, Manual, Standing.Site) }),
     ];
 
