@@ -45,7 +45,7 @@ public sealed class CultureTests
             }
         }
 
-        Assert.Empty(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Where(name => !named.Contains(name)));
+        Assert.DoesNotContain(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name), name => !named.Contains(name));
     }
 
     [Fact]
