@@ -77,7 +77,7 @@ internal static class TitrateCommand
                 TitrationText.Write(output, result, supplied);
             }
 
-            return result.Decision.Action is TitrationAction.CannotDecide ? ExitCodes.NoAnswer : ExitCodes.Answered;
+            return result.Decision.Action.Kind == TitrationActionKind.CannotDecide ? ExitCodes.NoAnswer : ExitCodes.Answered;
         });
         return command;
     }
