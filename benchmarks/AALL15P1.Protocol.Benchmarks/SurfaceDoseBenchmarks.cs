@@ -33,7 +33,7 @@ public class SurfaceDoseBenchmarks
         RoundingPolicy rounding = new(DrugMass.FromMilligrams(0.1m), RoundingDirection.Nearest, RoundingTie.Up);
         DosingPolicy policy = DosingPolicy.Default with
         {
-            InfantFactor = InfantFactorPolicy.Interfant(Aall15P1.Definition.Interpretations),
+            InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(Aall15P1.Definition.Interpretations),
             Rounding = [new(rounding, benchmark, Standing.Backbone)],
         };
         calculator = DoseCalculator.Compile(order with { Dose = new Fact<DoseRule>.Known(stated.Same(capped)) }, policy);

@@ -35,7 +35,7 @@ public static class SupplementGenerators
             {
                 OwnSources = [Handbook],
                 Doses = supplied,
-                InfantScaling = scaling is null ? null : new SuppliedInfantFactor.Interfant(scaling),
+                InfantScaling = scaling is null ? null : new SuppliedInfantFactor.Named(scaling, "interfant"),
                 BsaFormula = formula,
                 BsaRounding = area,
                 Rounding = rounding is null ? [] : [rounding],

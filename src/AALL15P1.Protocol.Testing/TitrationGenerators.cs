@@ -55,13 +55,13 @@ public static class TitrationGenerators
     private static TitrationHistory History(IEnumerable<Visit> visits)
     {
         List<DatedCounts> counts = [];
-        List<DatedDoses> doses = [new(FirstDay, MaintenanceDoses.Both(DosePercent.StartingDose))];
+        List<DatedDoses> doses = [new(FirstDay, TitratedDoses.Both(DosePercent.StartingDose))];
         LocalDate day = FirstDay;
         foreach (Visit visit in visits)
         {
             day = day.PlusDays(visit.Gap);
             counts.Add(new(day, visit.Neutrophils, visit.Platelets));
-            MaintenanceDoses? followed = TitrationPolicies.All[0].Decide(new(counts, doses), day).Doses;
+            TitratedDoses? followed = TitrationPolicies.All[0].Decide(new(counts, doses), day).Doses;
             switch (visit.Answer)
             {
                 case Answer.Followed when followed is { } said:
@@ -71,7 +71,7 @@ public static class TitrationGenerators
                     doses.Add(new(day, visit.Other));
                     break;
                 case Answer.NewStart:
-                    doses.Add(new(day, MaintenanceDoses.Both(DosePercent.StartingDose)) { SetsNewStartingDose = true });
+                    doses.Add(new(day, TitratedDoses.Both(DosePercent.StartingDose)) { SetsNewStartingDose = true });
                     break;
                 default:
                     break;
@@ -85,5 +85,5 @@ public static class TitrationGenerators
         history.Counts.Select(left => new TitrationHistory(history.Counts.Where(entry => entry != left), history.Doses))
             .Concat(history.Doses.Skip(1).Select(left => new TitrationHistory(history.Counts, history.Doses.Where(entry => entry != left))));
 
-    private sealed record Visit(int Gap, CellCount? Neutrophils, CellCount? Platelets, Answer Answer, MaintenanceDoses Other);
+    private sealed record Visit(int Gap, CellCount? Neutrophils, CellCount? Platelets, Answer Answer, TitratedDoses Other);
 }

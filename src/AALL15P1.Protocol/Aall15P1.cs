@@ -2,6 +2,7 @@ using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
 
@@ -69,8 +70,13 @@ public static class Aall15P1
             DoseLimitingToxicity = DoseLimitingToxicity.With(readings),
             Grading = ToxicityGrading.Calendar,
             Infusions = [AzacitidinePreparation.Window],
+            InfantFactors = [new(InterfantFactor.Id, InterfantFactor.Under(readings))],
+            InfantFactorAge = InterfantFactor.AgeTakenBy(readings),
+            Calendar = new(Sources.Registry, "outline, routes and days of each block"),
+            EndOfTherapyQuestion = Interpretations.EndOfTherapy,
+            StartingDoses = MaintenanceStart.Basis,
             Safeguards = SafetyPolicies.Published,
-            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All],
+            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. TitrationRules.All],
             Redefinition = new(With),
         };
     }

@@ -245,7 +245,8 @@ public sealed partial class CompiledProtocol
         int length = Definition.Blocks.LastOrDefault(block => block.CycleLength is not null)?.CycleLength
             ?? throw new InvalidOperationException($"No block of {Definition.Title} is given in cycles.");
         LocalDate cycle = firstDay.PlusDays(Math.Max(0, Period.DaysBetween(firstDay, on)) / length * length);
-        return Titration.StartingDose.Of(Supplement?.StartingDoses, birthDate, Titration.StartingDose.AgeIsTakenOn(Readings, firstDay, cycle));
+        StartingDoseBasis basis = Definition.StartingDoses ?? throw new InvalidOperationException($"{Definition.Title} says nothing about starting doses.");
+        return Titration.StartingDose.Of(basis, Supplement?.StartingDoses, birthDate, Titration.StartingDose.AgeIsTakenOn(basis, Readings, firstDay, cycle));
     }
 
     private DltDefinition DefinedToxicity =>

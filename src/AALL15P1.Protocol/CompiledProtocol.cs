@@ -33,7 +33,7 @@ public sealed partial class CompiledProtocol
         Holds = supplement?.Holds ?? HoldPolicies.Undecided;
         DltPolicy = supplement?.DltPolicy ?? DltPolicy.Unstated;
         Safety = SafetyOf(bare, supplement);
-        Dosing = supplement?.DosingUnder(bare.Interpretations) ?? DosingPolicy.Default;
+        Dosing = supplement?.DosingUnder(bare) ?? DosingPolicy.Default;
         holds = [.. Definition.Blocks.Select(block => block.Orders.Select(order => Holds.For(block.Id, order.Id)?.Value).ToArray())];
         measurementGuard = new(Safety);
         schedule = new(() => Schedule.Compile(Definition));

@@ -11,10 +11,9 @@ internal static class ProtocolRules
     public static RuleCatalogue Of(ProtocolDefinition definition) => new(
     [
         .. definition.Rules,
-        .. RecordRules.All,
+        .. RecordRules.Of(definition),
         .. CtcaeRules.All,
-        .. SafetyRules.All,
+        .. SafetyRules.Of(definition),
         .. DosingRules.All,
-        .. TitrationRules.All,
     ]);
 }

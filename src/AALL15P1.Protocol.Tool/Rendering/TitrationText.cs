@@ -49,7 +49,7 @@ internal static class TitrationText
                 output.WriteLine($"    by phenotype      {Words(adjustment.Dose)} (TPMT {Name(adjustment.Tpmt)}, NUDT15 {Name(adjustment.Nudt15)}; {(adjustment.Rule is { } rule ? $"{rule.Id}; " : string.Empty)}{adjustment.Standing}: {adjustment.Citation})");
             }
 
-            output.WriteLine($"  weekly methotrexate {band.WeeklyMethotrexate}");
+            output.WriteLine($"  weekly methotrexate {band.WeeklyAntifolate}");
         }
         else
         {
@@ -74,7 +74,7 @@ internal static class TitrationText
         output.WriteLine($"Look back from {OrderText.Iso(audit.Start)} to before {OrderText.Iso(audit.End)}, {audit.Days} days");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  mean dose         thiopurine {audit.ThiopurineIntensity.Percent:0.#} %, methotrexate {audit.MethotrexateIntensity.Percent:0.#} % of the starting dose"));
+            $"  mean dose         thiopurine {audit.ThiopurineIntensity.Percent:0.#} %, methotrexate {audit.AntifolateIntensity.Percent:0.#} % of the starting dose"));
         output.WriteLine(audit.FirstEscalation is { } first
             ? $"  first escalation  {OrderText.Iso(first)}, after {audit.DaysToFirstEscalation} days"
             : "  first escalation  none");

@@ -75,22 +75,19 @@ internal static class Sources
     public static Source LabelMethotrexate { get; } = new("FDA-MTX", "US label of methotrexate, as reproduced in public compendia", Standing.Reference);
 
     /// <summary>The FDA's update on the preparation of vinca alkaloids.</summary>
-    public static Source FdaVincaAlkaloids { get; } = new(
-        "FDA-VINCA", "FDA update of 2022-04-21: vinca alkaloids are prepared in infusion bags only", Standing.Reference);
+    public static Source FdaVincaAlkaloids { get; } = PublishedSources.FdaVinca;
 
     /// <summary>ISMP on the labelling of vincristine.</summary>
-    public static Source IsmpVincristine { get; } = new("ISMP-VCR", "ISMP on vincristine labelling", Standing.Reference);
+    public static Source IsmpVincristine { get; } = PublishedSources.IsmpVinca;
 
     /// <summary>The WHO's alert on vincristine by the wrong route.</summary>
-    public static Source WhoVincristine { get; } = new("WHO-VCR", "WHO alert 115 (2007) on vincristine by the wrong route", Standing.Reference);
+    public static Source WhoVincristine { get; } = PublishedSources.WhoVinca;
 
     /// <summary>ISMP on oral methotrexate.</summary>
-    public static Source IsmpMethotrexate { get; } = new(
-        "ISMP-MTX", "ISMP best practice 2 on oral methotrexate, as tabled in PMC10588521, table 3", Standing.Reference);
+    public static Source IsmpMethotrexate { get; } = PublishedSources.IsmpWeekly;
 
     /// <summary>ISMP on weights.</summary>
-    public static Source IsmpWeight { get; } = new(
-        "ISMP-WEIGHT", "ISMP best practice 3 on metric weights at every encounter, as tabled in PMC10588521, table 3", Standing.Reference);
+    public static Source IsmpWeight { get; } = PublishedSources.IsmpWeight;
 
     /// <summary>Treatment tables of ALL-BFM 90 (older children).</summary>
     public static Source AllBfm90 { get; } = new("BFM90", "Treatment tables of ALL-BFM 90, Blood (older children, not infants)", Standing.Reference);
@@ -117,10 +114,10 @@ internal static class Sources
     public static Source PogIntrathecal { get; } = new("POG-IT", "Age-banded intrathecal table, PMC3957178 table 1", Standing.Reference);
 
     /// <summary>CTCAE version 4.0, the trial's grading system before 2018-04-01.</summary>
-    public static Source Ctcae4 { get; } = new("CTCAE4", "NCI Common Terminology Criteria for Adverse Events, version 4.0", Standing.Reference);
+    public static Source Ctcae4 { get; } = PublishedSources.Ctcae4;
 
     /// <summary>CTCAE version 5.0, the trial's grading system from 2018-04-01.</summary>
-    public static Source Ctcae5 { get; } = new("CTCAE5", "NCI Common Terminology Criteria for Adverse Events, version 5.0", Standing.Reference);
+    public static Source Ctcae5 { get; } = PublishedSources.Ctcae5;
 
     /// <summary>CTCAE version 6.0, which is not the trial's: nothing is graded by it for the trial.</summary>
     public static Source Ctcae6 { get; } = new(
@@ -134,13 +131,13 @@ internal static class Sources
         "ICICLE", "ICiCLe-ALL-14 maintenance rules, as published with the R package allMT and its thesis", Standing.Reference);
 
     /// <summary>Mosteller's body surface area formula.</summary>
-    public static Source Mosteller { get; } = new("MOSTELLER", "Mosteller RD, N Engl J Med 1987;317:1098", Standing.Reference);
+    public static Source Mosteller { get; } = PublishedSources.Mosteller;
 
     /// <summary>Haycock's body surface area formula.</summary>
-    public static Source Haycock { get; } = new("HAYCOCK", "Haycock GB, Schwartz GJ, Wisotsky DH, J Pediatr 1978;93:62-66", Standing.Reference);
+    public static Source Haycock { get; } = PublishedSources.Haycock;
 
     /// <summary>Du Bois's body surface area formula.</summary>
-    public static Source DuBois { get; } = new("DUBOIS", "Du Bois D, Du Bois EF, Arch Intern Med 1916;17:863-871", Standing.Reference);
+    public static Source DuBois { get; } = PublishedSources.DuBois;
 
     /// <summary>The WHO Child Growth Standards.</summary>
     public static Source WhoGrowth { get; } = new(

@@ -1,11 +1,10 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// A formula that estimates body surface area from weight and height. The set is closed. Which one AALL15P1 uses is
-/// unpublished; at infant sizes they differ by several per cent.
+/// A formula that estimates body surface area from weight and height. The set is closed. A protocol or a site
+/// says which; at infant sizes they differ by several per cent.
 /// </summary>
 public sealed record BsaFormula
 {
@@ -26,13 +25,13 @@ public sealed record BsaFormula
     }
 
     /// <summary>Mosteller: the square root of cm × kg / 3600. The library's default.</summary>
-    public static BsaFormula Mosteller { get; } = new("mosteller", "√(cm × kg / 3600)", Sources.Mosteller, isSquareRoot: true);
+    public static BsaFormula Mosteller { get; } = new("mosteller", "√(cm × kg / 3600)", PublishedSources.Mosteller, isSquareRoot: true);
 
     /// <summary>Haycock: 0.024265 × cm^0.3964 × kg^0.5378. About 1.5 % above Mosteller at infant sizes.</summary>
-    public static BsaFormula Haycock { get; } = new("haycock", "0.024265 × cm^0.3964 × kg^0.5378", Sources.Haycock, isSquareRoot: false, 0.024265m, 0.3964m, 0.5378m);
+    public static BsaFormula Haycock { get; } = new("haycock", "0.024265 × cm^0.3964 × kg^0.5378", PublishedSources.Haycock, isSquareRoot: false, 0.024265m, 0.3964m, 0.5378m);
 
     /// <summary>Du Bois and Du Bois: 0.007184 × cm^0.725 × kg^0.425. About 4-5 % below Mosteller at infant sizes.</summary>
-    public static BsaFormula DuBois { get; } = new("du-bois", "0.007184 × cm^0.725 × kg^0.425", Sources.DuBois, isSquareRoot: false, 0.007184m, 0.725m, 0.425m);
+    public static BsaFormula DuBois { get; } = new("du-bois", "0.007184 × cm^0.725 × kg^0.425", PublishedSources.DuBois, isSquareRoot: false, 0.007184m, 0.725m, 0.425m);
 
     /// <summary>Every formula, the default first.</summary>
     public static ValueList<BsaFormula> All { get; } = [Mosteller, Haycock, DuBois];

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol;
@@ -14,7 +13,7 @@ internal static class DosingRules
     public static Rule WeightMeasured { get; } = Safeguard(
         "DOSE-WEIGHT", "Measured weight", "A dose by weight or body surface needs a weight that was measured on or before the day of the dose.") with
     {
-        Grounds = [new(Sources.IsmpWeight, "best practice 3")],
+        Grounds = PublishedSources.MetricWeightAtEveryEncounter,
     };
 
     /// <summary>A height was measured on or before the day of the dose.</summary>

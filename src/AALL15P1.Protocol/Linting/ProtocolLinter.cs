@@ -10,13 +10,12 @@ internal static class ProtocolLinter
         LintSubject alone = new(protocol.Definition)
         {
             WithReadings = !bare.HasOtherReadings ? null : readings => unsettled is null ? bare.Under(readings) : unsettled.ApplyTo(bare.Under(readings)) with { SupplementFingerprint = protocol.Supplement!.Fingerprint },
-            AlsoMadeFromReadings = !bare.HasOtherReadings ? [] : [readings => bare.Under(readings).DoseLimitingToxicity ?? (object)bare.Id, readings => InfantFactorPolicy.Interfant(readings)],
+            AlsoMadeFromReadings = !bare.HasOtherReadings ? [] : [readings => bare.Under(readings).DoseLimitingToxicity ?? (object)bare.Id, readings => bare.Under(readings).InfantFactors],
             Rules = protocol.Rules.Rules,
             Tables =
             [
                 .. CtcaeTerms.Tables.SelectMany<GradingTable, BandTable>(table => BandTable.Of(table)),
-                BandTable.OfAges("infant factor", InfantFactorPolicy.Interfant(protocol.Readings).Bands),
-                BandTable.OfAges("infant factor as printed", InfantFactorPolicy.Interfant(protocol.Readings.With("D4", "as-printed")).Bands),
+                .. FactorsOf(bare),
             ],
             DoseLimitingToxicity = protocol.Definition.DoseLimitingToxicity,
         };
@@ -25,5 +24,16 @@ internal static class ProtocolLinter
             Tables = [.. alone.Tables, .. SupplementLint.Tables(supplement)],
             Values = SupplementLint.Values(supplement).ToValueList(),
         };
+    }
+
+    /// <summary>Each published infant factor under every reading that changes it.</summary>
+    private static IEnumerable<BandTable> FactorsOf(ProtocolDefinition bare)
+    {
+        IEnumerable<ProtocolDefinition> others = !bare.HasOtherReadings ? [] :
+            from question in bare.Interpretations.Register
+            from reading in question.Readings
+            select bare.Under(bare.Interpretations.With(question.Id, reading.Id));
+        return others.Prepend(bare).SelectMany(definition => definition.InfantFactors).Distinct()
+            .Select(factor => BandTable.OfAges($"infant factor {factor.Id}", factor.Policy.Bands));
     }
 }

@@ -178,8 +178,10 @@ internal sealed class RecordFindings
         }
     }
 
-    private void Add(RecordEvent recorded, Finding finding)
+    private void Add(RecordEvent recorded, Finding found)
     {
+        Finding finding = found with { Rule = RecordRules.Of(found.Rule, facts.Schedule.Definition) };
+
         // An override covers what its author could see: findings at events that had happened and were recorded by then.
         RecordEvent.FindingOverridden? overridden = facts.Of(RecordEventKind.FindingOverridden)
             .Cast<RecordEvent.FindingOverridden>()
@@ -187,7 +189,7 @@ internal sealed class RecordFindings
                 && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id)
                 && candidate.Date >= recorded.Date
                 && candidate.Stamp.RecordedAt >= recorded.Stamp.RecordedAt);
-        found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden));
+        this.found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden));
     }
 
     private (int Block, int Place) Locate(AdministrationSlot slot)

@@ -1,4 +1,4 @@
-using AALL15P1.Protocol.Definition;
+using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol;
@@ -6,38 +6,36 @@ namespace AALL15P1.Protocol;
 /// <summary>The rules by which a record finds what can be and should not have been.</summary>
 internal static class RecordRules
 {
-    private static readonly Citation Outline = new(Sources.Registry, "outline, routes and days of each block");
-
     /// <summary>The route of an administration.</summary>
     public static Rule Route { get; } = new(
-        "RECORD-ROUTE", "Route of an administration", "A drug is given by a route that its order allows; by a route that the drug never has, it is a hazard.", Outline, Standing.Protocol);
+        "RECORD-ROUTE", "Route of an administration", "A drug is given by a route that its order allows; by a route that the drug never has, it is a hazard.", Citation: null, Standing.Library);
 
     /// <summary>The day of an administration.</summary>
     public static Rule Day { get; } = new(
-        "RECORD-DAY", "Day of an administration", "An administration is given on the day for which it is planned, after every hold before it.", Outline, Standing.Protocol);
+        "RECORD-DAY", "Day of an administration", "An administration is given on the day for which it is planned, after every hold before it.", Citation: null, Standing.Library);
 
     /// <summary>An administration that is not in the plan.</summary>
     public static Rule Unplanned { get; } = new(
-        "RECORD-UNPLANNED", "Unplanned administration", "An order is given on the days of its block that the calendar states.", Outline, Standing.Protocol);
+        "RECORD-UNPLANNED", "Unplanned administration", "An order is given on the days of its block that the calendar states.", Citation: null, Standing.Library);
 
     /// <summary>An administration that was given twice.</summary>
     public static Rule Twice { get; } = new(
-        "RECORD-TWICE", "Administration given twice", "A planned dose is given once.", Outline, Standing.Protocol);
+        "RECORD-TWICE", "Administration given twice", "A planned dose is given once.", Citation: null, Standing.Library);
 
     /// <summary>Two administrations of one order too near each other.</summary>
     public static Rule Interval { get; } = new(
-        "RECORD-INTERVAL", "Administrations too near each other", "A weekly order is never given twice within 7 days, and no order is given for two of its days on one day.", Outline, Standing.Protocol)
+        "RECORD-INTERVAL", "Administrations too near each other", "A weekly order is never given twice within 7 days, and no order is given for two of its days on one day.", Citation: null, Standing.Library)
     {
         Parameters = [new("days from one administration of a weekly order to the next, inclusive", "7")],
     };
 
     /// <summary>A block that ended before its planned administrations.</summary>
     public static Rule BlockCutShort { get; } = new(
-        "RECORD-BLOCK-CUT", "Block cut short", "A block starts after the planned administrations of the block before it.", Outline, Standing.Protocol);
+        "RECORD-BLOCK-CUT", "Block cut short", "A block starts after the planned administrations of the block before it.", Citation: null, Standing.Library);
 
     /// <summary>A block that was left out.</summary>
     public static Rule BlockSkipped { get; } = new(
-        "RECORD-BLOCK-SKIPPED", "Block without a start", "Blocks start in their order, and none is left out.", Outline, Standing.Protocol);
+        "RECORD-BLOCK-SKIPPED", "Block without a start", "Blocks start in their order, and none is left out.", Citation: null, Standing.Library);
 
     /// <summary>An omitted administration that was given.</summary>
     public static Rule OmittedGiven { get; } = new(
@@ -49,11 +47,7 @@ internal static class RecordRules
 
     /// <summary>Therapy after its end.</summary>
     public static Rule AfterEnd { get; } = new(
-        "RECORD-AFTER-END", "Therapy after its end", "Therapy ends 2 years after the start of Induction.", new(Sources.Registry, "outline, Maintenance"), Standing.Protocol)
-    {
-        Parameters = [new("length of therapy", "2 years")],
-        Interpretations = [Interpretations.EndOfTherapy],
-    };
+        "RECORD-AFTER-END", "Therapy after its end", "Nothing is given by the protocol from the day on which therapy ends.", Citation: null, Standing.Library);
 
     /// <summary>A held administration that will not be given.</summary>
     public static Rule LeftOut { get; } = new(
@@ -77,4 +71,30 @@ internal static class RecordRules
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
         [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HoldUndecided];
+
+    /// <summary>The rules that say of an administration what the protocol's calendar says.</summary>
+    private static ValueList<Rule> OfTheCalendar { get; } = [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped];
+
+    /// <summary>Every rule as a protocol states it.</summary>
+    internal static ValueList<Rule> Of(ProtocolDefinition definition) => All.Select(rule => Of(rule, definition)).ToValueList();
+
+    /// <summary>A rule as a protocol states it: with the calendar's citation, and with the protocol's own length of therapy.</summary>
+    internal static Rule Of(Rule rule, ProtocolDefinition definition)
+    {
+        if (rule == AfterEnd)
+        {
+            Cited<int> length = definition.TherapyLength.Years;
+            string years = string.Create(CultureInfo.InvariantCulture, $"{length.Value} {(length.Value == 1 ? "year" : "years")}");
+            return rule with
+            {
+                Statement = $"Therapy ends {years} after the start of {definition.Blocks[0].Title}.",
+                Citation = length.Citation,
+                Standing = length.Standing,
+                Parameters = [new("length of therapy", years)],
+                Interpretations = definition.EndOfTherapyQuestion is { } question ? [question] : [],
+            };
+        }
+
+        return definition.Calendar is { } calendar && OfTheCalendar.Contains(rule) ? rule with { Citation = calendar, Standing = calendar.Source.Gives } : rule;
+    }
 }

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
 
@@ -94,6 +95,21 @@ public sealed record ProtocolDefinition
 
     /// <summary>What doses and measurements are compared with before a site states policies of its own; null when the protocol has none.</summary>
     public SafetyPolicy? Safeguards { get => beside.Safeguards; init => beside = beside with { Safeguards = value }; }
+
+    /// <summary>The published infant factors that a site may select by name, under the chosen readings.</summary>
+    public ValueList<NamedInfantFactor> InfantFactors { get => beside.InfantFactors; init => beside = beside with { InfantFactors = value }; }
+
+    /// <summary>When the age is taken that chooses an infant factor, under the chosen readings.</summary>
+    public AgeReference InfantFactorAge { get => beside.InfantFactorAge; init => beside = beside with { InfantFactorAge = value }; }
+
+    /// <summary>Where the calendar as a whole (routes and days of every block) is stated; null when the protocol does not say.</summary>
+    public Citation? Calendar { get => beside.Calendar; init => beside = beside with { Calendar = value }; }
+
+    /// <summary>The open question about the end of therapy; null when there is none.</summary>
+    public Interpretation? EndOfTherapyQuestion { get => beside.EndOfTherapyQuestion; init => beside = beside with { EndOfTherapyQuestion = value }; }
+
+    /// <summary>What the protocol says about the starting doses of titrated drugs; null when it has none.</summary>
+    internal StartingDoseBasis? StartingDoses { get => beside.StartingDoses; init => beside = beside with { StartingDoses = value }; }
 
     /// <summary>The rules by which the protocol's own data decide.</summary>
     public ValueList<Rule> Rules { get => beside.Rules; init => beside = beside with { Rules = value }; }
@@ -224,6 +240,16 @@ internal readonly struct BesideCalendar : IEquatable<BesideCalendar>
     public SafetyPolicy? Safeguards { get; init; }
 
     public ValueList<Rule> Rules { get; init; }
+
+    public ValueList<NamedInfantFactor> InfantFactors { get; init; }
+
+    public AgeReference InfantFactorAge { get; init; }
+
+    public Citation? Calendar { get; init; }
+
+    public Interpretation? EndOfTherapyQuestion { get; init; }
+
+    public StartingDoseBasis? StartingDoses { get; init; }
 
     public bool Equals(BesideCalendar other) => true;
 

@@ -111,7 +111,7 @@ internal sealed class AdministrationCheck
         if (outcome != Outcome.Proceed)
         {
             findings.Add(new(
-                dose.Route == Route.IT ? SafetyRules.IntrathecalLock : SafetyRules.RouteLock,
+                SafetyRules.Of(dose.Route == Route.IT ? SafetyRules.IntrathecalLock : SafetyRules.RouteLock, dose.Drug.Citation),
                 outcome,
                 outcome == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
                 dose.Route is { } route ? $"{dose.Drug} by {route}" : null,

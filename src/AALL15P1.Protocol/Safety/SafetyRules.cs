@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol;
@@ -9,20 +8,15 @@ namespace AALL15P1.Protocol;
 /// </summary>
 internal static class SafetyRules
 {
-    private static readonly ValueList<Citation> VincaOnlyIntravenously =
-        [new(Sources.FdaVincaAlkaloids, "update of 2022-04-21"), new(Sources.IsmpVincristine, "vincristine labelling"), new(Sources.WhoVincristine, "alert 115")];
-
-    private static readonly ValueList<Citation> MetricWeightAtEveryEncounter = [new(Sources.IsmpWeight, "best practice 3")];
-
     /// <summary>A drug that is not intrathecal by the intrathecal route.</summary>
     public static Rule IntrathecalLock { get; } = new(
         "ROUTE-IT-LOCKED",
         "Drugs by the intrathecal route",
         "A drug is given intrathecally only when the intrathecal route is one of its own.",
-        new(Sources.Registry, "outline, routes of each drug"),
-        Standing.Protocol)
+        Citation: null,
+        Standing.Library)
     {
-        Grounds = VincaOnlyIntravenously,
+        Grounds = PublishedSources.VincaOnlyIntravenously,
     };
 
     /// <summary>A drug by a route that is not one of its own.</summary>
@@ -30,8 +24,8 @@ internal static class SafetyRules
         "ROUTE-LOCKED",
         "Routes of a drug",
         "A drug is given only by its own routes.",
-        new(Sources.Registry, "outline, routes of each drug"),
-        Standing.Protocol);
+        Citation: null,
+        Standing.Library);
 
     /// <summary>An intrathecal procedure on the day of an intravenous vinca alkaloid.</summary>
     public static Rule IntrathecalWithVinca { get; } = Safeguard(
@@ -39,7 +33,7 @@ internal static class SafetyRules
         "Intrathecal procedure and vinca alkaloid",
         "An intrathecal procedure on the day of an intravenous vinca alkaloid is pointed out, so that the two are kept apart.") with
     {
-        Grounds = VincaOnlyIntravenously,
+        Grounds = PublishedSources.VincaOnlyIntravenously,
     };
 
     /// <summary>A weekly order given more often.</summary>
@@ -49,7 +43,7 @@ internal static class SafetyRules
         "Two doses of a weekly order are at least 7 days apart.",
         new RuleParameter("shortest interval", "7 days, inclusive")) with
     {
-        Grounds = [new(Sources.IsmpMethotrexate, "best practice 2")],
+        Grounds = PublishedSources.WeeklyOrders,
     };
 
     /// <summary>The cumulative dose of a class of drugs against a site's limit.</summary>
@@ -68,7 +62,7 @@ internal static class SafetyRules
         new RuleParameter("decimal point", "10 and 1/10"),
         new RuleParameter("grams for kilograms", "1000 and 1/1000")) with
     {
-        Grounds = MetricWeightAtEveryEncounter,
+        Grounds = PublishedSources.MetricWeightAtEveryEncounter,
     };
 
     /// <summary>A height that a slip of units explains better than growth.</summary>
@@ -87,7 +81,7 @@ internal static class SafetyRules
         "A weight or height behind a dose is no older than the site's limit.",
         new RuleParameter("longest age", "a site's policy")) with
     {
-        Grounds = MetricWeightAtEveryEncounter,
+        Grounds = PublishedSources.MetricWeightAtEveryEncounter,
     };
 
     /// <summary>A drug on a day or by a route that is not in the plan.</summary>
@@ -115,6 +109,13 @@ internal static class SafetyRules
         IntrathecalLock, RouteLock, IntrathecalWithVinca, WeeklyOrder, CumulativeDose,
         WeightSlip, HeightSlip, MeasurementAge, DoseDue, FivefoldDose, DoseTolerance,
     ];
+
+    /// <summary>Every rule as a protocol states it.</summary>
+    internal static ValueList<Rule> Of(ProtocolDefinition definition) =>
+        All.Select(rule => rule == IntrathecalLock || rule == RouteLock ? Of(rule, definition.Formulary.Citation) : rule).ToValueList();
+
+    /// <summary>A lock of routes, with where the routes are stated.</summary>
+    internal static Rule Of(Rule rule, Citation routes) => rule with { Citation = routes, Standing = routes.Source.Gives };
 
     private static Rule Safeguard(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
         new(id, title, statement, Citation: null, Standing.Library) { Parameters = ValueList.Create(parameters) };

@@ -33,7 +33,7 @@ internal static class PolicyFingerprint
                 band.FromMonths.ToString(CultureInfo.InvariantCulture),
                 band.BelowMonths?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
                 CanonicalText.Of(band.Thiopurine),
-                CanonicalText.Of(band.WeeklyMethotrexate));
+                CanonicalText.Of(band.WeeklyAntifolate));
         }
 
         foreach (HoldPolicyEntry hold in supplement.Holds.Entries)

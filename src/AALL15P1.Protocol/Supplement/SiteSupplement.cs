@@ -18,7 +18,7 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <exception cref="ArgumentException">The id is not kebab case.</exception>
     public string Id { get; } = Kebab.Require(Id, nameof(Id));
 
-    /// <summary>The site's own sources, which its citations name beside those of <see cref="Sources"/>.</summary>
+    /// <summary>The site's own sources, which its citations name beside those of the protocol.</summary>
     public ValueList<Source> OwnSources { get; init; }
 
     /// <summary>Doses of single orders.</summary>
@@ -91,13 +91,13 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <returns>The limit; null when the site states none.</returns>
     public CumulativeLimit? LimitOf(DrugClass drugClass) => CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass);
 
-    /// <summary>How the site computes doses, under given readings.</summary>
-    internal DosingPolicy DosingUnder(InterpretationChoices readings)
+    /// <summary>How the site computes doses, under a protocol's readings.</summary>
+    internal DosingPolicy DosingUnder(ProtocolDefinition definition)
     {
         DosingPolicy policy = DosingPolicy.Default with
         {
             BsaRounding = BsaRounding,
-            InfantFactor = InfantScaling?.PolicyFor(readings),
+            InfantFactor = InfantScaling?.PolicyFor(definition),
             Rounding = Rounding,
         };
         return BsaFormula is { } formula ? policy with { BsaFormula = formula } : policy;

@@ -55,7 +55,7 @@ internal static class SupplementFingerprint
         {
             string bands = scaling is SuppliedInfantFactor.Bands own
                 ? string.Join(';', own.Table.Bands.Select(band => $"{(band.BeginsAfter ? "above" : "from")} {band.FromMonths} {band.Value}"))
-                : "interfant";
+                : ((SuppliedInfantFactor.Named)scaling).Id;
             canonical.Append("infant-scaling", CanonicalText.Of(scaling.Title), bands);
         }
     }

@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Linting;
+using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
 
@@ -31,7 +32,7 @@ internal static class SupplementLint
             .Concat((supplement.StartingDoses?.Bands ?? []).SelectMany(band => new[]
             {
                 CitedValue.Of($"supplement, starting thiopurine from {band.FromMonths} months", band.Thiopurine),
-                CitedValue.Of($"supplement, starting methotrexate from {band.FromMonths} months", band.WeeklyMethotrexate),
+                CitedValue.Of($"supplement, starting {TitrationWords.Antifolate} from {band.FromMonths} months", band.WeeklyAntifolate),
             }));
 
     private static IEnumerable<CitedValue> Policies(SiteSupplement supplement)

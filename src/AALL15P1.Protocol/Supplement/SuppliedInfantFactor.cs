@@ -11,17 +11,22 @@ public abstract record SuppliedInfantFactor
     /// <summary>What the policy is called, with where the site's protocol states it.</summary>
     public Cited<string> Title { get; }
 
-    /// <summary>The policy under the readings of D4 and D9.</summary>
-    /// <param name="readings">The readings.</param>
+    /// <summary>The policy for a protocol under its readings.</summary>
+    /// <param name="definition">The protocol.</param>
     /// <returns>The policy.</returns>
-    public abstract InfantFactorPolicy PolicyFor(InterpretationChoices readings);
+    /// <exception cref="ArgumentException">The protocol has no infant factor of the name.</exception>
+    public abstract InfantFactorPolicy PolicyFor(ProtocolDefinition definition);
 
-    /// <summary>Interfant's bands: 2/3, 3/4, full; the band of exactly 12 months by D4.</summary>
+    /// <summary>One of the published factors that the protocol knows by name.</summary>
     /// <param name="Stated">The title, with where the site's protocol states the factors.</param>
-    public sealed record Interfant(Cited<string> Stated) : SuppliedInfantFactor(Stated)
+    /// <param name="Id">The factor's id.</param>
+    public sealed record Named(Cited<string> Stated, string Id) : SuppliedInfantFactor(Stated)
     {
         /// <inheritdoc/>
-        public override InfantFactorPolicy PolicyFor(InterpretationChoices readings) => InfantFactorPolicy.Interfant(readings, Stated);
+        public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition) =>
+            definition.InfantFactors.FirstOrDefault(factor => factor.Id == Id)?.Policy.As(Stated)
+            ?? throw new ArgumentException(
+                $"{definition.Title} has no infant factor '{Id}'; it has {string.Join(", ", definition.InfantFactors.Select(factor => factor.Id).DefaultIfEmpty("none"))}.", nameof(definition));
     }
 
     /// <summary>Bands that the site states itself.</summary>
@@ -30,9 +35,9 @@ public abstract record SuppliedInfantFactor
     public sealed record Bands(Cited<string> Stated, AgeTable<Fraction> Table) : SuppliedInfantFactor(Stated)
     {
         /// <inheritdoc/>
-        public override InfantFactorPolicy PolicyFor(InterpretationChoices readings) => new(
+        public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition) => new(
             Stated.Value,
             new(Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, Stated.Same(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
-            InfantFactorPolicy.AgeTakenBy(readings));
+            definition.InfantFactorAge);
     }
 }

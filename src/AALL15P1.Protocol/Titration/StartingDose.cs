@@ -1,12 +1,11 @@
 using System.Text;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Titration;
 
-/// <summary>The starting doses of one infant in Maintenance, by age, or what is missing to know them.</summary>
+/// <summary>The starting doses of one infant, by age, or what is missing to know them.</summary>
 public sealed record StartingDose
 {
     private StartingDose(LocalDate ageOn, int months, StartingDoseBand? band, Finding finding)
@@ -32,25 +31,27 @@ public sealed record StartingDose
     /// <summary>The finding behind the answer.</summary>
     public Finding Finding { get; }
 
-    /// <summary>The day at which the age is taken, by the chosen reading of D6.</summary>
+    /// <summary>The day at which the age is taken, by the chosen reading.</summary>
+    /// <param name="basis">What the protocol says about starting doses.</param>
     /// <param name="readings">The chosen readings.</param>
-    /// <param name="firstCycle">Day 1 of Maintenance cycle 1.</param>
+    /// <param name="firstCycle">Day 1 of cycle 1.</param>
     /// <param name="cycle">Day 1 of the cycle that is asked about; not before <paramref name="firstCycle"/>.</param>
     /// <returns>The day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cycle"/> is before <paramref name="firstCycle"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="readings"/> lacks D6.</exception>
-    public static LocalDate AgeIsTakenOn(InterpretationChoices readings, LocalDate firstCycle, LocalDate cycle) =>
+    /// <exception cref="ArgumentException"><paramref name="readings"/> lacks the protocol's question.</exception>
+    internal static LocalDate AgeIsTakenOn(StartingDoseBasis basis, InterpretationChoices readings, LocalDate firstCycle, LocalDate cycle) =>
         cycle < firstCycle
             ? throw new ArgumentOutOfRangeException(nameof(cycle), cycle, $"A cycle starts on {Iso(firstCycle)}, day 1 of cycle 1, or later.")
-            : readings.Takes(Interpretations.MaintenanceStartingDoseAge, "start-of-each-cycle") ? cycle : firstCycle;
+            : readings.Takes(basis.AgeQuestion, basis.EachCycle) ? cycle : firstCycle;
 
     /// <summary>The starting doses by age.</summary>
+    /// <param name="basis">What the protocol says about starting doses.</param>
     /// <param name="policy">The site's policy; null when the site has not supplied one.</param>
     /// <param name="birthDate">The date of birth.</param>
-    /// <param name="ageOn">The day at which the age is taken: day 1 of Maintenance cycle 1 unless another reading of D6 is chosen (<see cref="AgeIsTakenOn"/>).</param>
+    /// <param name="ageOn">The day at which the age is taken (<see cref="AgeIsTakenOn"/>).</param>
     /// <returns>The doses, or what is missing.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ageOn"/> is before the birth.</exception>
-    public static StartingDose Of(StartingDosePolicy? policy, LocalDate birthDate, LocalDate ageOn)
+    internal static StartingDose Of(StartingDoseBasis basis, StartingDosePolicy? policy, LocalDate birthDate, LocalDate ageOn)
     {
         if (ageOn < birthDate)
         {
@@ -61,12 +62,12 @@ public sealed record StartingDose
         string observed = $"{months} completed months on {Iso(ageOn)}";
         StartingDoseBand? band = policy?.Find(months);
         return band is not null
-            ? new(ageOn, months, band, new(TitrationRules.StartingDoseByAge, Outcome.Proceed, Severity.Information, observed, $"thiopurine {band.Thiopurine}, weekly methotrexate {band.WeeklyMethotrexate}"))
-            : new(ageOn, months, null, new(TitrationRules.StartingDoseByAge, Outcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
+            ? new(ageOn, months, band, new(basis.Rule, Outcome.Proceed, Severity.Information, observed, $"{TitrationWords.Thiopurine} {band.Thiopurine}, weekly {TitrationWords.Antifolate} {band.WeeklyAntifolate}"))
+            : new(ageOn, months, null, new(basis.Rule, Outcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
             {
                 Missing = policy is null
-                    ? "the starting dose of oral chemotherapy in Maintenance by age, which is unpublished"
-                    : $"the site's starting dose of oral chemotherapy in Maintenance for an age of {months} months, which is unpublished",
+                    ? $"{basis.What} by age, which is unpublished"
+                    : $"the site's {basis.What["the ".Length..]} for an age of {months} months, which is unpublished",
                 Instead = "the site supplies it",
                 Audience = Audience.StudyTeam,
             });

@@ -13,7 +13,7 @@ public abstract record TitrationAction
     /// <summary>The doses that follow from the action; null when the policy cannot decide.</summary>
     /// <param name="current">The doses in force.</param>
     /// <returns>The doses.</returns>
-    public abstract MaintenanceDoses? Apply(MaintenanceDoses current);
+    public abstract TitratedDoses? Apply(TitratedDoses current);
 
     /// <summary>Give neither drug.</summary>
     internal sealed record Stop : TitrationAction
@@ -22,7 +22,7 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.Stop;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.None;
+        public override TitratedDoses? Apply(TitratedDoses current) => TitratedDoses.None;
 
         /// <inheritdoc/>
         public override string ToString() => "stop both drugs";
@@ -36,7 +36,7 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.Halve;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(To);
+        public override TitratedDoses? Apply(TitratedDoses current) => TitratedDoses.Both(To);
 
         /// <inheritdoc/>
         public override string ToString() => $"halve both drugs, to {To}";
@@ -49,7 +49,7 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.HoldSteady;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => current;
+        public override TitratedDoses? Apply(TitratedDoses current) => current;
 
         /// <inheritdoc/>
         public override string ToString() => "hold both drugs steady";
@@ -63,7 +63,7 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.Resume;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => MaintenanceDoses.Both(To);
+        public override TitratedDoses? Apply(TitratedDoses current) => TitratedDoses.Both(To);
 
         /// <inheritdoc/>
         public override string ToString() => $"resume both drugs at {To}";
@@ -72,17 +72,17 @@ public abstract record TitrationAction
     /// <summary>Raise one drug; the other stays.</summary>
     /// <param name="Drug">The drug.</param>
     /// <param name="To">Its new dose, as a percentage of the starting dose.</param>
-    internal sealed record Escalate(MaintenanceDrug Drug, DosePercent To) : TitrationAction
+    internal sealed record Escalate(TitratedDrug Drug, DosePercent To) : TitrationAction
     {
         /// <inheritdoc/>
         public override TitrationActionKind Kind => TitrationActionKind.Escalate;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) =>
-            Drug == MaintenanceDrug.Thiopurine ? current with { Thiopurine = To } : current with { Methotrexate = To };
+        public override TitratedDoses? Apply(TitratedDoses current) =>
+            Drug == TitratedDrug.Thiopurine ? current with { Thiopurine = To } : current with { Antifolate = To };
 
         /// <inheritdoc/>
-        public override string ToString() => $"escalate {(Drug == MaintenanceDrug.Thiopurine ? "the thiopurine" : "methotrexate")} to {To}";
+        public override string ToString() => $"escalate {TitrationWords.WithArticle(Drug)} to {To}";
     }
 
     /// <summary>The policy gives no answer.</summary>
@@ -93,7 +93,7 @@ public abstract record TitrationAction
         public override TitrationActionKind Kind => TitrationActionKind.CannotDecide;
 
         /// <inheritdoc/>
-        public override MaintenanceDoses? Apply(MaintenanceDoses current) => null;
+        public override TitratedDoses? Apply(TitratedDoses current) => null;
 
         /// <inheritdoc/>
         public override string ToString() => $"cannot decide; missing: {Missing}";

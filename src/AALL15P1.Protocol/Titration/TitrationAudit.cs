@@ -11,8 +11,8 @@ public sealed record TitrationAudit
         PolicyId = policy.Id;
         Start = start;
         End = end;
-        ThiopurineIntensity = Intensity(history, end, MaintenanceDrug.Thiopurine);
-        MethotrexateIntensity = Intensity(history, end, MaintenanceDrug.Methotrexate);
+        ThiopurineIntensity = Intensity(history, end, TitratedDrug.Thiopurine);
+        AntifolateIntensity = Intensity(history, end, TitratedDrug.Antifolate);
         FirstEscalation = history.Doses.FirstOrDefault(entry => entry.Date < end && Exceeds(entry.Doses))?.Date;
         Comparisons = history.Counts.Where(entry => entry.Date > start && entry.Date < end)
             .Select(entry => Compare(policy, history, entry.Date)).ToValueList();
@@ -34,7 +34,7 @@ public sealed record TitrationAudit
     public DosePercent ThiopurineIntensity { get; }
 
     /// <summary>The mean over the days of methotrexate's prescribed percentage of the starting dose in force.</summary>
-    public DosePercent MethotrexateIntensity { get; }
+    public DosePercent AntifolateIntensity { get; }
 
     /// <summary>The first day on which a drug was prescribed above 100 %; null when none was.</summary>
     public LocalDate? FirstEscalation { get; }
@@ -72,9 +72,9 @@ public sealed record TitrationAudit
             : throw new ArgumentOutOfRangeException(nameof(end), end, "The end of the audit must be after the first prescription.");
     }
 
-    private static bool Exceeds(MaintenanceDoses doses) => doses.Thiopurine > DosePercent.StartingDose || doses.Methotrexate > DosePercent.StartingDose;
+    private static bool Exceeds(TitratedDoses doses) => doses.Thiopurine > DosePercent.StartingDose || doses.Antifolate > DosePercent.StartingDose;
 
-    private static DosePercent Intensity(TitrationHistory history, LocalDate end, MaintenanceDrug drug)
+    private static DosePercent Intensity(TitrationHistory history, LocalDate end, TitratedDrug drug)
     {
         decimal sum = 0;
         int days = 0;
@@ -97,10 +97,10 @@ public sealed record TitrationAudit
         return new(decision, inForce.Doses, decision.Doses is { } said && !isRebased ? Verdict(inForce.Doses, said) : TitrationVerdict.NotJudged);
     }
 
-    private static TitrationVerdict Verdict(MaintenanceDoses prescribed, MaintenanceDoses said)
+    private static TitrationVerdict Verdict(TitratedDoses prescribed, TitratedDoses said)
     {
-        bool above = prescribed.Thiopurine > said.Thiopurine || prescribed.Methotrexate > said.Methotrexate;
-        bool below = prescribed.Thiopurine < said.Thiopurine || prescribed.Methotrexate < said.Methotrexate;
+        bool above = prescribed.Thiopurine > said.Thiopurine || prescribed.Antifolate > said.Antifolate;
+        bool below = prescribed.Thiopurine < said.Thiopurine || prescribed.Antifolate < said.Antifolate;
         return above && below ? TitrationVerdict.Mixed
             : above ? TitrationVerdict.AbovePolicy
             : below ? TitrationVerdict.BelowPolicy

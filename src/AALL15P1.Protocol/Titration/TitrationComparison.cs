@@ -4,4 +4,4 @@ namespace AALL15P1.Protocol.Titration;
 /// <param name="Decision">What the policy says of the history up to that day.</param>
 /// <param name="Prescribed">The doses in force at the end of that day.</param>
 /// <param name="Verdict">How they compare.</param>
-public sealed record TitrationComparison(TitrationDecision Decision, MaintenanceDoses Prescribed, TitrationVerdict Verdict);
+public sealed record TitrationComparison(TitrationDecision Decision, TitratedDoses Prescribed, TitrationVerdict Verdict);

@@ -21,7 +21,7 @@ internal sealed record TitrationCourse
     }
 
     /// <summary>The doses in force.</summary>
-    public MaintenanceDoses Current { get; private init; }
+    public TitratedDoses Current { get; private init; }
 
     /// <summary>The first day of the doses in force.</summary>
     public LocalDate Since { get; private init; }
@@ -45,10 +45,10 @@ internal sealed record TitrationCourse
     public TitrationState State =>
         Current.AreNone ? TitrationState.Stopped
         : IsInterrupted ? TitrationState.Reduced
-        : Current == MaintenanceDoses.Both(_steps.Ceiling) ? TitrationState.AtCeiling
-        : !_steps.Levels.Contains(Current.Thiopurine) || !_steps.Levels.Contains(Current.Methotrexate) ? TitrationState.OffSteps
-        : Current.Thiopurine == Current.Methotrexate ? TitrationState.Steady
-        : Current.Thiopurine == _steps.After(Current.Methotrexate) ? TitrationState.ThiopurineAhead
+        : Current == TitratedDoses.Both(_steps.Ceiling) ? TitrationState.AtCeiling
+        : !_steps.Levels.Contains(Current.Thiopurine) || !_steps.Levels.Contains(Current.Antifolate) ? TitrationState.OffSteps
+        : Current.Thiopurine == Current.Antifolate ? TitrationState.Steady
+        : Current.Thiopurine == _steps.After(Current.Antifolate) ? TitrationState.ThiopurineAhead
         : TitrationState.OffSteps;
 
     /// <summary>The course as it stands on a day, of what was prescribed before it.</summary>
@@ -110,6 +110,6 @@ internal sealed record TitrationCourse
         };
     }
 
-    private static LocalDate? Reached(LocalDate? since, DosePercent level, MaintenanceDoses doses, LocalDate date) =>
+    private static LocalDate? Reached(LocalDate? since, DosePercent level, TitratedDoses doses, LocalDate date) =>
         doses.Lower >= level ? since ?? date : null;
 }

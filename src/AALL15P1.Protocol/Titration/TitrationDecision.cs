@@ -18,7 +18,7 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
     public required LocalDate? Since { get; init; }
 
     /// <summary>The doses in force before the decision; null before the first prescription.</summary>
-    public required MaintenanceDoses? Current { get; init; }
+    public required TitratedDoses? Current { get; init; }
 
     /// <summary>What was observed, with units.</summary>
     public required string Observed { get; init; }
@@ -30,7 +30,7 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
     public string? Instead { get; init; }
 
     /// <summary>The doses that follow; null when the policy cannot decide.</summary>
-    public MaintenanceDoses? Doses => Current is { } current ? Action.Apply(current) : null;
+    public TitratedDoses? Doses => Current is { } current ? Action.Apply(current) : null;
 
     /// <summary>
     /// The three-valued answer to "may the doses go on in full?": a stop or a halving is a hold, and nothing that is

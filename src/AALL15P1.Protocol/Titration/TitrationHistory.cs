@@ -69,7 +69,7 @@ public sealed record TitrationHistory
             .Where(level => Math.Abs(level.Percent - percent.Percent) <= tolerance)
             .Append(percent)
             .First();
-        return new(Counts, Doses.Select(entry => entry with { Doses = new(On(entry.Doses.Thiopurine), On(entry.Doses.Methotrexate)) }));
+        return new(Counts, Doses.Select(entry => entry with { Doses = new(On(entry.Doses.Thiopurine), On(entry.Doses.Antifolate)) }));
     }
 
     private static void RequireDistinct(IEnumerable<LocalDate> dates, string what, string parameter)

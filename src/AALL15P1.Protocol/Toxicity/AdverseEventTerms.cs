@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol;
@@ -32,7 +31,7 @@ public static class AdverseEventTerms
         .ToFrozenDictionary(pair => pair.Id, pair => pair.Entry, StringComparer.Ordinal);
 
     /// <summary>Where the terms are stated.</summary>
-    public static Citation Citation { get; } = new(Sources.Ctcae5, "terms");
+    public static Citation Citation { get; } = new(PublishedSources.Ctcae5, "terms");
 
     /// <summary>Allergic reaction.</summary>
     public static AdverseEventTerm AllergicReaction => new("allergic-reaction");

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using static AALL15P1.Protocol.GradingScale;
 using static AALL15P1.Protocol.NumberRange;
@@ -145,8 +144,8 @@ public static class CtcaeTerms
             new AdverseEventTerm(id),
             title,
             unit,
-            Table(CtcaeVersion.V4, "CTCAE4", Sources.Ctcae4, version4),
-            Table(CtcaeVersion.V5, "CTCAE5", Sources.Ctcae5, version5));
+            Table(CtcaeVersion.V4, "CTCAE4", PublishedSources.Ctcae4, version4),
+            Table(CtcaeVersion.V5, "CTCAE5", PublishedSources.Ctcae5, version5));
 
         IEnumerable<RuleParameter> Parameters(GradingCriterion criterion)
         {

@@ -36,7 +36,7 @@ public sealed class AgeBandTests
     [InlineData("2024-02-29", "2025-03-01", "1")]
     [InlineData("2025-09-14", "2025-09-14", "2/3")]
     public void Interfant_bands_by_the_default_reading_of_D4(string born, string on, string factor) =>
-        Assert.Equal(factor, Factor(InfantFactorPolicy.Interfant(Defaults), born, on));
+        Assert.Equal(factor, Factor(AALL15P1.Protocol.Definition.InterfantFactor.Under(Defaults), born, on));
 
     // As printed: below 6; 6 to 12, both included; above 12. Only the day of exactly 12 months differs.
     [Theory]
@@ -48,7 +48,7 @@ public sealed class AgeBandTests
     [InlineData("2024-02-29", "2025-02-28", "3/4")]
     [InlineData("2024-02-29", "2025-03-01", "1")]
     public void Interfant_bands_by_D4_as_printed(string born, string on, string factor) =>
-        Assert.Equal(factor, Factor(InfantFactorPolicy.Interfant(Defaults.With("D4", "as-printed")), born, on));
+        Assert.Equal(factor, Factor(AALL15P1.Protocol.Definition.InterfantFactor.Under(Defaults.With("D4", "as-printed")), born, on));
 
     // Born 2025-09-14, the block starts the day before six months and the dose is on the day of six months. Daunorubicin
     // 30 mg/m², 0.3 m² (60 cm, 5.4 kg): 9 mg. By D9 block day 1: 2/3, 6 mg. By D9 each dose: 3/4, 6.75 mg.
@@ -58,7 +58,7 @@ public sealed class AgeBandTests
     public void D9_decides_on_which_day_the_age_is_taken(string reading, string milligrams)
     {
         PlannedOrder daunorubicin = Aall15P1.Definition.Block(BlockIds.DelayedIntensification1).Order("daunorubicin");
-        DosingPolicy policy = DosingPolicy.Default with { InfantFactor = InfantFactorPolicy.Interfant(Defaults.With("D9", reading)) };
+        DosingPolicy policy = DosingPolicy.Default with { InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(Defaults.With("D9", reading)) };
         LocalDate blockStart = new(2026, 3, 13);
         Infant infant = new(Sample.Born, [new(blockStart, Weight.FromKilograms(5.4m), Height.FromCentimetres(60m))]);
 

@@ -17,7 +17,7 @@ public sealed class DoseAllocationTests
             : DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose());
         DosingPolicy policy = Sample.Rounding(Sample.Milligrams(0.1m)) with
         {
-            InfantFactor = InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)),
+            InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)),
         };
         DoseCalculator calculator = DoseCalculator.Compile(Sample.Order(rule, timesPerDay: 3), policy);
         Assert.Equal(Outcome.Proceed, calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out _));

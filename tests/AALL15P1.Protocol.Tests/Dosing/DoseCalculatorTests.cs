@@ -10,7 +10,7 @@ public sealed class DoseCalculatorTests
 {
     private static readonly DosingPolicy WithInterfant = DosingPolicy.Default with
     {
-        InfantFactor = InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)),
+        InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)),
     };
 
     // 2.5 mg/kg × 6.2 kg = 15.5 mg, once a day.

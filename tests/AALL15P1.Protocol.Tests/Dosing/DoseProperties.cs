@@ -77,7 +77,7 @@ public sealed class DoseProperties
         InterpretationChoices choices = InterpretationChoices.DefaultsOf(Interpretations.All);
         DosingPolicy policy = DosingPolicy.Default with
         {
-            InfantFactor = InfantFactorPolicy.Interfant(isAsPrinted ? choices.With("D4", "as-printed") : choices),
+            InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(isAsPrinted ? choices.With("D4", "as-printed") : choices),
         };
         decimal full = Amount(DoseRule.Of(size.PerDose()), policy, weight, height)!.Value;
         decimal scaled = Amount(DoseRule.Of(size.PerDose()) with { IsBeforeInfantFactor = true }, policy, weight, height)!.Value;
@@ -91,7 +91,7 @@ public sealed class DoseProperties
     {
         DosingPolicy policy = new()
         {
-            InfantFactor = hasFactor ? InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)) : null,
+            InfantFactor = hasFactor ? AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)) : null,
             BsaRounding = isRounded ? Sample.Cited(new BsaRounding(2)) : null,
             Rounding = isRounded ? [Sample.Cited(new RoundingPolicy(Sample.Milligrams(0.5m)))] : [],
         };

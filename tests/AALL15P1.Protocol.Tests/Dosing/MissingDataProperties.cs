@@ -21,7 +21,7 @@ public sealed class MissingDataProperties
     {
         DosingPolicy policy = DosingPolicy.Default with
         {
-            InfantFactor = hasFactor ? InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)) : null,
+            InfantFactor = hasFactor ? AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)) : null,
         };
         Infant infant = new(
             Sample.Born,
@@ -39,7 +39,7 @@ public sealed class MissingDataProperties
     public bool An_unpublished_dose_is_refused_whatever_is_known(Weight weight, Height height, FsCheck.NonNegativeInt which)
     {
         PlannedOrder[] unpublished = [.. Aall15P1.Definition.Blocks.SelectMany(block => block.Orders).Where(order => order.Dose is Fact<DoseRule>.Unpublished)];
-        DosingPolicy policy = DosingPolicy.Default with { InfantFactor = InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)) };
+        DosingPolicy policy = DosingPolicy.Default with { InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)) };
         Infant infant = new(Sample.Born, [new(Sample.BlockStart, weight, height)]);
 
         return Names(DoseCalculator.Compile(unpublished[which.Get % unpublished.Length], policy).Explain(infant, Sample.BlockStart, Sample.BlockStart), ["DOSE-STATED"]);

@@ -45,7 +45,7 @@ public sealed class RoundingTests
     {
         DosingPolicy policy = Sample.Rounding(Sample.Milligrams(10m), RoundingDirection.Nearest, tie) with
         {
-            InfantFactor = InfantFactorPolicy.Interfant(InterpretationChoices.DefaultsOf(Interpretations.All)),
+            InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)),
         };
 
         DoseResult result = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(37.5m).PerDose()) with { IsBeforeInfantFactor = true }, policy);

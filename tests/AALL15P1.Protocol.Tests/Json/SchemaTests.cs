@@ -233,7 +233,7 @@ public sealed class SchemaTests
             {
                 SupplementFingerprint = Illustration.Fingerprint,
                 NamedBy = StartingDoses.Bands[0].Thiopurine.Citation,
-                StartingDose = StartingDose.Of(StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
+                StartingDose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
             }),
             "rule-catalogue" => RuleCatalogueJson.Write(ProtocolRules.Catalogue, Aall15P1.Edition),
             _ => DosesOn15(),

@@ -138,7 +138,7 @@ public sealed class TitrationJsonTests
         {
             SupplementFingerprint = supplied ? new string('a', 64) : null,
             NamedBy = supplied ? Handbook : null,
-            StartingDose = supplied ? StartingDose.Of(days % 2 == 0 ? Doses : null, new(2025, 9, 14), new LocalDate(2026, 7, 6).PlusDays(days)) : null,
+            StartingDose = supplied ? StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, days % 2 == 0 ? Doses : null, new(2025, 9, 14), new LocalDate(2026, 7, 6).PlusDays(days)) : null,
             ThiopurineAdjustment = supplied ? ThiopurineAdjustment.Of(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(days + 1m).PerDay(), tpmt, nudt15) : null,
         };
 

@@ -112,7 +112,7 @@ public sealed class SiteSupplementTests
         SiteSupplement supplement = new SiteSupplement("site", "A site") with
         {
             Readings = [new("D9", Sample.Cited("each-dose")), new("D3", Sample.Cited("last-day-with"))],
-            InfantScaling = new SuppliedInfantFactor.Interfant(Sample.Cited("Interfant")),
+            InfantScaling = new SuppliedInfantFactor.Named(Sample.Cited("Interfant"), "interfant"),
         };
 
         Assert.Equal(AgeReference.EachDose, Aall15P1.Compile(supplement).Dosing.InfantFactor!.AgeTaken);

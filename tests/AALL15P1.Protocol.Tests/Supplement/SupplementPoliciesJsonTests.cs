@@ -52,9 +52,9 @@ public sealed class SupplementPoliciesJsonTests
     [InlineData(2026, 9, 14, "50 mg/m²/day (Reference: BFM-LTF, table)", "20 mg/m²/dose (Reference: BFM-LTF, table)")]
     public void Starting_doses_go_by_age_on_the_day(int year, int month, int day, string thiopurine, string methotrexate)
     {
-        StartingDose dose = StartingDose.Of(Read.StartingDoses, new(2025, 9, 14), new(year, month, day));
+        StartingDose dose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, Read.StartingDoses, new(2025, 9, 14), new(year, month, day));
 
-        Assert.Equal((thiopurine, methotrexate), (dose.Band!.Thiopurine.ToString(), dose.Band.WeeklyMethotrexate.ToString()));
+        Assert.Equal((thiopurine, methotrexate), (dose.Band!.Thiopurine.ToString(), dose.Band.WeeklyAntifolate.ToString()));
     }
 
     [Fact]

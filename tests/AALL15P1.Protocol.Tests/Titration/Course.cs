@@ -18,7 +18,7 @@ internal sealed record Course
 
     public static LocalDate Day(int day) => DayZero.PlusDays(day);
 
-    public static MaintenanceDoses Pair(decimal thiopurine, decimal methotrexate) =>
+    public static TitratedDoses Pair(decimal thiopurine, decimal methotrexate) =>
         new(DosePercent.FromPercent(thiopurine), DosePercent.FromPercent(methotrexate));
 
     public Course Doses(int day, decimal thiopurine, decimal methotrexate, bool newStart = false) => new(

@@ -59,7 +59,7 @@ public sealed class IcicleAll14Tests
     {
         TitrationDecision decision = Fresh.Doses(42, 125, 100).Doses(56, 125, 125).DecideOn(56 + daysHeld, 600, 200_000);
 
-        Assert.Equal(MaintenanceDoses.Both(DosePercent.FromPercent(decimal.Parse(half, CultureInfo.InvariantCulture))), decision.Doses);
+        Assert.Equal(TitratedDoses.Both(DosePercent.FromPercent(decimal.Parse(half, CultureInfo.InvariantCulture))), decision.Doses);
     }
 
     [Theory]
@@ -407,7 +407,7 @@ public sealed class IcicleAll14Tests
         Assert.Contains("not AALL15P1's", IcicleAll14.Policy.Notice, StringComparison.Ordinal);
         Assert.Equal("ICICLE", IcicleAll14.Policy.Citation.Source.Id);
         Assert.Equal("60 mg/m²/day", IcicleAll14.Policy.StartingThiopurine.Value.ToString());
-        Assert.Equal("20 mg/m²/dose", IcicleAll14.Policy.StartingWeeklyMethotrexate.Value.ToString());
+        Assert.Equal("20 mg/m²/dose", IcicleAll14.Policy.StartingWeeklyAntifolate.Value.ToString());
     }
 
     /// <summary>100 % from day 0, the first step on day 42, methotrexate after it on day 56.</summary>

@@ -23,14 +23,14 @@ public sealed class IcicleProperties
         if (decision.Action.Kind is Resume or Escalate or Halve)
         {
             Assert.InRange(decision.Doses!.Value.Thiopurine.Percent, 0, 175);
-            Assert.InRange(decision.Doses.Value.Methotrexate.Percent, 0, 175);
+            Assert.InRange(decision.Doses.Value.Antifolate.Percent, 0, 175);
         }
     });
 
     [Property]
     [Trait("Rule", "ICICLE-STOP")]
     public void A_stop_is_always_0_percent_of_both(TitrationHistory history) => Everywhere(history, decision =>
-        Assert.Equal(decision.Action.Kind == Stop, decision.Action is TitrationAction.Stop && decision.Doses == MaintenanceDoses.None));
+        Assert.Equal(decision.Action.Kind == Stop, decision.Action is TitrationAction.Stop && decision.Doses == TitratedDoses.None));
 
     [Property]
     [Trait("Rule", "ICICLE-STOP")]
@@ -53,10 +53,10 @@ public sealed class IcicleProperties
             : new(After(history), CellCount.FromPerMicrolitre(501 + (above % 249)), CellCount.FromPerMicrolitre(200_000));
         TitrationDecision decision = With(history, moderate);
 
-        bool isStopped = history.Doses[^1].Doses == MaintenanceDoses.None;
+        bool isStopped = history.Doses[^1].Doses == TitratedDoses.None;
         Assert.Equal(isStopped ? "ICICLE-STOP-UNTIL-RECOVERY" : "ICICLE-HALVE", decision.Rule.Id);
         Assert.Contains(decision.Doses!.Value.Thiopurine.Percent, isStopped ? Nothing : Halves);
-        Assert.Equal(decision.Doses.Value.Thiopurine, decision.Doses.Value.Methotrexate);
+        Assert.Equal(decision.Doses.Value.Thiopurine, decision.Doses.Value.Antifolate);
     }
 
     [Property]
@@ -191,7 +191,7 @@ public sealed class IcicleProperties
         {
             if (decision.Doses is { } before && Policy.Decide(higher, decision.On).Doses is { } after)
             {
-                Assert.True(after.Thiopurine >= before.Thiopurine && after.Methotrexate >= before.Methotrexate);
+                Assert.True(after.Thiopurine >= before.Thiopurine && after.Antifolate >= before.Antifolate);
             }
         });
     }

@@ -24,7 +24,7 @@ public sealed class StartingDoseTests
     [InlineData(2026, 9, 15, 3)]
     public void The_dose_follows_the_age_in_completed_months_on_the_day(int year, int month, int day, int? expected)
     {
-        StartingDose dose = StartingDose.Of(Policy, Born, new(year, month, day));
+        StartingDose dose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, Policy, Born, new(year, month, day));
 
         Assert.Equal(expected is { } mg ? MassPerArea.FromMilligramsPerSquareMetre(mg).PerDay() : null, dose.Band?.Thiopurine.Value);
         Assert.Equal(expected is null ? Outcome.CannotDecide : Outcome.Proceed, dose.Outcome);
@@ -34,7 +34,7 @@ public sealed class StartingDoseTests
     [Trait("Rule", "MAINTENANCE-START-AGE")]
     public void Without_a_policy_it_says_what_is_unpublished_and_who_supplies_it()
     {
-        StartingDose dose = StartingDose.Of(null, Born, new(2026, 10, 14));
+        StartingDose dose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, null, Born, new(2026, 10, 14));
 
         Assert.Null(dose.Band);
         Assert.Equal(13, dose.AgeInMonths);
@@ -53,14 +53,14 @@ public sealed class StartingDoseTests
         LocalDate later = new(2026, 12, 21);
         InterpretationChoices defaults = InterpretationChoices.DefaultsOf(Interpretations.All);
 
-        Assert.Equal(first, StartingDose.AgeIsTakenOn(defaults, first, later));
-        Assert.Equal(later, StartingDose.AgeIsTakenOn(defaults.With("D6", "start-of-each-cycle"), first, later));
-        Assert.Equal("cycle", Assert.Throws<ArgumentOutOfRangeException>(() => StartingDose.AgeIsTakenOn(defaults, later, first)).ParamName);
+        Assert.Equal(first, StartingDose.AgeIsTakenOn(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, defaults, first, later));
+        Assert.Equal(later, StartingDose.AgeIsTakenOn(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, defaults.With("D6", "start-of-each-cycle"), first, later));
+        Assert.Equal("cycle", Assert.Throws<ArgumentOutOfRangeException>(() => StartingDose.AgeIsTakenOn(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, defaults, later, first)).ParamName);
     }
 
     [Fact]
     public void An_age_before_birth_is_refused() =>
-        Assert.Equal("ageOn", Assert.Throws<ArgumentOutOfRangeException>(() => StartingDose.Of(Policy, Born, Born.PlusDays(-1))).ParamName);
+        Assert.Equal("ageOn", Assert.Throws<ArgumentOutOfRangeException>(() => StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, Policy, Born, Born.PlusDays(-1))).ParamName);
 
     [Fact]
     public void Bands_that_hold_no_age_overlap_or_are_none_are_refused()
@@ -78,7 +78,7 @@ public sealed class StartingDoseTests
     public void A_dose_is_given_only_for_an_age_that_the_site_states(ushort days, bool hasPolicy)
     {
         LocalDate on = Born.PlusDays(days % 2000);
-        StartingDose dose = StartingDose.Of(hasPolicy ? Policy : null, Born, on);
+        StartingDose dose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, hasPolicy ? Policy : null, Born, on);
 
         Assert.Equal(hasPolicy && on >= new LocalDate(2026, 3, 14), dose.Outcome == Outcome.Proceed);
         Assert.Equal(dose.Band is not null, dose.Outcome == Outcome.Proceed);

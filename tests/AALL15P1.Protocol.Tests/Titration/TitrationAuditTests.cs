@@ -17,7 +17,7 @@ public sealed class TitrationAuditTests
 
         Assert.Equal(60, audit.Days);
         Assert.Equal(86.67m, decimal.Round(audit.ThiopurineIntensity.Percent, 2));
-        Assert.Equal(83.33m, decimal.Round(audit.MethotrexateIntensity.Percent, 2));
+        Assert.Equal(83.33m, decimal.Round(audit.AntifolateIntensity.Percent, 2));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class TitrationAuditTests
         Assert.InRange(
             audit.ThiopurineIntensity.Percent, history.Doses.Min(entry => entry.Doses.Thiopurine.Percent), history.Doses.Max(entry => entry.Doses.Thiopurine.Percent));
         Assert.InRange(
-            audit.MethotrexateIntensity.Percent, history.Doses.Min(entry => entry.Doses.Methotrexate.Percent), history.Doses.Max(entry => entry.Doses.Methotrexate.Percent));
+            audit.AntifolateIntensity.Percent, history.Doses.Min(entry => entry.Doses.Antifolate.Percent), history.Doses.Max(entry => entry.Doses.Antifolate.Percent));
     }
 
     private static TitrationAudit Audit(Course course, int end) => TitrationAudit.Of(IcicleAll14.Policy, course.History, Course.Day(end));

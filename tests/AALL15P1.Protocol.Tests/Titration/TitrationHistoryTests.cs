@@ -63,8 +63,8 @@ public sealed class TitrationHistoryTests
         Assert.False(half <= DosePercent.None || DosePercent.None >= half || half < DosePercent.FromPercent(62.5m) || half > DosePercent.FromPercent(62.5m));
         Assert.True(half.CompareTo(DosePercent.StartingDose) < 0);
         Assert.Equal("thiopurine 125 %, methotrexate 100 %", Course.Pair(125, 100).ToString());
-        Assert.Equal(DosePercent.FromPercent(125), Course.Pair(125, 100).Of(MaintenanceDrug.Thiopurine));
-        Assert.Equal(DosePercent.FromPercent(100), Course.Pair(125, 100).Of(MaintenanceDrug.Methotrexate));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Course.Pair(1, 1).Of((MaintenanceDrug)2));
+        Assert.Equal(DosePercent.FromPercent(125), Course.Pair(125, 100).Of(TitratedDrug.Thiopurine));
+        Assert.Equal(DosePercent.FromPercent(100), Course.Pair(125, 100).Of(TitratedDrug.Antifolate));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Course.Pair(1, 1).Of((TitratedDrug)2));
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class ContinuePastInductionOperation() : Operation<ContinuePastInductionInput>(
-    ContinuationGate.OperationOf(Version1.Protocol), "Does the infant continue past Induction?", ContinuationGate.Words, ContinuePastInductionJson.Default.ContinuePastInductionInput)
+    ContinuationGate.OperationOf(Version1.Protocol), $"Does the infant continue past {Version1.Protocol.Blocks[0].Title}?", ContinuationGate.Words, ContinuePastInductionJson.Default.ContinuePastInductionInput)
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, ContinuePastInductionInput input) =>
         (protocol.MayContinue(Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown), null);

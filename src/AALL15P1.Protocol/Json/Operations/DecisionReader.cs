@@ -14,7 +14,7 @@ internal static class DecisionReader
         string edition = document.Required("edition").OneOf((Aall15P1.Edition, Aall15P1.Edition));
         Decision decision = new(document.Required("operation").Text(), document.Required("findings").Items().Select(ReadFinding).ToValueList())
         {
-            DecidedBy = document.Optional("fingerprint") is { } fingerprint ? new(Aall15P1.Definition.Id, edition, fingerprint.Text()) : null,
+            DecidedBy = document.Optional("fingerprint") is { } fingerprint ? new(Version1.Protocol.Id, edition, fingerprint.Text()) : null,
         };
         JsonPlace outcome = document.Required("outcome");
         if (outcome.Text() != WireNames.Of(decision.Outcome))

@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>The section <c>infantScaling</c>: Interfant's factors, or bands of the site's own.</summary>
+/// <summary>The section <c>infantScaling</c>: a factor that the protocol knows by name, or bands of the site's own.</summary>
 internal static class InfantScalingSection
 {
     public const string Name = "infantScaling";
+
+    private static string Named => Version1.Protocol.InfantFactors[0].Id;
 
     public static SuppliedInfantFactor? Read(JsonPlace? section, SupplementSources sources)
     {
@@ -15,13 +17,13 @@ internal static class InfantScalingSection
         }
 
         entry.Only("policy", "title", "bands", "citation", "standing");
-        bool isOwn = entry.Required("policy").OneOf(("interfant", false), ("own-bands", true));
+        bool isOwn = entry.Required("policy").OneOf((Named, false), ("own-bands", true));
         Evidence.Cited<string> title = sources.Cite(entry, entry.Required("title").Text());
         if (!isOwn)
         {
             return entry.Optional("bands") is { } superfluous
-                ? throw superfluous.Unexpected("no bands: the policy 'interfant' has its own")
-                : new SuppliedInfantFactor.Interfant(title);
+                ? throw superfluous.Unexpected($"no bands: the policy '{Named}' has its own")
+                : new SuppliedInfantFactor.Named(title, Named);
         }
 
         return new SuppliedInfantFactor.Bands(title, DoseText.Bands(entry.Required("bands"), "factor", DoseText.Factor));
@@ -36,7 +38,7 @@ internal static class InfantScalingSection
 
         writer.WriteStartObject(Name);
         SuppliedInfantFactor.Bands? own = scaling as SuppliedInfantFactor.Bands;
-        writer.WriteString("policy", own is null ? "interfant" : "own-bands");
+        writer.WriteString("policy", scaling is SuppliedInfantFactor.Named named ? named.Id : "own-bands");
         writer.WriteString("title", scaling.Title.Value);
         if (own is not null)
         {

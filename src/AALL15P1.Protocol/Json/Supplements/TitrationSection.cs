@@ -84,7 +84,7 @@ internal static class TitrationSection
         }
 
         WriteDose(writer, "thiopurine", band.Thiopurine);
-        WriteDose(writer, "weeklyMethotrexate", band.WeeklyMethotrexate);
+        WriteDose(writer, "weeklyMethotrexate", band.WeeklyAntifolate);
         writer.WriteEndObject();
     }
 

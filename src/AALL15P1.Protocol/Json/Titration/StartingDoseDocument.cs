@@ -37,7 +37,7 @@ public sealed record StartingDoseDocument
         AgeInMonths = dose.AgeInMonths,
         Outcome = WireNames.Of(dose.Outcome),
         Thiopurine = dose.Band is { } thiopurine ? Of(thiopurine.Thiopurine) : null,
-        WeeklyMethotrexate = dose.Band is { } methotrexate ? Of(methotrexate.WeeklyMethotrexate) : null,
+        WeeklyMethotrexate = dose.Band is { } methotrexate ? Of(methotrexate.WeeklyAntifolate) : null,
         Missing = dose.Finding.Missing,
         Rule = dose.Finding.Rule.Id,
     };

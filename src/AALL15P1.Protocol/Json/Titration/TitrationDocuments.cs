@@ -26,7 +26,7 @@ public static class TitrationDocuments
         {
             Date = Iso(entry.Date),
             MercaptopurinePercent = entry.Doses.Thiopurine.Percent,
-            MethotrexatePercent = entry.Doses.Methotrexate.Percent,
+            MethotrexatePercent = entry.Doses.Antifolate.Percent,
             NewStartingDose = entry.SetsNewStartingDose ? true : null,
         })],
     };
@@ -61,7 +61,7 @@ public static class TitrationDocuments
         Action = WireNames.Of(decision.Action.Kind),
         Drug = decision.Action is TitrationAction.Escalate step ? Name(step.Drug) : null,
         MercaptopurinePercent = decision.Doses?.Thiopurine.Percent,
-        MethotrexatePercent = decision.Doses?.Methotrexate.Percent,
+        MethotrexatePercent = decision.Doses?.Antifolate.Percent,
         Since = decision.Since is { } since ? Iso(since) : null,
         Reason = decision.Reason,
         Missing = decision.Action is TitrationAction.CannotDecide cannot ? cannot.Missing : null,
@@ -76,16 +76,16 @@ public static class TitrationDocuments
         End = Iso(audit.End),
         Days = audit.Days,
         MercaptopurineIntensityPercent = audit.ThiopurineIntensity.Percent,
-        MethotrexateIntensityPercent = audit.MethotrexateIntensity.Percent,
+        MethotrexateIntensityPercent = audit.AntifolateIntensity.Percent,
         FirstEscalation = audit.FirstEscalation is { } first ? Iso(first) : null,
         DaysToFirstEscalation = audit.DaysToFirstEscalation,
         Agreement = [.. audit.Agreement.Select(item => new TitrationAgreementDocument(WireNames.Of(item.Action), item.Points, item.Agreeing, item.NotJudged))],
         Comparisons = [.. audit.Comparisons.Select(point => new TitrationComparisonDocument(
-            Of(point.Decision), point.Prescribed.Thiopurine.Percent, point.Prescribed.Methotrexate.Percent, WireNames.Of(point.Verdict)))],
+            Of(point.Decision), point.Prescribed.Thiopurine.Percent, point.Prescribed.Antifolate.Percent, WireNames.Of(point.Verdict)))],
     };
 
     /// <summary>AALL15P1's thiopurine in Maintenance is mercaptopurine.</summary>
-    private static string Name(MaintenanceDrug drug) => drug == MaintenanceDrug.Thiopurine ? "mercaptopurine" : "methotrexate";
+    private static string Name(TitratedDrug drug) => drug == TitratedDrug.Thiopurine ? "mercaptopurine" : "methotrexate";
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

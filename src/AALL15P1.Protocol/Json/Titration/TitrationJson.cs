@@ -86,7 +86,7 @@ public static class TitrationJson
     private static DatedDoses Read(DosesDocument? entry, string path)
     {
         DosesDocument given = entry ?? throw Misfit(path, null, "the doses of a day");
-        MaintenanceDoses doses = new(
+        TitratedDoses doses = new(
             Percent(given.MercaptopurinePercent, $"{path}.mercaptopurinePercent"), Percent(given.MethotrexatePercent, $"{path}.methotrexatePercent"));
         return new(Date(given.Date, $"{path}.date"), doses) { SetsNewStartingDose = given.NewStartingDose == true };
     }

@@ -65,7 +65,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         {
             return Step(
                 course.IsAfterInterruption ? TitrationRules.StepAfterRecovery : TitrationRules.FirstStep,
-                MaintenanceDrug.Thiopurine,
+                TitratedDrug.Thiopurine,
                 level,
                 $"6 uninterrupted weeks at {level} of both drugs",
                 early);
@@ -74,7 +74,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         const string Required = "6 weeks after the methotrexate step with ANC at least 1500/µL on 2 of 3 fortnightly counts, otherwise 12 weeks";
         if (on < early || on >= late)
         {
-            return Step(TitrationRules.LaterStep, MaintenanceDrug.Thiopurine, level, Required, on < early ? early : late);
+            return Step(TitrationRules.LaterStep, TitratedDrug.Thiopurine, level, Required, on < early ? early : late);
         }
 
         bool? met = FortnightlyCounts.TwoOfThree(history, course.Since, on, StepNeutrophils);
@@ -85,7 +85,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
                 Required,
                 _counts.LastDate,
                 $"the step falls due on {Iso(late)} in any case")
-            : Step(TitrationRules.LaterStep, MaintenanceDrug.Thiopurine, level, Required, met == false ? late : early);
+            : Step(TitrationRules.LaterStep, TitratedDrug.Thiopurine, level, Required, met == false ? late : early);
     }
 
     private TitrationDecision StepMethotrexate()
@@ -93,10 +93,10 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         const string Required = "14 days after the thiopurine's step with ANC then at least 1500/µL, otherwise 28 days";
         LocalDate early = course.Since.PlusDays(DaysToMethotrexate);
         LocalDate late = course.Since.PlusDays(DaysToLateMethotrexate);
-        DosePercent level = course.Current.Methotrexate;
+        DosePercent level = course.Current.Antifolate;
         if (on < early || on >= late)
         {
-            return Step(TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, on < early ? early : late);
+            return Step(TitrationRules.MethotrexateStep, TitratedDrug.Antifolate, level, Required, on < early ? early : late);
         }
 
         DatedCounts? then = history.Counts.FirstOrDefault(entry => entry.Date >= early && entry.Date <= on && entry.Neutrophils is not null);
@@ -105,11 +105,11 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
             ? CannotDecide(
                 TitrationRules.MethotrexateStep, then is null ? $"an ANC on or after {Iso(early)}" : $"the number behind the ANC of {Iso(then.Date)}, {then.Neutrophils}", Required, _counts.LastDate, $"the step falls due on {Iso(late)} in any case")
             : Step(
-                TitrationRules.MethotrexateStep, MaintenanceDrug.Methotrexate, level, Required, isBelow == false ? then!.Date : late);
+                TitrationRules.MethotrexateStep, TitratedDrug.Antifolate, level, Required, isBelow == false ? then!.Date : late);
     }
 
     /// <summary>Takes the step when it is due and platelets allow it, and otherwise holds.</summary>
-    private TitrationDecision Step(Rule rule, MaintenanceDrug drug, DosePercent from, string required, LocalDate due) =>
+    private TitrationDecision Step(Rule rule, TitratedDrug drug, DosePercent from, string required, LocalDate due) =>
         on < due ? Hold(rule, required, $"the next step falls due on {Iso(due)}")
         : _counts.Platelets?.IsAtMost(RecoveredPlatelets) is not { } isTooLow
             ? CannotDecide(TitrationRules.PlateletsToEscalate, "the number behind the platelets", "platelets above 75000/µL", _counts.LastDate, "the step is due")

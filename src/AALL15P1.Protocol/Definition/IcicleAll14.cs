@@ -55,7 +55,7 @@ internal sealed class IcicleAll14 : ITitrationPolicy
         new(MassPerArea.FromMilligramsPerSquareMetre(60m).PerDay(), Citation, Standing);
 
     /// <summary>The policy's starting dose of methotrexate, given once a week; not AALL15P1's.</summary>
-    public Cited<PerDose<MassPerArea>> StartingWeeklyMethotrexate =>
+    public Cited<PerDose<MassPerArea>> StartingWeeklyAntifolate =>
         new(MassPerArea.FromMilligramsPerSquareMetre(20m).PerDose(), Citation, Standing);
 
     /// <summary>The policy as a state machine.</summary>
