@@ -174,7 +174,6 @@ public sealed class SecondProtocolTests
     [Fact]
     public void Its_toxicity_limits_the_dose_in_its_own_period()
     {
-        Assert.Equal(Outcome.CannotDecide, Alone.DltEvaluability(null).Outcome);
         Assert.Equal((Opening, Rounds), (Alone.Definition.DoseLimitingToxicity!.OpensWith, Alone.Definition.DoseLimitingToxicity.ClosesBefore));
     }
 
