@@ -110,7 +110,7 @@ public sealed record TitrationAudit
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
         (nameof(PolicyId), PolicyId), (nameof(Start), Start), (nameof(End), End), (nameof(Days), Days),
-        (nameof(ThiopurineIntensity), ThiopurineIntensity), (nameof(MethotrexateIntensity), MethotrexateIntensity),
+        (nameof(ThiopurineIntensity), ThiopurineIntensity), (nameof(AntifolateIntensity), AntifolateIntensity),
         (nameof(FirstEscalation), FirstEscalation), (nameof(DaysToFirstEscalation), DaysToFirstEscalation), (nameof(Comparisons), Comparisons),
         (nameof(Disagreements), Disagreements), (nameof(Agreement), Agreement));
 }
