@@ -65,6 +65,9 @@ internal sealed class IcicleAll14 : ITitrationPolicy
     public string ToMermaid() => StateMachine.ToMermaid();
 
     /// <inheritdoc/>
+    public ValueList<DosePercent> Levels { get; } = [.. IcicleNumbers.Steps.Levels];
+
+    /// <inheritdoc/>
     public ValueList<Rule> Rules { get; } =
     [
         TitrationRules.Stop, TitrationRules.StopUntilRecovery, TitrationRules.Halve, TitrationRules.Resume, TitrationRules.NewStartingDose,

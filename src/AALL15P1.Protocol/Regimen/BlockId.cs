@@ -39,7 +39,7 @@ public readonly record struct BlockId : ISpanParsable<BlockId>
     public static BlockId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out BlockId id)
             ? id
-            : throw new FormatException($"\"{s}\" is not a valid block id. Expected lower-case words of letters and digits joined by hyphens, such as azacitidine-1.");
+            : throw new FormatException($"\"{s}\" is not a valid block id. Expected lower-case words of letters and digits joined by hyphens, such as course-1.");
 
     /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
     /// <param name="s">The text, or null, which is no id.</param>

@@ -28,6 +28,9 @@ public interface ITitrationPolicy
     /// <returns>The diagram's text.</returns>
     string ToMermaid();
 
+    /// <summary>The steps to which the policy leads, from the starting dose up.</summary>
+    ValueList<DosePercent> Levels { get; }
+
     /// <summary>The policy's rules.</summary>
     ValueList<Rule> Rules { get; }
 

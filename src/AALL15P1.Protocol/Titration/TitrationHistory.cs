@@ -52,20 +52,21 @@ public sealed record TitrationHistory
         new(Counts.Where(entry => entry.Date <= date), Doses.Where(entry => entry.Date <= date));
 
     /// <summary>
-    /// The history with every percentage that lies off a step by rounding, as to whole tablets, put on the step. The
-    /// steps are 100, 125, 150 and 175 %; a dose below them is a reduction and stays as it is, unless it rounds 100 %.
+    /// The history with every percentage that lies off a step by rounding, as to whole tablets, put on the step. A
+    /// dose below the steps is a reduction and stays as it is, unless it rounds the starting dose.
     /// </summary>
     /// <param name="tolerance">The most percentage points between a dose and its step, inclusive; from 0 to below 12.5, so that a dose is near one step only.</param>
+    /// <param name="policy">The policy whose steps they are.</param>
     /// <returns>The history.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is out of bounds.</exception>
-    public TitrationHistory OnSteps(decimal tolerance)
+    public TitrationHistory OnSteps(decimal tolerance, ITitrationPolicy policy)
     {
         if (tolerance is < 0m or >= 12.5m)
         {
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance is from 0 to below 12.5 percentage points.");
         }
 
-        DosePercent On(DosePercent percent) => IcicleNumbers.Steps.Levels
+        DosePercent On(DosePercent percent) => policy.Levels
             .Where(level => Math.Abs(level.Percent - percent.Percent) <= tolerance)
             .Append(percent)
             .First();

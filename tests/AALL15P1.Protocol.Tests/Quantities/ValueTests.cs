@@ -132,7 +132,7 @@ public sealed partial class ValueTests
         Assert.Equal(Fraction.One, Fraction.Parse("1"));
         Assert.Equal(RouteSet.None, RouteSet.Parse(string.Empty));
         Assert.Equal(DosePercent.FromPercent(62.5m), DosePercent.Parse("62.5%"));
-        Assert.Contains("such as azacitidine-1", Assert.Throws<FormatException>(() => BlockId.Parse("EPI#1")).Message, StringComparison.Ordinal);
+        Assert.Contains("such as course-1", Assert.Throws<FormatException>(() => BlockId.Parse("EPI#1")).Message, StringComparison.Ordinal);
         Assert.Contains("such as 36+1", Assert.Throws<FormatException>(() => GestationalAge.Parse("36.1")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("s", () => BlockId.Parse(null!));
         Assert.Throws<ArgumentNullException>("s", () => GestationalAge.Parse(null!));
