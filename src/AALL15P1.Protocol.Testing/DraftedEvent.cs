@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tool;

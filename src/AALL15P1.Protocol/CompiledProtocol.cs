@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Linting;
-using NodaTime;
 
 namespace AALL15P1.Protocol;
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using Xunit;
 

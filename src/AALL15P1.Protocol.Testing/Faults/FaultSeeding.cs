@@ -1,6 +1,4 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Testing.Faults;
 

@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol.Tool.Commands;
 internal static class DoseCommand
 {
     /// <summary>The exit code when a dose was asked for and none can be given.</summary>
-        public static Command Create()
+    public static Command Create()
     {
         Option<LocalDate> birthDate = Options.BirthDate();
         Option<LocalDate> inductionStart = Options.InductionStart();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Json;
 using NodaTime;
 using NodaTime.Text;

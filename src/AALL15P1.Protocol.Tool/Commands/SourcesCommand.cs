@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Tool.Rendering;
 
 namespace AALL15P1.Protocol.Tool.Commands;

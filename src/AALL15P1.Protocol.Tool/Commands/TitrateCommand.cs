@@ -1,6 +1,4 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Titration;
 using AALL15P1.Protocol.Tool.Input;

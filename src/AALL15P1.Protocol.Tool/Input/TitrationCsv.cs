@@ -21,10 +21,24 @@ internal static partial class TitrationCsv
 
     private static readonly Dictionary<string, Column> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["date"] = Column.Date, ["anc"] = Column.Neutrophils, ["neutrophils"] = Column.Neutrophils, ["platelets"] = Column.Platelets, ["plt"] = Column.Platelets,
-        ["wbc"] = Column.WhiteCells, ["white_cells"] = Column.WhiteCells, ["leukocytes"] = Column.WhiteCells, ["neutrophils_percent"] = Column.NeutrophilsPercent, ["neutrophil_percent"] = Column.NeutrophilsPercent,
-        ["mercaptopurine_percent"] = Column.Thiopurine, ["mercaptopurine"] = Column.Thiopurine, ["methotrexate_percent"] = Column.Methotrexate, ["methotrexate"] = Column.Methotrexate,
-        ["new_starting_dose"] = Column.NewStart, ["analyte"] = Column.Analyte, ["value"] = Column.Value, ["unit"] = Column.Unit,
+        ["date"] = Column.Date,
+        ["anc"] = Column.Neutrophils,
+        ["neutrophils"] = Column.Neutrophils,
+        ["platelets"] = Column.Platelets,
+        ["plt"] = Column.Platelets,
+        ["wbc"] = Column.WhiteCells,
+        ["white_cells"] = Column.WhiteCells,
+        ["leukocytes"] = Column.WhiteCells,
+        ["neutrophils_percent"] = Column.NeutrophilsPercent,
+        ["neutrophil_percent"] = Column.NeutrophilsPercent,
+        ["mercaptopurine_percent"] = Column.Thiopurine,
+        ["mercaptopurine"] = Column.Thiopurine,
+        ["methotrexate_percent"] = Column.Methotrexate,
+        ["methotrexate"] = Column.Methotrexate,
+        ["new_starting_dose"] = Column.NewStart,
+        ["analyte"] = Column.Analyte,
+        ["value"] = Column.Value,
+        ["unit"] = Column.Unit,
     };
 
     private enum Column
@@ -298,10 +312,10 @@ internal static partial class TitrationCsv
     private static FormatException Misfit(int line, string column, string found, string expected) =>
         new($"line {line}: {column}: found '{found}', expected {expected}.");
 
-    [GeneratedRegex("(?<![0-9.,])[0-9]{1,3}(,[0-9]{3})+(?![0-9,])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9.,])[0-9]{1,3}(,[0-9]{3})+(?![0-9,])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex("^([0-9]+(?:\\.[0-9]+)?) ?(?:tab|tabs|tablet|tablets)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^([0-9]+(?:\\.[0-9]+)?) ?(?:tab|tabs|tablet|tablets)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tablets();
 
     [GeneratedRegex("\"[^\"]*\"", RegexOptions.CultureInvariant)]

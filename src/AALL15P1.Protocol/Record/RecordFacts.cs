@@ -1,5 +1,5 @@
-using AALL15P1.Protocol.Evidence;
 using System.Collections.Immutable;
+using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
 namespace AALL15P1.Protocol;

@@ -56,7 +56,7 @@ public sealed class DecisionJsonTests
     [Fact]
     public void What_an_operation_answers_reads_back_with_its_outcome()
     {
-        Decision decision = DecisionJson.Read(ProtocolOperations.Find("dose").Decide(Aall15P1.Compile(), 
+        Decision decision = DecisionJson.Read(ProtocolOperations.Find("dose").Decide(Aall15P1.Compile(),
             """{"schemaVersion": 1, "block": "azacitidine-1", "order": "azacitidine", "blockStart": "2026-02-09", "on": "2026-02-10", "birthDate": "2025-08-08"}"""));
 
         Assert.Equal(("dose", Outcome.CannotDecide), (decision.Operation, decision.Outcome));
@@ -75,7 +75,7 @@ public sealed class DecisionJsonTests
     [InlineData("\"schemaVersion\":1", "\"schemaVersion\":1,\"note\":1", "$: found a member 'note'")]
     public void A_document_that_says_something_else_is_refused_with_its_path(string found, string replacement, string message)
     {
-        string json = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), 
+        string json = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(),
             """
             {"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": true, "kmt2a": "rearranged",
              "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}}

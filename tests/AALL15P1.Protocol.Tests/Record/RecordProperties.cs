@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;

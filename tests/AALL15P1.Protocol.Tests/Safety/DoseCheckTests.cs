@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Tests.Dosing;
 using NodaTime;
@@ -9,7 +8,7 @@ namespace AALL15P1.Protocol.Tests.Safety;
 public sealed class MeasurementGuardTests
 {
     private static readonly LocalDate Measured = new(2026, 1, 5);
-    
+
 
     // 2.5 mg/kg × 6.2 kg = 15.5 mg; 62 kg is ten times as much.
     [Theory]
