@@ -13,6 +13,7 @@ internal static class ProtocolRules
         .. definition.Rules,
         .. RecordRules.All,
         .. CtcaeRules.All,
+        .. PlausibilityRules.All,
         .. SafetyRules.All,
         .. DosingRules.All,
         .. TitrationRules.All,
