@@ -123,7 +123,9 @@ public static class DecisionGenerators
         yield return facts with { ToxicityResolved = null };
         yield return facts with { Marker = MarkerStatus.Unknown };
         yield return facts with { PreviousBlockStart = null };
-        if (facts.Values is { } values)
+
+        // A value that is implausible, or contradicts another, is no knowledge: without it the others may decide.
+        if (facts.Values is { } values && LaboratoryPlausibility.Library.Evaluate(values) == Outcome.Proceed)
         {
             yield return facts with { Values = values with { Neutrophils = null } };
             yield return facts with { Values = values with { Platelets = null } };

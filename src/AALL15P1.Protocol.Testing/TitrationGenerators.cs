@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Testing;
 
 /// <summary>FsCheck generators and shrinkers for titration in Maintenance.</summary>
 /// <remarks>
-/// The counts lie on, just below and just above the thresholds of ICiCLe-ALL-14, or well above them. Most
+/// The counts lie on, just below and just above the thresholds of ICiCLe-ALL-14, or well above them, and a few are slips of a thousand. Most
 /// prescriptions follow that policy, so that histories reach its highest dose; the rest are any others. Failing
 /// histories shrink by leaving out single entries.
 /// </remarks>
@@ -16,10 +16,11 @@ public static class TitrationGenerators
     private static readonly LocalDate FirstDay = new(2026, 7, 6);
 
     private static readonly Gen<CellCount?> Neutrophils = Count(
-        [1500, 1501, 2400, 3000, 5000], [0, 300, 499, 500, 501, 620, 749, 750, 751, 1200, 1499]);
+        [1500, 1501, 2400, 3000, 5000], [0, 300, 499, 500, 501, 620, 749, 750, 751, 1200, 1499], [2, 2_400_000]);
 
+    // 300 × 10⁹/L read as 300/µL, and a value of 2000/µL after 1,200,000/µL or the reverse, are what a slip leaves.
     private static readonly Gen<CellCount?> Platelets = Count(
-        [75_001, 120_000, 250_000], [0, 20_000, 49_999, 50_000, 50_001, 60_000, 74_999, 75_000]);
+        [75_001, 120_000, 250_000], [0, 20_000, 49_999, 50_000, 50_001, 60_000, 74_999, 75_000], [300, 250_000_000, 1_200, 1_200_000]);
 
     private static readonly Gen<DosePercent> Percents = Gen.Elements(0m, 40m, 50m, 62.5m, 75m, 100m, 110m, 125m, 150m, 175m, 200m).Select(DosePercent.FromPercent);
 
@@ -47,7 +48,8 @@ public static class TitrationGenerators
         select History(visits),
         Shrink);
 
-    private static Gen<CellCount?> Count(int[] good, int[] low) => Gen.Frequency(
+    private static Gen<CellCount?> Count(int[] good, int[] low, int[] slipped) => Gen.Frequency(
+        (1, Gen.Elements(slipped).Select(count => (CellCount?)CellCount.FromPerMicrolitre(count))),
         (20, Gen.Elements(good).Select(count => (CellCount?)CellCount.FromPerMicrolitre(count))),
         (4, Gen.Elements(low).Select(count => (CellCount?)CellCount.FromPerMicrolitre(count))),
         (1, Gen.Constant((CellCount?)null)));

@@ -34,7 +34,7 @@ public sealed partial class CompiledProtocol
     {
         RequireOwn(due.Definition, due.BirthDate, infant, nameof(due));
         DoseResult result = Doses.Of(due.BlockIndex, due.Order).Explain(infant, due.BlockStart, due.Date);
-        return Signed(measurementGuard.Guard(infant, result));
+        return Signed(measurementGuard.Guard(infant, due.Block.Id, result));
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed partial class CompiledProtocol
         PlannedOrder order = Definition.Blocks[index].Order(orderId);
         DoseResult result = Doses.Of(index, order).Explain(infant, blockStart, on);
         int day = Period.DaysBetween(blockStart, on) + 1;
-        return Signed(order.Days.Contains(day) ? measurementGuard.Guard(infant, result) : NotGiven(result, order, blockStart, day));
+        return Signed(order.Days.Contains(day) ? measurementGuard.Guard(infant, block, result) : NotGiven(result, order, blockStart, day));
     }
 
     /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
@@ -65,7 +65,8 @@ public sealed partial class CompiledProtocol
     /// <exception cref="ArgumentException">The administration is of another protocol, or of an infant with another date of birth.</exception>
     public Outcome EvaluateDose(in Administration due, Infant infant, out ComputedDose dose)
     {
-        Outcome outcome = EvaluateDoseUnguarded(due, infant, out dose).And(measurementGuard.Evaluate(infant, due.Date));
+        Outcome outcome = EvaluateDoseUnguarded(due, infant, out dose);
+        outcome = outcome.And(measurementGuard.Evaluate(infant, due.Block.Id, due.Order, due.Date, dose));
         dose = outcome == Outcome.Proceed ? dose : default;
         return outcome;
     }
@@ -118,14 +119,14 @@ public sealed partial class CompiledProtocol
     /// <param name="facts">What is known.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">There is no such block.</exception>
-    public Decision MayStart(BlockId block, in StartFacts facts) => Signed(StartGate.Explain(Definition.Block(block), facts, LaboratoryAgeLimit));
+    public Decision MayStart(BlockId block, in StartFacts facts) => Signed(StartGate.Explain(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory));
 
     /// <summary>Whether a block may start, without the reasons. Allocates nothing.</summary>
     /// <param name="block">The block.</param>
     /// <param name="facts">What is known.</param>
     /// <returns>The answer; always that of <see cref="MayStart"/>.</returns>
     /// <exception cref="ArgumentException">There is no such block.</exception>
-    public Outcome EvaluateStart(BlockId block, in StartFacts facts) => StartGate.Evaluate(Definition.Block(block), facts, LaboratoryAgeLimit);
+    public Outcome EvaluateStart(BlockId block, in StartFacts facts) => StartGate.Evaluate(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory);
 
     /// <summary>Whether an infant can be seen or treated at a place, and whom the place must call.</summary>
     /// <param name="block">The block in which the infant is.</param>
@@ -224,7 +225,7 @@ public sealed partial class CompiledProtocol
     /// <returns>The decision with the audit.</returns>
     /// <exception cref="ArgumentException">The history does not fit the policy.</exception>
     public TitrationResult Titrate(TitrationHistory history, LocalDate on) =>
-        TitrationResult.Of(TitrationPolicy, history, on) with
+        TitrationResult.Of(TitrationPolicy, history with { Plausibility = Safety.Laboratory }, on) with
         {
             SupplementFingerprint = Supplement?.Fingerprint,
             NamedBy = Supplement?.TitrationPolicy?.Citation,

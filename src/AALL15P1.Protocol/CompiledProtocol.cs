@@ -108,6 +108,13 @@ public sealed partial class CompiledProtocol
     /// <returns>The defects; none in a sound protocol.</returns>
     public ValueList<LintFinding> Lint() => Linter.Lint(ProtocolLinter.SubjectOf(this, bare));
 
+    /// <summary>
+    /// What the published doses of the same orders say of the doses that the definition and the supplement state: from
+    /// five times on a hazard, which also holds every dose that is computed from it; from twice on a second look.
+    /// </summary>
+    /// <returns>The findings; none where every dose is near a published one.</returns>
+    public ValueList<Finding> CheckStatedDoses() => SupplementLint.DoseFindings(Definition, Safety);
+
     /// <summary>A record without events, of an infant who is treated by this protocol.</summary>
     /// <returns>The record.</returns>
     public TreatmentRecord NewRecord() => TreatmentRecord.Empty(this);
@@ -133,6 +140,7 @@ public sealed partial class CompiledProtocol
             Measurements = supplement.Measurements,
             Tolerance = supplement.DoseTolerance,
             CumulativeLimits = supplement.CumulativeLimits,
+            Laboratory = published.Laboratory.With(supplement.LaboratoryBounds),
         };
     }
 

@@ -13,6 +13,7 @@ internal static class ProtocolRules
         .. definition.Rules,
         .. RecordRules.Of(definition),
         .. CtcaeRules.All,
+        .. PlausibilityRules.All,
         .. SafetyRules.Of(definition),
         .. DosingRules.All,
     ]);

@@ -178,6 +178,6 @@ public sealed class DoseCommandTests
     public void The_roadmap_takes_the_age_of_each_block() =>
         Assert.Contains(
             "1125 mg, one dose that day",
-            ToolRun.Of([.. ToolRun.Infant, "--weight", "5.4 kg", "--height", "60 cm", "--supplement", "illustration", "--on", "2026-03-20"]).Output,
+            ToolRun.Of([.. ToolRun.Infant, "--weight", "5.4 kg", "--height", "60 cm", "--measured", "2026-03-19", "--supplement", "illustration", "--on", "2026-03-20"]).Output,
             StringComparison.Ordinal);
 }

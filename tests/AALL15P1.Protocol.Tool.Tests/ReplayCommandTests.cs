@@ -98,15 +98,15 @@ public sealed class ReplayCommandTests
     public void Findings_are_printed_with_their_severity_and_hazards_stand_first()
     {
         string[] lines = ToolRun.Reading(Lines, "replay", "-", "--supplement", "illustration").Lines;
-        int title = Array.IndexOf(lines, "Findings: 5 hazards, 1 deviation, 2 for information");
+        int title = Array.IndexOf(lines, "Findings: 6 hazards, 2 deviations, 2 for information");
 
         Assert.Equal(
             "  HAZARD       2026-01-16 event e5: Multiple of the computed dose. 2227.5 IU requested, 5 times the computed dose. Required: less than 5 times and more than a fifth of the computed 445.5 IU. (DOSE-FIVEFOLD; this library's own safeguard)",
             lines[title + 1]);
         Assert.Equal(
-            ["HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "deviation", "information", "information"],
-            lines[(title + 1)..(title + 9)].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
-        Assert.Equal("Next", lines[title + 9]);
+            ["HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "HAZARD", "deviation", "deviation", "information", "information"],
+            lines[(title + 1)..(title + 11)].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal("Next", lines[title + 11]);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ReplayCommandTests
             """{"schemaVersion":1,"id":"e8","type":"finding-overridden","date":"2026-01-30","recordedAt":"2026-01-30T09:00:00Z","recordedBy":"dr-a","rule":"DOSE-FIVEFOLD","concerns":"e5","reason":"typed wrongly"}""";
         ToolRun run = ToolRun.Reading($"{Lines}\n{Override}", "replay", "-", "--supplement", "illustration");
 
-        Assert.Contains("Findings: 5 hazards (1 overridden), 1 deviation, 2 for information", run.Lines);
+        Assert.Contains("Findings: 6 hazards (1 overridden), 2 deviations, 2 for information", run.Lines);
         Assert.Contains(run.Lines, line => line.StartsWith("  HAZARD       2026-01-16 event e5: ", StringComparison.Ordinal) && line.EndsWith("Overridden by dr-a: typed wrongly", StringComparison.Ordinal));
         Assert.DoesNotContain(run.Lines, line => line.StartsWith("  alert: ", StringComparison.Ordinal) && line.Contains("DOSE-FIVEFOLD", StringComparison.Ordinal));
     }

@@ -16,6 +16,13 @@ internal sealed class FaultCount
         falseAlerts += outcome == Outcome.Proceed ? 0 : 1;
     }
 
+    /// <summary>A fault that is no dose request: one of the counts at a start, or of a supplement.</summary>
+    public void Add(FaultKind kind, bool isCaught, bool isHazard)
+    {
+        FaultTally tally = tallies[kind];
+        tallies[kind] = new(kind, tally.Seeded + 1, tally.Caught + (isCaught ? 1 : 0), tally.CaughtAsHazard + (isHazard ? 1 : 0));
+    }
+
     public void Add(in SeededFault fault, in DoseRequest right, Decision decision)
     {
         bool isCaught = decision.Outcome != Outcome.Proceed;

@@ -38,4 +38,22 @@ public enum FaultKind
 
     /// <summary>A drug that is not intrathecal is given intrathecally.</summary>
     IntrathecalRoute,
+
+    /// <summary>The amount of an order is given by a route of another order of the same drug.</summary>
+    AmountOfAnotherRoute,
+
+    /// <summary>An order is given again after half of the days between its own days.</summary>
+    HalfTheInterval,
+
+    /// <summary>The infant's year of birth is ten years too early.</summary>
+    WrongDecadeOfBirth,
+
+    /// <summary>Four times the dose, at a site that states no tolerance.</summary>
+    FourfoldWithoutTolerance,
+
+    /// <summary>A neutrophil or platelet count with which a block starts is a thousand times the true one, or a thousandth.</summary>
+    CountThousandfold,
+
+    /// <summary>A dose of the site's supplement is ten times what was meant, or a tenth.</summary>
+    SupplementTenfold,
 }

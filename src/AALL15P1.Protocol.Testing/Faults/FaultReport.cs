@@ -68,6 +68,12 @@ public sealed record FaultReport(int Infants, int Requests, int FalseAlerts, Val
         FaultKind.DailyForWeekly => "a weekly dose again the next day",
         FaultKind.RepeatedTooSoon => "pegaspargase again after 7 days",
         FaultKind.IntrathecalRoute => "a drug that is not intrathecal by IT",
+        FaultKind.AmountOfAnotherRoute => "an amount by a route of another order",
+        FaultKind.HalfTheInterval => "an order again after half its days",
+        FaultKind.WrongDecadeOfBirth => "born ten years earlier",
+        FaultKind.FourfoldWithoutTolerance => "4 × the dose, no tolerance stated",
+        FaultKind.CountThousandfold => "a count × 1000 or ÷ 1000",
+        FaultKind.SupplementTenfold => "a supplement's dose × 10 or ÷ 10",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such fault."),
     };
 }

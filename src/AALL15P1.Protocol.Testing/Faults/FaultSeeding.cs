@@ -9,9 +9,12 @@ namespace AALL15P1.Protocol.Testing.Faults;
 /// </summary>
 public static class FaultSeeding
 {
+    private const int DrawnInfants = 9;
+    private const int DrawnFrom = 2828358;
+
     /// <summary>
-    /// Runs the exercise on the whole plan of every one of <see cref="GrowingInfants"/>, with the illustrative
-    /// supplement and a tolerance of a tenth, which is no site's policy but this exercise's.
+    /// Runs the exercise on the whole plan of every one of <see cref="GrowingInfants"/>, enumerated and drawn, with the
+    /// illustrative supplement and a tolerance of a tenth, which is no site's policy but this exercise's.
     /// </summary>
     /// <returns>The report, the same on every run.</returns>
     public static FaultReport RunIllustration()
@@ -19,7 +22,7 @@ public static class FaultSeeding
         SiteSupplement supplement = Aall15P1.Illustration;
         Source exercise = new("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site);
         CompiledProtocol protocol = Aall15P1.Compile(supplement with { DoseTolerance = new(0.1m, new(exercise, "tolerance"), Standing.Site) });
-        return Run(protocol, GrowingInfants.Within(protocol.Safety.Growth));
+        return Run(protocol, GrowingInfants.Within(protocol.Safety.Growth).Concat(GrowingInfants.Drawn(protocol.Safety.Growth, DrawnInfants, DrawnFrom)));
     }
 
     /// <summary>Runs the exercise.</summary>
@@ -30,11 +33,17 @@ public static class FaultSeeding
     public static FaultReport Run(CompiledProtocol protocol, IEnumerable<PlannedInfant> infants)
     {
         FaultCount count = new();
+        SeededNumbers numbers = new(DrawnFrom);
+        CompiledProtocol withoutTolerance = protocol.Supplement is { } supplement ? protocol.With(supplement with { DoseTolerance = null }) : protocol;
+        OtherFaults.OfSupplement(protocol, count);
         foreach (PlannedInfant planned in infants)
         {
             count.Infants++;
             Roadmap roadmap = protocol.Plan(planned.Infant.BirthDate, planned.FirstDay);
             InfantPlan plan = new(protocol, roadmap, planned.Infant);
+            Roadmap ofOlder = protocol.Plan(planned.Infant.BirthDate.PlusYears(-10), planned.FirstDay);
+            Roadmap ofOther = withoutTolerance.Plan(planned.Infant.BirthDate, planned.FirstDay);
+            OtherFaults.OfCounts(protocol, roadmap, numbers, count);
             foreach (PlannedRequest right in plan.Requests)
             {
                 ReadOnlySpan<RecordedDose> given = plan.GivenBefore(right.Row);
@@ -42,7 +51,9 @@ public static class FaultSeeding
                 foreach (SeededFault fault in plan.FaultsOf(right))
                 {
                     ReadOnlySpan<RecordedDose> before = fault.IsAfterTheRightDose ? plan.GivenBefore(right.Row + 1) : given;
-                    Decision decision = protocol.CheckSafety(roadmap, fault.Infant, fault.Request, before);
+                    Decision decision = fault.IsWithoutTolerance
+                        ? withoutTolerance.CheckSafety(ofOther, fault.Infant, fault.Request, before)
+                        : protocol.CheckSafety(fault.Kind == FaultKind.WrongDecadeOfBirth ? ofOlder : roadmap, fault.Infant, fault.Request, before);
                     count.Add(fault, right.Request, decision);
                 }
             }

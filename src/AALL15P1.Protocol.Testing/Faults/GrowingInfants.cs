@@ -3,13 +3,13 @@ using NodaTime;
 namespace AALL15P1.Protocol.Testing.Faults;
 
 /// <summary>
-/// Infants who grow within a growth reference and are measured every four weeks. They are enumerated, not drawn, so
-/// that a report on them is the same on every run.
+/// Infants who grow within a growth reference and are measured every week. Some are enumerated, and some are drawn from
+/// birth on by a seeded sequence of numbers of this library's own, so that a report on them is the same on every run.
 /// </summary>
 public static class GrowingInfants
 {
     private const decimal DaysOfMonth = 30.4375m;
-    private const int DaysBetweenMeasurements = 28;
+    private const int DaysBetweenMeasurements = 7;
     private const int DaysMeasured = 740;
 
     private static readonly LocalDate FirstDay = new(2026, 1, 5);
@@ -26,7 +26,24 @@ public static class GrowingInfants
     public static ValueList<PlannedInfant> Within(GrowthReference growth) =>
         AgesAtStart.SelectMany(age => Builds.Select(build => Grow(growth, FirstDay.PlusDays(-age), build))).ToValueList();
 
-    private static PlannedInfant Grow(GrowthReference growth, LocalDate birthDate, (decimal Weight, decimal Height) build)
+    /// <summary>Infants of any age up to the oldest who may enrol, of any build from the 10th to the 90th part of the bands, whose scales are off by up to two per cent.</summary>
+    /// <param name="growth">The growth reference within which they grow.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Where the sequence begins; the same seed draws the same infants.</param>
+    /// <returns>The infants.</returns>
+    public static ValueList<PlannedInfant> Drawn(GrowthReference growth, int count, int seed)
+    {
+        SeededNumbers numbers = new(seed);
+        return Enumerable.Range(0, count).Select(_ =>
+        {
+            int age = numbers.Below(365);
+            decimal weight = 0.1m + (numbers.Below(801) / 1000m);
+            decimal height = Math.Clamp(weight + ((numbers.Below(201) - 100) / 1000m), 0.2m, 0.9m);
+            return Grow(growth, FirstDay.PlusDays(-age), (weight, height), numbers);
+        }).ToValueList();
+    }
+
+    private static PlannedInfant Grow(GrowthReference growth, LocalDate birthDate, (decimal Weight, decimal Height) build, SeededNumbers? scales = null)
     {
         IEnumerable<Measurement> measurements =
             from day in Enumerable.Range(0, (DaysMeasured / DaysBetweenMeasurements) + 1)
@@ -34,20 +51,30 @@ public static class GrowingInfants
             let months = Period.DaysBetween(birthDate, date) / DaysOfMonth
             select new Measurement(
                 date,
-                Weight.FromKilograms(decimal.Round(At(growth.WeightForAge, months, build.Weight), 2)),
+                Weight.FromKilograms(decimal.Round(At(growth.WeightForAge, months, build.Weight) * (1m + ((scales?.Below(41) - 20) / 1000m ?? 0m)), 2)),
                 Height.FromCentimetres(decimal.Round(At(growth.HeightForAge, months, build.Height), 1)));
         return new PlannedInfant(new Infant(birthDate, measurements.ToValueList()), FirstDay);
     }
 
-    private static decimal At(GrowthTable table, decimal months, decimal place)
-    {
-        int before = (int)decimal.Floor(months);
-        decimal start = InBand(table, before, place);
-        return start + ((InBand(table, before + 1, place) - start) * (months - before));
-    }
-
-    private static decimal InBand(GrowthTable table, int month, decimal place) =>
-        table.TryFind(month, out decimal lowest, out decimal highest)
+    private static decimal At(GrowthTable table, decimal months, decimal place) =>
+        table.TryFind(months, out decimal lowest, out decimal highest)
             ? lowest + ((highest - lowest) * place)
-            : throw new ArgumentOutOfRangeException(nameof(month), month, "The growth reference ends before therapy does.");
+            : throw new ArgumentOutOfRangeException(nameof(months), months, "The growth reference ends before therapy does.");
+}
+
+/// <summary>A sequence of numbers that depends on its seed alone, on every platform and in every version of .NET.</summary>
+/// <param name="seed">Where it begins.</param>
+internal sealed class SeededNumbers(int seed)
+{
+    // The multiplier and increment of Knuth's MMIX.
+    private ulong state = unchecked((ulong)seed * 2862933555777941757UL + 3037000493UL);
+
+    /// <summary>A number from 0 (inclusive) to a bound (exclusive).</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>The number.</returns>
+    public int Below(int bound)
+    {
+        state = unchecked((state * 6364136223846793005UL) + 1442695040888963407UL);
+        return (int)((state >> 33) % (ulong)bound);
+    }
 }

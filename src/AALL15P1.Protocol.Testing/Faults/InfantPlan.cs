@@ -13,6 +13,7 @@ internal sealed class InfantPlan
     private readonly CompiledProtocol protocol;
     private readonly Roadmap roadmap;
     private readonly Infant infant;
+    private readonly Infant older;
     private readonly RecordedDose[] rows;
     private readonly (Drug Drug, Route Route)[] computable;
 
@@ -21,6 +22,7 @@ internal sealed class InfantPlan
         this.protocol = protocol;
         this.roadmap = roadmap;
         this.infant = infant;
+        older = new(infant.BirthDate.PlusYears(-10), infant.Measurements);
         rows = [.. roadmap.Select(row => new RecordedDose(row.Drug, row.Date, RouteOf(row.Order)))];
         Requests = [.. MakeRequests()];
         computable = [.. Requests.Select(right => (right.Request.Drug, right.Request.Route!.Value)).Distinct()];
@@ -77,6 +79,19 @@ internal sealed class InfantPlan
         {
             yield return new(FaultKind.IntrathecalRoute, infant, request with { Route = Route.IT });
         }
+
+        foreach (Route route in request.Drug.Routes.ToRoutes().Where(route => !right.Due.Order.Routes.Contains(route)))
+        {
+            yield return new(FaultKind.AmountOfAnotherRoute, infant, request with { Route = route });
+        }
+
+        if (right.Due.Order.LeastInterval.Days is > 1 and { } days)
+        {
+            yield return new(FaultKind.HalfTheInterval, infant, request with { Date = request.Date.PlusDays(days / 2) }, IsAfterTheRightDose: true);
+        }
+
+        yield return new(FaultKind.WrongDecadeOfBirth, older, request);
+        yield return Times(FaultKind.FourfoldWithoutTolerance, right, 4m) with { IsWithoutTolerance = true };
     }
 
     private static Route RouteOf(PlannedOrder order) => order.Routes.ToRoutes().First();
@@ -92,7 +107,7 @@ internal sealed class InfantPlan
         for (int row = 0; row < roadmap.Count; row++)
         {
             Administration due = roadmap[row];
-            if (protocol.EvaluateDose(due, infant, out ComputedDose dose) == Outcome.Proceed)
+            if (protocol.EvaluateDoseUnguarded(due, infant, out ComputedDose dose) == Outcome.Proceed)
             {
                 DosePeriod period = dose.PerDose is null ? DosePeriod.PerDay : DosePeriod.PerDose;
                 DoseRequest request = new(due.Drug, Written((dose.PerDose ?? dose.PerDay)!.Value), period, RouteOf(due.Order), due.Date);

@@ -5,4 +5,5 @@ namespace AALL15P1.Protocol.Testing.Faults;
 /// <param name="Infant">The infant's record as the check sees it.</param>
 /// <param name="Request">The wrong request.</param>
 /// <param name="IsAfterTheRightDose">Whether the right dose has been given before the wrong one is asked for.</param>
-internal readonly record struct SeededFault(FaultKind Kind, Infant Infant, DoseRequest Request, bool IsAfterTheRightDose = false);
+/// <param name="IsWithoutTolerance">Whether the site states no tolerance.</param>
+internal readonly record struct SeededFault(FaultKind Kind, Infant Infant, DoseRequest Request, bool IsAfterTheRightDose = false, bool IsWithoutTolerance = false);

@@ -8,10 +8,10 @@ namespace AALL15P1.Protocol.Definition;
 /// <summary>EPI#1 to EPI#4: epigenetic priming with azacitidine, each right before a chemotherapy block (slides, registry outline).</summary>
 internal static class AzacitidineBlocks
 {
-    public static readonly Block First = Epi(BlockIds.Azacitidine1, "EPI#1", Spacings.AfterInduction, CareRules.ForEpiBlockInEvaluationPeriod);
-    public static readonly Block Second = Epi(BlockIds.Azacitidine2, "EPI#2", Spacings.AfterConsolidation, CareRules.ForEpiBlockInEvaluationPeriod);
-    public static readonly Block Third = Epi(BlockIds.Azacitidine3, "EPI#3", Spacings.AfterInterimMaintenance, CareRules.ForEpiBlockInEvaluationPeriod);
-    public static readonly Block Fourth = Epi(BlockIds.Azacitidine4, "EPI#4", Spacings.AfterDelayedIntensification1, CareRules.ForEpiBlock);
+    public static readonly Block First = Epi(BlockIds.Azacitidine1, "EPI#1", Spacings.AfterInduction, CareRules.InEvaluationPeriod);
+    public static readonly Block Second = Epi(BlockIds.Azacitidine2, "EPI#2", Spacings.AfterConsolidation, CareRules.InEvaluationPeriod);
+    public static readonly Block Third = Epi(BlockIds.Azacitidine3, "EPI#3", Spacings.AfterInterimMaintenance, CareRules.InEvaluationPeriod);
+    public static readonly Block Fourth = Epi(BlockIds.Azacitidine4, "EPI#4", Spacings.AfterDelayedIntensification1, CareRules.Everywhere);
 
     private static Block Epi(BlockId id, string title, BlockSpacing spacing, ValueList<CareRule> care) => new(id, title, BlockKind.Priming,
     [

@@ -49,15 +49,12 @@ internal static class CareRules
     /// <summary>Every rule for the place of treatment.</summary>
     public static ValueList<Rule> All { get; } = [AzacitidineAtTertiaryCentre, EvaluationVisits, EvaluationSymptoms, ConsolidationSepsis];
 
-    /// <summary>What every EPI block asks.</summary>
-    internal static ValueList<CareRule> ForEpiBlock { get; } = [new CareRule.TertiaryCentreOnly(Drugs.Azacitidine, AzacitidineAtTertiaryCentre)];
+    /// <summary>What every block asks: the study drug is given at the tertiary centre, whatever block the infant is in.</summary>
+    internal static ValueList<CareRule> Everywhere { get; } = [new CareRule.TertiaryCentreOnly(Drugs.Azacitidine, AzacitidineAtTertiaryCentre)];
 
     /// <summary>What a block of the evaluation period asks.</summary>
     internal static ValueList<CareRule> InEvaluationPeriod { get; } =
-        [new CareRule.SeenAtTertiaryCentre(EvaluationVisits), new CareRule.SymptomsToTertiaryTeam(EvaluationSymptoms)];
-
-    /// <summary>What an EPI block of the evaluation period asks.</summary>
-    internal static ValueList<CareRule> ForEpiBlockInEvaluationPeriod { get; } = [.. ForEpiBlock, .. InEvaluationPeriod];
+        [.. Everywhere, new CareRule.SeenAtTertiaryCentre(EvaluationVisits), new CareRule.SymptomsToTertiaryTeam(EvaluationSymptoms)];
 
     /// <summary>What Consolidation asks.</summary>
     internal static ValueList<CareRule> ForConsolidation { get; } = [.. InEvaluationPeriod, new CareRule.SepsisAlert(ConsolidationSepsis)];

@@ -19,5 +19,6 @@ internal static class DelayedIntensification2
         Spacing = Spacings.AfterAzacitidine,
         Parentage = OfInterfant06,
         StartCriteria = StartRules.AfterEpiBlock,
+        CareRules = CareRules.Everywhere,
     };
 }

@@ -2,7 +2,7 @@ using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Definition;
 
-/// <summary>Growth references against which a measurement is held.</summary>
+/// <summary>Growth references with which a measurement is compared.</summary>
 public static class GrowthStandards
 {
     /// <summary>
@@ -68,7 +68,46 @@ public static class GrowthStandards
         Rule("WEIGHT-FOR-AGE", "Weight for age", "weight for the infant's age", "weianthro"),
         Rule("HEIGHT-FOR-AGE", "Height for age", "height or length for the infant's age", "lenanthro"),
         Rule("WEIGHT-FOR-HEIGHT", "Weight for height", "weight for the infant's height or length", "wflanthro"),
-        Rule("BSA-FOR-AGE", "Body surface area for age", "body surface area for the infant's age, by Mosteller's formula of weight and height,", "weianthro and lenanthro"));
+        Rule("BSA-FOR-AGE", "Body surface area for age", "body surface area for the infant's age, by Mosteller's formula of weight and height,", "weianthro and lenanthro"))
+    {
+        // The median (M) at each month, to a hundredth of a kilogram and a tenth of a centimetre: the lower and the higher of girls' and boys'.
+        MedianWeight = new GrowthTable(
+            0,
+            [
+                3.23m, 4.17m, 5.13m, 5.84m, 6.43m, 6.90m, 7.30m, 7.64m, 7.95m, 8.23m, 8.48m, 8.72m,
+                8.95m, 9.17m, 9.39m, 9.60m, 9.81m, 10.02m, 10.23m, 10.44m, 10.65m, 10.85m, 11.06m, 11.27m,
+                11.47m, 11.69m, 11.89m, 12.10m, 12.30m, 12.51m, 12.70m, 12.90m, 13.09m, 13.28m, 13.47m, 13.66m,
+                13.85m, 14.04m, 14.23m, 14.41m, 14.60m, 14.79m, 14.97m, 15.16m, 15.34m, 15.53m, 15.71m, 15.89m,
+                16.07m, 16.25m, 16.43m, 16.61m, 16.80m, 16.97m, 17.16m, 17.33m, 17.51m, 17.69m, 17.87m, 18.05m,
+                18.22m,
+            ],
+            [
+                3.35m, 4.45m, 5.57m, 6.37m, 7.01m, 7.51m, 7.94m, 8.30m, 8.62m, 8.90m, 9.16m, 9.41m,
+                9.65m, 9.88m, 10.09m, 10.31m, 10.52m, 10.73m, 10.94m, 11.14m, 11.35m, 11.55m, 11.75m, 11.95m,
+                12.15m, 12.35m, 12.54m, 12.74m, 12.93m, 13.12m, 13.30m, 13.48m, 13.66m, 13.83m, 14.00m, 14.17m,
+                14.34m, 14.51m, 14.68m, 14.85m, 15.02m, 15.18m, 15.35m, 15.52m, 15.68m, 15.85m, 16.02m, 16.19m,
+                16.35m, 16.51m, 16.68m, 16.85m, 17.01m, 17.18m, 17.35m, 17.51m, 17.67m, 17.84m, 18.01m, 18.17m,
+                18.34m,
+            ]),
+        MedianHeight = new GrowthTable(
+            0,
+            [
+                49.1m, 53.6m, 57.1m, 59.8m, 62.1m, 64.0m, 65.8m, 67.3m, 68.8m, 70.1m, 71.5m, 72.8m,
+                74.0m, 75.2m, 76.4m, 77.5m, 78.6m, 79.7m, 80.7m, 81.7m, 82.7m, 83.7m, 84.6m, 85.5m,
+                86.4m, 86.6m, 87.4m, 88.3m, 89.1m, 89.9m, 90.7m, 91.5m, 92.2m, 92.9m, 93.6m, 94.3m,
+                95.1m, 95.7m, 96.4m, 97.1m, 97.8m, 98.4m, 99.0m, 99.7m, 100.3m, 100.9m, 101.5m, 102.1m,
+                102.7m, 103.3m, 103.9m, 104.5m, 105.1m, 105.6m, 106.2m, 106.7m, 107.3m, 107.8m, 108.4m, 108.9m,
+                109.4m,
+            ],
+            [
+                49.9m, 54.7m, 58.4m, 61.4m, 63.9m, 65.9m, 67.6m, 69.2m, 70.6m, 72.0m, 73.3m, 74.5m,
+                75.7m, 76.9m, 78.0m, 79.2m, 80.2m, 81.2m, 82.3m, 83.2m, 84.2m, 85.1m, 86.1m, 86.9m,
+                87.8m, 88.0m, 88.8m, 89.6m, 90.4m, 91.2m, 91.9m, 92.7m, 93.4m, 94.1m, 94.8m, 95.4m,
+                96.1m, 96.7m, 97.4m, 98.0m, 98.6m, 99.2m, 99.8m, 100.5m, 101.0m, 101.6m, 102.2m, 102.8m,
+                103.3m, 103.9m, 104.4m, 105.0m, 105.6m, 106.1m, 106.7m, 107.2m, 107.8m, 108.3m, 108.9m, 109.4m,
+                110.0m,
+            ]),
+    };
 
     private static Rule Rule(string id, string title, string what, string table) => new(
         id,

@@ -73,6 +73,7 @@ internal sealed class IcicleAll14 : ITitrationPolicy
         TitrationRules.Stop, TitrationRules.StopUntilRecovery, TitrationRules.Halve, TitrationRules.Resume, TitrationRules.NewStartingDose,
         TitrationRules.FirstStep, TitrationRules.LaterStep, TitrationRules.StepAfterRecovery, TitrationRules.MethotrexateStep,
         TitrationRules.PlateletsToEscalate, TitrationRules.Ceiling, TitrationRules.CurrentCounts, TitrationRules.KnownDoses,
+        PlausibilityRules.LaboratoryPlausible, PlausibilityRules.LaboratoryChange,
     ];
 
     /// <inheritdoc/>

@@ -40,6 +40,8 @@ internal static class IcicleArrows
         new(AtCeiling, HoldSteady, AtCeiling, "counts recovered", TitrationRules.Ceiling),
         new(OffSteps, CannotDecide, Steady, "counts recovered, the physician sets doses of the policy", TitrationRules.KnownDoses),
         .. Any.Select(from => new TitrationTransition(from, CannotDecide, from, "a count is missing or older than 14 days", TitrationRules.CurrentCounts)),
+        .. Any.Select(from => new TitrationTransition(from, CannotDecide, from, "a count is implausible", PlausibilityRules.LaboratoryPlausible)),
+        .. Any.Select(from => new TitrationTransition(from, CannotDecide, from, "a count is a thousandfold of the one before, or a thousandth", PlausibilityRules.LaboratoryChange)),
         new(Steady, CannotDecide, Steady, "too few fortnightly counts to tell", TitrationRules.LaterStep),
         new(ThiopurineAhead, CannotDecide, ThiopurineAhead, "no ANC since day 14 of the thiopurine's step", TitrationRules.MethotrexateStep),
     ];

@@ -14,6 +14,8 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         CountBand band = BandOf(_counts);
         return band switch
         {
+            CountBand.Unknown when _counts.Implausible is { } implausible => CannotDecide(
+                implausible.Rule, implausible.Missing!, implausible.Required, _counts.LastDate, implausible.Instead!),
             CountBand.Unknown => CannotDecide(TitrationRules.CurrentCounts, _counts.Missing, "counts every 2 weeks", _counts.LastDate, "take the counts"),
             CountBand.Stop => Make(
                 new TitrationAction.Stop(), TitrationRules.Stop, "to stop at ANC at most 500/µL or platelets at most 50000/µL", RunSince(band)),
@@ -99,7 +101,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
             return Step(TitrationRules.MethotrexateStep, TitratedDrug.Antifolate, level, Required, on < early ? early : late);
         }
 
-        DatedCounts? then = history.Counts.FirstOrDefault(entry => entry.Date >= early && entry.Date <= on && entry.Neutrophils is not null);
+        DatedCounts? then = history.Counts.FirstOrDefault(entry => entry.Date >= early && entry.Date <= on && history.PlausibleNeutrophils(entry) is not null);
         bool? isBelow = then?.Neutrophils?.IsBelow(StepNeutrophils);
         return isBelow is null && _counts.Platelets?.IsAtMost(RecoveredPlatelets) == false
             ? CannotDecide(

@@ -35,6 +35,7 @@ internal static class Induction
         ])
         {
             StartCriteria = StartRules.ForInduction,
+            CareRules = CareRules.Everywhere,
             Parentage = Parentage,
         };
     }

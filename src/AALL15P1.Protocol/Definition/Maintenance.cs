@@ -37,6 +37,7 @@ internal static class Maintenance
             Spacing = Spacings.AfterDelayedIntensification2,
             Parentage = OfInterfant06,
             StartCriteria = StartRules.ForMaintenance,
+            CareRules = CareRules.Everywhere,
             CycleLength = CycleLength,
         };
     }

@@ -8,6 +8,7 @@ internal static class PublishedSafetyRules
     [
         .. AzacitidinePreparation.Window.Rules.Where(rule => rule != CareRules.AzacitidineAtTertiaryCentre),
         .. Intervals.All.Select(interval => interval.Rule),
+        .. Reactions.All.Select(reaction => reaction.Rule),
         .. LabelGuards.All.Select(guard => guard.Rule),
         .. Rescues.All.Select(rescue => rescue.EarliestStartRule).OfType<Rule>(),
         .. GrowthStandards.WorldHealthOrganization.Rules,

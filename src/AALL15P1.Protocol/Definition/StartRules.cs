@@ -59,7 +59,7 @@ internal static class StartRules
     public static Rule LaboratoryAge { get; } = new(
         "LAB-AGE",
         "Age of the laboratory values",
-        "The laboratory values with which a block starts were taken on the day of the start or before, and are not older than the site's limit; without a limit their age is reported and not judged.",
+        "The laboratory values with which a block starts were taken on the day of the start or before, and are not older than the site's limit; without a limit, values older than the block is long decide nothing (a safeguard of this library), and the age of others is reported.",
         Citation: null,
         Standing.Unpublished)
     {

@@ -68,6 +68,24 @@ public sealed record Infant
         return false;
     }
 
+    /// <summary>The measurement of height nearest to a day, among those on or before another; of two equally near the later. Null when there is none.</summary>
+    internal Measurement? NearestHeight(LocalDate date, LocalDate until)
+    {
+        Measurement? nearest = null;
+        int least = int.MaxValue;
+        foreach (Measurement measurement in Measurements)
+        {
+            int days = Math.Abs(Period.DaysBetween(measurement.Date, date));
+            if (measurement.Height is not null && measurement.Date <= until && days <= least)
+            {
+                nearest = measurement;
+                least = days;
+            }
+        }
+
+        return nearest;
+    }
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
         (nameof(BirthDate), BirthDate), (nameof(Measurements), Measurements));

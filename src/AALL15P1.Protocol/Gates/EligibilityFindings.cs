@@ -23,6 +23,27 @@ internal static class EligibilityFindings
         _ => Failed(criterion, effect, candidate),
     };
 
+    public static Finding Contradiction(in EnrolmentCandidate candidate)
+    {
+        int age = Period.DaysBetween(candidate.BirthDate!.Value, candidate.EnrolledOn);
+        int atBirth = EligibilityGate.GestationAtBirthInDays(candidate)!.Value;
+        string implied = atBirth < 0
+            ? "less than the age since birth"
+            : $"which is a birth at {new GestationalAge(atBirth / 7, atBirth % 7)}";
+        return new(
+            PlausibilityRules.GestationAgreesWithAge,
+            Outcome.CannotDecide,
+            Severity.Deviation,
+            Observed: null,
+            $"a birth at {EligibilityGate.LowestGestationAtBirth} to {EligibilityGate.HighestGestationAtBirth}, both inclusive")
+        {
+            Missing = string.Create(
+                CultureInfo.InvariantCulture,
+                $"a gestational age that agrees with the date of birth ({candidate.GestationalAgeAtEnrolment} at enrolment and {age} {(age == 1 ? "day" : "days")} old, {implied})"),
+            Instead = "check both dates, and whether the gestational age is that at enrolment and not that at birth",
+        };
+    }
+
     private static Finding Failed(EligibilityCriterion criterion, Outcome effect, in EnrolmentCandidate candidate)
     {
         (string observed, string missing, string required) = Words(criterion, candidate);

@@ -10,6 +10,12 @@ internal static class EligibilityGate
     /// <summary>The operation's name in a <see cref="Decision"/>.</summary>
     public const string Operation = "eligibility";
 
+    /// <summary>The shortest gestation of a birth that is taken for true, inclusive; a safeguard of this library.</summary>
+    internal static readonly GestationalAge LowestGestationAtBirth = new(20, 0);
+
+    /// <summary>The longest gestation of a birth that is taken for true, inclusive; a safeguard of this library.</summary>
+    internal static readonly GestationalAge HighestGestationAtBirth = new(45, 0);
+
     /// <summary>What this operation calls the three answers.</summary>
     public static DecisionVocabulary Words { get; } = new("eligible", "not-eligible");
 
@@ -21,7 +27,7 @@ internal static class EligibilityGate
     public static Outcome Evaluate(ProtocolDefinition definition, in EnrolmentCandidate candidate)
     {
         ThrowIfUnborn(candidate);
-        Outcome outcome = Outcome.Proceed;
+        Outcome outcome = JudgeGestation(candidate);
         foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
         {
             outcome = outcome.And(Judge(criterion, candidate));
@@ -39,6 +45,11 @@ internal static class EligibilityGate
     {
         ThrowIfUnborn(candidate);
         List<Finding> findings = [];
+        if (JudgeGestation(candidate) != Outcome.Proceed)
+        {
+            findings.Add(EligibilityFindings.Contradiction(candidate));
+        }
+
         foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
         {
             if (EligibilityFindings.Of(criterion, Judge(criterion, candidate), candidate) is { } finding)
@@ -49,6 +60,15 @@ internal static class EligibilityGate
 
         return new Decision(Operation, findings.ToValueList());
     }
+
+    /// <summary>
+    /// The gestational age at enrolment less the age since birth is that at birth. One that no birth has says that one of
+    /// the two is wrong, and nobody knows which.
+    /// </summary>
+    private static Outcome JudgeGestation(in EnrolmentCandidate candidate) =>
+        GestationAtBirthInDays(candidate) is { } days && (days < LowestGestationAtBirth.TotalDays || days > HighestGestationAtBirth.TotalDays)
+            ? Outcome.CannotDecide
+            : Outcome.Proceed;
 
     private static Outcome Judge(EligibilityCriterion criterion, in EnrolmentCandidate candidate) => criterion switch
     {
@@ -99,6 +119,10 @@ internal static class EligibilityGate
         LeukaemiaDiagnosis.AmbiguousLineage => candidate.BLymphoblasticPercent is { } percent ? percent >= criterion.LowestBLymphoblasticPercent : null,
         _ => false,
     };
+
+    /// <summary>The gestational age at birth in days, as the other two imply it; negative when the infant is older than the gestation. Null when one is not known.</summary>
+    internal static int? GestationAtBirthInDays(in EnrolmentCandidate candidate) =>
+        candidate is { BirthDate: { } birth, GestationalAgeAtEnrolment: { } gestation } ? gestation.TotalDays - Period.DaysBetween(birth, candidate.EnrolledOn) : null;
 
     private static void ThrowIfUnborn(in EnrolmentCandidate candidate)
     {

@@ -10,6 +10,9 @@ public readonly record struct StartFacts(LocalDate On)
     /// <summary>The laboratory values; null when there are none.</summary>
     public LaboratoryValues? Values { get; init; }
 
+    /// <summary>The laboratory values before those, for the change since; null when there are none.</summary>
+    public LaboratoryValues? ValuesBefore { get; init; }
+
     /// <summary>Whether a clinician states that any toxicity has resolved; null when no clinician has said either.</summary>
     public bool? ToxicityResolved { get; init; }
 

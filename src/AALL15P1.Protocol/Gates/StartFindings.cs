@@ -68,6 +68,10 @@ internal static class StartFindings
         int age = Period.DaysBetween(values.TakenOn, facts.On);
         return effect switch
         {
+            Outcome.CannotDecide when age >= 0 && !(values.TakenOn < facts.Since) => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
+            {
+                Missing = $"current laboratory values, or the site's limit on their age ({Taken(values, age)})",
+            },
             Outcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
             {
                 Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",

@@ -15,9 +15,10 @@ internal static class StartGate
     /// <summary>The answer without its reasons. Allocates nothing.</summary>
     /// <param name="block">The block that would start.</param>
     /// <param name="facts">What is known.</param>
-    /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none: the age is then reported and not judged.</param>
+    /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none: values that are older than the block is long then decide nothing, and the age of others is reported.</param>
+    /// <param name="plausibility">Which laboratory values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
-    public static Outcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
+    public static Outcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null)
     {
         StartRequirements required = block.StartRequirements;
         Outcome outcome = required.SuppliedBySite ? Outcome.CannotDecide : Outcome.Proceed;
@@ -39,7 +40,12 @@ internal static class StartGate
         LaboratoryValues? values = ValuesOfTheDay(facts);
         if (required.LaboratoryValuesRecent)
         {
-            outcome = outcome.And(JudgeAge(values, facts, ageLimit));
+            outcome = outcome.And(JudgeAge(block, values, facts, ageLimit));
+        }
+
+        if (values is not null && LooksAtCounts(required))
+        {
+            outcome = outcome.And((plausibility ?? LaboratoryPlausibility.Library).Judge(values, facts.ValuesBefore, findings: null));
         }
 
         if (required.Neutrophils is { } neutrophils)
@@ -64,27 +70,35 @@ internal static class StartGate
     /// <param name="block">The block that would start.</param>
     /// <param name="facts">What is known.</param>
     /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none.</param>
+    /// <param name="plausibility">Which laboratory values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
     /// <returns>The decision, its findings in the order of the block's criteria.</returns>
-    public static Decision Explain(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
+    public static Decision Explain(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null)
     {
         List<Finding> findings = [];
         foreach (StartCriterion criterion in block.StartCriteria)
         {
-            if (StartFindings.Of(criterion, Judge(criterion, facts, ageLimit), facts, ageLimit) is { } finding)
+            if (StartFindings.Of(criterion, Judge(block, criterion, facts, ageLimit), facts, ageLimit) is { } finding)
             {
                 findings.Add(finding);
             }
         }
 
+        if (ValuesOfTheDay(facts) is { } values && LooksAtCounts(block.StartRequirements))
+        {
+            (plausibility ?? LaboratoryPlausibility.Library).Judge(values, facts.ValuesBefore, findings);
+        }
+
         return new Decision(Operation, findings.ToValueList());
     }
 
-    private static Outcome Judge(StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
+    private static bool LooksAtCounts(StartRequirements required) => required.Neutrophils is not null || required.Platelets is not null || required.WhiteCells is not null;
+
+    private static Outcome Judge(Block block, StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
         StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
         StartCriterion.MarkerPresent => ContinuationGate.Judge(facts.Marker),
-        StartCriterion.LaboratoryValuesRecent => JudgeAge(ValuesOfTheDay(facts), facts, ageLimit),
+        StartCriterion.LaboratoryValuesRecent => JudgeAge(block, ValuesOfTheDay(facts), facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
         StartCriterion.SuppliedBySite => Outcome.CannotDecide,
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
@@ -98,9 +112,11 @@ internal static class StartGate
 
     private static Outcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
 
-    private static Outcome JudgeAge(LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
+    /// <summary>Without a site's limit, values that are older than the block is long that they are to open say nothing about today.</summary>
+    private static Outcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
         ofTheDay is null ? facts.Values is null && ageLimit is null ? Outcome.Proceed : Outcome.CannotDecide
         : ageLimit is { } limit ? MetOrHold(Period.DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
+        : Period.DaysBetween(ofTheDay.TakenOn, facts.On) > block.LastDay ? Outcome.CannotDecide
         : Outcome.Proceed;
 
     private static Outcome JudgeDay(int day, in StartFacts facts) =>

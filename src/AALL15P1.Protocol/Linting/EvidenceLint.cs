@@ -43,7 +43,8 @@ internal static class EvidenceLint
     {
         if (citation is null)
         {
-            if (standing != Standing.Unpublished)
+            // What no document states is left to the site, or is a safeguard of the library's own; neither claims a source.
+            if (standing is not (Standing.Unpublished or Standing.Library))
             {
                 yield return new(LintChecks.ValueWithoutCitation, subject, $"standing {standing}, no citation");
             }

@@ -51,10 +51,28 @@ public static class LintChecks
     /// <summary>The evaluation period of dose-limiting toxicity does not fit the definition's blocks.</summary>
     public static LintCheck DltPeriod { get; } = new("LINT-DLT-PERIOD", "The evaluation period of dose-limiting toxicity names a block that is not there, or closes before it opens.");
 
+    /// <summary>A stated dose is five times or more away from every published one, or above a label's limit.</summary>
+    public static LintCheck DoseFivefold { get; } = new(
+        "LINT-DOSE-FIVEFOLD", "A stated dose is at least 5 times, or at most a fifth of, the nearest published dose of its order, or at least 5 times a label's limit.")
+    {
+        Severity = Severity.Hazard,
+    };
+
+    /// <summary>A stated dose is twice or half every published one, or twice a label's limit.</summary>
+    public static LintCheck DoseTwofold { get; } = new(
+        "LINT-DOSE-TWOFOLD", "A stated dose is at least twice, or at most half of, the nearest published dose of its order, or at least twice a label's limit.");
+
+    /// <summary>A drug is stated on a basis on which it is never dosed.</summary>
+    public static LintCheck DoseBasis { get; } = new("LINT-DOSE-BASIS", "A dose is stated on a basis on which no published dose of its order is.");
+
+    /// <summary>A dose is stated before an infant factor that nothing states.</summary>
+    public static LintCheck FactorWithoutPolicy { get; } = new("LINT-FACTOR-WITHOUT-POLICY", "A dose is stated before the infant factor, and no policy states the factor.");
+
     /// <summary>Every check.</summary>
     public static ValueList<LintCheck> All { get; } =
     [
         BandOverlap, BandGap, RuleNeverFires, RuleAlwaysFires, ThresholdsContradict, OrderOutsideBlock, OrderNeverGiven, DuplicateOrder, CycleLength,
         InterpretationUnused, InterpretationUnregistered, InterpretationDays, ValueWithoutCitation, StandingTooStrong, DltPeriod,
+        DoseFivefold, DoseTwofold, DoseBasis, FactorWithoutPolicy,
     ];
 }

@@ -31,6 +31,18 @@ internal sealed record LintSubject(ProtocolDefinition Definition)
     /// <summary>What requires a number to be in a range, beside the criteria of the definition.</summary>
     public ValueList<RequiredRange> RequiredRanges { get; init; }
 
+    /// <summary>The published doses with which stated ones are compared.</summary>
+    public ValueList<ReferenceDose> References { get; init; }
+
+    /// <summary>The labels' limits with which stated doses are compared.</summary>
+    public ValueList<LabelGuard> Guards { get; init; }
+
+    /// <summary>The growth of the children on whom doses of different bases are compared; null to compare only doses of one basis.</summary>
+    public GrowthReference? Growth { get; init; }
+
+    /// <summary>The supplied doses that are stated before an infant factor that the site does not state.</summary>
+    public ValueList<string> FactoredWithoutPolicy { get; init; }
+
     /// <summary>The definition of dose-limiting toxicity; null when there is none.</summary>
     public DltDefinition? DoseLimitingToxicity { get; init; }
 }

@@ -18,10 +18,14 @@ internal static class ProtocolLinter
                 .. FactorsOf(bare),
             ],
             DoseLimitingToxicity = protocol.Definition.DoseLimitingToxicity,
+            References = protocol.Safety.References,
+            Guards = protocol.Safety.Guards,
+            Growth = protocol.Safety.Growth,
         };
         return protocol.Supplement is not { } supplement ? alone : alone with
         {
             Tables = [.. alone.Tables, .. SupplementLint.Tables(supplement)],
+            FactoredWithoutPolicy = SupplementLint.FactoredWithoutPolicy(supplement),
             Values = SupplementLint.Values(supplement).ToValueList(),
         };
     }

@@ -23,6 +23,7 @@ internal static class NextStepsFinder
         [
             .. Hazards(state),
             .. BlockAlerts(state),
+            .. Warnings(facts, plan, state),
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. state.Due.Select(row => Give(NextStepKind.Due, row, "is due")),
             .. state.OpenHolds.Select(Decide),
@@ -47,6 +48,25 @@ internal static class NextStepsFinder
         state.Block is not { } block ? []
         : SiteOfCareGate.Explain(block, new() { Setting = CareSetting.TertiaryCentre, ToxicitySymptoms = false }).Findings
             .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, state.Date, finding.Sentence) { Finding = finding });
+
+    /// <summary>What is against an administration that is overdue, due, or planned within the next days; said before it is given.</summary>
+    private static IEnumerable<NextStep> Warnings(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    {
+        if (plan is null || facts.Enrolled is not { } enrolled)
+        {
+            yield break;
+        }
+
+        RecordSafety safety = new(facts, facts.Applied.Safety, enrolled.BirthDate);
+        foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
+        {
+            LocalDate on = LocalDate.Max(row.Date, state.Date);
+            foreach (Finding finding in safety.OfDue(row.Order, on))
+            {
+                yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
+            }
+        }
+    }
 
     private static NextStep Give(NextStepKind kind, PlannedAdministration row, string what) =>
         new(kind, IsForTertiaryCentre(row) ? Audience.TertiaryCentre : Audience.TreatingTeam, row.Date, $"{row.Order.Drug} {row.Order.Routes} ({row.Slot}) {what}.") { Slot = row.Slot };

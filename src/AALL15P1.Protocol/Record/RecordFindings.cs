@@ -42,6 +42,9 @@ internal sealed class RecordFindings
             case RecordEvent.Measured measured:
                 AddAll(measured, safety?.OfMeasurement(measured));
                 break;
+            case RecordEvent.LaboratoryReported reported:
+                AddAll(reported, facts.Applied.Safety.Laboratory.Explain(reported.Values, RecordStates.ValuesBefore(facts, reported)));
+                break;
             case { DoseGiven: { } dose, ConcernedSlot: { } slot }:
                 JudgeGiven(recorded, slot, dose);
                 break;

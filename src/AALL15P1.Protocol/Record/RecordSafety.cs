@@ -3,8 +3,8 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Holds what was measured and given against the safety checks. Of these a record keeps what was a hazard or a
-/// deviation; what a check says to a dose to come, or cannot decide, concerns no dose that was given.
+/// Runs the safety checks on what was measured and given. Of their findings a record keeps what was a hazard or a
+/// deviation, and what could not be judged of an amount that was given.
 /// </summary>
 internal sealed class RecordSafety
 {
@@ -34,17 +34,17 @@ internal sealed class RecordSafety
     /// <summary>What is implausible in one measurement, by itself and after those before it.</summary>
     public IEnumerable<Finding> OfMeasurement(RecordEvent.Measured measured)
     {
-        // Only what was measured now is judged now: a height that stands from before has its own event.
+        // Only what was measured now is judged now: what stands from before has its own event.
         Measurement now = measured.Measurement;
         Infant then = new(
             infant.BirthDate,
             facts.Of(RecordEventKind.Measured)
                 .TakeWhile(earlier => RecordEvent.CanonicalOrder.Compare(earlier, measured) <= 0)
                 .Select(earlier => ((RecordEvent.Measured)earlier).Measurement)
-                .Where(earlier => (now.Weight is not null && earlier.Weight is not null) || (now.Height is not null && earlier.Height is not null))
-                .Select(earlier => new Measurement(earlier.Date, now.Weight is null ? null : earlier.Weight, now.Height is null ? null : earlier.Height))
                 .ToValueList());
-        return Kept(measurements.Explain(then, now.Date).Findings);
+        List<Finding> findings = [];
+        measurements.JudgeMeasured(then, now, findings);
+        return Kept(findings);
     }
 
     /// <summary>What is wrong with one dose: its amount, the doses beside it, and what it adds up to.</summary>
@@ -56,8 +56,10 @@ internal sealed class RecordSafety
     {
         List<Finding> findings = [];
         int at = Array.BinarySearch(given, recorded, RecordEvent.CanonicalOrder);
+        measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings);
         JudgeAmount(recorded, block, order, findings);
-        administrations.AddFindingsBeside(recordedDoses[at], isFoundNear ? null : order, Beside(at), findings);
+        administrations.AddFindingsBeside(recordedDoses[at], isFoundNear ? null : order, Beside(at, order), findings);
+        AddReactions(order.Drug, recorded.Date, findings);
         foreach (CumulativeLimit limit in policy.CumulativeLimits)
         {
             if (limit.Class == order.Drug.Class)
@@ -69,8 +71,54 @@ internal sealed class RecordSafety
         return Kept(findings);
     }
 
+    /// <summary>What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug.</summary>
+    public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
+    {
+        List<Finding> findings = [];
+        RecordedDose[] before = [.. recordedDoses.Where(dose => dose.Drug.Equals(order.Drug) && dose.Date <= on)];
+        administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, before, findings);
+        AddReactions(order.Drug, on, findings);
+        return findings.Where(finding => finding.Effect != Outcome.Proceed);
+    }
+
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
-        findings.Where(finding => finding.Effect == Outcome.Hold && finding.Severity != Severity.Information);
+        findings.Where(finding => finding.Effect == Outcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == Outcome.Hold && finding.Severity != Severity.Information);
+
+    private void AddReactions(Drug drug, LocalDate on, List<Finding> findings)
+    {
+        foreach (ReactionGuard guard in policy.Reactions)
+        {
+            if (!guard.Drug.Equals(drug))
+            {
+                continue;
+            }
+
+            foreach (Episode episode in facts.Episodes.Values)
+            {
+                if (episode.Started is { } started && started.Date <= on && guard.Terms.Contains(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
+                {
+                    findings.Add(new(
+                        guard.Rule,
+                        Outcome.CannotDecide,
+                        Severity.Hazard,
+                        Observed: null,
+                        $"a clinician's decision whether {drug} may be given again")
+                    {
+                        Missing = $"a decision after {started.Term} of grade {(int)grade} on {RecordDates.Text(started.Date)}",
+                        Instead = "decide, and record it, before the drug is due",
+                    });
+                }
+            }
+        }
+    }
+
+    /// <summary>The highest grade that an adverse event had by a day.</summary>
+    private static Grade? GradeOf(Episode episode, LocalDate on) => episode.Changes
+        .OfType<RecordEvent.AdverseEventGraded>()
+        .Where(graded => graded.Date <= on)
+        .Select(graded => (Grade?)graded.Grade)
+        .Append(episode.Started!.Grade)
+        .Max();
 
     private void JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding> findings)
     {
@@ -93,9 +141,10 @@ internal sealed class RecordSafety
     }
 
     /// <summary>The doses of the same drug near one. Those of the same planned day, on one day, are judged as given twice.</summary>
-    private RecordedDose[] Beside(int at)
+    private RecordedDose[] Beside(int at, PlannedOrder order)
     {
-        bool IsNear(int other) => Period.DaysBetween(given[Math.Min(at, other)].Date, given[Math.Max(at, other)].Date) < administrations.Reach;
+        int reach = administrations.ReachOf(order);
+        bool IsNear(int other) => Period.DaysBetween(given[Math.Min(at, other)].Date, given[Math.Max(at, other)].Date) < reach;
 
         int first = at;
         while (first > 0 && IsNear(first - 1))
@@ -113,10 +162,12 @@ internal sealed class RecordSafety
         [
             .. Enumerable.Range(first, end - first)
                 .Where(other => other != at && recordedDoses[other].Drug.Equals(recordedDoses[at].Drug)
-                    && (given[other].Date != given[at].Date || given[other].ConcernedSlot != given[at].ConcernedSlot))
+                    && (given[other].Date != given[at].Date || given[other].ConcernedSlot != given[at].ConcernedSlot || AreTwoOfTheDay(given[other].DoseGiven!, given[at].DoseGiven!)))
                 .Select(other => recordedDoses[other]),
         ];
     }
+
+    private static bool AreTwoOfTheDay(GivenDose one, GivenDose other) => one.DoseOfDay is { } first && other.DoseOfDay is { } second && first != second;
 
     private RecordedDose RecordedDoseOf(RecordEvent recorded)
     {
@@ -124,6 +175,7 @@ internal sealed class RecordSafety
         Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
         return new(drug, recorded.Date, recorded.DoseGiven!.Route)
         {
+            StartedAt = recorded.DoseGiven!.StartedAt,
             AmountPerArea = policy.CumulativeLimits.Any(limit => limit.Class == drug.Class) ? PerArea(recorded) : null,
         };
     }

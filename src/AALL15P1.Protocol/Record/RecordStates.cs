@@ -68,16 +68,26 @@ internal static class RecordStates
     /// <summary>What is known on a day from counts and statements of a first day on, inclusive.</summary>
     public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date, LocalDate? since)
     {
+        RecordEvent.LaboratoryReported? reported = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date);
         RecordEvent.ToxicityStated? stated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date);
         return new(date)
         {
-            Values = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date)?.Values,
+            Values = reported?.Values,
+            ValuesBefore = reported is null ? null : ValuesBefore(facts, reported),
             ToxicityResolved = stated is null || stated.Date < since || stated.Date < LastAdverseEvent(facts, date) ? null : stated.Resolved,
             Since = since,
             Marker = MarkerOn(facts, date),
             PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
             PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
         };
+    }
+
+    /// <summary>The laboratory values that were reported for the time before others; null when there are none.</summary>
+    public static LaboratoryValues? ValuesBefore(RecordFacts facts, RecordEvent.LaboratoryReported reported)
+    {
+        System.Collections.Immutable.ImmutableSortedSet<RecordEvent> all = facts.Of(RecordEventKind.LaboratoryReported);
+        int at = all.IndexOf(reported);
+        return at > 0 ? ((RecordEvent.LaboratoryReported)all[at - 1]).Values : null;
     }
 
     /// <summary>The block that started last; -1 when none has.</summary>

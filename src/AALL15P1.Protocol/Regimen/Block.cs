@@ -65,6 +65,26 @@ public sealed record Block
     /// <summary>What the block asks of the place where the infant is treated.</summary>
     public ValueList<CareRule> CareRules { get; init; }
 
+    /// <summary>The last day on which the block gives something; null when it goes on until therapy ends.</summary>
+    internal int? LastDay
+    {
+        get
+        {
+            int last = 0;
+            foreach (PlannedOrder order in Orders)
+            {
+                if (order.Days.LastDay is not { } day)
+                {
+                    return null;
+                }
+
+                last = Math.Max(last, day);
+            }
+
+            return last;
+        }
+    }
+
     /// <summary>The start criteria, added up.</summary>
     internal StartRequirements StartRequirements { get; private init; } = StartRequirements.None;
 

@@ -15,6 +15,9 @@ public abstract record DayPattern
     /// <summary>Whether the pattern holds one day a week, so that two doses within 7 days are an error.</summary>
     public abstract bool IsWeekly { get; }
 
+    /// <summary>The fewest days from one day of the pattern to the next; null when it holds a single day.</summary>
+    public abstract int? LeastSpacing { get; }
+
     /// <summary>Single days.</summary>
     /// <param name="days">The days, from 1, in rising order.</param>
     /// <returns>The pattern.</returns>
@@ -73,6 +76,18 @@ public abstract record DayPattern
         return ranges.Count > 0 ? ranges : throw new ArgumentException("A day pattern needs at least one day.", nameof(ranges));
     }
 
+    /// <summary>The first day of a pattern after a day; every pattern holds one.</summary>
+    private static int FirstDayOf(DayPattern pattern, int after)
+    {
+        int day = after + 1;
+        while (!pattern.Contains(day))
+        {
+            day++;
+        }
+
+        return day;
+    }
+
     private static bool AnyContains(ValueList<DayRange> ranges, int day)
     {
         foreach (DayRange range in ranges)
@@ -99,6 +114,22 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override bool IsWeekly => false;
+
+        /// <inheritdoc/>
+        public override int? LeastSpacing
+        {
+            get
+            {
+                int? least = Ranges[0].Last > Ranges[0].First ? 1 : null;
+                for (int index = 1; index < Ranges.Count; index++)
+                {
+                    int spacing = Ranges[index].Last > Ranges[index].First ? 1 : Ranges[index].First - Ranges[index - 1].Last;
+                    least = Math.Min(spacing, least ?? spacing);
+                }
+
+                return least;
+            }
+        }
 
         /// <inheritdoc/>
         public override bool Contains(int day) => AnyContains(Ranges, day);
@@ -131,6 +162,9 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override bool IsWeekly => true;
+
+        /// <inheritdoc/>
+        public override int? LeastSpacing => 7;
 
         /// <inheritdoc/>
         public override bool Contains(int day) => (day - WeekdayOfDay) % 7 == 0 && AnyContains(Windows, day);
@@ -194,6 +228,16 @@ public abstract record DayPattern
         public override bool IsWeekly => WithinCycle.IsWeekly;
 
         /// <inheritdoc/>
+        public override int? LeastSpacing
+        {
+            get
+            {
+                int acrossCycles = Length - WithinCycle.LastDay!.Value + FirstDayOf(WithinCycle, after: 0);
+                return Math.Min(acrossCycles, WithinCycle.LeastSpacing ?? acrossCycles);
+            }
+        }
+
+        /// <inheritdoc/>
         public override bool Contains(int day) => day >= FromDay && WithinCycle.Contains(((day - FromDay) % Length) + 1);
 
         /// <summary>The pattern in words.</summary>
@@ -228,6 +272,17 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override bool IsWeekly => First.IsWeekly && Next.IsWeekly;
+
+        /// <inheritdoc/>
+        public override int? LeastSpacing
+        {
+            get
+            {
+                int last = First.LastDay!.Value;
+                int between = FirstDayOf(Next, after: last) - last;
+                return Math.Min(between, Math.Min(First.LeastSpacing ?? between, Next.LeastSpacing ?? between));
+            }
+        }
 
         /// <inheritdoc/>
         public override bool Contains(int day) => First.Contains(day) || Next.Contains(day);

@@ -76,6 +76,15 @@ public sealed record PlannedOrder
     /// <summary>What else a source says that whoever prepares or gives the drug must know; it changes nothing in the plan.</summary>
     public ValueList<Cited<string>> Notes { get; init; }
 
+    /// <summary>
+    /// How near two doses of the order may be, by its own days and doses a day. A source that states another interval for
+    /// the drug stands beside it: the longer of the two counts.
+    /// </summary>
+    public LeastInterval LeastInterval => new(Days.LeastSpacing, Interval ?? (TimesPerDay > 1 ? Duration.FromHours(24) / TimesPerDay.Value : null))
+    {
+        AllowsSeveralADay = TimesPerDay != 1,
+    };
+
     /// <summary>The open questions that touch the order.</summary>
     public ValueList<InterpretedDays> Interpretations { get; init; }
 

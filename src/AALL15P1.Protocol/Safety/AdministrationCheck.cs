@@ -1,11 +1,12 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Checks one dose, about to be given or recorded, by its route and against what was given before and after: locked
-/// routes, shortest intervals, weekly orders, and an intrathecal procedure beside a vinca alkaloid.
+/// Checks one dose, about to be given or recorded, by its route and beside what was given before and after: locked
+/// routes, shortest intervals of drugs and of orders, and an intrathecal procedure beside a vinca alkaloid.
 /// </summary>
 internal sealed class AdministrationCheck
 {
@@ -20,7 +21,7 @@ internal sealed class AdministrationCheck
     public ValueList<MinimumInterval> Intervals { get; }
 
     /// <summary>The number of days before and after a dose, exclusive, in which another one can be too close.</summary>
-    internal int Reach => Intervals.Aggregate(Week, (longest, interval) => Math.Max(longest, interval.Days));
+    internal int ReachOf(PlannedOrder? order) => Intervals.Aggregate(Math.Max(Week, order?.LeastInterval.Days ?? 0), (longest, interval) => Math.Max(longest, interval.Days));
 
     /// <summary>Checks without an explanation; allocates nothing.</summary>
     /// <param name="dose">The dose.</param>
@@ -34,7 +35,7 @@ internal sealed class AdministrationCheck
         Outcome outcome = JudgeRoute(dose);
         foreach (ref readonly RecordedDose other in others)
         {
-            outcome = outcome.And(BrokenInterval(dose, other) is null ? Outcome.Proceed : Outcome.Hold).And(JudgeWeekly(dose, order, other));
+            outcome = outcome.And(BrokenInterval(dose, other) is null && !IsTooNear(dose, order, other) && HoursApart(dose, order, other, out _) != Outcome.Hold ? Outcome.Proceed : Outcome.Hold);
         }
 
         return outcome;
@@ -65,9 +66,19 @@ internal sealed class AdministrationCheck
                 findings.Add(TooClose(interval.Rule, dose, other, interval.Days));
             }
 
-            if (JudgeWeekly(dose, order, other) == Outcome.Hold)
+            if (IsTooNear(dose, order, other))
             {
-                findings.Add(TooClose(SafetyRules.WeeklyOrder, dose, other, Week));
+                findings.Add(order!.Days.IsWeekly ? TooClose(SafetyRules.WeeklyOrder, dose, other, Week) : TooClose(SafetyRules.OrderInterval, dose, other, order.LeastInterval.Days ?? 1));
+            }
+
+            if (HoursApart(dose, order, other, out Duration apart) is { } hours)
+            {
+                findings.Add(new(
+                    SafetyRules.OrderInterval,
+                    hours,
+                    hours == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
+                    string.Create(CultureInfo.InvariantCulture, $"two doses of {dose.Drug} {apart.TotalHours:0.##} hours apart"),
+                    string.Create(CultureInfo.InvariantCulture, $"{order!.LeastInterval.WithinDay!.Value.TotalHours:0.##} hours from one to the next")));
             }
 
             if (IsIntrathecalWithVinca(dose, other) || IsIntrathecalWithVinca(other, dose))
@@ -95,12 +106,29 @@ internal sealed class AdministrationCheck
         : dose.Drug.Routes.Contains(route) ? Outcome.Proceed
         : Outcome.Hold;
 
-    private static Outcome JudgeWeekly(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
-        order is not null && order.Days.IsWeekly && other.Drug.Equals(dose.Drug)
-        && (other.Route is not { } route || order.Routes.Contains(route))
-        && DaysApart.Between(dose.Date, other.Date) < Week
-            ? Outcome.Hold
-            : Outcome.Proceed;
+    private static bool IsOfOrder(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
+        order is not null && other.Drug.Equals(dose.Drug) && (other.Route is not { } route || order.Routes.Contains(route));
+
+    /// <summary>
+    /// Whether another dose is too near by the order's own days. Of two doses the later is judged, by its own order: what
+    /// comes after may belong to another block, with other days. A weekly order keeps its week to both sides.
+    /// </summary>
+    private static bool IsTooNear(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
+        IsOfOrder(dose, order, other) && (other.Date <= dose.Date || order!.Days.IsWeekly) && order!.LeastInterval.IsTooNear(dose.Date, other.Date);
+
+    /// <summary>Two doses whose times are known, of an order of several doses a day: a hold below half its spacing, a deviation below the whole; null otherwise.</summary>
+    private static Outcome? HoursApart(in RecordedDose dose, PlannedOrder? order, in RecordedDose other, out Duration apart)
+    {
+        apart = default;
+        if (!IsOfOrder(dose, order, other) || order!.LeastInterval is not { WithinDay: { } spacing, ShortestWithinDay: { } shortest }
+            || dose.StartedAt is not { } started || other.StartedAt is not { } otherStarted)
+        {
+            return null;
+        }
+
+        apart = started > otherStarted ? started - otherStarted : otherStarted - started;
+        return apart < shortest ? Outcome.Hold : apart < spacing ? Outcome.Proceed : null;
+    }
 
     private static bool IsIntrathecalWithVinca(in RecordedDose intrathecal, in RecordedDose vinca) =>
         intrathecal.Route == Route.IT && vinca.Drug.Class == DrugClass.VincaAlkaloid && vinca.Route == Route.IV && intrathecal.Date == vinca.Date;

@@ -6,20 +6,27 @@ using NodaTime.Text;
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Holds a requested or recorded dose against the plan and the computed dose: whether the drug is due on that day by
-/// that route, by how much the amounts differ, and what the labels allow a small infant.
+/// Compares a requested or recorded dose with the plan and the computed dose: whether the drug is due on that day by
+/// that route, by how much the amounts differ, whether the amount belongs to another route, and what the labels and the
+/// published doses say of it for a small infant.
 /// </summary>
 internal sealed class DoseCheck
 {
     /// <summary>From this multiple on, and from its reciprocal down, a difference is a hazard whatever a site tolerates.</summary>
     private const decimal HazardousMultiple = 5m;
 
+    /// <summary>From this multiple of a label's limit on, a computed dose is pointed out as more than the excess that doses by surface have in infants.</summary>
+    private const decimal NotableMultiple = 2m;
+
+    /// <summary>No dose is written in smaller units: a millionth of a milligram, or of an international unit.</summary>
+    private const decimal SmallestUnit = 0.000001m;
+
     private readonly DoseBook book;
     private readonly SafetyPolicy policy;
 
     /// <summary>Makes the check.</summary>
     /// <param name="book">The calculators of the protocol's doses.</param>
-    /// <param name="policy">What doses are held against.</param>
+    /// <param name="policy">What doses are compared with.</param>
     public DoseCheck(DoseBook book, SafetyPolicy policy)
     {
         this.book = book;
@@ -47,7 +54,10 @@ internal sealed class DoseCheck
         return new Decision("check-dose", findings.ToValueList());
     }
 
-    /// <summary>The order that a request is held against beside other doses: the one that is due or, on any other day, a weekly one of the drug by that route.</summary>
+    /// <summary>
+    /// The order with which a request is compared beside other doses: the one that is due or, on any other day, that of the
+    /// drug by that route in the block of that day, else a weekly one of any block.
+    /// </summary>
     internal static PlannedOrder? OrderDueOrWeekly(Roadmap roadmap, in DoseRequest request)
     {
         if (TryFindDue(roadmap, request, out Administration due))
@@ -55,14 +65,37 @@ internal sealed class DoseCheck
             return due.Order;
         }
 
+        for (int index = roadmap.Definition.Blocks.Count - 1; index >= 0; index--)
+        {
+            if (roadmap.Block(roadmap.Definition.Blocks[index].Id).Start <= request.Date)
+            {
+                if (OrderOf(roadmap.Definition.Blocks[index], request, mustBeWeekly: false) is { } ofBlock)
+                {
+                    return ofBlock;
+                }
+
+                break;
+            }
+        }
+
         foreach (Block block in roadmap.Definition.Blocks)
         {
-            foreach (PlannedOrder order in block.Orders)
+            if (OrderOf(block, request, mustBeWeekly: true) is { } weekly)
             {
-                if (order.Days.IsWeekly && order.Drug.Equals(request.Drug) && (request.Route is not { } route || order.Routes.Contains(route)))
-                {
-                    return order;
-                }
+                return weekly;
+            }
+        }
+
+        return null;
+    }
+
+    private static PlannedOrder? OrderOf(Block block, in DoseRequest request, bool mustBeWeekly)
+    {
+        foreach (PlannedOrder order in block.Orders)
+        {
+            if ((order.Days.IsWeekly || !mustBeWeekly) && order.Drug.Equals(request.Drug) && (request.Route is not { } route || order.Routes.Contains(route)))
+            {
+                return order;
             }
         }
 
@@ -73,6 +106,18 @@ internal sealed class DoseCheck
     internal Outcome JudgeOrder(int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings)
     {
         bool isOneDose = request.Period == DosePeriod.PerDose || order.TimesPerDay == 1;
+        Outcome stated = ReferenceComparison.Judge(
+            policy.References, book.Definition.Blocks[block].Id, order, Build.Of(infant, request.Date, book.Policy.BsaFormula.Value), findings);
+        if (request.Route is { } route && !order.Routes.Contains(route))
+        {
+            stated = stated.And(JudgeRouteAmount(infant, request, route, findings));
+        }
+
+        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, findings));
+    }
+
+    private Outcome JudgeComputed(int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, List<Finding>? findings)
+    {
         DoseCalculator calculator = book.Of(block, order);
         Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
         if (outcome != Outcome.Proceed)
@@ -135,6 +180,11 @@ internal sealed class DoseCheck
 
         decimal asked = requested.CanonicalValue;
         decimal right = computed.CanonicalValue;
+        if (IsAsWritten(asked, right))
+        {
+            return Outcome.Proceed;
+        }
+
         if (asked >= HazardousMultiple * right || HazardousMultiple * asked <= right)
         {
             findings?.Add(new(SafetyRules.FivefoldDose, Outcome.Hold, Severity.Hazard, Difference(requested, computed), $"less than 5 times and more than a fifth of the computed {Shown(computed)}"));
@@ -152,12 +202,94 @@ internal sealed class DoseCheck
             return Outcome.Hold;
         }
 
-        if (tolerance is null && asked != right)
+        if (tolerance is not null)
         {
-            findings?.Add(new(SafetyRules.DoseTolerance, Outcome.Proceed, Severity.Information, Difference(requested, computed), "a tolerance that the site states"));
+            return Outcome.Proceed;
         }
 
-        return Outcome.Proceed;
+        findings?.Add(new(SafetyRules.DoseTolerance, Outcome.CannotDecide, Severity.Deviation, Observed: null, $"the computed {Shown(computed)}, or a difference that the site tolerates")
+        {
+            Missing = $"the site's tolerance ({Difference(requested, computed)})",
+        });
+        return Outcome.CannotDecide;
+    }
+
+    /// <summary>
+    /// Whether an amount is another one as a prescriber or a pump writes it: within half a unit of its third significant
+    /// digit, which is at most half a per cent. What is the computed dose is so on either side of any limit.
+    /// </summary>
+    private static bool IsAsWritten(decimal written, decimal exact)
+    {
+        if (exact <= 0m)
+        {
+            return written == exact;
+        }
+
+        // The third significant digit: of 0.3267 a thousandth, of 15.5 a tenth, of 1381 ten.
+        decimal unit = 1m;
+        while (exact / unit >= 1000m)
+        {
+            unit *= 10m;
+        }
+
+        while (exact / unit < 100m && unit > SmallestUnit)
+        {
+            unit /= 10m;
+        }
+
+        return Math.Abs(written - exact) <= unit / 2m;
+    }
+
+    /// <summary>
+    /// An amount belongs to the orders of its route when it is less than five times the most that one of them, or a
+    /// published dose by that route, comes to for the infant. Where nothing is known of the route, nothing is said here:
+    /// the plan has no such order then, and says so.
+    /// </summary>
+    private Outcome JudgeRouteAmount(Infant infant, in DoseRequest request, Route route, List<Finding>? findings)
+    {
+        decimal most = MostByRoute(infant, request, route);
+        if (most == 0m || request.Amount.CanonicalValue < HazardousMultiple * most)
+        {
+            return Outcome.Proceed;
+        }
+
+        DoseAmount largest = new(most, request.Amount.IsUnits);
+        findings?.Add(new(
+            SafetyRules.AmountOfAnotherRoute,
+            Outcome.Hold,
+            Severity.Hazard,
+            string.Create(CultureInfo.InvariantCulture, $"{Shown(request.Amount)} of {request.Drug} {route}, {request.Amount.CanonicalValue / most:0.#} times the most that is given {route}: the amount belongs to another route's order"),
+            $"less than 5 times {Shown(largest)}"));
+        return Outcome.Hold;
+    }
+
+    private decimal MostByRoute(Infant infant, in DoseRequest request, Route route)
+    {
+        decimal most = 0m;
+        for (int block = 0; block < book.Definition.Blocks.Count; block++)
+        {
+            foreach (PlannedOrder order in book.Definition.Blocks[block].Orders)
+            {
+                if (order.Drug.Equals(request.Drug) && order.Routes.Contains(route)
+                    && book.Of(block, order).Evaluate(infant, request.Date, request.Date, out ComputedDose dose) == Outcome.Proceed
+                    && (request.Period == DosePeriod.PerDay ? dose.PerDay ?? dose.PerDose : dose.PerDose ?? dose.PerDay) is { } amount
+                    && amount.IsUnits == request.Amount.IsUnits)
+                {
+                    most = Math.Max(most, amount.CanonicalValue);
+                }
+            }
+        }
+
+        Build build = Build.Of(infant, request.Date, book.Policy.BsaFormula.Value);
+        foreach (ReferenceDose reference in policy.References)
+        {
+            if (reference.IsFor(request.Drug, route) && reference.Dose.Value.Size.IsUnits == request.Amount.IsUnits && build.Amount(reference.Dose.Value.Size) is { } published)
+            {
+                most = Math.Max(most, published);
+            }
+        }
+
+        return most;
     }
 
     private static string Difference(DoseAmount requested, DoseAmount computed) =>
@@ -179,22 +311,27 @@ internal sealed class DoseCheck
                 Severity.Deviation,
                 $"{request.Drug}{(request.Route is { } route ? $" {route}" : string.Empty)} on {LocalDatePattern.Iso.Format(request.Date)} is not in the plan",
                 "a day and a route of the plan"));
-            return Outcome.Hold.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
+            Outcome ofRoute = request.Route is { } wanted ? JudgeRouteAmount(infant, request, wanted, findings) : Outcome.Proceed;
+            return Outcome.Hold.And(ofRoute).And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
         return JudgeOrder(due.BlockIndex, due.Order, due.BlockStart, infant, request, findings);
     }
 
-    private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings)
+    private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings) =>
+        JudgeGuards(policy, book.Policy.BsaFormula.Value, infant, request, isOneDose, computed, findings);
+
+    private static Outcome JudgeGuards(
+        SafetyPolicy policy, BsaFormula formula, Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings)
     {
         Outcome outcome = Outcome.Proceed;
         foreach (LabelGuard guard in policy.Guards)
         {
             if (guard.Drug.Equals(request.Drug) && !request.Amount.IsUnits && isOneDose
                 && infant.TryGetWeight(request.Date, out Measurement? weighed)
-                && Applies(guard, infant, weighed, request.Date))
+                && Applies(guard, formula, infant, weighed, request.Date))
             {
-                outcome = outcome.And(JudgeGuard(guard, weighed.Weight!.Value, request.Amount, computed, findings));
+                outcome = outcome.And(JudgeGuard(policy, guard, weighed.Weight!.Value, request.Amount, computed, findings));
             }
         }
 
@@ -202,34 +339,51 @@ internal sealed class DoseCheck
     }
 
     /// <summary>
-    /// A dose above the label's is pointed out where the computed dose is above it too and no more than that (with the
-    /// site's tolerance) was requested, because then the definition itself asks for it. Otherwise it is held.
+    /// A dose above the label's is held, with two exceptions that hold nothing: the computed dose itself (as written, or
+    /// within the site's tolerance of it), because doses by surface exceed a label's by some part in infants, is pointed
+    /// out. From five times the label's on it is a hazard, whatever was computed: the label knows nothing of a supplement.
     /// </summary>
-    private Outcome JudgeGuard(LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
+    private static Outcome JudgeGuard(SafetyPolicy policy, LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
     {
         decimal limit = guard.Limit.MilligramsPerKilogram * weight.Kilograms;
-        if (requested.CanonicalValue <= limit)
+        bool isWritten = computed is { } exact && IsAsWritten(requested.CanonicalValue, exact.CanonicalValue);
+        decimal amount = isWritten ? computed!.Value.CanonicalValue : requested.CanonicalValue;
+        if (amount <= limit)
         {
             return Outcome.Proceed;
         }
 
-        bool isComputed = computed is { } dose && dose.CanonicalValue > limit && requested.CanonicalValue <= dose.CanonicalValue * (1m + (policy.Tolerance?.Value ?? 0m));
-        Outcome outcome = isComputed ? Outcome.Proceed : Outcome.Hold;
+        bool isComputed = isWritten
+            || (computed is { } dose && dose.CanonicalValue > limit && amount <= dose.CanonicalValue * (1m + (policy.Tolerance?.Value ?? 0m)));
+        bool isHazard = amount >= HazardousMultiple * limit;
+        Outcome outcome = isComputed && !isHazard ? Outcome.Proceed : Outcome.Hold;
         findings?.Add(new(
             guard.Rule,
             outcome,
-            isComputed ? Severity.Information : computed is null ? Severity.Deviation : Severity.Hazard,
-            string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} is {requested.CanonicalValue / weight.Kilograms:0.####} mg/kg at {weight}"),
+            outcome == Outcome.Hold ? (computed is null && !isHazard ? Severity.Deviation : Severity.Hazard)
+                : amount >= NotableMultiple * limit ? Severity.Deviation
+                : Severity.Information,
+            string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} is {requested.CanonicalValue / weight.Kilograms:0.####} mg/kg at {weight}, {amount / limit:0.##} times the label's limit"),
             $"at most {guard.Limit}")
         {
-            Instead = isComputed ? "the computed dose is above the label's too" : null,
+            Instead = isComputed ? (isHazard ? "the computed dose is above the label's too: check what it is computed from" : "the computed dose is above the label's too") : null,
         });
         return outcome;
     }
 
-    private bool Applies(LabelGuard guard, Infant infant, Measurement weighed, LocalDate on) =>
+    /// <summary>What the labels and the published doses say of a computed dose.</summary>
+    internal static Outcome JudgeComputedDose(
+        SafetyPolicy policy, BsaFormula formula, BlockId block, PlannedOrder order, Infant infant, LocalDate on, in ComputedDose dose, List<Finding>? findings)
+    {
+        Outcome outcome = ReferenceComparison.Judge(policy.References, block, order, Build.Of(infant, on, formula), findings);
+        return dose.PerDose is { } single
+            ? outcome.And(JudgeGuards(policy, formula, infant, new(order.Drug, single, DosePeriod.PerDose, null, on), isOneDose: true, single, findings))
+            : outcome;
+    }
+
+    private static bool Applies(LabelGuard guard, BsaFormula formula, Infant infant, Measurement weighed, LocalDate on) =>
         (guard.UpToWeight is { } upTo && weighed.Weight!.Value.Kilograms <= upTo.Kilograms)
         || (guard.BelowYears is { } years && on < infant.BirthDate.PlusYears(years))
         || (guard.BelowArea is { } area && infant.TryGetHeight(on, out Measurement? measured)
-            && book.Policy.BsaFormula.Value.Estimate(weighed.Weight!.Value, measured.Height!.Value).SquareMetres < area.SquareMetres);
+            && formula.Estimate(weighed.Weight!.Value, measured.Height!.Value).SquareMetres < area.SquareMetres);
 }

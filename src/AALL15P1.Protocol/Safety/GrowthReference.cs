@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>The weights and heights that are expected of a child whose sex is not looked at, with the rules that hold a measurement against them.</summary>
+/// <summary>The weights and heights that are expected of a child whose sex is not looked at, with the rules that compare a measurement with them.</summary>
 /// <param name="WeightForAge">Kilograms by months of age.</param>
 /// <param name="HeightForAge">Centimetres by months of age.</param>
 /// <param name="WeightForHeight">Kilograms by centimetres.</param>
@@ -16,6 +16,15 @@ public sealed record GrowthReference(
     /// <summary>The days of a month of age, as growth tables count them: a twelfth of 365.25.</summary>
     private const decimal DaysOfMonth = 30.4375m;
 
+    /// <summary>The median weight in kilograms by months of age: the lower and the higher of the two sexes.</summary>
+    public required GrowthTable MedianWeight { get; init; }
+
+    /// <summary>The median height or length in centimetres by months of age: the lower and the higher of the two sexes.</summary>
+    public required GrowthTable MedianHeight { get; init; }
+
+    /// <summary>The last age, in completed months, that every table by age reaches.</summary>
+    public int LastMonth => Math.Min(Math.Min(WeightForAge.Last, HeightForAge.Last), Math.Min(MedianWeight.Last, MedianHeight.Last));
+
     /// <summary>Every rule of the reference.</summary>
     public ValueList<Rule> Rules => [WeightRule, HeightRule, WeightForHeightRule, AreaRule];
 
@@ -24,4 +33,20 @@ public sealed record GrowthReference(
     /// <param name="on">The date; not before the date of birth.</param>
     /// <returns>The months, with their fraction.</returns>
     internal static decimal MonthsOfAge(LocalDate birthDate, LocalDate on) => Period.DaysBetween(birthDate, on) / DaysOfMonth;
+
+    /// <summary>An age in completed calendar months. Where the month lacks the day of birth, its last day completes it. Negative before birth.</summary>
+    internal static int CompletedMonths(LocalDate birthDate, LocalDate on)
+    {
+        int day = Math.Min(birthDate.Day, on.Calendar.GetDaysInMonth(on.Year, on.Month));
+        return ((on.Year - birthDate.Year) * 12) + on.Month - birthDate.Month - (on.Day < day ? 1 : 0);
+    }
+
+    /// <summary>The part by which the median grows from one age to another, of the sex that grows more: 0.1 is a tenth; 0 beyond the table.</summary>
+    /// <param name="median">The medians.</param>
+    /// <param name="monthsBefore">The age before, in months.</param>
+    /// <param name="monthsNow">The age now, in months.</param>
+    internal static decimal GrowthOf(GrowthTable median, decimal monthsBefore, decimal monthsNow) =>
+        median.TryFind(monthsBefore, out decimal lowerBefore, out decimal higherBefore) && median.TryFind(monthsNow, out decimal lower, out decimal higher)
+            ? Math.Max(lower / lowerBefore, higher / higherBefore) - 1m
+            : 0m;
 }

@@ -1,8 +1,8 @@
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// The lowest and highest expected value at each whole step of an age or a length. Between two steps the band is the
-/// wider one: the lower bound of the step before and the upper bound of the step after.
+/// The lowest and highest expected value at each whole step of an age or a length. Between two steps both bounds lie on
+/// the straight line from one step to the next, so that the band of a day is that day's.
 /// </summary>
 public sealed record GrowthTable
 {
@@ -57,8 +57,12 @@ public sealed record GrowthTable
             return false;
         }
 
-        lowest = Lowest[(int)decimal.Floor(at) - First];
-        highest = Highest[(int)decimal.Ceiling(at) - First];
+        int step = (int)decimal.Floor(at);
+        lowest = Between(Lowest, step - First, at - step);
+        highest = Between(Highest, step - First, at - step);
         return true;
     }
+
+    private static decimal Between(ValueList<decimal> values, int index, decimal part) =>
+        part == 0m ? values[index] : values[index] + ((values[index + 1] - values[index]) * part);
 }

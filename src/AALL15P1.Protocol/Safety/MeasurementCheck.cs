@@ -8,9 +8,13 @@ namespace AALL15P1.Protocol;
 /// Checks the weight and height that a dose on a date would be computed from: whether they are plausible for the
 /// infant's age, for each other and after the measurement before, and how old they are. What is implausible is a
 /// finding and never an exception. A measurement that does not exist is not judged: the dose that needs it says so.
+/// Where a table ends, nothing is licensed: an age beyond the tables holds every dose, with or without a measurement.
 /// </summary>
 internal sealed class MeasurementCheck
 {
+    /// <summary>A step up or down by this part of what was expected, inclusive, is too large for one measurement to the next.</summary>
+    private const decimal LargestStep = 0.25m;
+
     private readonly GrowthReference growth;
     private readonly MeasurementPolicy policy;
 
@@ -28,7 +32,7 @@ internal sealed class MeasurementCheck
     /// <param name="on">The date of the dose.</param>
     /// <param name="isConfirmed">Whether the team has measured again and stands by the values; what is implausible is then pointed out and holds nothing.</param>
     /// <returns>The answer.</returns>
-    public Outcome Evaluate(Infant infant, LocalDate on, bool isConfirmed = false) => Judge(infant, on, isConfirmed, findings: null);
+    public Outcome Evaluate(Infant infant, LocalDate on, bool isConfirmed = false) => Judge(infant, on, isConfirmed, MeasurementUse.Both, MeasurementUse.Both, findings: null);
 
     /// <summary>Checks and explains.</summary>
     /// <param name="infant">The infant.</param>
@@ -38,7 +42,7 @@ internal sealed class MeasurementCheck
     public Decision Explain(Infant infant, LocalDate on, bool isConfirmed = false)
     {
         List<Finding> findings = [];
-        Judge(infant, on, isConfirmed, findings);
+        Judge(infant, on, isConfirmed, MeasurementUse.Both, MeasurementUse.Both, findings);
         return new Decision("check-measurements", findings.ToValueList());
     }
 
@@ -63,6 +67,21 @@ internal sealed class MeasurementCheck
         return new Decision("check-body-surface-area", findings.ToValueList());
     }
 
+    /// <summary>Checks for a dose that is computed from some measurements: the others may be old, and must still be plausible.</summary>
+    internal Outcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse used, List<Finding>? findings) =>
+        Judge(infant, on, isConfirmed, MeasurementUse.Both, used, findings);
+
+    /// <summary>Checks what was measured on a day and says nothing about what stands from before.</summary>
+    internal Outcome JudgeMeasured(Infant infant, Measurement measured, List<Finding> findings)
+    {
+        MeasurementUse now = (measured.Weight is null ? MeasurementUse.None : MeasurementUse.Weight) | (measured.Height is null ? MeasurementUse.None : MeasurementUse.Height);
+        return Judge(infant, measured.Date, isConfirmed: false, now, MeasurementUse.None, findings);
+    }
+
+    /// <summary>Checks how old the measurements are that a dose is computed from, and whether the infant's age is within the tables.</summary>
+    internal Outcome JudgeAges(Infant infant, LocalDate on, MeasurementUse used, List<Finding>? findings) =>
+        Judge(infant, on, isConfirmed: false, MeasurementUse.None, used, findings);
+
     private static string Number(decimal value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.####} {unit}");
 
     /// <summary>Where the value before was in its band, the value now is expected at the same place in the band of its own age.</summary>
@@ -71,66 +90,118 @@ internal sealed class MeasurementCheck
             ? before * (lowest + highest) / (lowestBefore + highestBefore)
             : before;
 
-    private Outcome Judge(Infant infant, LocalDate on, bool isConfirmed, List<Finding>? findings)
+    private Outcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse plausible, MeasurementUse recent, List<Finding>? findings)
     {
-        Outcome outcome = Outcome.Proceed;
+        Outcome outcome = JudgeInfantsAge(infant.BirthDate, on, findings);
         if (infant.TryGetWeight(on, out Measurement? weighed))
         {
-            decimal kilograms = weighed.Weight!.Value.Kilograms;
-            decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date);
-            outcome = outcome
-                .And(JudgeAge("weight", weighed.Date, on, findings))
-                .And(JudgeBand(growth.WeightForAge, growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings));
-            if (weighed.Height is { } height)
-            {
-                outcome = outcome.And(JudgeBand(
-                    growth.WeightForHeight, growth.WeightForHeightRule, UnitSlip.OfWeight, height.Centimetres, "cm", kilograms, "kg", isConfirmed, findings));
-            }
-
-            if (infant.TryGetWeight(weighed.Date.PlusDays(-1), out Measurement? before))
-            {
-                decimal kilogramsBefore = before.Weight!.Value.Kilograms;
-                decimal expected = ExpectedAfter(growth.WeightForAge, kilogramsBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
-                outcome = outcome.And(JudgeSlip(SafetyRules.WeightSlip, UnitSlip.OfWeight, kilograms, kilogramsBefore, expected, "kg", isConfirmed, findings));
-            }
+            outcome = outcome.And((recent & MeasurementUse.Weight) != MeasurementUse.None ? JudgeAge("weight", growth.MedianWeight, infant.BirthDate, weighed.Date, on, findings) : Outcome.Proceed);
+            outcome = outcome.And((plausible & MeasurementUse.Weight) != MeasurementUse.None ? JudgeWeight(infant, weighed, on, isConfirmed, findings) : Outcome.Proceed);
         }
 
         if (infant.TryGetHeight(on, out Measurement? measured))
         {
-            decimal centimetres = measured.Height!.Value.Centimetres;
-            decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date);
-            outcome = outcome
-                .And(JudgeAge("height", measured.Date, on, findings))
-                .And(JudgeBand(growth.HeightForAge, growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings));
-            if (infant.TryGetHeight(measured.Date.PlusDays(-1), out Measurement? before))
-            {
-                decimal centimetresBefore = before.Height!.Value.Centimetres;
-                decimal expected = ExpectedAfter(growth.HeightForAge, centimetresBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
-                outcome = outcome.And(JudgeSlip(SafetyRules.HeightSlip, UnitSlip.OfHeight, centimetres, centimetresBefore, expected, "cm", isConfirmed, findings));
-            }
+            outcome = outcome.And((recent & MeasurementUse.Height) != MeasurementUse.None ? JudgeAge("height", growth.MedianHeight, infant.BirthDate, measured.Date, on, findings) : Outcome.Proceed);
+            outcome = outcome.And((plausible & MeasurementUse.Height) != MeasurementUse.None ? JudgeHeight(infant, measured, isConfirmed, findings) : Outcome.Proceed);
         }
 
         return outcome;
     }
 
-    private Outcome JudgeAge(string what, LocalDate measured, LocalDate on, List<Finding>? findings)
+    private Outcome JudgeWeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
+    {
+        decimal kilograms = weighed.Weight!.Value.Kilograms;
+        decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date);
+        Outcome outcome = JudgeBand(growth.WeightForAge, growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings)
+            .And(JudgeWeightForHeight(infant, weighed, on, isConfirmed, findings));
+        if (infant.TryGetWeight(weighed.Date.PlusDays(-1), out Measurement? before))
+        {
+            decimal kilogramsBefore = before.Weight!.Value.Kilograms;
+            decimal expected = ExpectedAfter(growth.WeightForAge, kilogramsBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
+            outcome = outcome.And(JudgeStep(SafetyRules.WeightSlip, SafetyRules.WeightJump, UnitSlip.OfWeight, kilograms, kilogramsBefore, expected, "kg", isConfirmed, findings));
+        }
+
+        return outcome;
+    }
+
+    private Outcome JudgeHeight(Infant infant, Measurement measured, bool isConfirmed, List<Finding>? findings)
+    {
+        decimal centimetres = measured.Height!.Value.Centimetres;
+        decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date);
+        Outcome outcome = JudgeBand(growth.HeightForAge, growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings);
+        if (infant.TryGetHeight(measured.Date.PlusDays(-1), out Measurement? before))
+        {
+            decimal centimetresBefore = before.Height!.Value.Centimetres;
+            decimal expected = ExpectedAfter(growth.HeightForAge, centimetresBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
+            outcome = outcome.And(JudgeStep(SafetyRules.HeightSlip, jump: null, UnitSlip.OfHeight, centimetres, centimetresBefore, expected, "cm", isConfirmed, findings));
+        }
+
+        return outcome;
+    }
+
+    private Outcome JudgeInfantsAge(LocalDate birthDate, LocalDate on, List<Finding>? findings)
+    {
+        int last = growth.LastMonth;
+        int months = GrowthReference.CompletedMonths(birthDate, on);
+        if (months < last)
+        {
+            return Outcome.Proceed;
+        }
+
+        findings?.Add(new(
+            SafetyRules.AgeWithinTables,
+            Outcome.Hold,
+            Severity.Hazard,
+            string.Create(CultureInfo.InvariantCulture, $"the infant is {months} months old on {LocalDatePattern.Iso.Format(on)}, and the tables of weight and height for age end at {last} months"),
+            string.Create(CultureInfo.InvariantCulture, $"an age below {last} months"))
+        { Instead = "check the date of birth" });
+        return Outcome.Hold;
+    }
+
+    /// <summary>
+    /// A site's limit in days or in growth holds. Where it states neither, a measurement after which the median grows by
+    /// more than a tenth decides nothing: the infant of that day is not the one who was measured.
+    /// </summary>
+    private Outcome JudgeAge(string what, GrowthTable median, LocalDate birthDate, LocalDate measured, LocalDate on, List<Finding>? findings)
     {
         int days = Period.DaysBetween(measured, on);
+        string observed = findings is null ? string.Empty : string.Create(
+            CultureInfo.InvariantCulture, $"the {what} of {LocalDatePattern.Iso.Format(measured)} is {days} {(days == 1 ? "day" : "days")} old");
         Outcome outcome = policy.LongestAgeInDays is { } longest && days > longest.Value ? Outcome.Hold : Outcome.Proceed;
-        if (findings is not null && (outcome == Outcome.Hold || policy.LongestAgeInDays is null))
+        decimal grown = GrowthReference.GrowthOf(median, GrowthReference.MonthsOfAge(birthDate, measured), GrowthReference.MonthsOfAge(birthDate, on));
+        Outcome byGrowth = policy.LargestGrowth is { } largest ? (grown > largest.Value ? Outcome.Hold : Outcome.Proceed)
+            : policy.LongestAgeInDays is null && grown > MeasurementPolicy.LargestGrowthWithoutPolicy ? Outcome.CannotDecide
+            : Outcome.Proceed;
+        if (findings is not null && (outcome == Outcome.Hold || (policy.LongestAgeInDays is null && policy.LargestGrowth is null && byGrowth == Outcome.Proceed)))
         {
-            string required = policy.LongestAgeInDays is { } limit
-                ? string.Create(CultureInfo.InvariantCulture, $"at most {limit.Value} days old ({limit.Citation})")
-                : "a longest age that the site states";
             findings.Add(new(
                 SafetyRules.MeasurementAge,
                 outcome,
                 outcome == Outcome.Hold ? Severity.Deviation : Severity.Information,
-                string.Create(CultureInfo.InvariantCulture, $"the {what} of {LocalDatePattern.Iso.Format(measured)} is {days} {(days == 1 ? "day" : "days")} old"),
-                required));
+                observed,
+                policy.LongestAgeInDays is { } limit
+                    ? string.Create(CultureInfo.InvariantCulture, $"at most {limit.Value} days old ({limit.Citation})")
+                    : "a longest age that the site states"));
         }
 
-        return outcome;
+        if (findings is not null && byGrowth != Outcome.Proceed)
+        {
+            string growing = string.Create(CultureInfo.InvariantCulture, $"{observed}, in which the median grows by {grown:0.#%}");
+            findings.Add(new(
+                SafetyRules.MeasurementGrowth,
+                byGrowth,
+                Severity.Deviation,
+                byGrowth == Outcome.Hold ? growing : null,
+                policy.LargestGrowth is { } allowed
+                    ? string.Create(CultureInfo.InvariantCulture, $"a {what} since which the median grows by at most {allowed.Value:0.####%} ({allowed.Citation})")
+                    : string.Create(CultureInfo.InvariantCulture, $"a {what} since which the median grows by at most {MeasurementPolicy.LargestGrowthWithoutPolicy:0.####%}, or a limit that the site states"))
+            {
+                Missing = byGrowth == Outcome.Hold ? null : $"a {what} nearer to {LocalDatePattern.Iso.Format(on)} ({growing})",
+                Instead = "measure again",
+            });
+        }
+
+        return outcome.And(byGrowth);
     }
 
     private Outcome JudgeArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on, List<Finding>? findings)
@@ -141,18 +212,18 @@ internal sealed class MeasurementCheck
         }
 
         decimal months = GrowthReference.MonthsOfAge(birthDate, on);
+        Outcome byAge = JudgeInfantsAge(birthDate, on, findings);
         if (!growth.WeightForAge.TryFind(months, out decimal lightest, out decimal heaviest)
             || !growth.HeightForAge.TryFind(months, out decimal shortest, out decimal tallest))
         {
-            findings?.Add(NotJudged(growth.AreaRule, area.ToString()));
-            return Outcome.Proceed;
+            return byAge;
         }
 
         // Mosteller's square root is compared by its square, which is exact.
         decimal square = area.SquareMetres * area.SquareMetres * 3600m;
         if (square >= lightest * shortest && square <= heaviest * tallest)
         {
-            return Outcome.Proceed;
+            return byAge;
         }
 
         findings?.Add(new(
@@ -164,15 +235,44 @@ internal sealed class MeasurementCheck
         return Outcome.Hold;
     }
 
-    private static Outcome JudgeBand(
-        GrowthTable table, Rule rule, ValueList<UnitSlip> slips, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
+    /// <summary>
+    /// The weight is compared with the height that was measured nearest to it. An infant grows between two days, so the
+    /// band reaches from that of the shorter to that of the taller of what was measured and what is expected on the day of
+    /// the weight.
+    /// </summary>
+    private Outcome JudgeWeightForHeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
     {
-        if (!table.TryFind(at, out decimal lowest, out decimal highest))
+        if (infant.NearestHeight(weighed.Date, on) is not { } measured)
         {
-            findings?.Add(NotJudged(rule, string.Create(CultureInfo.InvariantCulture, $"{value:0.####} {unit} at {at:0.#} {atUnit}")));
             return Outcome.Proceed;
         }
 
+        decimal centimetres = measured.Height!.Value.Centimetres;
+        decimal then = ExpectedAfter(
+            growth.HeightForAge,
+            centimetres,
+            GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date),
+            GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date));
+        int apart = Period.DaysBetween(measured.Date, weighed.Date);
+        string of = apart == 0 || findings is null ? "cm" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"cm, measured {Math.Abs(apart)} {(Math.Abs(apart) == 1 ? "day" : "days")} {(apart > 0 ? "before" : "after")} the weight");
+        GrowthTable table = growth.WeightForHeight;
+        return table.TryFind(Math.Min(centimetres, then), out decimal lowest, out _) && table.TryFind(Math.Max(centimetres, then), out _, out decimal highest)
+            ? JudgeWithin(growth.WeightForHeightRule, UnitSlip.OfWeight, (lowest, highest), centimetres, of, weighed.Weight!.Value.Kilograms, "kg", isConfirmed, findings)
+            : NotJudged(table, growth.WeightForHeightRule, centimetres, of, weighed.Weight!.Value.Kilograms, "kg", isConfirmed, findings);
+    }
+
+    private static Outcome JudgeBand(
+        GrowthTable table, Rule rule, ValueList<UnitSlip> slips, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings) =>
+        table.TryFind(at, out decimal lowest, out decimal highest)
+            ? JudgeWithin(rule, slips, (lowest, highest), at, atUnit, value, unit, isConfirmed, findings)
+            : NotJudged(table, rule, at, atUnit, value, unit, isConfirmed, findings);
+
+    private static Outcome JudgeWithin(
+        Rule rule, ValueList<UnitSlip> slips, (decimal Lowest, decimal Highest) band, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
+    {
+        (decimal lowest, decimal highest) = band;
         if (value >= lowest && value <= highest)
         {
             return Outcome.Proceed;
@@ -194,25 +294,52 @@ internal sealed class MeasurementCheck
         return outcome;
     }
 
-    private static Outcome JudgeSlip(
-        Rule rule, ValueList<UnitSlip> slips, decimal value, decimal before, decimal expected, string unit, bool isConfirmed, List<Finding>? findings)
+    private static Outcome JudgeStep(
+        Rule slipRule, Rule? jump, ValueList<UnitSlip> slips, decimal value, decimal before, decimal expected, string unit, bool isConfirmed, List<Finding>? findings)
     {
-        if (UnitSlip.Nearest(slips, value, expected) is not { } slip)
+        UnitSlip? slip = UnitSlip.Nearest(slips, value, expected);
+        if (slip is null && (jump is null || (value < expected * (1m + LargestStep) && value > expected * (1m - LargestStep))))
         {
             return Outcome.Proceed;
         }
 
         Outcome outcome = isConfirmed ? Outcome.Proceed : Outcome.Hold;
         findings?.Add(new(
-            rule,
+            slip is null ? jump! : slipRule,
             outcome,
             isConfirmed ? Severity.Information : Severity.Hazard,
-            $"{Number(value, unit)} after {Number(before, unit)}, which {slip.Words} would explain",
-            $"a value nearer to the expected {Number(expected, unit)} than a slip of units would bring it")
+            $"{Number(value, unit)} after {Number(before, unit)}{(slip is null ? string.Empty : $", which {slip.Words} would explain")}",
+            slip is null
+                ? $"less than a quarter above or below the expected {Number(expected, unit)}"
+                : $"a value nearer to the expected {Number(expected, unit)} than a slip of units would bring it")
         { Instead = isConfirmed ? "the team has measured again and confirms it" : "measure again" });
         return outcome;
     }
 
-    private static Finding NotJudged(Rule rule, string observed) =>
-        new(rule, Outcome.Proceed, Severity.Information, $"{observed} is beyond the table and not judged", "an age or height within the table");
+    /// <summary>A value beyond the table is no known one: only the team's own confirmation lets it pass.</summary>
+    private static Outcome NotJudged(GrowthTable table, Rule rule, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
+    {
+        Outcome outcome = isConfirmed ? Outcome.Proceed : Outcome.CannotDecide;
+        if (findings is not null)
+        {
+            string ends = string.Create(CultureInfo.InvariantCulture, $"{value:0.####} {unit} at {at:0.#} {atUnit}, and the table goes from {table.First} to {table.Last}");
+            findings.Add(new(rule, outcome, isConfirmed ? Severity.Information : Severity.Hazard, isConfirmed ? ends : null, "an age or height within the table, or a weight and height that the team has measured again")
+            {
+                Missing = isConfirmed ? null : $"a band for it ({ends})",
+                Instead = isConfirmed ? "the team has measured again and confirms it" : "measure again",
+            });
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>Which measurements a dose is computed from.</summary>
+[Flags]
+internal enum MeasurementUse
+{
+    None = 0,
+    Weight = 1,
+    Height = 2,
+    Both = Weight | Height,
 }

@@ -9,6 +9,9 @@ namespace AALL15P1.Protocol;
 /// <param name="Route">The route by which it is given; it need not be one of the drug's, since a record can hold an error.</param>
 public readonly record struct RecordedDose(Drug Drug, LocalDate Date, Route? Route)
 {
+    /// <summary>When it began, by the clock; null when only the day is known.</summary>
+    public Instant? StartedAt { get; init; }
+
     /// <summary>The amount for each square metre of body surface, for the limits that add up over therapy.</summary>
     public MassPerArea? AmountPerArea { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class SafetyCheck
 
     /// <summary>Makes the check.</summary>
     /// <param name="book">The calculators of the protocol's doses.</param>
-    /// <param name="policy">What doses are held against.</param>
+    /// <param name="policy">What doses are compared with.</param>
     public SafetyCheck(DoseBook book, SafetyPolicy policy)
     {
         Policy = policy;
@@ -24,7 +24,7 @@ internal sealed class SafetyCheck
         doses = new(book, policy);
     }
 
-    /// <summary>What doses are held against.</summary>
+    /// <summary>What doses are compared with.</summary>
     public SafetyPolicy Policy { get; }
 
     /// <summary>Checks without an explanation; allocates nothing.</summary>
@@ -36,7 +36,7 @@ internal sealed class SafetyCheck
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
     public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false) =>
-        measurements.Evaluate(infant, request.Date, isMeasurementConfirmed)
+        measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), findings: null)
             .And(doses.Evaluate(roadmap, infant, request))
             .And(administrations.Evaluate(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others));
 
@@ -50,9 +50,13 @@ internal sealed class SafetyCheck
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
     public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false)
     {
-        Decision measured = measurements.Explain(infant, request.Date, isMeasurementConfirmed);
+        List<Finding> measured = [];
+        measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), measured);
         Decision dosed = doses.Explain(roadmap, infant, request);
         Decision given = administrations.Explain(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others);
-        return new Decision(Operation, measured.Findings.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
+        return new Decision(Operation, measured.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
     }
+
+    private static MeasurementUse UsedFor(Roadmap roadmap, in DoseRequest request) =>
+        DoseCheck.OrderDueOrWeekly(roadmap, request) is { } order ? MeasurementGuard.UsedBy(order) : MeasurementUse.Both;
 }

@@ -65,6 +65,19 @@ internal static class SafetyRules
         Grounds = PublishedSources.MetricWeightAtEveryEncounter,
     };
 
+    /// <summary>A weight that growth does not explain.</summary>
+    public static Rule WeightJump { get; } = Safeguard(
+        "WEIGHT-JUMP",
+        "Step from one weight to the next",
+        "A weight is less than a quarter above or below what the weight before and the growth since let expect, unless the team has measured again.",
+        new RuleParameter("step", "a quarter, exclusive"));
+
+    /// <summary>An age beyond the tables.</summary>
+    public static Rule AgeWithinTables { get; } = Safeguard(
+        "INFANT-AGE-TABLES",
+        "Age within the tables",
+        "The infant's age lies within the tables of weight and height for age; beyond them no guard can judge, and no dose is given.");
+
     /// <summary>A height that a slip of units explains better than growth.</summary>
     public static Rule HeightSlip { get; } = Safeguard(
         "HEIGHT-UNIT-SLIP",
@@ -84,6 +97,13 @@ internal static class SafetyRules
         Grounds = PublishedSources.MetricWeightAtEveryEncounter,
     };
 
+    /// <summary>The growth since a measurement.</summary>
+    public static Rule MeasurementGrowth { get; } = Safeguard(
+        "MEASUREMENT-GROWTH",
+        "Growth since a measurement",
+        "A weight or height behind a dose is one since which the median of the infant's age grows by at most a tenth; a site may state a limit of its own, in days or in percent.",
+        new RuleParameter("largest growth", "10 %, inclusive; a site's policy replaces it"));
+
     /// <summary>A drug on a day or by a route that is not in the plan.</summary>
     public static Rule DoseDue { get; } = Safeguard(
         "DOSE-DUE", "Dose in the plan", "A dose is of a drug that the plan gives on that day by that route.");
@@ -96,18 +116,48 @@ internal static class SafetyRules
         new RuleParameter("multiple", "5, exclusive"),
         new RuleParameter("part", "1/5, exclusive"));
 
+    /// <summary>An amount that no order of the drug by that route has.</summary>
+    public static Rule AmountOfAnotherRoute { get; } = Safeguard(
+        "DOSE-OTHER-ROUTE",
+        "Amount and route",
+        "A dose by a route is less than 5 times the most that an order, or a published dose, of the drug by that route comes to for the infant; more belongs to another route.",
+        new RuleParameter("multiple", "5, exclusive"));
+
+    /// <summary>A stated dose that is a multiple or a small part of every published one.</summary>
+    public static Rule ReferenceFivefold { get; } = Safeguard(
+        "DOSE-REFERENCE-FIVEFOLD",
+        "Multiple of the published doses",
+        "A dose that a supplement or a definition states is of the same kind as a published dose of the same order, less than 5 times and more than a fifth of the nearest, whatever the supplement says.",
+        new RuleParameter("multiple", "5, exclusive"),
+        new RuleParameter("part", "1/5, exclusive"));
+
+    /// <summary>A stated dose that is twice, or half, every published one.</summary>
+    public static Rule ReferenceTwofold { get; } = Safeguard(
+        "DOSE-REFERENCE-TWOFOLD",
+        "Twice or half the published doses",
+        "A stated dose that is at least twice or at most half the nearest published dose of the same order is pointed out.",
+        new RuleParameter("multiple", "2, exclusive"),
+        new RuleParameter("part", "1/2, exclusive"));
+
+    /// <summary>Two doses of an order nearer than its spacing.</summary>
+    public static Rule OrderInterval { get; } = Safeguard(
+        "ORDER-INTERVAL",
+        "Interval between doses of an order",
+        "Two doses of an order are no nearer than the days between its own days in the plan; of an order of several doses a day, no nearer than half the hours between them, and nearer than all of them is pointed out.");
+
     /// <summary>A dose that differs from the computed one by more than a site tolerates.</summary>
     public static Rule DoseTolerance { get; } = Policy(
         "DOSE-TOLERANCE",
         "Difference from the computed dose",
-        "A dose differs from the computed one by at most the part of it that the site tolerates.",
+        "A dose differs from the computed one by at most the part of it that the site tolerates; without a stated tolerance a difference cannot be decided. The computed dose rounded to three significant digits is the computed dose.",
         new RuleParameter("tolerance", "a site's policy"));
 
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
     [
         IntrathecalLock, RouteLock, IntrathecalWithVinca, WeeklyOrder, CumulativeDose,
-        WeightSlip, HeightSlip, MeasurementAge, DoseDue, FivefoldDose, DoseTolerance,
+        WeightSlip, HeightSlip, WeightJump, AgeWithinTables, MeasurementAge, MeasurementGrowth,
+        DoseDue, FivefoldDose, DoseTolerance, AmountOfAnotherRoute, ReferenceFivefold, ReferenceTwofold, OrderInterval,
     ];
 
     /// <summary>Every rule as a protocol states it.</summary>

@@ -17,6 +17,16 @@ internal static class PolicyFingerprint
 
         AppendCited(canonical, "laboratory-age-limit", supplement.LaboratoryAgeLimit?.Days);
         AppendCited(canonical, "measurement-age-limit", supplement.Measurements.LongestAgeInDays);
+        AppendCited(canonical, "measurement-growth-limit", supplement.Measurements.LargestGrowth is { } growth ? growth.Same(growth.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
+        foreach (LaboratoryBounds bounds in supplement.LaboratoryBounds)
+        {
+            canonical.Append(
+                "laboratory-bounds",
+                bounds.Analyte.ToString(),
+                bounds.Lowest.ToString("G29", CultureInfo.InvariantCulture),
+                bounds.Highest.ToString("G29", CultureInfo.InvariantCulture),
+                bounds.StatedBy?.ToString() ?? string.Empty);
+        }
 
         // Equal numbers are one policy, however many zeros end them.
         AppendCited(canonical, "dose-tolerance", supplement.DoseTolerance is { } tolerance ? tolerance.Same(tolerance.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);

@@ -51,6 +51,9 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <summary>What the site asks of measurements.</summary>
     public MeasurementPolicy Measurements { get; init; } = MeasurementPolicy.Default;
 
+    /// <summary>The site's own bounds of plausible laboratory values; an analyte without any keeps those of the library.</summary>
+    public ValueList<LaboratoryBounds> LaboratoryBounds { get; init; }
+
     /// <summary>By which part of the computed dose a dose may differ from it, inclusive: 0.1 is a tenth; null when the site states none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The part is negative.</exception>
     public Cited<decimal>? DoseTolerance { get; init => field = SafetyPolicy.RequireTolerance(value); }

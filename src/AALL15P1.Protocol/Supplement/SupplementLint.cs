@@ -22,6 +22,27 @@ internal static class SupplementLint
         }
     }
 
+    /// <summary>The supplied doses that are stated before an infant factor, where the supplement states none.</summary>
+    public static ValueList<string> FactoredWithoutPolicy(SiteSupplement supplement) => supplement.InfantScaling is not null ? [] :
+        supplement.Doses.Where(dose => dose.Dose.Value.IsBeforeInfantFactor).Select(dose => $"supplement, {dose.Block}, {dose.OrderId}, dose").ToValueList();
+
+    /// <summary>What the published doses say of every dose that a completed definition states, whoever states it; a hazard among them stands whatever the supplement says.</summary>
+    public static ValueList<Finding> DoseFindings(ProtocolDefinition definition, SafetyPolicy policy)
+    {
+        List<Finding> findings = [];
+        foreach (Block block in definition.Blocks)
+        {
+            foreach (PlannedOrder order in block.Orders)
+            {
+                ReferenceComparison.Judge(policy.References, block.Id, order, new(AnyBirth, AnyBirth, null, null), findings);
+            }
+        }
+
+        return findings.ToValueList();
+    }
+
+    private static readonly NodaTime.LocalDate AnyBirth = new(2020, 1, 1);
+
     public static IEnumerable<CitedValue> Values(SiteSupplement supplement) =>
         Policies(supplement)
             .Concat(Toxicity(supplement))

@@ -9,10 +9,14 @@ internal readonly record struct CountView
     private readonly LocalDate _day;
     private readonly LocalDate _neutrophilsOn;
     private readonly LocalDate _plateletsOn;
+    private readonly Finding? _implausibleNeutrophils;
+    private readonly Finding? _implausiblePlatelets;
 
     private CountView(TitrationHistory history, LocalDate day, int greatestAge)
     {
         _day = day;
+        CountBound? neutrophilsBefore = null;
+        CountBound? plateletsBefore = null;
         foreach (DatedCounts entry in history.Counts)
         {
             if (entry.Date > day)
@@ -28,12 +32,16 @@ internal readonly record struct CountView
 
             if (entry.Neutrophils is { } neutrophils)
             {
-                (Neutrophils, _neutrophilsOn) = (neutrophils, entry.Date);
+                (_implausibleNeutrophils, _neutrophilsOn) = (Judge(history, Analyte.Neutrophils, neutrophils, neutrophilsBefore), entry.Date);
+                Neutrophils = _implausibleNeutrophils is null ? neutrophils : null;
+                neutrophilsBefore = Neutrophils ?? neutrophilsBefore;
             }
 
             if (entry.Platelets is { } platelets)
             {
-                (Platelets, _plateletsOn) = (platelets, entry.Date);
+                (_implausiblePlatelets, _plateletsOn) = (Judge(history, Analyte.Platelets, platelets, plateletsBefore), entry.Date);
+                Platelets = _implausiblePlatelets is null ? platelets : null;
+                plateletsBefore = Platelets ?? plateletsBefore;
             }
         }
     }
@@ -43,6 +51,9 @@ internal readonly record struct CountView
     public CountBound? Platelets { get; }
 
     public LocalDate? LastDate { get; }
+
+    /// <summary>Why the latest count is not taken for true; null when nothing is against it.</summary>
+    public Finding? Implausible => _implausibleNeutrophils ?? _implausiblePlatelets;
 
     public static CountView On(TitrationHistory history, LocalDate day, int greatestAge) => new(history, day, greatestAge);
 
@@ -57,8 +68,20 @@ internal readonly record struct CountView
     /// <summary>The counts; one that is not of the day has its date, so that it does not look current.</summary>
     public override string ToString() => $"ANC {Dated(Neutrophils, _neutrophilsOn)}, platelets {Dated(Platelets, _plateletsOn)}";
 
+    private static Finding? Judge(TitrationHistory history, Analyte analyte, CountBound count, CountBound? before)
+    {
+        if (history.Plausibility.Judge(analyte, count.Exact?.PerMicrolitre, before?.Exact?.PerMicrolitre, findings: null) == Outcome.Proceed)
+        {
+            return null;
+        }
+
+        List<Finding> findings = [];
+        history.Plausibility.Judge(analyte, count.Exact?.PerMicrolitre, before?.Exact?.PerMicrolitre, findings);
+        return findings[0];
+    }
+
     private string Dated(CountBound? count, LocalDate on) =>
-        count is not { } known ? "not known"
+        count is not { } known ? on == default ? "not known" : "not plausible"
         : on == _day ? known.ToString()
         : $"{known} of {LocalDatePattern.Iso.Format(on)}";
 }

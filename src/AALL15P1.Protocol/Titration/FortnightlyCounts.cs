@@ -32,7 +32,7 @@ internal static class FortnightlyCounts
         foreach (DatedCounts entry in history.Counts)
         {
             int days = Period.DaysBetween(due, entry.Date);
-            if (entry.Date <= on && entry.Neutrophils is { } count && days is >= -HalfFortnight and < HalfFortnight && Math.Abs(days) <= least)
+            if (entry.Date <= on && history.PlausibleNeutrophils(entry) is { } count && days is >= -HalfFortnight and < HalfFortnight && Math.Abs(days) <= least)
             {
                 nearest = count;
                 least = Math.Abs(days);

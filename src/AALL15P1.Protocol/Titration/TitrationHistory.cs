@@ -31,6 +31,9 @@ public sealed record TitrationHistory
     /// <summary>The prescriptions, by date.</summary>
     public ValueList<DatedDoses> Doses { get; }
 
+    /// <summary>Which counts are plausible. One that is not decides nothing, as if it had not been reported.</summary>
+    public LaboratoryPlausibility Plausibility { get; init; } = LaboratoryPlausibility.Library;
+
     /// <summary>The day of the first prescription, with which titration begins; null when there is none.</summary>
     public LocalDate? Start => Doses.Count == 0 ? null : Doses[0].Date;
 
@@ -49,7 +52,11 @@ public sealed record TitrationHistory
     /// <param name="date">The last day to keep, inclusive.</param>
     /// <returns>The entries up to that day.</returns>
     public TitrationHistory Until(LocalDate date) =>
-        new(Counts.Where(entry => entry.Date <= date), Doses.Where(entry => entry.Date <= date));
+        new(Counts.Where(entry => entry.Date <= date), Doses.Where(entry => entry.Date <= date)) { Plausibility = Plausibility };
+
+    /// <summary>The neutrophils of an entry; null when they were not reported or are implausible.</summary>
+    internal CountBound? PlausibleNeutrophils(DatedCounts entry) =>
+        Plausibility.Judge(Analyte.Neutrophils, entry.Neutrophils?.Exact?.PerMicrolitre, before: null, findings: null) == Outcome.Proceed ? entry.Neutrophils : null;
 
     /// <summary>
     /// The history with every percentage that lies off a step by rounding, as to whole tablets, put on the step. A

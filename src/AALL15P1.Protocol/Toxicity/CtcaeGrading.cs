@@ -24,7 +24,8 @@ internal static class CtcaeGrading
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is neither version 4.0 nor 5.0.</exception>
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
-        where TQuantity : struct, IDecimalQuantity<TQuantity> => term.Table(version).GradeOf(value.Numbers);
+        where TQuantity : struct, IDecimalQuantity<TQuantity> =>
+        term.Table(version) is { } table && term.Judge(value.Value.CanonicalValue, findings: null) == Outcome.Proceed ? table.GradeOf(value.Numbers) : new(Grade.None, Grade.LifeThreatening);
 
     /// <summary>Grades a value and explains the grade.</summary>
     /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity})"/>
@@ -66,7 +67,13 @@ internal static class CtcaeGrading
         MeasuredNumbers numbers = value.Numbers;
         string observed = value.Value.ToString(term.Unit);
         string required = $"a value in {string.Join("; ", table.Rule.Parameters.Select(parameter => $"{parameter.Value} for {parameter.Name}"))}";
-        var findings = new List<Finding> { new(table.Rule, Outcome.Proceed, Severity.Information, $"{observed} is {grade}", required) };
+        var findings = new List<Finding>();
+        if (term.Judge(value.Value.CanonicalValue, findings) != Outcome.Proceed)
+        {
+            return findings.ToValueList();
+        }
+
+        findings.Add(new(table.Rule, Outcome.Proceed, Severity.Information, $"{observed} is {grade}", required));
         if (!grade.IsDecided)
         {
             foreach (string missing in MissingIn(table, numbers))

@@ -22,15 +22,15 @@ public static class CtcaeTerms
 
     /// <summary>Neutrophil count decreased, from the absolute neutrophil count.</summary>
     public static LaboratoryTerm<CellCount> NeutrophilCountDecreased { get; } =
-        Count("neutrophil-count-decreased", "NEUTROPHILS", "Neutrophil count decreased", 1500m, 1000m, 500m);
+        Count("neutrophil-count-decreased", "NEUTROPHILS", "Neutrophil count decreased", 1500m, 1000m, 500m) with { Analyte = Analyte.Neutrophils };
 
     /// <summary>Platelet count decreased.</summary>
     public static LaboratoryTerm<CellCount> PlateletCountDecreased { get; } =
-        Count("platelet-count-decreased", "PLATELETS", "Platelet count decreased", 75_000m, 50_000m, 25_000m);
+        Count("platelet-count-decreased", "PLATELETS", "Platelet count decreased", 75_000m, 50_000m, 25_000m) with { Analyte = Analyte.Platelets };
 
     /// <summary>White blood cell decreased.</summary>
     public static LaboratoryTerm<CellCount> WhiteBloodCellDecreased { get; } =
-        Count("white-blood-cell-decreased", "WHITE-CELLS", "White blood cell decreased", 3000m, 2000m, 1000m);
+        Count("white-blood-cell-decreased", "WHITE-CELLS", "White blood cell decreased", 3000m, 2000m, 1000m) with { Analyte = Analyte.WhiteCells };
 
     /// <summary>Anaemia, from the haemoglobin. Below 80 g/L, or when a transfusion is indicated, it is grade 3, or grade 4 by clinical judgement.</summary>
     public static LaboratoryTerm<MassPerVolume> Anaemia { get; } = Term<MassPerVolume>(
@@ -41,7 +41,7 @@ public static class CtcaeTerms
         "Below 80 g/L, or where a clinician states that a transfusion is indicated, is grade 3; grade 4 is life-threatening consequences, a clinical judgement.",
         [Falling(100m, 80m)],
         [Falling(100m, 80m)],
-        judgedFrom: Grade.Severe);
+        judgedFrom: Grade.Severe) with { Analyte = Analyte.Haemoglobin };
 
     /// <summary>Blood bilirubin increased, from a mass concentration.</summary>
     public static LaboratoryTerm<MassPerVolume> BloodBilirubinIncreased { get; } = Bilirubin<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit);

@@ -21,6 +21,13 @@ public sealed record LaboratoryTerm<TQuantity>
 
     internal GradingTable Version5 { get; }
 
+    /// <summary>The analyte by whose bounds a value is judged before it is graded; null where this library has none.</summary>
+    public Analyte? Analyte { get; init; }
+
+    /// <summary>Whether a value is one that an infant can have; what is not has no grade.</summary>
+    internal Outcome Judge(decimal canonicalValue, List<Finding>? findings) =>
+        Analyte is { } analyte ? LaboratoryPlausibility.Library.Judge(analyte, canonicalValue, before: null, findings) : Outcome.Proceed;
+
     /// <summary>The table of a version.</summary>
     internal GradingTable Table(CtcaeVersion version) => version switch
     {

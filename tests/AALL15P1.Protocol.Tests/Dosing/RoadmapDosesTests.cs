@@ -10,8 +10,7 @@ public sealed class RoadmapDosesTests
     private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Illustration);
     private static readonly Roadmap Roadmap = Illustrated.Plan(Sample.Born, new LocalDate(2026, 1, 5));
 
-    private static readonly Infant Infant = new(
-        Sample.Born, [new(new LocalDate(2026, 1, 5), Protocol.Weight.FromKilograms(5.4m), Protocol.Height.FromCentimetres(60m))]);
+    private static readonly Infant Infant = Sample.Growing(Sample.Born, new LocalDate(2026, 1, 5));
 
     private static readonly RoadmapDoses Doses = Illustrated.DosesOf(Roadmap, Infant);
 

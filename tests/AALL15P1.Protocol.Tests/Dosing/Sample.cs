@@ -44,4 +44,20 @@ internal static class Sample
         born ?? Born, [new(BlockStart, Weight.FromKilograms(kilograms), Height.FromCentimetres(centimetres))]);
 
     public static DoseAmount Milligrams(decimal milligrams) => DrugMass.FromMilligrams(milligrams);
+
+    /// <summary>An infant who is measured every four weeks for two years, at the median of the growth standards.</summary>
+    public static Infant Growing(LocalDate birth, LocalDate first) =>
+        new(birth, Enumerable.Range(0, 28).Select(time => At(birth, first.PlusDays(28 * time))).ToValueList());
+
+    private static Measurement At(LocalDate birth, LocalDate on)
+    {
+        GrowthReference growth = AALL15P1.Protocol.Definition.GrowthStandards.WorldHealthOrganization;
+        decimal months = Period.DaysBetween(birth, on) / 30.4375m;
+        if (!growth.MedianWeight.TryFind(months, out _, out decimal kilograms) || !growth.MedianHeight.TryFind(months, out _, out decimal centimetres))
+        {
+            throw new ArgumentOutOfRangeException(nameof(on), on, "The growth standards end before this day.");
+        }
+
+        return new(on, Protocol.Weight.FromKilograms(decimal.Round(kilograms, 2)), Protocol.Height.FromCentimetres(decimal.Round(centimetres, 1)));
+    }
 }

@@ -25,11 +25,19 @@ public sealed class EligibilityGateProperties
     public void The_explanation_names_every_criterion_that_fails_alone(EnrolmentCandidate candidate)
     {
         Decision decision = EligibilityGate.Explain(Definition, candidate);
+        bool isContradictory = EligibilityGate.Evaluate(Definition with { EligibilityCriteria = [] }, candidate) != Outcome.Proceed;
 
         Assert.Equal(EligibilityGate.Evaluate(Definition, candidate), decision.Outcome);
         Assert.All(Definition.EligibilityCriteria, criterion =>
         {
+            // A criterion that one of two contradictory dates is about cannot be judged alone.
             Outcome alone = EligibilityGate.Evaluate(Definition with { EligibilityCriteria = [criterion] }, candidate);
+            if (isContradictory)
+            {
+                Assert.NotEqual(Outcome.Proceed, alone);
+                return;
+            }
+
             Assert.Equal(alone, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == criterion.Rule.Id)?.Effect ?? Outcome.Proceed);
         });
     }
@@ -49,6 +57,17 @@ public sealed class EligibilityGateProperties
         Assert.All(
             DecisionGenerators.Without(candidate),
             less => Assert.True(known == Outcome.Proceed || EligibilityGate.Evaluate(Definition, less) != Outcome.Proceed));
+    }
+
+    /// <summary>Counted in days: the gestation at enrolment less the age is 140 to 315 days (20 to 45 weeks) at a birth.</summary>
+    [Property]
+    [Trait("Rule", "GESTATION-AGREES-WITH-AGE")]
+    public void Two_dates_contradict_each_other_exactly_beyond_what_a_birth_can_have(EnrolmentCandidate candidate)
+    {
+        bool isFound = EligibilityGate.Explain(Definition, candidate).Findings.Any(finding => finding.Rule.Id == "GESTATION-AGREES-WITH-AGE");
+        int? atBirth = candidate is { BirthDate: { } birth, GestationalAgeAtEnrolment: { } gestation } ? gestation.TotalDays - Period.DaysBetween(birth, candidate.EnrolledOn) : null;
+
+        Assert.Equal(atBirth is < 140 or > 315, isFound);
     }
 
     [Property]

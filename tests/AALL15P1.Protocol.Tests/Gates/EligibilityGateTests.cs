@@ -21,6 +21,41 @@ public sealed class EligibilityGateTests
         PriorTherapy = default(ValueList<PriorTherapy>),
     };
 
+    /// <summary>Three days old at enrolment, so that about 36 weeks of gestation agree with the date of birth.</summary>
+    private static readonly EnrolmentCandidate Newborn = Eligible with { BirthDate = new LocalDate(2020, 3, 7) };
+
+    // Born on 10 November 2019, 121 days (17+2 weeks) before enrolment: 20+0 at birth is 37+2 at enrolment, 45+0 is 62+2.
+    [Theory]
+    [InlineData(37, 1, Outcome.CannotDecide)]
+    [InlineData(37, 2, Outcome.Proceed)]
+    [InlineData(37, 3, Outcome.Proceed)]
+    [InlineData(62, 1, Outcome.Proceed)]
+    [InlineData(62, 2, Outcome.Proceed)]
+    [InlineData(62, 3, Outcome.CannotDecide)]
+    [Trait("Rule", "GESTATION-AGREES-WITH-AGE")]
+    public void The_gestational_age_agrees_with_the_date_of_birth(int weeks, int days, Outcome expected)
+    {
+        EnrolmentCandidate candidate = Eligible with { GestationalAgeAtEnrolment = new GestationalAge(weeks, days) };
+
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, candidate));
+        Assert.Equal(expected, EligibilityGate.Explain(Aall15P1.Definition, candidate).Outcome);
+    }
+
+    // 200 days old and 37 weeks (259 days) of gestation: a birth at 59 days. Five days old and 54 weeks: a birth at 373 days.
+    [Theory]
+    [InlineData("2025-06-18", 37, "a gestational age that agrees with the date of birth (37+0 weeks at enrolment and 200 days old, which is a birth at 8+3 weeks)")]
+    [InlineData("2025-12-30", 54, "a gestational age that agrees with the date of birth (54+0 weeks at enrolment and 5 days old, which is a birth at 53+2 weeks)")]
+    [InlineData("2025-03-01", 40, "a gestational age that agrees with the date of birth (40+0 weeks at enrolment and 309 days old, less than the age since birth)")]
+    [Trait("Rule", "GESTATION-AGREES-WITH-AGE")]
+    public void A_contradiction_is_explained(string birth, int weeks, string missing)
+    {
+        EnrolmentCandidate candidate = Eligible with { BirthDate = NodaTime.Text.LocalDatePattern.Iso.Parse(birth).Value, GestationalAgeAtEnrolment = new GestationalAge(weeks, 0) };
+        candidate = new EnrolmentCandidate(new LocalDate(2026, 1, 4)) { BirthDate = candidate.BirthDate, GestationalAgeAtEnrolment = candidate.GestationalAgeAtEnrolment };
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, candidate).Findings[0];
+
+        Assert.Equal(("GESTATION-AGREES-WITH-AGE", Outcome.CannotDecide, missing), (finding.Rule.Id, finding.Effect, finding.Missing));
+    }
+
     [Fact]
     [Trait("Rule", "ELIGIBLE-SITE-CHECKS")]
     public void An_eligible_infant_is_eligible_and_the_site_is_told_what_it_must_check()
@@ -45,7 +80,7 @@ public sealed class EligibilityGateTests
     [Trait("Rule", "ELIGIBLE-AGE")]
     public void The_infant_is_at_most_364_days_old_or_365_by_the_other_reading(int year, int month, int day, Outcome registered, Outcome successor)
     {
-        EnrolmentCandidate candidate = Eligible with { BirthDate = new LocalDate(year, month, day) };
+        EnrolmentCandidate candidate = Born(new LocalDate(year, month, day));
         ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D5", "365-days"));
 
         Assert.Equal(registered, EligibilityGate.Evaluate(Aall15P1.Definition, candidate));
@@ -56,7 +91,7 @@ public sealed class EligibilityGateTests
     [Trait("Rule", "ELIGIBLE-AGE")]
     public void An_infant_of_365_days_is_told_so()
     {
-        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { BirthDate = new LocalDate(2019, 3, 11) }).Findings[0];
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Born(new LocalDate(2019, 3, 11))).Findings[0];
 
         Assert.Equal("Age at enrolment. 365 days old at enrolment. Required: at most 364 days. (ELIGIBLE-AGE; CTGOV, eligibility, maximum age)", finding.Sentence);
     }
@@ -67,7 +102,7 @@ public sealed class EligibilityGateTests
     {
         ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D5", "365-days"));
 
-        Finding finding = EligibilityGate.Explain(other, Eligible with { BirthDate = new LocalDate(2019, 3, 10) }).Findings[0];
+        Finding finding = EligibilityGate.Explain(other, Born(new LocalDate(2019, 3, 10))).Findings[0];
 
         Assert.Equal("at most 365 days", finding.Required);
         Assert.Equal(Standing.Unpublished, finding.Rule.Standing);
@@ -84,13 +119,13 @@ public sealed class EligibilityGateTests
     [InlineData(36, 1, Outcome.Proceed)]
     [Trait("Rule", "ELIGIBLE-GESTATION")]
     public void The_gestational_age_is_more_than_36_weeks(int weeks, int days, Outcome expected) =>
-        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { GestationalAgeAtEnrolment = new GestationalAge(weeks, days) }));
+        Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Newborn with { GestationalAgeAtEnrolment = new GestationalAge(weeks, days) }));
 
     [Fact]
     [Trait("Rule", "ELIGIBLE-GESTATION")]
     public void Exactly_36_weeks_is_explained()
     {
-        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Eligible with { GestationalAgeAtEnrolment = new GestationalAge(36, 0) }).Findings[0];
+        Finding finding = EligibilityGate.Explain(Aall15P1.Definition, Newborn with { GestationalAgeAtEnrolment = new GestationalAge(36, 0) }).Findings[0];
 
         Assert.Equal("36+0 weeks at enrolment", finding.Observed);
         Assert.Equal("more than 36+0 weeks", finding.Required);
@@ -206,4 +241,8 @@ public sealed class EligibilityGateTests
         Assert.Equal(Outcome.Proceed, outcome);
         Assert.Equal(0, allocated);
     }
+
+    /// <summary>An infant born on a day at 40 weeks, whose gestational age at enrolment agrees with it.</summary>
+    private static EnrolmentCandidate Born(LocalDate birth) =>
+        Eligible with { BirthDate = birth, GestationalAgeAtEnrolment = new GestationalAge(40, 0).AtBirthThenOn(birth, Eligible.EnrolledOn) };
 }

@@ -117,4 +117,14 @@ public sealed class SiteOfCareGateTests
     }
 
     private static Block Block(string id) => Aall15P1.Definition.Block(new(id));
+
+    [Theory]
+    [Trait("Rule", "AZA-TERTIARY-ONLY")]
+    [InlineData(CareSetting.TertiaryCentre, Outcome.Proceed)]
+    [InlineData(CareSetting.SharedCareCentre, Outcome.Hold)]
+    [InlineData(null, Outcome.CannotDecide)]
+    public void Azacitidine_is_given_at_a_tertiary_centre_whatever_block_the_infant_is_in(CareSetting? setting, Outcome expected) =>
+        Assert.All(Aall15P1.Definition.Blocks, block => Assert.Equal(
+            expected,
+            SiteOfCareGate.Evaluate(block, new() { Administers = Drugs.Azacitidine, Setting = setting, ToxicitySymptoms = false, EvaluationPeriodClosed = true })));
 }

@@ -30,7 +30,7 @@ public sealed class StartGateProperties
     [Trait("Rule", "EPI-START-PLATELETS")]
     public void Raising_a_count_never_takes_a_start_away(Block block, StartFacts facts, CellCount more)
     {
-        if (facts.Values is not { } values)
+        if (facts.Values is not { } values || !IsPlausible(facts))
         {
             return;
         }
@@ -41,6 +41,11 @@ public sealed class StartGateProperties
             Platelets = values.Platelets + more,
             WhiteCells = values.WhiteCells + more,
         };
+        if (!IsPlausible(facts with { Values = raised }))
+        {
+            return;
+        }
+
         Outcome before = StartGate.Evaluate(block, facts, ageLimit: null);
         Outcome after = StartGate.Evaluate(block, facts with { Values = raised }, ageLimit: null);
 
@@ -88,7 +93,8 @@ public sealed class StartGateProperties
     [Trait("Rule", "BLOCK-START-SITE")]
     public void The_explanation_names_every_criterion_that_fails_alone(Block block, StartFacts facts)
     {
-        StartFacts known = facts;
+        // Values that are implausible together are judged together; the criteria are looked at without them.
+        StartFacts known = IsPlausible(facts) ? facts : facts with { Values = null };
         Decision decision = StartGate.Explain(block, known, ageLimit: null);
 
         Assert.Equal(StartGate.Evaluate(block, known, ageLimit: null), decision.Outcome);
@@ -98,6 +104,21 @@ public sealed class StartGateProperties
             Finding? finding = decision.Findings.SingleOrDefault(found => found.Rule.Id == criterion.Rule.Id);
             Assert.Equal(alone, finding?.Effect ?? Outcome.Proceed);
         });
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "LAB-PLAUSIBLE")]
+    [Trait("Rule", "LAB-ANC-WITHIN-WBC")]
+    [Trait("Rule", "LAB-CHANGE")]
+    public void Implausible_values_never_give_a_start(Block block, StartFacts facts, StartFacts earlier)
+    {
+        LaboratoryValues? before = earlier.Values;
+        StartFacts known = facts with { ValuesBefore = before };
+        Outcome outcome = StartGate.Evaluate(block, known, ageLimit: null);
+
+        Assert.Equal(outcome, StartGate.Explain(block, known, ageLimit: null).Outcome);
+        bool looksAtCounts = block.StartCriteria.Any(criterion => criterion is StartCriterion.CountAtLeast);
+        Assert.True(outcome != Outcome.Proceed || !looksAtCounts || LaboratoryPlausibility.Library.Evaluate(facts.Values!, before) == Outcome.Proceed);
     }
 
     [Property(MaxTest = 500)]
@@ -179,4 +200,6 @@ public sealed class StartGateProperties
     }
 
     private static CellCount? InBillionsPerLitre(CellCount? count) => count is { } known ? CellCount.Parse(known.ToString(CellCount.BillionsPerLitreUnit)) : null;
+
+    private static bool IsPlausible(StartFacts facts) => facts.Values is not { } values || LaboratoryPlausibility.Library.Evaluate(values) == Outcome.Proceed;
 }

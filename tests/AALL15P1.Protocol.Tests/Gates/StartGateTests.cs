@@ -98,20 +98,87 @@ public class StartGateTests
         Assert.Contains("2020-03-11", decision.Findings[2].Missing, StringComparison.Ordinal);
     }
 
-    [Fact]
+    // An EPI block is 5 days long; without a site's limit, older counts decide nothing.
+    [Theory]
     [Trait("Rule", "LAB-AGE")]
-    public void Without_a_limit_the_age_is_reported_and_not_judged()
+    [InlineData(4, Outcome.Proceed)]
+    [InlineData(5, Outcome.Proceed)]
+    [InlineData(6, Outcome.CannotDecide)]
+    [InlineData(29, Outcome.CannotDecide)]
+    public void Without_a_limit_counts_older_than_the_block_is_long_decide_nothing(int age, Outcome expected)
     {
-        StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = new(2020, 2, 10) } };
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = Day.PlusDays(-age) } };
 
         Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
 
         Finding finding = Assert.Single(decision.Findings);
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
-        Assert.Equal(Severity.Information, finding.Severity);
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Contains($"{age} days before the start", finding.Observed ?? finding.Missing, StringComparison.Ordinal);
+    }
 
-        // 2020 is a leap year: 10 February to 10 March are 29 days.
-        Assert.Equal("the laboratory values were taken on 2020-02-10, 29 days before the start", finding.Observed);
+    // 300 × 10⁹/L of neutrophils are 300,000/µL; 20,000 × 10⁹/L of platelets are 20,000,000/µL.
+    [Theory]
+    [Trait("Rule", "LAB-PLAUSIBLE")]
+    [InlineData(100_000, 50_000, Outcome.Proceed, null)]
+    [InlineData(100_001, 50_000, Outcome.CannotDecide, "a plausible ANC (100001/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(600_000, 50_000, Outcome.CannotDecide, "a plausible ANC (600000/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(9, 50_000, Outcome.Hold, "a plausible ANC (9/µL, which 10⁹/L read as cells/µL would explain)")]
+    [InlineData(500, 2_000_000, Outcome.Proceed, null)]
+    [InlineData(500, 2_000_001, Outcome.CannotDecide, "a plausible platelet count (2000001/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(500, 250, Outcome.Hold, "a plausible platelet count (250/µL, which 10⁹/L read as cells/µL would explain)")]
+    public void Counts_that_no_infant_has_give_no_start(int neutrophils, int platelets, Outcome expected, string? missing)
+    {
+        StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils), Platelets = CellCount.FromPerMicrolitre(platelets) } };
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Equal(missing, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == "LAB-PLAUSIBLE")?.Missing);
+    }
+
+    [Theory]
+    [Trait("Rule", "LAB-ANC-WITHIN-WBC")]
+    [InlineData(601, Outcome.Proceed)]
+    [InlineData(600, Outcome.Proceed)]
+    [InlineData(599, Outcome.CannotDecide)]
+    public void Neutrophils_are_no_more_than_the_white_cells_of_the_sample(int whiteCells, Outcome expected)
+    {
+        StartFacts facts = Recovered with
+        {
+            Values = new(Day) { Neutrophils = CellCount.FromPerMicrolitre(600m), Platelets = CellCount.FromPerMicrolitre(50_000m), WhiteCells = CellCount.FromPerMicrolitre(whiteCells) },
+        };
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(expected == Outcome.Proceed ? [] : ["LAB-ANC-WITHIN-WBC"], StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Findings.Where(finding => finding.Effect != Outcome.Proceed).Select(finding => finding.Rule.Id));
+    }
+
+    // 40/µL before: 500 times are 20,000, 2000 times are 80,000.
+    [Theory]
+    [Trait("Rule", "LAB-CHANGE")]
+    [InlineData(19_999, Outcome.Proceed)]
+    [InlineData(20_000, Outcome.CannotDecide)]
+    [InlineData(80_000, Outcome.CannotDecide)]
+    [InlineData(80_001, Outcome.Proceed)]
+    public void A_count_is_not_a_thousandfold_of_the_one_before(int neutrophils, Outcome expected)
+    {
+        LaboratoryValues before = new(Day.PlusDays(-7)) { Neutrophils = CellCount.FromPerMicrolitre(40m) };
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(neutrophils) }, ValuesBefore = before };
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(expected, StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Outcome);
+    }
+
+    [Fact]
+    [Trait("Rule", "LAB-PLAUSIBLE")]
+    public void A_site_replaces_the_bounds_of_an_analyte()
+    {
+        LaboratoryPlausibility own = LaboratoryPlausibility.Library.With([new(Analyte.Neutrophils, 10m, 700_000m) { StatedBy = new(Handbook, "4.3") }]);
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(600_000m) } };
+
+        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null, own));
+        Assert.Throws<ArgumentOutOfRangeException>("Highest", () => new LaboratoryBounds(Analyte.Platelets, 10m, 9m));
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class OperationTests
         """;
 
     private const string Infant = """
-        "schemaVersion": 1, "enrolledOn": "2020-03-10", "gestationalAgeAtEnrolment": {"weeks": 40, "days": 3}, "diagnosis": "b-lymphoblastic",
+        "schemaVersion": 1, "enrolledOn": "2020-03-10", "gestationalAgeAtEnrolment": {"weeks": 92, "days": 0}, "diagnosis": "b-lymphoblastic",
         "newlyDiagnosed": true, "cnsSample": "after-steroids-only", "kmt2a": "unknown", "downSyndrome": false, "secondaryAfterCytotoxicTherapy": false,
         "priorTherapy": ["steroids", "intrathecal-methotrexate"],
         """;
@@ -87,7 +87,7 @@ public sealed class OperationTests
         { "safety-check", Requested("77.5 mg"), "hold" },
         { "safety-check", Requested("13.94 mg", Tolerance("0.1")), "hold" },
         { "safety-check", Requested("13.95 mg", Tolerance("0.1")), "proceed" },
-        { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "route": "IV", "on": "2026-02-14"}, "supplement": "illustration" }""", "proceed" },
+        { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "327 mg", "period": "per-day", "route": "IV", "on": "2026-02-14"}, "supplement": "illustration" }""", "proceed" },
         { "safety-check", $$$$"""{ {{{{Planned}}}}, "request": {"drug": "cyclophosphamide", "amount": "300 mg", "period": "per-day", "on": "2026-02-14"} }""", "cannot-decide" },
         { "safety-check", $$$$"""{ {{{{Planned}}}}, "starts": [{"block": "azacitidine-1", "on": "2026-02-10"}], "request": {"drug": "azacitidine", "amount": "15.5 mg", "period": "per-dose", "on": "2026-02-09"} }""", "hold" },
     };

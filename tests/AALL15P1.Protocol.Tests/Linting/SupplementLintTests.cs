@@ -55,7 +55,7 @@ public sealed class SupplementLintTests
     [Fact]
     public void An_intrathecal_table_that_does_not_begin_at_birth_is_found_at_its_orders()
     {
-        SuppliedIntrathecalDose table = new(Drugs.Methotrexate, Sample.Cited(new AgeTable<DoseAmount>([new(6, Sample.Milligrams(6m))])));
+        SuppliedIntrathecalDose table = new(Drugs.Methotrexate, Sample.Cited(new AgeTable<DoseAmount>([new(6, Sample.Milligrams(7.5m))])));
 
         Assert.Equal(
             ["induction, methotrexate-intrathecal", "consolidation, methotrexate-intrathecal", "interim-maintenance, methotrexate-intrathecal", "maintenance, methotrexate-intrathecal"],
@@ -94,4 +94,45 @@ public sealed class SupplementLintTests
 
     private static void Finds(SiteSupplement supplement, string? finding) =>
         Assert.Equal(finding is null ? [] : [finding], Aall15P1.Compile(supplement).Lint().Select(found => found.ToString()));
+
+    // BFM 90's 1.5 mg/m². The label's 0.05 mg/kg at 12 months (9.3 kg, 74.85 cm, 0.43973 m²) is 1.0575 mg/m², twice that 2.115.
+    [Theory]
+    [InlineData("15", "LINT-DOSE-FIVEFOLD")]
+    [InlineData("7.5", "LINT-DOSE-FIVEFOLD")]
+    [InlineData("3", "LINT-DOSE-TWOFOLD")]
+    [InlineData("2.12", "LINT-DOSE-TWOFOLD")]
+    [InlineData("2.1", null)]
+    [InlineData("0.3", "LINT-DOSE-FIVEFOLD")]
+    public void A_slipped_decimal_point_is_found(string size, string? expected)
+    {
+        SiteSupplement supplement = Empty with { Doses = [Supplied("vincristine", DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(decimal.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).PerDose()))] };
+
+        Assert.Equal(expected is null ? [] : [expected], Aall15P1.Compile(supplement).Lint().Select(finding => finding.Check.Id).Distinct());
+        Assert.Equal(expected == "LINT-DOSE-FIVEFOLD", Aall15P1.Compile(supplement).CheckStatedDoses().Any(finding => finding.Severity == Severity.Hazard));
+    }
+
+    [Fact]
+    public void A_basis_on_which_the_drug_is_never_dosed_is_found()
+    {
+        SiteSupplement supplement = Empty with { Doses = [Supplied("pegaspargase", DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(2500m).PerDose()))] };
+
+        Assert.Equal(["LINT-DOSE-BASIS"], Aall15P1.Compile(supplement).Lint().Select(finding => finding.Check.Id));
+        Assert.Contains(Aall15P1.Compile(supplement).CheckStatedDoses(), finding => finding.Effect == Outcome.Hold);
+    }
+
+    [Fact]
+    public void A_factored_dose_without_a_factor_is_found()
+    {
+        SiteSupplement supplement = Empty with
+        {
+            Doses = [Supplied("vincristine", DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(1.5m).PerDose()) with { IsBeforeInfantFactor = true })],
+        };
+
+        Assert.Equal(["LINT-FACTOR-WITHOUT-POLICY"], Aall15P1.Compile(supplement).Lint().Select(finding => finding.Check.Id));
+    }
+
+    [Fact]
+    public void The_illustration_has_no_finding() => Assert.Empty(Aall15P1.Compile(Aall15P1.Illustration).CheckStatedDoses());
+
+    private static SuppliedDose Supplied(string order, DoseRule dose) => new(BlockIds.Induction, order, Sample.Cited(dose));
 }

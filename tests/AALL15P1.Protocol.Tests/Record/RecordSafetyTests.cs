@@ -2,6 +2,7 @@ using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Testing;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
@@ -53,11 +54,13 @@ public sealed class RecordSafetyTests
     }
 
     [Fact]
-    public void What_cannot_be_computed_is_not_judged()
+    [Trait("Rule", "DOSE-WEIGHT")]
+    public void What_no_source_states_is_not_judged_and_what_no_weight_carries_says_so()
     {
-        // Pegaspargase has no published dose, and the infant who was never measured has none of azacitidine.
+        // Pegaspargase has no published dose; ten times azacitidine cannot be judged in an infant who was never weighed.
         Assert.Empty(Safety(Begin(Alone).Give(BlockIds.Induction, "pegaspargase", 12, Day1.PlusDays(11), amount: InternationalUnits.FromInternationalUnits(99_999m))));
-        Assert.Empty(Safety(Enrolled(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
+        Finding unweighed = Assert.Single(Safety(Enrolled(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
+        Assert.Equal(("DOSE-WEIGHT", Outcome.CannotDecide), (unweighed.Rule.Id, unweighed.Effect));
     }
 
     // 82.5 IU/kg × 5.4 kg = 445.5 IU by the illustration, of which 2227.5 IU is the fivefold.
@@ -171,8 +174,13 @@ public sealed class RecordSafetyTests
     [Fact]
     public void The_plan_given_as_computed_raises_no_alarm()
     {
-        RecordBuilder journey = Begin(Illustrated);
-        Infant infant = new(new(2025, 9, 14), [new(new(2026, 1, 4), Weight.FromKilograms(5.4m), Height.FromCentimetres(60m))]);
+        Infant infant = Dosing.Sample.Growing(new(2025, 9, 14), new(2026, 1, 4));
+        RecordBuilder journey = Enrolled(Illustrated);
+        foreach (Measurement measured in infant.Measurements)
+        {
+            journey.Apply(new RecordEvent.Measured(journey.Stamp(measured.Date), measured));
+        }
+
         int amounts = 0;
         foreach (BlockId block in BlockIds.All)
         {
@@ -209,8 +217,60 @@ public sealed class RecordSafetyTests
         Assert.Equal((RefusalReason.UnknownReading, "the site's values do not stand with D1 read as 'as-registered'."), (refusal.Reason, refusal.Message));
     }
 
+    // Two doses of high-dose cytarabine on day 15 of Interim Maintenance, 12 hours apart by the plan; half of that is 6 hours.
+    [Theory]
+    [Trait("Rule", "ORDER-INTERVAL")]
+    [InlineData(359, Severity.Hazard)]
+    [InlineData(360, Severity.Deviation)]
+    [InlineData(719, Severity.Deviation)]
+    [InlineData(720, null)]
+    public void Doses_of_one_day_are_no_nearer_than_half_their_hours(int minutes, Severity? expected)
+    {
+        PlannedOrder order = Aall15P1.Definition.Block(BlockIds.InterimMaintenance).Order("cytarabine-high-dose");
+        RecordedDose first = new(Drugs.Cytarabine, new(2026, 4, 3), Route.IV) { StartedAt = Instant.FromUtc(2026, 4, 3, 8, 0) };
+        RecordedDose second = first with { StartedAt = first.StartedAt + Duration.FromMinutes(minutes) };
+        Decision decision = new AdministrationCheck([]).Explain(second, order, [first]);
+
+        Assert.Equal(expected == Severity.Hazard ? Outcome.Hold : Outcome.Proceed, new AdministrationCheck([]).Evaluate(second, order, [first]));
+        Assert.Equal(expected, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == "ORDER-INTERVAL")?.Severity);
+    }
+
+    // Pegaspargase of Delayed Intensification Part 1 six days after the last, with anaphylaxis of grade 4 between them.
+    [Theory]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    [InlineData("anaphylaxis", Grade.Moderate, false)]
+    [InlineData("anaphylaxis", Grade.Severe, true)]
+    [InlineData("allergic-reaction", Grade.LifeThreatening, true)]
+    [InlineData("sepsis", Grade.LifeThreatening, false)]
+    public void A_drug_is_warned_of_before_it_is_given_again(string term, Grade grade, bool isAsked)
+    {
+        RecordBuilder journey = Begin(Illustrated).Start(BlockIds.InterimMaintenance, "2026-03-20")
+            .Give(BlockIds.InterimMaintenance, "pegaspargase", 23, new(2026, 4, 25))
+            .Start(BlockIds.DelayedIntensification1, "2026-05-01");
+        journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(new(2026, 4, 25)), new(2026, 4, 25), "al", new(term), grade));
+
+        NextStep[] warnings = [.. journey.Record.Next(new(2026, 5, 1)).Steps.Where(step => step.Kind == NextStepKind.Alert && step.Slot?.OrderId == "pegaspargase")];
+
+        Assert.Contains(warnings, step => step.Finding!.Rule.Id == "PEG-INTERVAL-14");
+        Assert.Equal(isAsked, warnings.Any(step => step.Finding!.Rule.Id == "PEG-AFTER-REACTION"));
+    }
+
+    [Property(MaxTest = 30)]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    public FsCheck.Property Pegaspargase_is_asked_about_exactly_after_a_severe_reaction() =>
+        Prop.ForAll(
+            (from grade in Gen.Choose(1, 4) from term in Gen.Elements("anaphylaxis", "allergic-reaction", "rash", "sepsis") from day in Gen.Choose(0, 5) select (Grade: (Grade)grade, Term: term, Day: day)).ToArbitrary(),
+            given =>
+            {
+                RecordBuilder journey = Begin(Illustrated);
+                LocalDate on = Day1.PlusDays(given.Day);
+                journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(on), on, "al", new(given.Term), given.Grade));
+                bool isAsked = journey.Record.Next(Day1.PlusDays(9)).Steps.Any(step => step.Finding?.Rule.Id == "PEG-AFTER-REACTION");
+                return isAsked == (given.Grade >= Grade.Severe && (given.Term is "anaphylaxis" or "allergic-reaction"));
+            });
+
     private static IEnumerable<string> SafetyRuleIds() =>
-        SafetyRules.All.Concat(DosingRules.All).Concat(Intervals.All.Select(interval => interval.Rule)).Concat(LabelGuards.All.Select(guard => guard.Rule))
+        SafetyRules.All.Concat(DosingRules.All).Concat(Reactions.All.Select(reaction => reaction.Rule)).Concat(Intervals.All.Select(interval => interval.Rule)).Concat(LabelGuards.All.Select(guard => guard.Rule))
             .Concat([GrowthStandards.WorldHealthOrganization.WeightRule, GrowthStandards.WorldHealthOrganization.HeightRule, GrowthStandards.WorldHealthOrganization.WeightForHeightRule, GrowthStandards.WorldHealthOrganization.AreaRule])
             .Select(rule => rule.Id);
 

@@ -122,6 +122,52 @@ public sealed class AdministrationCheckTests
         }
     }
 
+    // High-dose methotrexate on days 1 and 8 of Interim Maintenance: 7 days apart.
+    [Theory]
+    [Trait("Rule", "ORDER-INTERVAL")]
+    [InlineData(0, Outcome.Hold)]
+    [InlineData(1, Outcome.Hold)]
+    [InlineData(6, Outcome.Hold)]
+    [InlineData(7, Outcome.Proceed)]
+    public void Two_doses_of_an_order_are_as_far_apart_as_its_days(int days, Outcome expected)
+    {
+        PlannedOrder order = Aall15P1.Definition.Block(BlockIds.InterimMaintenance).Order("methotrexate-high-dose");
+        RecordedDose dose = new(Drugs.Methotrexate, Day, Route.IV);
+        RecordedDose[] others = [dose with { Date = Day.PlusDays(-days) }, dose with { Route = Route.IT }];
+
+        Assert.Equal(expected, Check.Evaluate(dose, order, others));
+        Assert.Equal(expected == Outcome.Hold ? ["ORDER-INTERVAL"] : [], Ids(Check.Explain(dose, order, others)));
+    }
+
+    [Theory]
+    [InlineData("induction", "vincristine", "7 days")]
+    [InlineData("induction", "daunorubicin", "1 day")]
+    [InlineData("induction", "dexamethasone", "1 day, and 8 hours within a day")]
+    [InlineData("induction", "methotrexate-intrathecal", "28 days")]
+    [InlineData("induction", "pegaspargase", "no interval")]
+    [InlineData("consolidation", "cyclophosphamide", "28 days")]
+    [InlineData("interim-maintenance", "methotrexate-high-dose", "7 days")]
+    [InlineData("interim-maintenance", "cytarabine-high-dose", "1 day, and 12 hours within a day")]
+    [InlineData("interim-maintenance", "leucovorin", "1 day")]
+    [InlineData("maintenance", "methotrexate", "7 days")]
+    [InlineData("maintenance", "mercaptopurine", "1 day")]
+    public void An_order_has_the_least_interval_of_its_own_days(string block, string order, string expected) =>
+        Assert.Equal(expected, Aall15P1.Definition.Block(new(block)).Order(order).LeastInterval.ToString());
+
+    [Property]
+    [Trait("Rule", "ORDER-INTERVAL")]
+    public FsCheck.Property An_order_is_too_near_exactly_below_its_spacing() =>
+        Prop.ForAll(
+            (from apart in Gen.Choose(1, 40) from order in Gen.Elements(Aall15P1.Definition.Blocks.SelectMany(block => block.Orders).ToArray()) select (Apart: apart, Order: order)).ToArbitrary(),
+            given =>
+            {
+                RecordedDose dose = new(given.Order.Drug, Day, given.Order.Routes.ToRoutes().First());
+                int[] days = [.. given.Order.Days.DaysUpTo(800)];
+                int least = days.Length < 2 ? 0 : days.Zip(days.Skip(1), (one, next) => next - one).Min();
+                bool isHeld = new AdministrationCheck([]).Evaluate(dose, given.Order, [dose with { Date = Day.PlusDays(-given.Apart) }]) == Outcome.Hold;
+                return isHeld == (given.Apart < least);
+            });
+
     [Fact]
     public void An_order_of_another_drug_is_refused()
     {
@@ -139,6 +185,7 @@ public sealed class AdministrationCheckTests
         for (int index = 0; index < all.Length; index++)
         {
             RecordedDose[] others = [.. all[..index], .. all[(index + 1)..]];
+            Assert.Empty(Check.Explain(all[index], orders[index], others).Findings.Where(finding => finding.Effect != Outcome.Proceed));
             Assert.Equal(Outcome.Proceed, Check.Evaluate(all[index], orders[index], others));
         }
 

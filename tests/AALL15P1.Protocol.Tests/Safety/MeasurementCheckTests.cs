@@ -80,18 +80,112 @@ public sealed class MeasurementCheckTests
         Assert.Contains("pounds entered as kilograms", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Observed, StringComparison.Ordinal);
     }
 
-    // 70 and 80 days lie between the same two months, so after 4 kg again 4 kg are expected. The square root of 2.20462
-    // is 1.48480, and 4 × 1.48480 = 5.9392.
+    // A table that does not grow: 5.5 kg are expected after 5.5 kg. The square
+    // root of 2.20462 is 1.48480, and 5.5 × 1.48480 = 8.1664. A quarter above is 6.875 kg, a quarter below 4.125 kg, and
+    // 5.5 / 1.48480 = 3.7042 kg, below which kilograms were entered as pounds.
     [Theory]
     [Trait("Rule", "WEIGHT-UNIT-SLIP")]
-    [InlineData(5939, Outcome.Proceed)]
-    [InlineData(5940, Outcome.Hold)]
-    public void A_weight_nearer_to_pounds_than_to_growth_is_held(int grams, Outcome expected)
+    [Trait("Rule", "WEIGHT-JUMP")]
+    [InlineData(3778, "WEIGHT-JUMP")]
+    [InlineData(4124, "WEIGHT-JUMP")]
+    [InlineData(4125, "WEIGHT-JUMP")]
+    [InlineData(4126, null)]
+    [InlineData(6874, null)]
+    [InlineData(6875, "WEIGHT-JUMP")]
+    [InlineData(8166, "WEIGHT-JUMP")]
+    [InlineData(8167, "WEIGHT-UNIT-SLIP")]
+    public void A_step_of_a_quarter_is_held_and_one_nearer_to_pounds_is_named(int grams, string? held)
     {
-        Infant infant = new(Birth, [new(Birth.PlusDays(70), Weight.FromKilograms(4m), null), new(Birth.PlusDays(80), Weight.FromGrams(grams), null)]);
+        GrowthTable flat = new(0, [.. Enumerable.Repeat(3.7m, 61)], [.. Enumerable.Repeat(9m, 61)]);
+        MeasurementCheck check = new(Growth with { WeightForAge = flat }, MeasurementPolicy.Default);
+        Infant infant = new(Birth, [new(Birth.PlusDays(79), Weight.FromKilograms(5.5m), null), new(Birth.PlusDays(80), Weight.FromGrams(grams), null)]);
 
-        Assert.Equal(expected, Check.Evaluate(infant, Birth.PlusDays(80)));
-        Assert.Equal(expected == Outcome.Hold ? ["WEIGHT-UNIT-SLIP"] : [], Held(Check.Explain(infant, Birth.PlusDays(80))));
+        Assert.Equal(held is null ? Outcome.Proceed : Outcome.Hold, check.Evaluate(infant, Birth.PlusDays(80)));
+        Assert.Equal(held is null ? [] : [held], Held(check.Explain(infant, Birth.PlusDays(80))));
+        Assert.Equal(Outcome.Proceed, check.Evaluate(infant, Birth.PlusDays(80), isConfirmed: true));
+    }
+
+    // 6 kg after 6 weeks in which WHO's band lets 3.3 kg become about 5.7: no jump. The same 3.3 kg again are one, downwards.
+    [Theory]
+    [Trait("Rule", "WEIGHT-JUMP")]
+    [InlineData(6000, false)]
+    [InlineData(3300, true)]
+    public void A_step_is_judged_against_the_growth_since(int grams, bool isHeld)
+    {
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null), new(Birth.PlusDays(45), Weight.FromGrams(grams), null)]);
+
+        Assert.Equal(isHeld ? ["WEIGHT-JUMP"] : [], Held(Check.Explain(infant, Birth.PlusDays(45))));
+    }
+
+    // The band of the day: from birth (5.0 kg) to 1 month (6.5 kg), on day 1 the upper bound is 5.0 + 1.5 / 30.4375 = 5.0493 kg.
+    [Theory]
+    [Trait("Rule", "WEIGHT-FOR-AGE")]
+    [InlineData(5049, Outcome.Proceed)]
+    [InlineData(5050, Outcome.Hold)]
+    [InlineData(6500, Outcome.Hold)]
+    public void On_day_1_the_band_is_that_of_day_1(int grams, Outcome expected) =>
+        Assert.Equal(expected, Check.Evaluate(new(Birth, [new(Birth.PlusDays(1), Weight.FromGrams(grams), null)]), Birth.PlusDays(1)));
+
+    // 2.2 kg are 4.85 lb, within the band of weight at birth (2.0 to 5.0 kg). At 46 cm WHO's weights end at 3.5 kg, at 45 cm at 3.3 kg.
+    [Fact]
+    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
+    public void A_birth_weight_in_pounds_is_held_by_the_length_of_the_next_day()
+    {
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(4.85m), null), new(Birth.PlusDays(1), null, Height.FromCentimetres(46m))]);
+        Finding finding = Check.Explain(infant, Birth.PlusDays(1)).Findings.Single(found => found.Effect == Outcome.Hold);
+
+        Assert.Equal("WEIGHT-FOR-HEIGHT", finding.Rule.Id);
+        Assert.Equal("4.85 kg at 46 cm, measured 1 day after the weight, which pounds entered as kilograms would explain", finding.Observed);
+        Assert.Equal(Outcome.Proceed, Check.Evaluate(infant, Birth));
+    }
+
+    // Born on 2026-01-01, the infant is 60 months old on 2031-01-01, where the tables end.
+    [Theory]
+    [Trait("Rule", "INFANT-AGE-TABLES")]
+    [InlineData("2030-12-31", Outcome.Proceed)]
+    [InlineData("2031-01-01", Outcome.Hold)]
+    [InlineData("2031-01-02", Outcome.Hold)]
+    [InlineData("2126-01-01", Outcome.Hold)]
+    public void From_five_years_on_nothing_is_dosed(string on, Outcome expected)
+    {
+        LocalDate day = NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value;
+        Decision decision = Check.Explain(new(Birth, []), day, isConfirmed: true);
+
+        Assert.Equal(expected, Check.Evaluate(new(Birth, []), day, isConfirmed: true));
+        Assert.Equal(expected == Outcome.Hold ? ["INFANT-AGE-TABLES"] : [], Held(decision));
+        Assert.All(decision.Findings, finding => Assert.Contains("the tables of weight and height for age end at 60 months", finding.Observed, StringComparison.Ordinal));
+    }
+
+    // WHO's median weight grows from 3.23 kg (girls) and 3.35 kg (boys) at birth to 4.17 and 4.45 kg at one month: by
+    // 1.10 / 3.35 = 32.84 % in 30.4375 days for boys, so that a tenth is passed between day 9 (9.71 %) and day 10 (10.79 %).
+    [Theory]
+    [Trait("Rule", "MEASUREMENT-GROWTH")]
+    [InlineData(8, Outcome.Proceed)]
+    [InlineData(9, Outcome.Proceed)]
+    [InlineData(10, Outcome.CannotDecide)]
+    public void Without_a_limit_a_weight_carries_until_the_median_has_grown_by_a_tenth(int days, Outcome expected)
+    {
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
+        Decision decision = Check.Explain(infant, Birth.PlusDays(days));
+
+        Assert.Equal(expected, Check.Evaluate(infant, Birth.PlusDays(days)));
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Equal(expected == Outcome.Proceed, decision.Findings.All(finding => finding.Missing is null));
+    }
+
+    [Theory]
+    [Trait("Rule", "MEASUREMENT-GROWTH")]
+    [InlineData(18, Outcome.Proceed)]
+    [InlineData(19, Outcome.Hold)]
+    public void A_site_states_a_limit_in_percent(int days, Outcome expected)
+    {
+        // A fifth of boys' median: day 18 is 19.42 %, day 19 is 20.50 %.
+        MeasurementCheck check = new(Growth, new() { LargestGrowth = new(0.2m, Site, Standing.Site) });
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
+
+        Assert.Equal(expected, check.Evaluate(infant, Birth.PlusDays(days)));
+        Assert.Equal(expected, check.Explain(infant, Birth.PlusDays(days)).Outcome);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MeasurementPolicy { LargestGrowth = new(-0.1m, Site, Standing.Site) });
     }
 
     [Theory]
@@ -165,22 +259,24 @@ public sealed class MeasurementCheckTests
     [Trait("Rule", "MEASUREMENT-AGE")]
     public void Without_a_limit_the_age_is_reported_and_not_judged()
     {
-        Decision decision = Check.Explain(new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]), Birth.PlusDays(400));
+        Decision decision = Check.Explain(new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]), Birth.PlusDays(5));
 
         Finding finding = Assert.Single(decision.Findings);
-        Assert.Equal("the weight of 2026-01-01 is 400 days old", finding.Observed);
+        Assert.Equal("the weight of 2026-01-01 is 5 days old", finding.Observed);
         Assert.Equal((Outcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
     }
 
     [Fact]
-    public void Beyond_the_table_nothing_is_judged()
+    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
+    public void Beyond_the_table_of_lengths_only_a_confirmation_lets_pass()
     {
-        // 60 months are 1826.25 days.
-        Infant infant = new(Birth, [new(Birth.PlusDays(1827), Weight.FromKilograms(90m), null)]);
-        Decision decision = Check.Explain(infant, Birth.PlusDays(1827));
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(2.1m), Height.FromCentimetres(44m))]);
+        Decision decision = Check.Explain(infant, Birth);
 
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
-        Assert.Contains("beyond the table", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Observed, StringComparison.Ordinal);
+        Assert.Equal(Outcome.CannotDecide, Check.Evaluate(infant, Birth));
+        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal("a band for it (2.1 kg at 44 cm, and the table goes from 45 to 110)", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-HEIGHT").Missing);
+        Assert.Equal(Outcome.Proceed, Check.Evaluate(infant, Birth, isConfirmed: true));
     }
 
     [Fact]
@@ -228,12 +324,12 @@ public sealed class MeasurementCheckTests
     }
 
     [Fact]
-    public void Between_two_steps_the_band_is_the_wider()
+    public void Between_two_steps_the_bounds_lie_on_the_line_between_them()
     {
         GrowthTable table = new(3, [10m, 11m], [20m, 21m]);
 
         Assert.True(table.TryFind(3.5m, out decimal lowest, out decimal highest));
-        Assert.Equal((10m, 21m), (lowest, highest));
+        Assert.Equal((10.5m, 20.5m), (lowest, highest));
         Assert.False(table.TryFind(2.9m, out _, out _));
         Assert.False(table.TryFind(4.1m, out _, out _));
         Assert.Throws<ArgumentException>("highest", () => new GrowthTable(0, [1m], []));
@@ -251,6 +347,7 @@ public sealed class MeasurementCheckTests
     [Trait("Rule", "WEIGHT-FOR-AGE")]
     [Trait("Rule", "HEIGHT-FOR-AGE")]
     [Trait("Rule", "WEIGHT-UNIT-SLIP")]
+    [Trait("Rule", "WEIGHT-JUMP")]
     [Trait("Rule", "HEIGHT-UNIT-SLIP")]
     public FsCheck.Property An_infant_who_follows_the_band_is_never_held_for_age_or_slip() =>
         Prop.ForAll(Places(), place =>
@@ -285,6 +382,26 @@ public sealed class MeasurementCheckTests
                 return (check.Evaluate(infant, Birth.PlusDays(given.Days)) == Outcome.Hold) == (given.Days > given.Limit);
             });
 
+    /// <summary>An infant at any age: every dose is held from the month after the last of the tables on, and none before for its age.</summary>
+    [Property]
+    [Trait("Rule", "INFANT-AGE-TABLES")]
+    public FsCheck.Property The_age_holds_exactly_from_the_end_of_the_tables() =>
+        Prop.ForAll(Gen.Choose(0, 40_000).ToArbitrary(), days =>
+            (Check.Evaluate(new(Birth, []), Birth.PlusDays(days)) == Outcome.Hold) == (Birth.PlusDays(days) >= Birth.PlusYears(5)));
+
+    /// <summary>The longer ago a measurement is, the less it carries.</summary>
+    [Property]
+    [Trait("Rule", "MEASUREMENT-GROWTH")]
+    public FsCheck.Property A_measurement_that_is_too_old_stays_so() =>
+        Prop.ForAll(
+            (from at in Gen.Choose(0, 700) from days in Gen.Choose(0, 200) from more in Gen.Choose(0, 200) select (At: at, Days: days, More: more)).ToArbitrary(),
+            given =>
+            {
+                Infant infant = new(Birth, [At(given.At, 0.5m, 0.5m)]);
+                LocalDate day = Birth.PlusDays(given.At + given.Days);
+                return Check.Evaluate(infant, day) == Outcome.Proceed || Check.Evaluate(infant, day.PlusDays(given.More)) != Outcome.Proceed;
+            });
+
     [Property]
     [Trait("Rule", "BSA-FOR-AGE")]
     public FsCheck.Property Between_two_plausible_areas_every_area_is_plausible() =>
@@ -299,7 +416,7 @@ public sealed class MeasurementCheckTests
     [Property]
     public FsCheck.Property Confirming_never_adds_a_hold() =>
         Prop.ForAll(Infants(), infant =>
-            Check.Evaluate(infant, Birth.PlusDays(400)) == Outcome.Hold || Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true) == Outcome.Proceed);
+            Check.Evaluate(infant, Birth.PlusDays(400)) != Outcome.Proceed || Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true) == Outcome.Proceed);
 
     [Fact]
     public void Evaluation_allocates_nothing()
@@ -324,8 +441,8 @@ public sealed class MeasurementCheckTests
     private static Measurement At(int day, decimal weight, decimal height)
     {
         decimal months = day / 30.4375m;
-        Assert.True(Growth.WeightForAge.TryFind(decimal.Floor(months), out decimal lightest, out decimal heaviest));
-        Assert.True(Growth.HeightForAge.TryFind(decimal.Floor(months), out decimal shortest, out decimal tallest));
+        Assert.True(Growth.WeightForAge.TryFind(months, out decimal lightest, out decimal heaviest));
+        Assert.True(Growth.HeightForAge.TryFind(months, out decimal shortest, out decimal tallest));
         return new(
             Birth.PlusDays(day), Weight.FromKilograms(lightest + ((heaviest - lightest) * weight)), Height.FromCentimetres(shortest + ((tallest - shortest) * height)));
     }

@@ -247,6 +247,13 @@ public sealed class IcicleProperties
         foreach (TitrationHistory history in TitrationGenerators.Histories().Generator.Sample(2000, new FsCheck.Rnd(20260706), 50))
         {
             Everywhere(history, decision => taken.Add((decision.State, decision.Action.Kind, decision.Rule.Id)));
+
+            // A slip of a thousand in a later count is too rare to be drawn in every state.
+            LocalDate next = After(history);
+            DatedCounts high = new(next, CellCount.FromPerMicrolitre(2000m), CellCount.FromPerMicrolitre(1_100_000m));
+            TitrationDecision slipped = Policy.Decide(
+                new(history.Counts.Append(high).Append(high with { Date = next.PlusDays(1), Platelets = CellCount.FromPerMicrolitre(1_100m) }), history.Doses), next.PlusDays(1));
+            taken.Add((slipped.State, slipped.Action.Kind, slipped.Rule.Id));
         }
 
         Assert.All(Policy.StateMachine.Transitions, arrow => Assert.Contains((arrow.From, arrow.Action, arrow.Rule.Id), taken));

@@ -1,0 +1,74 @@
+using AALL15P1.Protocol.Regimen;
+
+namespace AALL15P1.Protocol.Testing.Faults;
+
+/// <summary>Faults that are seeded into what stands before a dose request: the counts with which a block starts, and the site's supplement.</summary>
+internal static class OtherFaults
+{
+    private const decimal Thousand = 1000m;
+
+    /// <summary>Counts of a recovered infant at the start of every block that looks at them, right and with a slip of a thousand.</summary>
+    public static void OfCounts(CompiledProtocol protocol, Roadmap roadmap, SeededNumbers numbers, FaultCount count)
+    {
+        foreach (Block block in protocol.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.CountAtLeast)))
+        {
+            LaboratoryValues right = new(roadmap.Block(block.Id).Start)
+            {
+                Neutrophils = CellCount.FromPerMicrolitre(500 + numbers.Below(7_500)),
+                Platelets = CellCount.FromPerMicrolitre(50_000 + numbers.Below(500_000)),
+                WhiteCells = CellCount.FromPerMicrolitre(8_000 + numbers.Below(20_000)),
+            };
+            StartFacts facts = new(right.TakenOn) { Values = right, ToxicityResolved = true, Marker = MarkerStatus.Present };
+            count.AddCorrect(protocol.EvaluateStart(block.Id, facts));
+            foreach (decimal factor in new[] { Thousand, 1m / Thousand })
+            {
+                Add(protocol.MayStart(block.Id, facts with { Values = right with { Neutrophils = Times(right.Neutrophils, factor) } }), count);
+                Add(protocol.MayStart(block.Id, facts with { Values = right with { Platelets = Times(right.Platelets, factor) } }), count);
+            }
+        }
+    }
+
+    /// <summary>Every dose of the supplement, ten times and a tenth: caught when the linter calls it a hazard and no dose is computed from it.</summary>
+    public static void OfSupplement(CompiledProtocol protocol, FaultCount count)
+    {
+        if (protocol.Supplement is not { } supplement)
+        {
+            return;
+        }
+
+        for (int at = 0; at < supplement.Doses.Count; at++)
+        {
+            foreach (decimal factor in new[] { 10m, 0.1m })
+            {
+                SuppliedDose right = supplement.Doses[at];
+                SuppliedDose wrong = new(right.Block, right.OrderId, right.Dose.Same(Times(right.Dose.Value, factor)), right.TimesPerDay);
+                CompiledProtocol typed = protocol.With(supplement with { Doses = supplement.Doses.Select((other, index) => index == at ? wrong : other).ToValueList() });
+                bool isLinted = typed.Lint().Any(finding => finding.Check.Severity == Severity.Hazard);
+                bool isHazard = typed.CheckStatedDoses().Any(finding => finding.Effect == Outcome.Hold && finding.Severity == Severity.Hazard);
+                count.Add(FaultKind.SupplementTenfold, isLinted && isHazard, isHazard);
+            }
+        }
+    }
+
+    private static void Add(Decision decision, FaultCount count) => count.Add(
+        FaultKind.CountThousandfold,
+        decision.Outcome != Outcome.Proceed,
+        decision.Findings.Any(finding => finding.Effect != Outcome.Proceed && finding.Severity == Severity.Hazard));
+
+    private static CellCount Times(CellCount? cells, decimal factor) => CellCount.FromPerMicrolitre(cells!.Value.PerMicrolitre * factor);
+
+    private static DoseRule Times(DoseRule rule, decimal factor) => new(
+        rule.Size switch
+        {
+            DoseSize.MassByArea size => new DoseSize.MassByArea(MassPerArea.FromMilligramsPerSquareMetre(size.Size.MilligramsPerSquareMetre * factor)),
+            DoseSize.MassByWeight size => new DoseSize.MassByWeight(MassPerWeight.FromMilligramsPerKilogram(size.Size.MilligramsPerKilogram * factor)),
+            DoseSize.UnitsByArea size => new DoseSize.UnitsByArea(UnitsPerArea.FromInternationalUnitsPerSquareMetre(size.Size.InternationalUnitsPerSquareMetre * factor)),
+            DoseSize.UnitsByWeight size => new DoseSize.UnitsByWeight(UnitsPerWeight.FromInternationalUnitsPerKilogram(size.Size.InternationalUnitsPerKilogram * factor)),
+            _ => rule.Size,
+        },
+        rule.Period)
+    {
+        IsBeforeInfantFactor = rule.IsBeforeInfantFactor,
+        Taper = rule.Taper,
+    };
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Linting;
+
+/// <summary>
+/// Looks at the stated doses beside the published ones of the same orders and the labels' limits. Doses of different
+/// bases are compared on children of the median weight and height at several ages.
+/// </summary>
+internal static class DoseLint
+{
+    private static readonly LocalDate AnyBirth = new(2020, 1, 1);
+
+    /// <summary>The ages at which doses of different bases, and doses by age, are compared: those of infants, and of children within therapy.</summary>
+    private static readonly int[] Months = [0, 3, 6, 12, 24, 36];
+
+    public static IEnumerable<LintFinding> Findings(LintSubject subject)
+    {
+        Build[] builds = [.. Months.Select(months => BuildAt(subject.Growth, months))];
+        foreach (Block block in (IEnumerable<Block>)subject.Definition.Blocks)
+        {
+            foreach (PlannedOrder order in block.Orders.Where(order => order.Dose is Fact<DoseRule>.Known))
+            {
+                foreach (LintFinding finding in OfReferences(subject, block, order, builds).Concat(OfGuards(subject, block, order, builds)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+
+        foreach (string factored in (IEnumerable<string>)subject.FactoredWithoutPolicy)
+        {
+            yield return new(LintChecks.FactorWithoutPolicy, factored, "the dose is stated before the infant factor, and no policy states the factor");
+        }
+    }
+
+    private static IEnumerable<LintFinding> OfReferences(LintSubject subject, Block block, PlannedOrder order, Build[] builds)
+    {
+        ReferenceDose[] published = [.. subject.References.Where(reference => reference.IsFor(block.Id, order))];
+        Cited<DoseRule> stated = ((Fact<DoseRule>.Known)order.Dose).Stated;
+        if (published.Length == 0)
+        {
+            yield break;
+        }
+
+        string name = $"{block}, {order.Id}, dose";
+        if (!published.Any(reference => BasisOf(reference.Dose.Value.Size) == BasisOf(stated.Value.Size))
+            && !(BasisOf(stated.Value.Size) == BasisOf(DoseSizeOfGuards) && subject.Guards.Any(guard => guard.Drug.Equals(order.Drug))))
+        {
+            yield return new(LintChecks.DoseBasis, name, $"{stated.Value}, where {order.Drug} is published as {string.Join(", ", published.Select(reference => reference.Dose.Value).Distinct())}");
+        }
+
+        // A table by age is as wrong as its worst band; of another dose a slip shows at every age alike.
+        var compared = builds
+            .Select(build => (Reference: ReferenceComparison.Nearest(subject.References, block.Id, order, build, out decimal ratio), Ratio: ratio))
+            .Where(pair => pair.Reference is { } reference && reference.Dose.Value.Size.IsUnits == stated.Value.Size.IsUnits)
+            .OrderBy(pair => Distance(pair.Ratio))
+            .ToArray();
+        if (compared.Length == 0)
+        {
+            yield break;
+        }
+
+        var (nearest, times) = stated.Value.Size is DoseSize.ByAge ? compared[^1] : compared[0];
+        decimal distance = Distance(times);
+        if (distance >= ReferenceComparison.Notable)
+        {
+            yield return new(
+                distance >= ReferenceComparison.Hazardous ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
+                name,
+                string.Create(CultureInfo.InvariantCulture, $"{stated.Value} ({stated.Citation}) is {times:0.####} times the published {nearest!.Dose.Value} ({nearest.Dose.Citation})"));
+        }
+    }
+
+    private static IEnumerable<LintFinding> OfGuards(LintSubject subject, Block block, PlannedOrder order, Build[] builds)
+    {
+        DoseRule stated = ((Fact<DoseRule>.Known)order.Dose).Stated.Value;
+        int? times = stated.Period == DosePeriod.PerDose ? 1 : order.TimesPerDay;
+        foreach (LabelGuard guard in subject.Guards.Where(guard => guard.Drug.Equals(order.Drug) && times is not null && !stated.Size.IsUnits))
+        {
+            // The label is about small infants, so that the ages at which it applies are those of the first year.
+            decimal[] multiples =
+            [
+                .. builds.Where(build => build.Kilograms is { } kilograms && kilograms <= (guard.UpToWeight?.Kilograms ?? decimal.MaxValue))
+                    .Select(build => build.Amount(stated.Size) / times!.Value / (guard.Limit.MilligramsPerKilogram * build.Kilograms!.Value))
+                    .OfType<decimal>(),
+            ];
+            decimal least = multiples.Length == 0 ? 0m : multiples.Min();
+            if (least >= ReferenceComparison.Notable)
+            {
+                yield return new(
+                    least >= ReferenceComparison.Hazardous ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
+                    $"{block}, {order.Id}, dose",
+                    string.Create(CultureInfo.InvariantCulture, $"{stated} is at least {least:0.##} times the label's {guard.Limit} ({guard.Rule.Citation})"));
+            }
+        }
+    }
+
+    private static DoseSize DoseSizeOfGuards { get; } = new DoseSize.MassByWeight(MassPerWeight.FromMilligramsPerKilogram(1m));
+
+    private static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
+
+    private static (Type Basis, bool IsUnits) BasisOf(DoseSize size) => (size.GetType(), size.IsUnits);
+
+    private static Build BuildAt(GrowthReference? growth, int months)
+    {
+        LocalDate on = AnyBirth.PlusMonths(months);
+        if (growth is null || !growth.MedianWeight.TryFind(months, out decimal light, out decimal heavy) || !growth.MedianHeight.TryFind(months, out decimal low, out decimal high))
+        {
+            return new(AnyBirth, on, null, null);
+        }
+
+        Weight weight = Weight.FromKilograms((light + heavy) / 2m);
+        return new(AnyBirth, on, weight.Kilograms, BsaFormula.Mosteller.Estimate(weight, Height.FromCentimetres((low + high) / 2m)).SquareMetres);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>How near two doses of an order may be: the days from one of its days to the next, and the hours between the doses of one day.</summary>
+/// <param name="Days">The fewest days from one day of the order to the next, inclusive; null for an order of a single day.</param>
+/// <param name="WithinDay">The time from one dose of a day to the next; null for an order of one dose a day, or of an unknown number.</param>
+public readonly record struct LeastInterval(int? Days, Duration? WithinDay)
+{
+    /// <summary>Whether several doses of one day are the plan, or how many there are is not known.</summary>
+    public bool AllowsSeveralADay { get; init; }
+
+    /// <summary>
+    /// Doses of one day that are nearer than half their spacing are a danger; between that and the whole spacing they are
+    /// pointed out, because a ward cannot keep hours to the minute.
+    /// </summary>
+    internal Duration? ShortestWithinDay => WithinDay is { } spacing ? spacing / 2 : null;
+
+    /// <summary>Whether two days of doses of the order are too near.</summary>
+    /// <param name="one">A date.</param>
+    /// <param name="other">The other date, before or after.</param>
+    /// <returns>True when fewer days lie between them than between days of the order. Two doses on one day are too near only for an order of one dose a day.</returns>
+    public bool IsTooNear(LocalDate one, LocalDate other)
+    {
+        int apart = Math.Abs(Period.DaysBetween(one, other));
+        return apart == 0 ? !AllowsSeveralADay : apart < Days;
+    }
+
+    /// <summary>The interval in words.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => (Days, WithinDay) switch
+    {
+        ({ } days, null) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}"),
+        (null, { } hours) => string.Create(CultureInfo.InvariantCulture, $"{hours.TotalHours:0.##} hours"),
+        ({ } days, { } hours) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}, and {hours.TotalHours:0.##} hours within a day"),
+        _ => "no interval",
+    };
+}
