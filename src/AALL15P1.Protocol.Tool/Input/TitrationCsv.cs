@@ -279,7 +279,7 @@ internal static partial class TitrationCsv
         }
 
         decimal amount = Tablets().Match(text) is { Success: true } tablets
-            ? decimal.Parse(tablets.Groups[1].Value, CultureInfo.InvariantCulture) * Milligrams(line, column, tablet, $"{option}-tablet", text)
+            ? decimal.Parse(tablets.Groups["number"].Value, CultureInfo.InvariantCulture) * Milligrams(line, column, tablet, $"{option}-tablet", text)
             : DrugMass.TryParse(text, out DrugMass mass)
                 ? mass.Milligrams
                 : throw Misfit(line, column, text, $"a percentage of the starting dose from 0 to {MostPercent}, or an amount as 15 mg or 1.5 tablets");
@@ -315,7 +315,7 @@ internal static partial class TitrationCsv
     [GeneratedRegex("(?<![0-9.,])[0-9]{1,3}(,[0-9]{3})+(?![0-9,])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex("^([0-9]+(?:\\.[0-9]+)?) ?(?:tab|tabs|tablet|tablets)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<number>[0-9]+(?:\\.[0-9]+)?) ?(?:tab|tabs|tablet|tablets)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tablets();
 
     [GeneratedRegex("\"[^\"]*\"", RegexOptions.CultureInvariant)]
