@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AALL15P1.Protocol.Evidence;
 using NodaTime.Text;
 
@@ -18,6 +19,9 @@ public sealed record LaboratoryBounds(Analyte Analyte, decimal Lowest, decimal H
 
     /// <summary>Where a site states the bounds; null for those of this library.</summary>
     public Citation? StatedBy { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder, (nameof(Analyte), Analyte), (nameof(Lowest), Lowest), (nameof(Highest), Highest), (nameof(StatedBy), StatedBy));
 }
 
 /// <summary>

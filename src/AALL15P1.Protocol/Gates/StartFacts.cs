@@ -36,6 +36,6 @@ public readonly record struct StartFacts(LocalDate On)
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(On), On), (nameof(Values), Values), (nameof(ToxicityResolved), ToxicityResolved), (nameof(Marker), Marker),
+        (nameof(On), On), (nameof(Values), Values), (nameof(ValuesBefore), ValuesBefore), (nameof(ToxicityResolved), ToxicityResolved), (nameof(Marker), Marker),
         (nameof(PreviousBlockStart), PreviousBlockStart), (nameof(PreviousBlockHeldDays), PreviousBlockHeldDays), (nameof(Since), Since));
 }

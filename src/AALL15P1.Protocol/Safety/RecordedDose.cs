@@ -17,5 +17,5 @@ public readonly record struct RecordedDose(Drug Drug, LocalDate Date, Route? Rou
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Drug), Drug), (nameof(Date), Date), (nameof(Route), Route), (nameof(AmountPerArea), AmountPerArea));
+        (nameof(Drug), Drug), (nameof(Date), Date), (nameof(Route), Route), (nameof(StartedAt), StartedAt), (nameof(AmountPerArea), AmountPerArea));
 }

@@ -97,5 +97,5 @@ public sealed record TitrationHistory
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Counts), Counts), (nameof(Doses), Doses), (nameof(Start), Start), (nameof(Last), Last));
+        (nameof(Counts), Counts), (nameof(Doses), Doses), (nameof(Plausibility), Plausibility), (nameof(Start), Start), (nameof(Last), Last));
 }
