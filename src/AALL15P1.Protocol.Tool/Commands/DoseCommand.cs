@@ -37,7 +37,7 @@ internal static class DoseCommand
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == "json")
             {
-                output.WriteLine(DoseJson.Write([.. rows.Zip(results, (row, result) => DoseResultDocument.Of(row.Block.Id, result))]));
+                output.WriteLine(DoseJson.Write(rows.Zip(results, (row, result) => (row.Block.Id, result))));
             }
             else
             {

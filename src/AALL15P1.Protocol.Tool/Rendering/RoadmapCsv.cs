@@ -1,5 +1,8 @@
 using System.Globalization;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 
@@ -19,25 +22,25 @@ internal static class RoadmapCsv
         output.WriteLine(string.Join(',', doses is null ? Header : [.. Header, .. AmountHeader]));
         foreach (Administration administration in administrations)
         {
-            AdministrationDocument row = RoadmapDocuments.Of(administration);
+            PlannedOrder order = administration.Order;
+            Fact<DoseRule>.Known? dose = order.Dose as Fact<DoseRule>.Known;
             string[] cells =
             [
-                row.Date, row.Block, Text(row.Day), Text(row.Cycle), row.Order, row.Drug, row.Qualifier ?? string.Empty, string.Join(' ', row.Routes),
-                Text(row.Infusion?.ShortestMinutes), Text(row.Infusion?.LongestMinutes), Text(row.TimesPerDay), Text(row.IntervalHours),
-                row.Projected ? "true" : "false", $"{row.Citation.Source}, {row.Citation.Place}", row.Standing, row.Dose.Standing, row.Dose.Rule ?? string.Empty,
-                string.Join(' ', row.Interpretations.Select(reading => $"{reading.Id}={reading.Reading}")),
+                OrderText.Iso(administration.Date), administration.Block.Id.Value, Text(administration.Day), Text(administration.Cycle), order.Id, order.Drug.Name, order.Qualifier, string.Join(' ', order.Routes.ToRoutes()),
+                Text(Minutes(order.Infusion?.Shortest)), Text(Minutes(order.Infusion?.Longest)), Text(order.TimesPerDay), Text(Minutes(order.Interval) / 60),
+                administration.IsProjected ? "true" : "false", order.Citation.ToString(), WireNames.Of(administration.Standing), WireNames.Of(order.Dose.Standing), dose?.Stated.Value.ToString() ?? string.Empty,
+                string.Join(' ', administration.Readings.Select(reading => $"{reading.Question.Id}={reading.Taken.Id}")),
             ];
             output.WriteLine(string.Join(',', cells.Concat(doses is null ? [] : Amounts(doses.Explain(administration))).Select(Quote)));
         }
     }
 
-    private static string[] Amounts(DoseResult result)
-    {
-        AmountDocument amount = AmountDocument.Of(result);
-        return [amount.Outcome, amount.PerDose ?? string.Empty, amount.PerDay ?? string.Empty, amount.LowestStanding];
-    }
+    private static string[] Amounts(DoseResult result) =>
+        [WireNames.Of(result.Outcome), result.Dose.PerDose?.ToString() ?? string.Empty, result.Dose.PerDay?.ToString() ?? string.Empty, WireNames.Of(result.LowestStanding)];
+
+    private static decimal? Minutes(Duration? duration) => duration?.BclCompatibleTicks / (decimal)NodaConstants.TicksPerMinute;
 
     private static string Text(IFormattable? value) => value?.ToString(format: null, CultureInfo.InvariantCulture) ?? string.Empty;
 
-    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\n\r") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

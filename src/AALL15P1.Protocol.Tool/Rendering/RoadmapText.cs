@@ -1,6 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
@@ -106,7 +105,7 @@ internal static class RoadmapText
         output.WriteLine();
         output.WriteLine("Unpublished (no public source states it; the site must supply it):");
         IEnumerable<PlannedOrder> orders = slice?.Select(row => row.Order) ?? roadmap.Definition.Blocks.SelectMany(block => block.Orders);
-        WriteLines(output, RoadmapDocuments.UnpublishedOf(orders), "nothing.");
+        WriteLines(output, orders.Select(order => order.Dose).OfType<Fact<DoseRule>.Unpublished>().Select(dose => dose.What).Distinct(StringComparer.Ordinal), "nothing.");
 
         output.WriteLine();
         output.WriteLine("Readings taken (the sources leave these open; 'interpretations' shows the others):");

@@ -3,7 +3,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>A site's limit on the age of laboratory values, in a JSON document.</summary>
-public sealed record LaboratoryAgeLimitDocument
+internal sealed record LaboratoryAgeLimitDocument
 {
     /// <summary>The greatest age in whole days, inclusive; 0 or more.</summary>
     public required int Days { get; init; }

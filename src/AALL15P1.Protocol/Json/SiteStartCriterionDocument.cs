@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>A site's criterion to start a block, in a JSON document: a count with its minimum, or a clinician's statement that toxicity has resolved.</summary>
-public sealed record SiteStartCriterionDocument
+internal sealed record SiteStartCriterionDocument
 {
     /// <summary><c>count-at-least</c>, <c>toxicity-resolved</c> or <c>laboratory-values-recent</c>.</summary>
     public required string Kind { get; init; }

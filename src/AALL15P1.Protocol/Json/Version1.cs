@@ -14,23 +14,15 @@ internal static class Version1
 
     public static Marker Marker => Protocol.Marker!;
 
-    /// <summary>The type of the event that reports on the marker.</summary>
-    public static string MarkerReported => $"{Marker.Id}-reported";
+    public static MarkerStatus? OptionalMarker(string? text, Marker marker) => text is null ? null
+        : Find(text, marker) ?? throw new FormatException($"$.{marker.Id}: found '{text}', expected {Words(marker)}.");
 
-    public static MarkerStatus? OptionalMarker(string? text, Marker marker) => text is null ? null : ReadMarker(text, marker, $"$.{marker.Id}");
+    public static MarkerStatus ReadMarker(string text, Place place) => Find(text, Marker) ?? throw place.Misfit(Words(Marker));
 
-    public static MarkerStatus ReadMarker(string text, Marker marker, string path)
-    {
-        foreach (MarkerStatus status in Enum.GetValues<MarkerStatus>())
-        {
-            if (marker.Word(status) == text)
-            {
-                return status;
-            }
-        }
+    private static MarkerStatus? Find(string text, Marker marker) =>
+        Enum.GetValues<MarkerStatus>().Cast<MarkerStatus?>().FirstOrDefault(status => marker.Word(status!.Value) == text);
 
-        throw new FormatException($"{path}: found '{text}', expected one of {string.Join(", ", Enum.GetValues<MarkerStatus>().Select(marker.Word))}.");
-    }
+    private static string Words(Marker marker) => $"one of {string.Join(", ", Enum.GetValues<MarkerStatus>().Select(marker.Word))}";
 
     /// <summary>What was given before enrolment, of what the protocol asks about and anything else. An empty list says that nothing was given; no list says that nobody knows.</summary>
     public static ValueList<PriorTherapy>? PriorTherapies(IReadOnlyList<string>? names, ProtocolDefinition definition, string path)

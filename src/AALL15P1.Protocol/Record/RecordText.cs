@@ -6,12 +6,13 @@ namespace AALL15P1.Protocol;
 /// <summary>Text that a caller gives: ids, reasons, names.</summary>
 internal static class RecordText
 {
-    /// <summary>Longer text belongs in the embedding application's own store; a bound keeps a hostile document small.</summary>
+    /// <summary>In characters, as a reader counts them (code points). Longer text belongs in the embedding application's own store; a bound keeps a hostile document small.</summary>
     public const int MaximumLength = 1000;
 
     public static string Require(string text, string parameter) =>
         string.IsNullOrWhiteSpace(text) ? throw new ArgumentException("The text is blank.", parameter)
-        : text.Length > MaximumLength ? throw new ArgumentException($"The text has {text.Length} characters; at most {MaximumLength} are allowed.", parameter)
+        : text.Length > MaximumLength && text.EnumerateRunes().Count() > MaximumLength
+            ? throw new ArgumentException($"The text has {text.EnumerateRunes().Count()} characters; at most {MaximumLength} are allowed.", parameter)
         : !IsWhole(text) ? throw new ArgumentException("The text holds half of a character (a surrogate without its other half), which cannot be written.", parameter)
         : text;
 

@@ -12,6 +12,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
         RequireOnce(supplement.Doses.Select(dose => $"the dose of {dose.Block}/{dose.OrderId}"));
         RequireOnce(supplement.Intrathecal.Select(dose => $"the intrathecal dose of {dose.Drug}"));
         RequireOnce(supplement.Spacing.Select(spacing => $"the spacing to {spacing.Block}"));
+        RequireOneRounding([.. supplement.Rounding.Select(rounding => rounding.Value)]);
         RequireOnce(supplement.CumulativeLimits.Select(limit => $"the cumulative limit of {limit.Class}"));
         RequireOnce((supplement.DltPolicy.Expected?.Value ?? []).Select(toxicity => $"the expected toxicity {toxicity.Term}"));
         RequireOnce(supplement.StartCriteria.Select(supplied => supplied.Criterion).Distinct().Select(criterion => $"the criterion of rule {criterion.Rule}"));
@@ -43,6 +44,19 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
         if (twice is not null)
         {
             throw new ArgumentException($"The supplement states {twice} twice.", nameof(keys));
+        }
+    }
+
+    /// <summary>Two policies that round the same doses contradict each other, and neither is the narrower.</summary>
+    private static void RequireOneRounding(RoundingPolicy[] policies)
+    {
+        for (int index = 0; index < policies.Length; index++)
+        {
+            RoundingPolicy policy = policies[index];
+            if (policies.Take(index).FirstOrDefault(policy.Rounds) is { } other)
+            {
+                throw new ArgumentException($"The supplement states the rounding of {policy.Drug?.Name ?? "every drug"} twice: {other}, and {policy}.", nameof(policies));
+            }
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class ComputedJsonTests
     [Theory]
     [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2", "$[0].schemaVersion: found 2")]
     [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"2026-01-13\"", "$[0]: found {")]
-    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"12 January\"", "$[0].date: found '12 January', expected a date as 2026-01-05.")]
+    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"12 January\"", "$[0].date: found \"12 January\", expected a date as 2026-01-05.")]
     [InlineData("\"order\": \"vincristine\"", "\"order\": \"vincristin\"", "$[0]: found {")]
     [InlineData("\"drug\": \"vincristine\"", "\"drug\": \"cytarabine\"", "$[0].drug: found \"cytarabine\", expected \"vincristine\".")]
     [InlineData("\"drug\": \"vincristine\",", "\"drug\": \"vincristine\", \"note\": 1,", "$[0]: found a member 'note'")]
@@ -48,7 +48,7 @@ public sealed class ComputedJsonTests
         CompiledProtocol protocol = Aall15P1.Compile(Illustration);
         Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
         RoadmapDoses doses = protocol.DosesOf(roadmap, new(new(2025, 9, 14), [new(new(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]));
-        string json = DoseJson.Write([DoseResultDocument.Of(BlockIds.Induction, doses.Explain(roadmap.On(new(2026, 1, 12)).Single(row => row.Order.Id == "vincristine")))]);
+        string json = DoseJson.Write([(BlockIds.Induction, doses.Explain(roadmap.On(new(2026, 1, 12)).Single(row => row.Order.Id == "vincristine")))]);
         Assert.Contains(found, json, StringComparison.Ordinal);
 
         FormatException error = Assert.Throws<FormatException>(() => DoseJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), doses));
@@ -66,5 +66,5 @@ public sealed class ComputedJsonTests
     }
 
     private static string Write(RoadmapDoses doses, LocalDate from, LocalDate to) =>
-        DoseJson.Write([.. doses.Roadmap.Between(from, to).Select(row => DoseResultDocument.Of(row.Block.Id, doses.Explain(row)))]);
+        DoseJson.Write(doses.Roadmap.Between(from, to).Select(row => (row.Block.Id, doses.Explain(row))));
 }

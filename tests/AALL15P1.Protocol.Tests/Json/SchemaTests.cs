@@ -214,7 +214,7 @@ public sealed class SchemaTests
         {
             Roadmap roadmap = protocol.Plan(new(2025, 9, 14), Start);
             RoadmapDoses doses = protocol.DosesOf(roadmap, Infant);
-            return DoseJson.Write([.. roadmap.On(Start.PlusDays(14)).Select(row => DoseResultDocument.Of(row.Block.Id, doses.Explain(row)))]);
+            return DoseJson.Write(roadmap.On(Start.PlusDays(14)).Select(row => (row.Block.Id, doses.Explain(row))));
         }
 
         string alone = Doses(Aall15P1.Compile());

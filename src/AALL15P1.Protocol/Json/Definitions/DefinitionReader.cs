@@ -1,86 +1,234 @@
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>Reads what several parts of a definition have, as <see cref="DefinitionWriter"/> writes it.</summary>
-internal sealed class DefinitionReader(DefinitionSources sources, ValueList<Interpretation> register, FormularyPart formulary, Marker marker)
+/// <summary>Maps a definition's document to the model.</summary>
+internal sealed class DefinitionReader(CitedSources sources, InterpretationChoices choices, Formulary? formulary, Marker marker)
 {
-    public Marker Marker => marker;
+    private const decimal NanosecondsInSecond = 1_000_000_000m;
 
-    public static Standing Standing(JsonPlace place) => place.OneOf(
-        ("protocol", Evidence.Standing.Protocol),
-        ("site", Evidence.Standing.Site),
-        ("backbone", Evidence.Standing.Backbone),
-        ("reference", Evidence.Standing.Reference),
-        ("library", Evidence.Standing.Library),
-        ("unpublished", Evidence.Standing.Unpublished));
+    private readonly List<FormularyEntry> ofOrders = [];
 
-    /// <summary>A member of an enumeration by its name in kebab case.</summary>
-    public static T Choice<T>(JsonPlace place)
-        where T : struct, Enum => DocumentText.Choice<T>(place.Text(), place.Path);
-
-    public static Citation Citation(JsonPlace place, DefinitionSources sources)
+    public static ProtocolDefinition Read(DefinitionDocument document, Place place)
     {
-        place.Only("source", "place");
-        return new(sources.Find(place.Required("source")), place.Required("place").Text());
+        CitedSources sources = new();
+        place.Member("sources").Each(document.Sources, (source, at) =>
+        {
+            sources.Add(source.Id, source.Title, source.Gives, at);
+            return source;
+        });
+        InterpretationChoices choices = ReadReadings(document.Readings, place.Member("readings"), sources);
+        Formulary? formulary = document.Formulary is { } stated ? ReadFormulary(stated, place.Member("formulary"), sources) : null;
+        Marker marker = document.Marker is { } own ? place.Member("marker").Make(own.Read) : Version1.Marker;
+        return new DefinitionReader(sources, choices, formulary, marker).ReadAll(document, place);
     }
 
-    public static RouteSet Routes(JsonPlace place) => place.Items()
-        .Select(route => route.OneOf(("PO", Route.PO), ("NG", Route.NG), ("IV", Route.IV), ("IM", Route.IM), ("SC", Route.SC), ("IT", Route.IT)))
-        .Aggregate(RouteSet.None, (all, route) => all | route);
+    private static Formulary Library => Version1.Protocol.Formulary;
 
-    public Citation Citation(JsonPlace place) => Citation(place, sources);
-
-    public Citation? OptionalCitation(JsonPlace entry) => entry.Optional("citation") is { } citation ? Citation(citation) : null;
-
-    public Cited<T> Cite<T>(JsonPlace entry, T value)
+    private static Formulary ReadFormulary(FormularyDocument entry, Place place, CitedSources sources)
     {
-        Citation citation = Citation(entry.Required("citation"));
-        JsonPlace standing = entry.Required("standing");
-        Standing stated = Standing(standing);
-        return standing.Make(() => new Cited<T>(value, citation, stated));
+        ValueList<FormularyEntry> drugs = place.Member("drugs").Each(entry.Drugs, (drug, at) =>
+            drug.Entry.Routes.Contains(Route.IT) && Library.TryFind(drug.Name, out Drug? known) && !known.Routes.Contains(Route.IT)
+                ? throw at.Member("routes").Misfit($"no intrathecal route: the library knows {known} as a drug that never has it")
+                : drug.Entry);
+        Citation citation = sources.Read(entry.Citation, place.Member("citation"));
+        return place.Make(() => new Formulary(drugs, citation));
     }
 
-    /// <summary>Statements with their citations; none when the member is absent.</summary>
-    public ValueList<Cited<string>> Statements(JsonPlace entry, string name) =>
-        entry.Optional(name) is { } statements ? statements.Items().Select(Statement).ToValueList() : [];
-
-    public Interpretation Question(JsonPlace id) =>
-        register.FirstOrDefault(question => question.Id == id.Text()) ?? throw id.Unexpected("the id of a question of the definition's readings");
-
-    public Drug Drug(JsonPlace entry) => formulary.Drug(entry.Required("drug"));
-
-    public Rule Rule(JsonPlace entry)
+    private static InterpretationChoices ReadReadings(IReadOnlyList<QuestionDocument> questions, Place place, CitedSources sources)
     {
-        JsonPlace rule = entry.Required("rule");
-        if (!rule.IsObject)
+        List<Interpretation> register = [];
+        place.Each(questions, (question, at) =>
         {
-            return rule.Make(() => ProtocolRules.Catalogue.Find(rule.Text()));
-        }
+            if (register.Exists(known => known.Id == question.Id))
+            {
+                throw at.Member("id").Misfit("an id that no other question has");
+            }
 
-        rule.Only("id", "title", "statement", "citation", "standing", "grounds", "parameters", "interpretations", "sinceEdition");
-        JsonPlace standing = rule.Required("standing");
-        Citation? citation = OptionalCitation(rule);
-        Standing stated = Standing(standing);
-        if (citation is not null && stated < citation.Source.Gives)
-        {
-            throw standing.Unexpected($"a standing that {citation.Source} can give, {WireNames.Of(citation.Source.Gives)} or weaker");
-        }
+            ValueList<Reading> readings = at.Member("readings").Each(question.Readings, (reading, there) =>
+                new Reading(reading.Id, reading.Statement, there.Member("saidBy").Each(reading.SaidBy, sources.Read)));
+            register.Add(at.Make(() => new Interpretation(question.Id, question.Question, readings)));
+            return question;
+        });
+        InterpretationChoices choices = InterpretationChoices.DefaultsOf(register.ToValueList());
+        place.Each(questions, (question, at) => choices = at.Member("taken").Make(() => choices.With(question.Id, question.Taken)));
+        return choices;
+    }
 
-        return new(rule.Required("id").Text(), rule.Required("title").Text(), rule.Required("statement").Text(), citation, stated)
+    private ProtocolDefinition ReadAll(DefinitionDocument document, Place place)
+    {
+        TherapyLength therapy = place.Member("therapyLength").Make(() => new TherapyLength(
+            sources.Cite(document.TherapyLength.Years, document.TherapyLength, place.Member("therapyLength")), document.TherapyLength.AnniversaryIsTreated));
+        ValueList<Block> blocks = place.Member("blocks").Each(document.Blocks, ReadBlock);
+        ValueList<EligibilityCriterion> eligibility = place.Member("eligibilityCriteria").Each(document.EligibilityCriteria, (criterion, at) =>
         {
-            Grounds = rule.Optional("grounds") is { } grounds ? grounds.Items().Select(Citation).ToValueList() : [],
-            Parameters = rule.Required("parameters").Items().Select(Parameter).ToValueList(),
-            Interpretations = rule.Required("interpretations").Items().Select(Question).ToValueList(),
-            SinceEdition = rule.Required("sinceEdition").Text(),
+            Rule rule = ReadRule(criterion.Rule, at.Member("rule"));
+            return at.Make(() => criterion.Read(rule, marker, at));
+        });
+        return place.Make(() => new ProtocolDefinition(document.Id, document.Title, document.Edition, OfOrders(), blocks, therapy, choices)) with
+        {
+            SupplementFingerprint = document.SupplementFingerprint,
+            EligibilityCriteria = eligibility,
+            Sources = document.SourceRegister is { } register ? place.Member("sourceRegister").Each(register, sources.Find) : Definition.Sources.All,
         };
     }
 
-    private Cited<string> Statement(JsonPlace entry) => Cite(entry, entry.Only("statement", "citation", "standing").Required("statement").Text());
-
-    private static RuleParameter Parameter(JsonPlace parameter)
+    private Block ReadBlock(DefinedBlockDocument entry, Place place)
     {
-        parameter.Only("name", "value");
-        return new(parameter.Required("name").Text(), parameter.Required("value").Text());
+        BlockId id = place.Member("id").Make(() => new BlockId(entry.Id));
+        ValueList<PlannedOrder> orders = place.Member("orders").Each(entry.Orders, ReadOrder);
+        BlockSpacing? spacing = entry.Spacing is { } stated ? ReadSpacing(stated, place.Member("spacing")) : null;
+        ValueList<StartCriterion> criteria = place.Member("startCriteria").Each(entry.StartCriteria, (criterion, at) =>
+        {
+            Rule rule = ReadRule(criterion.Rule, at.Member("rule"));
+            return at.Make(() => criterion.Read(rule, marker, at));
+        });
+        ValueList<CareRule> care = place.Member("careRules").Each(entry.CareRules, ReadCareRule);
+        ValueList<Cited<string>> parentage = place.Member("parentage").Each(entry.Parentage, ReadStatement);
+        return place.Make(() => new Block(id, entry.Title, entry.Kind, orders) { Parentage = parentage, Spacing = spacing, CycleLength = entry.CycleLength, StartCriteria = criteria, CareRules = care });
     }
+
+    private Cited<string> ReadStatement(StatementDocument entry, Place place) => sources.Cite(entry.Statement, entry, place);
+
+    private BlockSpacing ReadSpacing(DefinedSpacingDocument entry, Place place)
+    {
+        BlockSpacingBasis basis = new(entry.Statement, entry.Standing, sources.ReadOptional(entry.Citation, place.Member("citation")));
+        return place.Make<BlockSpacing>(() => entry.OnDayOfPrevious is { } day
+            ? new BlockSpacing.OnDayOfPrevious(day, basis, entry.Exact!.Value)
+            : new BlockSpacing.DaysAfterLastAdministration(entry.DaysAfterLastAdministration!.Value, basis));
+    }
+
+    private CareRule ReadCareRule(CareRuleDocument entry, Place place)
+    {
+        Rule rule = ReadRule(entry.Rule, place.Member("rule"));
+        return entry switch
+        {
+            CareRuleDocument.OnlyAtTertiaryCentre only => new CareRule.TertiaryCentreOnly(FindDrug(only.Drug, place.Member("drug")), rule),
+            CareRuleDocument.SeenAtTertiaryCentre => new CareRule.SeenAtTertiaryCentre(rule),
+            CareRuleDocument.SymptomsToTertiaryTeam => new CareRule.SymptomsToTertiaryTeam(rule),
+            CareRuleDocument.SepsisAlert => new CareRule.SepsisAlert(rule),
+            _ => throw new InvalidOperationException($"{entry} is of no known kind."),
+        };
+    }
+
+    private PlannedOrder ReadOrder(OrderDocument entry, Place place)
+    {
+        Drug drug = ReadDrug(entry.Drug, place.Member("drug"));
+        DayPattern days = ReadDays(entry.Days, place.Member("days"));
+        Fact<DoseRule> dose = ReadDose(entry.Dose, place.Member("dose"));
+        Citation citation = sources.Read(entry.Citation, place.Member("citation"));
+        InfusionTime? infusion = entry.Infusion is { } time ? ReadInfusion(time, place.Member("infusion")) : null;
+        Duration? interval = entry.IntervalSeconds is { } seconds ? ReadSeconds(seconds, place.Member("intervalSeconds")) : null;
+        ValueList<InterpretedDays> touched = place.Member("interpretations").Each(entry.Interpretations, (question, at) => at.Make(() => new InterpretedDays(
+            Question(question.Id, at.Member("id")), question.Days is { } pattern ? ReadDays(pattern, at.Member("days")) : null)));
+        ValueList<Cited<string>> notes = place.Member("notes").Each(entry.Notes, ReadStatement);
+        RouteSet routes = entry.Routes.Aggregate(RouteSet.None, (all, route) => all | route);
+        return place.Make(() => new PlannedOrder(entry.Id, drug, routes, days, dose, citation, entry.Standing)
+        {
+            Qualifier = entry.Qualifier,
+            Infusion = infusion,
+            TimesPerDay = entry.TimesPerDay,
+            Interval = interval,
+            Interpretations = touched,
+            Notes = notes,
+        });
+    }
+
+    private Fact<DoseRule> ReadDose(DefinedDoseDocument entry, Place place) => entry.Unpublished is { } what
+        ? new Fact<DoseRule>.Unpublished(what)
+        : new Fact<DoseRule>.Known(sources.Cite(entry.ReadRule(place), entry.Citation!, entry.Standing!.Value, place));
+
+    private static DayPattern ReadDays(DayPatternDocument pattern, Place place)
+    {
+        switch (pattern)
+        {
+            case ListedDaysDocument listed:
+                return place.Make(() => DayPattern.Through(Ranges(listed.Ranges)));
+            case WeeklyDaysDocument weekly:
+                return place.Make(() => DayPattern.WeeklyOnTheWeekdayOf(weekly.WeekdayOfDay, Ranges(weekly.Windows)));
+            case CycleDaysDocument cycles:
+                DayPattern within = ReadDays(cycles.WithinCycle, place.Member("withinCycle"));
+                return place.Make(() => new DayPattern.Cycles(cycles.FromDay, cycles.Length, within));
+            case DaysInTurnDocument inTurn:
+                DayPattern first = ReadDays(inTurn.First, place.Member("first"));
+                DayPattern next = ReadDays(inTurn.Next, place.Member("next"));
+                return place.Make(() => first.Then(next));
+            default:
+                throw new InvalidOperationException($"{pattern} is of no known kind.");
+        }
+    }
+
+    private static (int First, int Last)[] Ranges(IReadOnlyList<RangeDocument> ranges) => [.. ranges.Select(range => (range.First, range.Last))];
+
+    private static InfusionTime ReadInfusion(InfusionTimeDocument time, Place place)
+    {
+        Duration shortest = ReadSeconds(time.ShortestSeconds, place.Member("shortestSeconds"));
+        Duration longest = ReadSeconds(time.LongestSeconds, place.Member("longestSeconds"));
+        return place.Make(() => new InfusionTime(shortest, longest));
+    }
+
+    private static Duration ReadSeconds(decimal seconds, Place place) => decimal.IsInteger(seconds * NanosecondsInSecond)
+        ? Duration.FromNanoseconds((long)(seconds * NanosecondsInSecond))
+        : throw place.Misfit("whole nanoseconds");
+
+    /// <summary>The formulary, once every order has been read.</summary>
+    private Formulary OfOrders() => formulary ?? (ofOrders.Count == 0
+        ? Library
+        : new([.. Library.Drugs.Select(drug => new FormularyEntry(drug.Name, drug.Routes, drug.Class)), .. ofOrders.Distinct()], Library.Citation));
+
+    /// <summary>
+    /// The drug of an order: by its name, or, where the document states no formulary, with what it is. Such a drug is
+    /// never intrathecal.
+    /// </summary>
+    private Drug ReadDrug(NameOr<DrugDocument> entry, Place place)
+    {
+        if (entry.Object is not { } own)
+        {
+            return FindDrug(entry.Name!, place);
+        }
+
+        if (formulary is not null || Library.TryFind(own.Name, out _))
+        {
+            throw place.Misfit("the name of a drug of the formulary; its routes are locked and stated once");
+        }
+
+        if (own.Entry.Routes.Contains(Route.IT))
+        {
+            throw place.Misfit("a drug without the intrathecal route: only a formulary opens it");
+        }
+
+        ofOrders.Add(own.Entry);
+        return place.Make(() => new Formulary([own.Entry], Library.Citation)).Find(own.Name);
+    }
+
+    private Drug FindDrug(string name, Place place) => place.Make(() => (formulary ?? Library).Find(name));
+
+    private Rule ReadRule(NameOr<DefinedRuleDocument> entry, Place place)
+    {
+        if (entry.Object is not { } own)
+        {
+            return place.Make(() => ProtocolRules.Catalogue.Find(entry.Name!));
+        }
+
+        Citation? citation = sources.ReadOptional(own.Citation, place.Member("citation"));
+        if (citation is not null && own.Standing < citation.Source.Gives)
+        {
+            throw place.Member("standing").Misfit($"a standing that {citation.Source} can give, {WireNames.Of(citation.Source.Gives)} or weaker");
+        }
+
+        ValueList<Citation> grounds = place.Member("grounds").Each(own.Grounds, sources.Read);
+        ValueList<Interpretation> questions = place.Member("interpretations").Each(own.Interpretations, Question);
+        return place.Make(() => new Rule(own.Id, own.Title, own.Statement, citation, own.Standing)
+        {
+            Grounds = grounds,
+            Parameters = own.Parameters.Select(parameter => new RuleParameter(parameter.Name, parameter.Value)).ToValueList(),
+            Interpretations = questions,
+            SinceEdition = own.SinceEdition,
+        });
+    }
+
+    private Interpretation Question(string id, Place place) =>
+        choices.Register.FirstOrDefault(question => question.Id == id) ?? throw place.Misfit("the id of a question of the definition's readings");
 }

@@ -1,115 +1,149 @@
-using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>Writes what several parts of a definition have: citations, standings, rules, routes and questions.</summary>
-internal sealed class DefinitionWriter(Utf8JsonWriter json, ValueList<Interpretation> register)
+/// <summary>Makes a definition's document.</summary>
+internal sealed class DefinitionWriter(InterpretationChoices choices)
 {
-    public Utf8JsonWriter Json => json;
+    private const decimal NanosecondsInSecond = 1_000_000_000m;
 
-    public DefinitionSources Sources { get; } = new();
+    private readonly CitedSources sources = new();
 
-    public void WriteCited<T>(Cited<T> cited) => WriteCited(cited.Citation, cited.Standing);
+    public static DefinitionDocument Of(ProtocolDefinition definition) => new DefinitionWriter(definition.Interpretations).Write(definition);
 
-    public void WriteCited(Citation? citation, Standing standing)
+    private DefinitionDocument Write(ProtocolDefinition definition)
     {
-        if (citation is not null)
+        DefinitionDocument document = new()
         {
-            json.WritePropertyName("citation");
-            WriteCitation(citation);
-        }
+            SchemaVersion = DefinitionJson.SchemaVersion,
+            Id = definition.Id,
+            Title = definition.Title,
+            Edition = definition.Edition,
+            Formulary = definition.Formulary == Version1.Protocol.Formulary
+                ? null
+                : new() { Drugs = [.. definition.Formulary.Drugs.Select(DrugDocument.Of)], Citation = sources.Note(definition.Formulary.Citation) },
+            Marker = definition.Marker is { } marker && marker != Version1.Marker ? MarkerDocument.Of(marker) : null,
+            SupplementFingerprint = definition.SupplementFingerprint,
+            TherapyLength = new()
+            {
+                Years = definition.TherapyLength.Years.Value,
+                AnniversaryIsTreated = definition.TherapyLength.AnniversaryIsTreated,
+                Citation = sources.Note(definition.TherapyLength.Years.Citation),
+                Standing = definition.TherapyLength.Years.Standing,
+            },
+            Readings = [.. choices.Register.Zip(choices.Taken, Write)],
+            EligibilityCriteria = [.. definition.EligibilityCriteria.Select(criterion => EligibilityCriterionDocument.Of(criterion, Write(criterion.Rule)))],
+            Blocks = [.. definition.Blocks.Select(Write)],
+            SourceRegister = definition.Sources == Definition.Sources.All ? null : [.. definition.Sources.Select(sources.Note)],
+            Sources = [],
+        };
 
-        json.WriteString("standing", WireNames.Of(standing));
+        // What is cited is known only when everything else has been written.
+        return document with { Sources = [.. sources.Own.Select(source => new SourceDocument { Id = source.Id, Title = source.Title, Gives = source.Gives })] };
     }
 
-    public void WriteCitation(Citation citation)
+    private static DayPatternDocument Write(DayPattern pattern) => pattern switch
     {
-        Sources.Note(citation.Source);
-        json.WriteStartObject();
-        json.WriteString("source", citation.Source.Id);
-        json.WriteString("place", citation.Place);
-        json.WriteEndObject();
+        DayPattern.Listed listed => new ListedDaysDocument { Ranges = Write(listed.Ranges) },
+        DayPattern.Weekly weekly => new WeeklyDaysDocument { WeekdayOfDay = weekly.WeekdayOfDay, Windows = Write(weekly.Windows) },
+        DayPattern.Cycles cycles => new CycleDaysDocument { FromDay = cycles.FromDay, Length = cycles.Length, WithinCycle = Write(cycles.WithinCycle) },
+        DayPattern.InTurn inTurn => new DaysInTurnDocument { First = Write(inTurn.First), Next = Write(inTurn.Next) },
+        _ => throw new InvalidOperationException($"{pattern} is of no known kind."),
+    };
+
+    private static IReadOnlyList<RangeDocument> Write(ValueList<DayRange> ranges) => [.. ranges.Select(range => new RangeDocument { First = range.First, Last = range.Last })];
+
+    private static decimal Seconds(Duration duration) => duration.ToInt64Nanoseconds() / NanosecondsInSecond;
+
+    private QuestionDocument Write(Interpretation question, Reading taken) => new()
+    {
+        Id = question.Id,
+        Question = question.Question,
+        Taken = taken.Id,
+        Readings = [.. question.Readings.Select(reading => new PossibleReadingDocument { Id = reading.Id, Statement = reading.Statement, SaidBy = [.. reading.SaidBy.Select(sources.Note)] })],
+    };
+
+    private DefinedBlockDocument Write(Block block) => new()
+    {
+        Id = block.Id.Value,
+        Title = block.Title,
+        Kind = block.Kind,
+        Spacing = block.Spacing is { } spacing ? Write(spacing) : null,
+        CycleLength = block.CycleLength,
+        Parentage = Write(block.Parentage),
+        StartCriteria = [.. block.StartCriteria.Select(criterion => StartCriterionDocument.Of(criterion, Write(criterion.Rule)))],
+        CareRules = [.. block.CareRules.Select(Write)],
+        Orders = [.. block.Orders.Select(Write)],
+    };
+
+    private DefinedSpacingDocument Write(BlockSpacing spacing) => new()
+    {
+        OnDayOfPrevious = (spacing as BlockSpacing.OnDayOfPrevious)?.Day,
+        Exact = (spacing as BlockSpacing.OnDayOfPrevious)?.IsExact,
+        DaysAfterLastAdministration = (spacing as BlockSpacing.DaysAfterLastAdministration)?.Days,
+        Statement = spacing.Basis.Statement,
+        Citation = sources.NoteOptional(spacing.Basis.Citation),
+        Standing = spacing.Basis.Standing,
+    };
+
+    private CareRuleDocument Write(CareRule care)
+    {
+        NameOr<DefinedRuleDocument> rule = Write(care.Rule);
+        return care switch
+        {
+            CareRule.TertiaryCentreOnly only => new CareRuleDocument.OnlyAtTertiaryCentre { Drug = only.Drug.Name, Rule = rule },
+            CareRule.SeenAtTertiaryCentre => new CareRuleDocument.SeenAtTertiaryCentre { Rule = rule },
+            CareRule.SymptomsToTertiaryTeam => new CareRuleDocument.SymptomsToTertiaryTeam { Rule = rule },
+            CareRule.SepsisAlert => new CareRuleDocument.SepsisAlert { Rule = rule },
+            _ => throw new InvalidOperationException($"The care rule {care.Rule} is of no known kind."),
+        };
     }
 
-    /// <summary>A question by its id; only the register's own can be read back.</summary>
-    public void WriteQuestion(Interpretation question) => json.WriteStringValue(
-        register.Contains(question) ? question.Id : throw new ArgumentException($"Question {question.Id} is not that of the definition's register.", nameof(question)));
-
-    public void WriteRoutes(RouteSet routes)
+    private OrderDocument Write(PlannedOrder order) => new()
     {
-        json.WriteStartArray("routes");
-        foreach (Route route in routes.ToRoutes())
+        Id = order.Id,
+        Drug = new(order.Drug.Name, null),
+        Qualifier = order.Qualifier,
+        Routes = [.. order.Routes.ToRoutes()],
+        Days = Write(order.Days),
+        Infusion = order.Infusion is { } infusion ? new() { ShortestSeconds = Seconds(infusion.Shortest), LongestSeconds = Seconds(infusion.Longest) } : null,
+        TimesPerDay = order.TimesPerDay,
+        IntervalSeconds = order.Interval is { } interval ? Seconds(interval) : null,
+        Dose = order.Dose switch
         {
-            json.WriteStringValue(route.ToString());
-        }
+            Fact<DoseRule>.Known known => new(known.Stated.Value) { Citation = sources.Note(known.Stated.Citation), Standing = known.Stated.Standing },
+            Fact<DoseRule>.Unpublished unpublished => new() { Unpublished = unpublished.What },
+            _ => throw new InvalidOperationException("A fact is known or unpublished."),
+        },
+        Interpretations = [.. order.Interpretations.Select(touched => new TouchedDocument { Id = Known(touched.Interpretation), Days = touched.Days is { } days ? Write(days) : null })],
+        Notes = Write(order.Notes),
+        Citation = sources.Note(order.Citation),
+        Standing = order.Standing,
+    };
 
-        json.WriteEndArray();
-    }
-
-    /// <summary>Statements with their citations, as an array; absent when there is none.</summary>
-    public void WriteStatements(string name, ValueList<Cited<string>> statements)
-    {
-        if (statements.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (Cited<string> statement in statements)
-        {
-            json.WriteStartObject();
-            json.WriteString("statement", statement.Value);
-            WriteCited(statement);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+    private IReadOnlyList<StatementDocument>? Write(ValueList<Cited<string>> statements) => statements.Count == 0
+        ? null
+        : [.. statements.Select(statement => new StatementDocument { Statement = statement.Value, Citation = sources.Note(statement.Citation), Standing = statement.Standing })];
 
     /// <summary>The catalogue's rule by its id, any other in full: a site's, or one that a reading changes.</summary>
-    public void WriteRule(Rule rule)
-    {
-        if (ProtocolRules.Catalogue.Rules.Contains(rule))
+    private NameOr<DefinedRuleDocument> Write(Rule rule) => ProtocolRules.Catalogue.Rules.Contains(rule)
+        ? new(rule.Id, null)
+        : new(null, new()
         {
-            json.WriteString("rule", rule.Id);
-            return;
-        }
+            Id = rule.Id,
+            Title = rule.Title,
+            Statement = rule.Statement,
+            Citation = sources.NoteOptional(rule.Citation),
+            Standing = rule.Standing,
+            Grounds = rule.Grounds.Count == 0 ? null : [.. rule.Grounds.Select(sources.Note)],
+            Parameters = ParameterDocument.Of(rule),
+            Interpretations = [.. rule.Interpretations.Select(Known)],
+            SinceEdition = rule.SinceEdition,
+        });
 
-        json.WriteStartObject("rule");
-        json.WriteString("id", rule.Id);
-        json.WriteString("title", rule.Title);
-        json.WriteString("statement", rule.Statement);
-        WriteCited(rule.Citation, rule.Standing);
-        if (rule.Grounds.Count > 0)
-        {
-            json.WriteStartArray("grounds");
-            foreach (Citation ground in rule.Grounds)
-            {
-                WriteCitation(ground);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteStartArray("parameters");
-        foreach (RuleParameter parameter in rule.Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", parameter.Name);
-            json.WriteString("value", parameter.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("interpretations");
-        foreach (Interpretation question in rule.Interpretations)
-        {
-            WriteQuestion(question);
-        }
-
-        json.WriteEndArray();
-        json.WriteString("sinceEdition", rule.SinceEdition);
-        json.WriteEndObject();
-    }
+    /// <summary>A question's id; only the register's own can be read back.</summary>
+    private string Known(Interpretation question) =>
+        choices.Register.Contains(question) ? question.Id : throw new ArgumentException($"Question {question.Id} is not that of the definition's register.", nameof(question));
 }

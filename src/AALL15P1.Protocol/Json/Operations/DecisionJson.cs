@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -13,17 +11,14 @@ public static class DecisionJson
     /// <summary>The most characters that a decision's document may have, inclusive.</summary>
     public const int LargestDocument = 1_000_000;
 
-    private const int DeepestNesting = 32;
+    private static readonly DocumentForm<DecisionDocument> Form = new(DocumentWriter.Plain.DecisionDocument, LargestDocument, Levels: 32);
 
-    private static readonly DecisionJsonContext Compact = Context(indented: false);
-    private static readonly DecisionJsonContext Indented = Context(indented: true);
-
-    /// <summary>Writes a decision's document.</summary>
-    /// <param name="document">The document.</param>
+    /// <summary>Writes a decision.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="words">What its operation calls the three answers.</param>
     /// <param name="indented">Whether over several lines; one line otherwise.</param>
     /// <returns>The JSON text.</returns>
-    public static string Write(DecisionDocument document, bool indented = false) =>
-        JsonSerializer.Serialize(document, (indented ? Indented : Compact).DecisionDocument);
+    public static string Write(Decision decision, DecisionVocabulary words, bool indented = false) => Write(DecisionDocument.Of(decision, words), indented);
 
     /// <summary>
     /// Reads a decision. A rule of the catalogue is found there by its id, and any other is carried in the document; what
@@ -32,26 +27,10 @@ public static class DecisionJson
     /// <param name="json">The JSON text of one decision.</param>
     /// <returns>The decision; equal to the one that was written.</returns>
     /// <exception cref="FormatException">The text is no decision of this edition; the message gives the path, what was found and what was expected.</exception>
-    public static Decision Read(string json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        return JsonPlace.Read(json, LargestDocument, DeepestNesting, DecisionReader.Read);
-    }
+    public static Decision Read(string json) => Form.Read(json, (document, place) => document.Read(place));
 
-    internal static string Write(BatchErrorDocument document) => JsonSerializer.Serialize(document, Compact.BatchErrorDocument);
+    internal static string Write(DecisionDocument document, bool indented = false) =>
+        JsonSerializer.Serialize(document, indented ? DocumentWriter.PlainIndented.DecisionDocument : Form.Type);
 
-    private static DecisionJsonContext Context(bool indented) => new(new JsonSerializerOptions(DecisionJsonContext.Default.Options)
-    {
-        // The document is JSON and no part of a web page, so an apostrophe or µ needs no escape.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = indented,
-    });
+    internal static string Write(BatchErrorDocument document) => JsonSerializer.Serialize(document, DocumentWriter.Plain.BatchErrorDocument);
 }
-
-/// <summary>The generated serializers of decision documents.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DecisionDocument))]
-[JsonSerializable(typeof(BatchErrorDocument))]
-internal sealed partial class DecisionJsonContext : JsonSerializerContext;

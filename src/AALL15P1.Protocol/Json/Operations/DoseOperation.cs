@@ -18,7 +18,7 @@ internal sealed class DoseOperation() : Operation<DoseInput>(
         RequireNotBefore(infant.BirthDate, blockStart, "$.blockStart", "birthDate");
         RequireNotBefore(blockStart, on, "$.on", "blockStart");
         DoseResult result = DocumentText.At("$.measurements", () => completed.Dose(block.Id, order.Id, infant, blockStart, on));
-        return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DoseJsonContext.Default.DoseResultDocument));
+        return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DocumentWriter.Plain.DoseResultDocument));
     }
 
     private static void RequireNotBefore(LocalDate earlier, LocalDate later, string path, string bound)

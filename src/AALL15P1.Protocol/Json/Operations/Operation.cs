@@ -31,12 +31,8 @@ public abstract class Operation
     /// <summary>The JSON schema of the output.</summary>
     public string OutputSchema => Schemas.Read($"{Id}.output");
 
-    /// <summary>Answers.</summary>
-    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
-    /// <param name="input">The input document.</param>
-    /// <returns>The decision's document.</returns>
-    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public abstract DecisionDocument Answer(CompiledProtocol protocol, JsonElement input);
+    /// <summary>Answers for a protocol; a supplement and readings of the input are applied to it.</summary>
+    internal abstract DecisionDocument Answer(CompiledProtocol protocol, JsonElement input);
 
     /// <summary>Answers.</summary>
     /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
@@ -67,7 +63,7 @@ internal abstract class Operation<TInput>(string id, string title, DecisionVocab
     protected const int LatestInput = 2;
 
     /// <inheritdoc/>
-    public sealed override DecisionDocument Answer(CompiledProtocol protocol, JsonElement input)
+    internal sealed override DecisionDocument Answer(CompiledProtocol protocol, JsonElement input)
     {
         TInput document = DocumentText.Deserialize(input, inputType) ?? throw new FormatException("$: found null, expected an object.");
         if (document.SchemaVersion is < 1 or > LatestInput)

@@ -8,7 +8,7 @@ public static class ProtocolOperations
     /// <summary>The most characters that an input may have, inclusive; a batch's line likewise.</summary>
     public const int LargestInput = 2_000_000;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private const int DeepestNesting = 32;
 
     /// <summary>Every operation.</summary>
     public static ValueList<Operation> All { get; } =
@@ -58,22 +58,22 @@ public static class ProtocolOperations
         }
         catch (FormatException error)
         {
-            answer = DecisionJson.Write(new BatchErrorDocument(new(number, error.Message)));
+            answer = DecisionJson.Write(new BatchErrorDocument { Error = new() { Line = number, Message = error.Message } });
             return false;
         }
         catch (Exception error) when (error is ArithmeticException or ArgumentException or InvalidOperationException)
         {
             // Whatever a line holds, it never ends the batch.
-            answer = DecisionJson.Write(new BatchErrorDocument(new(number, $"$.input: found values that cannot be computed with, expected values as of an infant. {error.Message.ReplaceLineEndings(" ")}")));
+            answer = DecisionJson.Write(new BatchErrorDocument { Error = new() { Line = number, Message = $"$.input: found values that cannot be computed with, expected values as of an infant. {error.Message.ReplaceLineEndings(" ")}" } });
             return false;
         }
     }
 
     internal static JsonDocument Parse(string json)
     {
-        ArgumentNullException.ThrowIfNull(json);
-        DocumentText.RequireLength(json, LargestInput);
-        return DocumentText.Read(() => JsonDocument.Parse(json, Strict));
+        JsonDocument document = DocumentSource.Parse(json, LargestInput, DeepestNesting);
+        DocumentCheck.RequireSound(Place.Root(document.RootElement));
+        return document;
     }
 
     private static (Operation Operation, JsonElement Input) ReadLine(JsonElement line)

@@ -1,89 +1,247 @@
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Definition;
+using NodaTime;
+
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>One event of a treatment record. Which members an event has besides the first six depends on its type; the schema <c>record</c> lists them.</summary>
-public sealed record RecordEventDocument
+/// <summary>One event of a treatment record.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Enrolled), "enrolled")]
+[JsonDerivedType(typeof(ReadingChosen), "reading-chosen")]
+[JsonDerivedType(typeof(MarkerReported), WireWords.MarkerReported)]
+[JsonDerivedType(typeof(Measured), "measured")]
+[JsonDerivedType(typeof(LaboratoryReported), "laboratory-reported")]
+[JsonDerivedType(typeof(ToxicityStated), "toxicity-stated")]
+[JsonDerivedType(typeof(BlockStarted), "block-started")]
+[JsonDerivedType(typeof(AdministrationHeld), "administration-held")]
+[JsonDerivedType(typeof(AdministrationOmitted), "administration-omitted")]
+[JsonDerivedType(typeof(AdministrationGiven), "administration-given")]
+[JsonDerivedType(typeof(AdministrationMadeUp), "administration-made-up")]
+[JsonDerivedType(typeof(AdverseEventStarted), "adverse-event-started")]
+[JsonDerivedType(typeof(AdverseEventGraded), "adverse-event-graded")]
+[JsonDerivedType(typeof(AdverseEventResolved), "adverse-event-resolved")]
+[JsonDerivedType(typeof(TreatmentDelayed), "treatment-delayed")]
+[JsonDerivedType(typeof(FindingOverridden), "finding-overridden")]
+[JsonDerivedType(typeof(LeftProtocol), "left-protocol")]
+[JsonDerivedType(typeof(Died), "died")]
+[JsonDerivedType(typeof(EnteredInError), "entered-in-error")]
+internal abstract partial record RecordEventDocument
 {
-    /// <summary>The version of the document's form.</summary>
-    public required int SchemaVersion { get; init; }
+    internal const string Date = "a date of the years 1900 to 2190, as 2026-01-05";
+    internal const string Time = "an instant of the years 1900 to 2200 (UTC), as 2026-01-05T09:30:00Z";
 
-    /// <summary>The event's id.</summary>
-    public required string Id { get; init; }
+    [JsonPropertyOrder(-16)]
+    [JsonRequired]
+    [Number(Least = 1, Most = 1)]
+    public int SchemaVersion { get; init; }
 
-    /// <summary>The kind of the event, such as <c>block-started</c>.</summary>
-    public required string Type { get; init; }
+    [JsonPropertyOrder(-15)]
+    [JsonRequired]
+    [StatedText]
+    public string Id { get; init; } = string.Empty;
 
-    /// <summary>The day on which it happened (ISO).</summary>
-    public required string Date { get; init; }
+    /// <summary>The day on which it happened.</summary>
+    [JsonPropertyName("date")]
+    [JsonPropertyOrder(-14)]
+    [JsonRequired]
+    [Years(1900, 2190, Date)]
+    public LocalDate Day { get; init; }
 
-    /// <summary>When it was recorded (ISO, UTC).</summary>
-    public required string RecordedAt { get; init; }
+    /// <summary>When it was recorded, in UTC.</summary>
+    [JsonPropertyOrder(-13)]
+    [JsonRequired]
+    [Years(1900, 2200, Time)]
+    public Instant RecordedAt { get; init; }
 
-    /// <summary>Who recorded it.</summary>
-    public required string RecordedBy { get; init; }
+    [JsonPropertyOrder(-12)]
+    [JsonRequired]
+    [StatedText]
+    public string RecordedBy { get; init; } = string.Empty;
 
     /// <summary>The id of the event that it supersedes; absent when it supersedes none.</summary>
+    [JsonPropertyOrder(-11)]
+    [StatedText]
     public string? Supersedes { get; init; }
 
-    /// <summary>The date of birth (ISO).</summary>
-    public string? BirthDate { get; init; }
+    public RecordEvent Read(Place place)
+    {
+        EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes));
+        return place.Make(() => Read(stamp, place));
+    }
 
-    /// <summary>The question's id in the register.</summary>
-    public string? Question { get; init; }
+    protected abstract RecordEvent Read(EventStamp stamp, Place place);
 
-    /// <summary>The reading's id.</summary>
-    public string? Reading { get; init; }
+    protected static LocalDate? RequireUntil(LocalDate? until, LocalDate from, Place place) =>
+        place.Member("until").Make($"a date from the event's own, {RecordDates.Text(from)}, to the year 2200", () => RecordDates.RequireUntil(until, from));
 
-    /// <summary>What the KMT2A report says: <c>unknown</c>, <c>rearranged</c> or <c>germline</c>.</summary>
-    public string? Status { get; init; }
+    internal sealed record Enrolled : RecordEventDocument
+    {
+        [Years(1900, 2190, Date)]
+        public required LocalDate BirthDate { get; init; }
 
-    /// <summary>The weight, as <c>6.2 kg</c>.</summary>
-    public string? Weight { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.Enrolled(stamp, Day, BirthDate);
+    }
 
-    /// <summary>The height or length, as <c>62 cm</c>.</summary>
-    public string? Height { get; init; }
+    internal sealed record ReadingChosen : RecordEventDocument
+    {
+        /// <summary>The question's id in the register.</summary>
+        [StatedText]
+        public required string Question { get; init; }
 
-    /// <summary>The laboratory values; their day is the event's.</summary>
-    public LaboratoryValuesDocument? Values { get; init; }
+        /// <summary>The reading's id.</summary>
+        [StatedText]
+        public required string Reading { get; init; }
 
-    /// <summary>Whether toxicity has resolved.</summary>
-    public bool? Resolved { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.ReadingChosen(stamp, Day, Question, Reading);
+    }
 
-    /// <summary>The block's id.</summary>
-    public string? Block { get; init; }
+    internal sealed record MarkerReported : RecordEventDocument
+    {
+        [Names(Vocabulary.MarkerWords)]
+        public required string Status { get; init; }
 
-    /// <summary>The order's id within the block.</summary>
-    public string? Order { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.MarkerReported(stamp, Day, Version1.ReadMarker(Status, place.Member("status")));
+    }
 
-    /// <summary>The day of the block for which the administration is planned.</summary>
-    public int? Day { get; init; }
+    [AnyOf("weight", "height")]
+    internal sealed record Measured : RecordEventDocument
+    {
+        public Weight? Weight { get; init; }
 
-    /// <summary>What was given.</summary>
-    public GivenDoseDocument? Dose { get; init; }
+        /// <summary>The height or length.</summary>
+        public Height? Height { get; init; }
 
-    /// <summary>The first day after the hold or delay (ISO); absent while nobody knows.</summary>
-    public string? Until { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place)
+        {
+            // The weight by itself first, so that an error names the measure that does not fit.
+            if (Weight is not null)
+            {
+                place.Member("weight").Make("a weight from 0.000001 to 1000000 kg", () => new RecordEvent.Measured(stamp, new(Day, Weight, height: null)));
+            }
 
-    /// <summary>The reason.</summary>
-    public string? Reason { get; init; }
+            return place.Member("height").Make("a height from 0.000001 to 1000000 cm", () => new RecordEvent.Measured(stamp, new(Day, Weight, Height)));
+        }
+    }
 
-    /// <summary>The adverse event's id.</summary>
-    public string? Episode { get; init; }
+    internal sealed record LaboratoryReported : RecordEventDocument
+    {
+        /// <summary>The laboratory values; their day is the event's.</summary>
+        public required LaboratoryDocument Values { get; init; }
 
-    /// <summary>The adverse event's term, in kebab case.</summary>
-    public string? Term { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place) => Values.TakenOn == Day
+            ? new RecordEvent.LaboratoryReported(stamp, Values.Read())
+            : throw place.Member("values").Member("takenOn").Misfit($"the event's date, {RecordDates.Text(Day)}");
+    }
 
-    /// <summary>The grade, 1 to 5.</summary>
-    public int? Grade { get; init; }
+    internal sealed record ToxicityStated : RecordEventDocument
+    {
+        public required bool Resolved { get; init; }
 
-    /// <summary>The version of CTCAE by which the grade was given, as 5.0; absent for the trial's version of that day.</summary>
-    public string? Version { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.ToxicityStated(stamp, Day, Resolved);
+    }
 
-    /// <summary>Whether the adverse event is attributed to the treatment; absent while it is not stated.</summary>
-    public bool? Attributed { get; init; }
+    internal sealed record BlockStarted : RecordEventDocument
+    {
+        [Text(Pattern = TextAttribute.Words)]
+        public required string Block { get; init; }
 
-    /// <summary>The id of the rule whose finding is overridden.</summary>
-    public string? Rule { get; init; }
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.BlockStarted(stamp, Day, new BlockId(Block));
+    }
 
-    /// <summary>The id of the event at which the finding was made; absent for every finding of the rule.</summary>
-    public string? Concerns { get; init; }
+    internal sealed record AdverseEventStarted : RecordEventDocument
+    {
+        /// <summary>The adverse event's id.</summary>
+        [StatedText]
+        public required string Episode { get; init; }
+
+        /// <summary>A term of CTCAE, in American or British spelling, or free words.</summary>
+        [Text(Most = RecordText.MaximumLength, Pattern = TextAttribute.Term)]
+        public required string Term { get; init; }
+
+        [Number(Least = 1, Most = 5)]
+        public required int Grade { get; init; }
+
+        /// <summary>The version of CTCAE by which the grade was given; absent for the trial's version of that day. A grade by 6.0 decides nothing.</summary>
+        public CtcaeVersion? Version { get; init; }
+
+        /// <summary>Whether it is attributed to the treatment; absent while that is not stated.</summary>
+        public bool? Attributed { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) =>
+            new RecordEvent.AdverseEventStarted(stamp, Day, Episode, new AdverseEventTerm(Term), (Grade)Grade) { IsAttributed = Attributed, Version = Version };
+    }
+
+    internal sealed record AdverseEventGraded : RecordEventDocument
+    {
+        [StatedText]
+        public required string Episode { get; init; }
+
+        [Number(Least = 1, Most = 5)]
+        public required int Grade { get; init; }
+
+        /// <summary>The version of CTCAE by which the grade was given; absent for the trial's version of that day. A grade by 6.0 decides nothing.</summary>
+        public CtcaeVersion? Version { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdverseEventGraded(stamp, Day, Episode, (Grade)Grade) { Version = Version };
+    }
+
+    internal sealed record AdverseEventResolved : RecordEventDocument
+    {
+        [StatedText]
+        public required string Episode { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdverseEventResolved(stamp, Day, Episode);
+    }
+
+    internal sealed record TreatmentDelayed : RecordEventDocument
+    {
+        /// <summary>The first day after the delay; absent while nobody knows.</summary>
+        public LocalDate? Until { get; init; }
+
+        [StatedText]
+        public required string Reason { get; init; }
+
+        [StatedText]
+        public string? Episode { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) =>
+            new RecordEvent.TreatmentDelayed(stamp, Day, RequireUntil(Until, Day, place), Episode, Reason);
+    }
+
+    internal sealed record FindingOverridden : RecordEventDocument
+    {
+        [StatedText]
+        public required string Reason { get; init; }
+
+        /// <summary>The id of the rule whose finding is overridden.</summary>
+        [StatedText]
+        public required string Rule { get; init; }
+
+        /// <summary>The id of the event at which the finding was made; absent for every finding of the rule.</summary>
+        [StatedText]
+        public string? Concerns { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.FindingOverridden(stamp, Day, Rule, Concerns, Reason);
+    }
+
+    internal sealed record LeftProtocol : RecordEventDocument
+    {
+        [StatedText]
+        public required string Reason { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.LeftProtocol(stamp, Day, Reason);
+    }
+
+    internal sealed record Died : RecordEventDocument
+    {
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.Died(stamp, Day);
+    }
+
+    internal sealed record EnteredInError : RecordEventDocument
+    {
+        [StatedText]
+        public required string Reason { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.EnteredInError(stamp, Day, Reason);
+    }
 }

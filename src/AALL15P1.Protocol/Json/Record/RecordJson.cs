@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using System.Text.Json.Nodes;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -13,17 +11,15 @@ namespace AALL15P1.Protocol.Json;
 /// </summary>
 public static class RecordJson
 {
+    /// <summary>The version of the form of an event that this library writes.</summary>
+    public const int SchemaVersion = 1;
+
     /// <summary>The longest text that is read, in characters.</summary>
     public const int MaximumLength = 32 * 1024 * 1024;
 
-    private const int MaximumDepth = 8;
-    private static readonly string[] Common = ["schemaVersion", "id", "type", "date", "recordedAt", "recordedBy", "supersedes"];
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false };
+    private const int DeepestNesting = 8;
 
-    private static readonly RecordJsonContext Context = new(new JsonSerializerOptions(RecordJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    private static readonly DocumentForm<RecordEventDocument> Form = new(DocumentWriter.Escaped.RecordEventDocument, MaximumLength, DeepestNesting);
 
     /// <summary>Writes events as a JSON array, one event a line.</summary>
     /// <param name="events">The events, in the order of recording.</param>
@@ -38,7 +34,15 @@ public static class RecordJson
     /// <summary>Writes one event.</summary>
     /// <param name="recorded">The event.</param>
     /// <returns>The JSON text, on one line.</returns>
-    public static string Write(RecordEvent recorded) => JsonSerializer.Serialize(RecordDocuments.Of(recorded), Context.RecordEventDocument);
+    public static string Write(RecordEvent recorded)
+    {
+        // The serializer writes the type first; documents have always had it after the version and the id.
+        JsonObject document = JsonSerializer.SerializeToNode(RecordEventDocument.Of(recorded), Form.Type)!.AsObject();
+        JsonNode type = document["type"]!;
+        document.Remove("type");
+        document.Insert(2, "type", type);
+        return document.ToJsonString(Form.Type.Options);
+    }
 
     /// <summary>Reads events from a JSON array or from JSON Lines; blank lines are passed over.</summary>
     /// <param name="text">The text.</param>
@@ -46,16 +50,16 @@ public static class RecordJson
     /// <exception cref="FormatException">The text is not such a document; the message gives the place, what was found and what was expected.</exception>
     public static ValueList<RecordEvent> Read(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        DocumentText.RequireLength(text, MaximumLength);
-        return DocumentText.Read(() => text.AsSpan().TrimStart().StartsWith("[") ? ReadArray(text) : ReadLines(text));
+        DocumentSource.RequireLength(text, MaximumLength);
+        string json = text.TrimStart('\uFEFF');
+        return json.AsSpan().TrimStart().StartsWith("[") ? ReadArray(json) : ReadLines(json);
     }
 
     private static ValueList<RecordEvent> ReadArray(string text)
     {
-        using JsonDocument document = Parse(text, "$");
+        using JsonDocument document = DocumentSource.Parse(text, MaximumLength, DeepestNesting);
         return document.RootElement.EnumerateArray()
-            .Select((element, index) => ReadEvent(element, string.Create(CultureInfo.InvariantCulture, $"$[{index}]")))
+            .Select((element, at) => Read(element, string.Create(CultureInfo.InvariantCulture, $"$[{at}]")))
             .ToValueList();
     }
 
@@ -68,105 +72,12 @@ public static class RecordJson
             number++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                string path = string.Create(CultureInfo.InvariantCulture, $"line {number}: $");
-                using JsonDocument document = Parse(line, path);
-                events.Add(ReadEvent(document.RootElement, path));
+                events.Add(Form.Read(line, static (document, place) => document.Read(place), string.Create(CultureInfo.InvariantCulture, $"line {number}: $")));
             }
         }
 
         return events.ToValueList();
     }
 
-    private static JsonDocument Parse(string text, string path)
-    {
-        try
-        {
-            return JsonDocument.Parse(text, Strict);
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"{path}: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
-    }
-
-    /// <summary>Every version that was ever written has its own branch here, and keeps it.</summary>
-    private static RecordEvent ReadEvent(JsonElement element, string path)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            throw new FormatException($"{path}: found {Name(element.ValueKind)}, expected an event.");
-        }
-
-        if (!element.TryGetProperty("schemaVersion", out JsonElement version) || version.ValueKind != JsonValueKind.Number)
-        {
-            throw new FormatException($"{path}.schemaVersion: found {(version.ValueKind == JsonValueKind.Undefined ? "nothing" : Name(version.ValueKind))}, expected {RecordDocuments.SchemaVersion}.");
-        }
-
-        return version.GetRawText() switch
-        {
-            "1" => ReadVersion1(element, path),
-            string other => throw new FormatException($"{path}.schemaVersion: found {other}, expected {RecordDocuments.SchemaVersion}."),
-        };
-    }
-
-    private static RecordEvent ReadVersion1(JsonElement element, string path)
-    {
-        string found = element.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : string.Empty;
-        RecordEventKind[] kinds = [.. Enum.GetValues<RecordEventKind>().Where(kind => RecordDocuments.WireName(kind) == found)];
-        if (kinds.Length == 0)
-        {
-            throw new FormatException($"{path}.type: found '{found}', expected one of {string.Join(", ", Enum.GetValues<RecordEventKind>().Select(RecordDocuments.WireName))}.");
-        }
-
-        (string Name, bool IsRequired)[] members = RecordDocuments.MembersOf(kinds[0]);
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            if (!Common.Contains(property.Name, StringComparer.Ordinal) && members.All(member => member.Name != property.Name))
-            {
-                throw new FormatException($"{path}: found '{property.Name}', expected one of {string.Join(", ", members.Select(member => member.Name).Concat(Common))} in an event of type {found}.");
-            }
-
-            if (property.Value.ValueKind == JsonValueKind.Null)
-            {
-                throw new FormatException($"{path}.{property.Name}: found null, expected a value, or no member.");
-            }
-        }
-
-        foreach ((string name, _) in members.Where(member => member.IsRequired && !element.TryGetProperty(member.Name, out _)))
-        {
-            throw new FormatException($"{path}: found no {name}, expected it in an event of type {found}.");
-        }
-
-        try
-        {
-            return RecordDocuments.ReadVersion1(element.Deserialize(Context.RecordEventDocument)!, kinds[0], path);
-        }
-        catch (JsonException error)
-        {
-            throw DocumentText.Describe(error, path);
-        }
-        catch (ArgumentException error)
-        {
-            throw RecordMisfit.Of(element, error, path);
-        }
-    }
-
-    private static string Name(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Array => "an array",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.String => "text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "true or false",
-    };
+    private static RecordEvent Read(JsonElement element, string path) => Form.Read(element, static (document, place) => document.Read(place), path);
 }
-
-/// <summary>The generated serializers of record events.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(RecordEventDocument))]
-internal sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -1,38 +1,45 @@
 using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Definition;
+using NodaTime;
+
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Where an infant is on a day, what was found, and what is next.</summary>
-public sealed record RecordReportDocument
+internal sealed record RecordReportDocument
 {
-    /// <summary>The version of the document's form.</summary>
+    [Number(Least = 1, Most = 1)]
     public required int SchemaVersion { get; init; }
 
     /// <summary>The protocol's id.</summary>
+    [Text(Pattern = TextAttribute.Words)]
     public required string Protocol { get; init; }
 
     /// <summary>The edition of the protocol.</summary>
     public required string Edition { get; init; }
 
     /// <summary>The fingerprint of the site's supplement that completes the protocol; absent without one.</summary>
+    [Text(Pattern = TextAttribute.Fingerprint)]
     public string? Supplement { get; init; }
 
-    /// <summary>The day (ISO).</summary>
-    public required string Date { get; init; }
+    public required LocalDate Date { get; init; }
 
-    /// <summary>How far the course has come, such as <c>on-therapy</c>.</summary>
-    public required string Stage { get; init; }
+    /// <summary>How far the course has come.</summary>
+    public required CourseStage Stage { get; init; }
 
     /// <summary>The block that started last; absent when none has.</summary>
+    [Text(Pattern = TextAttribute.Words)]
     public string? Block { get; init; }
 
-    /// <summary>Day 1 of that block (ISO).</summary>
-    public string? BlockStart { get; init; }
+    /// <summary>Day 1 of that block.</summary>
+    public LocalDate? BlockStart { get; init; }
 
     /// <summary>The day of that block; absent unless on therapy.</summary>
+    [Number(Least = 1)]
     public int? Day { get; init; }
 
-    /// <summary>What is known about KMT2A.</summary>
-    [JsonPropertyName("kmt2a")]
+    /// <summary>What is known about the protocol's marker.</summary>
+    [JsonPropertyName(WireWords.Marker)]
+    [Names(Vocabulary.MarkerWords)]
     public required string Marker { get; init; }
 
     /// <summary>The readings that are taken of the open questions.</summary>
@@ -48,9 +55,11 @@ public sealed record RecordReportDocument
     public required IReadOnlyList<PlannedDocument> Unrecorded { get; init; }
 
     /// <summary>How many planned administrations were given.</summary>
+    [Number(Least = 0)]
     public required int Given { get; init; }
 
     /// <summary>How many planned administrations were omitted.</summary>
+    [Number(Least = 0)]
     public required int Omitted { get; init; }
 
     /// <summary>The holds of which nobody can say yet what becomes of them; empty unless on therapy.</summary>
@@ -66,10 +75,11 @@ public sealed record RecordReportDocument
     public required IReadOnlyList<RecordFindingDocument> Findings { get; init; }
 
     /// <summary>The block that would start next; absent when none would.</summary>
+    [Text(Pattern = TextAttribute.Words)]
     public string? NextBlock { get; init; }
 
     /// <summary>Whether it may start on the day; absent when there is no next block.</summary>
-    public string? Gate { get; init; }
+    public Outcome? Gate { get; init; }
 
     /// <summary>The re-planned therapy, every administration with what has become of it; absent when it was not asked for.</summary>
     public IReadOnlyList<PlannedDocument>? Plan { get; init; }
@@ -77,63 +87,167 @@ public sealed record RecordReportDocument
     /// <summary>What must be decided or done, by whom.</summary>
     public required IReadOnlyList<NextStepDocument> Next { get; init; }
 
+    /// <summary>The place of an administration.</summary>
+    internal abstract record OfSlot
+    {
+        [JsonPropertyOrder(-4)]
+        public required LocalDate Date { get; init; }
+
+        [JsonPropertyOrder(-3)]
+        [Text(Pattern = TextAttribute.Words)]
+        public required string Block { get; init; }
+
+        [JsonPropertyOrder(-2)]
+        [Text(Pattern = TextAttribute.Words)]
+        public required string Order { get; init; }
+
+        /// <summary>The day of the block for which it is planned.</summary>
+        [JsonPropertyOrder(-1)]
+        [Number(Least = 1)]
+        public required int Day { get; init; }
+    }
+
     /// <summary>A planned administration.</summary>
-    /// <param name="Date">The date now (ISO).</param>
-    /// <param name="Block">The block.</param>
-    /// <param name="Order">The order.</param>
-    /// <param name="Day">The day of the block for which it is planned.</param>
-    /// <param name="Drug">The drug.</param>
-    /// <param name="Status">What has become of it.</param>
-    public sealed record PlannedDocument(string Date, string Block, string Order, int Day, string Drug, string Status);
+    internal sealed record PlannedDocument : OfSlot
+    {
+        public required string Drug { get; init; }
+
+        public required AdministrationStatus Status { get; init; }
+
+        public static PlannedDocument Of(PlannedAdministration row) =>
+            new() { Date = row.Date, Block = row.Block.Id.Value, Order = row.Order.Id, Day = row.Day, Drug = row.Order.Drug.Name, Status = row.Status };
+    }
 
     /// <summary>A hold.</summary>
-    /// <param name="Event">The event of the hold.</param>
-    /// <param name="Date">The day of the hold (ISO).</param>
-    /// <param name="Block">The block.</param>
-    /// <param name="Order">The order.</param>
-    /// <param name="Day">The day of the block for which it is planned.</param>
-    /// <param name="Until">The first day after the hold (ISO); absent while nobody knows.</param>
-    /// <param name="Policy">The site's policy; absent when none is stated.</param>
-    /// <param name="Reason">The reason.</param>
-    public sealed record OpenHoldDocument(string Event, string Date, string Block, string Order, int Day, string? Until, string? Policy, string Reason);
+    internal sealed record OpenHoldDocument : OfSlot
+    {
+        /// <summary>The event of the hold.</summary>
+        [JsonPropertyOrder(-5)]
+        public required string Event { get; init; }
+
+        /// <summary>The first day after the hold; absent while nobody knows.</summary>
+        public LocalDate? Until { get; init; }
+
+        /// <summary>The site's policy; absent when none is stated.</summary>
+        public HoldPolicy? Policy { get; init; }
+
+        public required string Reason { get; init; }
+
+        public static OpenHoldDocument Of(OpenHold hold) => new()
+        {
+            Event = hold.Held.Stamp.Id,
+            Date = hold.Held.Date,
+            Block = hold.Held.Slot.Block.Value,
+            Order = hold.Held.Slot.OrderId,
+            Day = hold.Held.Slot.Day,
+            Until = hold.Held.Until,
+            Policy = hold.Policy?.Value,
+            Reason = hold.Held.Reason,
+        };
+    }
 
     /// <summary>What was given in all of a drug by a route.</summary>
-    /// <param name="Drug">The drug.</param>
-    /// <param name="Route">The route.</param>
-    /// <param name="Administrations">The number of administrations.</param>
-    /// <param name="WithoutAmount">How many of these have no amount.</param>
-    /// <param name="Mass">The sum by mass; absent when it is 0.</param>
-    /// <param name="Units">The sum in international units; absent when it is 0.</param>
-    public sealed record CumulativeDoseDocument(string Drug, string Route, int Administrations, int WithoutAmount, string? Mass, string? Units);
+    internal sealed record CumulativeDoseDocument
+    {
+        public required string Drug { get; init; }
+
+        public required Route Route { get; init; }
+
+        [Number(Least = 1)]
+        public required int Administrations { get; init; }
+
+        /// <summary>How many of these have no amount.</summary>
+        [Number(Least = 0)]
+        public required int WithoutAmount { get; init; }
+
+        /// <summary>The sum by mass; absent when it is 0.</summary>
+        public string? Mass { get; init; }
+
+        /// <summary>The sum in international units; absent when it is 0.</summary>
+        public string? Units { get; init; }
+
+        public static CumulativeDoseDocument Of(DrugTotal dose) => new()
+        {
+            Drug = dose.Drug.Name,
+            Route = dose.Route,
+            Administrations = dose.Administrations,
+            WithoutAmount = dose.WithoutAmount,
+            Mass = dose.Mass == default ? null : dose.Mass.ToString(),
+            Units = dose.Units == default ? null : dose.Units.ToString(),
+        };
+    }
 
     /// <summary>Dose-limiting toxicity.</summary>
-    /// <param name="Opened">The day on which the period opened (ISO).</param>
-    /// <param name="Closed">The first day after the period (ISO).</param>
-    /// <param name="IsOpen">Whether it is open on the day; absent when the record does not tell.</param>
-    /// <param name="AdverseEvents">The adverse events with their assessments.</param>
-    public sealed record DltDocument(string? Opened, string? Closed, bool? IsOpen, IReadOnlyList<AssessedDocument> AdverseEvents);
+    internal sealed record DltDocument
+    {
+        /// <summary>The day on which the period opened.</summary>
+        public LocalDate? Opened { get; init; }
+
+        /// <summary>The first day after the period.</summary>
+        public LocalDate? Closed { get; init; }
+
+        /// <summary>Whether it is open on the day; absent when the record does not tell.</summary>
+        public bool? IsOpen { get; init; }
+
+        public required IReadOnlyList<AssessedDocument> AdverseEvents { get; init; }
+    }
 
     /// <summary>An adverse event with its assessment.</summary>
-    /// <param name="Episode">The episode's id.</param>
-    /// <param name="Term">The term.</param>
-    /// <param name="Start">Its first day (ISO).</param>
-    /// <param name="Outcome"><c>hold</c> is a dose-limiting toxicity.</param>
-    /// <param name="Findings">The findings behind it.</param>
-    public sealed record AssessedDocument(string Episode, string Term, string Start, string Outcome, IReadOnlyList<FindingDocument> Findings);
+    internal sealed record AssessedDocument
+    {
+        public required string Episode { get; init; }
+
+        [Text(Pattern = TextAttribute.Words)]
+        public required string Term { get; init; }
+
+        /// <summary>Its first day.</summary>
+        public required LocalDate Start { get; init; }
+
+        /// <summary>Hold is a dose-limiting toxicity.</summary>
+        public required Outcome Outcome { get; init; }
+
+        public required IReadOnlyList<FindingDocument> Findings { get; init; }
+
+        public static AssessedDocument Of(AssessedAdverseEvent assessed) => new()
+        {
+            Episode = assessed.Episode,
+            Term = assessed.AdverseEvent.Term.Id,
+            Start = assessed.AdverseEvent.Start,
+            Outcome = assessed.Decision.Outcome,
+            Findings = [.. assessed.Decision.Findings.Select(FindingDocument.Of)],
+        };
+    }
 
     /// <summary>What was found at an event.</summary>
-    /// <param name="Event">The event.</param>
-    /// <param name="Date">The day on which it happened (ISO).</param>
-    /// <param name="Finding">The finding.</param>
-    /// <param name="OverriddenBy">Who overrode it; absent when nobody did.</param>
-    /// <param name="OverrideReason">Why it was overridden.</param>
-    public sealed record RecordFindingDocument(string Event, string Date, FindingDocument Finding, string? OverriddenBy, string? OverrideReason);
+    internal sealed record RecordFindingDocument
+    {
+        public required string Event { get; init; }
+
+        public required LocalDate Date { get; init; }
+
+        public required FindingDocument Finding { get; init; }
+
+        /// <summary>Who overrode it; absent when nobody did.</summary>
+        public string? OverriddenBy { get; init; }
+
+        public string? OverrideReason { get; init; }
+    }
 
     /// <summary>One thing to decide or to do.</summary>
-    /// <param name="Kind">What kind of thing it is.</param>
-    /// <param name="Audience">Who must act.</param>
-    /// <param name="Date">The day that it is for (ISO); absent when it has none.</param>
-    /// <param name="What">What is to be done.</param>
-    /// <param name="Rule">The rule behind it; absent when there is none.</param>
-    public sealed record NextStepDocument(string Kind, string Audience, string? Date, string What, string? Rule);
+    internal sealed record NextStepDocument
+    {
+        public required NextStepKind Kind { get; init; }
+
+        /// <summary>Who must act.</summary>
+        public required Audience Audience { get; init; }
+
+        /// <summary>The day that it is for; absent when it has none.</summary>
+        public LocalDate? Date { get; init; }
+
+        public required string What { get; init; }
+
+        /// <summary>The rule behind it; absent when there is none.</summary>
+        [Text(Pattern = TextAttribute.Capitals)]
+        public string? Rule { get; init; }
+    }
 }

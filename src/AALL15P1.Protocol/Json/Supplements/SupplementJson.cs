@@ -1,14 +1,13 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>Reads and writes site supplements. A section is one file beside this one.</summary>
+/// <summary>Reads and writes site supplements.</summary>
 public static class SupplementJson
 {
     /// <summary>The version of the document's form that this library reads and writes.</summary>
@@ -17,8 +16,7 @@ public static class SupplementJson
     /// <summary>The most characters that a document may have, inclusive.</summary>
     public const int LargestDocument = 1_000_000;
 
-    private const int DeepestNesting = 16;
-    private const string ProtocolId = "aall15p1";
+    private static readonly DocumentForm<SupplementDocument> Form = new(DocumentWriter.EscapedIndented.SupplementDocument, LargestDocument, Levels: 16);
 
     /// <summary>The published JSON Schema of the document.</summary>
     public static string Schema => Schemas.Read("site-supplement");
@@ -27,85 +25,171 @@ public static class SupplementJson
     /// <param name="json">The JSON text.</param>
     /// <returns>The supplement; it fits AALL15P1.</returns>
     /// <exception cref="FormatException">The text is no supplement of AALL15P1; the message gives the path, what was found and what was expected.</exception>
-    public static SiteSupplement Read(string json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        return JsonPlace.Read(json, LargestDocument, DeepestNesting, Read);
-    }
+    public static SiteSupplement Read(string json) => Form.Read(json, SupplementReader.Read);
 
     /// <summary>Writes a supplement as <see cref="Read(string)"/> reads it.</summary>
     /// <param name="supplement">The supplement.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(SiteSupplement supplement)
+    public static string Write(SiteSupplement supplement) => JsonSerializer.Serialize(Of(supplement), Form.Type);
+
+    /// <summary>Reads a supplement that is part of another document.</summary>
+    internal static SiteSupplement Read(JsonElement element, string path) => Form.Read(element, SupplementReader.Read, path);
+
+    private static SupplementDocument Of(SiteSupplement supplement) => new()
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" }))
+        SchemaVersion = SchemaVersion,
+        Protocol = WireWords.Protocol,
+        Id = supplement.Id,
+        Title = supplement.Title,
+        Sources = [.. supplement.OwnSources.Select(source => new SuppliedSourceDocument { Id = source.Id, Title = source.Title, Gives = source.Gives })],
+        Readings = [.. supplement.Readings.Select(reading => new SuppliedReadingDocument
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("schemaVersion", SchemaVersion);
-            writer.WriteString("protocol", ProtocolId);
-            writer.WriteString("id", supplement.Id);
-            writer.WriteString("title", supplement.Title);
-            SupplementSources.Write(writer, supplement.OwnSources);
-            ReadingsSection.Write(writer, supplement.Readings);
-            DosesSection.Write(writer, supplement.Doses);
-            IntrathecalSection.Write(writer, supplement.Intrathecal);
-            InfantScalingSection.Write(writer, supplement.InfantScaling);
-            BodySurfaceAreaSection.Write(writer, supplement.BsaFormula, supplement.BsaRounding);
-            RoundingSection.Write(writer, supplement.Rounding);
-            SpacingSection.Write(writer, supplement.Spacing);
-            StartCriteriaSection.Write(writer, supplement.StartCriteria);
-            LaboratoryAgeLimitSection.Write(writer, supplement.LaboratoryAgeLimit);
-            SafetySection.Write(writer, supplement.Measurements.LongestAgeInDays, supplement.DoseTolerance, supplement.CumulativeLimits);
-            DoseLimitingToxicitySection.Write(writer, supplement.DltPolicy);
-            TitrationSection.Write(writer, supplement.StartingDoses, supplement.TitrationPolicy);
-            HoldsSection.Write(writer, supplement.Holds);
-            writer.WriteEndObject();
-        }
+            Id = reading.Interpretation,
+            Reading = reading.Reading.Value,
+            Citation = CitationDocument.Of(reading.Reading.Citation),
+            Standing = reading.Reading.Standing,
+        })],
+        Doses = [.. supplement.Doses.Select(dose => new SuppliedDoseDocument(dose.Dose.Value)
+        {
+            Block = dose.Block.Value,
+            Order = dose.OrderId,
+            TimesPerDay = dose.TimesPerDay,
+            Citation = CitationDocument.Of(dose.Dose.Citation),
+            Standing = dose.Dose.Standing,
+        })],
+        Intrathecal = [.. supplement.Intrathecal.Select(dose => new IntrathecalDocument
+        {
+            Drug = dose.Drug.Name,
+            ByAge = AmountBandDocument.Of(dose.Table.Value),
+            Citation = CitationDocument.Of(dose.Table.Citation),
+            Standing = dose.Table.Standing,
+        })],
+        InfantScaling = supplement.InfantScaling is { } scaling ? Of(scaling) : null,
+        BodySurfaceArea = supplement is { BsaFormula: null, BsaRounding: null } ? null : new() { Formula = Of(supplement.BsaFormula), Rounding = Of(supplement.BsaRounding) },
+        Rounding = [.. supplement.Rounding.Select(Of)],
+        Spacing = [.. supplement.Spacing.Select(Of)],
+        StartCriteria = [.. supplement.StartCriteria.Select(Of)],
+        LaboratoryAgeLimit = Days(supplement.LaboratoryAgeLimit?.Days),
+        Safety = supplement is { Measurements.LongestAgeInDays: null, DoseTolerance: null, CumulativeLimits.Count: 0 } ? null : SafetyOf(supplement),
+        DoseLimitingToxicity = supplement.DltPolicy == DltPolicy.Unstated ? null : Of(supplement.DltPolicy),
+        Titration = supplement is { StartingDoses: null, TitrationPolicy: null } ? null : Of(supplement.StartingDoses, supplement.TitrationPolicy),
+        Holds = [.. supplement.Holds.Entries.Select(entry => new HoldDocument
+        {
+            Block = entry.Block?.Value,
+            Order = entry.OrderId,
+            Policy = entry.Policy.Value,
+            Citation = CitationDocument.Of(entry.Policy.Citation),
+            Standing = entry.Policy.Standing,
+        })],
+    };
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static SiteSupplement Read(JsonPlace document)
+    private static InfantScalingDocument Of(SuppliedInfantFactor scaling) => new()
     {
-        document.Only(
-            "$schema", "schemaVersion", "protocol", "id", "title", "sources",
-            ReadingsSection.Name, DosesSection.Name, IntrathecalSection.Name, InfantScalingSection.Name, BodySurfaceAreaSection.Name, RoundingSection.Name, SpacingSection.Name,
-            StartCriteriaSection.Name, LaboratoryAgeLimitSection.Name, SafetySection.Name, DoseLimitingToxicitySection.Name, TitrationSection.Name, HoldsSection.Name);
-        document.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
-        document.Required("protocol").OneOf((ProtocolId, ProtocolId));
-        SupplementSources sources = SupplementSources.Read(document.Optional("sources"));
-        (Cited<BsaFormula>? formula, Cited<BsaRounding>? rounding) = BodySurfaceAreaSection.Read(document.Optional(BodySurfaceAreaSection.Name), sources);
-        (Cited<int>? measurementAge, Cited<decimal>? tolerance, ValueList<CumulativeLimit> limits) = SafetySection.Read(document.Optional(SafetySection.Name), sources);
-        (StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? titrationPolicy) = TitrationSection.Read(document.Optional(TitrationSection.Name), sources);
-        JsonPlace id = document.Required("id");
-        string title = document.Required("title").Text();
-        SiteSupplement supplement = id.Make(() => new SiteSupplement(id.Text(), title)) with
-        {
-            OwnSources = sources.Own,
-            Readings = ReadingsSection.Read(document.Optional(ReadingsSection.Name), sources),
-            Doses = DosesSection.Read(document.Optional(DosesSection.Name), sources),
-            Intrathecal = IntrathecalSection.Read(document.Optional(IntrathecalSection.Name), sources),
-            InfantScaling = InfantScalingSection.Read(document.Optional(InfantScalingSection.Name), sources),
-            BsaFormula = formula,
-            BsaRounding = rounding,
-            Rounding = RoundingSection.Read(document.Optional(RoundingSection.Name), sources),
-            Spacing = SpacingSection.Read(document.Optional(SpacingSection.Name), sources),
-            StartCriteria = StartCriteriaSection.Read(document.Optional(StartCriteriaSection.Name), sources),
-            LaboratoryAgeLimit = LaboratoryAgeLimitSection.Read(document.Optional(LaboratoryAgeLimitSection.Name), sources),
-            Measurements = new() { LongestAgeInDays = measurementAge },
-            DoseTolerance = tolerance,
-            CumulativeLimits = limits,
-            DltPolicy = DoseLimitingToxicitySection.Read(document.Optional(DoseLimitingToxicitySection.Name), sources),
-            StartingDoses = startingDoses,
-            TitrationPolicy = titrationPolicy,
-            Holds = HoldsSection.Read(document.Optional(HoldsSection.Name), sources),
-        };
+        Policy = scaling is SuppliedInfantFactor.Named named ? named.Id : InfantScalingDocument.OwnBands,
+        Title = scaling.Title.Value,
+        Bands = scaling is SuppliedInfantFactor.Bands own
+            ? [.. own.Table.Bands.Select(band => new FactorBandDocument { FromMonths = band.FromMonths, BeginsAfter = band.BeginsAfter ? true : null, Factor = band.Value })]
+            : null,
+        Citation = CitationDocument.Of(scaling.Title.Citation),
+        Standing = scaling.Title.Standing,
+    };
 
-        // What only the whole can show (a value stated twice, one that is stronger already) is told of the whole.
-        document.Make(() => CompiledProtocol.Compile(Aall15P1.Definition, supplement));
-        return supplement;
-    }
+    private static FormulaDocument? Of(Cited<BsaFormula>? formula) =>
+        formula is null ? null : new() { Id = formula.Value.Id, Citation = CitationDocument.Of(formula.Citation), Standing = formula.Standing };
+
+    private static AreaRoundingDocument? Of(Cited<BsaRounding>? rounding) => rounding is null ? null : new()
+    {
+        Decimals = rounding.Value.Decimals,
+        Direction = rounding.Value.Direction,
+        Tie = rounding.Value.Direction == RoundingDirection.Nearest ? rounding.Value.Tie : null,
+        Citation = CitationDocument.Of(rounding.Citation),
+        Standing = rounding.Standing,
+    };
+
+    private static RoundingDocument Of(Cited<RoundingPolicy> policy) => new()
+    {
+        Drug = policy.Value.Drug?.Name,
+        Routes = policy.Value.Routes.IsEmpty ? null : [.. policy.Value.Routes.ToRoutes()],
+        Increment = policy.Value.Increment,
+        Direction = policy.Value.Direction,
+        Tie = policy.Value.Direction == RoundingDirection.Nearest ? policy.Value.Tie : null,
+        Citation = CitationDocument.Of(policy.Citation),
+        Standing = policy.Standing,
+    };
+
+    private static SuppliedSpacingDocument Of(SuppliedSpacing supplied) => new()
+    {
+        Block = supplied.Block.Value,
+        DaysAfterLastAdministration = (supplied.Spacing as BlockSpacing.DaysAfterLastAdministration)?.Days,
+        OnDayOfPrevious = (supplied.Spacing as BlockSpacing.OnDayOfPrevious)?.Day,
+        Exact = supplied.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true } ? true : null,
+        Statement = supplied.Spacing.Basis.Statement,
+        Citation = CitationDocument.Of(supplied.Spacing.Basis.Citation!),
+        Standing = supplied.Spacing.Basis.Standing,
+    };
+
+    private static SuppliedCriterionDocument Of(SuppliedStartCriterion supplied) => new()
+    {
+        Block = supplied.Block.Value,
+        Kind = supplied.Criterion switch
+        {
+            StartCriterion.CountAtLeast => SiteCriterionDocument.CountAtLeast,
+            StartCriterion.ToxicityResolved => SiteCriterionDocument.ToxicityResolved,
+            _ => SiteCriterionDocument.LaboratoryValuesRecent,
+        },
+        Analyte = (supplied.Criterion as StartCriterion.CountAtLeast)?.Analyte,
+        Minimum = (supplied.Criterion as StartCriterion.CountAtLeast)?.Minimum,
+        Rule = supplied.Criterion.Rule.Id,
+        Title = supplied.Criterion.Rule.Title,
+        Statement = supplied.Criterion.Rule.Statement,
+        Citation = CitationDocument.Of(supplied.Criterion.Rule.Citation!),
+        Standing = supplied.Criterion.Rule.Standing,
+    };
+
+    private static AgeLimitDocument? Days(Cited<int>? days) => days is null ? null : new() { Days = days.Value, Citation = CitationDocument.Of(days.Citation), Standing = days.Standing };
+
+    private static SafetyDocument SafetyOf(SiteSupplement supplement) => new()
+    {
+        MeasurementAgeLimit = Days(supplement.Measurements.LongestAgeInDays),
+        DoseTolerance = supplement.DoseTolerance is { } tolerance
+            ? new() { Percent = tolerance.Value * 100m, Citation = CitationDocument.Of(tolerance.Citation), Standing = tolerance.Standing }
+            : null,
+        CumulativeLimits = [.. supplement.CumulativeLimits.Select(limit => new CumulativeLimitDocument
+        {
+            Class = limit.Class,
+            Limit = limit.Limit.Value,
+            Citation = CitationDocument.Of(limit.Limit.Citation),
+            Standing = limit.Limit.Standing,
+        })],
+    };
+
+    private static ToxicityPolicyDocument Of(DltPolicy policy) => new()
+    {
+        MinimumDelay = policy.MinimumDelayDays is { } days ? new() { Days = days.Value, Citation = CitationDocument.Of(days.Citation), Standing = days.Standing } : null,
+        Expected = policy.Expected is { } expected
+            ? new()
+            {
+                Toxicities = [.. expected.Value.Select(toxicity => new ExpectedToxicityDocument { Term = toxicity.Term.Id, UpToGrade = (int)toxicity.UpTo })],
+                Citation = CitationDocument.Of(expected.Citation),
+                Standing = expected.Standing,
+            }
+            : null,
+        Attribution = policy.RequiresAttribution is { } attribution
+            ? new() { Required = attribution.Value, Citation = CitationDocument.Of(attribution.Citation), Standing = attribution.Standing }
+            : null,
+    };
+
+    private static TitrationDocument Of(StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? policy) => new()
+    {
+        StartingDoses = startingDoses is null ? null : [.. startingDoses.Bands.Select(band => new StartingDoseBandDocument
+        {
+            FromMonths = band.FromMonths,
+            BelowMonths = band.BelowMonths,
+            Thiopurine = new() { Dose = band.Thiopurine.Value, Citation = CitationDocument.Of(band.Thiopurine.Citation), Standing = band.Thiopurine.Standing },
+            WeeklyMethotrexate = new() { Dose = band.WeeklyAntifolate.Value, Citation = CitationDocument.Of(band.WeeklyAntifolate.Citation), Standing = band.WeeklyAntifolate.Standing },
+        })],
+        Policy = policy is null ? null : new() { Id = policy.Value.Id, Citation = CitationDocument.Of(policy.Citation), Standing = policy.Standing },
+    };
 
     /// <summary>Reads the supplement that the package carries.</summary>
     internal static SiteSupplement ReadIllustration()

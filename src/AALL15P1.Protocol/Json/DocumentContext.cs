@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Titration;
+
+namespace AALL15P1.Protocol.Json;
+
+/// <summary>The generated serializers of every document, with the one set of options that all of them have.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowOutOfOrderMetadataProperties = true,
+    NewLine = "\n",
+    Converters =
+    [
+        typeof(WholeNumber), typeof(CtcaeVersionText), typeof(DateText), typeof(InstantText), typeof(OffsetTimeText),
+        typeof(CellCountText), typeof(CountBoundText), typeof(WeightText), typeof(HeightText), typeof(DrugMassText), typeof(FluidVolumeText), typeof(CumulativeDoseText), typeof(HaemoglobinText),
+        typeof(AmountText), typeof(FactorText), typeof(DailyDoseText), typeof(WeeklyDoseText), typeof(DoseText),
+        typeof(Word<Standing>), typeof(Word<Outcome>), typeof(Word<Severity>), typeof(Word<Audience>), typeof(Word<Analyte>), typeof(Word<CareSetting>), typeof(Word<Route>),
+        typeof(Word<BlockKind>), typeof(Word<DrugClass>), typeof(Word<HoldPolicy>), typeof(Word<RoundingDirection>), typeof(Word<RoundingTie>), typeof(Word<DosePeriod>),
+        typeof(Word<LeukaemiaDiagnosis>), typeof(Word<CnsSampleTiming>), typeof(Word<CourseStage>), typeof(Word<AdministrationStatus>), typeof(Word<NextStepKind>),
+        typeof(Word<TitrationState>), typeof(Word<TitrationActionKind>), typeof(Word<TitrationVerdict>), typeof(Word<MetaboliserPhenotype>),
+        typeof(NameOrConverter<DrugDocument>), typeof(NameOrConverter<DefinedRuleDocument>), typeof(NameOrConverter<PriorTherapyDocument>),
+    ])]
+[JsonSerializable(typeof(DefinitionDocument))]
+[JsonSerializable(typeof(SupplementDocument))]
+[JsonSerializable(typeof(RecordEventDocument))]
+[JsonSerializable(typeof(RecordReportDocument))]
+[JsonSerializable(typeof(RoadmapDocument))]
+[JsonSerializable(typeof(IReadOnlyList<DoseResultDocument>))]
+[JsonSerializable(typeof(TitrationHistoryDocument))]
+[JsonSerializable(typeof(TitrationResultDocument))]
+[JsonSerializable(typeof(RuleCatalogueDocument))]
+[JsonSerializable(typeof(DecisionDocument))]
+[JsonSerializable(typeof(BatchErrorDocument))]
+internal sealed partial class DocumentContext : JsonSerializerContext;
