@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Tests.Record;
 using AALL15P1.Protocol.Tests.Supplement;
 using AALL15P1.Protocol.Tests.Titration;
 using AALL15P1.Protocol.Titration;

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Tests.Json;
 /// <summary>Validates a document against one of the library's schemas, formats included.</summary>
 internal static class SchemaCheck
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, JsonSchema>> All = new(Load);
+    private static readonly Lazy<Dictionary<string, JsonSchema>> All = new(Load);
 
     private static readonly EvaluationOptions Options = new() { RequireFormatValidation = true, OutputFormat = OutputFormat.List };
 
@@ -22,7 +22,7 @@ internal static class SchemaCheck
         ];
     }
 
-    private static IReadOnlyDictionary<string, JsonSchema> Load()
+    private static Dictionary<string, JsonSchema> Load()
     {
         SchemaRegistry registry = new();
         BuildOptions options = new() { SchemaRegistry = registry, Dialect = Dialect.Draft202012 };

@@ -2,10 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Tests.Json;
@@ -15,7 +13,7 @@ internal sealed class SchemaExport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Documents = DocumentWriter.Plain.Options;
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
+    private static readonly Lazy<Dictionary<string, string>> Summaries = new(ReadSummaries);
 
     private readonly SortedDictionary<string, JsonObject> definitions = new(StringComparer.Ordinal);
 
@@ -69,7 +67,7 @@ internal sealed class SchemaExport
 
     private JsonObject SchemaOf(Type type) => (JsonObject)Documents.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
 
-    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode exported)
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode exported)
     {
         Type type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         JsonTypeInfo info = Documents.GetTypeInfo(type);
@@ -313,7 +311,7 @@ internal sealed class SchemaExport
 
     private static JsonNode? Summary(string member) => Summaries.Value.TryGetValue(member.Replace('+', '.'), out string? summary) ? summary : null;
 
-    private static IReadOnlyDictionary<string, string> ReadSummaries() =>
+    private static Dictionary<string, string> ReadSummaries() =>
         XDocument.Load(Path.Combine(AppContext.BaseDirectory, "AALL15P1.Protocol.xml")).Descendants("member").Where(member => member.Element("summary") is not null).ToDictionary(
             member => member.Attribute("name")!.Value,
             member => string.Join(' ', member.Element("summary")!.Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)),
