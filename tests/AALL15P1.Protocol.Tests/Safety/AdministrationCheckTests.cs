@@ -185,7 +185,7 @@ public sealed class AdministrationCheckTests
         for (int index = 0; index < all.Length; index++)
         {
             RecordedDose[] others = [.. all[..index], .. all[(index + 1)..]];
-            Assert.Empty(Check.Explain(all[index], orders[index], others).Findings.Where(finding => finding.Effect != Outcome.Proceed));
+            Assert.DoesNotContain(Check.Explain(all[index], orders[index], others).Findings, finding => finding.Effect != Outcome.Proceed);
             Assert.Equal(Outcome.Proceed, Check.Evaluate(all[index], orders[index], others));
         }
 
