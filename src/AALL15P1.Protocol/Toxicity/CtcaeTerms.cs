@@ -41,7 +41,8 @@ public static class CtcaeTerms
         "Below 80 g/L, or where a clinician states that a transfusion is indicated, is grade 3; grade 4 is life-threatening consequences, a clinical judgement.",
         [Falling(100m, 80m)],
         [Falling(100m, 80m)],
-        judgedFrom: Grade.Severe) with { Analyte = Analyte.Haemoglobin };
+        judgedFrom: Grade.Severe) with
+    { Analyte = Analyte.Haemoglobin };
 
     /// <summary>Blood bilirubin increased, from a mass concentration.</summary>
     public static LaboratoryTerm<MassPerVolume> BloodBilirubinIncreased { get; } = Bilirubin<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit);
