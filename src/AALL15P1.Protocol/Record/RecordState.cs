@@ -72,3 +72,71 @@ public sealed record RecordState
         (nameof(Omitted), Omitted), (nameof(OpenHolds), OpenHolds), (nameof(CumulativeDoses), CumulativeDoses), (nameof(Readings), Readings),
         (nameof(Dlt), Dlt), (nameof(Findings), Findings));
 }
+
+/// <summary>A held administration of which nobody can say yet what becomes of it.</summary>
+/// <param name="Held">The hold, as it was recorded last.</param>
+/// <param name="Policy">The site's policy; null when none is stated, so that somebody must decide.</param>
+public sealed record OpenHold(RecordEvent.AdministrationHeld Held, Cited<HoldPolicy>? Policy)
+{
+    /// <summary>Whether the hold waits for a decision, and not only for its end.</summary>
+    public bool IsUndecided => Policy is null;
+}
+
+/// <summary>The evaluation period of dose-limiting toxicity over the actual course, and the assessment of each adverse event.</summary>
+/// <param name="Opened">The day on which the period opened; null when it has not.</param>
+/// <param name="Closed">The first day after the period; null when it is open or nobody can say.</param>
+/// <param name="IsOpen">Whether it is open on the day of the state; null when the record does not tell.</param>
+/// <param name="Assessments">The adverse events, by their first day.</param>
+public sealed record DltStatus(LocalDate? Opened, LocalDate? Closed, bool? IsOpen, ValueList<AssessedAdverseEvent> Assessments)
+{
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Opened), Opened), (nameof(Closed), Closed), (nameof(IsOpen), IsOpen), (nameof(Assessments), Assessments));
+}
+
+/// <summary>An adverse event of the record with its assessment.</summary>
+/// <param name="Episode">The episode's id.</param>
+/// <param name="AdverseEvent">The adverse event, as its events tell it.</param>
+/// <param name="Decision">Whether it is dose-limiting; <see cref="Outcome.Hold"/> is a dose-limiting toxicity.</param>
+public sealed record AssessedAdverseEvent(string Episode, AdverseEvent AdverseEvent, Decision Decision);
+
+/// <summary>What was given of one drug by one route, over the whole record.</summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Route">The route.</param>
+/// <param name="Mass">The sum of the amounts that were recorded as a mass.</param>
+/// <param name="Units">The sum of the amounts that were recorded in international units.</param>
+/// <param name="Administrations">The number of administrations.</param>
+/// <param name="WithoutAmount">How many of these have no amount; when it is not 0, the sums are too low.</param>
+public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, InternationalUnits Units, int Administrations, int WithoutAmount)
+{
+    /// <summary>Whether every administration has an amount, so that the sums are whole.</summary>
+    public bool IsComplete => WithoutAmount == 0;
+
+    /// <summary>
+    /// The sums by drug and route, added up in canonical order each time they are asked for: a running sum from which a
+    /// corrected amount is taken away again would keep what rounding made of it, and could fall below 0.
+    /// </summary>
+    internal static ValueList<DrugTotal> Of(RecordFacts facts)
+    {
+        Dictionary<(Drug, Route), DrugTotal> sums = [];
+        foreach (RecordEvent recorded in facts.Events)
+        {
+            if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
+            {
+                Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
+                DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, default, default, 0, 0);
+                sums[(drug, dose.Route)] = before.With(dose.Amount);
+            }
+        }
+
+        return sums.Values.OrderBy(sum => sum.Drug.Name, StringComparer.Ordinal).ThenBy(sum => sum.Route).ToValueList();
+    }
+
+    private DrugTotal With(DoseAmount? amount) => this with
+    {
+        Mass = amount?.Mass is { } mass ? Mass + mass : Mass,
+        Units = amount?.Units is { } units ? Units + units : Units,
+        Administrations = Administrations + 1,
+        WithoutAmount = WithoutAmount + (amount is null ? 1 : 0),
+    };
+}
