@@ -49,3 +49,35 @@ public sealed record Finding(Rule Rule, Outcome Effect, Severity Severity, strin
 
     private static string Capital(string text) => text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : text;
 }
+
+/// <summary>What kind of thing a finding is. A departure from the protocol and a danger to the infant are different things.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing; it changes no answer.</summary>
+    Information,
+
+    /// <summary>A departure from the protocol.</summary>
+    Deviation,
+
+    /// <summary>A danger to the infant.</summary>
+    Hazard,
+}
+
+/// <summary>Who must act on a finding.</summary>
+public enum Audience
+{
+    /// <summary>The team that treats the infant now.</summary>
+    TreatingTeam,
+
+    /// <summary>The team of the tertiary centre.</summary>
+    TertiaryCentre,
+
+    /// <summary>The team of the shared-care centre.</summary>
+    SharedCareCentre,
+
+    /// <summary>The pharmacy that prepares the drug.</summary>
+    Pharmacy,
+
+    /// <summary>The site's study team, who hold the protocol document and the supplement.</summary>
+    StudyTeam,
+}

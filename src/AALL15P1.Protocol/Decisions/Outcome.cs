@@ -15,3 +15,17 @@ public enum Outcome
     /// <summary>No rule is known to be broken, and what is missing could break one. Missing data never becomes a yes.</summary>
     CannotDecide,
 }
+
+/// <summary>How answers combine.</summary>
+public static class Outcomes
+{
+    /// <summary>
+    /// The answer when both must hold: a hold wins over everything, then what cannot be decided, and only two yeses
+    /// make a yes. Commutative and associative; <see cref="Outcome.Proceed"/> changes nothing.
+    /// </summary>
+    /// <param name="left">An answer.</param>
+    /// <param name="right">The other answer.</param>
+    /// <returns>The combined answer.</returns>
+    public static Outcome And(this Outcome left, Outcome right) =>
+        left == Outcome.Proceed ? right : right == Outcome.Hold ? Outcome.Hold : left;
+}

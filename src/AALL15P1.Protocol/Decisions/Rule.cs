@@ -29,3 +29,8 @@ public sealed record Rule(string Id, string Title, string Statement, Citation? C
     /// <returns>The id.</returns>
     public override string ToString() => Id;
 }
+
+/// <summary>A number in a rule.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value with its unit, as the field spells it; for a site's policy, the words that say so.</param>
+public sealed record RuleParameter(string Name, string Value);

@@ -102,3 +102,9 @@ internal static class EligibilityRules
     private static Rule Registered(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
         new(id, title, statement, Registry, Standing.Protocol) { Parameters = ValueList.Create(parameters) };
 }
+
+/// <summary>The marker by which AALL15P1 enrols and continues: a rearrangement of KMT2A.</summary>
+internal static class Kmt2a
+{
+    public static readonly Marker Marker = new("kmt2a", "KMT2A", Present: "rearranged", Absent: "germline", Feature: "a KMT2A rearrangement");
+}

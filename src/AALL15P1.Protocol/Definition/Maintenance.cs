@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 using static AALL15P1.Protocol.Definition.DeliveryMap;
 using static AALL15P1.Protocol.Drugs;
 using static AALL15P1.Protocol.Regimen.DayPattern;
@@ -48,4 +49,11 @@ internal static class Maintenance
             : WeeklyOnTheWeekdayOf(8, (8, 91)).Then(WeeklyOnTheWeekdayOf(98, (98, 168))).Then(EachCycle(WeeklyOnTheWeekdayOf(7, (1, 84))));
 
     private static Cycles EachCycle(DayPattern days) => new(FirstCyclicDay, CycleLength, days);
+}
+
+/// <summary>What AALL15P1 says about the starting doses of oral chemotherapy in Maintenance: they follow the age, and are the site's.</summary>
+internal static class MaintenanceStart
+{
+    public static readonly StartingDoseBasis Basis = new(
+        TitrationRules.StartingDoseByAge, "the starting dose of oral chemotherapy in Maintenance", Interpretations.MaintenanceStartingDoseAge, "start-of-each-cycle");
 }

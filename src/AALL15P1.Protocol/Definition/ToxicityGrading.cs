@@ -22,3 +22,10 @@ internal static class ToxicityGrading
             Parameters = [new("first day of version 5.0", "2018-04-01")],
         });
 }
+
+/// <summary>AALL15P1's rules of toxicity: the version of the grading criteria, and dose-limiting toxicity.</summary>
+internal static class ToxicityRules
+{
+    /// <summary>Every rule.</summary>
+    public static ValueList<Rule> All { get; } = [ToxicityGrading.Calendar.Rule, .. DoseLimitingToxicity.Rules.All];
+}

@@ -52,3 +52,29 @@ public readonly record struct EnrolmentCandidate(LocalDate EnrolledOn)
         (nameof(CnsSample), CnsSample), (nameof(Marker), Marker), (nameof(DownSyndrome), DownSyndrome),
         (nameof(SecondaryAfterCytotoxicTherapy), SecondaryAfterCytotoxicTherapy), (nameof(PriorTherapy), PriorTherapy));
 }
+
+/// <summary>What had been given when the sample was taken from which the CNS status was determined.</summary>
+public enum CnsSampleTiming
+{
+    /// <summary>No treatment.</summary>
+    BeforeAnyTreatment,
+
+    /// <summary>Steroids, and neither systemic nor intrathecal chemotherapy.</summary>
+    AfterSteroidsOnly,
+
+    /// <summary>Systemic or intrathecal chemotherapy.</summary>
+    AfterChemotherapy,
+}
+
+/// <summary>The diagnosis with which an infant comes.</summary>
+public enum LeukaemiaDiagnosis
+{
+    /// <summary>B-acute lymphoblastic leukaemia (WHO 2008).</summary>
+    BLymphoblastic,
+
+    /// <summary>Acute leukaemia of ambiguous lineage, mixed phenotype included.</summary>
+    AmbiguousLineage,
+
+    /// <summary>Any other diagnosis.</summary>
+    Other,
+}

@@ -76,3 +76,27 @@ public static class LintChecks
         DoseFivefold, DoseTwofold, DoseBasis, FactorWithoutPolicy,
     ];
 }
+
+/// <summary>One thing that the linter looks for.</summary>
+/// <param name="Id">The stable id, in capitals joined by hyphens.</param>
+/// <param name="Statement">What is wrong where the check finds something, as one sentence.</param>
+public sealed record LintCheck(string Id, string Statement)
+{
+    /// <summary>Whether what it finds is a danger to an infant, or a defect.</summary>
+    public Severity Severity { get; init; } = Severity.Deviation;
+
+    /// <summary>The check's id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+}
+
+/// <summary>A defect that the linter found.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Subject">Where: the block and order, the table, the rule or the question.</param>
+/// <param name="Observation">What is there, with its numbers.</param>
+public sealed record LintFinding(LintCheck Check, string Subject, string Observation)
+{
+    /// <summary>The finding on one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Check.Id}: {Subject}: {Observation}";
+}

@@ -76,3 +76,32 @@ public sealed record DltDefinition
     /// <summary>The rules, with their citations.</summary>
     public DltRules Rules { get; }
 }
+
+/// <summary>What closes the evaluation period of dose-limiting toxicity.</summary>
+public enum DltPeriodEnd
+{
+    /// <summary>The day on which all criteria to start the next course are first met, or that course's day 1 if it came sooner.</summary>
+    CriteriaFirstMet,
+
+    /// <summary>Day 1 of the next course.</summary>
+    NextCourseGiven,
+
+    /// <summary>The day on which the counts to start the next course are first met, whatever its other criteria say, or that course's day 1 if it came sooner.</summary>
+    CountsFirstMet,
+}
+
+/// <summary>The rules of a definition of dose-limiting toxicity: what it states, and what it leaves to a site.</summary>
+/// <param name="Period">Which days belong to the evaluation period.</param>
+/// <param name="AlwaysLimiting">Which events limit the dose whatever follows from them.</param>
+/// <param name="LimitingWhenDelaying">Which events limit the dose when they delay treatment.</param>
+/// <param name="MinimumDelay">How long a delay must be.</param>
+/// <param name="ExpectedToxicity">Which events are expected and do not count.</param>
+/// <param name="Attribution">Whether an event must be attributed to the treatment.</param>
+/// <param name="Evaluability">Which patients are evaluable.</param>
+public sealed record DltRules(
+    Rule Period, Rule AlwaysLimiting, Rule LimitingWhenDelaying, Rule MinimumDelay, Rule ExpectedToxicity, Rule Attribution, Rule Evaluability)
+{
+    /// <summary>Every rule, in the order in which an assessment goes through them.</summary>
+    public ValueList<Rule> All =>
+        [Period, AlwaysLimiting, LimitingWhenDelaying, MinimumDelay, ExpectedToxicity, Attribution, Evaluability];
+}

@@ -32,3 +32,13 @@ public sealed record InfantFactorPolicy(string Title, AgeTable<Cited<Fraction>> 
 /// <param name="Id">The id on the wire, in kebab case.</param>
 /// <param name="Policy">The factors, under the protocol's readings.</param>
 public sealed record NamedInfantFactor(string Id, InfantFactorPolicy Policy);
+
+/// <summary>The day on which an age is taken that chooses the infant factor (D9 of the interpretation register).</summary>
+public enum AgeReference
+{
+    /// <summary>Day 1 of the block, for the whole block.</summary>
+    BlockDay1,
+
+    /// <summary>The day of each dose.</summary>
+    EachDose,
+}

@@ -183,3 +183,16 @@ public sealed record InfusionWindow
         (nameof(CompletionRule), CompletionRule), (nameof(Site), Site), (nameof(SiteRule), SiteRule), (nameof(Product), Product),
         (nameof(Rules), Rules));
 }
+
+/// <summary>Where the infant is seen or treated.</summary>
+public enum CareSetting
+{
+    /// <summary>At the tertiary centre.</summary>
+    TertiaryCentre,
+
+    /// <summary>At a shared-care centre.</summary>
+    SharedCareCentre,
+
+    /// <summary>At any other place.</summary>
+    Elsewhere,
+}

@@ -15,3 +15,20 @@ public readonly record struct DoseRequest(Drug Drug, DoseAmount Amount, DosePeri
         builder,
         (nameof(Drug), Drug), (nameof(Amount), Amount), (nameof(Period), Period), (nameof(Route), Route), (nameof(Date), Date));
 }
+
+/// <summary>A dose that was given, or that is about to be. Whatever is not known is null.</summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Date">The date.</param>
+/// <param name="Route">The route by which it is given; it need not be one of the drug's, since a record can hold an error.</param>
+public readonly record struct RecordedDose(Drug Drug, LocalDate Date, Route? Route)
+{
+    /// <summary>When it began, by the clock; null when only the day is known.</summary>
+    public Instant? StartedAt { get; init; }
+
+    /// <summary>The amount for each square metre of body surface, for the limits that add up over therapy.</summary>
+    public MassPerArea? AmountPerArea { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Drug), Drug), (nameof(Date), Date), (nameof(Route), Route), (nameof(StartedAt), StartedAt), (nameof(AmountPerArea), AmountPerArea));
+}

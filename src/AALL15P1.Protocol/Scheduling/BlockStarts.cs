@@ -33,3 +33,11 @@ public sealed record BlockStarts
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(First), First), (nameof(Later), Later));
 }
+
+/// <summary>The actual start of a block.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Date">Its day 1.</param>
+public readonly record struct BlockStart(BlockId Block, LocalDate Date)
+{
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(Block), Block), (nameof(Date), Date));
+}

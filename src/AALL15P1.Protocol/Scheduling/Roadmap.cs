@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -204,4 +205,16 @@ public sealed class Roadmap : IReadOnlyList<Administration>
     /// <summary>The number of rows before a date that is not before a block's start and not after the next one's.</summary>
     private int RowsBefore(int block, int date) =>
         rowsBefore[block] + Math.Min(RowsOf(block), Schedule.Blocks[block].RowsBefore(date - placed[block].Start + 1));
+}
+
+/// <summary>A block of a roadmap with its date.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Start">Its day 1.</param>
+/// <param name="IsProjected">Whether no actual start is known, so that the date follows from the block's spacing.</param>
+/// <param name="Administrations">Its rows; none when the block would start after therapy has ended.</param>
+public sealed record ScheduledBlock(Block Block, LocalDate Start, bool IsProjected, RoadmapSlice Administrations)
+{
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Block), Block), (nameof(Start), Start), (nameof(IsProjected), IsProjected), (nameof(Administrations), Administrations));
 }

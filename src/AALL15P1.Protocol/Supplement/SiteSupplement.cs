@@ -114,3 +114,48 @@ public sealed record SiteSupplement(string Id, string Title)
     /// </exception>
     internal ProtocolDefinition ApplyTo(ProtocolDefinition definition) => new SupplementApplication(this, definition).Apply();
 }
+
+/// <summary>The reading of an open question that a site's protocol settles.</summary>
+/// <param name="Interpretation">The question's id in the register, such as <c>D1</c>.</param>
+/// <param name="Reading">The reading's id, with the site's citation.</param>
+public sealed record SuppliedReading(string Interpretation, Cited<string> Reading);
+
+/// <summary>The spacing that a site states from the block before to a block.</summary>
+/// <param name="Block">The block that follows.</param>
+/// <param name="Spacing">The spacing; its basis has a citation.</param>
+public sealed record SuppliedSpacing(BlockId Block, BlockSpacing Spacing)
+{
+    /// <summary>The spacing.</summary>
+    /// <exception cref="ArgumentException">The basis has no citation.</exception>
+    public BlockSpacing Spacing { get; } = Spacing.Basis.Citation is not null
+        ? Spacing
+        : throw new ArgumentException($"The spacing to {Block} needs a citation.", nameof(Spacing));
+}
+
+/// <summary>A dose that a site states for one order.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="OrderId">The order's id within the block.</param>
+/// <param name="Dose">The dose, with the site's citation.</param>
+/// <param name="TimesPerDay">The doses a day, where the calendar states none; otherwise null or the calendar's own number.</param>
+public sealed record SuppliedDose(BlockId Block, string OrderId, Cited<DoseRule> Dose, int? TimesPerDay = null)
+{
+    /// <summary>The doses a day, where the calendar states none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 24.</exception>
+    public int? TimesPerDay { get; } = TimesPerDay is null or (>= 1 and <= 24)
+        ? TimesPerDay
+        : throw new ArgumentOutOfRangeException(nameof(TimesPerDay), TimesPerDay, "The doses a day are 1 to 24, both inclusive.");
+}
+
+/// <summary>A table by age that a site states for every intrathecal order of a drug. A dose for one order goes before it.</summary>
+/// <param name="Drug">The drug; one that may be intrathecal.</param>
+/// <param name="Table">The amounts of one dose by age, with the site's citation.</param>
+public sealed record SuppliedIntrathecalDose(Drug Drug, Cited<AgeTable<DoseAmount>> Table)
+{
+    /// <summary>The drug.</summary>
+    /// <exception cref="ArgumentException">The drug must not be given intrathecally.</exception>
+    public Drug Drug { get; } = Drug.Routes.Contains(Route.IT)
+        ? Drug
+        : throw new ArgumentException($"{Drug} must not be given intrathecally: its routes are {Drug.Routes}.", nameof(Drug));
+
+    internal Cited<DoseRule> Dose => Table.Same(DoseRule.Of(Table.Value));
+}

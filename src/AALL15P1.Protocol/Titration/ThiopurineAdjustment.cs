@@ -51,3 +51,16 @@ public sealed record ThiopurineAdjustment
     public static ThiopurineAdjustment Of(Drug thiopurine, PerDay<MassPerArea> start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15) =>
         new(tpmt, nudt15, ThiopurinePharmacogenetics.Adjust(thiopurine, start, tpmt, nudt15));
 }
+
+/// <summary>The phenotype of an enzyme that breaks thiopurines down, as the laboratory reports it.</summary>
+public enum MetaboliserPhenotype
+{
+    /// <summary>Normal metaboliser.</summary>
+    Normal,
+
+    /// <summary>Intermediate metaboliser.</summary>
+    Intermediate,
+
+    /// <summary>Poor metaboliser.</summary>
+    Poor,
+}

@@ -114,3 +114,35 @@ public sealed record TitrationAudit
         (nameof(FirstEscalation), FirstEscalation), (nameof(DaysToFirstEscalation), DaysToFirstEscalation), (nameof(Comparisons), Comparisons),
         (nameof(Disagreements), Disagreements), (nameof(Agreement), Agreement));
 }
+
+/// <summary>One decision point of an audit: what the policy said on a day with counts, and what was prescribed.</summary>
+/// <param name="Decision">What the policy says of the history up to that day.</param>
+/// <param name="Prescribed">The doses in force at the end of that day.</param>
+/// <param name="Verdict">How they compare.</param>
+public sealed record TitrationComparison(TitrationDecision Decision, TitratedDoses Prescribed, TitrationVerdict Verdict);
+
+/// <summary>How often the prescriptions agreed with the policy where it called for one kind of action.</summary>
+/// <param name="Action">The kind of action for which the policy called.</param>
+/// <param name="Points">The decision points.</param>
+/// <param name="Agreeing">Those at which the prescription was the policy's; never more than <paramref name="Points"/>.</param>
+/// <param name="NotJudged">Those that could not be compared.</param>
+public sealed record TitrationAgreement(TitrationActionKind Action, int Points, int Agreeing, int NotJudged);
+
+/// <summary>How a prescription compares with what a policy says. The policy is a measure, not the truth.</summary>
+public enum TitrationVerdict
+{
+    /// <summary>Both doses are the policy's.</summary>
+    Agrees,
+
+    /// <summary>At least one dose is above the policy's, and none below.</summary>
+    AbovePolicy,
+
+    /// <summary>At least one dose is below the policy's, and none above.</summary>
+    BelowPolicy,
+
+    /// <summary>One dose is above the policy's and the other below.</summary>
+    Mixed,
+
+    /// <summary>The policy could not decide, or the physician set new starting doses that day.</summary>
+    NotJudged,
+}

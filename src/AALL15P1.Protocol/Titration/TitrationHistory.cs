@@ -99,3 +99,30 @@ public sealed record TitrationHistory
         builder,
         (nameof(Counts), Counts), (nameof(Doses), Doses), (nameof(Plausibility), Plausibility), (nameof(Start), Start), (nameof(Last), Last));
 }
+
+/// <summary>The blood counts of one day.</summary>
+/// <param name="Date">The day on which the blood was taken.</param>
+/// <param name="Neutrophils">The absolute neutrophil count (ANC), or a bound of it; null when it was not reported.</param>
+/// <param name="Platelets">The platelet count, or a bound of it; null when it was not reported.</param>
+public sealed record DatedCounts(LocalDate Date, CountBound? Neutrophils, CountBound? Platelets)
+{
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Date), Date), (nameof(Neutrophils), Neutrophils), (nameof(Platelets), Platelets));
+}
+
+/// <summary>What was prescribed on one day; it holds until the next prescription.</summary>
+/// <param name="Date">The first day of the doses, inclusive.</param>
+/// <param name="Doses">The doses of both drugs, as percentages of the starting doses in force.</param>
+public sealed record DatedDoses(LocalDate Date, TitratedDoses Doses)
+{
+    /// <summary>
+    /// Whether the physician set new starting doses on this day, which are 100 % from now on. What was held and what
+    /// was interrupted before that day then counts no more.
+    /// </summary>
+    public bool SetsNewStartingDose { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Date), Date), (nameof(Doses), Doses), (nameof(SetsNewStartingDose), SetsNewStartingDose));
+}

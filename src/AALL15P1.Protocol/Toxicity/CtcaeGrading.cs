@@ -134,3 +134,16 @@ internal static class CtcaeGrading
 
     private static string LocalDateText(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }
+
+/// <summary>An explained grade. Two are equal when they are of equal input.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Version">The version of the criteria.</param>
+/// <param name="Grade">The grade, or the grades that it can be.</param>
+/// <param name="Decision">Why: <see cref="Outcome.Proceed"/> when the grade is known, else <see cref="Outcome.CannotDecide"/> with what is missing.</param>
+public sealed record Grading(AdverseEventTerm Term, CtcaeVersion Version, GradeRange Grade, Decision Decision);
+
+/// <summary>A measured value as plain numbers in one unit, so that one engine grades every quantity.</summary>
+internal readonly record struct MeasuredNumbers(decimal Value, decimal? LowerLimit, decimal? UpperLimit, decimal? Baseline, bool? IsLifeThreatening, bool? IsTransfusionIndicated)
+{
+    public bool? BaselineIsAbnormal => Baseline is { } baseline && UpperLimit is { } limit ? baseline > limit : null;
+}

@@ -100,3 +100,29 @@ internal sealed record GradingCriterion
         _ => value.Baseline ?? (Condition == BaselineCondition.BaselineWasAbnormal ? value.UpperLimit : null),
     };
 }
+
+/// <summary>For which patients a grading criterion holds.</summary>
+public enum BaselineCondition
+{
+    /// <summary>For every patient.</summary>
+    Always,
+
+    /// <summary>Where the baseline was normal: not above the laboratory's upper limit of normal.</summary>
+    BaselineWasNormal,
+
+    /// <summary>Where the baseline was abnormal: above the laboratory's upper limit of normal.</summary>
+    BaselineWasAbnormal,
+}
+
+/// <summary>What the numbers of a grading criterion count.</summary>
+internal enum GradingScale
+{
+    /// <summary>The measured value, in the first unit of its quantity.</summary>
+    MeasuredValue,
+
+    /// <summary>Multiples of the laboratory's upper limit of normal.</summary>
+    MultipleOfUpperLimit,
+
+    /// <summary>Multiples of the patient's baseline.</summary>
+    MultipleOfBaseline,
+}

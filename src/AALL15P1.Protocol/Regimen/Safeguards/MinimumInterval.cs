@@ -33,3 +33,9 @@ public sealed record MinimumInterval
     /// <returns>True when fewer than <see cref="Days"/> lie between them.</returns>
     internal bool IsTooClose(LocalDate one, LocalDate other) => DaysApart.Between(one, other) < Days;
 }
+
+/// <summary>The number of days from one date to another, whichever comes first.</summary>
+internal static class DaysApart
+{
+    public static int Between(LocalDate one, LocalDate other) => Math.Abs(Period.DaysBetween(one, other));
+}

@@ -34,3 +34,34 @@ public sealed record SafetyPolicy(GrowthReference Growth, ValueList<MinimumInter
         ? throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance.Value, "A tolerance is 0 or more.")
         : tolerance;
 }
+
+/// <summary>A site's limit for the cumulative dose of a class of drugs.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Limit">The most that is given over the whole of therapy, inclusive, with its citation.</param>
+public sealed record CumulativeLimit(DrugClass Class, Cited<MassPerArea> Limit);
+
+/// <summary>A reaction after which a drug is not given again before somebody has decided that it may be.</summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Terms">The terms of the reaction.</param>
+/// <param name="From">The lowest grade that counts, inclusive.</param>
+/// <param name="Rule">The rule.</param>
+public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms, Grade From, Rule Rule);
+
+/// <summary>
+/// What a drug's label allows a small infant, by body weight. It applies when any of its conditions holds. An absolute
+/// cap never bites in an infant; a limit by weight does.
+/// </summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Limit">The most for one dose, inclusive.</param>
+/// <param name="Rule">The rule.</param>
+public sealed record LabelGuard(Drug Drug, MassPerWeight Limit, Rule Rule)
+{
+    /// <summary>It applies up to this weight, inclusive; null when weight is no condition.</summary>
+    public Weight? UpToWeight { get; init; }
+
+    /// <summary>It applies below this age in completed years, exclusive; null when age is no condition.</summary>
+    public int? BelowYears { get; init; }
+
+    /// <summary>It applies below this body surface area, exclusive; null when the area is no condition.</summary>
+    public BodySurfaceArea? BelowArea { get; init; }
+}
