@@ -77,7 +77,6 @@ public static class Aall15P1
             StartingDoses = MaintenanceStart.Basis,
             Safeguards = SafetyPolicies.Published,
             Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. TitrationRules.All],
-            Redefinition = new(With),
-        };
+        }.ReadAlsoBy(With);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class CompiledProtocol
         this.bare = bare;
         this.siblings = siblings;
         Supplement = supplement;
-        Definition = supplement is null ? bare : supplement.ApplyTo(bare);
+        Definition = supplement is null ? bare : Completed(bare, supplement);
         Holds = supplement?.Holds ?? HoldPolicies.Undecided;
         DltPolicy = supplement?.DltPolicy ?? DltPolicy.Unstated;
         Safety = SafetyOf(bare, supplement);
@@ -130,6 +130,17 @@ public sealed partial class CompiledProtocol
     public override string ToString() => $"{Definition.Title} ({Definition.Edition}){(Supplement is null ? string.Empty : $", {Supplement.Title}")}";
 
     internal HoldPolicy?[] PoliciesOf(int block) => holds[block];
+
+    private static ProtocolDefinition Completed(ProtocolDefinition bare, SiteSupplement supplement)
+    {
+        RuleCatalogue known = ProtocolRules.Of(bare);
+        foreach (SuppliedStartCriterion supplied in supplement.StartCriteria)
+        {
+            supplied.RequireOwnId(known);
+        }
+
+        return supplement.ApplyTo(bare);
+    }
 
     private static SafetyPolicy SafetyOf(ProtocolDefinition definition, SiteSupplement? supplement)
     {

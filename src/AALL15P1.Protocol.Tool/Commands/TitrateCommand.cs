@@ -118,7 +118,7 @@ internal static class TitrateCommand
         }
 
         return start.Band is { } band
-            ? ThiopurineAdjustment.Of(Drugs.Mercaptopurine, band.Thiopurine.Value, tpmt, nudt15)
+            ? ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, band.Thiopurine.Value, tpmt, nudt15)
             : throw new FormatException($"--tpmt and --nudt15: there is no starting dose to adjust. {start.Finding.Sentence}");
     }
 

@@ -25,10 +25,13 @@ public static class ThiopurinePharmacogenetics
     /// <param name="start">The starting dose before the adjustment; above 0.</param>
     /// <param name="tpmt">The TPMT phenotype; null when it is not known.</param>
     /// <param name="nudt15">The NUDT15 phenotype; null when it is not known.</param>
-    /// <returns>The adjusted dose, or what is missing. With neither phenotype, and with both normal, the dose stays.</returns>
+    /// <returns>The adjustment: the adjusted dose, or what is missing. With neither phenotype, and with both normal, the dose stays.</returns>
     /// <exception cref="ArgumentException">The drug is not one of the two.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The start is 0, or a phenotype is none.</exception>
-    public static AdjustedStartingDose Adjust(Drug thiopurine, PerDay<MassPerArea> start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15)
+    public static ThiopurineAdjustment Adjust(Drug thiopurine, PerDay<MassPerArea> start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15) =>
+        new(tpmt, nudt15, DoseOf(thiopurine, start, tpmt, nudt15), Citation);
+
+    private static AdjustedStartingDose DoseOf(Drug thiopurine, PerDay<MassPerArea> start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15)
     {
         bool isMercaptopurine = thiopurine.Equals(Drugs.Mercaptopurine);
         if (!isMercaptopurine && !thiopurine.Equals(Drugs.Thioguanine))

@@ -108,7 +108,7 @@ internal abstract record SiteCriterionDocument
             CountAtLeast => new StartCriterion.CountAtLeast(Analyte!.Value, Minimum!.Value, rule),
             ToxicityResolved => new StartCriterion.ToxicityResolved(rule),
             _ => new StartCriterion.LaboratoryValuesRecent(rule),
-        });
+        }).RequireOwnId(ProtocolRules.Catalogue);
     });
 }
 

@@ -115,7 +115,7 @@ public sealed record ProtocolDefinition
     public ValueList<Rule> Rules { get => beside.Rules; init => beside = beside with { Rules = value }; }
 
     /// <summary>Makes the same protocol under other readings; null when the definition was made under its readings for good.</summary>
-    internal Redefinition Redefinition { private get; init; }
+    private Redefinition Redefinition { get; init; }
 
     /// <summary>Whether the definition can be made under other readings.</summary>
     internal bool HasOtherReadings => Redefinition.Make is not null;
@@ -129,6 +129,11 @@ public sealed record ProtocolDefinition
         : readings.Register != Interpretations.Register ? throw new ArgumentException($"The readings are of another register than that of {Title}.", nameof(readings))
         : Redefinition.Make is { } make ? make(readings)
         : throw new ArgumentException($"This definition of {Title} was made under its own readings; it knows no other.", nameof(readings));
+
+    /// <summary>The same definition, which can also be read otherwise. Without it a definition knows its own readings alone.</summary>
+    /// <param name="make">Makes the protocol under readings of the same register; called once for each choice, from any thread.</param>
+    /// <returns>The definition. It equals this one: how it is read otherwise is no part of what it says.</returns>
+    public ProtocolDefinition ReadAlsoBy(Func<InterpretationChoices, ProtocolDefinition> make) => this with { Redefinition = new(make) };
 
     /// <summary>Finds a block.</summary>
     /// <param name="id">The block's id.</param>

@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol;
 
 /// <summary>A criterion that a site states to start a block: a count, a clinician's statement, or recent laboratory values.</summary>
 /// <param name="Block">The block.</param>
-/// <param name="Criterion">The criterion; its rule has a citation, the standing <see cref="Standing.Site"/>, and an id of the site's own.</param>
+/// <param name="Criterion">The criterion; its rule has a citation, the standing <see cref="Standing.Site"/>, and an id that no rule of the protocol or of this library has.</param>
 public sealed record SuppliedStartCriterion(BlockId Block, StartCriterion Criterion)
 {
     /// <summary>The criterion.</summary>
@@ -25,14 +25,8 @@ public sealed record SuppliedStartCriterion(BlockId Block, StartCriterion Criter
             throw new ArgumentException($"Rule {rule} of a site has a citation and the standing Site.", nameof(criterion));
         }
 
-        if (!IsRuleId(rule.Id))
-        {
-            throw new ArgumentException($"'{rule.Id}' is not words of capitals and digits joined by hyphens.", nameof(criterion));
-        }
-
-        return ProtocolRules.Catalogue.Rules.Any(known => known.Id == rule.Id)
-            ? throw new ArgumentException($"{rule.Id} is a rule of this library; a site's rule has an id of its own.", nameof(criterion))
-            : criterion;
+        return IsRuleId(rule.Id) ? criterion
+            : throw new ArgumentException($"'{rule.Id}' is not words of capitals and digits joined by hyphens.", nameof(criterion));
     }
 
     private static bool IsRuleId(string id) => id.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter)));

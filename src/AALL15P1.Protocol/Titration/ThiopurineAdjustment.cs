@@ -5,11 +5,12 @@ namespace AALL15P1.Protocol.Titration;
 /// <summary>An infant's starting thiopurine after pharmacogenetics by CPIC, with the phenotypes that it rests on. A reference, not AALL15P1's own.</summary>
 public sealed record ThiopurineAdjustment
 {
-    private ThiopurineAdjustment(MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15, AdjustedStartingDose dose)
+    internal ThiopurineAdjustment(MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15, AdjustedStartingDose dose, Citation citation)
     {
         Tpmt = tpmt;
         Nudt15 = nudt15;
         Dose = dose;
+        Citation = citation;
     }
 
     /// <summary>The TPMT phenotype; null when it is not known.</summary>
@@ -32,24 +33,13 @@ public sealed record ThiopurineAdjustment
     };
 
     /// <summary>Where the guideline states it.</summary>
-    public Citation Citation { get; } = ThiopurinePharmacogenetics.Citation;
+    public Citation Citation { get; }
 
     /// <summary>What the guideline is worth for AALL15P1: a reference.</summary>
     public Standing Standing { get; } = Standing.Reference;
 
     /// <summary>The answer: <see cref="Outcome.Proceed"/> with a dose or a range, <see cref="Outcome.CannotDecide"/> without.</summary>
     public Outcome Outcome => Dose is AdjustedStartingDose.CannotDecide ? Outcome.CannotDecide : Outcome.Proceed;
-
-    /// <summary>Adjusts a starting dose by <see cref="ThiopurinePharmacogenetics.Adjust"/>.</summary>
-    /// <param name="thiopurine">The drug: mercaptopurine or thioguanine.</param>
-    /// <param name="start">The starting dose before the adjustment; above 0.</param>
-    /// <param name="tpmt">The TPMT phenotype; null when it is not known.</param>
-    /// <param name="nudt15">The NUDT15 phenotype; null when it is not known.</param>
-    /// <returns>The adjustment.</returns>
-    /// <exception cref="ArgumentException">The drug is not one of the two.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The start is 0, or a phenotype is none.</exception>
-    public static ThiopurineAdjustment Of(Drug thiopurine, PerDay<MassPerArea> start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15) =>
-        new(tpmt, nudt15, ThiopurinePharmacogenetics.Adjust(thiopurine, start, tpmt, nudt15));
 }
 
 /// <summary>The phenotype of an enzyme that breaks thiopurines down, as the laboratory reports it.</summary>

@@ -139,7 +139,7 @@ public sealed class TitrationJsonTests
             SupplementFingerprint = supplied ? new string('a', 64) : null,
             NamedBy = supplied ? Handbook : null,
             StartingDose = supplied ? StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, days % 2 == 0 ? Doses : null, new(2025, 9, 14), new LocalDate(2026, 7, 6).PlusDays(days)) : null,
-            ThiopurineAdjustment = supplied ? ThiopurineAdjustment.Of(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(days + 1m).PerDay(), tpmt, nudt15) : null,
+            ThiopurineAdjustment = supplied ? ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(days + 1m).PerDay(), tpmt, nudt15) : null,
         };
 
         TitrationResult written = Decide(history.Last!.Value.PlusDays(-days));
@@ -161,7 +161,7 @@ public sealed class TitrationJsonTests
     {
         TitrationResult result = TitrationResult.Of(IcicleAll14.Policy, Course.From().History, new(2026, 7, 6)) with
         {
-            ThiopurineAdjustment = ThiopurineAdjustment.Of(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(start).PerDay(), tpmt, nudt15),
+            ThiopurineAdjustment = ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(start).PerDay(), tpmt, nudt15),
         };
         using JsonDocument written = JsonDocument.Parse(TitrationJson.Write(result));
         using JsonDocument wanted = JsonDocument.Parse(expected);

@@ -78,7 +78,7 @@ internal static class InventedProtocol
             ],
             CareRules = [new CareRule.TertiaryCentreOnly(Formulary.Find("infusamide"), Place)],
         };
-        return new("invented", "Invented protocol", "1", Formulary, [opening, rounds], new(new(1, Outline, Standing.Protocol), AnniversaryIsTreated: false), readings)
+        return new ProtocolDefinition("invented", "Invented protocol", "1", Formulary, [opening, rounds], new(new(1, Outline, Standing.Protocol), AnniversaryIsTreated: false), readings)
         {
             EligibilityCriteria =
             [
@@ -91,8 +91,7 @@ internal static class InventedProtocol
             DoseLimitingToxicity = new(Opening, Rounds, DltPeriodEnd.NextCourseGiven, Grade.Death, Grade.Severe, DltRules),
             Safeguards = new SafetyPolicy(GrowthStandards.WorldHealthOrganization, [], []),
             Rules = [Fusion, Neutrophils, SiteCriteria, Place, Age, Unfused, Before, .. DltRules.All],
-            Redefinition = new(With),
-        };
+        }.ReadAlsoBy(With);
     }
 
     private static DayPattern Each(DayPattern days) => new Cycles(1, 21, days);

@@ -208,6 +208,19 @@ public sealed class SecondProtocolTests
         rule.Id.StartsWith("EPI-", StringComparison.Ordinal) || rule.Id.StartsWith("ICICLE-", StringComparison.Ordinal)
         || rule.Citation?.Source == AALL15P1.Protocol.Definition.Sources.Registry || rule.Citation?.Source == AALL15P1.Protocol.Definition.Sources.EducationDeck);
 
+    [Fact]
+    public void A_sites_criterion_cannot_take_the_id_of_its_rules()
+    {
+        SiteSupplement supplement = Supplement();
+        SuppliedStartCriterion ToxicityOf(string id) => new(Rounds, new StartCriterion.ToxicityResolved(new(id, "Toxicity", "Any toxicity has resolved.", new(Manual, "page 1"), Standing.Site)));
+
+        CompiledProtocol.Compile(InventedProtocol.Definition, supplement with { StartCriteria = [ToxicityOf("INV-ANC-2")] });
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => CompiledProtocol.Compile(InventedProtocol.Definition, supplement with { StartCriteria = [ToxicityOf("INV-ANC")] }));
+
+        Assert.StartsWith("INV-ANC is a rule of this library; a site's rule has an id of its own.", refused.Message, StringComparison.Ordinal);
+    }
+
     private static EventStamp Stamp(string id, LocalDate date) => new(id, Instant.FromUtc(date.Year, date.Month, date.Day, 12, 0), "dr-a", null);
 
     private static SiteSupplement Supplement()

@@ -56,7 +56,8 @@ public sealed class SuppliedStartCriteriaTests
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.SuppliedBySite("what", rule)));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Citation = null })));
         Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Standing = Standing.Reference })));
-        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-AGE" })));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-AGE" }))] }));
+        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-PLAUSIBLE" }))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(new BlockId("course-9"), Count(1m))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Induction, Count(2m))] }));

@@ -15,7 +15,7 @@ public sealed class ThiopurinePharmacogeneticsTests
     public void One_intermediate_enzyme_starts_mercaptopurine_at_30_to_80_percent(MetaboliserPhenotype tpmt, MetaboliserPhenotype nudt15)
     {
         // 30 % and 80 % of 75 mg/m²/day are 22.5 and 60.
-        var range = Assert.IsType<AdjustedStartingDose.Range>(ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), tpmt, nudt15));
+        var range = Assert.IsType<AdjustedStartingDose.Range>(ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), tpmt, nudt15).Dose);
 
         Assert.Equal((PerDay(22.5m), PerDay(60)), (range.Lowest, range.Highest));
         Assert.Equal((DosePercent.FromPercent(30), DosePercent.FromPercent(80)), (range.LowestPercent, range.HighestPercent));
@@ -29,7 +29,7 @@ public sealed class ThiopurinePharmacogeneticsTests
     [InlineData(76, true)]
     public void The_range_holds_for_mercaptopurine_starts_of_75_and_more(int start, bool isAdjusted)
     {
-        AdjustedStartingDose dose = ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(start), Intermediate, Normal);
+        AdjustedStartingDose dose = ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(start), Intermediate, Normal).Dose;
 
         Assert.Equal(isAdjusted, dose is AdjustedStartingDose.Range);
         Assert.Equal(!isAdjusted, dose is AdjustedStartingDose.CannotDecide);
@@ -40,7 +40,7 @@ public sealed class ThiopurinePharmacogeneticsTests
     public void One_intermediate_enzyme_starts_thioguanine_at_50_to_80_percent_whatever_the_start()
     {
         // 50 % and 80 % of 40 mg/m²/day are 20 and 32.
-        var range = Assert.IsType<AdjustedStartingDose.Range>(ThiopurinePharmacogenetics.Adjust(Drugs.Thioguanine, PerDay(40), Normal, Intermediate));
+        var range = Assert.IsType<AdjustedStartingDose.Range>(ThiopurinePharmacogenetics.Adjust(Drugs.Thioguanine, PerDay(40), Normal, Intermediate).Dose);
 
         Assert.Equal((PerDay(20), PerDay(32)), (range.Lowest, range.Highest));
     }
@@ -53,7 +53,7 @@ public sealed class ThiopurinePharmacogeneticsTests
     [InlineData(null)]
     public void TPMT_poor_is_a_tenth_three_times_a_week_and_outranks_NUDT15(MetaboliserPhenotype? nudt15)
     {
-        var dose = Assert.IsType<AdjustedStartingDose.SomeDaysOfTheWeek>(ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), Poor, nudt15));
+        var dose = Assert.IsType<AdjustedStartingDose.SomeDaysOfTheWeek>(ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), Poor, nudt15).Dose);
 
         Assert.Equal(MassPerArea.FromMilligramsPerSquareMetre(7.5m).PerDose(), dose.Dose); // one tenth of 75
         Assert.Equal(3, dose.TimesPerWeek);
@@ -68,10 +68,10 @@ public sealed class ThiopurinePharmacogeneticsTests
     {
         Assert.Equal(
             new AdjustedStartingDose.Daily(TitrationRules.Nudt15Poor, PerDay(10)),
-            ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), tpmt, Poor));
+            ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), tpmt, Poor).Dose);
         Assert.Equal(
             new AdjustedStartingDose.Daily(TitrationRules.Nudt15Poor, PerDay(15)), // 25 % of 60
-            ThiopurinePharmacogenetics.Adjust(Drugs.Thioguanine, PerDay(60), tpmt, Poor));
+            ThiopurinePharmacogenetics.Adjust(Drugs.Thioguanine, PerDay(60), tpmt, Poor).Dose);
     }
 
     [Theory]
@@ -80,13 +80,13 @@ public sealed class ThiopurinePharmacogeneticsTests
     [InlineData(10, true)]
     [InlineData(11, true)]
     public void An_adjustment_never_raises_the_start(int start, bool isAdjusted) =>
-        Assert.Equal(isAdjusted, ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(start), Normal, Poor) is AdjustedStartingDose.Daily);
+        Assert.Equal(isAdjusted, ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(start), Normal, Poor).Dose is AdjustedStartingDose.Daily);
 
     [Theory]
     [InlineData(null, null)]
     [InlineData(Normal, Normal)]
     public void Without_a_phenotype_or_with_both_normal_the_dose_stays(MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15) =>
-        Assert.Equal(new AdjustedStartingDose.Unadjusted(PerDay(50)), ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(50), tpmt, nudt15));
+        Assert.Equal(new AdjustedStartingDose.Unadjusted(PerDay(50)), ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(50), tpmt, nudt15).Dose);
 
     [Theory]
     [InlineData(null, Normal, "the TPMT phenotype")]
@@ -96,7 +96,7 @@ public sealed class ThiopurinePharmacogeneticsTests
     [InlineData(Intermediate, null, "the NUDT15 phenotype")]
     [InlineData(Intermediate, Intermediate, "a starting dose for an intermediate metaboliser by both TPMT and NUDT15")]
     public void What_the_guideline_does_not_settle_cannot_be_decided(MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15, string missing) =>
-        Assert.Equal(missing, Assert.IsType<AdjustedStartingDose.CannotDecide>(ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), tpmt, nudt15)).Missing);
+        Assert.Equal(missing, Assert.IsType<AdjustedStartingDose.CannotDecide>(ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, PerDay(75), tpmt, nudt15).Dose).Missing);
 
     [Fact]
     public void Other_drugs_no_dose_and_no_phenotype_at_all_are_refused()
@@ -117,7 +117,7 @@ public sealed class ThiopurinePharmacogeneticsTests
         int milligrams = 75 + (start % 101);
         Drug drug = isMercaptopurine ? Drugs.Mercaptopurine : Drugs.Thioguanine;
         PerDay<MassPerArea> dose = PerDay(milligrams);
-        decimal? Most(MetaboliserPhenotype one, MetaboliserPhenotype other) => MilligramsPerWeek(ThiopurinePharmacogenetics.Adjust(drug, dose, one, other));
+        decimal? Most(MetaboliserPhenotype one, MetaboliserPhenotype other) => MilligramsPerWeek(ThiopurinePharmacogenetics.Adjust(drug, dose, one, other).Dose);
 
         if (Most(tpmt, nudt15) is { } most)
         {

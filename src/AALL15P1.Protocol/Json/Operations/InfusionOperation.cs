@@ -5,7 +5,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class InfusionOperation() : Operation<InfusionInput>(
-    InfusionWindow.Operation, $"Does this infusion of {Version1.Protocol.Infusions[0].Drug} keep to its limits?", DecisionVocabulary.Plain, InfusionInputJson.Default.InfusionInput)
+    InfusionCheck.Operation, $"Does this infusion of {Version1.Protocol.Infusions[0].Drug} keep to its limits?", DecisionVocabulary.Plain, InfusionInputJson.Default.InfusionInput)
 {
     /// <summary>The longest planned duration, inclusive: a day.</summary>
     private const decimal LongestMinutes = 1440m;

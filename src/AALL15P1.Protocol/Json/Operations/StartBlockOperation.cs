@@ -29,7 +29,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
 
     private static int? HeldDays(int? days) => days is null or (>= 0 and <= 1000) ? days : throw new FormatException($"$.previousBlockHeldDays: found {days}, expected 0 to 1000.");
 
-    private static SuppliedStartCriterion Supplied(BlockId block, StartCriterion criterion, string path) => DocumentText.At(path, () => new SuppliedStartCriterion(block, criterion));
+    private static SuppliedStartCriterion Supplied(BlockId block, StartCriterion criterion, string path) => DocumentText.At(path, () => new SuppliedStartCriterion(block, criterion).RequireOwnId(ProtocolRules.Catalogue));
 
     /// <summary>The supplement with what version 1 of the input states beside it.</summary>
     private static SiteSupplement? WithSite(SiteSupplement? supplement, StartBlockInput.SitePolicy? site, BlockId block)

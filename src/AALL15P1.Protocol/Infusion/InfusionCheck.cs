@@ -1,0 +1,107 @@
+namespace AALL15P1.Protocol;
+
+/// <summary>Decides whether an infusion keeps to its limits. The limits are data; this engine knows no drug.</summary>
+internal static class InfusionCheck
+{
+    /// <summary>The id of this operation in decisions.</summary>
+    public const string Operation = "infusion";
+
+    /// <summary>Decides without an explanation; allocates nothing.</summary>
+    /// <param name="window">The limits.</param>
+    /// <param name="record">What is known of the infusion.</param>
+    /// <returns>The answer. The concentration is advice and never changes it.</returns>
+    public static Outcome Evaluate(this InfusionWindow window, in InfusionRecord record) =>
+        JudgeLength(window, record).And(JudgeCompletion(window, record)).And(JudgeSite(window, record)).And(JudgeDiluent(window, record));
+
+    /// <summary>Decides and explains.</summary>
+    /// <param name="window">The limits.</param>
+    /// <param name="record">What is known of the infusion.</param>
+    /// <returns>The decision; its outcome is that of <see cref="Evaluate"/>.</returns>
+    public static Decision Explain(this InfusionWindow window, in InfusionRecord record)
+    {
+        List<Finding> findings = [];
+        Outcome length = JudgeLength(window, record);
+        if (length != Outcome.Proceed)
+        {
+            findings.Add(new(window.InfusionRule, length, Severity.Deviation, record.Length is { } lasted ? $"the infusion lasts {ClockText.Of(lasted)}" : null, window.Infusion.ToString())
+            {
+                Missing = length == Outcome.CannotDecide ? "the start and end of the infusion, or its planned duration" : null,
+                Audience = Audience.TertiaryCentre,
+            });
+        }
+
+        Outcome completion = JudgeCompletion(window, record);
+        if (completion != Outcome.Proceed)
+        {
+            findings.Add(new(window.CompletionRule, completion, Severity.Deviation, ObservedCompletion(record), $"at most {ClockText.Of(window.CompleteWithin)}")
+            {
+                Missing = completion == Outcome.CannotDecide ? "the time of reconstitution or of the end of the infusion" : null,
+                Audience = Audience.Pharmacy,
+            });
+        }
+
+        Outcome site = JudgeSite(window, record);
+        if (site != Outcome.Proceed)
+        {
+            findings.Add(new(window.SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given {SiteText(given)}" : null, SiteText(window.Site))
+            {
+                Missing = site == Outcome.CannotDecide ? "the kind of centre" : null,
+            });
+        }
+
+        AddProductFindings(window, record, findings);
+        return new Decision(Operation, findings.ToValueList());
+    }
+
+    private static string SiteText(CareSetting site) => site switch
+    {
+        CareSetting.TertiaryCentre => "at a tertiary centre",
+        CareSetting.SharedCareCentre => "at a shared-care centre",
+        CareSetting.Elsewhere => "elsewhere",
+        _ => throw new ArgumentOutOfRangeException(nameof(site), site, "A setting is the tertiary centre, a shared-care centre or elsewhere."),
+    };
+
+    private static string? ObservedCompletion(in InfusionRecord record) =>
+        (record.End - record.Reconstituted) is { } ended ? $"the infusion ends {ClockText.Of(ended)} after reconstitution"
+        : (record.Start - record.Reconstituted) is { } started ? $"the infusion starts {ClockText.Of(started)} after reconstitution"
+        : null;
+
+    private static void AddProductFindings(InfusionWindow window, in InfusionRecord record, List<Finding> findings)
+    {
+        if (record.FinalConcentration is { } concentration
+            && (concentration.CompareTo(window.Product.Weakest) < 0 || concentration.CompareTo(window.Product.Strongest) > 0))
+        {
+            findings.Add(new(
+                window.Product.ConcentrationRule,
+                Outcome.Proceed,
+                Severity.Information,
+                $"the final concentration is {concentration}",
+                $"{window.Product.Weakest} to {window.Product.Strongest}, both inclusive")
+            { Audience = Audience.Pharmacy });
+        }
+
+        if (JudgeDiluent(window, record) == Outcome.Hold)
+        {
+            findings.Add(new(window.Product.DiluentRule!, Outcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
+        }
+    }
+
+    private static Outcome JudgeLength(InfusionWindow window, in InfusionRecord record) =>
+        record.Length is not { } length ? Outcome.CannotDecide
+        : window.Infusion.Contains(length) ? Outcome.Proceed
+        : Outcome.Hold;
+
+    /// <summary>An infusion that starts too late has ended too late, even when its end is not known.</summary>
+    private static Outcome JudgeCompletion(InfusionWindow window, in InfusionRecord record) =>
+        (record.End - record.Reconstituted) is { } ended ? ended <= window.CompleteWithin ? Outcome.Proceed : Outcome.Hold
+        : (record.Start - record.Reconstituted) is { } started && started >= window.CompleteWithin ? Outcome.Hold
+        : Outcome.CannotDecide;
+
+    private static Outcome JudgeSite(InfusionWindow window, in InfusionRecord record) =>
+        record.Site is not { } site ? Outcome.CannotDecide
+        : site == window.Site ? Outcome.Proceed
+        : Outcome.Hold;
+
+    private static Outcome JudgeDiluent(InfusionWindow window, in InfusionRecord record) =>
+        window.Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? Outcome.Hold : Outcome.Proceed;
+}

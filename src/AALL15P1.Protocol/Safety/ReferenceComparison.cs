@@ -1,0 +1,141 @@
+using System.Globalization;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>The body and age for which doses of different bases are compared.</summary>
+internal readonly record struct Build(LocalDate BirthDate, LocalDate On, decimal? Kilograms, decimal? SquareMetres)
+{
+    public static Build Of(Infant infant, LocalDate on, BsaFormula formula)
+    {
+        Weight? weight = infant.TryGetWeight(on, out Measurement? weighed) ? weighed.Weight : null;
+        Height? height = infant.TryGetHeight(on, out Measurement? measured) ? measured.Height : null;
+        return new(infant.BirthDate, on, weight?.Kilograms, weight is { } known && height is { } tall ? formula.Estimate(known, tall).SquareMetres : null);
+    }
+
+    /// <summary>What a size comes to, in mg or IU; null where it depends on what is not known.</summary>
+    public decimal? Amount(DoseSize size) => size switch
+    {
+        DoseSize.FlatMass flat => flat.Amount.Milligrams,
+        DoseSize.FlatUnits flat => flat.Amount.Value,
+        DoseSize.MassByWeight byWeight => Times(byWeight.Size.MilligramsPerKilogram, Kilograms),
+        DoseSize.UnitsByWeight byWeight => Times(byWeight.Size.InternationalUnitsPerKilogram, Kilograms),
+        DoseSize.MassByArea byArea => Times(byArea.Size.MilligramsPerSquareMetre, SquareMetres),
+        DoseSize.UnitsByArea byArea => Times(byArea.Size.InternationalUnitsPerSquareMetre, SquareMetres),
+        DoseSize.ByAge byAge when byAge.Table.TryFind(BirthDate, On, out AgeBand<DoseAmount>? band) => band.Value.CanonicalValue,
+        _ => null,
+    };
+
+    /// <summary>No dose and no body is larger than this; the product of the two then fits a decimal number.</summary>
+    private static decimal? Times(decimal size, decimal? by) => Math.Min(size, Largest) * (by is { } known ? Math.Min(known, Largest) : null);
+
+    private const decimal Largest = 10_000_000_000_000m;
+}
+
+/// <summary>Compares the size that an order states with the published doses of the same order.</summary>
+internal static class ReferenceComparison
+{
+    /// <summary>From this multiple on, and from its reciprocal down, a stated dose is a hazard.</summary>
+    public const decimal Hazardous = 5m;
+
+    /// <summary>From this multiple on, and from its reciprocal down, a stated dose is pointed out.</summary>
+    public const decimal Notable = 2m;
+
+    /// <summary>The answer for an order: a hold from five times on, whatever states the dose.</summary>
+    public static Outcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, List<Finding>? findings)
+    {
+        if (order.Dose is not Fact<DoseRule>.Known { Stated: { } stated } || Nearest(references, block, order, build, out decimal ratio) is not { } nearest)
+        {
+            return Outcome.Proceed;
+        }
+
+        bool isOtherKind = nearest.Dose.Value.Size.IsUnits != stated.Value.Size.IsUnits;
+        decimal distance = ratio >= 1m ? ratio : 1m / ratio;
+        Outcome outcome = isOtherKind || distance >= Hazardous ? Outcome.Hold : Outcome.Proceed;
+        if (findings is not null && (outcome == Outcome.Hold || distance >= Notable))
+        {
+            string than = $"the published {nearest.Dose.Value} ({nearest.Dose.Citation})";
+            findings.Add(new(
+                outcome == Outcome.Hold ? SafetyRules.ReferenceFivefold : SafetyRules.ReferenceTwofold,
+                outcome,
+                outcome == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
+                isOtherKind
+                    ? $"{order.Drug} is stated as {stated.Value}, and {than} is of another kind"
+                    : string.Create(CultureInfo.InvariantCulture, $"{order.Drug} is stated as {stated.Value}, {ratio:0.##} times {than}"),
+                isOtherKind ? "a dose of a kind in which the drug is dosed"
+                    : outcome == Outcome.Hold ? "less than 5 times and more than a fifth of a published dose"
+                    : "less than twice and more than half of a published dose, or a second look")
+            {
+                Instead = $"check the stated dose ({stated.Citation})",
+                Audience = Audience.StudyTeam,
+            });
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The published dose nearest to the stated one, and by how many times the stated one is of it. One of another kind counts only when there is no other.</summary>
+    public static ReferenceDose? Nearest(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, out decimal ratio)
+    {
+        ReferenceDose? nearest = null;
+        ReferenceDose? otherKind = null;
+        decimal least = decimal.MaxValue;
+        ratio = 1m;
+        DoseRule stated = ((Fact<DoseRule>.Known)order.Dose).Stated.Value;
+        foreach (ReferenceDose reference in references)
+        {
+            if (!reference.IsFor(block, order))
+            {
+                continue;
+            }
+
+            if (reference.Dose.Value.Size.IsUnits != stated.Size.IsUnits)
+            {
+                otherKind = reference;
+                continue;
+            }
+
+            if (Ratio(stated, reference.Dose.Value, order.TimesPerDay, build) is not { } times || (reference.OnlyAbove && times < 1m))
+            {
+                continue;
+            }
+
+            decimal distance = times >= 1m ? times : 1m / times;
+            if (distance < least)
+            {
+                (nearest, least, ratio) = (reference, distance, times);
+            }
+        }
+
+        return nearest ?? otherKind;
+    }
+
+    /// <summary>How many times the one dose is of the other, for a whole day where the two speak of different periods; null where that is not known.</summary>
+    private static decimal? Ratio(DoseRule stated, DoseRule reference, int? timesPerDay, in Build build)
+    {
+        decimal? times = SameBasis(stated.Size, reference.Size) ?? (build.Amount(stated.Size) is { } one && build.Amount(reference.Size) is { } other ? Divide(one, other) : null);
+        decimal? ratio = (stated.Period, reference.Period) switch
+        {
+            (DosePeriod.PerDose, DosePeriod.PerDay) => times * timesPerDay,
+            (DosePeriod.PerDay, DosePeriod.PerDose) => times / timesPerDay,
+            _ => times,
+        };
+        return ratio == 0m ? 1m / Endless : ratio;
+    }
+
+    /// <summary>A multiple beyond a million says no more than a million does, and nothing is infinitely less than something.</summary>
+    private const decimal Endless = 1_000_000m;
+
+    private static decimal Divide(decimal stated, decimal published) => stated >= Endless * published ? Endless : stated / published;
+
+    private static decimal? SameBasis(DoseSize stated, DoseSize reference) => (stated, reference) switch
+    {
+        (DoseSize.MassByWeight one, DoseSize.MassByWeight other) => Divide(one.Size.MilligramsPerKilogram, other.Size.MilligramsPerKilogram),
+        (DoseSize.MassByArea one, DoseSize.MassByArea other) => Divide(one.Size.MilligramsPerSquareMetre, other.Size.MilligramsPerSquareMetre),
+        (DoseSize.UnitsByWeight one, DoseSize.UnitsByWeight other) => Divide(one.Size.InternationalUnitsPerKilogram, other.Size.InternationalUnitsPerKilogram),
+        (DoseSize.UnitsByArea one, DoseSize.UnitsByArea other) => Divide(one.Size.InternationalUnitsPerSquareMetre, other.Size.InternationalUnitsPerSquareMetre),
+        _ => null,
+    };
+}
