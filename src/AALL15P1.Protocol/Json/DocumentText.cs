@@ -34,6 +34,11 @@ internal static class DocumentText
     public static T? OptionalQuantity<T>(string? text, string path)
         where T : struct, IDecimalQuantity<T> => text is null ? null : Quantity<T>(text, path);
 
+    /// <summary>A cell count or a bound of one.</summary>
+    public static CountBound? OptionalCount(string? text, string path) => text is null ? null
+        : CountBound.TryParse(text, out CountBound count) ? count
+        : throw new FormatException($"{path}: found '{text}', expected a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L.");
+
     /// <summary>A member of an enumeration by its name in kebab case.</summary>
     public static T Choice<T>(string text, string path)
         where T : struct, Enum

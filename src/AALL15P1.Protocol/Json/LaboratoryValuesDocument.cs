@@ -32,9 +32,9 @@ public sealed record LaboratoryValuesDocument
 
     internal LaboratoryValues Read(string path) => new(DocumentText.Date(TakenOn, $"{path}.takenOn"))
     {
-        Neutrophils = DocumentText.OptionalQuantity<CellCount>(Neutrophils, $"{path}.neutrophils"),
-        Platelets = DocumentText.OptionalQuantity<CellCount>(Platelets, $"{path}.platelets"),
-        WhiteCells = DocumentText.OptionalQuantity<CellCount>(WhiteCells, $"{path}.whiteCells"),
+        Neutrophils = DocumentText.OptionalCount(Neutrophils, $"{path}.neutrophils"),
+        Platelets = DocumentText.OptionalCount(Platelets, $"{path}.platelets"),
+        WhiteCells = DocumentText.OptionalCount(WhiteCells, $"{path}.whiteCells"),
         Haemoglobin = DocumentText.OptionalQuantity<MassPerVolume>(Haemoglobin, $"{path}.haemoglobin"),
     };
 }

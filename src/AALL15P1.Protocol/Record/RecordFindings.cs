@@ -55,7 +55,7 @@ internal sealed class RecordFindings
     {
         int index = facts.Schedule.Definition.IndexOf(started.Block);
         Block block = facts.Schedule.Definition.Blocks[index];
-        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, index, started.Date), facts.Applied.LaboratoryAgeLimit).Findings)
+        foreach (Finding finding in facts.Applied.MayStart(block.Id, RecordStates.StartFactsOn(facts, plan, index, started.Date)).Findings)
         {
             Add(started, finding);
         }

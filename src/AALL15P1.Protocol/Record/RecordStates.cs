@@ -78,6 +78,7 @@ internal static class RecordStates
             Since = since,
             Marker = MarkerOn(facts, date),
             PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
+            PreviousBlockIsComplete = block > 0 && facts.Starts[block - 1] is not null && IsComplete(plan!, block - 1, date),
             PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
         };
     }
@@ -122,13 +123,31 @@ internal static class RecordStates
         new[] { RecordEventKind.AdverseEventStarted, RecordEventKind.AdverseEventGraded }
             .Max(kind => facts.Last<RecordEvent>(kind, date)?.Date);
 
-    /// <summary>By how many days holds make the day later on which a block follows the one before it; null while one of them is open.</summary>
+    /// <summary>By how many days holds make the day later on which a block follows the one before it, or the last day of that one; null while one is open that the block waits for.</summary>
     private static int? HeldDays(Block block, TherapyPlan plan, int before)
     {
         BlockPlan previous = plan.Blocks[before];
-        return block.Spacing is not BlockSpacing.OnDayOfPrevious follows ? 0
+        return block.StartRequirements.DayOfPreviousBlock is null || block.Spacing is not BlockSpacing.OnDayOfPrevious follows
+            ? Math.Max(0, previous.LastDate - (previous.Start + previous.Compiled.LastPlannedDay - 1))
             : plan.Rows(before, int.MinValue, int.MaxValue).Any(row => row.Status is AdministrationStatus.Held or AdministrationStatus.Waiting) ? null
             : CoursePlanner.Project(block, previous) - (previous.Start + follows.Day - 1);
+    }
+
+    /// <summary>Whether what is left of a block from a day on was omitted or is left out, and something was.</summary>
+    private static bool IsComplete(TherapyPlan plan, int block, LocalDate from)
+    {
+        bool anyLeft = false;
+        foreach (PlannedAdministration row in plan.Rows(block, DayNumber.Of(from, nameof(from)), int.MaxValue))
+        {
+            if (row.Status is not (AdministrationStatus.Omitted or AdministrationStatus.LeftOut))
+            {
+                return false;
+            }
+
+            anyLeft = true;
+        }
+
+        return anyLeft;
     }
 
     private static MarkerStatus MarkerOn(RecordFacts facts, LocalDate date) =>

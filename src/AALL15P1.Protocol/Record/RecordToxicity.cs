@@ -109,13 +109,13 @@ internal static class RecordToxicity
         ];
         foreach (LocalDate day in days)
         {
-            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit) == Outcome.Proceed)
+            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit, facts.Applied.Safety.Laboratory) == Outcome.Proceed)
             {
                 return Milestone.On(day);
             }
         }
 
-        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit) == Outcome.Hold;
+        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit, facts.Applied.Safety.Laboratory) == Outcome.Hold;
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
     }
 }

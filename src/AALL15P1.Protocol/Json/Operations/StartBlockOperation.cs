@@ -22,6 +22,9 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
             Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
             PreviousBlockStart = DocumentText.OptionalDate(input.PreviousBlockStart, "$.previousBlockStart"),
             PreviousBlockHeldDays = HeldDays(input.PreviousBlockHeldDays) ?? (input.SchemaVersion == 1 ? 0 : null),
+
+            // Version 1 could not say it, and its answers did not look at it.
+            PreviousBlockIsComplete = input.PreviousBlockComplete ?? (input.SchemaVersion == 1 && input.PreviousBlockStart is null),
             Since = DocumentText.OptionalDate(input.LastDoseOn, "$.lastDoseOn"),
         };
         return (completed.MayStart(block, facts), null);
@@ -80,6 +83,8 @@ internal sealed record StartBlockInput : IOperationInput
     public string? PreviousBlockStart { get; init; }
 
     public int? PreviousBlockHeldDays { get; init; }
+
+    public bool? PreviousBlockComplete { get; init; }
 
     public string? LastDoseOn { get; init; }
 
