@@ -70,8 +70,8 @@ internal sealed partial class BlockPlan
     /// <summary>The date for which an administration stands in the plan, with every hold before it and with what it depends on.</summary>
     public int DateOf(int day, int place) => IsTouched && RowOf(day, place) is { } row ? computed.Value.States[row].Due : Start - 1 + day;
 
-    /// <summary>What has become of an administration of the plan.</summary>
-    public RowState StateOf(int day, int place) => StateOf(RowOf(day, place) ?? throw new ArgumentOutOfRangeException(nameof(day), day, "The order is not planned on that day."));
+    /// <summary>What has become of an administration of the plan; one beyond every therapy stands on its own day.</summary>
+    public RowState StateOf(int day, int place) => RowOf(day, place) is { } row ? StateOf(row) : Untouched(Start - 1 + day);
 
     /// <summary>What has become of a row of the block.</summary>
     public RowState StateOf(int row)
