@@ -48,7 +48,8 @@ internal static class RecordChecks
     {
         int index = facts.Schedule.Definition.IndexOf(block);
         RecordEvent.BlockStarted? start = facts.Starts[index];
-        bool administrations = facts.Courses[index].Events.IsEmpty || (start is not null && start.Date <= facts.Courses[index].Events.Min!.Date);
+        RecordEvent? first = facts.Courses[index].Events.FirstOrDefault(recorded => recorded is not RecordEvent.AdministrationOmitted);
+        bool administrations = first is null || start?.Date <= first.Date;
         return administrations && (facts.Starts[0] is not null || facts.Starts.All(started => started is null));
     }
 
@@ -149,7 +150,8 @@ internal static class RecordChecks
             return Refuse(recorded, RefusalReason.UnknownOrder, $"{slot.Block} has no order '{slot.OrderId}'; it has {string.Join(", ", facts.Schedule.Definition.Blocks[index].Orders.Select(order => order.Id))}.");
         }
 
-        if (facts.Starts[index] is not { } started || recorded.Date < started.Date)
+        // That an administration will never be given can be decided ahead of its block.
+        if (recorded is not RecordEvent.AdministrationOmitted && (facts.Starts[index] is not { } started || recorded.Date < started.Date))
         {
             string when = facts.Starts[index] is { } later ? $"started on {Text(later.Date)}, after {Text(recorded.Date)}" : "has not started";
             return Refuse(recorded, RefusalReason.BlockNotStarted, $"{slot.Block} {when}.");

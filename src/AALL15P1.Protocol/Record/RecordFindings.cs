@@ -4,7 +4,7 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>Finds, event by event, what can be and should not have been.</summary>
-internal sealed class RecordFindings
+internal sealed partial class RecordFindings
 {
     private readonly RecordFacts facts;
     private readonly TherapyPlan? plan;
@@ -119,15 +119,8 @@ internal sealed class RecordFindings
             Add(recorded, new(RecordRules.Twice, Outcome.Hold, Severity.Hazard, $"{slot} was given before", "one dose"));
         }
 
-        int apart = BlockPlan.DaysApart(order.Days);
-        bool isNear = facts.Courses[index].IsGivenNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), apart, BlockCourse.Key(slot.Day, place));
-        if (isNear)
-        {
-            string required = apart == 1 ? "one planned day of the order on a day" : string.Create(CultureInfo.InvariantCulture, $"at least {apart} days between administrations");
-            Add(recorded, new(RecordRules.Interval, Outcome.Hold, apart == 1 ? Severity.Deviation : Severity.Hazard, $"{slot} was given near another administration of the order", required));
-        }
-
-        if (history.Omitted is { } omitted)
+        bool isNear = JudgeInterval(recorded, slot, index, place);
+        if (history.Omitted is { } omitted && !IsRestOmitted(recorded, omitted, order, history))
         {
             Add(recorded, new(RecordRules.OmittedGiven, Outcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));
         }
@@ -147,13 +140,14 @@ internal sealed class RecordFindings
     {
         if (!order.Days.Contains(slot.Day))
         {
-            Add(recorded, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{slot} was given", $"days {order.Days}"));
+            string standsFor = plan!.Blocks[index].DayThatIsMetBy(slot.Day, place) is { } met ? string.Create(CultureInfo.InvariantCulture, $"; it stands for day {met}") : string.Empty;
+            Add(recorded, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{slot} was given{standsFor}", $"days {order.Days}"));
             return;
         }
 
         LocalDate due = DayNumber.ToDate(plan!.Blocks[index].DateOf(slot.Day, place));
         bool isMadeUp = recorded is RecordEvent.AdministrationMadeUp && history.Held is not null && recorded.Date >= due;
-        if (recorded.Date != due && !isMadeUp)
+        if (recorded.Date != due && !isMadeUp && !IsPastMidnight(recorded, order, due))
         {
             Add(recorded, new(RecordRules.Day, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}", RecordDates.Text(due)));
         }

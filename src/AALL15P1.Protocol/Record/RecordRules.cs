@@ -24,10 +24,7 @@ internal static class RecordRules
 
     /// <summary>Two administrations of one order too near each other.</summary>
     public static Rule Interval { get; } = new(
-        "RECORD-INTERVAL", "Administrations too near each other", "A weekly order is never given twice within 7 days, and no order is given for two of its days on one day.", Citation: null, Standing.Library)
-    {
-        Parameters = [new("days from one administration of a weekly order to the next, inclusive", "7")],
-    };
+        "RECORD-INTERVAL", "Administrations too near each other", "Two days of an order are given no nearer than the calendar's own days of it are to each other, and, but for an order of several doses a day, no two of them on one day.", Citation: null, Standing.Library);
 
     /// <summary>A block that ended before its planned administrations.</summary>
     public static Rule BlockCutShort { get; } = new(
@@ -53,7 +50,7 @@ internal static class RecordRules
     public static Rule LeftOut { get; } = new(
         "RECORD-LEFT-OUT",
         "Held administration left out",
-        "Where the site makes up held administrations, one that would stand too near the next of its order is left out, and the record says so.",
+        "Where the site makes up held administrations, one that would stand too near the next of its order cannot be made up, and the record says so and asks for a decision.",
         Citation: null,
         Standing.Library);
 

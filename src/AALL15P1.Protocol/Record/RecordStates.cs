@@ -24,7 +24,7 @@ internal static class RecordStates
             {
                 List<PlannedAdministration>? list = row.Status switch
                 {
-                    AdministrationStatus.Given => done,
+                    AdministrationStatus.Given or AdministrationStatus.PartlyOmitted => done,
                     AdministrationStatus.Omitted => omitted,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
@@ -32,10 +32,11 @@ internal static class RecordStates
                     _ => null,
                 };
                 list?.Add(row);
-                if (row.Status == AdministrationStatus.Held && stage == CourseStage.OnTherapy)
-                {
-                    holds.Add(HoldOf(facts, block, row));
-                }
+            }
+
+            if (stage == CourseStage.OnTherapy)
+            {
+                holds.AddRange(plan.Blocks[block].OpenHolds().Select(held => new OpenHold(held, facts.Protocol.Holds.For(held.Slot.Block, held.Slot.OrderId))));
             }
         }
 
@@ -159,12 +160,6 @@ internal static class RecordStates
         : plan is not null ? date >= plan.EndOfTherapy ? CourseStage.Completed : CourseStage.OnTherapy
         : facts.Enrolled is not null ? CourseStage.Enrolled
         : CourseStage.NotEnrolled;
-
-    private static OpenHold HoldOf(RecordFacts facts, int block, PlannedAdministration row)
-    {
-        int place = facts.Schedule.Blocks[block].PlaceOf(row.Order.Id);
-        return new(facts.Courses[block].At(row.Day, place).Held!, facts.Protocol.Holds.For(row.Block.Id, row.Order.Id));
-    }
 
     private static ValueList<PlannedAdministration> ByDate(List<PlannedAdministration> rows) => rows.OrderBy(row => row.Date).ToValueList();
 }

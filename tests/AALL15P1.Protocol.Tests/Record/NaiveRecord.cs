@@ -74,7 +74,7 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
             RecordEvent.AdverseEventResolved resolved => Begun(resolved.Episode, resolved.Date),
             RecordEvent.TreatmentDelayed { Episode: { } episode } => Begun(episode, by: null),
             RecordEvent.ReadingChosen chosen => chosen.ReadingId != "taper-over-1-week" && Interpretations.All.Any(question => question.Id == chosen.InterpretationId && question.Readings.Any(reading => reading.Id == chosen.ReadingId)),
-            { ConcernedSlot: { } slot } => starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date)
+            { ConcernedSlot: { } slot } => (recorded is RecordEvent.AdministrationOmitted ? BlockIds.All.Contains(slot.Block) : starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date))
                 && Aall15P1.Definition.Block(slot.Block).Orders.FirstOrDefault(order => order.Id == slot.OrderId) is { } found
                 && (recorded.DoseGiven?.DoseOfDay is not { } number || found.TimesPerDay is null || number <= found.TimesPerDay),
             _ => true,
