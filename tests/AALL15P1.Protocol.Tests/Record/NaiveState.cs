@@ -10,17 +10,22 @@ namespace AALL15P1.Protocol.Tests.Record;
 /// </summary>
 internal sealed class NaiveState
 {
+    private static readonly CompiledProtocol Bare = Aall15P1.Compile();
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Aall15P1.Illustration);
     private readonly RecordEvent[] events;
     private readonly HoldPolicy? policy;
     private readonly LocalDate date;
+    private readonly Func<RecordEvent, Instant> clock;
     private readonly ProtocolDefinition definition;
 
-    public NaiveState(RecordEvent[] events, HoldPolicy? policy, LocalDate date)
+    public NaiveState(RecordEvent[] events, HoldPolicy? policy, LocalDate date, Func<RecordEvent, Instant>? clock = null)
     {
+        this.clock = clock ?? (recorded => recorded.HappenedAt ?? recorded.Stamp.RecordedAt);
         this.events = events;
         this.policy = policy;
         this.date = date;
-        definition = Aall15P1.With(Readings());
+        CompiledProtocol inForce = events.Any(recorded => recorded is RecordEvent.SupplementInForce) ? Illustrated : Bare;
+        definition = inForce.With(Readings()).Definition;
     }
 
     public Block? Current => definition.Blocks.LastOrDefault(block => StartOf(block.Id) is not null);
@@ -160,8 +165,8 @@ internal sealed class NaiveState
 
     private static int Apart(PlannedOrder order) => order.Days.IsWeekly ? 7 : 1;
 
-    private static RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
-        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => held.Stamp.RecordedAt).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
+    private RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
+        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(clock).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
 
     private IEnumerable<int> HeldDays(Block block, PlannedOrder order) =>
         events.OfType<RecordEvent.AdministrationHeld>().Where(held => held.Slot.Block == block.Id && held.Slot.OrderId == order.Id).Select(held => held.Slot.Day).Distinct();
@@ -179,7 +184,7 @@ internal sealed class NaiveState
 
     private IEnumerable<TEvent> InOrder<TEvent>()
         where TEvent : RecordEvent =>
-        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => recorded.Stamp.RecordedAt).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
+        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => clock(recorded)).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
 
     private InterpretationChoices Readings() =>
         InOrder<RecordEvent.ReadingChosen>().Aggregate(InterpretationChoices.DefaultsOf(Interpretations.All), (choices, chosen) => choices.With(chosen.InterpretationId, chosen.ReadingId));
