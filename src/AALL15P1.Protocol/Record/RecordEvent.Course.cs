@@ -24,14 +24,16 @@ public abstract partial record RecordEvent
     /// </summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The first day on which it is in force; what happened before is judged by what was in force then.</param>
-    /// <param name="Fingerprint">The supplement's fingerprint (<see cref="SiteSupplement.Fingerprint"/>); not blank.</param>
+    /// <param name="Fingerprint">The supplement's fingerprint (<see cref="SiteSupplement.Fingerprint"/>): 64 lower-case hexadecimal digits.</param>
     public sealed record SupplementInForce(EventStamp Stamp, LocalDate Date, string Fingerprint) : RecordEvent(Stamp, Date)
     {
         /// <inheritdoc/>
         public override RecordEventKind Kind => RecordEventKind.SupplementInForce;
 
         /// <summary>The supplement's fingerprint.</summary>
-        public string Fingerprint { get; } = RecordText.Require(Fingerprint, nameof(Fingerprint));
+        public string Fingerprint { get; } = Fingerprint.Length == 64 && Fingerprint.All(char.IsAsciiHexDigitLower)
+            ? Fingerprint
+            : throw new ArgumentException("A fingerprint is 64 lower-case hexadecimal digits.", nameof(Fingerprint));
     }
 
     /// <summary>A reading of an open question was chosen for this infant.</summary>

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 // The course: enrolment, the evidence of a start, delays, deaths, places and clock times.
 internal sealed partial class RecordFindings
 {
-    /// <summary>What a start on a day is judged by and was recorded later than it happened.</summary>
+    /// <summary>What a start on a day is judged by and was recorded later than it happened; of a start, only what was recorded after the start itself, for that changes what was known then.</summary>
     /// <param name="facts">What was recorded.</param>
     /// <param name="block">The block.</param>
     /// <param name="date">The day.</param>
@@ -17,6 +17,11 @@ internal sealed partial class RecordFindings
         foreach (RecordEvent evidence in RecordStates.EvidenceOf(facts, block, date, started?.HappenedAt).Where(evidence => evidence.DaysLate > 0))
         {
             bool isAfterwards = started is not null && evidence.Stamp.RecordedAt > started.Stamp.RecordedAt;
+            if (started is not null && !isAfterwards)
+            {
+                continue;
+            }
+
             string what = evidence switch
             {
                 RecordEvent.LaboratoryReported => "the laboratory values",

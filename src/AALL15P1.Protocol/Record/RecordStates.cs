@@ -121,12 +121,12 @@ internal static class RecordStates
         return last;
     }
 
-    /// <summary>Whether a statement about toxicity comes before an adverse event that began, or took another grade, by a day: on one day by the clock, and at one time the event counts as later.</summary>
+    /// <summary>Whether a statement about toxicity comes before an adverse event that began, or took another grade, by a day: on one day by the clock.</summary>
     private static bool IsBeforeAdverseEvent(RecordFacts facts, RecordEvent.ToxicityStated stated, LocalDate date)
     {
         foreach (RecordEventKind kind in (ReadOnlySpan<RecordEventKind>)[RecordEventKind.AdverseEventStarted, RecordEventKind.AdverseEventGraded])
         {
-            if (facts.Last<RecordEvent>(kind, date) is { } last && (stated.Date < last.Date || (stated.Date == last.Date && stated.Clock <= last.Clock)))
+            if (facts.Last<RecordEvent>(kind, date) is { } last && (stated.Date < last.Date || (stated.Date == last.Date && stated.Clock < last.Clock)))
             {
                 return true;
             }

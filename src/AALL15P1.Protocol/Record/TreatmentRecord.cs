@@ -79,6 +79,45 @@ public sealed class TreatmentRecord
     public static TreatmentRecord Replay(CompiledProtocol protocol, IEnumerable<RecordEvent> events) =>
         events.Aggregate(Empty(protocol), (record, recorded) => record.Apply(recorded));
 
+    /// <summary>
+    /// A record from what several writers recorded, in whatever order it comes in. An event that comes in twice is taken
+    /// once; one that rests on another, such as a dose on the start of its block, is taken after it.
+    /// </summary>
+    /// <param name="protocol">What the record is kept against.</param>
+    /// <param name="events">The events of all writers.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="RecordRefusedException">An event cannot be, whatever comes before it.</exception>
+    public static TreatmentRecord Merge(CompiledProtocol protocol, IEnumerable<RecordEvent> events)
+    {
+        // Each round takes at least one event; what clocks that go wrong put in the wrong order is few.
+        const int MostRounds = 16;
+        TreatmentRecord record = Empty(protocol);
+        List<RecordEvent> open = [.. events.OrderBy(recorded => recorded.Stamp.RecordedAt)];
+        RecordRefusal? first = null;
+        for (int round = 0; open.Count > 0; round++)
+        {
+            List<RecordEvent> waiting = [];
+            first = null;
+            foreach (RecordEvent recorded in open)
+            {
+                if (!(record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded) && !record.TryApply(recorded, out record, out RecordRefusal? refusal))
+                {
+                    first ??= refusal;
+                    waiting.Add(recorded);
+                }
+            }
+
+            if (waiting.Count == open.Count || round == MostRounds)
+            {
+                throw new RecordRefusedException(first!);
+            }
+
+            open = waiting;
+        }
+
+        return record;
+    }
+
     /// <summary>The record with one more event.</summary>
     /// <param name="recorded">The event.</param>
     /// <returns>The new record.</returns>

@@ -166,7 +166,7 @@ internal sealed class NaiveState
     private static int Apart(PlannedOrder order) => order.Days.IsWeekly ? 7 : 1;
 
     private RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
-        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(clock).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
+        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => clock(held)).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
 
     private IEnumerable<int> HeldDays(Block block, PlannedOrder order) =>
         events.OfType<RecordEvent.AdministrationHeld>().Where(held => held.Slot.Block == block.Id && held.Slot.OrderId == order.Id).Select(held => held.Slot.Day).Distinct();
