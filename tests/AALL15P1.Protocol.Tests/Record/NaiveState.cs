@@ -10,21 +10,26 @@ namespace AALL15P1.Protocol.Tests.Record;
 /// </summary>
 internal sealed class NaiveState
 {
+    private static readonly CompiledProtocol Bare = Aall15P1.Compile();
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Aall15P1.Illustration);
     private readonly RecordEvent[] events;
     private readonly HoldPolicy? policy;
     private readonly LocalDate date;
+    private readonly Func<RecordEvent, Instant> clock;
     private readonly ProtocolDefinition definition;
     private readonly Dictionary<string, Dictionary<int, int>> standing = [];
 
     /// <summary>More days than any block has.</summary>
     private const int Horizon = 733;
 
-    public NaiveState(RecordEvent[] events, HoldPolicy? policy, LocalDate date)
+    public NaiveState(RecordEvent[] events, HoldPolicy? policy, LocalDate date, Func<RecordEvent, Instant>? clock = null)
     {
+        this.clock = clock ?? (recorded => recorded.HappenedAt ?? recorded.Stamp.RecordedAt);
         this.events = events;
         this.policy = policy;
         this.date = date;
-        definition = Aall15P1.With(Readings());
+        CompiledProtocol inForce = events.Any(recorded => recorded is RecordEvent.SupplementInForce) ? Illustrated : Bare;
+        definition = inForce.With(Readings()).Definition;
     }
 
     public Block? Current => definition.Blocks.LastOrDefault(block => StartOf(block.Id) is not null);
@@ -296,8 +301,8 @@ internal sealed class NaiveState
 
     private static int Apart(PlannedOrder order) => order.Days.LeastSpacing ?? 1;
 
-    private static RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
-        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => held.Stamp.RecordedAt).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
+    private RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
+        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => clock(held)).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>When a held administration was given, or may be.</summary>
     private static LocalDate? Resumed(RecordEvent[] own, RecordEvent.AdministrationHeld hold)
@@ -311,7 +316,7 @@ internal sealed class NaiveState
 
     private IEnumerable<TEvent> InOrder<TEvent>()
         where TEvent : RecordEvent =>
-        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => recorded.Stamp.RecordedAt).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
+        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => clock(recorded)).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
 
     private InterpretationChoices Readings() =>
         InOrder<RecordEvent.ReadingChosen>().Aggregate(InterpretationChoices.DefaultsOf(Interpretations.All), (choices, chosen) => choices.With(chosen.InterpretationId, chosen.ReadingId));

@@ -12,15 +12,15 @@ namespace AALL15P1.Protocol.Tests.Record;
 [Properties(Arbitrary = [typeof(RecordGenerators)])]
 public sealed class RecordProperties
 {
-    private static readonly CompiledProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
-    private static readonly CompiledProtocol Undecided = Aall15P1.Compile();
+    private static readonly CompiledProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock).Knowing([Aall15P1.Illustration]);
+    private static readonly CompiledProtocol Undecided = Aall15P1.Compile().Knowing([Aall15P1.Illustration]);
     private static readonly LocalDate LongAfter = new(2027, 1, 1);
 
     [Property(MaxTest = 250, StartSize = 20, EndSize = 120)]
     public void The_record_is_what_a_naive_day_by_day_simulation_says(RecordCase drawn, HoldPolicy? policy, byte days)
     {
         NaiveRecord naive = new(policy);
-        TreatmentRecord record = TreatmentRecord.Empty(policy is { } stated ? RecordBuilder.With(stated) : Undecided);
+        TreatmentRecord record = TreatmentRecord.Empty(policy is { } stated ? RecordBuilder.With(stated).Knowing([Aall15P1.Illustration]) : Undecided);
         foreach (RecordEvent recorded in drawn.Events)
         {
             bool expected = naive.TryApply(recorded);
@@ -40,7 +40,7 @@ public sealed class RecordProperties
     [Property(MaxTest = 60, StartSize = 10, EndSize = 80)]
     public void A_whole_journey_is_what_a_naive_day_by_day_simulation_says(RecordJourney drawn, HoldPolicy? policy, byte days)
     {
-        TreatmentRecord record = drawn.Record(policy is { } stated ? RecordBuilder.With(stated) : Undecided);
+        TreatmentRecord record = drawn.Record(policy is { } stated ? RecordBuilder.With(stated).Knowing([Aall15P1.Illustration]) : Undecided);
         LocalDate date = drawn.FirstDay.PlusDays(2 * days);
 
         Compare(new([.. record.Events.Where(recorded => recorded.Date <= date)], policy, date), record.StateOn(date));
@@ -189,5 +189,5 @@ public sealed class RecordProperties
     private static CompiledProtocol Strict(HoldPolicy? policy) => Aall15P1.Compile(
         policy is { } stated ? Aall15P1.Illustration with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : Aall15P1.Illustration);
 
-    private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).ToValueList()).Record(Protocol);
+    private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).Select(draft => draft with { RecordedAt = drawn.Drafts.Max(each => each.RecordedAt) }).ToValueList()).Record(Protocol);
 }
