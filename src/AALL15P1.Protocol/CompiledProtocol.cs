@@ -22,6 +22,7 @@ public sealed partial class CompiledProtocol
     private readonly Lazy<SafetyCheck> safetyCheck;
     private readonly Lazy<ProtocolIdentity> identity;
     private readonly Lazy<RuleCatalogue> rules;
+    private readonly Lazy<ValueList<Operation>> operations;
     private readonly MeasurementGuard measurementGuard;
     private readonly HoldPolicy?[][] holds;
 
@@ -47,6 +48,8 @@ public sealed partial class CompiledProtocol
         safetyCheck = new(() => new SafetyCheck(Doses, Safety));
         identity = new(() => new(Definition.Id, Definition.Edition, DefinitionJson.Fingerprint(Definition)));
         rules = new(() => ProtocolRules.Of(Definition));
+        operations = new(() => ProtocolOperations.Of(Definition));
+        Supplied = new(this);
     }
 
     /// <summary>The definition under the chosen readings, completed by the supplement.</summary>
@@ -80,6 +83,12 @@ public sealed partial class CompiledProtocol
     public LaboratoryAgeLimit? LaboratoryAgeLimit => Supplement?.LaboratoryAgeLimit;
 
     internal Schedule Schedule => schedule.Value;
+
+    /// <summary>The questions that can be asked of this protocol in JSON.</summary>
+    internal ValueList<Operation> Operations => operations.Value;
+
+    /// <summary>This protocol under the supplements that documents bring with them.</summary>
+    internal SuppliedProtocols Supplied { get; }
 
     internal DoseBook Doses => doses.Value;
 

@@ -123,7 +123,7 @@ internal abstract partial record RecordEventDocument
         [Names(Vocabulary.MarkerWords)]
         public required string Status { get; init; }
 
-        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.MarkerReported(stamp, Day, Version1.ReadMarker(Status, place.Member("status")));
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.MarkerReported(stamp, Day, MarkerWords.Read(Status, Version1.Marker, place.Member("status")));
     }
 
     [AnyOf("weight", "height")]
