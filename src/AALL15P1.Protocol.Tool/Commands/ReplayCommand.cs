@@ -74,8 +74,8 @@ internal static class ReplayCommand
             throw new FormatException("--holds: the supplement states what becomes of held administrations. Leave out --holds, or the supplement's holds.");
         }
 
-        Evidence.Cited<HoldPolicy> stated = new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
-        return (supplement ?? new SiteSupplement("command-line", "What the command line states")) with { Holds = HoldPolicies.Always(stated) };
+        Evidence.Cited<HoldPolicy> always = new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
+        return (supplement ?? new SiteSupplement("command-line", "What the command line states")) with { Holds = HoldPolicies.Always(always) };
     }
 
     private static TreatmentRecord Replay(CompiledProtocol protocol, ValueList<RecordEvent> events)

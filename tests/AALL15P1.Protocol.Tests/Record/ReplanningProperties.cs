@@ -192,7 +192,7 @@ public sealed class ReplanningProperties
         RecordBuilder journey = new();
         BlockId block = Begin(journey, inMaintenance);
         PlannedAdministration row = Pick(journey, block, hold);
-        (LocalDate, AdministrationSlot)[] before = Dates(journey);
+        (LocalDate Date, AdministrationSlot Slot)[] before = Dates(journey);
 
         LocalDate until = row.Date.PlusDays(hold.Days);
         journey.Hold(block, row.Order.Id, row.Day, row.Date, until);
