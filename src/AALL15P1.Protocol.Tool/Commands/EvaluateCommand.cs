@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Tool.Commands;
 /// <summary><c>evaluate</c>: many decisions, a line each.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(TextReader standardInput)
+    public static Command Create(TextReader standardInput, TextWriter? progress)
     {
         Option<string> input = DecideCommand.Input();
         Command command = new(
@@ -18,26 +18,28 @@ internal static class EvaluateCommand
             string path = parsed.GetRequiredValue(input);
             if (path == "-")
             {
-                return Evaluate(standardInput, parsed.InvocationConfiguration.Output);
+                return Evaluate(standardInput, parsed.InvocationConfiguration.Output, progress);
             }
 
             using StreamReader file = InputText.Open(path);
-            return Evaluate(file, parsed.InvocationConfiguration.Output);
+            return Evaluate(file, parsed.InvocationConfiguration.Output, progress);
         });
         return command;
     }
 
-    private static int Evaluate(TextReader input, TextWriter output)
+    private static int Evaluate(TextReader input, TextWriter output, TextWriter? progress)
     {
         int exitCode = ExitCodes.Answered;
         int number = 0;
         CompiledProtocol protocol = Aall15P1.Compile();
+        using Progress working = new(progress, "answering", "lines");
         while (input.ReadLine() is { } line)
         {
             number++;
             line = number == 1 ? line.TrimStart('\uFEFF') : line;
             exitCode |= ProtocolOperations.TryAnswerLine(protocol, line, number, out string answer) ? ExitCodes.Answered : ExitCodes.BadInput;
             output.WriteLine(answer);
+            working.Step();
         }
 
         return exitCode;
