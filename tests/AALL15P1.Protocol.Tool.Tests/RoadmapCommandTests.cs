@@ -119,7 +119,7 @@ public sealed class RoadmapCommandTests
     [InlineData("--to: 2026-01-01 is before --from, 2026-01-02.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--from", "2026-01-02", "--to", "2026-01-01")]
     [InlineData("--on stands alone: leave out --from and --to.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--on", "2026-01-02", "--to", "2026-01-02")]
     [InlineData("Interpretation D1 has no reading 'day-100'; it has as-registered, day-92, day-99.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--reading", "D1=day-100")]
-    [InlineData("sources has no option '--nonsense'. The nearest is NEAREST; --help lists all.", "sources", "--nonsense")]
+    [InlineData("sources has no option '--nonsense'. The nearest is --help; --help lists all.", "sources", "--nonsense")]
     public void A_mistake_is_told_in_one_line(string message, params string[] args)
     {
         ToolRun run = ToolRun.Of(args);
