@@ -58,7 +58,7 @@ internal static class Options
         DefaultValueFactory = _ => [],
         CustomParser = result => Pairs<BlockStart>(result, "--start", "BLOCK=DATE, as consolidation=2026-02-14",
             (block, text) => TryDate(text, out LocalDate date) ? new BlockStart(new BlockId(block), date) : null,
-            block => BlockIds.All.Any(id => id.Value == block) ? null : $"there is no block '{block}'; the blocks are {string.Join(", ", BlockIds.All.Skip(1))}."),
+            block => BlockIds.All.Any(id => id.Value == block) ? null : $"there is no block '{block}'; the nearest is {Nearest.Of(block, BlockIds.All.Skip(1).Select(id => id.Value))}. The blocks are {string.Join(", ", BlockIds.All.Skip(1))}."),
     };
 
     /// <summary>Chosen readings of open questions.</summary>

@@ -65,7 +65,7 @@ public sealed class DecisionCommandTests
     [Fact]
     public void Decide_tells_an_unknown_operation_schema_and_file_in_one_line()
     {
-        Assert.StartsWith("aall15p1: There is no operation 'guess'; there are eligibility,", ToolRun.Reading("{}", "decide", "guess").Error, StringComparison.Ordinal);
+        Assert.StartsWith("aall15p1: There is no operation 'guess'. The nearest is grade. There are eligibility,", ToolRun.Reading("{}", "decide", "guess").Error, StringComparison.Ordinal);
         Assert.StartsWith("aall15p1: --schema: 'both' is neither", ToolRun.Of("decide", "start-block", "--schema", "both").Error, StringComparison.Ordinal);
         ToolRun missing = ToolRun.Of("decide", "start-block", "--input", "no-such-file.json");
         Assert.Equal(1, missing.ExitCode);

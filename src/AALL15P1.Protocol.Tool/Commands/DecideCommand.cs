@@ -20,7 +20,7 @@ internal static class DecideCommand
         Command command = new("decide", "Decides once, and says why: prints the decision as JSON.") { operation, input, supplement, schema };
         command.SetAction(parsed =>
         {
-            Operation asked = ProtocolOperations.Find(parsed.GetRequiredValue(operation));
+            Operation asked = ProtocolOperations.Find(Nearest.Known("operation", parsed.GetRequiredValue(operation), ProtocolOperations.All.Select(known => known.Id)));
             TextWriter output = parsed.InvocationConfiguration.Output;
             switch (parsed.GetValue(schema))
             {

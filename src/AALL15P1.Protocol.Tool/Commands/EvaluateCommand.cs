@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol.Tool.Commands;
 /// <summary><c>evaluate</c>: many decisions, a line each.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(TextReader standardInput)
+    public static Command Create(TextReader standardInput, TextWriter? progress)
     {
         Option<string> input = DecideCommand.Input();
         Command command = new(
@@ -18,21 +18,22 @@ internal static class EvaluateCommand
             string path = parsed.GetRequiredValue(input);
             if (path == "-")
             {
-                return Evaluate(standardInput, parsed.InvocationConfiguration.Output);
+                return Evaluate(standardInput, parsed.InvocationConfiguration.Output, progress);
             }
 
             using StreamReader file = InputText.Open(path);
-            return Evaluate(file, parsed.InvocationConfiguration.Output);
+            return Evaluate(file, parsed.InvocationConfiguration.Output, progress);
         });
         return command;
     }
 
-    private static int Evaluate(TextReader input, TextWriter output)
+    private static int Evaluate(TextReader input, TextWriter output, TextWriter? progress)
     {
         bool isBad = false;
         Outcome all = Outcome.Proceed;
         int number = 0;
         CompiledProtocol protocol = Aall15P1.Compile();
+        using Progress working = new(progress, "answering", "lines");
         while (input.ReadLine() is { } line)
         {
             number++;
@@ -41,6 +42,7 @@ internal static class EvaluateCommand
             isBad |= !isRead;
             all = isRead ? all.And(DecideCommand.OutcomeOf(answer)) : all;
             output.WriteLine(answer);
+            working.Step();
         }
 
         return isBad ? ExitCodes.BadInput : ExitCodes.Of(all);
