@@ -10,7 +10,7 @@ internal static class OtherFaults
     /// <summary>Counts of a recovered infant at the start of every block that looks at them, right and with a slip of a thousand.</summary>
     public static void OfCounts(CompiledProtocol protocol, Roadmap roadmap, SeededNumbers numbers, FaultCount count)
     {
-        foreach (Block block in protocol.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.CountAtLeast)))
+        foreach (Block block in protocol.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion.CountedAnalyte is not null)))
         {
             LaboratoryValues right = new(roadmap.Block(block.Id).Start)
             {

@@ -63,7 +63,7 @@ internal static class ReplayCommand
     /// <summary>The supplement with a policy for held administrations, which must not beat one that the site states with its citation.</summary>
     private static SiteSupplement WithHolds(SiteSupplement? supplement, HoldPolicy policy)
     {
-        if (supplement is { Holds.Entries.Count: > 0 })
+        if (supplement is not null && supplement.Holds != HoldPolicies.Undecided)
         {
             throw new FormatException("--holds: the supplement states what becomes of held administrations. Leave out --holds, or the supplement's holds.");
         }

@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Laboratory values in a JSON document; a value that is absent was not measured.</summary>
-public sealed record LaboratoryValuesDocument
+internal sealed record LaboratoryValuesDocument
 {
     /// <summary>The day on which the sample was taken (ISO).</summary>
     public required string TakenOn { get; init; }
