@@ -104,7 +104,7 @@ public class GateBenchmarks
             return Outcome.CannotDecide;
         }
 
-        if (values.Neutrophils < lowestNeutrophils || values.Platelets < lowestPlatelets)
+        if (values.Neutrophils?.Exact < lowestNeutrophils || values.Platelets?.Exact < lowestPlatelets)
         {
             return Outcome.Hold;
         }

@@ -47,7 +47,8 @@ public static class DecisionGenerators
             from hasValues in Gen.Choose(0, 5)
             from resolved in Statement()
             from kmt2a in Gen.Frequency((3, Gen.Constant(MarkerStatus.Present)), (1, Gen.Constant(MarkerStatus.Unknown)), (1, Gen.Constant(MarkerStatus.Absent)))
-            from previous in Maybe(Gen.Choose(-3, 9))
+            from previous in Maybe(Gen.Frequency((3, Gen.Choose(-3, 9)), (2, Gen.Choose(20, 40))))
+            from isComplete in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
             from held in Gen.Frequency((3, Gen.Constant<int?>(0)), (1, Gen.Choose(1, 4).Select(days => (int?)days)), (1, Gen.Constant<int?>(null)))
             from since in Maybe(Gen.Choose(-1, 9))
             select new StartFacts(Today)
@@ -57,6 +58,7 @@ public static class DecisionGenerators
                 Marker = kmt2a,
                 PreviousBlockStart = previous is { } days ? Today.PlusDays(-days) : null,
                 PreviousBlockHeldDays = held,
+                PreviousBlockIsComplete = isComplete,
                 Since = since is { } before ? Today.PlusDays(-before) : null,
             };
         return Arb.From(facts, Shrink);
@@ -123,6 +125,7 @@ public static class DecisionGenerators
         yield return facts with { ToxicityResolved = null };
         yield return facts with { Marker = MarkerStatus.Unknown };
         yield return facts with { PreviousBlockStart = null };
+        yield return facts with { PreviousBlockIsComplete = false };
 
         // A value that is implausible, or contradicts another, is no knowledge: without it the others may decide.
         if (facts.Values is { } values && LaboratoryPlausibility.Library.Evaluate(values) == Outcome.Proceed)
@@ -160,7 +163,7 @@ public static class DecisionGenerators
 
         if (facts.Values is { Neutrophils: { } neutrophils } values)
         {
-            foreach (CellCount smaller in CellCounts().Shrinker(neutrophils))
+            foreach (CellCount smaller in CellCounts().Shrinker(neutrophils.Limit))
             {
                 yield return facts with { Values = values with { Neutrophils = smaller } };
             }

@@ -63,7 +63,10 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     /// <returns>The event.</returns>
     public RecordEvent ToEvent()
     {
-        EventStamp stamp = new(Id(Number), RecordedAt, "nurse-b", Supersedes is { } earlier && earlier != Number ? Id(earlier) : null);
+        EventStamp stamp = new(Id(Number), RecordedAt, Detail % 7 == 6 ? "nurse-c" : "nurse-b", Supersedes is { } earlier && earlier != Number ? Id(earlier) : null)
+        {
+            Patient = Number > 0 && Detail % 97 == 96 ? "another" : null,
+        };
         LocalDate date = DateOf(Kind switch
         {
             RecordEventKind.BlockStarted => SuitingStart(),
@@ -71,8 +74,14 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
                 SuitingStart().PlusDays(SlotOf().Day - 1),
             _ => FirstDay,
         });
-        return Kind switch
+        RecordEvent drafted = Drafted(stamp, date);
+        return Detail % 3 == 2 ? drafted with { HappenedAt = drafted.Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + Duration.FromHours(Detail % 24) } : drafted;
+    }
+
+    private RecordEvent Drafted(EventStamp stamp, LocalDate date) =>
+        Kind switch
         {
+            RecordEventKind.SupplementInForce => new RecordEvent.SupplementInForce(stamp, date, Detail % 4 == 3 ? new string('f', 64) : Aall15P1.Illustration.Fingerprint),
             RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date.PlusDays(-1 + (IsExtreme ? 1 : 0)), BirthDateOf()),
             RecordEventKind.ReadingChosen => Reading(stamp, date),
             RecordEventKind.MarkerReported => new RecordEvent.MarkerReported(stamp, date, (MarkerStatus)(Detail % 3)),
@@ -89,12 +98,12 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
             RecordEventKind.AdverseEventResolved => new RecordEvent.AdverseEventResolved(stamp, date, Episode),
             RecordEventKind.TreatmentDelayed => new RecordEvent.TreatmentDelayed(stamp, date, UntilOf(date), Detail % 5 == 4 ? null : Episode, Reason),
             RecordEventKind.FindingOverridden => new RecordEvent.FindingOverridden(stamp, date, Detail % 2 == 0 ? "RECORD-DAY" : "RECORD-ROUTE", Detail % 3 == 0 ? Id(Detail) : null, Reason),
+            RecordEventKind.ObservationEnded => new RecordEvent.ObservationEnded(stamp, date, Reason),
             RecordEventKind.LeftProtocol => new RecordEvent.LeftProtocol(stamp, date, Reason),
             RecordEventKind.Died => new RecordEvent.Died(stamp, date),
             RecordEventKind.EnteredInError => new RecordEvent.EnteredInError(stamp, date, Reason),
             _ => throw new InvalidOperationException($"{Kind} is no kind of event."),
         };
-    }
 
     private static string Id(int number) => number.ToString("D7", CultureInfo.InvariantCulture);
 

@@ -75,8 +75,9 @@ public static class Aall15P1
             Calendar = new(Sources.Registry, "outline, routes and days of each block"),
             EndOfTherapyQuestion = Interpretations.EndOfTherapy,
             StartingDoses = MaintenanceStart.Basis,
+            OrderLinks = OrderLinks.Under(readings),
             Safeguards = SafetyPolicies.Published,
-            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. TitrationRules.All],
+            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. OrderLinks.Rules, .. TitrationRules.All],
         }.ReadAlsoBy(With);
     }
 }

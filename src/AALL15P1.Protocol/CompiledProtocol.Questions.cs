@@ -119,14 +119,14 @@ public sealed partial class CompiledProtocol
     /// <param name="facts">What is known.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">There is no such block.</exception>
-    public Decision MayStart(BlockId block, in StartFacts facts) => Signed(StartGate.Explain(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory));
+    public Decision MayStart(BlockId block, in StartFacts facts) => Signed(StartGate.Explain(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory, Before(block)));
 
     /// <summary>Whether a block may start, without the reasons. Allocates nothing.</summary>
     /// <param name="block">The block.</param>
     /// <param name="facts">What is known.</param>
     /// <returns>The answer; always that of <see cref="MayStart"/>.</returns>
     /// <exception cref="ArgumentException">There is no such block.</exception>
-    public Outcome EvaluateStart(BlockId block, in StartFacts facts) => StartGate.Evaluate(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory);
+    public Outcome EvaluateStart(BlockId block, in StartFacts facts) => StartGate.Evaluate(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory, Before(block));
 
     /// <summary>Whether an infant can be seen or treated at a place, and whom the place must call.</summary>
     /// <param name="block">The block in which the infant is.</param>
@@ -187,7 +187,7 @@ public sealed partial class CompiledProtocol
         where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
         GradingCalendar calendar = Definition.Grading ?? throw new InvalidOperationException($"{Definition.Title} does not say by which criteria adverse events are graded.");
-        Grading grading = CtcaeGrading.ExplainOn(term, calendar, on, value);
+        Grading grading = CtcaeGrading.ExplainOn(term, calendar, on, value, Safety.Laboratory);
         return grading with { Decision = Signed(grading.Decision) };
     }
 
@@ -248,6 +248,12 @@ public sealed partial class CompiledProtocol
         LocalDate cycle = firstDay.PlusDays(Math.Max(0, Period.DaysBetween(firstDay, on)) / length * length);
         StartingDoseBasis basis = Definition.StartingDoses ?? throw new InvalidOperationException($"{Definition.Title} says nothing about starting doses.");
         return Titration.StartingDose.Of(basis, Supplement?.StartingDoses, birthDate, Titration.StartingDose.AgeIsTakenOn(basis, Readings, firstDay, cycle));
+    }
+
+    private Block? Before(BlockId block)
+    {
+        int index = Definition.IndexOf(block);
+        return index > 0 ? Definition.Blocks[index - 1] : null;
     }
 
     private DltDefinition DefinedToxicity =>

@@ -14,19 +14,27 @@ public sealed partial class CompiledProtocol
 {
     private readonly ProtocolDefinition bare;
     private readonly ConcurrentDictionary<InterpretationChoices, CompiledProtocol> siblings;
+
+    /// <summary>The protocol under each supplement that a record can put in force, by the supplement's fingerprint; null when there is none but its own.</summary>
+    private readonly IReadOnlyDictionary<string, CompiledProtocol>? known;
     private readonly Lazy<Schedule> schedule;
     private readonly Lazy<DoseBook> doses;
     private readonly Lazy<SafetyCheck> safetyCheck;
     private readonly Lazy<ProtocolIdentity> identity;
     private readonly Lazy<RuleCatalogue> rules;
+    private readonly Lazy<ValueList<Operation>> operations;
     private readonly MeasurementGuard measurementGuard;
     private readonly HoldPolicy?[][] holds;
 
     private CompiledProtocol(
-        ProtocolDefinition bare, SiteSupplement? supplement, ConcurrentDictionary<InterpretationChoices, CompiledProtocol> siblings)
+        ProtocolDefinition bare,
+        SiteSupplement? supplement,
+        ConcurrentDictionary<InterpretationChoices, CompiledProtocol> siblings,
+        IReadOnlyDictionary<string, CompiledProtocol>? known)
     {
         this.bare = bare;
         this.siblings = siblings;
+        this.known = known;
         Supplement = supplement;
         Definition = supplement is null ? bare : Completed(bare, supplement);
         Holds = supplement?.Holds ?? HoldPolicies.Undecided;
@@ -40,6 +48,8 @@ public sealed partial class CompiledProtocol
         safetyCheck = new(() => new SafetyCheck(Doses, Safety));
         identity = new(() => new(Definition.Id, Definition.Edition, DefinitionJson.Fingerprint(Definition)));
         rules = new(() => ProtocolRules.Of(Definition));
+        operations = new(() => ProtocolOperations.Of(Definition));
+        Supplied = new(this);
     }
 
     /// <summary>The definition under the chosen readings, completed by the supplement.</summary>
@@ -76,6 +86,12 @@ public sealed partial class CompiledProtocol
 
     internal Schedule Schedule => schedule.Value;
 
+    /// <summary>The questions that can be asked of this protocol in JSON.</summary>
+    internal ValueList<Operation> Operations => operations.Value;
+
+    /// <summary>This protocol under the supplements that documents bring with them.</summary>
+    internal SuppliedProtocols Supplied { get; }
+
     internal DoseBook Doses => doses.Value;
 
     /// <summary>Compiles a definition.</summary>
@@ -86,9 +102,26 @@ public sealed partial class CompiledProtocol
     /// <exception cref="ArgumentException">The supplement does not fit the definition or the readings, or the readings are of another register.</exception>
     public static CompiledProtocol Compile(ProtocolDefinition definition, SiteSupplement? supplement = null, InterpretationChoices? readings = null)
     {
-        ConcurrentDictionary<InterpretationChoices, CompiledProtocol> kept = [];
-        InterpretationChoices taken = readings ?? supplement?.ChoicesOf(definition.Interpretations) ?? definition.Interpretations;
-        return kept.GetOrAdd(taken, choices => new CompiledProtocol(definition.Under(choices), supplement, kept));
+        return Compile(definition, supplement, readings, known: null);
+    }
+
+    /// <summary>
+    /// The same protocol, which also knows other supplements: a record by it begins under this protocol's own supplement,
+    /// and an event of the record (<see cref="RecordEvent.SupplementInForce"/>) puts one of the others in force from its day
+    /// on. What happened before that day stays judged by what was in force then.
+    /// </summary>
+    /// <param name="supplements">The other supplements, such as the amended one.</param>
+    /// <returns>The compiled protocol.</returns>
+    /// <exception cref="ArgumentException">A supplement does not fit the definition.</exception>
+    public CompiledProtocol Knowing(IEnumerable<SiteSupplement> supplements)
+    {
+        Dictionary<string, CompiledProtocol> all = new(StringComparer.Ordinal);
+        foreach (SiteSupplement supplement in (Supplement is { } own ? [own] : Enumerable.Empty<SiteSupplement>()).Concat(supplements))
+        {
+            all[supplement.Fingerprint] = Compile(bare, supplement, readings: null, known: null);
+        }
+
+        return Compile(bare, Supplement, Readings, all);
     }
 
     /// <summary>The same protocol and supplement under other readings. Made once and kept.</summary>
@@ -96,7 +129,7 @@ public sealed partial class CompiledProtocol
     /// <returns>The compiled protocol; this one when the readings are its own.</returns>
     /// <exception cref="ArgumentException">The supplement settles a question otherwise, or the readings are of another register.</exception>
     public CompiledProtocol With(InterpretationChoices readings) => readings == Readings ? this
-        : siblings.GetOrAdd(readings, choices => new CompiledProtocol(bare.Under(choices), Supplement, siblings));
+        : siblings.GetOrAdd(readings, choices => new CompiledProtocol(bare.Under(choices), Supplement, siblings, known));
 
     /// <summary>The same protocol under another supplement.</summary>
     /// <param name="supplement">The supplement; null without one.</param>
@@ -130,6 +163,19 @@ public sealed partial class CompiledProtocol
     /// <summary>The protocol and its edition.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Definition.Title} ({Definition.Edition}){(Supplement is null ? string.Empty : $", {Supplement.Title}")}";
+
+    /// <summary>The protocol under a supplement that a record can put in force; null when it is not known.</summary>
+    /// <param name="fingerprint">The supplement's fingerprint.</param>
+    internal CompiledProtocol? Known(string fingerprint) =>
+        known is not null && known.TryGetValue(fingerprint, out CompiledProtocol? found) ? found : Supplement?.Fingerprint == fingerprint ? this : null;
+
+    private static CompiledProtocol Compile(
+        ProtocolDefinition definition, SiteSupplement? supplement, InterpretationChoices? readings, IReadOnlyDictionary<string, CompiledProtocol>? known)
+    {
+        ConcurrentDictionary<InterpretationChoices, CompiledProtocol> kept = [];
+        InterpretationChoices taken = readings ?? supplement?.ChoicesOf(definition.Interpretations) ?? definition.Interpretations;
+        return kept.GetOrAdd(taken, choices => new CompiledProtocol(definition.Under(choices), supplement, kept, known));
+    }
 
     internal HoldPolicy?[] PoliciesOf(int block) => holds[block];
 

@@ -51,7 +51,7 @@ public sealed class RecordGeneratorTests
         Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount == (DoseAmount)DrugMass.FromGrams(1_000_000m));
         Assert.Contains(taken, recorded => recorded.DoseGiven?.Amount?.Mass?.Milligrams is > 0m and < 0.000000000001m);
         Assert.Contains(taken, recorded => recorded is RecordEvent.Measured { Measurement.Weight.Kilograms: 1_000_000m });
-        Assert.Contains(taken, recorded => recorded is RecordEvent.LaboratoryReported { Values.Neutrophils.PerMicrolitre: decimal.MaxValue });
+        Assert.Contains(taken, recorded => recorded is RecordEvent.LaboratoryReported { Values.Neutrophils.Limit.PerMicrolitre: decimal.MaxValue });
         Assert.InRange(Cases.Count(drawn => drawn.Drafts.Any(draft => draft.Extreme is not null)), Samples / 20, Samples / 5);
     }
 

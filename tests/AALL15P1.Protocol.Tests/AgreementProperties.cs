@@ -236,6 +236,7 @@ public sealed class AgreementProperties
         ["kmt2a"] = Word(facts.Marker),
         ["previousBlockStart"] = Text(facts.PreviousBlockStart),
         ["previousBlockHeldDays"] = facts.PreviousBlockHeldDays,
+        ["previousBlockComplete"] = facts.PreviousBlockIsComplete,
         ["lastDoseOn"] = Text(facts.Since),
     };
 
@@ -257,5 +258,5 @@ public sealed class AgreementProperties
 
     private static string? Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
 
-    private static string? Text(CellCount? count) => count is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.PerMicrolitre}/µL") : null;
+    private static string? Text(CountBound? count) => count?.ToString();
 }

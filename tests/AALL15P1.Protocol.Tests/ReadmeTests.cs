@@ -110,6 +110,7 @@ public sealed class ReadmeTests
                 Values = new LaboratoryValues(new LocalDate(2026, 2, 8)) { Neutrophils = CellCount.FromPerMicrolitre(480m) },
                 ToxicityResolved = true,
                 Marker = MarkerStatus.Present,
+                PreviousBlockStart = new LocalDate(2026, 1, 5),
             };
             Decision decision = protocol.MayStart(BlockIds.Azacitidine1, facts);
             foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != Outcome.Proceed))

@@ -18,7 +18,10 @@ internal static class OtherFaults
                 Platelets = CellCount.FromPerMicrolitre(50_000 + numbers.Below(500_000)),
                 WhiteCells = CellCount.FromPerMicrolitre(8_000 + numbers.Below(20_000)),
             };
-            StartFacts facts = new(right.TakenOn) { Values = right, ToxicityResolved = true, Marker = MarkerStatus.Present };
+            StartFacts facts = new(right.TakenOn) 
+            {
+                Values = right, ToxicityResolved = true, Marker = MarkerStatus.Present, PreviousBlockStart = roadmap.Block(protocol.Definition.Blocks[protocol.Definition.IndexOf(block.Id) - 1].Id).Start,
+            };
             count.AddCorrect(protocol.EvaluateStart(block.Id, facts));
             foreach (decimal factor in new[] { Thousand, 1m / Thousand })
             {
@@ -55,7 +58,7 @@ internal static class OtherFaults
         decision.Outcome != Outcome.Proceed,
         decision.Findings.Any(finding => finding.Effect != Outcome.Proceed && finding.Severity == Severity.Hazard));
 
-    private static CellCount Times(CellCount? cells, decimal factor) => CellCount.FromPerMicrolitre(cells!.Value.PerMicrolitre * factor);
+    private static CellCount Times(CountBound? cells, decimal factor) => CellCount.FromPerMicrolitre(cells!.Value.Limit.PerMicrolitre * factor);
 
     private static DoseRule Times(DoseRule rule, decimal factor) => new(
         rule.Size switch

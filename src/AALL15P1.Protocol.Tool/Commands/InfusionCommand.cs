@@ -78,12 +78,14 @@ internal static class InfusionCommand
             output.WriteLine($"  {finding.Severity}: {finding.Sentence}");
         }
 
-        WriteIfKnown(output, "Latest start", answer.Result.LatestStart);
-        WriteIfKnown(output, "Ends", answer.Result.End);
-        WriteIfKnown(output, "Must have ended by", answer.Result.CompleteBy);
-        WriteIfKnown(output, "Draw", answer.Result.VolumeToDraw is { } draw ? $"{draw} for {answer.Result.Dose}, from {answer.Result.Vials} vial(s) of {vial.Content} at {vial.ReconstitutedConcentration}" : null);
-        WriteIfKnown(output, "Final concentration", answer.Result.FinalConcentration);
+        WriteIfKnown(output, "Latest start", Text(answer.LatestStart));
+        WriteIfKnown(output, "Ends", Text(answer.End));
+        WriteIfKnown(output, "Must have ended by", Text(answer.CompleteBy));
+        WriteIfKnown(output, "Draw", answer.Amounts is { } amounts ? $"{amounts.VolumeToDraw} for {answer.Dose}, from {amounts.Vials} vial(s) of {vial.Content} at {vial.ReconstitutedConcentration}" : null);
+        WriteIfKnown(output, "Final concentration", answer.FinalConcentration?.ToString());
     }
+
+    private static string? Text(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : null;
 
     private static void WriteIfKnown(TextWriter output, string what, string? value)
     {

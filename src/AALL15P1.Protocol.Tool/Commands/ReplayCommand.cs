@@ -11,26 +11,32 @@ internal static class ReplayCommand
 {
     public static Command Create(TextReader standardInput)
     {
-        Argument<string> file = new("file") { Description = "The file with the events, as a JSON array or JSON Lines, or - for standard input.", HelpName = "FILE|-" };
+        Argument<string[]> files = new("file")
+        {
+            Description = "The file with the events, as a JSON array or JSON Lines, or - for standard input. Several files are merged: each writer's events keep their order.",
+            HelpName = "FILE|-",
+            Arity = ArgumentArity.OneOrMore,
+        };
         Option<LocalDate?> at = Options.OptionalDate("--at", "Shows the record as it was known at the end of this day (UTC); without it, the last day of the record.");
         Option<HoldPolicy?> holds = Options.OptionalChoice<HoldPolicy>(
             "--holds", "POLICY", names => $"What becomes of held administrations, which AALL15P1 does not publish: {names}. Without it every hold stays undecided.");
         Option<bool> plan = new("--plan") { Description = "Prints the re-planned therapy too: as text what remains of it, as JSON every administration." };
-        Option<string?> supplement = SupplementOption.Create();
+        Option<string[]> supplements = SupplementOption.CreateDated();
         Option<string> format = Options.Format("text", "json");
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { file, at, holds, plan, supplement, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, supplements, format };
         command.SetAction(parsed =>
         {
-            string path = parsed.GetRequiredValue(file);
-            string text = InputText.Read(path, standardInput, RecordJson.MaximumLength);
-            SiteSupplement? supplied = SupplementOption.Read(parsed.GetValue(supplement));
+            ValueList<RecordEvent>[] events = [.. parsed.GetRequiredValue(files).Select(path => RecordJson.Read(InputText.Read(path, standardInput, RecordJson.MaximumLength)))];
+            DatedSupplement[] stated = SupplementOption.ReadDated(parsed.GetValue(supplements) ?? []);
+            SiteSupplement? supplied = stated.FirstOrDefault(supplement => supplement.From is null)?.Supplement;
             if (parsed.GetValue(holds) is { } policy)
             {
-                supplied = WithHolds(supplied, policy);
+                supplied = WithHolds(supplied, stated, policy);
             }
 
             CompiledProtocol protocol = Aall15P1.Compile(supplied);
-            TreatmentRecord record = Replay(protocol, text);
+            protocol = stated.Length > 1 || (stated.Length == 1 && supplied is null) ? protocol.Knowing(stated.Select(supplement => supplement.Supplement)) : protocol;
+            TreatmentRecord record = InForce(events.Length == 1 ? Replay(protocol, events[0]) : Merge(protocol, events), stated);
             LocalDate date = parsed.GetValue(at) ?? LastDay(record);
             if (parsed.GetValue(at) is { } asked)
             {
@@ -61,30 +67,59 @@ internal static class ReplayCommand
     }
 
     /// <summary>The supplement with a policy for held administrations, which must not beat one that the site states with its citation.</summary>
-    private static SiteSupplement WithHolds(SiteSupplement? supplement, HoldPolicy policy)
+    private static SiteSupplement WithHolds(SiteSupplement? supplement, DatedSupplement[] stated, HoldPolicy policy)
     {
-        if (supplement is not null && supplement.Holds != HoldPolicies.Undecided)
+        if (stated.Any(each => each.Supplement.Holds != HoldPolicies.Undecided))
         {
             throw new FormatException("--holds: the supplement states what becomes of held administrations. Leave out --holds, or the supplement's holds.");
         }
 
-        Evidence.Cited<HoldPolicy> stated = new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
-        return (supplement ?? new SiteSupplement("command-line", "What the command line states")) with { Holds = HoldPolicies.Always(stated) };
+        Evidence.Cited<HoldPolicy> always = new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
+        return (supplement ?? new SiteSupplement("command-line", "What the command line states")) with { Holds = HoldPolicies.Always(always) };
     }
 
-    private static TreatmentRecord Replay(CompiledProtocol protocol, string text)
+    private static TreatmentRecord Replay(CompiledProtocol protocol, ValueList<RecordEvent> events)
     {
         TreatmentRecord record = TreatmentRecord.Empty(protocol);
-        foreach (RecordEvent recorded in RecordJson.Read(text))
+        foreach (RecordEvent recorded in events)
         {
-            if (!record.TryApply(recorded, out record, out RecordRefusal? refusal))
+            record = Apply(record, recorded);
+        }
+
+        return record;
+    }
+
+    private static TreatmentRecord Merge(CompiledProtocol protocol, ValueList<RecordEvent>[] events)
+    {
+        try
+        {
+            return TreatmentRecord.Merge(protocol, events.SelectMany(each => each));
+        }
+        catch (RecordRefusedException refused)
+        {
+            throw new FormatException(refused.Message, refused);
+        }
+    }
+
+    /// <summary>The record with an event for each supplement that the command line puts in force from a day on.</summary>
+    private static TreatmentRecord InForce(TreatmentRecord record, IEnumerable<DatedSupplement> supplements)
+    {
+        int number = 0;
+        foreach (DatedSupplement supplement in supplements)
+        {
+            if (supplement.From is { } from)
             {
-                throw new FormatException(refusal.ToString());
+                number++;
+                EventStamp stamp = new($"--supplement {number}", from.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), $"--supplement {number}") { Patient = record.Patient };
+                record = Apply(record, new RecordEvent.SupplementInForce(stamp, from, supplement.Supplement.Fingerprint));
             }
         }
 
         return record;
     }
+
+    private static TreatmentRecord Apply(TreatmentRecord record, RecordEvent recorded) =>
+        record.TryApply(recorded, out TreatmentRecord next, out RecordRefusal? refusal) ? next : throw new FormatException(refusal.ToString());
 
     private static LocalDate LastDay(TreatmentRecord record) =>
         record.StandingEvents.Count > 0 ? record.StandingEvents[^1].Date : throw new FormatException("The record has no events; say with --at which day to show.");

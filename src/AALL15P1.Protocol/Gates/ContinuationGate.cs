@@ -11,17 +11,20 @@ internal static class ContinuationGate
     /// <summary>The operation's name in a <see cref="Decision"/>: it names the last block that every infant is given.</summary>
     /// <param name="definition">The protocol.</param>
     /// <returns>The name, such as <c>continue-past-first</c> where that block's id is <c>first</c>.</returns>
-    public static string OperationOf(ProtocolDefinition definition)
+    public static string OperationOf(ProtocolDefinition definition) => $"continue-past-{LastOfAll(definition)}";
+
+    /// <summary>The last block that every infant is given.</summary>
+    internal static Block LastOfAll(ProtocolDefinition definition)
     {
         for (int index = 1; index < definition.Blocks.Count; index++)
         {
             if (CriterionOf(definition.Blocks[index]) is not null)
             {
-                return $"continue-past-{definition.Blocks[index - 1]}";
+                return definition.Blocks[index - 1];
             }
         }
 
-        return $"continue-past-{definition.Blocks[0]}";
+        return definition.Blocks[0];
     }
 
     /// <summary>The answer without its reasons. Allocates nothing.</summary>

@@ -65,7 +65,7 @@ internal static class EligibilityGate
     /// The gestational age at enrolment less the age since birth is that at birth. One that no birth has says that one of
     /// the two is wrong, and nobody knows which.
     /// </summary>
-    private static Outcome JudgeGestation(in EnrolmentCandidate candidate) =>
+    internal static Outcome JudgeGestation(in EnrolmentCandidate candidate) =>
         GestationAtBirthInDays(candidate) is { } days && (days < LowestGestationAtBirth.TotalDays || days > HighestGestationAtBirth.TotalDays)
             ? Outcome.CannotDecide
             : Outcome.Proceed;

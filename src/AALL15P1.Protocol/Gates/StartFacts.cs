@@ -29,6 +29,12 @@ public readonly record struct StartFacts(LocalDate On)
     public int? PreviousBlockHeldDays { get; init; } = 0;
 
     /// <summary>
+    /// Whether somebody states that the block before is complete, for instance because what was left of it is omitted.
+    /// False when nobody does: the block before then ends with its planned days, counted from <see cref="PreviousBlockStart"/>.
+    /// </summary>
+    public bool PreviousBlockIsComplete { get; init; }
+
+    /// <summary>
     /// The first day, inclusive, of which laboratory values say something about recovery: that of the last dose before.
     /// Null when the values that are given do so.
     /// </summary>
@@ -37,5 +43,6 @@ public readonly record struct StartFacts(LocalDate On)
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
         (nameof(On), On), (nameof(Values), Values), (nameof(ValuesBefore), ValuesBefore), (nameof(ToxicityResolved), ToxicityResolved), (nameof(Marker), Marker),
-        (nameof(PreviousBlockStart), PreviousBlockStart), (nameof(PreviousBlockHeldDays), PreviousBlockHeldDays), (nameof(Since), Since));
+        (nameof(PreviousBlockStart), PreviousBlockStart), (nameof(PreviousBlockHeldDays), PreviousBlockHeldDays),
+        (nameof(PreviousBlockIsComplete), PreviousBlockIsComplete), (nameof(Since), Since));
 }

@@ -47,6 +47,11 @@ internal static class StartFindings
             };
         }
 
+        if (facts.Values?.Count(criterion.Analyte) is { Kind: not BoundKind.Exact } bound && facts.Values.TakenOn <= facts.On && !(facts.Values.TakenOn < facts.Since))
+        {
+            return new(criterion.Rule, effect, Severity.Hazard, $"{name} {bound}, which can be either", required) { Missing = $"the number of the {name}, or a bound that tells" };
+        }
+
         LocalDate? taken = facts.Values?.Count(criterion.Analyte) is null ? null : facts.Values.TakenOn;
         string missing = taken > facts.On ? $"the {name} on or before {Text(facts.On)} (one of a later day, {Text(taken.Value)}, says nothing about it)"
             : taken < facts.Since ? $"the {name}{SinceText(facts)} (one of {Text(taken.Value)} says nothing about recovery since)"
@@ -106,6 +111,39 @@ internal static class StartFindings
         return day == criterion.Day + held ? null : new(criterion.Rule, effect, Severity.Deviation, observed, required)
         {
             Instead = effect == Outcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
+        };
+    }
+
+    /// <summary>What the block before, which may not be complete, says about the start.</summary>
+    /// <param name="before">The block before.</param>
+    /// <param name="lastDay">Its last planned day.</param>
+    /// <param name="effect">The answer.</param>
+    /// <param name="facts">What is known.</param>
+    public static Finding? Complete(Block before, int lastDay, Outcome effect, in StartFacts facts)
+    {
+        int held = facts.PreviousBlockHeldDays ?? 0;
+        string required = string.Create(CultureInfo.InvariantCulture, $"a start after day {lastDay} of {before.Title}, its last planned day{(held == 0 ? string.Empty : $", and {Days(held)} later for its holds")}");
+        if (facts.PreviousBlockStart is not { } previous)
+        {
+            return effect == Outcome.Proceed
+                ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Information, $"{before.Title} is stated to be complete, and its day 1 is not given", required)
+                : new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, null, required) { Missing = $"day 1 of {before.Title}, or the statement that it is complete" };
+        }
+
+        int day = Period.DaysBetween(previous, facts.On) + 1;
+        string observed = day >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $"it would start on day {day} of {before.Title}")
+            : $"it would start before {before.Title}, whose day 1 is {Text(previous)}";
+        return effect switch
+        {
+            Outcome.Proceed => facts.On < previous.PlusDays(lastDay + held)
+                ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, $"{observed}, which is stated to be complete", required)
+                : null,
+            Outcome.CannotDecide => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, observed, required) { Missing = $"the end of a hold in {before.Title}" },
+            _ => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Hazard, observed, required)
+            {
+                Instead = $"it starts on {Text(previous.PlusDays(lastDay + held))} at the earliest, or somebody states that the block before is complete",
+            },
         };
     }
 

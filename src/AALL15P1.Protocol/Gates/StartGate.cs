@@ -17,8 +17,9 @@ internal static class StartGate
     /// <param name="facts">What is known.</param>
     /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none: values that are older than the block is long then decide nothing, and the age of others is reported.</param>
     /// <param name="plausibility">Which laboratory values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
+    /// <param name="before">The block before, which must be complete; null when there is none, or nobody asks.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
-    public static Outcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null)
+    public static Outcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null, Block? before = null)
     {
         StartRequirements required = block.StartRequirements;
         Outcome outcome = required.SuppliedBySite ? Outcome.CannotDecide : Outcome.Proceed;
@@ -35,6 +36,11 @@ internal static class StartGate
         if (required.DayOfPreviousBlock is { } day)
         {
             outcome = outcome.And(JudgeDay(day, facts));
+        }
+
+        if (LastDayBefore(block, before) is { } last)
+        {
+            outcome = outcome.And(JudgeComplete(last, facts));
         }
 
         LaboratoryValues? values = ValuesOfTheDay(facts);
@@ -71,8 +77,9 @@ internal static class StartGate
     /// <param name="facts">What is known.</param>
     /// <param name="ageLimit">The site's limit on the age of laboratory values; null when it has none.</param>
     /// <param name="plausibility">Which laboratory values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
+    /// <param name="before">The block before, which must be complete; null when there is none, or nobody asks.</param>
     /// <returns>The decision, its findings in the order of the block's criteria.</returns>
-    public static Decision Explain(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null)
+    public static Decision Explain(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null, Block? before = null)
     {
         List<Finding> findings = [];
         foreach (StartCriterion criterion in block.StartCriteria)
@@ -81,6 +88,11 @@ internal static class StartGate
             {
                 findings.Add(finding);
             }
+        }
+
+        if (LastDayBefore(block, before) is { } last && StartFindings.Complete(before!, last, JudgeComplete(last, facts), facts) is { } incomplete)
+        {
+            findings.Add(incomplete);
         }
 
         if (ValuesOfTheDay(facts) is { } values && LooksAtCounts(block.StartRequirements))
@@ -108,7 +120,7 @@ internal static class StartGate
     private static LaboratoryValues? ValuesOfTheDay(in StartFacts facts) =>
         facts.Values is { } values && values.TakenOn <= facts.On && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
 
-    private static Outcome Judge(CellCount minimum, CellCount? count) => count is { } known ? MetOrHold(known >= minimum) : Outcome.CannotDecide;
+    private static Outcome Judge(CellCount minimum, CountBound? count) => count?.IsBelow(minimum) is { } isBelow ? MetOrHold(!isBelow) : Outcome.CannotDecide;
 
     private static Outcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
 
@@ -123,6 +135,18 @@ internal static class StartGate
         facts.PreviousBlockStart is { } previous && facts.PreviousBlockHeldDays is { } held
             ? MetOrHold(facts.On >= previous.PlusDays(day - 1 + held))
             : Outcome.CannotDecide;
+
+    /// <summary>The last planned day of the block before, where nothing that the protocol states looks that far; null where there is nothing to judge.</summary>
+    private static int? LastDayBefore(Block block, Block? before) =>
+        before?.LastDay is { } last && !(block.StartRequirements.DayOfPreviousBlock > last) ? last : null;
+
+    /// <summary>Before the last planned day has passed the block holds. Whether it has passed is not known where the start is not, or a hold is open.</summary>
+    private static Outcome JudgeComplete(int lastDay, in StartFacts facts) =>
+        facts.PreviousBlockIsComplete ? Outcome.Proceed
+        : facts.PreviousBlockStart is not { } previous ? Outcome.CannotDecide
+        : facts.On < previous.PlusDays(lastDay + (facts.PreviousBlockHeldDays ?? 0)) ? Outcome.Hold
+        : facts.PreviousBlockHeldDays is null ? Outcome.CannotDecide
+        : Outcome.Proceed;
 
     private static Outcome MetOrHold(bool met) => met ? Outcome.Proceed : Outcome.Hold;
 }

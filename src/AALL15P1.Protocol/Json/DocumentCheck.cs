@@ -20,29 +20,6 @@ internal static class DocumentCheck
 
     public static void Require(Place place, JsonTypeInfo type) => RequireValue(place, type.Type, converter: null, [], type.Options);
 
-    /// <summary>Requires that a value of no stated type is sound: no half characters, no member twice.</summary>
-    public static void RequireSound(Place place)
-    {
-        if (place.Element.ValueKind == JsonValueKind.Object)
-        {
-            foreach ((string name, JsonElement found) in MembersOf(place))
-            {
-                RequireSound(place.Member(name, found));
-            }
-        }
-        else if (place.Element.ValueKind == JsonValueKind.Array)
-        {
-            foreach ((int at, JsonElement found) in place.Element.EnumerateArray().Index())
-            {
-                RequireSound(place.Item(at, found));
-            }
-        }
-        else if (place.Element.ValueKind == JsonValueKind.String)
-        {
-            _ = place.Text();
-        }
-    }
-
     private static void RequireValue(Place place, Type type, JsonConverter? converter, ReadOnlySpan<ValueRuleAttribute> rules, JsonSerializerOptions options)
     {
         Type underlying = Nullable.GetUnderlyingType(type) ?? type;
@@ -97,10 +74,6 @@ internal static class DocumentCheck
         else if (type == typeof(bool))
         {
             Require(place, kind is JsonValueKind.True or JsonValueKind.False, "true or false");
-        }
-        else
-        {
-            RequireSound(place);
         }
     }
 
@@ -162,7 +135,7 @@ internal static class DocumentCheck
             {
                 members.Remove(member.Name);
             }
-            else
+            else if (!member.IsEmbedded)
             {
                 RequireValue(place.Member(member.Name, found), member.Type, member.Converter, member.Rules, info.Options);
             }
@@ -239,7 +212,7 @@ internal static class DocumentCheck
         }
     }
 
-    private sealed record MemberShape(string Name, bool IsRequired, bool AllowsNull, Type Type, JsonConverter? Converter, ValueRuleAttribute[] Rules);
+    private sealed record MemberShape(string Name, bool IsRequired, bool AllowsNull, Type Type, JsonConverter? Converter, ValueRuleAttribute[] Rules, bool IsEmbedded);
 
     private sealed record ObjectShape(MemberShape[] Members, MemberRuleAttribute[] Rules)
     {
@@ -253,7 +226,8 @@ internal static class DocumentCheck
                     (property.IsRequired || isNullAbsent) && IsNullable(property),
                     property.PropertyType,
                     property.CustomConverter,
-                    [.. (property.AttributeProvider?.GetCustomAttributes(typeof(ValueRuleAttribute), inherit: true) ?? []).Cast<ValueRuleAttribute>()]))],
+                    [.. (property.AttributeProvider?.GetCustomAttributes(typeof(ValueRuleAttribute), inherit: true) ?? []).Cast<ValueRuleAttribute>()],
+                    property.AttributeProvider?.IsDefined(typeof(EmbeddedAttribute), inherit: true) ?? false))],
                 [.. info.Type.GetCustomAttributes<MemberRuleAttribute>(inherit: true)]);
         }
 

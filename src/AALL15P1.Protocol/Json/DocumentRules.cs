@@ -24,6 +24,7 @@ internal class TextAttribute : ValueRuleAttribute
     public const string Words = "^[a-z0-9]+(-[a-z0-9]+)*$";
     public const string Capitals = "^[A-Z0-9]+(-[A-Z0-9]+)*$";
     public const string Fingerprint = "^[0-9a-f]{64}$";
+    public const string Quantity = "^\\s*[0-9]+(\\.[0-9]+)?\\s*\\S+\\s*$";
     public const string Term = "^[A-Za-z0-9 _,./()'-]*[A-Za-z0-9][A-Za-z0-9 _,./()'-]*$";
 
     private Regex? regex;
@@ -130,7 +131,9 @@ internal sealed class ItemsAttribute : ValueRuleAttribute
     public int Most { get; init; } = int.MaxValue;
 
     public override string Expected =>
-        Most == int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"at least {Least} items") : string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most} items");
+        Most == int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"at least {Least} item{(Least == 1 ? string.Empty : "s")}")
+        : Least == 0 ? string.Create(CultureInfo.InvariantCulture, $"at most {Most} items")
+        : string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most} items");
 
     public override bool Fits(Place place) => place.Element.GetArrayLength() >= Least && place.Element.GetArrayLength() <= Most;
 }
@@ -149,6 +152,7 @@ internal enum Vocabulary
     LaterBlocks,
     Drugs,
     IntrathecalDrugs,
+    PriorTherapies,
     Questions,
     MarkerWords,
     SurfaceAreaFormulas,
@@ -159,11 +163,11 @@ internal enum Vocabulary
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NullIsAbsentAttribute : Attribute;
 
-/// <summary>Another document's schema describes this member, or this word takes its place.</summary>
+/// <summary>Another document's schema, if it is a known one, describes this member, or this word takes its place. Who reads that document checks it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class EmbeddedAttribute(string schema, string? word = null) : Attribute
+internal sealed class EmbeddedAttribute(string? schema = null, string? word = null) : Attribute
 {
-    public string Schema => schema;
+    public string? Schema => schema;
 
     public string? Word => word;
 }

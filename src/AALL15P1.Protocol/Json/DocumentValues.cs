@@ -99,20 +99,19 @@ internal sealed class InstantText() : TextValue<Instant>(
 /// <summary>A time with its offset: without it, it could be any of two dozen instants.</summary>
 internal sealed class OffsetTimeText() : TextValue<OffsetDateTime>(
     "a time with its offset as 2026-02-09T10:00:00Z",
-    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:[0-9]{2})*)$")
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$",
+    "date-time")
 {
     protected override bool TryRead(string text, out OffsetDateTime value) =>
-        OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out value) && value.ToInstant().InUtc().Year is >= 2 and <= 9998;
+        OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out value) && value.Year is >= 2 and <= 9998 && !text.Contains("T24", StringComparison.Ordinal);
 
-    protected override string Text(OffsetDateTime value) => OffsetDateTimePattern.ExtendedIso.Format(value);
+    protected override string Text(OffsetDateTime value) => OffsetDateTimePattern.Rfc3339.Format(value);
 }
 
 /// <summary>A quantity in any of its clinical spellings.</summary>
-internal abstract class QuantityValue<T>(string expected) : TextValue<T>(expected, QuantityPattern)
+internal abstract class QuantityValue<T>(string expected) : TextValue<T>(expected, TextAttribute.Quantity)
     where T : struct, IDecimalQuantity<T>
 {
-    public const string QuantityPattern = "^\\s*[0-9]+(\\.[0-9]+)?\\s*\\S+\\s*$";
-
     protected override bool TryRead(string text, out T value) => T.TryParse(text, provider: null, out value);
 }
 
@@ -139,7 +138,7 @@ internal sealed class HaemoglobinText() : QuantityValue<MassPerVolume>("haemoglo
     protected override string Text(MassPerVolume value) => value.ToString(MassPerVolume.GramsPerLitreUnit);
 }
 
-internal sealed class AmountText() : TextValue<DoseAmount>("an amount such as 6 mg or 2500 IU", QuantityValue<DrugMass>.QuantityPattern)
+internal sealed class AmountText() : TextValue<DoseAmount>("an amount such as 6 mg or 2500 IU", TextAttribute.Quantity)
 {
     protected override bool TryRead(string text, out DoseAmount value) => DoseAmount.TryParse(text, out value);
 }

@@ -55,7 +55,7 @@ internal sealed class Place
         }
         catch (Exception refused) when (refused is ArgumentException or OverflowException)
         {
-            throw new FormatException($"{Path}: found a value that does not fit. {Message(refused)}", refused);
+            throw new FormatException($"{Path}: found a value that does not fit. {Reason(refused)}", refused);
         }
     }
 
@@ -69,6 +69,20 @@ internal sealed class Place
         catch (Exception refused) when (refused is ArgumentException or OverflowException)
         {
             throw Misfit(expected, refused);
+        }
+    }
+
+    /// <summary>A quantity of a text; its reader says what does not fit.</summary>
+    public T Parse<T>(string text)
+        where T : struct, IDecimalQuantity<T>
+    {
+        try
+        {
+            return T.Parse(text, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException refused)
+        {
+            throw new FormatException($"{Path}: found {Shown()}, which does not fit. {refused.Message}", refused);
         }
     }
 
@@ -134,7 +148,7 @@ internal sealed class Place
     }
 
     /// <summary>A refusal in the words of a document: without the name of a parameter, on one line.</summary>
-    private static string Message(Exception refused)
+    internal static string Reason(Exception refused)
     {
         string message = refused.Message.ReplaceLineEndings("\n").Split('\n')[0];
 

@@ -50,11 +50,11 @@ internal record LaboratoryDocument
     /// <summary>The day on which the sample was taken.</summary>
     public required NodaTime.LocalDate TakenOn { get; init; }
 
-    public CellCount? Neutrophils { get; init; }
+    public CountBound? Neutrophils { get; init; }
 
-    public CellCount? Platelets { get; init; }
+    public CountBound? Platelets { get; init; }
 
-    public CellCount? WhiteCells { get; init; }
+    public CountBound? WhiteCells { get; init; }
 
     public MassPerVolume? Haemoglobin { get; init; }
 

@@ -8,28 +8,23 @@ namespace AALL15P1.Protocol;
 /// </summary>
 public readonly record struct CountBound
 {
-    private readonly Side side;
-
-    private CountBound(CellCount limit, Side side)
+    private CountBound(CellCount limit, BoundKind kind)
     {
         Limit = limit;
-        this.side = side;
-    }
-
-    private enum Side
-    {
-        Exactly,
-        Below,
-        AtMost,
-        Above,
-        AtLeast,
+        Kind = kind;
     }
 
     /// <summary>The number, or the number that bounds it.</summary>
     public CellCount Limit { get; }
 
+    /// <summary>Whether the count is the number, or on which side of it.</summary>
+    public BoundKind Kind { get; }
+
     /// <summary>The count; null when only a bound of it is known.</summary>
-    public CellCount? Exact => side == Side.Exactly ? Limit : null;
+    public CellCount? Exact => Kind == BoundKind.Exact ? Limit : null;
+
+    /// <summary>Cells for each microlitre.</summary>
+    internal BoundedNumber Number => new(Limit.PerMicrolitre, Kind);
 
     /// <summary>A count that is a number.</summary>
     /// <param name="count">The count.</param>
@@ -39,37 +34,37 @@ public readonly record struct CountBound
     /// <summary>A count that is a number.</summary>
     /// <param name="count">The count.</param>
     /// <returns>The same count.</returns>
-    public static CountBound FromCellCount(CellCount count) => new(count, Side.Exactly);
+    public static CountBound FromCellCount(CellCount count) => new(count, BoundKind.Exact);
 
     /// <summary>A count below a number.</summary>
     /// <param name="limit">The number, exclusive.</param>
     /// <returns>The bound.</returns>
-    public static CountBound Below(CellCount limit) => new(limit, Side.Below);
+    public static CountBound Below(CellCount limit) => new(limit, BoundKind.Below);
 
     /// <summary>A count above a number.</summary>
     /// <param name="limit">The number, exclusive.</param>
     /// <returns>The bound.</returns>
-    public static CountBound Above(CellCount limit) => new(limit, Side.Above);
+    public static CountBound Above(CellCount limit) => new(limit, BoundKind.Above);
 
     /// <summary>Whether the count is at most a level; null where the bound does not tell.</summary>
     /// <param name="level">The level, inclusive.</param>
     /// <returns>True, false, or null.</returns>
-    public bool? IsAtMost(CellCount level) => side switch
+    public bool? IsAtMost(CellCount level) => Kind switch
     {
-        Side.Exactly => Limit <= level,
-        Side.Below or Side.AtMost => Limit <= level ? true : null,
-        Side.Above => Limit >= level ? false : null,
+        BoundKind.Exact => Limit <= level,
+        BoundKind.Below or BoundKind.AtMost => Limit <= level ? true : null,
+        BoundKind.Above => Limit >= level ? false : null,
         _ => Limit > level ? false : null,
     };
 
     /// <summary>Whether the count is below a level; null where the bound does not tell.</summary>
     /// <param name="level">The level, exclusive.</param>
     /// <returns>True, false, or null.</returns>
-    public bool? IsBelow(CellCount level) => side switch
+    public bool? IsBelow(CellCount level) => Kind switch
     {
-        Side.Exactly => Limit < level,
-        Side.Below => Limit <= level ? true : null,
-        Side.AtMost => Limit < level ? true : null,
+        BoundKind.Exact => Limit < level,
+        BoundKind.Below => Limit <= level ? true : null,
+        BoundKind.AtMost => Limit < level ? true : null,
         _ => Limit >= level ? false : null,
     };
 
@@ -79,35 +74,13 @@ public readonly record struct CountBound
     /// <returns>True when it can be read.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out CountBound bound)
     {
-        bound = default;
-        string trimmed = text?.Trim() ?? string.Empty;
-        (Side side, int length) = trimmed switch
-        {
-            ['<', '=', ..] => (Side.AtMost, 2),
-            ['>', '=', ..] => (Side.AtLeast, 2),
-            ['≤', ..] => (Side.AtMost, 1),
-            ['≥', ..] => (Side.AtLeast, 1),
-            ['<', ..] => (Side.Below, 1),
-            ['>', ..] => (Side.Above, 1),
-            _ => (Side.Exactly, 0),
-        };
-        if (!CellCount.TryParse(trimmed[length..].Trim(), out CellCount limit))
-        {
-            return false;
-        }
-
-        bound = new(limit, side);
-        return true;
+        BoundKind kind = BoundText.Split(text ?? string.Empty, out string number);
+        bool isRead = CellCount.TryParse(number, out CellCount limit);
+        bound = isRead ? new(limit, kind) : default;
+        return isRead;
     }
 
     /// <summary>The count, or the bound with its sign.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => side switch
-    {
-        Side.Exactly => $"{Limit}",
-        Side.Below => $"<{Limit}",
-        Side.AtMost => $"≤{Limit}",
-        Side.Above => $">{Limit}",
-        _ => $"≥{Limit}",
-    };
+    public override string ToString() => $"{BoundText.Sign(Kind)}{Limit}";
 }

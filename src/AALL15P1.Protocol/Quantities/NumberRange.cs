@@ -65,6 +65,9 @@ internal readonly record struct NumberRange
     /// <exception cref="ArgumentOutOfRangeException">No number is left.</exception>
     public NumberRange AndAtMost(decimal bound) => new(From, IncludesFrom, bound, includesTo: true);
 
+    /// <summary>From where this range begins to where another ends.</summary>
+    internal NumberRange Through(NumberRange last) => new(From, IncludesFrom, last.To, last.IncludesTo);
+
     /// <summary>Whether a number is in the range.</summary>
     /// <param name="number">The number.</param>
     /// <returns>True when it is.</returns>

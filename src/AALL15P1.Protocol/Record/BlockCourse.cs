@@ -56,26 +56,29 @@ internal sealed class BlockCourse
             recorded.DoseGiven is null ? Given : Given.Remove(DayOf(recorded, place, key)));
     }
 
-    /// <summary>Whether an order was given, for another planned day than the one asked about, less than a number of days before or after a day.</summary>
-    public bool IsGivenNear(int place, int day, int days, int exceptKey)
+    /// <summary>The day nearest to another on which an order was given for another planned day than the one asked about, if the two are nearer than the order allows; null when none is.</summary>
+    public int? GivenTooNear(int place, int day, LeastInterval interval, int exceptKey)
     {
+        int days = Math.Max(1, interval.Days ?? 1);
         int index = Given.IndexOf(new(place, day - days + 1, 0, string.Empty));
+        int? nearest = null;
         for (int at = index < 0 ? ~index : index; at < Given.Count; at++)
         {
             GivenDay given = Given[at];
             if (given.Place != place || given.Day >= day + days)
             {
-                return false;
+                break;
             }
 
-            if (given.SlotKey != exceptKey)
-            {
-                return true;
-            }
+            bool isNearer = nearest is not { } best || Math.Abs(given.Day - day) < Math.Abs(best - day);
+            nearest = given.SlotKey != exceptKey && isNearer && interval.IsTooNear(Math.Abs(given.Day - day)) ? given.Day : nearest;
         }
 
-        return false;
+        return nearest;
     }
+
+    /// <summary>The keys of the administrations that were given, rising, each once.</summary>
+    public IEnumerable<int> GivenKeys() => Given.Select(given => given.SlotKey).Distinct().Order();
 
     /// <summary>The last day on which an order was given; null when it never was.</summary>
     public int? LastGiven(int place)
@@ -83,16 +86,6 @@ internal sealed class BlockCourse
         int index = Given.IndexOf(new(place + 1, int.MinValue, 0, string.Empty));
         int last = (index < 0 ? ~index : index) - 1;
         return last >= 0 && Given[last].Place == place ? Given[last].Day : null;
-    }
-
-    /// <summary>The keys of the administrations of an order that were given from one day to another, each inclusive; a key twice where two doses were given.</summary>
-    public IEnumerable<int> GivenBetween(int place, int first, int last)
-    {
-        int index = Given.IndexOf(new(place, first, int.MinValue, string.Empty));
-        for (int at = index < 0 ? ~index : index; at < Given.Count && Given[at].Place == place && Given[at].Day <= last; at++)
-        {
-            yield return Given[at].SlotKey;
-        }
     }
 
     private static GivenDay DayOf(RecordEvent recorded, int place, int key) =>

@@ -40,7 +40,23 @@ public sealed record EventStamp
     /// <summary>The id of the earlier event that this one replaces; null when it replaces none.</summary>
     public string? Supersedes { get; }
 
+    /// <summary>The infant whom the event is about, in the embedding application's own terms; null when the record names nobody. Every event of a record has the same; not blank.</summary>
+    /// <exception cref="ArgumentException">The text is blank or too long.</exception>
+    public string? Patient { get; init => field = RecordText.RequireOptional(value, nameof(value)); }
+
+    /// <summary>The clock time of the event of the same day that this one corrects; null when it corrects none. The record finds it; it is no part of what was recorded.</summary>
+    internal Instant? KeptClock { get; init; }
+
+    /// <summary>Whether two stamps say the same.</summary>
+    /// <param name="other">The other stamp.</param>
+    /// <returns>True when every part is equal.</returns>
+    public bool Equals(EventStamp? other) =>
+        other is not null && Id == other.Id && RecordedAt == other.RecordedAt && RecordedBy == other.RecordedBy && Supersedes == other.Supersedes && Patient == other.Patient;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, RecordedAt, RecordedBy, Supersedes, Patient);
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Id), Id), (nameof(RecordedAt), RecordedAt), (nameof(RecordedBy), RecordedBy), (nameof(Supersedes), Supersedes));
+        (nameof(Id), Id), (nameof(RecordedAt), RecordedAt), (nameof(RecordedBy), RecordedBy), (nameof(Supersedes), Supersedes), (nameof(Patient), Patient));
 }

@@ -12,7 +12,7 @@ internal static class NextStepsFinder
     {
         if (state.Stage is CourseStage.NotEnrolled or CourseStage.Died or CourseStage.OffProtocol or CourseStage.Completed)
         {
-            return new(state, NextBlock: null, Gate: null, ByKind([.. Hazards(state), .. DltQuestions(state)]));
+            return new(state, NextBlock: null, Gate: null, ByKind([.. Hazards(state), .. DltSteps(state)]));
         }
 
         int next = RecordStates.LastStarted(facts) + 1;
@@ -22,14 +22,16 @@ internal static class NextStepsFinder
         return new(state, block, gate, ByKind(
         [
             .. Hazards(state),
+            .. Leaves(facts, state),
             .. BlockAlerts(state),
             .. Warnings(facts, plan, state),
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. state.Due.Select(row => Give(NextStepKind.Due, row, "is due")),
             .. state.OpenHolds.Select(Decide),
-            .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start),
+            .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start, RecordFindings.LateEvidence(facts, block, state.Date, started: null)),
             .. plan is null ? [] : Visits(plan, state),
-            .. DltQuestions(state),
+            .. DltSteps(state),
+            .. OpenDelays(state),
         ]))
         {
             GateFacts = known,
@@ -57,7 +59,7 @@ internal static class NextStepsFinder
             yield break;
         }
 
-        RecordSafety safety = new(facts, facts.Applied.Safety, enrolled.BirthDate);
+        RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
         foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
@@ -83,7 +85,7 @@ internal static class NextStepsFinder
             Slot = hold.Held.Slot,
         };
 
-    private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate date, LocalDate? projected)
+    private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate date, LocalDate? projected, IEnumerable<Finding> late)
     {
         // The gate is asked about the day itself, because only that day's facts are known; the step is dated by the
         // projected start, for which it must be answered.
@@ -95,7 +97,7 @@ internal static class NextStepsFinder
             _ => $"whether it may start on {today} cannot be decided yet",
         };
         yield return new(NextStepKind.EvaluateGate, Audience.TreatingTeam, projected, $"{block.Title} is next: {answer}.");
-        foreach (Finding finding in (IEnumerable<Finding>)gate.Findings)
+        foreach (Finding finding in gate.Findings.Concat(late))
         {
             NextStepKind kind = finding.Missing is null ? NextStepKind.EvaluateGate : NextStepKind.SupplyMissing;
             yield return new(kind, finding.Audience, projected, finding.Sentence) { Finding = finding };
@@ -126,12 +128,47 @@ internal static class NextStepsFinder
             Finding = new(rule, Outcome.Proceed, Severity.Information, "a visit is planned", "the tertiary centre") { Audience = Audience.TertiaryCentre },
         };
 
-    private static IEnumerable<NextStep> DltQuestions(RecordState state) =>
-        from assessed in state.Dlt?.Assessments ?? []
-        where assessed.Decision.Outcome == Outcome.CannotDecide
-        from finding in assessed.Decision.Findings
-        where finding.Effect == Outcome.CannotDecide
-        select new NextStep(NextStepKind.AnswerDlt, finding.Audience, assessed.AdverseEvent.Start, $"{assessed.AdverseEvent.Term}: {finding.Sentence}") { Finding = finding };
+    /// <summary>What is known of the marker that takes the infant off the protocol, said at once.</summary>
+    private static IEnumerable<NextStep> Leaves(RecordFacts facts, RecordState state) =>
+        ContinuationGate.Explain(facts.Schedule.Definition, state.Marker).Findings
+            .Where(finding => finding.Effect == Outcome.Hold)
+            .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, state.Date)?.Date, $"The infant does not continue. {finding.Sentence}") { Finding = finding });
+
+    /// <summary>Delays of treatment of which nobody says any more whether they last.</summary>
+    private static IEnumerable<NextStep> OpenDelays(RecordState state) =>
+        state.Findings
+            .Where(found => found.Finding.Rule.Id == RecordRules.DelayEnd.Id && found.Finding.Effect == Outcome.CannotDecide)
+            .Select(found => new NextStep(NextStepKind.DecideHold, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
+
+    /// <summary>Every dose-limiting toxicity that is established, and every question that is open.</summary>
+    private static IEnumerable<NextStep> DltSteps(RecordState state)
+    {
+        foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>?)state.Dlt?.Assessments ?? [])
+        {
+            bool isEstablished = assessed.Decision.Outcome == Outcome.Hold;
+            foreach (Finding finding in assessed.Decision.Findings.Where(finding => assessed.Decision.Outcome != Outcome.Proceed && finding.Effect == assessed.Decision.Outcome))
+            {
+                yield return new(
+                    isEstablished ? NextStepKind.Alert : NextStepKind.AnswerDlt,
+                    finding.Audience,
+                    assessed.AdverseEvent.Start,
+                    isEstablished ? $"Dose-limiting toxicity is established. {finding.Sentence}" : $"{assessed.AdverseEvent.Term}: {finding.Sentence}")
+                {
+                    Finding = finding,
+                };
+            }
+        }
+
+        foreach (RecordFinding found in state.Findings.Where(found => found.Finding.Rule.Id == RecordRules.EventOfDeath.Id && found.Override is null))
+        {
+            yield return new(NextStepKind.AnswerDlt, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding };
+        }
+
+        if (state.Dlt?.Missing is { } missing)
+        {
+            yield return new(NextStepKind.AnswerDlt, Audience.StudyTeam, Date: null, $"The evaluation period of dose-limiting toxicity has no end. Missing: {missing}.");
+        }
+    }
 
     private static bool IsForTertiaryCentre(PlannedAdministration row) =>
         row.Block.CareRules.Any(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug));

@@ -14,6 +14,7 @@ internal static class RecordChecks
         {
             RecordEvent.BlockStarted started => OfStart(facts, started),
             RecordEvent.ReadingChosen choice => OfReading(facts, choice),
+            RecordEvent.SupplementInForce supplement => OfSupplement(facts, supplement),
             RecordEvent.LeftProtocol when facts.Left is { } left => Refuse(recorded, RefusalReason.AlreadyLeft, $"the infant left protocol therapy on {Text(left.Date)}."),
             RecordEvent.AdverseEventStarted started when Find(facts, started.Episode)?.Started is not null =>
                 Refuse(recorded, RefusalReason.EpisodeAlreadyStarted, $"there is an adverse event '{started.Episode}' already."),
@@ -48,7 +49,8 @@ internal static class RecordChecks
     {
         int index = facts.Schedule.Definition.IndexOf(block);
         RecordEvent.BlockStarted? start = facts.Starts[index];
-        bool administrations = facts.Courses[index].Events.IsEmpty || (start is not null && start.Date <= facts.Courses[index].Events.Min!.Date);
+        RecordEvent? first = facts.Courses[index].Events.FirstOrDefault(recorded => recorded is not RecordEvent.AdministrationOmitted);
+        bool administrations = first is null || start?.Date <= first.Date;
         return administrations && (facts.Starts[0] is not null || facts.Starts.All(started => started is null));
     }
 
@@ -149,13 +151,14 @@ internal static class RecordChecks
             return Refuse(recorded, RefusalReason.UnknownOrder, $"{slot.Block} has no order '{slot.OrderId}'; it has {string.Join(", ", facts.Schedule.Definition.Blocks[index].Orders.Select(order => order.Id))}.");
         }
 
-        if (facts.Starts[index] is not { } started || recorded.Date < started.Date)
+        // That an administration will never be given can be decided ahead of its block.
+        if (recorded is not RecordEvent.AdministrationOmitted && (facts.Starts[index] is not { } started || recorded.Date < started.Date))
         {
             string when = facts.Starts[index] is { } later ? $"started on {Text(later.Date)}, after {Text(recorded.Date)}" : "has not started";
             return Refuse(recorded, RefusalReason.BlockNotStarted, $"{slot.Block} {when}.");
         }
 
-        return recorded.DoseGiven?.DoseOfDay is { } number && facts.Schedule.Blocks[index].Orders[place].TimesPerDay is { } times && number > times
+        return recorded.DoseGiven?.DoseOfDay is { } number && facts.InForce(recorded.Date).Schedule.Blocks[index].Orders[place].TimesPerDay is { } times && number > times
             ? Refuse(recorded, RefusalReason.NoSuchDoseOfDay, $"{slot.OrderId} is given {times} times a day; there is no dose {number}.")
             : null;
     }
@@ -171,27 +174,48 @@ internal static class RecordChecks
         return !facts.Protocol.Definition.HasOtherReadings ? Refuse(choice, RefusalReason.UnknownReading, "readings cannot be chosen in this record.")
             : question is null ? Refuse(choice, RefusalReason.UnknownReading, $"the register has no question '{choice.InterpretationId}'.")
             : question.Readings.All(reading => reading.Id != choice.ReadingId) ? Refuse(choice, RefusalReason.UnknownReading, $"{question.Id} has no reading '{choice.ReadingId}'.")
-            : OfSitesValues(facts, choice);
+            : InForceWith(facts, choice) is not { } other ? Refuse(choice, RefusalReason.UnknownReading, $"the site's values do not stand with {choice.InterpretationId} read as '{choice.ReadingId}'.")
+            : !HasSameOrders(facts, other) ? Refuse(choice, RefusalReason.UnknownReading, $"{choice.InterpretationId} read as '{choice.ReadingId}' has other orders: it is chosen before therapy begins, in the site's supplement.")
+            : null;
     }
 
-    private static RecordRefusal? OfSitesValues(RecordFacts facts, RecordEvent.ReadingChosen choice)
+    private static RecordRefusal? OfSupplement(RecordFacts facts, RecordEvent.SupplementInForce supplement) =>
+        facts.Protocol.Known(supplement.Fingerprint) is null ? Refuse(supplement, RefusalReason.UnknownSupplement, $"there is no supplement with the fingerprint '{supplement.Fingerprint}' among those that were given.")
+        : InForceWith(facts, supplement) is not { } other ? Refuse(supplement, RefusalReason.UnknownSupplement, $"the supplement '{supplement.Fingerprint}' does not stand with the readings that were chosen.")
+        : !HasSameOrders(facts, other) ? Refuse(supplement, RefusalReason.UnknownSupplement, $"the supplement '{supplement.Fingerprint}' has other orders; those of a record stay the same.")
+        : null;
+
+    /// <summary>Puts in force what the choices say; false where a supplement does not stand with a reading.</summary>
+    public static bool TrySettle(ref RecordFacts facts)
     {
         try
         {
-            ProtocolDefinition current = facts.Schedule.Definition;
-            ProtocolDefinition other = facts.Protocol.With(facts.Applied.Readings.With(choice.InterpretationId, choice.ReadingId)).Definition;
-            return HasSameOrders(current, other)
-                ? null
-                : Refuse(choice, RefusalReason.UnknownReading, $"{choice.InterpretationId} read as '{choice.ReadingId}' has other orders: it is chosen before therapy begins, in the site's supplement.");
+            facts = facts.WithPeriods();
+            return true;
         }
         catch (ArgumentException)
         {
-            return Refuse(choice, RefusalReason.UnknownReading, $"the site's values do not stand with {choice.InterpretationId} read as '{choice.ReadingId}'.");
+            return false;
         }
     }
 
+    /// <summary>What would be in force with one more choice; null where a supplement does not stand with a reading.</summary>
+    private static RecordFacts? InForceWith(RecordFacts facts, RecordEvent choice)
+    {
+        try
+        {
+            return facts.Add(choice);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool HasSameOrders(RecordFacts facts, RecordFacts other) => other.Periods.All(period => HasSameOrders(facts.Schedule.Definition, period.Protocol.Definition));
+
     private static bool HasSameOrders(ProtocolDefinition left, ProtocolDefinition right) =>
-        left.Blocks.Zip(right.Blocks).All(pair => pair.First.Orders.Select(order => order.Id).SequenceEqual(pair.Second.Orders.Select(order => order.Id), StringComparer.Ordinal));
+        ReferenceEquals(left, right) || left.Blocks.Zip(right.Blocks).All(pair => pair.First.Orders.Select(order => order.Id).SequenceEqual(pair.Second.Orders.Select(order => order.Id), StringComparer.Ordinal));
 
     private static int? IndexOf(RecordFacts facts, BlockId block)
     {

@@ -28,6 +28,15 @@ internal static class RecordDates
             ? throw new ArgumentOutOfRangeException(nameof(until), until, $"The end of a hold or delay is an ISO date from its beginning, {Text(from)}, to the year 2200.")
             : until;
 
+    /// <summary>A local day can end this much after the same day ends in UTC (UTC-12).</summary>
+    private static readonly Duration LatestZone = Duration.FromHours(12);
+
+    /// <summary>Whether some clock on earth showed a date at an instant.</summary>
+    public static bool CanShow(LocalDate date, Instant instant) => EarliestAt(instant) <= date && date <= LatestAt(instant);
+
+    /// <summary>The earliest date that any clock on earth showed at an instant.</summary>
+    public static LocalDate EarliestAt(Instant instant) => instant.Minus(LatestZone).InUtc().Date;
+
     /// <summary>The latest date that any clock on earth showed at an instant.</summary>
     public static LocalDate LatestAt(Instant instant) => instant.Plus(EarliestZone).InUtc().Date;
 

@@ -18,9 +18,27 @@ public abstract partial record RecordEvent
         public LocalDate BirthDate { get; } = RecordDates.Require(BirthDate, nameof(BirthDate));
     }
 
+    /// <summary>
+    /// A supplement of the site came into force, such as an amended one. It is one that the protocol by which the record is
+    /// kept knows (<see cref="CompiledProtocol.Knowing"/>); before the first such event the protocol's own is in force.
+    /// </summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The first day on which it is in force; what happened before is judged by what was in force then.</param>
+    /// <param name="Fingerprint">The supplement's fingerprint (<see cref="SiteSupplement.Fingerprint"/>): 64 lower-case hexadecimal digits.</param>
+    public sealed record SupplementInForce(EventStamp Stamp, LocalDate Date, string Fingerprint) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.SupplementInForce;
+
+        /// <summary>The supplement's fingerprint.</summary>
+        public string Fingerprint { get; } = Fingerprint.Length == 64 && Fingerprint.All(char.IsAsciiHexDigitLower)
+            ? Fingerprint
+            : throw new ArgumentException("A fingerprint is 64 lower-case hexadecimal digits.", nameof(Fingerprint));
+    }
+
     /// <summary>A reading of an open question was chosen for this infant.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
-    /// <param name="Date">The day of the choice; the latest choice counts.</param>
+    /// <param name="Date">The first day on which it is in force; the latest choice counts. What happened before is judged by the reading in force then.</param>
     /// <param name="InterpretationId">The question's id in the register, such as <c>D1</c>; not blank.</param>
     /// <param name="ReadingId">The reading's id; not blank.</param>
     public sealed record ReadingChosen(EventStamp Stamp, LocalDate Date, string InterpretationId, string ReadingId) : RecordEvent(Stamp, Date)
@@ -105,6 +123,19 @@ public abstract partial record RecordEvent
 
         /// <summary>The id of the event at which the finding was made; null for every finding of the rule.</summary>
         public string? Concerns { get; } = RecordText.RequireOptional(Concerns, nameof(Concerns));
+
+        /// <summary>The reason.</summary>
+        public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));
+    }
+
+    /// <summary>The observation of the infant for dose-limiting toxicity ended, by a statement of the site. The latest statement counts.</summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The first day that no longer belongs to the observation.</param>
+    /// <param name="Reason">The reason; not blank.</param>
+    public sealed record ObservationEnded(EventStamp Stamp, LocalDate Date, string Reason) : RecordEvent(Stamp, Date)
+    {
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.ObservationEnded;
 
         /// <summary>The reason.</summary>
         public string Reason { get; } = RecordText.Require(Reason, nameof(Reason));

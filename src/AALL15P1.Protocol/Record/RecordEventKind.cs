@@ -9,6 +9,9 @@ public enum RecordEventKind
     /// <summary><see cref="RecordEvent.Enrolled"/>.</summary>
     Enrolled,
 
+    /// <summary><see cref="RecordEvent.SupplementInForce"/>.</summary>
+    SupplementInForce,
+
     /// <summary><see cref="RecordEvent.ReadingChosen"/>.</summary>
     ReadingChosen,
 
@@ -53,6 +56,9 @@ public enum RecordEventKind
 
     /// <summary><see cref="RecordEvent.FindingOverridden"/>.</summary>
     FindingOverridden,
+
+    /// <summary><see cref="RecordEvent.ObservationEnded"/>.</summary>
+    ObservationEnded,
 
     /// <summary><see cref="RecordEvent.LeftProtocol"/>.</summary>
     LeftProtocol,

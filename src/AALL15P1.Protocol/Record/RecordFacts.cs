@@ -10,12 +10,13 @@ namespace AALL15P1.Protocol;
 /// </summary>
 internal sealed record RecordFacts
 {
+    private static readonly LocalDate Ever = LocalDate.MinIsoValue;
     private static readonly ImmutableSortedSet<RecordEvent> NoEvents = ImmutableSortedSet<RecordEvent>.Empty.WithComparer(RecordEvent.CanonicalOrder);
 
     private RecordFacts(CompiledProtocol protocol)
     {
         Protocol = protocol;
-        Applied = protocol;
+        Periods = [(Ever, protocol)];
         ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
         Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
         Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
@@ -24,8 +25,11 @@ internal sealed record RecordFacts
     /// <summary>The protocol by which the record is kept.</summary>
     public CompiledProtocol Protocol { get; }
 
-    /// <summary>The protocol with the readings that were chosen for this infant.</summary>
-    public CompiledProtocol Applied { get; private init; }
+    /// <summary>The protocol with the supplement and the readings that are in force at last.</summary>
+    public CompiledProtocol Applied => Periods[^1].Protocol;
+
+    /// <summary>What is in force from which day on, by their days; the first from ever.</summary>
+    public ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> Periods { get; private init; }
 
     public Schedule Schedule => Applied.Schedule;
 
@@ -40,7 +44,24 @@ internal sealed record RecordFacts
 
     private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
 
+    private LaboratoryCourse? laboratory;
+
     public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
+
+    /// <summary>The laboratory values by day. Made once for the reports that stand.</summary>
+    public LaboratoryCourse Laboratory
+    {
+        get
+        {
+            ImmutableSortedSet<RecordEvent> reports = Of(RecordEventKind.LaboratoryReported);
+            if (!ReferenceEquals(laboratory?.Source, reports))
+            {
+                laboratory = new(reports);
+            }
+
+            return laboratory;
+        }
+    }
 
     public RecordEvent.LeftProtocol? Left => Of(RecordEventKind.LeftProtocol).FirstOrDefault() as RecordEvent.LeftProtocol;
 
@@ -73,11 +94,38 @@ internal sealed record RecordFacts
     public RecordFacts Until(LocalDate date) =>
         Events.IsEmpty || Events.Max!.Date <= date ? this
             : Enrolled!.Date > date ? Of(Protocol)
-            : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Add(recorded));
+            : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Change(recorded, adds: true)).WithPeriods();
 
-    public RecordFacts Add(RecordEvent recorded) => Change(recorded, adds: true);
+    /// <summary>What was in force on a day.</summary>
+    public CompiledProtocol InForce(LocalDate date)
+    {
+        int at = Periods.Length - 1;
+        while (Periods[at].From > date)
+        {
+            at--;
+        }
 
+        return Periods[at].Protocol;
+    }
+
+    /// <summary>The facts with one more event.</summary>
+    /// <exception cref="ArgumentException">A supplement does not stand with a reading that was chosen.</exception>
+    public RecordFacts Add(RecordEvent recorded)
+    {
+        RecordFacts changed = Change(recorded, adds: true);
+        return IsChoice(recorded) ? changed.WithPeriods() : changed;
+    }
+
+    /// <summary>The facts without an event. What is in force stays until <see cref="WithPeriods"/>, or until another choice is added.</summary>
     public RecordFacts Remove(RecordEvent recorded) => Change(recorded, adds: false);
+
+    /// <summary>The facts with what the choices among them put in force.</summary>
+    /// <exception cref="ArgumentException">A supplement does not stand with a reading that was chosen.</exception>
+    public RecordFacts WithPeriods() =>
+        Periods.Length == 1 && Of(RecordEventKind.SupplementInForce).IsEmpty && Of(RecordEventKind.ReadingChosen).IsEmpty ? this : this with { Periods = PeriodsOfChoices() };
+
+    /// <summary>Whether an event puts a supplement or a reading in force.</summary>
+    public static bool IsChoice(RecordEvent recorded) => recorded is RecordEvent.ReadingChosen or RecordEvent.SupplementInForce;
 
     private RecordFacts Change(RecordEvent recorded, bool adds)
     {
@@ -96,16 +144,40 @@ internal sealed record RecordFacts
         return recorded switch
         {
             RecordEvent.BlockStarted started => changed with { Starts = Starts.SetItem(IndexOf(started.Block), adds ? started : null) },
-            RecordEvent.ReadingChosen => changed with { Applied = Protocol.With(Chosen(changed.Of(RecordEventKind.ReadingChosen))) },
             { ConcernedSlot: { } slot } => changed.ChangeCourse(recorded, slot, adds),
             _ when Episode.IdOf(recorded) is { } id => changed.ChangeEpisode(recorded, id, adds),
             _ => changed,
         };
     }
 
-    /// <summary>The readings that events chose, the later choice of one question over the earlier.</summary>
-    private InterpretationChoices Chosen(ImmutableSortedSet<RecordEvent> choices) => choices.Cast<RecordEvent.ReadingChosen>().Aggregate(
-        Protocol.Readings, (taken, choice) => taken.With(choice.InterpretationId, choice.ReadingId));
+    /// <summary>What the events put in force, day by day: the later supplement over the earlier, and the later choice of one question over the earlier.</summary>
+    /// <exception cref="ArgumentException">A supplement does not stand with a reading that was chosen.</exception>
+    private ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> PeriodsOfChoices()
+    {
+        List<(LocalDate From, CompiledProtocol Protocol)> periods = [(Ever, Protocol)];
+        CompiledProtocol supplemented = Protocol;
+        List<RecordEvent.ReadingChosen> chosen = [];
+        RecordEvent[] changes = [.. Of(RecordEventKind.SupplementInForce).Union(Of(RecordEventKind.ReadingChosen))];
+        for (int at = 0; at < changes.Length; at++)
+        {
+            if (changes[at] is RecordEvent.ReadingChosen choice)
+            {
+                chosen.RemoveAll(earlier => earlier.InterpretationId == choice.InterpretationId);
+                chosen.Add(choice);
+            }
+            else
+            {
+                supplemented = Protocol.Known(((RecordEvent.SupplementInForce)changes[at]).Fingerprint) ?? supplemented;
+            }
+
+            if (at == changes.Length - 1 || changes[at + 1].Date != changes[at].Date)
+            {
+                periods.Add((changes[at].Date, supplemented.With(chosen.Aggregate(supplemented.Readings, (taken, each) => taken.With(each.InterpretationId, each.ReadingId)))));
+            }
+        }
+
+        return [.. periods];
+    }
 
     private RecordFacts ChangeCourse(RecordEvent recorded, AdministrationSlot slot, bool adds)
     {

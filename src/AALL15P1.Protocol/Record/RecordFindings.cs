@@ -1,26 +1,34 @@
 using System.Globalization;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>Finds, event by event, what can be and should not have been.</summary>
-internal sealed class RecordFindings
+internal sealed partial class RecordFindings
 {
     private readonly RecordFacts facts;
     private readonly TherapyPlan? plan;
-    private readonly RecordSafety? safety;
+    private readonly LocalDate date;
+    private readonly RecordDelays delays;
+    private readonly DltDefinition? toxicity;
+    private readonly DltCourse? course;
+    private readonly Dictionary<CompiledProtocol, RecordSafety> safeties = [];
     private readonly List<RecordFinding> found = [];
 
-    private RecordFindings(RecordFacts facts, TherapyPlan? plan)
+    private RecordFindings(RecordFacts facts, TherapyPlan? plan, LocalDate date)
     {
+        this.date = date;
+        delays = new(facts);
+        toxicity = facts.Applied.Definition.DoseLimitingToxicity;
+        course = toxicity is null ? null : RecordToxicity.CourseOf(facts, plan, toxicity, date);
         this.facts = facts;
         this.plan = plan;
-        safety = facts.Enrolled is { } enrolled ? new(facts, facts.Applied.Safety, enrolled.BirthDate) : null;
     }
 
-    public static ValueList<RecordFinding> Of(RecordFacts facts, TherapyPlan? plan)
+    public static ValueList<RecordFinding> Of(RecordFacts facts, TherapyPlan? plan, LocalDate date)
     {
-        RecordFindings findings = new(facts, plan);
+        RecordFindings findings = new(facts, plan, date);
         foreach (RecordEvent recorded in facts.Events)
         {
             findings.Judge(recorded);
@@ -33,6 +41,9 @@ internal sealed class RecordFindings
     {
         switch (recorded)
         {
+            case RecordEvent.Enrolled enrolled:
+                JudgeEnrolment(enrolled);
+                break;
             case RecordEvent.BlockStarted started:
                 JudgeStart(started);
                 break;
@@ -40,10 +51,19 @@ internal sealed class RecordFindings
                 JudgeHold(held);
                 break;
             case RecordEvent.Measured measured:
-                AddAll(measured, safety?.OfMeasurement(measured));
+                AddAll(measured, SafetyOn(measured.Date)?.OfMeasurement(measured));
                 break;
             case RecordEvent.LaboratoryReported reported:
-                AddAll(reported, facts.Applied.Safety.Laboratory.Explain(reported.Values, RecordStates.ValuesBefore(facts, reported)));
+                AddAll(reported, facts.InForce(reported.Date).Safety.Laboratory.Explain(reported.Values, facts.Laboratory.Before(reported)));
+                break;
+            case RecordEvent.AdverseEventStarted { Grade: Grade.Death } or RecordEvent.AdverseEventGraded { Grade: Grade.Death }:
+                JudgeGrade5(recorded);
+                break;
+            case RecordEvent.TreatmentDelayed delayed:
+                JudgeDelay(delayed);
+                break;
+            case RecordEvent.Died died:
+                JudgeDeath(died);
                 break;
             case { DoseGiven: { } dose, ConcernedSlot: { } slot }:
                 JudgeGiven(recorded, slot, dose);
@@ -54,12 +74,10 @@ internal sealed class RecordFindings
     private void JudgeStart(RecordEvent.BlockStarted started)
     {
         int index = facts.Schedule.Definition.IndexOf(started.Block);
-        Block block = facts.Schedule.Definition.Blocks[index];
-        foreach (Finding finding in StartGate.Explain(block, RecordStates.StartFactsOn(facts, plan, index, started.Date), facts.Applied.LaboratoryAgeLimit).Findings)
-        {
-            Add(started, finding);
-        }
-
+        CompiledProtocol inForce = facts.InForce(started.Date);
+        Block block = inForce.Definition.Blocks[index];
+        AddAll(started, inForce.MayStart(block.Id, RecordStates.StartFactsOn(facts, plan, index, started.Date, started.HappenedAt)).Findings);
+        AddAll(started, LateEvidence(facts, block, started.Date, started));
         if (index > 0 && facts.Starts[index - 1] is null)
         {
             Add(started, new(RecordRules.BlockSkipped, Outcome.Proceed, Severity.Deviation, $"{block} started, and {facts.Schedule.Definition.Blocks[index - 1]} has no start", "a start of the block before"));
@@ -104,8 +122,9 @@ internal sealed class RecordFindings
     private void JudgeGiven(RecordEvent recorded, AdministrationSlot slot, GivenDose dose)
     {
         (int index, int place) = Locate(slot);
-        Block block = facts.Schedule.Definition.Blocks[index];
+        Block block = facts.InForce(recorded.Date).Definition.Blocks[index];
         PlannedOrder order = block.Orders[place];
+        JudgeClock(recorded, dose);
         if (!order.Routes.Contains(dose.Route))
         {
             Severity severity = order.Drug.Routes.Contains(dose.Route) ? Severity.Deviation : Severity.Hazard;
@@ -119,41 +138,29 @@ internal sealed class RecordFindings
             Add(recorded, new(RecordRules.Twice, Outcome.Hold, Severity.Hazard, $"{slot} was given before", "one dose"));
         }
 
-        int apart = BlockPlan.DaysApart(order.Days);
-        bool isNear = facts.Courses[index].IsGivenNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), apart, BlockCourse.Key(slot.Day, place));
-        if (isNear)
-        {
-            string required = apart == 1 ? "one planned day of the order on a day" : string.Create(CultureInfo.InvariantCulture, $"at least {apart} days between administrations");
-            Add(recorded, new(RecordRules.Interval, Outcome.Hold, apart == 1 ? Severity.Deviation : Severity.Hazard, $"{slot} was given near another administration of the order", required));
-        }
-
-        if (history.Omitted is { } omitted)
+        bool isNear = JudgeInterval(recorded, slot, index, place);
+        if (history.Omitted is { } omitted && !IsRestOmitted(recorded, omitted, order, history))
         {
             Add(recorded, new(RecordRules.OmittedGiven, Outcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));
         }
 
-        // The evaluation period is the visit's question, not the drug's: here only the place of the drug is judged.
-        CareVisit visit = new() { Administers = order.Drug, Setting = dose.Setting, ToxicitySymptoms = false, FeverOrSuspectedSepsis = false, EvaluationPeriodClosed = true };
-        foreach (Finding finding in SiteOfCareGate.Explain(block, visit).Findings)
-        {
-            Add(recorded, finding);
-        }
-
+        JudgePlace(recorded, block, order, dose);
         JudgeTime(recorded, $"{slot} was given");
-        AddAll(recorded, safety?.OfDose(recorded, index, order, isNear));
+        AddAll(recorded, SafetyOn(recorded.Date)?.OfDose(recorded, index, order, isNear));
     }
 
     private void JudgeDay(RecordEvent recorded, AdministrationSlot slot, PlannedOrder order, int index, int place, SlotHistory history)
     {
         if (!order.Days.Contains(slot.Day))
         {
-            Add(recorded, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{slot} was given", $"days {order.Days}"));
+            string standsFor = plan!.Blocks[index].DayThatIsMetBy(slot.Day, place) is { } met ? string.Create(CultureInfo.InvariantCulture, $"; it stands for day {met}") : string.Empty;
+            Add(recorded, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{slot} was given{standsFor}", $"days {order.Days}"));
             return;
         }
 
         LocalDate due = DayNumber.ToDate(plan!.Blocks[index].DateOf(slot.Day, place));
         bool isMadeUp = recorded is RecordEvent.AdministrationMadeUp && history.Held is not null && recorded.Date >= due;
-        if (recorded.Date != due && !isMadeUp)
+        if (recorded.Date != due && !isMadeUp && !IsPastMidnight(recorded, order, due))
         {
             Add(recorded, new(RecordRules.Day, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}", RecordDates.Text(due)));
         }
@@ -192,7 +199,7 @@ internal sealed class RecordFindings
                 && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id)
                 && candidate.Date >= recorded.Date
                 && candidate.Stamp.RecordedAt >= recorded.Stamp.RecordedAt);
-        this.found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden));
+        this.found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden) { RecordedDaysLater = recorded.DaysLate });
     }
 
     private (int Block, int Place) Locate(AdministrationSlot slot)
@@ -209,8 +216,13 @@ internal sealed class RecordFindings
 /// <param name="Override">Who overrode it, when and why; null when nobody did.</param>
 public sealed record RecordFinding(string EventId, LocalDate Date, Finding Finding, RecordEvent.FindingOverridden? Override)
 {
+    /// <summary>How many days (UTC) after it happened the event was recorded; 0 when it was that day.</summary>
+    public int RecordedDaysLater { get; init; }
+
     /// <summary>The finding as one line, with its event and its override.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{RecordDates.Text(Date)} event {VisibleText.Of(EventId)}: {Finding.Sentence}{(Override is null ? string.Empty : $" Overridden by {VisibleText.Of(Override.Stamp.RecordedBy)}: {VisibleText.Of(Override.Reason)}")}";
+        $"{RecordDates.Text(Date)} event {VisibleText.Of(EventId)}{LaterText}: {Finding.Sentence}{(Override is null ? string.Empty : $" Overridden by {VisibleText.Of(Override.Stamp.RecordedBy)}: {VisibleText.Of(Override.Reason)}")}";
+
+    private string LaterText => RecordedDaysLater == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" (recorded {RecordedDaysLater} {(RecordedDaysLater == 1 ? "day" : "days")} later)");
 }

@@ -17,7 +17,10 @@ public enum RefusalReason
     /// <summary>The record already has an event of that id.</summary>
     DuplicateId,
 
-    /// <summary>The event was recorded before the event that stands last in the record: the record is append-only.</summary>
+    /// <summary>The event is about another infant than the record, or does not name the infant whom the record names.</summary>
+    AnotherPatient,
+
+    /// <summary>The event was recorded before the last event of the same writer, or before the event that it supersedes: what a writer records is append-only.</summary>
     RecordedOutOfOrder,
 
     /// <summary>The event would have been recorded before it happened, wherever on earth.</summary>
@@ -64,6 +67,9 @@ public enum RefusalReason
 
     /// <summary>The starts of the blocks would not be in the protocol's order.</summary>
     BlockOutOfOrder,
+
+    /// <summary>The protocol by which the record is kept does not know the supplement, or the supplement does not stand with the readings that were chosen, or has other orders.</summary>
+    UnknownSupplement,
 
     /// <summary>The register has no such question, or the question no such reading.</summary>
     UnknownReading,

@@ -24,10 +24,7 @@ internal static class RecordRules
 
     /// <summary>Two administrations of one order too near each other.</summary>
     public static Rule Interval { get; } = new(
-        "RECORD-INTERVAL", "Administrations too near each other", "A weekly order is never given twice within 7 days, and no order is given for two of its days on one day.", Citation: null, Standing.Library)
-    {
-        Parameters = [new("days from one administration of a weekly order to the next, inclusive", "7")],
-    };
+        "RECORD-INTERVAL", "Administrations too near each other", "Two days of an order are given no nearer than the calendar's own days of it are to each other, and, but for an order of several doses a day, no two of them on one day.", Citation: null, Standing.Library);
 
     /// <summary>A block that ended before its planned administrations.</summary>
     public static Rule BlockCutShort { get; } = new(
@@ -53,7 +50,7 @@ internal static class RecordRules
     public static Rule LeftOut { get; } = new(
         "RECORD-LEFT-OUT",
         "Held administration left out",
-        "Where the site makes up held administrations, one that would stand too near the next of its order is left out, and the record says so.",
+        "Where the site makes up held administrations, one that would stand too near the next of its order cannot be made up, and the record says so and asks for a decision.",
         Citation: null,
         Standing.Library);
 
@@ -68,9 +65,37 @@ internal static class RecordRules
         Parameters = [new("what becomes of a held administration", "the site's policy")],
     };
 
+    /// <summary>A delay of treatment that contradicts the record.</summary>
+    public static Rule DelayContradicted { get; } = new(
+        "RECORD-DELAY-CONTRADICTED", "Delay that contradicts the record", "A delay of treatment begins while the adverse event lasts that caused it, and no treatment is recorded within it.", Citation: null, Standing.Library);
+
+    /// <summary>A delay of treatment whose end nobody stated.</summary>
+    public static Rule DelayEnd { get; } = new(
+        "RECORD-DELAY-END",
+        "End of a delay",
+        "A delay of treatment whose end nobody stated ends with the treatment that was given after it, with leaving or with death; until then it lasts as long as somebody says so, and does not grow by the passing of days.",
+        Citation: null,
+        Standing.Library);
+
+    /// <summary>An adverse event of grade 5.</summary>
+    public static Rule Grade5 { get; } = new(
+        "RECORD-GRADE-5", "Adverse event of grade 5", "Grade 5 is a death: the record has the death, or the grade is another.", Citation: null, Standing.Library);
+
+    /// <summary>A death without its adverse event.</summary>
+    public static Rule EventOfDeath { get; } = new(
+        "RECORD-EVENT-OF-DEATH", "Adverse event of a death", "A death in the evaluation period of dose-limiting toxicity has its adverse event, with the grade, on record.", Citation: null, Standing.Library);
+
+    /// <summary>Evidence that was recorded later than it happened.</summary>
+    public static Rule RecordedLater { get; } = new(
+        "RECORD-LATER", "Evidence recorded later than it happened", "What a start is judged by is recorded on the day on which it happened; what was recorded later is shown as such.", Citation: null, Standing.Library);
+
+    /// <summary>A clock time of another day.</summary>
+    public static Rule ClockTime { get; } = new(
+        "RECORD-CLOCK", "Clock time of a dose", "A dose begins on the day on which it was given, by some clock on earth, and before it is recorded.", Citation: null, Standing.Library);
+
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
-        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HoldUndecided];
+        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HoldUndecided, DelayContradicted, DelayEnd, Grade5, EventOfDeath, RecordedLater, ClockTime];
 
     /// <summary>The rules that say of an administration what the protocol's calendar says.</summary>
     private static ValueList<Rule> OfTheCalendar { get; } = [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped];

@@ -18,14 +18,14 @@ internal sealed class RecordSafety
     private readonly RecordEvent[] given;
     private readonly RecordedDose[] recordedDoses;
 
-    public RecordSafety(RecordFacts facts, SafetyPolicy policy, LocalDate birthDate)
+    public RecordSafety(RecordFacts facts, CompiledProtocol inForce, LocalDate birthDate)
     {
         this.facts = facts;
-        this.policy = policy;
+        policy = inForce.Safety;
         infant = new(birthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList());
         measurements = new(policy.Growth, policy.Measurements);
         administrations = new(policy.Intervals);
-        book = facts.Applied.Doses;
+        book = inForce.Doses;
         doses = new(book, policy);
         given = [.. facts.Events.Where(recorded => recorded.DoseGiven is not null)];
         recordedDoses = [.. given.Select(RecordedDoseOf)];
@@ -175,7 +175,7 @@ internal sealed class RecordSafety
         Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
         return new(drug, recorded.Date, recorded.DoseGiven!.Route)
         {
-            StartedAt = recorded.DoseGiven!.StartedAt,
+            StartedAt = recorded.StatedClock,
             AmountPerArea = policy.CumulativeLimits.Any(limit => limit.Class == drug.Class) ? PerArea(recorded) : null,
         };
     }

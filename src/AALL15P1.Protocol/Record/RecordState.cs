@@ -89,16 +89,30 @@ public sealed record OpenHold(RecordEvent.AdministrationHeld Held, Cited<HoldPol
 /// <param name="Assessments">The adverse events, by their first day.</param>
 public sealed record DltStatus(LocalDate? Opened, LocalDate? Closed, bool? IsOpen, ValueList<AssessedAdverseEvent> Assessments)
 {
+    /// <summary>
+    /// Whether the infant has a dose-limiting toxicity: <see cref="AALL15P1.Protocol.Outcome.Hold"/> with the first that is established,
+    /// <see cref="AALL15P1.Protocol.Outcome.Proceed"/> when the period has closed without one, and otherwise undecided.
+    /// </summary>
+    public Outcome Outcome { get; init; } = Outcome.CannotDecide;
+
+    /// <summary>What is missing to say when the period closed; null when nothing is.</summary>
+    public string? Missing { get; init; }
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Opened), Opened), (nameof(Closed), Closed), (nameof(IsOpen), IsOpen), (nameof(Assessments), Assessments));
+        (nameof(Opened), Opened), (nameof(Closed), Closed), (nameof(IsOpen), IsOpen), (nameof(Assessments), Assessments), (nameof(Outcome), Outcome),
+        (nameof(Missing), Missing));
 }
 
 /// <summary>An adverse event of the record with its assessment.</summary>
 /// <param name="Episode">The episode's id.</param>
 /// <param name="AdverseEvent">The adverse event, as its events tell it.</param>
 /// <param name="Decision">Whether it is dose-limiting; <see cref="Outcome.Hold"/> is a dose-limiting toxicity.</param>
-public sealed record AssessedAdverseEvent(string Episode, AdverseEvent AdverseEvent, Decision Decision);
+public sealed record AssessedAdverseEvent(string Episode, AdverseEvent AdverseEvent, Decision Decision)
+{
+    /// <summary>How many days (UTC) after its first day it was recorded; 0 when it was that day.</summary>
+    public int RecordedDaysLater { get; init; }
+}
 
 /// <summary>What was given of one drug by one route, over the whole record.</summary>
 /// <param name="Drug">The drug.</param>

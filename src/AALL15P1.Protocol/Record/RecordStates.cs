@@ -24,7 +24,7 @@ internal static class RecordStates
             {
                 List<PlannedAdministration>? list = row.Status switch
                 {
-                    AdministrationStatus.Given => done,
+                    AdministrationStatus.Given or AdministrationStatus.PartlyOmitted => done,
                     AdministrationStatus.Omitted => omitted,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
@@ -32,10 +32,11 @@ internal static class RecordStates
                     _ => null,
                 };
                 list?.Add(row);
-                if (row.Status == AdministrationStatus.Held && stage == CourseStage.OnTherapy)
-                {
-                    holds.Add(HoldOf(facts, block, row));
-                }
+            }
+
+            if (stage == CourseStage.OnTherapy)
+            {
+                holds.AddRange(plan.Blocks[block].OpenHolds().Select(held => new OpenHold(held, facts.Protocol.Holds.For(held.Slot.Block, held.Slot.OrderId))));
             }
         }
 
@@ -54,7 +55,7 @@ internal static class RecordStates
             CumulativeDoses = DrugTotal.Of(facts),
             Readings = facts.Schedule.Definition.Interpretations,
             Dlt = RecordToxicity.Of(facts, plan, date),
-            Findings = RecordFindings.Of(facts, plan),
+            Findings = RecordFindings.Of(facts, plan, date),
         };
     }
 
@@ -62,32 +63,36 @@ internal static class RecordStates
     /// What is known on the day on which a block would start. A count from before the last dose that was given, and a
     /// statement about toxicity from before that or from before an adverse event, say nothing about recovery from it.
     /// </summary>
-    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date) =>
-        StartFactsOn(facts, plan, block, date, LastGiven(facts, block, date));
+    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date, Instant? by = null) =>
+        StartFactsOn(facts, plan, block, date, LastGiven(facts, block, date), by);
 
-    /// <summary>What is known on a day from counts and statements of a first day on, inclusive.</summary>
-    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date, LocalDate? since)
+    /// <summary>What is known on a day from counts and statements of a first day on, inclusive; of the day itself without the counts that state a clock time after one.</summary>
+    public static StartFacts StartFactsOn(RecordFacts facts, TherapyPlan? plan, int block, LocalDate date, LocalDate? since, Instant? by = null)
     {
-        RecordEvent.LaboratoryReported? reported = facts.Last<RecordEvent.LaboratoryReported>(RecordEventKind.LaboratoryReported, date);
+        var reported = facts.Laboratory.On(date, by);
         RecordEvent.ToxicityStated? stated = facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date);
         return new(date)
         {
             Values = reported?.Values,
-            ValuesBefore = reported is null ? null : ValuesBefore(facts, reported),
-            ToxicityResolved = stated is null || stated.Date < since || stated.Date < LastAdverseEvent(facts, date) ? null : stated.Resolved,
+            ValuesBefore = reported?.Before,
+            ToxicityResolved = stated is null || stated.Date < since || IsBeforeAdverseEvent(facts, stated, date) ? null : stated.Resolved,
             Since = since,
             Marker = MarkerOn(facts, date),
             PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
+            PreviousBlockIsComplete = block > 0 && facts.Starts[block - 1] is not null && IsComplete(plan!, block - 1, date),
             PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
         };
     }
 
-    /// <summary>The laboratory values that were reported for the time before others; null when there are none.</summary>
-    public static LaboratoryValues? ValuesBefore(RecordFacts facts, RecordEvent.LaboratoryReported reported)
+    /// <summary>The events that a start on a day is judged by, as far as the block asks for them: the counts of the last day with any, and the last word about toxicity and the marker.</summary>
+    public static IEnumerable<RecordEvent> EvidenceOf(RecordFacts facts, Block block, LocalDate date, Instant? by = null)
     {
-        System.Collections.Immutable.ImmutableSortedSet<RecordEvent> all = facts.Of(RecordEventKind.LaboratoryReported);
-        int at = all.IndexOf(reported);
-        return at > 0 ? ((RecordEvent.LaboratoryReported)all[at - 1]).Values : null;
+        StartRequirements required = block.StartRequirements;
+        bool asksForCounts = required.Neutrophils is not null || required.Platelets is not null || required.WhiteCells is not null;
+        return (asksForCounts ? facts.Laboratory.On(date, by)?.Reports ?? [] : [])
+            .Append(required.ToxicityResolved ? facts.Last<RecordEvent.ToxicityStated>(RecordEventKind.ToxicityStated, date) : null)
+            .Append(required.MarkerPresent ? facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, date) : null)
+            .OfType<RecordEvent>();
     }
 
     /// <summary>The block that started last; -1 when none has.</summary>
@@ -118,17 +123,45 @@ internal static class RecordStates
         return last;
     }
 
-    private static LocalDate? LastAdverseEvent(RecordFacts facts, LocalDate date) =>
-        new[] { RecordEventKind.AdverseEventStarted, RecordEventKind.AdverseEventGraded }
-            .Max(kind => facts.Last<RecordEvent>(kind, date)?.Date);
+    /// <summary>Whether a statement about toxicity comes before an adverse event that began, or took another grade, by a day: on one day by the clock.</summary>
+    private static bool IsBeforeAdverseEvent(RecordFacts facts, RecordEvent.ToxicityStated stated, LocalDate date)
+    {
+        foreach (RecordEventKind kind in (ReadOnlySpan<RecordEventKind>)[RecordEventKind.AdverseEventStarted, RecordEventKind.AdverseEventGraded])
+        {
+            if (facts.Last<RecordEvent>(kind, date) is { } last && (stated.Date < last.Date || (stated.Date == last.Date && stated.Clock < last.Clock)))
+            {
+                return true;
+            }
+        }
 
-    /// <summary>By how many days holds make the day later on which a block follows the one before it; null while one of them is open.</summary>
+        return false;
+    }
+
+    /// <summary>By how many days holds make the day later on which a block follows the one before it, or the last day of that one; null while one is open that the block waits for.</summary>
     private static int? HeldDays(Block block, TherapyPlan plan, int before)
     {
         BlockPlan previous = plan.Blocks[before];
-        return block.Spacing is not BlockSpacing.OnDayOfPrevious follows ? 0
+        return block.StartRequirements.DayOfPreviousBlock is null || block.Spacing is not BlockSpacing.OnDayOfPrevious follows
+            ? Math.Max(0, previous.LastDate - (previous.Start + previous.Compiled.LastPlannedDay - 1))
             : plan.Rows(before, int.MinValue, int.MaxValue).Any(row => row.Status is AdministrationStatus.Held or AdministrationStatus.Waiting) ? null
             : CoursePlanner.Project(block, previous) - (previous.Start + follows.Day - 1);
+    }
+
+    /// <summary>Whether what is left of a block from a day on was omitted or is left out, and something was.</summary>
+    private static bool IsComplete(TherapyPlan plan, int block, LocalDate from)
+    {
+        bool anyLeft = false;
+        foreach (PlannedAdministration row in plan.Rows(block, DayNumber.Of(from, nameof(from)), int.MaxValue))
+        {
+            if (row.Status is not (AdministrationStatus.Omitted or AdministrationStatus.LeftOut))
+            {
+                return false;
+            }
+
+            anyLeft = true;
+        }
+
+        return anyLeft;
     }
 
     private static MarkerStatus MarkerOn(RecordFacts facts, LocalDate date) =>
@@ -140,12 +173,6 @@ internal static class RecordStates
         : plan is not null ? date >= plan.EndOfTherapy ? CourseStage.Completed : CourseStage.OnTherapy
         : facts.Enrolled is not null ? CourseStage.Enrolled
         : CourseStage.NotEnrolled;
-
-    private static OpenHold HoldOf(RecordFacts facts, int block, PlannedAdministration row)
-    {
-        int place = facts.Schedule.Blocks[block].PlaceOf(row.Order.Id);
-        return new(facts.Courses[block].At(row.Day, place).Held!, facts.Protocol.Holds.For(row.Block.Id, row.Order.Id));
-    }
 
     private static ValueList<PlannedAdministration> ByDate(List<PlannedAdministration> rows) => rows.OrderBy(row => row.Date).ToValueList();
 }

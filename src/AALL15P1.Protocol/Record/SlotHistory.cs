@@ -12,6 +12,9 @@ internal readonly struct SlotHistory
 
     private ImmutableArray<RecordEvent> Events => events.IsDefault ? [] : events;
 
+    /// <summary>What <see cref="GivenDoses"/> is when an event stands for all doses of the day.</summary>
+    public const uint AllDoses = uint.MaxValue;
+
     public bool IsEmpty => Events.IsEmpty;
 
     /// <summary>The day of the latest dose; null when none was given.</summary>
@@ -47,36 +50,57 @@ internal readonly struct SlotHistory
 
     public SlotHistory Remove(RecordEvent recorded) => new(Events.RemoveAt(Events.BinarySearch(recorded, RecordEvent.CanonicalOrder)));
 
+    /// <summary>Whether it was made up: then somebody has decided that the hold of it is over.</summary>
+    public bool IsMadeUp => LastWhere(static recorded => recorded is RecordEvent.AdministrationMadeUp) is not null;
+
+    /// <summary>The latest dose after a day; null when none was given.</summary>
+    /// <param name="dayNumber">The day; <see cref="int.MinValue"/> for any.</param>
+    public RecordEvent? LastGivenAfter(int dayNumber)
+    {
+        RecordEvent? last = LastGiven;
+        return last is null || dayNumber == int.MinValue || DayNumber.Of(last.Date, nameof(last)) > dayNumber ? last : null;
+    }
+
     /// <summary>Whether every dose of the day was given.</summary>
     /// <param name="timesPerDay">
     /// The doses of the day; null when no source states how many. Then no number of single doses is known to be all of
     /// them, and only an event for the whole day says so.
     /// </param>
-    public bool IsComplete(int? timesPerDay)
+    /// <param name="after">The day after which doses count, as a day number; <see cref="int.MinValue"/> for all.</param>
+    public bool IsComplete(int? timesPerDay, int after = int.MinValue) =>
+        GivenDoses(after) is var doses && (doses == AllDoses || System.Numerics.BitOperations.PopCount(doses) >= timesPerDay);
+
+    /// <summary>Which of the day's doses were given, a bit for each number, or <see cref="AllDoses"/>. A dose in portions was given once all of them were.</summary>
+    public uint GivenDoses(int after = int.MinValue)
     {
         uint doses = 0;
         foreach (RecordEvent recorded in Events)
         {
-            if (recorded.DoseGiven is not { } dose)
+            if (recorded.DoseGiven is not { } dose || (after != int.MinValue && DayNumber.Of(recorded.Date, nameof(after)) <= after))
+            {
+                continue;
+            }
+
+            if (dose.Portion is { } portion && !HasAllPortions(dose.DoseOfDay, portion.Of, after))
             {
                 continue;
             }
 
             if (dose.DoseOfDay is not { } number)
             {
-                return true;
+                return AllDoses;
             }
 
             doses |= 1u << number;
         }
 
-        return System.Numerics.BitOperations.PopCount(doses) >= timesPerDay;
+        return doses;
     }
 
-    /// <summary>Whether the same dose of the same day was given by an earlier event; an event for the whole day covers each of its doses.</summary>
+    /// <summary>Whether the same dose of the same day, or the same portion of it, was given by an earlier event; an event for the whole day covers each of its doses.</summary>
     public bool GivenBefore(RecordEvent recorded)
     {
-        int? dose = recorded.DoseGiven!.DoseOfDay;
+        GivenDose dose = recorded.DoseGiven!;
         foreach (RecordEvent earlier in Events)
         {
             if (ReferenceEquals(earlier, recorded))
@@ -84,13 +108,30 @@ internal readonly struct SlotHistory
                 return false;
             }
 
-            if (earlier.DoseGiven is { } given && (dose is null || given.DoseOfDay is null || given.DoseOfDay == dose))
+            if (earlier.DoseGiven is { } given
+                && (dose.DoseOfDay is null || given.DoseOfDay is null || given.DoseOfDay == dose.DoseOfDay)
+                && (dose.Portion is null || given.Portion is null || given.DoseOfDay != dose.DoseOfDay || given.Portion == dose.Portion || given.Portion.Value.Of != dose.Portion.Value.Of))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool HasAllPortions(int? doseOfDay, int of, int after)
+    {
+        uint portions = 0;
+        foreach (RecordEvent recorded in Events)
+        {
+            if (recorded.DoseGiven is { Portion: { } portion } dose && dose.DoseOfDay == doseOfDay && portion.Of == of
+                && (after == int.MinValue || DayNumber.Of(recorded.Date, nameof(after)) > after))
+            {
+                portions |= 1u << portion.Number;
+            }
+        }
+
+        return System.Numerics.BitOperations.PopCount(portions) == of;
     }
 
     private RecordEvent? LastWhere(Func<RecordEvent, bool> fits)

@@ -15,15 +15,23 @@ public sealed class TreatmentRecord
     private readonly ImmutableList<RecordEvent> log;
     private readonly ImmutableDictionary<string, RecordEvent> byId;
     private readonly ImmutableDictionary<string, string> supersededBy;
+
+    /// <summary>When each writer recorded last.</summary>
+    private readonly ImmutableDictionary<string, Instant> writers;
     private readonly RecordFacts facts;
     private readonly Lazy<TherapyPlan?> plan;
 
     private TreatmentRecord(
-        ImmutableList<RecordEvent> log, ImmutableDictionary<string, RecordEvent> byId, ImmutableDictionary<string, string> supersededBy, RecordFacts facts)
+        ImmutableList<RecordEvent> log,
+        ImmutableDictionary<string, RecordEvent> byId,
+        ImmutableDictionary<string, string> supersededBy,
+        ImmutableDictionary<string, Instant> writers,
+        RecordFacts facts)
     {
         this.log = log;
         this.byId = byId;
         this.supersededBy = supersededBy;
+        this.writers = writers;
         this.facts = facts;
         plan = new(() => CoursePlanner.Plan(facts, asOf: null));
     }
@@ -31,7 +39,10 @@ public sealed class TreatmentRecord
     /// <summary>What the record is kept against.</summary>
     public CompiledProtocol Protocol => facts.Protocol;
 
-    /// <summary>Every event, in the order of recording; those that others supersede as well.</summary>
+    /// <summary>The infant whom the record is about, as every event of it says; null when they name nobody, or there is none.</summary>
+    public string? Patient => log.IsEmpty ? null : log[0].Stamp.Patient;
+
+    /// <summary>Every event, in the order in which they came in: that of recording, for each writer; those that others supersede as well.</summary>
     public IReadOnlyList<RecordEvent> Events => log;
 
     /// <summary>The events that stand, without those that are superseded or taken back, in <see cref="RecordEvent.CanonicalOrder"/>.</summary>
@@ -58,15 +69,54 @@ public sealed class TreatmentRecord
     /// <param name="protocol">What the record is kept against.</param>
     /// <returns>The record.</returns>
     public static TreatmentRecord Empty(CompiledProtocol protocol) =>
-        new([], ImmutableDictionary.Create<string, RecordEvent>(StringComparer.Ordinal), ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), RecordFacts.Of(protocol));
+        new([], Map<RecordEvent>(), Map<string>(), Map<Instant>(), RecordFacts.Of(protocol));
 
-    /// <summary>A record from its events, in the order of recording.</summary>
+    /// <summary>A record from its events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
-    /// <param name="events">The events.</param>
+    /// <param name="events">The events, those of each writer in the order of recording, and each after what it rests on.</param>
     /// <returns>The record.</returns>
     /// <exception cref="RecordRefusedException">An event cannot be.</exception>
     public static TreatmentRecord Replay(CompiledProtocol protocol, IEnumerable<RecordEvent> events) =>
         events.Aggregate(Empty(protocol), (record, recorded) => record.Apply(recorded));
+
+    /// <summary>
+    /// A record from what several writers recorded, in whatever order it comes in. An event that comes in twice is taken
+    /// once; one that rests on another, such as a dose on the start of its block, is taken after it.
+    /// </summary>
+    /// <param name="protocol">What the record is kept against.</param>
+    /// <param name="events">The events of all writers.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="RecordRefusedException">An event cannot be, whatever comes before it.</exception>
+    public static TreatmentRecord Merge(CompiledProtocol protocol, IEnumerable<RecordEvent> events)
+    {
+        // Each round takes at least one event; what clocks that go wrong put in the wrong order is few.
+        const int MostRounds = 16;
+        TreatmentRecord record = Empty(protocol);
+        List<RecordEvent> open = [.. events.OrderBy(recorded => recorded.Stamp.RecordedAt)];
+        RecordRefusal? first = null;
+        for (int round = 0; open.Count > 0; round++)
+        {
+            List<RecordEvent> waiting = [];
+            first = null;
+            foreach (RecordEvent recorded in open)
+            {
+                if (!(record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded) && !record.TryApply(recorded, out record, out RecordRefusal? refusal))
+                {
+                    first ??= refusal;
+                    waiting.Add(recorded);
+                }
+            }
+
+            if (waiting.Count == open.Count || round == MostRounds)
+            {
+                throw new RecordRefusedException(first!);
+            }
+
+            open = waiting;
+        }
+
+        return record;
+    }
 
     /// <summary>The record with one more event.</summary>
     /// <param name="recorded">The event.</param>
@@ -87,6 +137,7 @@ public sealed class TreatmentRecord
         record = this;
         refusal = CheckLog(recorded);
         RecordEvent? superseded = null;
+        recorded = refusal is null ? InPlace(recorded) : recorded;
         if (refusal is null && stamp.Supersedes is { } earlier)
         {
             // A correction that took an event back says nothing itself, so to supersede it removes nothing.
@@ -106,7 +157,9 @@ public sealed class TreatmentRecord
         }
 
         changed = changed.Add(recorded);
-        refusal = superseded is null ? null : RecordChecks.OfDependents(changed, superseded, recorded);
+        refusal = superseded is null ? null
+            : RecordFacts.IsChoice(superseded) && !RecordChecks.TrySettle(ref changed) ? RecordChecks.Refuse(recorded, RefusalReason.OthersRestOnIt, "what else was put in force does not stand without it; correct that first.")
+            : RecordChecks.OfDependents(changed, superseded, recorded);
         if (refusal is not null)
         {
             return false;
@@ -116,14 +169,30 @@ public sealed class TreatmentRecord
             log.Add(recorded),
             byId.Add(stamp.Id, recorded),
             stamp.Supersedes is { } replaced ? supersededBy.Add(replaced, stamp.Id) : supersededBy,
+            writers.SetItem(stamp.RecordedBy, stamp.RecordedAt),
             changed);
         return true;
     }
 
-    /// <summary>The record as it was known at an instant: with what had been recorded by then.</summary>
+    /// <summary>
+    /// The record as it was known at an instant: with what had been recorded by then. What rests on something that
+    /// another writer recorded only later, such as a dose on the start of its block, waits for it.
+    /// </summary>
     /// <param name="instant">The instant, inclusive.</param>
     /// <returns>The record of that time.</returns>
-    public TreatmentRecord AsKnownAt(Instant instant) => Replay(Protocol, log.TakeWhile(recorded => recorded.Stamp.RecordedAt <= instant));
+    public TreatmentRecord AsKnownAt(Instant instant)
+    {
+        TreatmentRecord record = Empty(Protocol);
+        foreach (RecordEvent recorded in log)
+        {
+            if (recorded.Stamp.RecordedAt <= instant)
+            {
+                record.TryApply(recorded, out record, out _);
+            }
+        }
+
+        return record;
+    }
 
     /// <summary>
     /// Where the infant is on a day, from the events that stand and had happened by then. A day before the last event
@@ -165,14 +234,38 @@ public sealed class TreatmentRecord
     {
         EventStamp stamp = recorded.Stamp;
         return byId.ContainsKey(stamp.Id) ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
-            : log.Count > 0 && stamp.RecordedAt < log[^1].Stamp.RecordedAt
-                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before the last event of the record, {InstantPattern.ExtendedIso.Format(log[^1].Stamp.RecordedAt)}.")
+            : log.Count > 0 && stamp.Patient != Patient
+                ? RecordChecks.Refuse(recorded, RefusalReason.AnotherPatient, $"it is about {Named(stamp.Patient)}, and the record is about {Named(Patient)}.")
+            : writers.TryGetValue(stamp.RecordedBy, out Instant last) && stamp.RecordedAt < last
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"'{stamp.RecordedBy}' recorded it at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before the last event of '{stamp.RecordedBy}' in the record, {InstantPattern.ExtendedIso.Format(last)}.")
             : recorded.Date > RecordDates.LatestAt(stamp.RecordedAt)
                 ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before {RecordDates.Text(recorded.Date)} had begun anywhere.")
+            : recorded.HappenedAt > stamp.RecordedAt
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before it happened, at {InstantPattern.ExtendedIso.Format(recorded.HappenedAt.Value)}.")
             : stamp.Supersedes is null
                 ? recorded is RecordEvent.EnteredInError ? RecordChecks.Refuse(recorded, RefusalReason.NothingSuperseded, "it takes back an event and names none.") : null
             : !byId.ContainsKey(stamp.Supersedes) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
+            : stamp.RecordedAt < byId[stamp.Supersedes].Stamp.RecordedAt
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before event '{stamp.Supersedes}', which it supersedes, at {InstantPattern.ExtendedIso.Format(byId[stamp.Supersedes].Stamp.RecordedAt)}.")
             : supersededBy.TryGetValue(stamp.Supersedes, out string? by) ? RecordChecks.Refuse(recorded, RefusalReason.AlreadySuperseded, $"event '{by}' has superseded event '{stamp.Supersedes}' already; supersede that.")
             : null;
+    }
+
+    private static ImmutableDictionary<string, T> Map<T>() => ImmutableDictionary.Create<string, T>(StringComparer.Ordinal);
+
+    private static string Named(string? patient) => patient is null ? "nobody by name" : $"'{patient}'";
+
+    /// <summary>The event with the clock time of what it corrects. One that took an event back says nothing itself: what takes its place corrects the event that was taken back.</summary>
+    private RecordEvent InPlace(RecordEvent recorded)
+    {
+        RecordEvent? corrected = recorded;
+        do
+        {
+            corrected = corrected.Stamp.Supersedes is { } earlier ? byId[earlier] : null;
+        }
+        while (corrected is RecordEvent.EnteredInError);
+
+        Instant? kept = corrected?.Date == recorded.Date ? corrected.Clock : null;
+        return kept == recorded.Stamp.KeptClock ? recorded : recorded with { Stamp = recorded.Stamp with { KeptClock = kept } };
     }
 }

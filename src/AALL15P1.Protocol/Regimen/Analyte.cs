@@ -1,6 +1,6 @@
 namespace AALL15P1.Protocol;
 
-/// <summary>What a laboratory measures, as far as a criterion of a protocol looks at it.</summary>
+/// <summary>What a laboratory measures, as far as a criterion of a protocol or the grading of adverse events looks at it.</summary>
 public enum Analyte
 {
     /// <summary>The absolute neutrophil count (ANC).</summary>
@@ -14,11 +14,25 @@ public enum Analyte
 
     /// <summary>Haemoglobin: a mass concentration, not a cell count.</summary>
     Haemoglobin,
+
+    /// <summary>Total bilirubin in blood, as a mass or a molar concentration.</summary>
+    Bilirubin,
+
+    /// <summary>Alanine aminotransferase (ALT).</summary>
+    AlanineAminotransferase,
+
+    /// <summary>Aspartate aminotransferase (AST).</summary>
+    AspartateAminotransferase,
+
+    /// <summary>Creatinine in serum, as a mass or a molar concentration.</summary>
+    Creatinine,
 }
 
 /// <summary>What is known about each <see cref="Analyte"/>.</summary>
 internal static class Analytes
 {
+    private const string Unknown = "An analyte is Neutrophils, Platelets, WhiteCells, Haemoglobin, Bilirubin, AlanineAminotransferase, AspartateAminotransferase or Creatinine.";
+
     /// <summary>Whether the analyte is a number of cells in a volume of blood.</summary>
     /// <param name="analyte">The analyte.</param>
     /// <returns>True for neutrophils, platelets and white cells.</returns>
@@ -34,6 +48,35 @@ internal static class Analytes
         Analyte.Platelets => "platelet count",
         Analyte.WhiteCells => "white blood cell count",
         Analyte.Haemoglobin => "haemoglobin",
-        _ => throw new ArgumentOutOfRangeException(nameof(analyte), analyte, "An analyte is Neutrophils, Platelets, WhiteCells or Haemoglobin."),
+        Analyte.Bilirubin => "bilirubin",
+        Analyte.AlanineAminotransferase => "ALT",
+        Analyte.AspartateAminotransferase => "AST",
+        Analyte.Creatinine => "creatinine",
+        _ => throw new ArgumentOutOfRangeException(nameof(analyte), analyte, Unknown),
+    };
+
+    /// <summary>The unit in which the analyte's bounds are numbers.</summary>
+    public static Unit Unit(this Analyte analyte) => analyte switch
+    {
+        Analyte.Haemoglobin => MassPerVolume.GramsPerLitreUnit,
+        Analyte.Bilirubin or Analyte.Creatinine => MolarConcentration.MicromolesPerLitreUnit,
+        Analyte.AlanineAminotransferase or Analyte.AspartateAminotransferase => EnzymeActivity.UnitsPerLitreUnit,
+        _ => analyte.IsCellCount() ? CellCount.PerMicrolitreUnit : throw new ArgumentOutOfRangeException(nameof(analyte), analyte, Unknown),
+    };
+
+    /// <summary>The two units of the analyte that are taken for each other, and by how much the numbers then differ; null where there is one unit only.</summary>
+    public static UnitMixUp? MixUp(this Analyte analyte) => analyte switch
+    {
+        Analyte.Haemoglobin => new("g/dL", "g/L", 10m),
+        Analyte.Bilirubin => new("mg/dL", "µmol/L", 17.1m),
+        Analyte.Creatinine => new("mg/dL", "µmol/L", 88.4m),
+        Analyte.AlanineAminotransferase or Analyte.AspartateAminotransferase => null,
+        _ => new("10⁹/L", "cells/µL", 1000m),
     };
 }
+
+/// <summary>Two units of one analyte that are taken for each other.</summary>
+/// <param name="Large">The larger unit.</param>
+/// <param name="Small">The smaller unit.</param>
+/// <param name="Factor">How many of the smaller make one of the larger, to the digits in which a slip shows.</param>
+internal readonly record struct UnitMixUp(string Large, string Small, decimal Factor);

@@ -9,23 +9,23 @@ namespace AALL15P1.Protocol;
 /// <param name="TakenOn">The day on which the sample was taken.</param>
 public sealed record LaboratoryValues(LocalDate TakenOn)
 {
-    /// <summary>The absolute neutrophil count; null when it was not measured.</summary>
-    public CellCount? Neutrophils { get; init; }
+    /// <summary>The absolute neutrophil count, or a bound of it; null when it was not measured.</summary>
+    public CountBound? Neutrophils { get; init; }
 
-    /// <summary>The platelet count; null when it was not measured.</summary>
-    public CellCount? Platelets { get; init; }
+    /// <summary>The platelet count, or a bound of it; null when it was not measured.</summary>
+    public CountBound? Platelets { get; init; }
 
-    /// <summary>The white blood cell count; null when it was not measured.</summary>
-    public CellCount? WhiteCells { get; init; }
+    /// <summary>The white blood cell count, or a bound of it; null when it was not measured.</summary>
+    public CountBound? WhiteCells { get; init; }
 
     /// <summary>Haemoglobin; null when it was not measured.</summary>
     public MassPerVolume? Haemoglobin { get; init; }
 
     /// <summary>A cell count by its analyte.</summary>
     /// <param name="analyte">Neutrophils, platelets or white cells.</param>
-    /// <returns>The count; null when it was not measured.</returns>
+    /// <returns>The count, or a bound of it; null when it was not measured.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="analyte"/> is no cell count.</exception>
-    public CellCount? Count(Analyte analyte) => analyte switch
+    public CountBound? Count(Analyte analyte) => analyte switch
     {
         Analyte.Neutrophils => Neutrophils,
         Analyte.Platelets => Platelets,

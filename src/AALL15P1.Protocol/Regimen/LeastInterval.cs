@@ -21,11 +21,10 @@ public readonly record struct LeastInterval(int? Days, Duration? WithinDay)
     /// <param name="one">A date.</param>
     /// <param name="other">The other date, before or after.</param>
     /// <returns>True when fewer days lie between them than between days of the order. Two doses on one day are too near only for an order of one dose a day.</returns>
-    public bool IsTooNear(LocalDate one, LocalDate other)
-    {
-        int apart = Math.Abs(Period.DaysBetween(one, other));
-        return apart == 0 ? !AllowsSeveralADay : apart < Days;
-    }
+    public bool IsTooNear(LocalDate one, LocalDate other) => IsTooNear(Math.Abs(Period.DaysBetween(one, other)));
+
+    /// <summary>Whether two days of doses, so many days from one to the other, are too near.</summary>
+    internal bool IsTooNear(int daysApart) => daysApart == 0 ? !AllowsSeveralADay : daysApart < Days;
 
     /// <summary>The interval in words.</summary>
     /// <returns>The text.</returns>

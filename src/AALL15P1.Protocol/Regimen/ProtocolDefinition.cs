@@ -111,6 +111,9 @@ public sealed record ProtocolDefinition
     /// <summary>What the protocol says about the starting doses of titrated drugs; null when it has none.</summary>
     internal StartingDoseBasis? StartingDoses { get => beside.StartingDoses; init => beside = beside with { StartingDoses = value }; }
 
+    /// <summary>How the orders of a block depend on each other; empty when the protocol states nothing of it.</summary>
+    internal ValueList<OrderLink> OrderLinks { get => beside.Links; init => beside = beside with { Links = value }; }
+
     /// <summary>The rules by which the protocol's own data decide.</summary>
     public ValueList<Rule> Rules { get => beside.Rules; init => beside = beside with { Rules = value }; }
 
@@ -245,6 +248,8 @@ internal readonly struct BesideCalendar : IEquatable<BesideCalendar>
     public SafetyPolicy? Safeguards { get; init; }
 
     public ValueList<Rule> Rules { get; init; }
+
+    public ValueList<OrderLink> Links { get; init; }
 
     public ValueList<NamedInfantFactor> InfantFactors { get; init; }
 

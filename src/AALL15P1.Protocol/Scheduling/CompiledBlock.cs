@@ -13,12 +13,15 @@ internal sealed class CompiledBlock
 
     private readonly PlannedOrder[] orders;
 
+    private readonly LeastInterval[] leastIntervals;
+
     private readonly int[] lastDayOfOrder;
 
     private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay, (ushort Day, byte Place)[] rows, int horizon)
     {
         this.rows = rows;
         orders = [.. block.Orders];
+        leastIntervals = [.. orders.Select(order => order.LeastInterval)];
         lastDayOfOrder = [.. orders.Select(order => order.Days.LastDay ?? horizon)];
         Block = block;
         FirstRow = firstRow;
@@ -27,6 +30,12 @@ internal sealed class CompiledBlock
     }
 
     public Block Block { get; }
+
+    /// <summary>How the block's orders depend on each other.</summary>
+    public required BlockLinks Links { get; init; }
+
+    /// <summary>How near two days of each order may be, by the order's place.</summary>
+    public ReadOnlySpan<LeastInterval> LeastIntervals => leastIntervals;
 
     /// <summary>The days from day 1 of the block before to the earliest day 1 of this one; 0 for the first block.</summary>
     public int DaysFromPreviousStart { get; private init; }
@@ -46,7 +55,8 @@ internal sealed class CompiledBlock
     /// <param name="horizon">The last day to which a pattern without end is flattened.</param>
     /// <param name="rows">The rows so far; the block's are added.</param>
     /// <param name="previous">The block before it; null for the first.</param>
-    public static CompiledBlock Compile(Block block, int blockIndex, int horizon, List<(int Block, int Day, PlannedOrder Order)> rows, CompiledBlock? previous)
+    /// <param name="links">The protocol's links of orders.</param>
+    public static CompiledBlock Compile(Block block, int blockIndex, int horizon, List<(int Block, int Day, PlannedOrder Order)> rows, CompiledBlock? previous, ValueList<OrderLink> links)
     {
         int firstRow = rows.Count;
         int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
@@ -68,6 +78,7 @@ internal sealed class CompiledBlock
         before[lastDay + 1] = checked((ushort)(rows.Count - firstRow));
         return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon)
         {
+            Links = new(block, links),
             DaysFromPreviousStart = DaysFrom(previous, block.Spacing),
             FollowsExactly = block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true },
         };

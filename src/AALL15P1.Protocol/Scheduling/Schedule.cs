@@ -34,7 +34,7 @@ internal sealed class Schedule
         CompiledBlock[] blocks = new CompiledBlock[definition.Blocks.Count];
         for (int index = 0; index < blocks.Length; index++)
         {
-            blocks[index] = CompiledBlock.Compile(definition.Blocks[index], index, horizon, rows, index == 0 ? null : blocks[index - 1]);
+            blocks[index] = CompiledBlock.Compile(definition.Blocks[index], index, horizon, rows, index == 0 ? null : blocks[index - 1], definition.OrderLinks);
         }
 
         return new(definition, blocks, new CompiledRows(rows));

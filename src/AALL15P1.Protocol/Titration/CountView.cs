@@ -70,13 +70,13 @@ internal readonly record struct CountView
 
     private static Finding? Judge(TitrationHistory history, Analyte analyte, CountBound count, CountBound? before)
     {
-        if (history.Plausibility.Judge(analyte, count.Exact?.PerMicrolitre, before?.Exact?.PerMicrolitre, findings: null) == Outcome.Proceed)
+        if (history.Plausibility.Judge(analyte, count.Number, before?.Exact?.PerMicrolitre, findings: null) == Outcome.Proceed)
         {
             return null;
         }
 
         List<Finding> findings = [];
-        history.Plausibility.Judge(analyte, count.Exact?.PerMicrolitre, before?.Exact?.PerMicrolitre, findings);
+        history.Plausibility.Judge(analyte, count.Number, before?.Exact?.PerMicrolitre, findings);
         return findings[0];
     }
 

@@ -56,7 +56,7 @@ public sealed record TitrationHistory
 
     /// <summary>The neutrophils of an entry; null when they were not reported or are implausible.</summary>
     internal CountBound? PlausibleNeutrophils(DatedCounts entry) =>
-        Plausibility.Judge(Analyte.Neutrophils, entry.Neutrophils?.Exact?.PerMicrolitre, before: null, findings: null) == Outcome.Proceed ? entry.Neutrophils : null;
+        Plausibility.Judge(Analyte.Neutrophils, entry.Neutrophils?.Number, before: null, findings: null) == Outcome.Proceed ? entry.Neutrophils : null;
 
     /// <summary>
     /// The history with every percentage that lies off a step by rounding, as to whole tablets, put on the step. A
@@ -77,7 +77,7 @@ public sealed record TitrationHistory
             .Where(level => Math.Abs(level.Percent - percent.Percent) <= tolerance)
             .Append(percent)
             .First();
-        return new(Counts, Doses.Select(entry => entry with { Doses = new(On(entry.Doses.Thiopurine), On(entry.Doses.Antifolate)) }));
+        return new(Counts, Doses.Select(entry => entry with { Doses = new(On(entry.Doses.Thiopurine), On(entry.Doses.Antifolate)) })) { Plausibility = Plausibility };
     }
 
     private static void RequireDistinct(IEnumerable<LocalDate> dates, string what, string parameter)

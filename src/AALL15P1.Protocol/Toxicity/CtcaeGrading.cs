@@ -21,19 +21,20 @@ internal static class CtcaeGrading
     /// <param name="version">The version of the criteria.</param>
     /// <param name="value">The value, with the limits and the baseline as far as they are known.</param>
     /// <returns>The grade, or the grades that it can be.</returns>
+    /// <param name="plausibility">Which values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is neither version 4.0 nor 5.0.</exception>
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
-    public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
+    public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
         where TQuantity : struct, IDecimalQuantity<TQuantity> =>
-        term.Table(version) is { } table && term.Judge(value.Value.CanonicalValue, findings: null) == Outcome.Proceed ? table.GradeOf(value.Numbers) : new(Grade.None, Grade.LifeThreatening);
+        term.Table(version) is { } table && term.Judge(value, plausibility ?? LaboratoryPlausibility.Library, findings: null) == Outcome.Proceed ? table.GradeOf(term.Numbers(value, plausibility ?? LaboratoryPlausibility.Library)) : new(Grade.None, Grade.LifeThreatening);
 
     /// <summary>Grades a value and explains the grade.</summary>
-    /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity})"/>
-    public static Grading Explain<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value)
+    /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity}, LaboratoryPlausibility?)"/>
+    public static Grading Explain<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
         where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
-        GradeRange grade = Evaluate(term, version, value);
-        return new Grading(term.Term, version, grade, new Decision(Operation, FindingsOf(term, version, value, grade)));
+        GradeRange grade = Evaluate(term, version, value, plausibility);
+        return new Grading(term.Term, version, grade, new Decision(Operation, FindingsOf(term, version, value, grade, plausibility)));
     }
 
     /// <summary>Grades the value of an event's day by the version of that day, and explains the grade and the version.</summary>
@@ -42,38 +43,41 @@ internal static class CtcaeGrading
     /// <param name="calendar">Which version grades which day.</param>
     /// <param name="eventDate">The day of the event.</param>
     /// <param name="value">The value, with the limits and the baseline as far as they are known.</param>
+    /// <param name="plausibility">Which values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
     /// <returns>The explained grade.</returns>
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static Grading ExplainOn<TQuantity>(
-        LaboratoryTerm<TQuantity> term, GradingCalendar calendar, LocalDate eventDate, in MeasuredValue<TQuantity> value)
+        LaboratoryTerm<TQuantity> term, GradingCalendar calendar, LocalDate eventDate, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
         where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
         CtcaeVersion version = calendar.VersionOn(eventDate);
-        GradeRange grade = Evaluate(term, version, value);
+        GradeRange grade = Evaluate(term, version, value, plausibility);
         Finding chosen = new(
             calendar.Rule,
             Outcome.Proceed,
             Severity.Information,
             $"{LocalDateText(eventDate)} is graded by {VersionText(version)}",
             $"{VersionText(calendar.Before)} before {LocalDateText(calendar.ChangeOn)}, {VersionText(calendar.After)} from that day");
-        return new Grading(term.Term, version, grade, new Decision(Operation, [chosen, .. FindingsOf(term, version, value, grade)]));
+        return new Grading(term.Term, version, grade, new Decision(Operation, [chosen, .. FindingsOf(term, version, value, grade, plausibility)]));
     }
 
     private static ValueList<Finding> FindingsOf<TQuantity>(
-        LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, GradeRange grade)
+        LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, GradeRange grade, LaboratoryPlausibility? plausibility)
         where TQuantity : struct, IDecimalQuantity<TQuantity>
     {
         GradingTable table = term.Table(version);
-        MeasuredNumbers numbers = value.Numbers;
-        string observed = value.Value.ToString(term.Unit);
+        LaboratoryPlausibility judged = plausibility ?? LaboratoryPlausibility.Library;
+        MeasuredNumbers numbers = term.Numbers(value, judged);
+        string observed = $"{BoundText.Sign(value.Kind)}{value.Value.ToString(term.Unit)}";
         string required = $"a value in {string.Join("; ", table.Rule.Parameters.Select(parameter => $"{parameter.Value} for {parameter.Name}"))}";
         var findings = new List<Finding>();
-        if (term.Judge(value.Value.CanonicalValue, findings) != Outcome.Proceed)
+        if (term.Judge(value, judged, findings) != Outcome.Proceed)
         {
             return findings.ToValueList();
         }
 
         findings.Add(new(table.Rule, Outcome.Proceed, Severity.Information, $"{observed} is {grade}", required));
+        term.AddLeftOut(value, judged, findings);
         if (!grade.IsDecided)
         {
             foreach (string missing in MissingIn(table, numbers))
@@ -85,7 +89,7 @@ internal static class CtcaeGrading
             }
         }
 
-        if (numbers.LowerLimit is { } limit && numbers.Value >= limit && grade.Lowest > Grade.None)
+        if (numbers.LowerLimit is { } limit && numbers.Measured.Exact >= limit && grade.Lowest > Grade.None)
         {
             findings.Add(new(
                 table.Rule,
@@ -101,6 +105,11 @@ internal static class CtcaeGrading
     // Asked only when the grade is open: each item is one whose value can still change it.
     private static IEnumerable<string> MissingIn(GradingTable table, MeasuredNumbers value)
     {
+        if (value.Kind != BoundKind.Exact)
+        {
+            yield return "the number behind the bound";
+        }
+
         bool usesLimit = table.Criteria.Any(criterion => criterion.Scale == GradingScale.MultipleOfUpperLimit);
         bool usesBaseline = table.Criteria.Any(criterion => criterion.Scale == GradingScale.MultipleOfBaseline);
         bool usesLowerLimit = table.Criteria.Any(criterion => criterion.Bands.Any(band => band.EndsAtLowerLimit && band.Range.Contains(value.Value)));
@@ -145,5 +154,10 @@ public sealed record Grading(AdverseEventTerm Term, CtcaeVersion Version, GradeR
 /// <summary>A measured value as plain numbers in one unit, so that one engine grades every quantity.</summary>
 internal readonly record struct MeasuredNumbers(decimal Value, decimal? LowerLimit, decimal? UpperLimit, decimal? Baseline, bool? IsLifeThreatening, bool? IsTransfusionIndicated)
 {
+    /// <summary>Whether the value is the number, or on which side of it.</summary>
+    public BoundKind Kind { get; init; }
+
+    public BoundedNumber Measured => new(Value, Kind);
+
     public bool? BaselineIsAbnormal => Baseline is { } baseline && UpperLimit is { } limit ? baseline > limit : null;
 }

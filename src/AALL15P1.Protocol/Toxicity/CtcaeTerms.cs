@@ -45,21 +45,21 @@ public static class CtcaeTerms
     { Analyte = Analyte.Haemoglobin };
 
     /// <summary>Blood bilirubin increased, from a mass concentration.</summary>
-    public static LaboratoryTerm<MassPerVolume> BloodBilirubinIncreased { get; } = Bilirubin<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit);
+    public static LaboratoryTerm<MassPerVolume> BloodBilirubinIncreased { get; } = Bilirubin<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit) with { BoundsFactor = MolesOf(Analyte.Bilirubin) };
 
     /// <summary>Blood bilirubin increased, from a molar concentration.</summary>
     public static LaboratoryTerm<MolarConcentration> BloodBilirubinIncreasedMolar { get; } = Bilirubin<MolarConcentration>(MolarConcentration.MicromolesPerLitreUnit);
 
     /// <summary>Alanine aminotransferase (ALT) increased.</summary>
     public static LaboratoryTerm<EnzymeActivity> AlanineAminotransferaseIncreased { get; } =
-        Enzyme("alanine-aminotransferase-increased", "ALT", "Alanine aminotransferase increased");
+        Enzyme("alanine-aminotransferase-increased", "ALT", "Alanine aminotransferase increased") with { Analyte = Analyte.AlanineAminotransferase };
 
     /// <summary>Aspartate aminotransferase (AST) increased.</summary>
     public static LaboratoryTerm<EnzymeActivity> AspartateAminotransferaseIncreased { get; } =
-        Enzyme("aspartate-aminotransferase-increased", "AST", "Aspartate aminotransferase increased");
+        Enzyme("aspartate-aminotransferase-increased", "AST", "Aspartate aminotransferase increased") with { Analyte = Analyte.AspartateAminotransferase };
 
     /// <summary>Creatinine increased, from a mass concentration.</summary>
-    public static LaboratoryTerm<MassPerVolume> CreatinineIncreased { get; } = Creatinine<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit);
+    public static LaboratoryTerm<MassPerVolume> CreatinineIncreased { get; } = Creatinine<MassPerVolume>(MassPerVolume.MilligramsPerDecilitreUnit) with { BoundsFactor = MolesOf(Analyte.Creatinine) };
 
     /// <summary>Creatinine increased, from a molar concentration.</summary>
     public static LaboratoryTerm<MolarConcentration> CreatinineIncreasedMolar { get; } = Creatinine<MolarConcentration>(MolarConcentration.MicromolesPerLitreUnit);
@@ -95,7 +95,8 @@ public static class CtcaeTerms
         [
             new(MultipleOfUpperLimit, BilirubinBands, BaselineCondition.BaselineWasNormal),
             new(MultipleOfBaseline, BilirubinBands, BaselineCondition.BaselineWasAbnormal),
-        ]);
+        ]) with
+    { Analyte = Analyte.Bilirubin };
 
     private static LaboratoryTerm<EnzymeActivity> Enzyme(string id, string ruleId, string title) => Term<EnzymeActivity>(
         id,
@@ -109,6 +110,9 @@ public static class CtcaeTerms
             new(MultipleOfBaseline, EnzymeBandsOfBaseline, BaselineCondition.BaselineWasAbnormal),
         ]);
 
+    /// <summary>How many µmol/L a mg/mL is, for the bounds of plausibility; grades compare values of one unit only.</summary>
+    private static decimal MolesOf(Analyte analyte) => 100m * analyte.MixUp()!.Value.Factor;
+
     private static LaboratoryTerm<T> Creatinine<T>(Unit unit)
         where T : struct, IDecimalQuantity<T> => Term<T>(
         "creatinine-increased",
@@ -117,7 +121,8 @@ public static class CtcaeTerms
         unit,
         "The grade is the worse of multiples of the upper limit of normal and of the baseline; a grade 1 by the baseline is in version 4.0 only.",
         [CreatinineByLimit, new(MultipleOfBaseline, [new(Grade.Mild, MoreThan(1m).AndAtMost(1.5m)), CreatinineModerate, CreatinineSevere])],
-        [CreatinineByLimit, new(MultipleOfBaseline, [CreatinineModerate, CreatinineSevere])]);
+        [CreatinineByLimit, new(MultipleOfBaseline, [CreatinineModerate, CreatinineSevere])]) with
+    { Analyte = Analyte.Creatinine };
 
     private static LaboratoryTerm<T> Term<T>(
         string id,

@@ -29,6 +29,16 @@ public sealed record DltCourse
     /// <summary>Day 1 of the next course.</summary>
     public Milestone NextCourse { get; }
 
+    /// <summary>The first day that no longer belongs to the observation: as the site states it, or the day after a death. Null while the observation goes on. It closes the period.</summary>
+    public LocalDate? ObservationEnded { get; init; }
+
+    /// <summary>
+    /// The day on which the patient left protocol therapy; null when that has not happened, or the end of the observation is
+    /// stated. What closes the period of a patient who left is unpublished: nobody can say of a day from then on whether
+    /// it still belongs to it.
+    /// </summary>
+    public LocalDate? Left { get; init; }
+
     /// <summary>
     /// Whether a day belongs to the evaluation period: from the opening day, inclusive, to the closing day, exclusive.
     /// When the criteria close the period and the next course began sooner, that course's day 1 closes it.
@@ -49,11 +59,14 @@ public sealed record DltCourse
             // start is recorded, the criteria answer alone.
             _ => NextCourse.Day is null ? criteriaMet : nextCourseGiven | criteriaMet,
         };
-        return Opening.HadHappenedBy(day) & !closed;
+        bool? within = Opening.HadHappenedBy(day) & !(day >= ObservationEnded ? true : closed);
+        return within != false && day >= Left ? null : within;
     }
 
     /// <summary>The day that closes the evaluation period, itself outside it; null while the period is not known to have closed.</summary>
-    internal LocalDate? ClosingDay(DltDefinition definition) => definition.PeriodEnd switch
+    internal LocalDate? ClosingDay(DltDefinition definition) => ObservationEnded is { } ended && !(ClosedByTreatment(definition) <= ended) ? ended : ClosedByTreatment(definition);
+
+    private LocalDate? ClosedByTreatment(DltDefinition definition) => definition.PeriodEnd switch
     {
         DltPeriodEnd.NextCourseGiven => NextCourse.Day,
         _ when CriteriaFirstMet.Day is { } met && NextCourse.Day is { } given => LocalDate.Min(met, given),

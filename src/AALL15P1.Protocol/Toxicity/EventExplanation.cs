@@ -64,7 +64,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             : $"a day from day 1 of {definition.OpensWith} until {definition.Closing} are first met";
         string period = string.Create(
             CultureInfo.InvariantCulture,
-            $"day 1 of {definition.OpensWith}: {course.Opening}; {CriteriaMet}day 1 of {definition.ClosesBefore}: {course.NextCourse}");
+            $"day 1 of {definition.OpensWith}: {course.Opening}; {CriteriaMet}day 1 of {definition.ClosesBefore}: {course.NextCourse}{Ends}");
         string place = inPeriod switch
         {
             true => "within the evaluation period",
@@ -79,10 +79,17 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     private string CriteriaMet =>
         definition.PeriodEnd == DltPeriodEnd.NextCourseGiven ? string.Empty : $"{definition.Closing} first met: {course.CriteriaFirstMet}; ";
 
+    private string Ends =>
+        course.ObservationEnded is { } ended ? $"; observation ended: {LocalDatePattern.Iso.Format(ended)}"
+        : course.Left is { } left ? $"; left: {LocalDatePattern.Iso.Format(left)}"
+        : string.Empty;
+
     private string MissingDayFor(GradeChange change)
     {
         string day = LocalDatePattern.Iso.Format(change.Day);
-        return course.Opening.HadHappenedBy(change.Day) is null
+        return change.Day >= course.Left
+            ? $"the end of the observation for dose-limiting toxicity of an infant who left on {LocalDatePattern.Iso.Format(course.Left.Value)}, which is unpublished and the site states"
+            : course.Opening.HadHappenedBy(change.Day) is null
             ? $"whether {definition.OpensWith} had begun by {day}"
             : definition.PeriodEnd != DltPeriodEnd.NextCourseGiven
                 ? $"whether {definition.Closing} had been met by {day}"

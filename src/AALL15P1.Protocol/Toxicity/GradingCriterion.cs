@@ -77,6 +77,11 @@ internal sealed record GradingCriterion
             return new GradeRange(Grade.None, HighestGrade);
         }
 
+        if (value.Kind != BoundKind.Exact)
+        {
+            return GradesWithin(value, reference);
+        }
+
         foreach (GradeBand band in Bands)
         {
             if (band.Range.ContainsMultiple(value.Value, reference))
@@ -89,6 +94,45 @@ internal sealed record GradingCriterion
         }
 
         return default;
+    }
+
+    // Every grade of a number within the bound: those of the bands that it touches, and none where the bands leave a part of it out.
+    private GradeRange GradesWithin(in MeasuredNumbers value, decimal reference)
+    {
+        NumberRange range = value.Measured.Range;
+        NumberRange banded = Scaled(Bands[0].Range, reference).Through(Scaled(Bands[^1].Range, reference));
+        GradeRange? grades = banded.Covers(range) ? null : default(GradeRange);
+        foreach (GradeBand band in Bands)
+        {
+            NumberRange scaled = Scaled(band.Range, reference);
+            if (!scaled.Overlaps(range))
+            {
+                continue;
+            }
+
+            GradeRange here = new(band.Grade, band.Grade);
+            if (band.EndsAtLowerLimit)
+            {
+                // Within the band, what is not below the lower limit of normal has no grade.
+                bool isBelow = value.LowerLimit is { } limit && NumberRange.Below(limit).Covers(range);
+                bool isAbove = value.LowerLimit is { } same && (range.From >= same || scaled.From >= same);
+                here = isBelow ? here : isAbove ? default : new GradeRange(Grade.None, band.Grade);
+            }
+
+            grades = grades is { } known ? new(Lower(known.Lowest, here.Lowest), Higher(known.Highest, here.Highest)) : here;
+        }
+
+        return grades ?? default;
+    }
+
+    private static Grade Lower(Grade one, Grade other) => one < other ? one : other;
+
+    private static Grade Higher(Grade one, Grade other) => one > other ? one : other;
+
+    private static NumberRange Scaled(NumberRange range, decimal reference)
+    {
+        NumberRange from = range.From is not { } low ? default : range.IncludesFrom ? NumberRange.AtLeast(low * reference) : NumberRange.MoreThan(low * reference);
+        return range.To is not { } high ? from : range.IncludesTo ? from.AndAtMost(high * reference) : from.AndBelow(high * reference);
     }
 
     // An abnormal baseline is above the upper limit, so a multiple of an unknown one is less than the same multiple of

@@ -24,9 +24,49 @@ public sealed record LaboratoryTerm<TQuantity>
     /// <summary>The analyte by whose bounds a value is judged before it is graded; null where this library has none.</summary>
     public Analyte? Analyte { get; init; }
 
-    /// <summary>Whether a value is one that an infant can have; what is not has no grade.</summary>
-    internal Outcome Judge(decimal canonicalValue, List<Finding>? findings) =>
-        Analyte is { } analyte ? LaboratoryPlausibility.Library.Judge(analyte, canonicalValue, before: null, findings) : Outcome.Proceed;
+    /// <summary>How many of the unit of the analyte's bounds make one of the quantity's first unit.</summary>
+    internal decimal BoundsFactor { get; init; } = 1m;
+
+    /// <summary>Whether a value is one that an infant can have, by itself and after the value before; what is not has no grade.</summary>
+    internal Outcome Judge(in MeasuredValue<TQuantity> value, LaboratoryPlausibility plausibility, List<Finding>? findings)
+    {
+        if (Analyte is not { } analyte)
+        {
+            return Outcome.Proceed;
+        }
+
+        decimal? before = IsPlausible(value.Before, plausibility) ? value.Before?.CanonicalValue * BoundsFactor : null;
+        string? written = findings is null ? null : $"{BoundText.Sign(value.Kind)}{value.Value.ToString(Unit)}";
+        return plausibility.Judge(analyte, new BoundedNumber(value.Value.CanonicalValue * BoundsFactor, value.Kind), before, findings, written);
+    }
+
+    /// <summary>The value in numbers, without a baseline or limit of normal that no infant has: it says no more than one that is missing.</summary>
+    internal MeasuredNumbers Numbers(in MeasuredValue<TQuantity> value, LaboratoryPlausibility plausibility) => value.Numbers with
+    {
+        LowerLimit = IsPlausible(value.LowerLimit, plausibility) ? value.LowerLimit?.CanonicalValue : null,
+        UpperLimit = IsPlausible(value.UpperLimit, plausibility) ? value.UpperLimit?.CanonicalValue : null,
+        Baseline = IsPlausible(value.Baseline, plausibility) ? value.Baseline?.CanonicalValue : null,
+    };
+
+    /// <summary>Points out a baseline or limit of normal that is left out of account.</summary>
+    internal void AddLeftOut(in MeasuredValue<TQuantity> value, LaboratoryPlausibility plausibility, List<Finding> findings)
+    {
+        Add(value.Baseline, "baseline");
+        Add(value.LowerLimit, "lower limit of normal");
+        Add(value.UpperLimit, "upper limit of normal");
+
+        void Add(TQuantity? compared, string what)
+        {
+            if (!IsPlausible(compared, plausibility))
+            {
+                findings.Add(new(
+                    PlausibilityRules.LaboratoryPlausible, Outcome.Proceed, Severity.Deviation, $"the {what}, {compared!.Value.ToString(Unit)}, is no value that an infant has, and is left out of account", $"a plausible {what}"));
+            }
+        }
+    }
+
+    private bool IsPlausible(TQuantity? value, LaboratoryPlausibility plausibility) => value is not { } known || Analyte is not { } analyte
+        || plausibility.Judge(analyte, new BoundedNumber(known.CanonicalValue * BoundsFactor, BoundKind.Exact), before: null, findings: null) == Outcome.Proceed;
 
     /// <summary>The table of a version.</summary>
     internal GradingTable Table(CtcaeVersion version) => version switch

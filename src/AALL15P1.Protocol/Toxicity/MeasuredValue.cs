@@ -12,6 +12,19 @@ public readonly record struct MeasuredValue<TQuantity>
     /// <summary>The measured value.</summary>
     public TQuantity Value { get; }
 
+    /// <summary>Whether the value is that number, or whether the laboratory says only that it is below or above it (<c>&lt;18 µmol/L</c>). A bound settles the grade where every value within it has the same one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value would be below 0.</exception>
+    public BoundKind Kind
+    {
+        get;
+        init => field = value == BoundKind.Below && Value.CanonicalValue == 0m
+            ? throw new ArgumentOutOfRangeException(nameof(Kind), value, $"A {TQuantity.Name} is never below 0.")
+            : value;
+    }
+
+    /// <summary>The value before this one, for the change since; null when there is none.</summary>
+    public TQuantity? Before { get; init; }
+
     /// <summary>The laboratory's lower limit of normal for the infant's age; null when it is not known. More than 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is 0.</exception>
     public TQuantity? LowerLimit
@@ -49,7 +62,7 @@ public readonly record struct MeasuredValue<TQuantity>
     public bool? IsTransfusionIndicated { get; init; }
 
     internal MeasuredNumbers Numbers =>
-        new(Value.CanonicalValue, LowerLimit?.CanonicalValue, UpperLimit?.CanonicalValue, Baseline?.CanonicalValue, IsLifeThreatening, IsTransfusionIndicated);
+        new(Value.CanonicalValue, LowerLimit?.CanonicalValue, UpperLimit?.CanonicalValue, Baseline?.CanonicalValue, IsLifeThreatening, IsTransfusionIndicated) { Kind = Kind };
 
     private static TQuantity? MoreThanZero(TQuantity? value, string name) =>
         value is { CanonicalValue: <= 0m }

@@ -82,14 +82,20 @@ public sealed class EligibilityGateProperties
 
     [Property]
     [Trait("Rule", "ELIGIBLE-AGE")]
-    public void An_older_infant_never_becomes_eligible_by_age(EnrolmentCandidate candidate, byte days) =>
-        AssertNoBetter(candidate, candidate with { BirthDate = candidate.BirthDate?.PlusDays(-days) });
+    public void An_older_infant_never_becomes_eligible_by_age(EnrolmentCandidate candidate, byte days)
+    {
+        // Dates that contradict each other decide nothing; another date of birth can resolve the contradiction.
+        if (EligibilityGate.JudgeGestation(candidate) == Outcome.Proceed)
+        {
+            AssertNoBetter(candidate, candidate with { BirthDate = candidate.BirthDate?.PlusDays(-days) });
+        }
+    }
 
     [Property]
     [Trait("Rule", "ELIGIBLE-GESTATION")]
     public void A_shorter_gestation_never_makes_an_infant_eligible(EnrolmentCandidate candidate)
     {
-        if (candidate.GestationalAgeAtEnrolment is { Weeks: > 0 } age)
+        if (candidate.GestationalAgeAtEnrolment is { Weeks: > 0 } age && EligibilityGate.JudgeGestation(candidate) == Outcome.Proceed)
         {
             AssertNoBetter(candidate, candidate with { GestationalAgeAtEnrolment = new GestationalAge(age.Weeks - 1, age.Days) });
         }

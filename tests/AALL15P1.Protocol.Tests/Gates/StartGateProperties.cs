@@ -37,9 +37,9 @@ public sealed class StartGateProperties
 
         LaboratoryValues raised = values with
         {
-            Neutrophils = values.Neutrophils + more,
-            Platelets = values.Platelets + more,
-            WhiteCells = values.WhiteCells + more,
+            Neutrophils = values.Neutrophils?.Exact + more,
+            Platelets = values.Platelets?.Exact + more,
+            WhiteCells = values.WhiteCells?.Exact + more,
         };
         if (!IsPlausible(facts with { Values = raised }))
         {
@@ -66,6 +66,46 @@ public sealed class StartGateProperties
         Assert.All(
             DecisionGenerators.Without(facts),
             less => Assert.True(known == Outcome.Proceed || StartGate.Evaluate(block, less, ageLimit: null) != Outcome.Proceed));
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    public void Knowing_less_of_the_block_before_never_gives_a_start(Block block, StartFacts facts)
+    {
+        int index = Aall15P1.Definition.IndexOf(block.Id);
+        Block? before = index == 0 ? null : Aall15P1.Definition.Blocks[index - 1];
+        Outcome known = StartGate.Evaluate(block, facts, ageLimit: null, before: before);
+
+        Assert.All(
+            DecisionGenerators.Without(facts),
+            less => Assert.True(known == Outcome.Proceed || StartGate.Evaluate(block, less, ageLimit: null, before: before) != Outcome.Proceed));
+        Assert.Equal(known, StartGate.Explain(block, facts, ageLimit: null, before: before).Outcome);
+        Assert.True(StartGate.Evaluate(block, facts, ageLimit: null) == Outcome.Proceed || known != Outcome.Proceed);
+    }
+
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    public void A_bound_never_decides_otherwise_than_a_count_within_it(Block block, StartFacts facts, CellCount limit)
+    {
+        if (facts.Values is not { Neutrophils.Exact: { } neutrophils } values || neutrophils == limit)
+        {
+            return;
+        }
+
+        CountBound bound = neutrophils < limit ? CountBound.Below(limit) : CountBound.Above(limit);
+        StartFacts bounded = facts with { Values = values with { Neutrophils = bound } };
+        if (!IsPlausible(facts) || !IsPlausible(bounded))
+        {
+            return;
+        }
+
+        Outcome exact = StartGate.Evaluate(block, facts, ageLimit: null);
+        Outcome known = StartGate.Evaluate(block, bounded, ageLimit: null);
+
+        Assert.True(known == exact || known == Outcome.CannotDecide || exact == Outcome.CannotDecide);
+        Assert.True(exact == Outcome.Proceed || known != Outcome.Proceed);
+        Assert.Equal(known, StartGate.Explain(block, bounded, ageLimit: null).Outcome);
     }
 
     [Property(MaxTest = 500)]
@@ -199,7 +239,7 @@ public sealed class StartGateProperties
         Assert.Equal(0, allocated);
     }
 
-    private static CellCount? InBillionsPerLitre(CellCount? count) => count is { } known ? CellCount.Parse(known.ToString(CellCount.BillionsPerLitreUnit)) : null;
+    private static CountBound? InBillionsPerLitre(CountBound? count) => count?.Exact is { } known ? CellCount.Parse(known.ToString(CellCount.BillionsPerLitreUnit)) : null;
 
     private static bool IsPlausible(StartFacts facts) => facts.Values is not { } values || LaboratoryPlausibility.Library.Evaluate(values) == Outcome.Proceed;
 }

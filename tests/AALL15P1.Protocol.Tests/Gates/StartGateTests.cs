@@ -137,6 +137,108 @@ public class StartGateTests
         Assert.Equal(missing, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == "LAB-PLAUSIBLE")?.Missing);
     }
 
+    // What a laboratory bounds: 0.5 ×10⁹/L is 500/µL, 50 ×10⁹/L is 50,000/µL.
+    [Theory]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    [InlineData("<0.1 ×10⁹/L", "60 ×10⁹/L", Outcome.Hold)]
+    [InlineData("<0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.Hold)]
+    [InlineData("≤0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
+    [InlineData("<0.501 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
+    [InlineData("<1 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
+    [InlineData(">0.499 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
+    [InlineData("≥0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.Proceed)]
+    [InlineData(">0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.Proceed)]
+    [InlineData("1 ×10⁹/L", ">50 ×10⁹/L", Outcome.Proceed)]
+    [InlineData("1 ×10⁹/L", ">49.999 ×10⁹/L", Outcome.CannotDecide)]
+    [InlineData("1 ×10⁹/L", "<50 ×10⁹/L", Outcome.Hold)]
+    [InlineData("1 ×10⁹/L", "<20 ×10⁹/L", Outcome.Hold)]
+    public void A_bound_decides_where_every_count_within_it_does(string neutrophils, string platelets, Outcome expected)
+    {
+        Assert.True(CountBound.TryParse(neutrophils, out CountBound anc));
+        Assert.True(CountBound.TryParse(platelets, out CountBound counted));
+        StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = anc, Platelets = counted } };
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(expected, decision.Outcome);
+    }
+
+    [Fact]
+    [Trait("Rule", "EPI-START-ANC")]
+    public void A_bound_that_does_not_tell_asks_for_the_number()
+    {
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CountBound.Below(CellCount.FromPerMicrolitre(1000m)) } };
+
+        Assert.Equal(
+            "Neutrophils before an EPI block. ANC <1000/µL, which can be either. Missing: the number of the ANC, or a bound that tells. Required: at least 500/µL. (EPI-START-ANC; DECK, slide Experimental Study Schema)",
+            StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Findings[0].Sentence);
+    }
+
+    // "<0.1/µL" and "<5/µL" are 10⁹/L read as cells/µL; "<10/µL" is 0.01 ×10⁹/L, which laboratories write.
+    [Theory]
+    [Trait("Rule", "LAB-PLAUSIBLE")]
+    [InlineData("<10/µL", null)]
+    [InlineData("<0.1/µL", "a plausible ANC (<0.1/µL, which 10⁹/L read as cells/µL would explain)")]
+    [InlineData(">100000/µL", null)]
+    [InlineData(">100001/µL", "a plausible ANC (>100001/µL, which cells/µL read as 10⁹/L would explain)")]
+    public void A_bound_that_no_laboratory_writes_is_asked_back(string neutrophils, string? missing)
+    {
+        Assert.True(CountBound.TryParse(neutrophils, out CountBound anc));
+        Decision decision = StartGate.Explain(Block("azacitidine-1"), Recovered with { Values = Recovered.Values! with { Neutrophils = anc } }, ageLimit: null);
+
+        Assert.Equal(missing, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == "LAB-PLAUSIBLE")?.Missing);
+    }
+
+    // The last planned days: Induction 29, EPI 5, Consolidation 29, Interim Maintenance 23, Delayed Intensification 28 and 15.
+    [Theory]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    [InlineData("azacitidine-1", 29, Outcome.Hold)]
+    [InlineData("azacitidine-1", 30, Outcome.Proceed)]
+    [InlineData("azacitidine-1", 36, Outcome.Proceed)]
+    [InlineData("azacitidine-2", 0, Outcome.Hold)]
+    [InlineData("azacitidine-2", 2, Outcome.Hold)]
+    [InlineData("azacitidine-2", 29, Outcome.Hold)]
+    [InlineData("azacitidine-2", 30, Outcome.Proceed)]
+    [InlineData("azacitidine-3", 23, Outcome.Hold)]
+    [InlineData("azacitidine-3", 24, Outcome.Proceed)]
+    [InlineData("azacitidine-4", 28, Outcome.Hold)]
+    [InlineData("azacitidine-4", 29, Outcome.Proceed)]
+    public void A_block_starts_after_the_last_planned_day_of_the_one_before(string block, int day, Outcome expected)
+    {
+        StartFacts facts = Recovered with { PreviousBlockStart = Day.PlusDays(1 - day) };
+        Decision decision = Aall15P1.Compile().MayStart(new(block), facts);
+
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Equal(expected, Aall15P1.Compile().EvaluateStart(new(block), facts));
+        Assert.Equal(expected == Outcome.Hold, decision.Findings.Any(finding => finding.Rule.Id == "BLOCK-BEFORE-COMPLETE"));
+    }
+
+    [Theory]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    [InlineData(31, 2, false, Outcome.Hold)]
+    [InlineData(32, 2, false, Outcome.Proceed)]
+    [InlineData(20, null, false, Outcome.Hold)]
+    [InlineData(40, null, false, Outcome.CannotDecide)]
+    [InlineData(2, 0, true, Outcome.Proceed)]
+    [InlineData(null, 0, false, Outcome.CannotDecide)]
+    [InlineData(null, 0, true, Outcome.Proceed)]
+    public void Holds_move_the_end_of_the_block_before_and_somebody_can_state_it(int? day, int? held, bool isComplete, Outcome expected)
+    {
+        StartFacts facts = Recovered with
+        {
+            PreviousBlockStart = day is { } known ? Day.PlusDays(1 - known) : null, PreviousBlockHeldDays = held, PreviousBlockIsComplete = isComplete,
+        };
+
+        Assert.Equal(expected, Aall15P1.Compile().MayStart(BlockIds.Azacitidine2, facts).Outcome);
+    }
+
+    [Fact]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    public void A_start_inside_the_block_before_says_when_that_ends() => Assert.Equal(
+        "The block before is complete. It would start on day 2 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-07 at the earliest, or somebody states that the block before is complete. (BLOCK-BEFORE-COMPLETE; this library's own safeguard)",
+        Assert.Single(Aall15P1.Compile().MayStart(BlockIds.Azacitidine2, Recovered with { PreviousBlockStart = Day.PlusDays(-1) }).Findings, finding => finding.Effect == Outcome.Hold).Sentence);
+
     [Theory]
     [Trait("Rule", "LAB-ANC-WITHIN-WBC")]
     [InlineData(601, Outcome.Proceed)]

@@ -94,76 +94,76 @@ public sealed class OperationTests
 
     public static TheoryData<string, string, string> Refused => new()
     {
-        { "start-block", """{"block": "azacitidine-1", "on": "2020-03-10"}""", "$: found no schemaVersion, expected it." },
-        { "start-block", """{"schemaVersion": 3, "block": "azacitidine-1", "on": "2020-03-10"}""", "$.schemaVersion: found 3, expected 1 to 2." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "10.3.2020"}""", "$.on: found '10.3.2020', expected a date as 2026-01-05." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-02-30"}""", "$.on: found '2020-02-30', expected a date as 2026-01-05." },
-        { "start-block", """{"schemaVersion": 1, "block": 3, "on": "2020-03-10"}""", "$.block: found another kind of value, expected text." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": "yes"}""", "$.toxicityResolved: found another kind of value, expected true or false." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "kmt2a": "KMT2A-R"}""", "$.kmt2a: found 'KMT2A-R', expected one of unknown, rearranged, germline." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "anc": 500}""", "$.anc: found 'anc', expected no member of that name." },
-        { "start-block", """[1]""", "$: found another kind of value, expected an object." },
+        { "start-block", """{"block": "azacitidine-1", "on": "2020-03-10"}""", "$: found no member 'schemaVersion', expected one." },
+        { "start-block", """{"schemaVersion": 3, "block": "azacitidine-1", "on": "2020-03-10"}""", "$.schemaVersion: found 3, expected a whole number from 1 to 2." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "10.3.2020"}""", "$.on: found \"10.3.2020\", expected a date as 2026-01-05." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-02-30"}""", "$.on: found \"2020-02-30\", expected a date as 2026-01-05." },
+        { "start-block", """{"schemaVersion": 1, "block": 3, "on": "2020-03-10"}""", "$.block: found 3, expected a text that is not empty." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": "yes"}""", "$.toxicityResolved: found \"yes\", expected true or false." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "kmt2a": "KMT2A-R"}""", "$.kmt2a: found \"KMT2A-R\", expected one of unknown, rearranged, germline." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "anc": 500}""", "$: found a member 'anc', expected only schemaVersion, block, on, values, toxicityResolved, previousBlockStart, previousBlockHeldDays, lastDoseOn, site, kmt2a, marker, supplement, readings." },
+        { "start-block", """[1]""", "$: found [1], expected an object." },
         { "start-block", """null""", "$: found null, expected an object." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "birthDate": "2020-03-11"}""", "$.birthDate: found 2020-03-11, expected a day not after enrolledOn, 2020-03-10." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "bLymphoblasticPercent": 100.1}""", "$.bLymphoblasticPercent: found 100.1, expected 0 to 100." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": ["steroids", "vincristine"]}""", "$.priorTherapy[1]: found 'vincristine', expected one of none, steroids, intrathecal-methotrexate, intrathecal-cytarabine, other." },
-        { "site-of-care", """{"schemaVersion": 1, "block": "consolidation", "administers": "aspirin"}""", "$.administers: found 'aspirin', expected one of" },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [null]}""", "$.priorTherapy[0]: found null, expected a value." },
-        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [null]}""", "$.events[0]: found null, expected a value." },
-        { "dlt-summary", """{"schemaVersion": 1, "patients": [null]}""", "$.patients[0]: found null, expected a value." },
-        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [{"term": "sepsis", "grades": [null]}]}""", "$.events[0].grades[0]: found null, expected a value." },
-        { "dlt", $$$$"""{"schemaVersion": 1, "course": {}, "events": [], "site": {"expected": {"toxicities": [null], {{{{SiteCitation}}}} }}}""", "$.site.expected.toxicities[0]: found null, expected a value." },
-        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [], "readings": [null]}""", "$.readings[0]: found null, expected a value." },
-        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": [null]}}""", "$.site.startCriteria[0]: found null, expected a value." },
-        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": []}}""", "$.site.startCriteria: found an empty list, expected at least one criterion." },
-        { "safety-check", Requested("15.5 mg", """, "otherDoses": [null]"""), "$.otherDoses[0]: found null, expected a value." },
-        { "safety-check", Requested("15.5 mg", """, "starts": [null]"""), "$.starts[0]: found null, expected a value." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": null}""", "$.enrolledOn: found null, expected a value." },
-        { "dlt", """{"schemaVersion": 1, "course": {}, "events": null}""", "$.events: found null, expected a value." },
-        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [{"term": null, "grades": []}]}""", "$.events[0].term: found null, expected a value." },
-        { "dlt-summary", """{"schemaVersion": 1, "patients": null}""", "$.patients: found null, expected a value." },
-        { "dlt-summary", """{"schemaVersion": null, "patients": []}""", "$.schemaVersion: found null, expected a number." },
-        { "dlt", """{"schemaVersion": 1, "course": {}, "events": {}}""", "$.events: found another kind of value, expected an array." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": "steroids"}""", "$.priorTherapy: found another kind of value, expected an array." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [3]}""", "$.priorTherapy[0]: found another kind of value, expected text." },
-        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00"}""", "$.reconstituted: found '2026-02-09T10:00:00', expected a time with its offset as 2026-02-09T10:00:00Z." },
-        { "infusion", """{"schemaVersion": 1, "plannedMinutes": 0}""", "$.plannedMinutes: found 0, expected more than 0 and at most 1440." },
-        { "infusion", """{"schemaVersion": 1, "plannedMinutes": 1440.1}""", "$.plannedMinutes: found 1440.1, expected more than 0 and at most 1440." },
-        { "infusion", """{"schemaVersion": 1, "setting": "home"}""", "$.setting: found 'home', expected one of tertiary-centre, shared-care-centre, elsewhere." },
-        { "dose", """{"schemaVersion": 1, "block": "azacitidine-1"}""", "$: found no order, " },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [null] }""", "$.measurements[0]: found null, expected a value." },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": "illustrations" }""", "$.supplement: found another kind of value, expected a supplement or 'illustration'." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "birthDate": "2020-03-11"}""", "$.birthDate: found \"2020-03-11\", expected a day not after enrolledOn, 2020-03-10." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "bLymphoblasticPercent": 100.1}""", "$.bLymphoblasticPercent: found 100.1, expected a number from 0 to 100." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": ["steroids", "vincristine"]}""", "$.priorTherapy[1]: found \"vincristine\", expected one of none, steroids, intrathecal-methotrexate, intrathecal-cytarabine, other." },
+        { "site-of-care", """{"schemaVersion": 1, "block": "consolidation", "administers": "aspirin"}""", "$.administers: found a value that does not fit. There is no drug 'aspirin' in the formulary; it has azacitidine, " },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [null]}""", "$.priorTherapy[0]: found null, expected a text that is not empty." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [null]}""", "$.events[0]: found null, expected an object." },
+        { "dlt-summary", """{"schemaVersion": 1, "patients": [null]}""", "$.patients[0]: found null, expected an object." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [{"term": "sepsis", "grades": [null]}]}""", "$.events[0].grades[0]: found null, expected an object." },
+        { "dlt", $$$$"""{"schemaVersion": 1, "course": {}, "events": [], "site": {"expected": {"toxicities": [null], {{{{SiteCitation}}}} }}}""", "$.site.expected.toxicities[0]: found null, expected an object." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [], "readings": [null]}""", "$.readings[0]: found null, expected an object." },
+        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": [null]}}""", "$.site.startCriteria[0]: found null, expected an object." },
+        { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": []}}""", "$.site.startCriteria: found [], expected at least 1 item." },
+        { "safety-check", Requested("15.5 mg", """, "otherDoses": [null]"""), "$.otherDoses[0]: found null, expected an object." },
+        { "safety-check", Requested("15.5 mg", """, "starts": [null]"""), "$.starts[0]: found null, expected an object." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": null}""", "$.enrolledOn: found null, expected a date as 2026-01-05." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": null}""", "$.events: found null, expected an array." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": [{"term": null, "grades": []}]}""", "$.events[0].term: found null, expected a CTCAE term or free words of letters and digits." },
+        { "dlt-summary", """{"schemaVersion": 1, "patients": null}""", "$.patients: found null, expected an array." },
+        { "dlt-summary", """{"schemaVersion": null, "patients": []}""", "$.schemaVersion: found null, expected a whole number from 1 to 2." },
+        { "dlt", """{"schemaVersion": 1, "course": {}, "events": {}}""", "$.events: found {}, expected an array." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": "steroids"}""", "$.priorTherapy: found \"steroids\", expected an array." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "priorTherapy": [3]}""", "$.priorTherapy[0]: found 3, expected a text that is not empty." },
+        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00"}""", "$.reconstituted: found \"2026-02-09T10:00:00\", expected a time with its offset of the years 1900 to 2200, as 2026-02-09T10:00:00Z." },
+        { "infusion", """{"schemaVersion": 1, "plannedMinutes": 0}""", "$.plannedMinutes: found 0, expected a number above 0, at most 1440." },
+        { "infusion", """{"schemaVersion": 1, "plannedMinutes": 1440.1}""", "$.plannedMinutes: found 1440.1, expected a number above 0, at most 1440." },
+        { "infusion", """{"schemaVersion": 1, "setting": "home"}""", "$.setting: found \"home\", expected one of tertiary-centre, shared-care-centre, elsewhere." },
+        { "dose", """{"schemaVersion": 1, "block": "azacitidine-1"}""", "$: found no member 'order', expected one." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [null] }""", "$.measurements[0]: found null, expected an object." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": "illustrations" }""", "$.supplement: found \"illustrations\", expected a supplement or 'illustration'." },
         { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": {"schemaVersion": 1, "protocol": "aall15p1", "id": "site-7"} }""", "$.supplement: found no member 'title', expected one." },
         { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": { {{{{Site7}}}}, "doses": [{"block": "induction"}] } }""", "$.supplement.doses[0]: found no member 'order', expected one." },
-        { "safety-check", Requested("15.5 mg").Replace("per-dose", "daily", StringComparison.Ordinal), "$.request.period: found 'daily', expected one of per-dose, per-day." },
-        { "safety-check", Requested("15.5 mg").Replace("\"IV\"", "\"iv\"", StringComparison.Ordinal), "$.request.route: found 'iv', expected one of PO, NG, IV, IM, SC, IT." },
-        { "safety-check", Requested("15.5 mg").Replace("\"azacitidine\"", "\"azacytidine\"", StringComparison.Ordinal), "$.request.drug: found 'azacytidine', expected one of azacitidine, " },
+        { "safety-check", Requested("15.5 mg").Replace("per-dose", "daily", StringComparison.Ordinal), "$.request.period: found \"daily\", expected one of per-dose, per-day." },
+        { "safety-check", Requested("15.5 mg").Replace("\"IV\"", "\"iv\"", StringComparison.Ordinal), "$.request.route: found \"iv\", expected one of PO, NG, IV, IM, SC, IT." },
+        { "safety-check", Requested("15.5 mg").Replace("\"azacitidine\"", "\"azacytidine\"", StringComparison.Ordinal), "$.request.drug: found a value that does not fit. There is no drug 'azacytidine' in the formulary; it has azacitidine, " },
         { "safety-check", Requested("15.5 mg", Tolerance("-0.1")), "$.site.tolerance.part: " },
         { "safety-check", Requested("15.5 mg", """, "site": {"longestAgeOfMeasurements": {"days": -1, "citation": {"source": "SOP-7", "place": "4.2"}}}"""), "$.site.longestAgeOfMeasurements.days: " },
-        { "safety-check", Requested("15.5 mg", """, "otherDoses": [{"drug": "azacitidine"}]"""), "$.otherDoses[0]: found no on, expected it." },
+        { "safety-check", Requested("15.5 mg", """, "otherDoses": [{"drug": "azacitidine"}]"""), "$.otherDoses[0]: found no member 'on', expected one." },
     };
 
     /// <summary>Inputs that the schema allows and the model refuses, and the start of what is said.</summary>
     public static TheoryData<string, string, string> RefusedByTheModel => new()
     {
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "values": {"takenOn": "2020-03-10", "neutrophils": "0.5 mg"}}""", "$.values.neutrophils: " },
-        { "start-block", SiteMaintenance("750").Replace("SOP-7", "DECK", StringComparison.Ordinal), "$.site.startCriteria[0].citation.source: found 'DECK', which is a public source" },
-        { "start-block", SiteMaintenance("750").Replace("\"SITE-ANC\"", "\"KMT2A-TO-CONTINUE\"", StringComparison.Ordinal), "$.site.startCriteria[0]: KMT2A-TO-CONTINUE is a rule of this library" },
-        { "infusion", $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:00Z", "plannedMinutes": 20 }""", "$: found end and plannedMinutes, expected one of them" },
-        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T09:59:59Z"}""", "$: The infusion must not start before the reconstitution" },
-        { "infusion", """{"schemaVersion": 1, "finalVolume": "10 mL"}""", "$.finalVolume: found '10 mL', expected more than 0 mL, and a dose beside it." },
-        { "infusion", """{"schemaVersion": 1, "dose": "0 mg"}""", "$.dose: A dose that is drawn from a vial is more than 0 mg." },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07"}] }""", "$.measurements[0]: found neither weight nor height, expected at least one." },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2025-08-07", "weight": "3 kg"}] }""", "$.measurements: A measurement is dated 2025-08-07, before the date of birth, 2025-08-08." },
+        { "start-block", SiteMaintenance("750").Replace("SOP-7", "DECK", StringComparison.Ordinal), "$.site.startCriteria[0].citation.source: found \"DECK\", expected the site's own document and no public source." },
+        { "start-block", SiteMaintenance("750").Replace("\"SITE-ANC\"", "\"KMT2A-TO-CONTINUE\"", StringComparison.Ordinal), "$.site.startCriteria[0].rule: found a value that does not fit. KMT2A-TO-CONTINUE is a rule of this library; a site's rule has an id of its own." },
+        { "infusion", $$$$"""{ {{{{Infused}}}}, "end": "2026-02-09T10:45:00Z", "plannedMinutes": 20 }""", "$.plannedMinutes: found 20, expected no such member beside end." },
+        { "infusion", """{"schemaVersion": 1, "reconstituted": "2026-02-09T10:00:00Z", "start": "2026-02-09T09:59:59Z"}""", "$: found a value that does not fit. The infusion must not start before the reconstitution" },
+        { "infusion", """{"schemaVersion": 1, "finalVolume": "10 mL"}""", "$.finalVolume: found \"10 mL\", expected more than 0 mL, and a dose beside it." },
+        { "infusion", """{"schemaVersion": 1, "dose": "0 mg"}""", "$.dose: found a value that does not fit. A dose that is drawn from a vial is more than 0 mg." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07"}] }""", "$.measurements[0]: found no weight, expected at least one of weight, height." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2025-08-07", "weight": "3 kg"}] }""", "$.measurements: found a value that does not fit. A measurement is dated 2025-08-07, before the date of birth, 2025-08-08." },
         { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07", "weight": "62 cm"}] }""", "$.measurements[0].weight: " },
         { "dose", $$$$"""{ {{{{Azacitidine}}}}, "measurements": [{"on": "2026-02-07", "weight": "79228162514264337593543950335 kg"}] }""", "$.measurements: " },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("\"order\": \"azacitidine\"", "\"order\": \"cytarabine\"", StringComparison.Ordinal), "$.order: Block azacitidine-1 has no order 'cytarabine'; it has azacitidine." },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("2026-02-10", "2026-02-08", StringComparison.Ordinal), "$.on: found 2026-02-08, expected a day not before blockStart, 2026-02-09." },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("2025-08-08", "2026-02-10", StringComparison.Ordinal), "$.blockStart: found 2026-02-09, expected a day not before birthDate, 2026-02-10." },
-        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": { {{{{Site7}}}}, "readings": [{"id": "D9", "reading": "each-dose", "citation": {"source": "S7", "place": "1"}, "standing": "site"}] }, "readings": [{"id": "D9", "reading": "block-day-1"}] }""", "$.readings: The supplement takes D9 as 'each-dose'" },
-        { "safety-check", Requested("15.5 kg"), "$.request.amount: found '15.5 kg', expected an amount such as 6 mg or 2500 IU." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("\"order\": \"azacitidine\"", "\"order\": \"cytarabine\"", StringComparison.Ordinal), "$.order: found a value that does not fit. Block azacitidine-1 has no order 'cytarabine'; it has azacitidine." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("2026-02-10", "2026-02-08", StringComparison.Ordinal), "$.on: found \"2026-02-08\", expected a day not before blockStart, 2026-02-09." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}} }""".Replace("2025-08-08", "2026-02-10", StringComparison.Ordinal), "$.blockStart: found \"2026-02-09\", expected a day not before birthDate, 2026-02-10." },
+        { "dose", $$$$"""{ {{{{Azacitidine}}}}, "supplement": { {{{{Site7}}}}, "readings": [{"id": "D9", "reading": "each-dose", "citation": {"source": "S7", "place": "1"}, "standing": "site"}] }, "readings": [{"id": "D9", "reading": "block-day-1"}] }""", "$.readings: found a value that does not fit. The supplement takes D9 as 'each-dose'" },
+        { "safety-check", Requested("15.5 kg"), "$.request.amount: found \"15.5 kg\", expected an amount such as 6 mg or 2500 IU." },
         { "safety-check", Requested("15.5 mg").Replace("\"inductionStart\": \"2026", "\"inductionStart\": \"2025", StringComparison.Ordinal), "$.inductionStart: " },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "readings": [{"id": "D5", "reading": "366-days"}]}""", "$.readings: Interpretation D5 has no reading '366-days'" },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "readings": [{"id": "D5", "reading": "366-days"}]}""", "$.readings[0]: found a value that does not fit. Interpretation D5 has no reading '366-days'; it has 364-days, 365-days." },
     };
 
     [Theory]
@@ -200,7 +200,7 @@ public sealed class OperationTests
     [MemberData(nameof(Refused))]
     public void The_schema_refuses_the_same_unless_only_another_field_tells(string operation, string input, string message)
     {
-        bool onlyTheModelKnows = message.Contains("not after enrolledOn", StringComparison.Ordinal) || message.Contains("aspirin", StringComparison.Ordinal);
+        bool onlyTheModelKnows = message.Contains("not after enrolledOn", StringComparison.Ordinal);
 
         Assert.Equal(onlyTheModelKnows, SchemaCheck.Problems($"{operation}.input", input).Count == 0);
     }
@@ -307,13 +307,13 @@ public sealed class OperationTests
 
     [Theory]
     [InlineData("", "$: ")]
-    [InlineData("[]", "$: found another kind of value, expected an object with operation and input.")]
-    [InlineData("""{"input": {}}""", "$.operation: found no text, expected one of eligibility, start-block")]
-    [InlineData("""{"operation": "start-block"}""", "$.input: found nothing, expected the operation's input.")]
-    [InlineData("""{"operation": "start", "input": {}}""", "$.operation: There is no operation 'start'; there are eligibility")]
-    [InlineData("""{"operation": "start-block", "input": {}, "id": 1}""", "$.id: found 'id', expected operation and input only.")]
-    [InlineData("""{"operation": "start-block", "input": {"schemaVersion": 1, "block": "x"}}""", "$.input: found no on, expected it.")]
-    [InlineData("""{"operation": "start-block", "input": {"schemaVersion": 1, "block": "x", "on": "2020-03-10"}}""", "$.input.block: There is no block 'x'; AALL15P1 has induction")]
+    [InlineData("[]", "$: found [], expected an object.")]
+    [InlineData("""{"input": {}}""", "$: found no member 'operation', expected one.")]
+    [InlineData("""{"operation": "start-block"}""", "$: found no member 'input', expected one.")]
+    [InlineData("""{"operation": "start", "input": {}}""", "$.operation: found \"start\", expected one of eligibility, start-block, continue-past-induction, site-of-care, grade, dlt, dlt-summary, infusion, dose, safety-check.")]
+    [InlineData("""{"operation": "start-block", "input": {}, "id": 1}""", "$: found a member 'id', expected only operation, input.")]
+    [InlineData("""{"operation": "start-block", "input": {"schemaVersion": 1, "block": "x"}}""", "$.input: found no member 'on', expected one.")]
+    [InlineData("""{"operation": "start-block", "input": {"schemaVersion": 1, "block": "x", "on": "2020-03-10"}}""", "$.input.block: found a value that does not fit. There is no block 'x'; AALL15P1 has induction")]
     [InlineData("""{"operation": "start-block", "operation": "eligibility", "input": {}}""", "$: ")]
     public void A_bad_line_of_a_batch_is_an_error_object_with_its_number(string line, string message)
     {

@@ -8,8 +8,16 @@ public sealed class PublishedSchemaTests
 {
     private const string Update = "UPDATE_SCHEMAS";
 
-    private static readonly Dictionary<string, Func<string, string>> Generated = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string, string>> Generated = new(
+        ProtocolOperations.All.SelectMany(operation => new Dictionary<string, Func<string, string>>
+        {
+            [$"{operation.Id}.input"] = name => SchemaExport.Of(name, operation.Title, operation.Input.Type),
+            [$"{operation.Id}.output"] = name => SchemaExport.OfOutput(name, operation),
+        }),
+        StringComparer.Ordinal)
     {
+        ["batch.input"] = name => SchemaExport.OfBatch(name, isInput: true),
+        ["batch.output"] = name => SchemaExport.OfBatch(name, isInput: false),
         ["decision"] = name => SchemaExport.Of(name, "A decision: what every operation answers", typeof(DecisionDocument)),
         ["definition"] = name => SchemaExport.Of(name, "A protocol as data: its canonical form has the members in this order", typeof(DefinitionDocument)),
         ["dose-result"] = name => SchemaExport.Of(name, "A computed dose with every step", typeof(DoseResultDocument)),

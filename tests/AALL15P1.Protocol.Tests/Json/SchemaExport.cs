@@ -27,8 +27,69 @@ internal sealed class SchemaExport
     public static string OfOneOrMany(string name, string title, Type type) => new SchemaExport().Make(
         name, title, type, one => new JsonObject { ["oneOf"] = new JsonArray(one, new JsonObject { ["type"] = "array", ["items"] = one.DeepClone() }) }, inline: false);
 
+    /// <summary>The schema of what an operation answers: a decision with the operation's own words, and its result.</summary>
+    public static string OfOutput(string name, Operation operation)
+    {
+        string[] answers = [operation.Words.Proceed, .. operation.CanHold ? [operation.Words.Hold] : Array.Empty<string>(), operation.Words.CannotDecide];
+        JsonObject body = new()
+        {
+            ["$ref"] = "urn:aall15p1:schema:decision",
+            ["properties"] = new JsonObject
+            {
+                ["operation"] = new JsonObject { ["const"] = operation.Id },
+                ["answer"] = Words(answers),
+                ["result"] = operation.Result is not { } result ? false
+                    : result.Type == typeof(DoseResultDocument) ? new JsonObject { ["$ref"] = "urn:aall15p1:schema:dose-result" }
+                    : new SchemaExport().Inline(result.Type),
+            },
+        };
+        if (operation.Result is not null)
+        {
+            body["required"] = Names(["result"]);
+        }
+
+        return Composed(name, $"The answer of {operation.Id}", body);
+    }
+
+    /// <summary>The schema of one line of a batch, and of its answer.</summary>
+    public static string OfBatch(string name, bool isInput) => Composed(
+        name,
+        isInput ? "One line of a batch: an operation and its input" : "The answer to one line of a batch: the operation's decision, or why there is none",
+        new()
+        {
+            ["oneOf"] = new JsonArray(
+            [
+                .. ProtocolOperations.All.Select(operation => isInput
+                    ? new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["additionalProperties"] = false,
+                        ["required"] = Names(["operation", "input"]),
+                        ["properties"] = new JsonObject
+                        {
+                            ["operation"] = new JsonObject { ["const"] = operation.Id },
+                            ["input"] = new JsonObject { ["$ref"] = $"urn:aall15p1:schema:{operation.Id}.input" },
+                        },
+                    }
+                    : new JsonObject { ["$ref"] = $"urn:aall15p1:schema:{operation.Id}.output" }),
+                .. isInput ? [] : new[] { new SchemaExport().Inline(typeof(BatchErrorDocument)) },
+            ]),
+        });
+
     /// <summary>A schema that is no document type's, with its head.</summary>
     public static string Composed(string name, string title, JsonObject body) => Text(Head(name, title, body));
+
+    /// <summary>The schema of a type whose every part is put where it is referred to.</summary>
+    private JsonObject Inline(Type type)
+    {
+        JsonObject schema = (JsonObject)definitions[Reference(SchemaOf(type))!].DeepClone();
+        foreach (JsonObject member in ((JsonObject)schema["properties"]!).Select(member => member.Value).OfType<JsonObject>().Where(member => Reference(member) is not null).ToArray())
+        {
+            Replace(member, definitions[Reference(member)!]);
+        }
+
+        return schema;
+    }
 
     private string Make(string name, string title, Type type, Func<JsonObject, JsonObject> shape, bool inline = true)
     {
@@ -147,6 +208,8 @@ internal sealed class SchemaExport
                 Set(subject, "minItems", items.Least == 0 ? null : items.Least);
                 Set(subject, "maxItems", items.Most == int.MaxValue ? null : items.Most);
                 break;
+            case EmbeddedAttribute { Schema: null }:
+                break;
             case EmbeddedAttribute { Word: null } embedded:
                 Replace(subject, new() { ["$ref"] = $"urn:aall15p1:schema:{embedded.Schema}" });
                 break;
@@ -189,6 +252,7 @@ internal sealed class SchemaExport
             Vocabulary.LaterBlocks => definition.Blocks.Skip(1).Select(block => block.Id.Value),
             Vocabulary.Drugs => definition.Formulary.Drugs.Select(drug => drug.Name),
             Vocabulary.IntrathecalDrugs => definition.Formulary.Drugs.Where(drug => drug.Routes.Contains(Route.IT)).Select(drug => drug.Name),
+            Vocabulary.PriorTherapies => EligibilityInput.AskedTherapies(definition).Select(therapy => therapy.Id).Prepend(EligibilityInput.NoTherapy),
             Vocabulary.Questions => definition.Interpretations.Register.Select(question => question.Id),
             Vocabulary.MarkerWords => Enum.GetValues<MarkerStatus>().Select(definition.Marker!.Word),
             Vocabulary.SurfaceAreaFormulas => BsaFormula.All.Select(formula => formula.Id),
@@ -250,9 +314,10 @@ internal sealed class SchemaExport
         }
 
         schema["properties"] = properties;
-        foreach (MemberRuleAttribute rule in info.Type.GetCustomAttributes(typeof(MemberRuleAttribute), inherit: true).Cast<MemberRuleAttribute>())
+        MemberRuleAttribute[] rules = [.. info.Type.GetCustomAttributes(typeof(MemberRuleAttribute), inherit: true).Cast<MemberRuleAttribute>()];
+        foreach (MemberRuleAttribute rule in rules)
         {
-            Apply(schema, rule);
+            Apply(schema, rule, rules);
         }
 
         return schema;
@@ -281,7 +346,7 @@ internal sealed class SchemaExport
 
     private static JsonObject None(IEnumerable<string> names) => new() { ["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)false))) };
 
-    private static void Apply(JsonObject schema, MemberRuleAttribute rule)
+    private static void Apply(JsonObject schema, MemberRuleAttribute rule, MemberRuleAttribute[] rules)
     {
         switch (rule)
         {
@@ -300,9 +365,22 @@ internal sealed class SchemaExport
                 schema["dependentSchemas"]![excludes.Name] = None(excludes.Others);
                 break;
             case WhenAttribute choice:
-                schema["if"] = new JsonObject { ["properties"] = new JsonObject { [choice.Name] = new JsonObject { ["const"] = choice.Word } } };
-                schema["then"] = new JsonObject { ["required"] = Names(choice.Others) };
-                schema["else"] = None(choice.Others);
+                JsonObject when = new()
+                {
+                    ["if"] = new JsonObject { ["properties"] = new JsonObject { [choice.Name] = new JsonObject { ["const"] = choice.Word } } },
+                    ["then"] = new JsonObject { ["required"] = Names(choice.Others) },
+                    ["else"] = None(choice.Others),
+                };
+                if (rules.OfType<WhenAttribute>().Count() > 1)
+                {
+                    schema["allOf"] ??= new JsonArray();
+                    schema["allOf"]!.AsArray().Add((JsonNode)when);
+                }
+                else
+                {
+                    when.ToList().ForEach(keyword => schema[keyword.Key] = keyword.Value!.DeepClone());
+                }
+
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a known rule.");

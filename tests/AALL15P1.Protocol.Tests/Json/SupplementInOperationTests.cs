@@ -58,7 +58,7 @@ public sealed class SupplementInOperationTests
     }
 
     [Theory]
-    [InlineData("start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2026-10-05", "supplement": "another"}""", "$.supplement: found another kind of value, expected a supplement or 'illustration'.")]
+    [InlineData("start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2026-10-05", "supplement": "another"}""", "$.supplement: found \"another\", expected a supplement or 'illustration'.")]
     [InlineData("start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2026-10-05", "supplement": {}}""", "$.supplement: found no member 'schemaVersion', expected one.")]
     public void What_is_no_supplement_is_told_with_its_path(string operation, string input, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input)).Message);

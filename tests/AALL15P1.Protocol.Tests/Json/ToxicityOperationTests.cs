@@ -75,12 +75,12 @@ public sealed class ToxicityOperationTests
     }
 
     [Theory]
-    [InlineData("""{"schemaVersion": 1, "term": "sepsis", "on": "2019-01-01", "value": "79 g/L"}""", "$.term: found 'sepsis'")]
-    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-02-30", "value": "79 g/L"}""", "$.on: found '2019-02-30'")]
+    [InlineData("""{"schemaVersion": 1, "term": "sepsis", "on": "2019-01-01", "value": "79 g/L"}""", "$.term: found \"sepsis\"")]
+    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-02-30", "value": "79 g/L"}""", "$.on: found \"2019-02-30\"")]
     [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 U/L"}""", "$.value:")]
     [InlineData("""{"schemaVersion": 1, "term": "creatinine-increased", "on": "2019-01-01", "value": "1 mg/dL", "upperLimit": "40 µmol/L"}""", "$.upperLimit:")]
-    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lowerLimit": "0 g/L"}""", "$.lowerLimit: found '0 g/L', expected more than 0.")]
-    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lln": "0 g/L"}""", "$.lln: found 'lln'")]
+    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lowerLimit": "0 g/L"}""", "$.lowerLimit: found \"0 g/L\", expected more than 0.")]
+    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lln": "0 g/L"}""", "$: found a member 'lln', expected only schemaVersion, term, on, value, lowerLimit, upperLimit, baseline, lifeThreatening, transfusionIndicated.")]
     [InlineData("""{"schemaVersion": 3, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L"}""", "$.schemaVersion: found 3")]
     public void Grade_refuses_what_does_not_fit(string input, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => Answer("grade", input)).Message, StringComparison.Ordinal);
@@ -130,17 +130,17 @@ public sealed class ToxicityOperationTests
             """).GetProperty("answer").GetString());
 
     [Theory]
-    [InlineData(""" "course": {"opening": {"on": "2019-03-01", "notByEndOf": "2019-03-01"}}, "events": [] """, "$.course.opening: found on and notByEndOf")]
+    [InlineData(""" "course": {"opening": {"on": "2019-03-01", "notByEndOf": "2019-03-01"}}, "events": [] """, "$.course.opening.notByEndOf: found \"2019-03-01\", expected no such member beside on.")]
     [InlineData(""" "course": {"opening": {"on": "2019-03-01"}, "criteriaFirstMet": {"on": "2019-03-01"}}, "events": [] """, "$.course:")]
     [InlineData(""" "course": {}, "events": [{"term": "Sepsis!", "grades": [{"on": "2019-05-01", "grade": 5}]}] """, "$.events[0].term:")]
     [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 6}]}] """, "$.events[0].grades[0].grade:")]
-    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": []}] """, "$.events[0]:")]
-    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10"}}] """, "$.events[0].delay: found other members")]
-    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10", "given": "2019-05-09"}}] """, "$.events[0].delay.given: Delayed treatment is given after the day on which it was due, 2019-05-10. Actual value was 2019-05-09.")]
-    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "long"}}] """, "$.events[0].delay.kind: found 'long'")]
+    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": []}] """, "$.events[0].grades: found [], expected at least 1 item.")]
+    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10"}}] """, "$.events[0].delay: found no member 'given', expected one.")]
+    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "ended", "due": "2019-05-10", "given": "2019-05-09"}}] """, "$.events[0].delay.given: found a value that does not fit. Delayed treatment is given after the day on which it was due, 2019-05-10.")]
+    [InlineData(""" "course": {}, "events": [{"term": "sepsis", "grades": [{"on": "2019-05-01", "grade": 4}], "delay": {"kind": "long"}}] """, "$.events[0].delay.kind: found \"long\"")]
     [InlineData(""" "course": {}, "events": [], "site": {"minimumDelay": {"days": 0, "citation": {"source": "SITE-1", "place": "page 12"}}} """, "$.site.minimumDelay.days:")]
-    [InlineData(""" "course": {}, "events": [], "site": {"minimumDelay": {"days": 7, "citation": {"source": "DECK", "place": "page 12"}}} """, "$.site.minimumDelay.citation.source: found 'DECK'")]
-    [InlineData(""" "course": {}, "events": [], "readings": [{"id": "D7", "reading": "never"}] """, "$.readings:")]
+    [InlineData(""" "course": {}, "events": [], "site": {"minimumDelay": {"days": 7, "citation": {"source": "DECK", "place": "page 12"}}} """, "$.site.minimumDelay.citation.source: found \"DECK\"")]
+    [InlineData(""" "course": {}, "events": [], "readings": [{"id": "D7", "reading": "never"}] """, "$.readings[0]: found a value that does not fit. Interpretation D7 has no reading 'never'; it has criteria-first-met, fourth-course-given.")]
     public void Dlt_refuses_what_does_not_fit(string members, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => Answer("dlt", $$"""{"schemaVersion": 1, {{members}}}""")).Message, StringComparison.Ordinal);
 
@@ -169,7 +169,7 @@ public sealed class ToxicityOperationTests
     }
 
     [Theory]
-    [InlineData("""{"schemaVersion": 1, "patients": [{"toxicity": "maybe"}]}""", "$.patients[0].toxicity: found 'maybe'")]
+    [InlineData("""{"schemaVersion": 1, "patients": [{"toxicity": "maybe"}]}""", "$.patients[0].toxicity: found \"maybe\"")]
     [InlineData("""{"schemaVersion": 1, "patients": [], "confidence": 95}""", "$.confidence:")]
     public void Dlt_summary_refuses_what_does_not_fit(string input, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => Answer("dlt-summary", input)).Message, StringComparison.Ordinal);

@@ -214,6 +214,8 @@ public sealed class ExtremeEventTests
     private static IEnumerable<Func<RecordEvent>> Makers(RecordEventKind kind) => kind switch
     {
         RecordEventKind.Enrolled => from date in Dates from birth in Dates select Make(() => new RecordEvent.Enrolled(Stamp(), date, birth)),
+        RecordEventKind.SupplementInForce => from date in Dates from text in Texts.Append(new string('f', 64)) select Make(() => new RecordEvent.SupplementInForce(Stamp(), date, text)),
+        RecordEventKind.ObservationEnded => from date in Dates from text in Texts select Make(() => new RecordEvent.ObservationEnded(Stamp(), date, text)),
         RecordEventKind.ReadingChosen => from date in Dates from text in Texts select Make(() => new RecordEvent.ReadingChosen(Stamp(), date, text, text)),
         RecordEventKind.MarkerReported => from date in Dates from status in Grades select Make(() => new RecordEvent.MarkerReported(Stamp(), date, (MarkerStatus)status)),
         RecordEventKind.Measured =>

@@ -9,6 +9,8 @@ namespace AALL15P1.Protocol.Tests.Record;
 /// </summary>
 internal sealed class NaiveRecord(HoldPolicy? policy)
 {
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Aall15P1.Illustration);
+
     private readonly List<RecordEvent> log = [];
 
     private IEnumerable<RecordEvent> Standing => log.Where(recorded => recorded is not RecordEvent.EnteredInError && log.All(other => other.Stamp.Supersedes != recorded.Stamp.Id));
@@ -17,12 +19,15 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
     {
         // At UTC+14 a day begins 14 hours before it begins in UTC.
         bool fits = recorded.Date <= recorded.Stamp.RecordedAt.Plus(Duration.FromHours(14)).InUtc().Date
-            && log.All(other => other.Stamp.Id != recorded.Stamp.Id && other.Stamp.RecordedAt <= recorded.Stamp.RecordedAt)
-            && (recorded.Stamp.Supersedes is not { } target ? recorded is not RecordEvent.EnteredInError : log.Any(other => other.Stamp.Id == target) && log.All(other => other.Stamp.Supersedes != target));
+            && !(recorded.HappenedAt > recorded.Stamp.RecordedAt)
+            && log.All(other => other.Stamp.Id != recorded.Stamp.Id && other.Stamp.Patient == recorded.Stamp.Patient && (other.Stamp.RecordedBy != recorded.Stamp.RecordedBy || other.Stamp.RecordedAt <= recorded.Stamp.RecordedAt))
+            && (recorded.Stamp.Supersedes is not { } target
+                ? recorded is not RecordEvent.EnteredInError
+                : log.Any(other => other.Stamp.Id == target && other.Stamp.RecordedAt <= recorded.Stamp.RecordedAt) && log.All(other => other.Stamp.Supersedes != target));
         if (fits)
         {
             log.Add(recorded);
-            fits = Holds([.. Standing]);
+            fits = Holds([.. Standing]) && HasDoseOfDay(recorded);
             if (!fits)
             {
                 log.RemoveAt(log.Count - 1);
@@ -36,7 +41,45 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
     public NaiveState On(LocalDate date)
     {
         RecordEvent[] happened = [.. Standing.Where(recorded => recorded.Date <= date)];
-        return new(happened.Any(recorded => recorded is RecordEvent.Enrolled) ? happened : [], policy, date);
+        return new(happened.Any(recorded => recorded is RecordEvent.Enrolled) ? happened : [], policy, date, Clock);
+    }
+
+    /// <summary>The clock time of an event: its own, else that of what it corrects of the same day, else when it was recorded.</summary>
+    private Instant Clock(RecordEvent recorded)
+    {
+        if (recorded.HappenedAt is { } happened)
+        {
+            return happened;
+        }
+
+        if (recorded.DoseGiven?.StartedAt is { } started && IsShown(recorded.Date, started))
+        {
+            return started;
+        }
+
+        RecordEvent? corrected = recorded;
+        do
+        {
+            corrected = log.FirstOrDefault(other => other.Stamp.Id == corrected.Stamp.Supersedes);
+        }
+        while (corrected is RecordEvent.EnteredInError);
+
+        return corrected?.Date == recorded.Date ? Clock(corrected) : recorded.Stamp.RecordedAt;
+    }
+
+    /// <summary>Whether a date is on some calendar between UTC-12 and UTC+14 at an instant.</summary>
+    private static bool IsShown(LocalDate date, Instant instant) =>
+        Enumerable.Range(-12, 27).Any(hours => instant.WithOffset(Offset.FromHours(hours)).Date == date);
+
+    private bool HasDoseOfDay(RecordEvent recorded)
+    {
+        if (recorded is not { ConcernedSlot: { } slot, DoseGiven.DoseOfDay: { } number })
+        {
+            return true;
+        }
+
+        bool isIllustrated = Standing.Any(other => other is RecordEvent.SupplementInForce && other.Date <= recorded.Date);
+        return !(number > (isIllustrated ? Illustrated.Definition : Aall15P1.Definition).Block(slot.Block).Order(slot.OrderId).TimesPerDay);
     }
 
     private static bool Holds(RecordEvent[] events)
@@ -73,8 +116,9 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
             RecordEvent.AdverseEventGraded graded => Begun(graded.Episode, graded.Date),
             RecordEvent.AdverseEventResolved resolved => Begun(resolved.Episode, resolved.Date),
             RecordEvent.TreatmentDelayed { Episode: { } episode } => Begun(episode, by: null),
+            RecordEvent.SupplementInForce supplement => supplement.Fingerprint == Aall15P1.Illustration.Fingerprint,
             RecordEvent.ReadingChosen chosen => chosen.ReadingId != "taper-over-1-week" && Interpretations.All.Any(question => question.Id == chosen.InterpretationId && question.Readings.Any(reading => reading.Id == chosen.ReadingId)),
-            { ConcernedSlot: { } slot } => starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date)
+            { ConcernedSlot: { } slot } => (recorded is RecordEvent.AdministrationOmitted ? BlockIds.All.Contains(slot.Block) : starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date))
                 && Aall15P1.Definition.Block(slot.Block).Orders.FirstOrDefault(order => order.Id == slot.OrderId) is { } found
                 && (recorded.DoseGiven?.DoseOfDay is not { } number || found.TimesPerDay is null || number <= found.TimesPerDay),
             _ => true,

@@ -10,17 +10,26 @@ namespace AALL15P1.Protocol.Tests.Record;
 /// </summary>
 internal sealed class NaiveState
 {
+    private static readonly CompiledProtocol Bare = Aall15P1.Compile();
+    private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Aall15P1.Illustration);
     private readonly RecordEvent[] events;
     private readonly HoldPolicy? policy;
     private readonly LocalDate date;
+    private readonly Func<RecordEvent, Instant> clock;
     private readonly ProtocolDefinition definition;
+    private readonly Dictionary<string, Dictionary<int, int>> standing = [];
 
-    public NaiveState(RecordEvent[] events, HoldPolicy? policy, LocalDate date)
+    /// <summary>More days than any block has.</summary>
+    private const int Horizon = 733;
+
+    public NaiveState(RecordEvent[] events, HoldPolicy? policy, LocalDate date, Func<RecordEvent, Instant>? clock = null)
     {
+        this.clock = clock ?? (recorded => recorded.HappenedAt ?? recorded.Stamp.RecordedAt);
         this.events = events;
         this.policy = policy;
         this.date = date;
-        definition = Aall15P1.With(Readings());
+        CompiledProtocol inForce = events.Any(recorded => recorded is RecordEvent.SupplementInForce) ? Illustrated : Bare;
+        definition = inForce.With(Readings()).Definition;
     }
 
     public Block? Current => definition.Blocks.LastOrDefault(block => StartOf(block.Id) is not null);
@@ -43,44 +52,177 @@ internal sealed class NaiveState
     public LocalDate? StartOf(BlockId block) => events.OfType<RecordEvent.BlockStarted>().SingleOrDefault(started => started.Block == block)?.Date;
 
     /// <summary>What has become of every administration of the blocks that have started, which lie within therapy before any hold.</summary>
-    public IEnumerable<(AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date)> Rows()
+    public IEnumerable<NaiveRow> Rows() => definition.Blocks.Where(block => StartOf(block.Id) is not null).SelectMany(RowsOf);
+
+    private IEnumerable<NaiveRow> RowsOf(Block block)
     {
-        foreach (Block block in definition.Blocks.Where(block => StartOf(block.Id) is not null))
+        int days = Period.DaysBetween(StartOf(block.Id)!.Value, EndOfTherapy);
+        Dictionary<string, NaiveRow[]> decided = [];
+        foreach (PlannedOrder order in block.Orders.OrderBy(order => Continued(block, order) is null && Rescued(block, order) is null ? 0 : 1))
         {
-            int days = Period.DaysBetween(StartOf(block.Id)!.Value, EndOfTherapy);
-            Dictionary<int, LocalDate> blockClock = Clock(block, block.Orders, days);
-            foreach (PlannedOrder order in block.Orders.AsEnumerable())
+            decided[order.Id] = [.. RowsOf(block, order, decided)];
+        }
+
+        return block.Orders.SelectMany(order => decided[order.Id]).Where(row => row.Slot.Day <= days).Select(row => Stopped(block, row));
+    }
+
+    /// <summary>Goes through an order day by day, as a ward would on paper.</summary>
+    private IEnumerable<NaiveRow> RowsOf(Block block, PlannedOrder order, Dictionary<string, NaiveRow[]> decided)
+    {
+        PlannedOrder[] together = [.. block.Orders.Where(other => other == order || (other.Routes == Route.IT && order.Routes == Route.IT))];
+        Dictionary<int, LocalDate> blockClock = policy == HoldPolicy.ShiftBlock ? Clock(block, block.Orders) : Clock(block, []);
+        Dictionary<int, LocalDate> clock = policy == HoldPolicy.ShiftOrder && Rescued(block, order) is null ? Clock(block, together) : blockClock;
+        int later = 0;
+        NaiveRow? waitsFor = null;
+        if (Continued(block, order) is { } continued)
+        {
+            NaiveRow[] before = decided[continued.Id];
+            LocalDate planned = blockClock[before[^1].Slot.Day];
+            later = before.Where(row => row.Status is not (AdministrationStatus.Omitted or AdministrationStatus.LeftOut)).Select(row => Math.Max(0, Period.DaysBetween(planned, row.Date))).Append(0).Max();
+            waitsFor = before[^1].Status is AdministrationStatus.Held or AdministrationStatus.Waiting ? before[^1] : null;
+        }
+
+        LocalDate? madeUp = null;
+        LocalDate? previous = null;
+        int? previousOf = null;
+        foreach (int day in order.Days.DaysUpTo(Horizon))
+        {
+            LocalDate due = clock[day].PlusDays(later);
+            LocalDate? after = null;
+            NaiveRow? follows = waitsFor is { } waiting ? waiting with { Status = AdministrationStatus.Waiting } : null;
+            if (Rescued(block, order) is { } rescued && decided[rescued.Id].LastOrDefault(row => row.Slot.Day < day) is { Slot.OrderId: not null } infusion)
             {
-                Dictionary<int, LocalDate> clock = policy switch
+                due = infusion.Date.PlusDays(day - infusion.Slot.Day);
+                switch (infusion.Status)
                 {
-                    HoldPolicy.ShiftBlock => blockClock,
-                    HoldPolicy.ShiftOrder => Clock(block, [order], days),
-                    _ => Clock(block, [], days),
-                };
-                foreach (int day in order.Days.DaysUpTo(days))
-                {
-                    (AdministrationStatus status, LocalDate on) = StatusOf(block, order, day, clock);
-                    yield return (new(block.Id, order.Id, day), status, on);
+                    case AdministrationStatus.Held or AdministrationStatus.Waiting:
+                        follows = infusion with { Status = AdministrationStatus.Waiting };
+                        break;
+                    case AdministrationStatus.Omitted or AdministrationStatus.LeftOut:
+                        follows = infusion with { Cause = null };
+                        break;
+                    default:
+                        after = infusion.Date;
+                        due = previousOf == infusion.Slot.Day && due <= previous ? previous!.Value.PlusDays(1) : due;
+                        break;
                 }
+
+                previousOf = infusion.Slot.Day;
             }
+
+            NaiveRow row = RowOf(block, order, together, day, due, clock, after, follows, later, ref madeUp);
+            previous = row.Date;
+            yield return row;
         }
     }
 
-    /// <summary>Ticks through a block: the date of each of its days, where a hold of an administration of that day stops the clock until the hold is over.</summary>
-    private Dictionary<int, LocalDate> Clock(Block block, IEnumerable<PlannedOrder> stoppedBy, int days)
+    private NaiveRow RowOf(
+        Block block, PlannedOrder order, PlannedOrder[] together, int day, LocalDate due, Dictionary<int, LocalDate> clock, LocalDate? after, NaiveRow? follows, int later, ref LocalDate? madeUp)
+    {
+        AdministrationSlot slot = new(block.Id, order.Id, day);
+        LocalDate end = EndOf(block);
+        NaiveRow Open(AdministrationStatus status, LocalDate on, AdministrationSlot? cause = null) => new(slot, on >= end ? AdministrationStatus.CutShort : status, on, on >= end ? null : cause);
+
+        RecordEvent[] own = Meaning(block, order, day);
+        RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null && (after is null || recorded.Date > after))];
+        if (given.Length > 0)
+        {
+            LocalDate last = given.Max(recorded => recorded.Date);
+            bool complete = given.Any(recorded => recorded.DoseGiven!.DoseOfDay is null) || given.Select(recorded => recorded.DoseGiven!.DoseOfDay).Distinct().Count() >= order.TimesPerDay;
+            return complete ? new(slot, AdministrationStatus.Given, last)
+                : own.Any(recorded => recorded is RecordEvent.AdministrationOmitted) ? new(slot, AdministrationStatus.PartlyOmitted, last)
+                : Open(AdministrationStatus.PartlyGiven, last);
+        }
+
+        if (own.Any(recorded => recorded is RecordEvent.AdministrationOmitted))
+        {
+            return new(slot, AdministrationStatus.Omitted, due);
+        }
+
+        if (follows is { } other)
+        {
+            return other.Status == AdministrationStatus.Waiting ? Open(other.Status, due, other.Cause) : new(slot, other.Status, due);
+        }
+
+        RecordEvent.AdministrationHeld[] holds = [.. order.Days.DaysUpTo(day).Select(earlier => HoldOf(block, order, earlier)).OfType<RecordEvent.AdministrationHeld>()];
+        if (holds.LastOrDefault(hold => hold.Until is null && !IsClosed(hold)) is { } open)
+        {
+            return Open(HoldOf(block, order, day) == open ? AdministrationStatus.Held : AdministrationStatus.Waiting, due, open.Slot);
+        }
+
+        if (holds.Max(hold => hold.Until) is { } until && until > due)
+        {
+            bool isRescue = Rescued(block, order) is not null;
+            if (!isRescue && policy == HoldPolicy.Omit)
+            {
+                return new(slot, AdministrationStatus.Omitted, due);
+            }
+
+            if (!isRescue && policy is null)
+            {
+                return Open(AdministrationStatus.Held, due, holds.Last(hold => hold.Until == until).Slot);
+            }
+
+            LocalDate on = until;
+            if (!isRescue && policy == HoldPolicy.MakeUp)
+            {
+                on = madeUp is { } last && last.PlusDays(Apart(order)) > until ? last.PlusDays(Apart(order)) : until;
+                LocalDate? next = order.Days.DaysUpTo(Horizon).Where(following => following > day).Select(following => (LocalDate?)clock[following].PlusDays(later)).FirstOrDefault(following => following >= until);
+                if (next < on.PlusDays(Apart(order)))
+                {
+                    return new(slot, AdministrationStatus.LeftOut, due);
+                }
+
+                madeUp = on;
+            }
+
+            due = on;
+        }
+
+        bool isNear = events.Any(recorded => recorded.DoseGiven is not null
+            && recorded.ConcernedSlot is { } near && near.Block == block.Id && near.OrderId == order.Id && near.Day != (StandsFor(block, order, day) ?? day)
+            && Math.Abs(Period.DaysBetween(recorded.Date, due)) is var apart && (apart == 0 ? order.TimesPerDay == 1 : apart < order.Days.LeastSpacing));
+        return isNear ? new(slot, AdministrationStatus.LeftOut, due)
+            : WaitsFor(block, order, together, day) is { } wait ? Open(AdministrationStatus.Waiting, due, wait.Slot)
+            : Open(AdministrationStatus.Planned, due);
+    }
+
+    /// <summary>An infant who is known to lack the marker goes on with nothing after Induction.</summary>
+    private NaiveRow Stopped(Block block, NaiveRow row) =>
+        block != definition.Blocks[0] && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
+        && InOrder<RecordEvent.MarkerReported>().LastOrDefault() is { Status: MarkerStatus.Absent } report && row.Date >= report.Date
+            ? row with { Status = AdministrationStatus.Waiting }
+            : row;
+
+    /// <summary>
+    /// Ticks through a block: the date of each of its days. A held administration stops the clock until its hold is over,
+    /// and so does one of a held order that would come before the hold ends.
+    /// </summary>
+    private Dictionary<int, LocalDate> Clock(Block block, IEnumerable<PlannedOrder> stoppedBy)
     {
         Dictionary<int, LocalDate> dates = [];
-        Dictionary<int, LocalDate> heldUntil = stoppedBy
-            .SelectMany(order => HeldDays(block, order).Where(order.Days.Contains).Select(day => (Day: day, Until: Resumed(block, order, day))))
-            .Where(held => held.Until is not null)
-            .GroupBy(held => held.Day)
-            .ToDictionary(held => held.Key, held => held.Max(each => each.Until!.Value));
+        Dictionary<PlannedOrder, LocalDate> heldUntil = [];
         LocalDate today = StartOf(block.Id)!.Value;
-        for (int day = 1; day <= days; day++)
+        for (int day = 1; day <= Horizon; day++)
         {
-            while (heldUntil.TryGetValue(day, out LocalDate until) && until > today)
+            foreach (PlannedOrder order in stoppedBy.Where(order => order.Days.Contains(day)))
             {
-                today = today.PlusDays(1);
+                RecordEvent[] own = Meaning(block, order, day);
+                LocalDate? stop = null;
+                if (HoldOf(block, order, day) is { } hold)
+                {
+                    stop = Resumed(own, hold);
+                    heldUntil[order] = LocalDate.Max(heldUntil.GetValueOrDefault(order, LocalDate.MinIsoValue), hold.Until ?? LocalDate.MinIsoValue);
+                }
+                else if (!own.Any(recorded => recorded.DoseGiven is not null || recorded is RecordEvent.AdministrationOmitted))
+                {
+                    stop = heldUntil.GetValueOrDefault(order, LocalDate.MinIsoValue);
+                }
+
+                while (stop > today)
+                {
+                    today = today.PlusDays(1);
+                }
             }
 
             dates[day] = today;
@@ -90,60 +232,59 @@ internal sealed class NaiveState
         return dates;
     }
 
-    private (AdministrationStatus Status, LocalDate Date) StatusOf(Block block, PlannedOrder order, int day, Dictionary<int, LocalDate> clock)
+    /// <summary>The first hold before it that stops its clock, and of which nobody knows the end.</summary>
+    private RecordEvent.AdministrationHeld? WaitsFor(Block block, PlannedOrder order, PlannedOrder[] together, int day) =>
+        policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) ? null
+        : (from held in Enumerable.Range(1, day)
+           from other in policy == HoldPolicy.ShiftBlock ? [.. block.Orders] : together
+           where other.Days.Contains(held) && (policy == HoldPolicy.ShiftBlock || Rescued(block, other) is null)
+           let hold = HoldOf(block, other, held)
+           where hold is not null && Resumed(Meaning(block, other, held), hold) is null
+           select hold).FirstOrDefault();
+
+    /// <summary>An open hold ends with the word that the administration was made up, or that it is omitted.</summary>
+    private bool IsClosed(RecordEvent.AdministrationHeld hold) =>
+        events.Any(recorded => recorded.ConcernedSlot == hold.Slot && recorded is RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted);
+
+    /// <summary>The hold of an administration, or of the intrathecal drug that goes in by the same puncture.</summary>
+    private RecordEvent.AdministrationHeld? HoldOf(Block block, PlannedOrder order, int day) =>
+        LastHold(Of(block, order, day))
+        ?? (order.Routes == Route.IT
+            ? block.Orders.Where(other => other.Routes == Route.IT && other.Days.Contains(day)).Select(other => LastHold(Of(block, other, day))).FirstOrDefault(hold => hold is not null)
+            : null);
+
+    /// <summary>What was recorded for a planned day; where a dose of an unplanned day stands for it, what was recorded for that.</summary>
+    private RecordEvent[] Meaning(Block block, PlannedOrder order, int day) => Of(block, order, StandsFor(block, order, day) ?? day);
+
+    /// <summary>The unplanned day on which a dose was given that stands for a planned day: each stands for the nearest of which nothing was given or omitted.</summary>
+    private int? StandsFor(Block block, PlannedOrder order, int day)
     {
-        RecordEvent[] own = Of(block, order, day);
-        RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null)];
-        LocalDate end = EndOf(block);
-        LocalDate due = clock[day];
-        if (given.Length > 0)
+        string key = $"{block.Id}/{order.Id}";
+        if (!standing.TryGetValue(key, out Dictionary<int, int>? met))
         {
-            LocalDate last = given.Max(recorded => recorded.Date);
-            bool complete = given.Any(recorded => recorded.DoseGiven!.DoseOfDay is null) || given.Select(recorded => recorded.DoseGiven!.DoseOfDay).Distinct().Count() >= order.TimesPerDay;
-            return complete ? (AdministrationStatus.Given, last) : (last >= end ? AdministrationStatus.CutShort : AdministrationStatus.PartlyGiven, last);
-        }
-
-        if (own.Any(recorded => recorded is RecordEvent.AdministrationOmitted))
-        {
-            return (AdministrationStatus.Omitted, due);
-        }
-
-        if (LastHold(own) is { } held)
-        {
-            if (policy == HoldPolicy.Omit)
+            met = [];
+            foreach (int unplanned in events.Where(recorded => recorded.DoseGiven is not null && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id)
+                .Select(recorded => recorded.ConcernedSlot!.Value.Day).Where(given => !order.Days.Contains(given)).Distinct().Order())
             {
-                return (AdministrationStatus.Omitted, due);
-            }
-
-            if (policy is null || held.Until is null)
-            {
-                return (due >= end ? AdministrationStatus.CutShort : AdministrationStatus.Held, due);
-            }
-
-            if (policy == HoldPolicy.MakeUp)
-            {
-                LocalDate madeUp = LocalDate.Max(due, held.Until.Value);
-                int? next = order.Days.DaysUpTo(day + 366).Where(later => later > day).Select(later => (int?)later).FirstOrDefault();
-                if (next is { } following && StartOf(block.Id)!.Value.PlusDays(following - 1) < madeUp.PlusDays(Apart(order)))
+                int[] open = [.. order.Days.DaysUpTo(Horizon)
+                    .Where(planned => !met.ContainsKey(planned) && Math.Abs(planned - unplanned) < (order.Days.LeastSpacing ?? int.MaxValue)
+                        && !Of(block, order, planned).Any(recorded => recorded.DoseGiven is not null || recorded is RecordEvent.AdministrationOmitted))];
+                if (open.Length > 0)
                 {
-                    return (AdministrationStatus.LeftOut, due);
+                    met[open.MinBy(planned => Math.Abs(planned - unplanned))] = unplanned;
                 }
-
-                due = madeUp;
             }
+
+            standing[key] = met;
         }
 
-        bool isNear = events.Any(recorded => recorded.DoseGiven is not null
-            && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id && slot.Day != day
-            && Math.Abs(Period.DaysBetween(recorded.Date, due)) < Apart(order));
-        return (isNear ? AdministrationStatus.LeftOut : due >= end ? AdministrationStatus.CutShort : Waits(block, order, day) ? AdministrationStatus.Waiting : AdministrationStatus.Planned, due);
+        return met.TryGetValue(day, out int stands) ? stands : null;
     }
 
-    /// <summary>Whether something before it is held, nobody knows until when, and stops its clock.</summary>
-    private bool Waits(Block block, PlannedOrder order, int day) =>
-        policy is HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder
-        && block.Orders.Where(other => policy == HoldPolicy.ShiftBlock || other == order)
-            .Any(other => HeldDays(block, other).Any(held => held <= day && other.Days.Contains(held) && Resumed(block, other, held) is null));
+    private static PlannedOrder? Continued(Block block, PlannedOrder order) =>
+        order.Id.EndsWith("-taper", StringComparison.Ordinal) ? block.Order(order.Id[..^"-taper".Length]) : null;
+
+    private static PlannedOrder? Rescued(Block block, PlannedOrder order) => order.Drug.Equals(Drugs.Leucovorin) ? block.Order("methotrexate-high-dose") : null;
 
     /// <summary>The first day on which nothing of a block is given any more.</summary>
     private LocalDate EndOf(Block block)
@@ -158,29 +299,28 @@ internal sealed class NaiveState
         return end;
     }
 
-    private static int Apart(PlannedOrder order) => order.Days.IsWeekly ? 7 : 1;
+    private static int Apart(PlannedOrder order) => order.Days.LeastSpacing ?? 1;
 
-    private static RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
-        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => held.Stamp.RecordedAt).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
-
-    private IEnumerable<int> HeldDays(Block block, PlannedOrder order) =>
-        events.OfType<RecordEvent.AdministrationHeld>().Where(held => held.Slot.Block == block.Id && held.Slot.OrderId == order.Id).Select(held => held.Slot.Day).Distinct();
+    private RecordEvent.AdministrationHeld? LastHold(RecordEvent[] own) =>
+        own.OfType<RecordEvent.AdministrationHeld>().OrderBy(held => held.Date).ThenBy(held => clock(held)).ThenBy(held => held.Stamp.Id, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>When a held administration was given, or may be.</summary>
-    private LocalDate? Resumed(Block block, PlannedOrder order, int day)
+    private static LocalDate? Resumed(RecordEvent[] own, RecordEvent.AdministrationHeld hold)
     {
-        RecordEvent[] own = Of(block, order, day);
         RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null)];
         return given.Length > 0 ? given.Max(recorded => recorded.Date)
-            : own.Where(recorded => recorded is RecordEvent.AdministrationOmitted).Select(recorded => (LocalDate?)recorded.Date).Append(LastHold(own)!.Until).Min();
+            : own.Where(recorded => recorded is RecordEvent.AdministrationOmitted).Select(recorded => (LocalDate?)recorded.Date).Append(hold.Until).Min();
     }
 
     private RecordEvent[] Of(Block block, PlannedOrder order, int day) => [.. events.Where(recorded => recorded.ConcernedSlot == new AdministrationSlot(block.Id, order.Id, day))];
 
     private IEnumerable<TEvent> InOrder<TEvent>()
         where TEvent : RecordEvent =>
-        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => recorded.Stamp.RecordedAt).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
+        events.OfType<TEvent>().OrderBy(recorded => recorded.Date).ThenBy(recorded => clock(recorded)).ThenBy(recorded => recorded.Stamp.Id, StringComparer.Ordinal);
 
     private InterpretationChoices Readings() =>
         InOrder<RecordEvent.ReadingChosen>().Aggregate(InterpretationChoices.DefaultsOf(Interpretations.All), (choices, chosen) => choices.With(chosen.InterpretationId, chosen.ReadingId));
 }
+
+/// <summary>What has become of one administration.</summary>
+internal readonly record struct NaiveRow(AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date, AdministrationSlot? Cause = null);

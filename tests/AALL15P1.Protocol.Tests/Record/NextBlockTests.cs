@@ -35,7 +35,8 @@ public sealed class NextBlockTests
         journey.Start(BlockIds.Consolidation, "2026-02-14").Give(BlockIds.Consolidation, "cyclophosphamide", 1, new(2026, 2, 14));
         journey.Counts(known, 500, 50_000).Resolved(known);
 
-        Assert.Equal(expected, journey.Record.Next(new(2026, 2, 18)).Gate!.Outcome);
+        // Consolidation's last planned day is day 29, 2026-03-14; its completion is another rule's question.
+        Assert.Equal(expected, OfCounts(journey.Record.Next(new(2026, 2, 18)).Gate!));
     }
 
     [Theory]
@@ -46,8 +47,26 @@ public sealed class NextBlockTests
         RecordBuilder journey = InEpi1().Start(BlockIds.Consolidation, "2026-02-14").Counts("2026-03-01", 600, 60_000).Resolved(stated);
         journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(Date("2026-02-20")), Date("2026-02-20"), "ae-1", new("sepsis"), Grade.Severe));
 
-        Assert.Equal(expected, journey.Record.Next(new(2026, 3, 5)).Gate!.Outcome);
+        Assert.Equal(expected, OfCounts(journey.Record.Next(new(2026, 3, 5)).Gate!));
     }
+
+    // Consolidation gives its last drug on day 29 (cyclophosphamide): EPI#2 follows on day 30, 2026-03-15, at the earliest.
+    [Theory]
+    [InlineData("2026-02-15", Outcome.Hold)]
+    [InlineData("2026-03-14", Outcome.Hold)]
+    [InlineData("2026-03-15", Outcome.Proceed)]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    public void A_block_waits_until_the_one_before_is_complete(string date, Outcome expected)
+    {
+        RecordBuilder journey = InEpi1().GiveAll(Epi1, Epi1.PlusDays(4));
+        journey.Start(BlockIds.Consolidation, "2026-02-14").Give(BlockIds.Consolidation, "cyclophosphamide", 1, new(2026, 2, 14));
+        journey.Counts(date, 500, 50_000).Resolved(date);
+
+        Assert.Equal(expected, journey.Record.Next(Date(date)).Gate!.Outcome);
+    }
+
+    private static Outcome OfCounts(Decision gate) =>
+        gate.Findings.Where(finding => finding.Rule.Id != "BLOCK-BEFORE-COMPLETE").Aggregate(Outcome.Proceed, (all, finding) => all.And(finding.Effect));
 
     // Azacitidine on days 1 to 5; day 2 is held from 2026-02-10 to 13, three days: day 5 is 2026-02-16.
     [Theory]

@@ -34,13 +34,14 @@ public sealed class RecordJsonTests
     [Fact]
     public void The_fixture_holds_every_type_and_writes_back_as_it_was_but_for_the_spelling_of_a_count()
     {
-        Assert.Equal(Enum.GetValues<RecordEventKind>(), RecordJson.Read(Version1).Select(recorded => recorded.Kind).Distinct().Order());
+        RecordEventKind[] later = [RecordEventKind.SupplementInForce, RecordEventKind.ObservationEnded];
+        Assert.Equal(Enum.GetValues<RecordEventKind>().Except(later), RecordJson.Read(Version1).Select(recorded => recorded.Kind).Distinct().Order());
         Assert.Equal(Version1.Replace("0.4 ×10⁹/L", "400/µL", StringComparison.Ordinal), RecordJson.WriteLines(RecordJson.Read(Version1)));
     }
 
     [Theory]
-    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"note\":\"x\"", "line 1: $: found a member 'note', expected only type, schemaVersion, id, date, recordedAt, recordedBy, supersedes, block.")]
-    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"until\":\"2026-01-06\"", "line 1: $: found a member 'until', expected only type, schemaVersion, id, date, recordedAt, recordedBy, supersedes, block.")]
+    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"note\":\"x\"", "line 1: $: found a member 'note', expected only type, schemaVersion, id, date, recordedAt, recordedBy, supersedes, happenedAt, patient, block.")]
+    [InlineData("\"block\":\"induction\"", "\"block\":\"induction\",\"until\":\"2026-01-06\"", "line 1: $: found a member 'until', expected only type, schemaVersion, id, date, recordedAt, recordedBy, supersedes, happenedAt, patient, block.")]
     [InlineData(",\"block\":\"induction\"", "", "line 1: $: found no member 'block', expected one.")]
     [InlineData("\"schemaVersion\":1", "\"schemaVersion\":2", "line 1: $.schemaVersion: found 2, expected 1.")]
     [InlineData("\"schemaVersion\":1,", "", "line 1: $: found no member 'schemaVersion', expected one.")]

@@ -12,15 +12,15 @@ namespace AALL15P1.Protocol.Tests.Record;
 [Properties(Arbitrary = [typeof(RecordGenerators)])]
 public sealed class RecordProperties
 {
-    private static readonly CompiledProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock);
-    private static readonly CompiledProtocol Undecided = Aall15P1.Compile();
+    private static readonly CompiledProtocol Protocol = RecordBuilder.With(HoldPolicy.ShiftBlock).Knowing([Aall15P1.Illustration]);
+    private static readonly CompiledProtocol Undecided = Aall15P1.Compile().Knowing([Aall15P1.Illustration]);
     private static readonly LocalDate LongAfter = new(2027, 1, 1);
 
     [Property(MaxTest = 250, StartSize = 20, EndSize = 120)]
     public void The_record_is_what_a_naive_day_by_day_simulation_says(RecordCase drawn, HoldPolicy? policy, byte days)
     {
         NaiveRecord naive = new(policy);
-        TreatmentRecord record = TreatmentRecord.Empty(policy is { } stated ? RecordBuilder.With(stated) : Undecided);
+        TreatmentRecord record = TreatmentRecord.Empty(policy is { } stated ? RecordBuilder.With(stated).Knowing([Aall15P1.Illustration]) : Undecided);
         foreach (RecordEvent recorded in drawn.Events)
         {
             bool expected = naive.TryApply(recorded);
@@ -40,7 +40,7 @@ public sealed class RecordProperties
     [Property(MaxTest = 60, StartSize = 10, EndSize = 80)]
     public void A_whole_journey_is_what_a_naive_day_by_day_simulation_says(RecordJourney drawn, HoldPolicy? policy, byte days)
     {
-        TreatmentRecord record = drawn.Record(policy is { } stated ? RecordBuilder.With(stated) : Undecided);
+        TreatmentRecord record = drawn.Record(policy is { } stated ? RecordBuilder.With(stated).Knowing([Aall15P1.Illustration]) : Undecided);
         LocalDate date = drawn.FirstDay.PlusDays(2 * days);
 
         Compare(new([.. record.Events.Where(recorded => recorded.Date <= date)], policy, date), record.StateOn(date));
@@ -56,7 +56,7 @@ public sealed class RecordProperties
         }
 
         Assert.Equal(naive.EndOfTherapy, plan.EndOfTherapy);
-        foreach ((AdministrationSlot slot, AdministrationStatus status, LocalDate date) in naive.Rows())
+        foreach ((AdministrationSlot slot, AdministrationStatus status, LocalDate date, _) in naive.Rows())
         {
             PlannedAdministration row = plan.Find(slot)!.Value;
             Assert.True((status, date) == (row.Status, row.Date), $"{slot}: {status} {date}, and not {row}");
@@ -73,13 +73,13 @@ public sealed class RecordProperties
         }
 
         Assert.Equal(naive.StartOf(current.Id), state.BlockStart);
-        (AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date)[] rows = [.. naive.Rows()];
-        Same(rows.Where(row => row.Status == AdministrationStatus.Given), state.Done);
+        NaiveRow[] rows = [.. naive.Rows()];
+        Same(rows.Where(row => row.Status is AdministrationStatus.Given or AdministrationStatus.PartlyOmitted), state.Done);
         Same(rows.Where(row => row.Status == AdministrationStatus.Omitted), state.Omitted);
         // Once therapy is over nothing is due, and nothing becomes of a hold; what nobody recorded stays unrecorded.
         bool goesOn = naive.Stage == CourseStage.OnTherapy;
         Assert.Equal(
-            rows.Where(row => goesOn && row.Status == AdministrationStatus.Held).Select(row => row.Slot.ToString()).Order(StringComparer.Ordinal),
+            rows.Where(row => goesOn && row.Status is AdministrationStatus.Held or AdministrationStatus.Waiting && row.Cause is not null).Select(row => row.Cause!.Value.ToString()).Distinct().Order(StringComparer.Ordinal),
             state.OpenHolds.Select(hold => hold.Held.Slot.ToString()).Order(StringComparer.Ordinal));
 
         var open = rows.Where(row => row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting).ToLookup(row => goesOn && row.Slot.Block == current.Id);
@@ -89,7 +89,7 @@ public sealed class RecordProperties
         Same(dated.Where(row => row.Date < state.Date), state.Overdue);
     }
 
-    private static void Same(IEnumerable<(AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date)> expected, IEnumerable<PlannedAdministration> actual) =>
+    private static void Same(IEnumerable<NaiveRow> expected, IEnumerable<PlannedAdministration> actual) =>
         Assert.Equal(
             expected.Select(row => $"{row.Date:uuuu-MM-dd} {row.Slot}: {row.Status}").Order(StringComparer.Ordinal),
             actual.Select(row => row.ToString()).Order(StringComparer.Ordinal));
@@ -189,5 +189,5 @@ public sealed class RecordProperties
     private static CompiledProtocol Strict(HoldPolicy? policy) => Aall15P1.Compile(
         policy is { } stated ? Aall15P1.Illustration with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : Aall15P1.Illustration);
 
-    private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).ToValueList()).Record(Protocol);
+    private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).Select(draft => draft with { RecordedAt = drawn.Drafts.Max(each => each.RecordedAt) }).ToValueList()).Record(Protocol);
 }

@@ -345,7 +345,9 @@ public sealed class RecordRuleTests
         }
 
         Assert.Null(Dates(HoldPolicy.Omit));
-        Assert.Equal((new(2026, 1, 15), new(2026, 1, 19), new(2026, 1, 19)), Dates(HoldPolicy.MakeUp));
+
+        // Vincristine's own days lie 7 apart: made up on 2026-01-15 it would stand 4 days before the next.
+        Assert.Null(Dates(HoldPolicy.MakeUp));
         Assert.Equal((new(2026, 1, 15), new(2026, 1, 22), new(2026, 1, 19)), Dates(HoldPolicy.ShiftOrder));
         Assert.Equal((new(2026, 1, 15), new(2026, 1, 22), new(2026, 1, 22)), Dates(HoldPolicy.ShiftBlock));
     }

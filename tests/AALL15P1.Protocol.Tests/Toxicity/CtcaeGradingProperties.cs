@@ -71,9 +71,10 @@ public sealed class CtcaeGradingProperties
     [Property]
     public void Everything_in_ten_times_smaller_units_has_the_same_grade_where_only_multiples_count(GradingCase drawn)
     {
-        if (!drawn.WorseIsLower)
+        Grading[] gradings = [drawn.Explain(), drawn.Explain(scale: 10m)];
+        if (!drawn.WorseIsLower && gradings.All(grading => grading.Decision.Findings.All(finding => finding.Rule.Id != "LAB-PLAUSIBLE")))
         {
-            Assert.Equal(drawn.Explain().Grade, drawn.Explain(scale: 10m).Grade);
+            Assert.Equal(gradings[0].Grade, gradings[1].Grade);
         }
     }
 

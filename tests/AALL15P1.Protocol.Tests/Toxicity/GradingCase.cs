@@ -42,8 +42,9 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
         from version in Gen.Elements(CtcaeVersion.V4, CtcaeVersion.V5)
         let low = LowIsWorse.Contains(term)
         from lower in Missing(Gen.Choose(1, 400).Select(number => low ? number * (term == "haemoglobin" ? 0.5m : 500m) : number))
-        from upper in Missing(Gen.Choose(1, 100).Select(number => number * 0.5m))
-        from baseline in Missing(Gen.Choose(1, 200).Select(number => number * 0.5m))
+        let unit = term is "bilirubin" or "creatinine" ? 0.05m : 0.5m
+        from upper in Missing(Gen.Choose(1, 100).Select(number => number * unit))
+        from baseline in Missing(Gen.Choose(1, 200).Select(number => number * unit))
         from printed in Gen.Elements(low ? term == "haemoglobin" ? Haemoglobins : Counts : Multiples)
         from reference in Gen.Elements(low ? 1m : upper ?? 1m, low ? 1m : baseline ?? 1m)
         from step in Gen.Elements(-0.001m, 0m, 0.001m)

@@ -28,6 +28,7 @@ internal sealed record DecisionDocument
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
     /// <summary>What the operation gives beyond the answer, such as a dose; absent when it gives nothing more.</summary>
+    [Embedded]
     public JsonElement? Result { get; init; }
 
     public static DecisionDocument Of(Decision decision, DecisionVocabulary words, JsonElement? result = null) => new()

@@ -15,10 +15,11 @@ public static class DecisionJson
 
     /// <summary>Writes a decision.</summary>
     /// <param name="decision">The decision.</param>
-    /// <param name="words">What its operation calls the three answers.</param>
+    /// <param name="words">What its operation calls the three answers; null for the words of the operation that the decision names, which are the plain ones where it names none of <see cref="ProtocolOperations"/>.</param>
     /// <param name="indented">Whether over several lines; one line otherwise.</param>
     /// <returns>The JSON text.</returns>
-    public static string Write(Decision decision, DecisionVocabulary words, bool indented = false) => Write(DecisionDocument.Of(decision, words), indented);
+    public static string Write(Decision decision, DecisionVocabulary? words = null, bool indented = false) =>
+        Write(DecisionDocument.Of(decision, words ?? WordsOf(decision.Operation)), indented);
 
     /// <summary>
     /// Reads a decision. A rule of the catalogue is found there by its id, and any other is carried in the document; what
@@ -28,6 +29,9 @@ public static class DecisionJson
     /// <returns>The decision; equal to the one that was written.</returns>
     /// <exception cref="FormatException">The text is no decision of this edition; the message gives the path, what was found and what was expected.</exception>
     public static Decision Read(string json) => Form.Read(json, (document, place) => document.Read(place));
+
+    private static DecisionVocabulary WordsOf(string operation) =>
+        ProtocolOperations.All.FirstOrDefault(known => known.Id == operation)?.Words ?? DecisionVocabulary.Plain;
 
     internal static string Write(DecisionDocument document, bool indented = false) =>
         JsonSerializer.Serialize(document, indented ? DocumentWriter.PlainIndented.DecisionDocument : Form.Type);

@@ -1,57 +1,55 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class DoseOperation() : Operation<DoseInput>(
-    DoseCalculator.Operation, "How much of the drug is given to the infant on this day?", DecisionVocabulary.Plain, DoseInputJson.Default.DoseInput)
+    DoseCalculator.Operation, "How much of the drug is given to the infant on this day?", DecisionVocabulary.Plain, DocumentWriter.Plain.DoseInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DoseInput input)
+    internal override JsonTypeInfo Result => DocumentWriter.Plain.DoseResultDocument;
+
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DoseInput input, Place place)
     {
-        CompiledProtocol completed = SharedInputs.Complete(protocol, input.Supplement, input.Readings);
-        Block block = DocumentText.At("$.block", () => completed.Definition.Block(new(input.Block)));
-        PlannedOrder order = DocumentText.At("$.order", () => block.Order(input.Order));
-        Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);
-        LocalDate blockStart = DocumentText.Date(input.BlockStart, "$.blockStart");
-        LocalDate on = DocumentText.Date(input.On, "$.on");
-        RequireNotBefore(infant.BirthDate, blockStart, "$.blockStart", "birthDate");
-        RequireNotBefore(blockStart, on, "$.on", "blockStart");
-        DoseResult result = DocumentText.At("$.measurements", () => completed.Dose(block.Id, order.Id, infant, blockStart, on));
+        CompiledProtocol completed = input.Complete(protocol, place);
+        Block block = place.Member("block").Make(() => completed.Definition.Block(new(input.Block)));
+        PlannedOrder order = place.Member("order").Make(() => block.Order(input.Order));
+        Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member("measurements"));
+        RequireNotBefore(infant.BirthDate, input.BlockStart, place.Member("blockStart"), "birthDate");
+        RequireNotBefore(input.BlockStart, input.On, place.Member("on"), "blockStart");
+        DoseResult result = place.Member("measurements").Make(() => completed.Dose(block.Id, order.Id, infant, input.BlockStart, input.On));
         return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DocumentWriter.Plain.DoseResultDocument));
     }
 
-    private static void RequireNotBefore(LocalDate earlier, LocalDate later, string path, string bound)
+    private static void RequireNotBefore(LocalDate earlier, LocalDate later, Place place, string bound)
     {
         if (later < earlier)
         {
-            throw new FormatException($"{path}: found {later:uuuu-MM-dd}, expected a day not before {bound}, {earlier:uuuu-MM-dd}.");
+            throw place.Misfit(FormattableString.Invariant($"a day not before {bound}, {earlier:uuuu-MM-dd}"));
         }
     }
 }
 
 /// <summary>The input of <c>dose</c>.</summary>
-internal sealed record DoseInput : IOperationInput
+internal sealed record DoseInput : CompletedInput
 {
-    public required int SchemaVersion { get; init; }
-
+    [Names(Vocabulary.Blocks)]
     public required string Block { get; init; }
 
+    /// <summary>The order's id within the block, as azacitidine.</summary>
+    [Text(Pattern = TextAttribute.Words)]
     public required string Order { get; init; }
 
-    public required string BlockStart { get; init; }
+    /// <summary>Day 1 of the block.</summary>
+    public required LocalDate BlockStart { get; init; }
 
-    public required string On { get; init; }
+    /// <summary>The day of the dose.</summary>
+    public required LocalDate On { get; init; }
 
-    public required string BirthDate { get; init; }
+    /// <summary>The infant's date of birth.</summary>
+    public required LocalDate BirthDate { get; init; }
 
+    /// <summary>What was measured, in any order; the latest up to the day of the dose counts.</summary>
     public IReadOnlyList<MeasurementDocument>? Measurements { get; init; }
-
-    public JsonElement? Supplement { get; init; }
-
-    public IReadOnlyList<ReadingDocument>? Readings { get; init; }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(DoseInput))]
-internal sealed partial class DoseInputJson : JsonSerializerContext;

@@ -1,83 +1,93 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
-    EligibilityGate.Operation, "May the infant be enrolled?", EligibilityGate.Words, EligibilityJson.Default.EligibilityInput)
+    EligibilityGate.Operation, "May the infant be enrolled?", EligibilityGate.Words, DocumentWriter.Plain.EligibilityInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, EligibilityInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, EligibilityInput input, Place place)
     {
-        LocalDate enrolled = DocumentText.Date(input.EnrolledOn, "$.enrolledOn");
-        LocalDate? birth = DocumentText.OptionalDate(input.BirthDate, "$.birthDate");
-        if (birth > enrolled)
+        if (input.BirthDate > input.EnrolledOn)
         {
-            throw new FormatException($"$.birthDate: found {input.BirthDate}, expected a day not after enrolledOn, {input.EnrolledOn}.");
+            throw place.Member("birthDate").Misfit(FormattableString.Invariant($"a day not after enrolledOn, {input.EnrolledOn:uuuu-MM-dd}"));
         }
 
-        CompiledProtocol completed = SharedInputs.Complete(protocol, input.Supplement, input.Readings);
-        EnrolmentCandidate candidate = new(enrolled)
+        CompiledProtocol completed = input.Complete(protocol, place);
+        EnrolmentCandidate candidate = new(input.EnrolledOn)
         {
-            BirthDate = birth,
-            GestationalAgeAtEnrolment = input.GestationalAgeAtEnrolment is { } age
-                ? DocumentText.At("$.gestationalAgeAtEnrolment", () => new GestationalAge(age.Weeks, age.Days))
-                : null,
-            Diagnosis = DocumentText.OptionalChoice<LeukaemiaDiagnosis>(input.Diagnosis, "$.diagnosis"),
+            BirthDate = input.BirthDate,
+            GestationalAgeAtEnrolment = input.GestationalAgeAtEnrolment is { } age ? place.Member("gestationalAgeAtEnrolment").Make(() => new GestationalAge(age.Weeks, age.Days)) : null,
+            Diagnosis = input.Diagnosis,
             NewlyDiagnosed = input.NewlyDiagnosed,
-            BLymphoblasticPercent = input.BLymphoblasticPercent is null or (>= 0m and <= 100m)
-                ? input.BLymphoblasticPercent
-                : throw new FormatException(FormattableString.Invariant($"$.bLymphoblasticPercent: found {input.BLymphoblasticPercent}, expected 0 to 100.")),
-            CnsSample = DocumentText.OptionalChoice<CnsSampleTiming>(input.CnsSample, "$.cnsSample"),
-            Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
+            BLymphoblasticPercent = input.BLymphoblasticPercent,
+            CnsSample = input.CnsSample,
+            Marker = input.ReadMarker(protocol.Definition, place),
             DownSyndrome = input.DownSyndrome,
             SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
-            PriorTherapy = Version1.PriorTherapies(input.PriorTherapy, completed.Definition, "$.priorTherapy"),
+            PriorTherapy = input.PriorTherapy is { } names ? ReadTherapies(names, completed.Definition, place.Member("priorTherapy")) : null,
         };
         return (completed.MayEnrol(candidate), null);
+    }
+
+    /// <summary>What was given before enrolment. An empty list says that nothing was given; no list says that nobody knows.</summary>
+    private static ValueList<PriorTherapy> ReadTherapies(IReadOnlyList<string> names, ProtocolDefinition definition, Place place)
+    {
+        PriorTherapy[] asked = [.. EligibilityInput.AskedTherapies(definition)];
+        return place.Each(names, (name, at) => name == EligibilityInput.NoTherapy ? (PriorTherapy?)null : asked.FirstOrDefault(therapy => therapy.Id == name)
+            ?? throw at.Misfit($"one of {EligibilityInput.NoTherapy}, {string.Join(", ", asked.Select(therapy => therapy.Id))}")).OfType<PriorTherapy>().Distinct().ToValueList();
     }
 }
 
 /// <summary>The input of <c>eligibility</c>.</summary>
-internal sealed record EligibilityInput : IOperationInput
+internal sealed record EligibilityInput : MarkedInput
 {
-    public required int SchemaVersion { get; init; }
+    /// <summary>What a list of prior therapy may say instead of being empty.</summary>
+    public const string NoTherapy = "none";
 
-    public required string EnrolledOn { get; init; }
+    /// <summary>The day of enrolment.</summary>
+    public required LocalDate EnrolledOn { get; init; }
 
-    public string? BirthDate { get; init; }
+    /// <summary>Not after the day of enrolment.</summary>
+    public LocalDate? BirthDate { get; init; }
 
+    /// <summary>Completed weeks and days on the day of enrolment, not at birth.</summary>
     public GestationDocument? GestationalAgeAtEnrolment { get; init; }
 
-    public string? Diagnosis { get; init; }
+    public LeukaemiaDiagnosis? Diagnosis { get; init; }
 
+    /// <summary>Whether the leukaemia is newly diagnosed. Absent or null when nobody has said.</summary>
     public bool? NewlyDiagnosed { get; init; }
 
+    /// <summary>The B-lymphoblastic part of an ambiguous lineage.</summary>
+    [Number(Least = 0, Most = 100)]
     public decimal? BLymphoblasticPercent { get; init; }
 
-    public string? CnsSample { get; init; }
+    /// <summary>What had been given when the sample for the CNS status was taken.</summary>
+    public CnsSampleTiming? CnsSample { get; init; }
 
-    [JsonPropertyName("kmt2a")]
-    public string? Marker { get; init; }
-
+    /// <summary>Whether the infant has Down syndrome. Absent or null when nobody has said.</summary>
     public bool? DownSyndrome { get; init; }
 
+    /// <summary>Whether the leukaemia followed cytotoxic therapy of a prior malignancy. Absent or null when nobody has said.</summary>
     public bool? SecondaryAfterCytotoxicTherapy { get; init; }
 
+    /// <summary>What was given before enrolment; an empty array when nothing was, absent or null when nobody knows.</summary>
+    [Names(Vocabulary.PriorTherapies)]
     public IReadOnlyList<string>? PriorTherapy { get; init; }
 
-    public JsonElement? Supplement { get; init; }
+    /// <summary>What the protocol asks about, and anything else.</summary>
+    public static IEnumerable<PriorTherapy> AskedTherapies(ProtocolDefinition definition) =>
+        definition.EligibilityCriteria.OfType<EligibilityCriterion.PriorTherapyOnly>().SelectMany(criterion => criterion.Allowed).Append(Protocol.PriorTherapy.Other).Distinct();
 
-    public IReadOnlyList<ReadingDocument>? Readings { get; init; }
-
+    /// <summary>A gestational age.</summary>
     internal sealed record GestationDocument
     {
+        [Number(Least = 0)]
         public required int Weeks { get; init; }
 
+        [Number(Least = 0, Most = 6)]
         public required int Days { get; init; }
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(EligibilityInput))]
-internal sealed partial class EligibilityJson : JsonSerializerContext;

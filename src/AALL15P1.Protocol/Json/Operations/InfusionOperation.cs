@@ -1,87 +1,73 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
-internal sealed class InfusionOperation() : Operation<InfusionInput>(
-    InfusionCheck.Operation, $"Does this infusion of {Version1.Protocol.Infusions[0].Drug} keep to its limits?", DecisionVocabulary.Plain, InfusionInputJson.Default.InfusionInput)
+internal sealed class InfusionOperation(ProtocolDefinition definition) : Operation<InfusionInput>(
+    InfusionCheck.Operation, $"Does this infusion of {string.Join(" or ", definition.Infusions.Select(window => window.Drug))} keep to its limits?", DecisionVocabulary.Plain, DocumentWriter.Plain.InfusionInput)
 {
-    /// <summary>The longest planned duration, inclusive: a day.</summary>
-    private const decimal LongestMinutes = 1440m;
+    internal override JsonTypeInfo Result => DocumentWriter.Plain.InfusionResult;
 
-    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, InfusionInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, InfusionInput input, Place place)
     {
-        Instant? reconstituted = Time(input.Reconstituted, "$.reconstituted");
-        Instant? start = Time(input.Start, "$.start");
-        Instant? end = Time(input.End, "$.end");
-        CareSetting? setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting");
-        DrugMass? dose = DocumentText.OptionalQuantity<DrugMass>(input.Dose, "$.dose");
-        Duration? planned = Minutes(input.PlannedMinutes);
-        if (end is not null && planned is not null)
+        Drug drug = DrugOf(protocol.Definition, input.Drug, place);
+        Duration? planned = input.PlannedMinutes is { } minutes ? Duration.FromTicks((long)(minutes * NodaConstants.TicksPerMinute)) : null;
+        InfusionRecord record = place.Make(() => new InfusionRecord(input.Reconstituted?.ToInstant(), input.Start?.ToInstant(), input.End?.ToInstant(), planned, input.Setting)) with
         {
-            throw new FormatException("$: found end and plannedMinutes, expected one of them: the actual end or the planned duration.");
-        }
-
-        MassPerVolume? concentration = Concentration(dose, input.FinalVolume);
-        InfusionRecord record = DocumentText.At("$", () => new InfusionRecord(reconstituted, start, end, planned, setting)) with
-        {
-            FinalConcentration = concentration,
+            FinalConcentration = Concentration(input.Dose, input.FinalVolume, place.Member("finalVolume")),
             IsDilutedInDextrose = input.DilutedInDextrose,
         };
-        InfusionAnswer answer = DocumentText.At("$.dose", () => InfusionAnswer.Of(protocol, DrugOf(protocol), record, dose));
-        return (answer.Decision, JsonSerializer.SerializeToElement(answer.Result, InfusionJsonContext.Default.InfusionResultDocument));
+        InfusionAnswer answer = place.Member("dose").Make(() => InfusionAnswer.Of(protocol, drug, record, input.Dose));
+        return (answer.Decision, answer.ToElement());
     }
 
-    /// <summary>The drug whose infusion a clock measures; the input names none, so there must be one only.</summary>
-    private static Drug DrugOf(CompiledProtocol protocol) => protocol.Definition.Infusions is [{ } only]
-        ? only.Drug
-        : throw new FormatException("$: the protocol has no single drug whose infusion a clock measures.");
+    private static Drug DrugOf(ProtocolDefinition definition, string? name, Place place) =>
+        name is { } stated ? place.Member("drug").Make(() => definition.Formulary.Find(stated))
+        : definition.Infusions is [{ } only] ? only.Drug
+        : throw place.Missing("drug");
 
-    private static Instant? Time(string? text, string path) => text is null ? null : DocumentText.Time(text, path).ToInstant();
-
-    private static Duration? Minutes(decimal? minutes) => minutes switch
-    {
-        null => null,
-        > 0m and <= LongestMinutes => Duration.FromTicks((long)(minutes.Value * NodaConstants.TicksPerMinute)),
-        _ => throw new FormatException(FormattableString.Invariant($"$.plannedMinutes: found {minutes}, expected more than 0 and at most {LongestMinutes}.")),
-    };
-
-    private static MassPerVolume? Concentration(DrugMass? dose, string? finalVolume)
-    {
-        if (DocumentText.OptionalQuantity<FluidVolume>(finalVolume, "$.finalVolume") is not { } volume)
-        {
-            return null;
-        }
-
-        return dose is { } mass && volume.Millilitres > 0m
-            ? DocumentText.At("$.finalVolume", () => mass / volume)
-            : throw new FormatException($"$.finalVolume: found '{finalVolume}', expected more than 0 mL, and a dose beside it.");
-    }
+    private static MassPerVolume? Concentration(DrugMass? dose, FluidVolume? finalVolume, Place place) =>
+        finalVolume is not { } volume ? null
+        : dose is { } mass && volume.Millilitres > 0m ? place.Make(() => mass / volume)
+        : throw place.Misfit("more than 0 mL, and a dose beside it");
 }
 
 /// <summary>The input of <c>infusion</c>.</summary>
-internal sealed record InfusionInput : IOperationInput
+[Excludes("end", "plannedMinutes")]
+internal sealed record InfusionInput : OperationInput
 {
-    public required int SchemaVersion { get; init; }
+    private const string Time = "a time with its offset of the years 1900 to 2200, as 2026-02-09T10:00:00Z";
 
-    public string? Reconstituted { get; init; }
+    /// <summary>The drug; absent where the protocol states such limits for one drug only, as AALL15P1 does.</summary>
+    [Names(Vocabulary.Drugs)]
+    public string? Drug { get; init; }
 
-    public string? Start { get; init; }
+    /// <summary>When the vial was reconstituted, with its offset.</summary>
+    [Years(1900, 2200, Time)]
+    public OffsetDateTime? Reconstituted { get; init; }
 
-    public string? End { get; init; }
+    /// <summary>When the infusion starts.</summary>
+    [Years(1900, 2200, Time)]
+    public OffsetDateTime? Start { get; init; }
 
+    /// <summary>When it ended; not beside plannedMinutes.</summary>
+    [Years(1900, 2200, Time)]
+    public OffsetDateTime? End { get; init; }
+
+    /// <summary>How long it is planned to last; not beside end.</summary>
+    [Number(Above = 0, Most = 1440)]
     public decimal? PlannedMinutes { get; init; }
 
-    public string? Setting { get; init; }
+    /// <summary>Where it is given.</summary>
+    public CareSetting? Setting { get; init; }
 
-    public string? Dose { get; init; }
+    /// <summary>The dose, as 15.5 mg; more than 0.</summary>
+    public DrugMass? Dose { get; init; }
 
-    public string? FinalVolume { get; init; }
+    /// <summary>The volume that is infused, as 10 mL; with dose it gives the final concentration.</summary>
+    public FluidVolume? FinalVolume { get; init; }
 
+    /// <summary>Whether the diluent holds dextrose; absent or null when nobody has said.</summary>
     public bool? DilutedInDextrose { get; init; }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(InfusionInput))]
-internal sealed partial class InfusionInputJson : JsonSerializerContext;

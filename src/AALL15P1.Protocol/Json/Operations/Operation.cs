@@ -31,8 +31,14 @@ public abstract class Operation
     /// <summary>The JSON schema of the output.</summary>
     public string OutputSchema => Schemas.Read($"{Id}.output");
 
-    /// <summary>Answers for a protocol; a supplement and readings of the input are applied to it.</summary>
-    internal abstract DecisionDocument Answer(CompiledProtocol protocol, JsonElement input);
+    /// <summary>The type of the input's document.</summary>
+    internal abstract JsonTypeInfo Input { get; }
+
+    /// <summary>The type of what the operation gives beyond the answer; null when it gives nothing more.</summary>
+    internal virtual JsonTypeInfo? Result => null;
+
+    /// <summary>Whether one of the answers is to hold; a grade is a grade.</summary>
+    internal virtual bool CanHold => true;
 
     /// <summary>Answers.</summary>
     /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
@@ -43,45 +49,41 @@ public abstract class Operation
     public string Decide(CompiledProtocol protocol, string input, bool indented = false)
     {
         using JsonDocument document = ProtocolOperations.Parse(input);
-        return DecisionJson.Write(Answer(protocol, document.RootElement), indented);
+        return DecisionJson.Write(Answer(protocol, Place.Root(document.RootElement)), indented);
     }
 
     /// <summary>The operation's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
+
+    /// <summary>Answers for a protocol; a supplement and readings of the input are applied to it.</summary>
+    internal abstract DecisionDocument Answer(CompiledProtocol protocol, Place input);
 }
 
-/// <summary>An operation whose input has a type of its own. One file per operation: the class, its input, and its serializers.</summary>
+/// <summary>An operation whose input has a type of its own. One file per operation: the class and its input.</summary>
 /// <typeparam name="TInput">The input document's type.</typeparam>
-internal abstract class Operation<TInput>(string id, string title, DecisionVocabulary words, JsonTypeInfo<TInput> inputType) : Operation(id, title, words)
-    where TInput : class, IOperationInput
+internal abstract class Operation<TInput>(string id, string title, DecisionVocabulary words, JsonTypeInfo<TInput> input) : Operation(id, title, words)
+    where TInput : OperationInput
 {
-    /// <summary>
-    /// The latest version of an input's form. In version 2 a member that is absent is not known; in version 1 the members
-    /// that it lacked take the values that it took for granted.
-    /// </summary>
-    protected const int LatestInput = 2;
+    internal sealed override JsonTypeInfo Input => input;
 
     /// <inheritdoc/>
-    internal sealed override DecisionDocument Answer(CompiledProtocol protocol, JsonElement input)
+    internal sealed override DecisionDocument Answer(CompiledProtocol protocol, Place place)
     {
-        TInput document = DocumentText.Deserialize(input, inputType) ?? throw new FormatException("$: found null, expected an object.");
-        if (document.SchemaVersion is < 1 or > LatestInput)
-        {
-            throw new FormatException(FormattableString.Invariant($"$.schemaVersion: found {document.SchemaVersion}, expected 1 to {LatestInput}."));
-        }
-
+        DocumentCheck.Require(place, input);
+        TInput document = place.Element.Deserialize(input)!;
         try
         {
-            (Decision decision, JsonElement? result) = Decide(protocol, document);
+            (Decision decision, JsonElement? result) = Decide(protocol, document, place);
             return DecisionDocument.Of(decision, Words, result);
         }
-        catch (ArithmeticException error)
+        catch (Exception refused) when (refused is ArgumentException or ArithmeticException or InvalidOperationException)
         {
-            throw new FormatException($"$: found a number that is too large or too small to compute with, expected values as of an infant. {error.Message}", error);
+            // What only the whole can show, such as numbers that are too large to compute with.
+            throw new FormatException($"{place.Path}: found values that cannot be computed with, expected values as of an infant. {Place.Reason(refused)}", refused);
         }
     }
 
     /// <summary>Maps the input to the model, asks, and gives what the operation has beyond the answer.</summary>
-    private protected abstract (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, TInput input);
+    private protected abstract (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, TInput input, Place place);
 }

@@ -10,28 +10,19 @@ public static class ProtocolOperations
 
     private const int DeepestNesting = 32;
 
-    /// <summary>Every operation.</summary>
-    public static ValueList<Operation> All { get; } =
-    [
-        new EligibilityOperation(),
-        new StartBlockOperation(),
-        new ContinuePastInductionOperation(),
-        new SiteOfCareOperation(),
-        new GradeOperation(),
-        new DltOperation(),
-        new DltSummaryOperation(),
-        new InfusionOperation(),
-        new DoseOperation(),
-        new SafetyCheckOperation(),
-    ];
+    /// <summary>Every operation of AALL15P1.</summary>
+    public static ValueList<Operation> All { get; } = Of(Version1.Protocol);
 
-    /// <summary>Finds an operation.</summary>
+    /// <summary>Finds an operation of AALL15P1.</summary>
     /// <param name="id">Its id, such as <c>start-block</c>.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">There is no such operation.</exception>
-    public static Operation Find(string id) =>
-        All.FirstOrDefault(operation => operation.Id == id)
-        ?? throw new ArgumentException($"There is no operation '{id}'; there are {string.Join(", ", All)}.", nameof(id));
+    public static Operation Find(string id) => Find(All, id);
+
+    /// <summary>The operations of a protocol: those for which its definition states what they need.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <returns>The operations; each is asked with this protocol.</returns>
+    public static ValueList<Operation> Of(CompiledProtocol protocol) => protocol.Operations;
 
     /// <summary>Answers one line of a batch: <c>{"operation": "start-block", "input": {...}}</c>.</summary>
     /// <param name="protocol">The protocol that is asked; a supplement and readings of an input are applied to it.</param>
@@ -44,16 +35,11 @@ public static class ProtocolOperations
         try
         {
             using JsonDocument document = Parse(line);
-            (Operation operation, JsonElement input) = DocumentText.Read(() => ReadLine(document.RootElement));
-            try
-            {
-                answer = DecisionJson.Write(operation.Answer(protocol, input));
-            }
-            catch (FormatException error) when (error.Message.StartsWith('$'))
-            {
-                throw new FormatException($"$.input{error.Message[1..]}", error);
-            }
-
+            Place place = Place.Root(document.RootElement);
+            DocumentCheck.Require(place, DocumentWriter.Plain.BatchLineDocument);
+            string id = place.Member("operation").Text();
+            Operation operation = protocol.Operations.FirstOrDefault(known => known.Id == id) ?? throw place.Member("operation").Misfit($"one of {string.Join(", ", protocol.Operations)}");
+            answer = DecisionJson.Write(operation.Answer(protocol, place.Member("input")));
             return true;
         }
         catch (FormatException error)
@@ -61,43 +47,35 @@ public static class ProtocolOperations
             answer = DecisionJson.Write(new BatchErrorDocument { Error = new() { Line = number, Message = error.Message } });
             return false;
         }
-        catch (Exception error) when (error is ArithmeticException or ArgumentException or InvalidOperationException)
-        {
-            // Whatever a line holds, it never ends the batch.
-            answer = DecisionJson.Write(new BatchErrorDocument { Error = new() { Line = number, Message = $"$.input: found values that cannot be computed with, expected values as of an infant. {error.Message.ReplaceLineEndings(" ")}" } });
-            return false;
-        }
     }
 
-    internal static JsonDocument Parse(string json)
-    {
-        JsonDocument document = DocumentSource.Parse(json, LargestInput, DeepestNesting);
-        DocumentCheck.RequireSound(Place.Root(document.RootElement));
-        return document;
-    }
+    internal static ValueList<Operation> Of(ProtocolDefinition definition) =>
+    [
+        new EligibilityOperation(),
+        new StartBlockOperation(),
+        new ContinuePastInductionOperation(definition),
+        new SiteOfCareOperation(),
+        .. definition.Grading is null ? [] : new Operation[] { new GradeOperation() },
+        .. definition.DoseLimitingToxicity is null ? [] : new Operation[] { new DltOperation(), new DltSummaryOperation() },
+        .. definition.Infusions.Count == 0 ? [] : new Operation[] { new InfusionOperation(definition) },
+        new DoseOperation(),
+        new SafetyCheckOperation(),
+    ];
 
-    private static (Operation Operation, JsonElement Input) ReadLine(JsonElement line)
-    {
-        if (line.ValueKind != JsonValueKind.Object)
-        {
-            throw new FormatException("$: found another kind of value, expected an object with operation and input.");
-        }
+    internal static Operation Find(ValueList<Operation> operations, string id) =>
+        operations.FirstOrDefault(operation => operation.Id == id)
+        ?? throw new ArgumentException($"There is no operation '{id}'; there are {string.Join(", ", operations)}.", nameof(id));
 
-        foreach (JsonProperty member in line.EnumerateObject())
-        {
-            if (member.Name is not ("operation" or "input"))
-            {
-                throw new FormatException($"$.{member.Name}: found '{member.Name}', expected operation and input only.");
-            }
-        }
+    internal static JsonDocument Parse(string json) => DocumentSource.Parse(json, LargestInput, DeepestNesting);
+}
 
-        if (!line.TryGetProperty("operation", out JsonElement operation) || operation.ValueKind != JsonValueKind.String)
-        {
-            throw new FormatException($"$.operation: found no text, expected one of {string.Join(", ", All)}.");
-        }
+/// <summary>One line of a batch.</summary>
+internal sealed record BatchLineDocument
+{
+    /// <summary>The operation's id.</summary>
+    public required string Operation { get; init; }
 
-        return line.TryGetProperty("input", out JsonElement input)
-            ? (DocumentText.At("$.operation", () => Find(operation.GetString()!)), input)
-            : throw new FormatException("$.input: found nothing, expected the operation's input.");
-    }
+    /// <summary>The operation's input.</summary>
+    [Embedded]
+    public required JsonElement Input { get; init; }
 }

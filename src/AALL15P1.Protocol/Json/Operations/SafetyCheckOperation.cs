@@ -1,168 +1,128 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
-    SafetyCheck.Operation, "Is this requested dose safe to give as it is written?", DecisionVocabulary.Plain, SafetyCheckJson.Default.SafetyCheckInput)
+    SafetyCheck.Operation, "Is this requested dose safe to give as it is written?", DecisionVocabulary.Plain, DocumentWriter.Plain.SafetyCheckInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SafetyCheckInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SafetyCheckInput input, Place place)
     {
-        CompiledProtocol completed = SharedInputs.Complete(protocol, WithSite(SharedInputs.SupplementOf(protocol, input.Supplement), input.Site), input.Readings);
-        Infant infant = SharedInputs.Infant(input.BirthDate, input.Measurements);
-        Roadmap roadmap = Plan(completed, infant, input);
-        DoseRequest request = ReadRequest(input.Request);
-        ValueList<RecordedDose> others = SharedInputs.Each(input.OtherDoses, "$.otherDoses", ReadOther);
-        return (DocumentText.At("$", () => completed.CheckSafety(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false)), null);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, place.Member("site")) : null);
+        Formulary drugs = completed.Definition.Formulary;
+        Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member("measurements"));
+        Roadmap roadmap = Plan(completed, infant, input, place);
+        DoseRequest request = new(
+            place.Member("request").Member("drug").Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On);
+        ValueList<RecordedDose> others = place.Member("otherDoses").Each(input.OtherDoses, (other, at) =>
+            new RecordedDose(at.Member("drug").Make(() => drugs.Find(other.Drug)), other.On, other.Route));
+        return (place.Make(() => completed.CheckSafety(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false)), null);
     }
 
-    private static Roadmap Plan(CompiledProtocol protocol, Infant infant, SafetyCheckInput input)
+    private static Roadmap Plan(CompiledProtocol protocol, Infant infant, SafetyCheckInput input, Place place)
     {
-        LocalDate first = DocumentText.Date(input.InductionStart, "$.inductionStart");
-        BlockStarts starts = SharedInputs.Each(input.Starts, "$.starts", (start, path) => ReadStart(protocol.Definition, start, path))
-            .Aggregate(BlockStarts.From(first), (known, start) => known.With(start.Block, start.Date));
-        return DocumentText.At(input.Starts is null ? "$.inductionStart" : "$.starts", () => protocol.Plan(infant.BirthDate, starts));
-    }
-
-    private static BlockStart ReadStart(ProtocolDefinition definition, SafetyCheckInput.StartDocument start, string path)
-    {
-        BlockId block = DocumentText.At($"{path}.block", () => definition.Block(new(start.Block)).Id);
-        return new(block, DocumentText.Date(start.On, $"{path}.on"));
-    }
-
-    private static DoseRequest ReadRequest(SafetyCheckInput.RequestDocument request) => new(
-        ReadDrug(request.Drug, "$.request.drug"),
-        DoseAmount.TryParse(request.Amount, out DoseAmount amount)
-            ? amount
-            : throw new FormatException($"$.request.amount: found '{request.Amount}', expected an amount such as 6 mg or 2500 IU."),
-        DocumentText.Choice<DosePeriod>(request.Period, "$.request.period"),
-        ReadRoute(request.Route, "$.request.route"),
-        DocumentText.Date(request.On, "$.request.on"));
-
-    private static RecordedDose ReadOther(SafetyCheckInput.OtherDoseDocument other, string path) =>
-        new(ReadDrug(other.Drug, $"{path}.drug"), DocumentText.Date(other.On, $"{path}.on"), ReadRoute(other.Route, $"{path}.route"));
-
-    private static Drug ReadDrug(string name, string path) =>
-        Drugs.Formulary.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"{path}: found '{name}', expected one of {Drugs.Formulary}.");
-
-    /// <summary>Routes keep the spelling of orders, as in a roadmap's document.</summary>
-    private static Route? ReadRoute(string? name, string path)
-    {
-        foreach (Route route in Enum.GetValues<Route>())
-        {
-            if (route.ToString() == name)
-            {
-                return route;
-            }
-        }
-
-        return name is null ? null : throw new FormatException($"{path}: found '{name}', expected one of {string.Join(", ", Enum.GetValues<Route>())}.");
-    }
-
-    /// <summary>The supplement with what version 1 of the input states beside it.</summary>
-    private static SiteSupplement? WithSite(SiteSupplement? supplement, SafetyCheckInput.SitePolicy? site)
-    {
-        if (site is null)
-        {
-            return supplement;
-        }
-
-        SiteSupplement stated = supplement ?? SharedInputs.OnlySite;
-        if (site.Tolerance is { } tolerance)
-        {
-            Citation citation = DocumentText.SiteCitation(tolerance.Citation, "$.site.tolerance.citation");
-            stated = DocumentText.At("$.site.tolerance.part", () => stated with { DoseTolerance = new(tolerance.Part, citation, Standing.Site) });
-        }
-
-        if (site.LongestAgeOfMeasurements is { } age)
-        {
-            Citation citation = DocumentText.SiteCitation(age.Citation, "$.site.longestAgeOfMeasurements.citation");
-            stated = DocumentText.At(
-                "$.site.longestAgeOfMeasurements.days", () => stated with { Measurements = new MeasurementPolicy { LongestAgeInDays = new(age.Days, citation, Standing.Site) } });
-        }
-
-        return stated;
+        BlockStarts starts = BlockStarts.From(input.InductionStart);
+        place.Member("starts").Each(input.Starts, (start, at) => starts = at.Member("block").Make(() => starts.With(protocol.Definition.Block(new(start.Block)).Id, start.On)));
+        return place.Member(input.Starts is null ? "inductionStart" : "starts").Make(() => protocol.Plan(infant.BirthDate, starts));
     }
 }
 
 /// <summary>The input of <c>safety-check</c>.</summary>
-internal sealed record SafetyCheckInput : IOperationInput
+internal sealed record SafetyCheckInput : CompletedInput
 {
-    public required int SchemaVersion { get; init; }
+    /// <summary>The infant's date of birth.</summary>
+    public required LocalDate BirthDate { get; init; }
 
-    public required string BirthDate { get; init; }
+    /// <summary>Day 1 of Induction, or of the first block of another protocol.</summary>
+    public required LocalDate InductionStart { get; init; }
 
-    public required string InductionStart { get; init; }
-
+    /// <summary>The actual starts of later blocks, as far as they are known.</summary>
     public IReadOnlyList<StartDocument>? Starts { get; init; }
 
+    /// <summary>What was measured, in any order; the latest up to the day of the dose counts.</summary>
     public IReadOnlyList<MeasurementDocument>? Measurements { get; init; }
 
+    /// <summary>Whether the team has measured again and stands by the weight and height.</summary>
     public bool? MeasurementConfirmed { get; init; }
 
+    /// <summary>The dose as it was requested.</summary>
     public required RequestDocument Request { get; init; }
 
+    /// <summary>The other doses of the infant, without this one.</summary>
     public IReadOnlyList<OtherDoseDocument>? OtherDoses { get; init; }
 
-    public JsonElement? Supplement { get; init; }
+    /// <summary>What the site states, with its own citations, where no supplement states it.</summary>
+    public SiteOfSafetyDocument? Site { get; init; }
 
-    public IReadOnlyList<ReadingDocument>? Readings { get; init; }
-
-    public SitePolicy? Site { get; init; }
-
+    /// <summary>The start of a block.</summary>
     internal sealed record StartDocument
     {
+        [Names(Vocabulary.LaterBlocks)]
         public required string Block { get; init; }
 
-        public required string On { get; init; }
+        /// <summary>Its day 1.</summary>
+        public required LocalDate On { get; init; }
     }
 
+    /// <summary>A dose as it was requested.</summary>
+    [NullIsAbsent]
     internal sealed record RequestDocument
     {
+        [Names(Vocabulary.Drugs)]
         public required string Drug { get; init; }
 
-        public required string Amount { get; init; }
+        /// <summary>The amount, as 15.5 mg or 2500 IU.</summary>
+        public required DoseAmount Amount { get; init; }
 
-        public required string Period { get; init; }
+        /// <summary>Whether the amount is that of one dose or of the whole day.</summary>
+        public required DosePeriod Period { get; init; }
 
-        public string? Route { get; init; }
+        public Route? Route { get; init; }
 
-        public required string On { get; init; }
+        /// <summary>The day on which it is to be given.</summary>
+        public required LocalDate On { get; init; }
     }
 
+    /// <summary>Another dose.</summary>
+    [NullIsAbsent]
     internal sealed record OtherDoseDocument
     {
+        [Names(Vocabulary.Drugs)]
         public required string Drug { get; init; }
 
-        public required string On { get; init; }
+        /// <summary>The day on which it was or is to be given.</summary>
+        public required LocalDate On { get; init; }
 
-        public string? Route { get; init; }
+        public Route? Route { get; init; }
     }
 
-    internal sealed record SitePolicy
+    /// <summary>What a site states of doses and measurements.</summary>
+    [NullIsAbsent]
+    internal sealed record SiteOfSafetyDocument
     {
         public ToleranceDocument? Tolerance { get; init; }
 
-        public AgeDocument? LongestAgeOfMeasurements { get; init; }
+        /// <summary>How old a measurement may be, in whole days.</summary>
+        public SiteDaysDocument? LongestAgeOfMeasurements { get; init; }
+
+        /// <summary>The supplement with what is stated here.</summary>
+        public SiteSupplement AddTo(SiteSupplement supplement, Place place) => supplement with
+        {
+            DoseTolerance = Tolerance is { } tolerance
+                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, place.Member("tolerance").Member("citation")), Standing.Site)
+                : supplement.DoseTolerance,
+            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(place.Member("longestAgeOfMeasurements")) } : supplement.Measurements,
+        };
     }
 
+    /// <summary>By how much a dose may differ from the computed one.</summary>
     internal sealed record ToleranceDocument
     {
+        /// <summary>By which part of the computed dose a dose may differ from it, inclusive; 0.1 is a tenth.</summary>
+        [Number(Least = 0)]
         public required decimal Part { get; init; }
 
         public required CitationDocument Citation { get; init; }
     }
-
-    internal sealed record AgeDocument
-    {
-        public required int Days { get; init; }
-
-        public required CitationDocument Citation { get; init; }
-    }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(SafetyCheckInput))]
-internal sealed partial class SafetyCheckJson : JsonSerializerContext;

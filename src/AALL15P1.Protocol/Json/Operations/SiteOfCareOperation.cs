@@ -1,46 +1,45 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
-    SiteOfCareGate.Operation, "Is this the place to see or treat the infant, and who must be called?", SiteOfCareGate.Words, SiteOfCareJson.Default.SiteOfCareInput)
+    SiteOfCareGate.Operation, "Is this the place to see or treat the infant, and who must be called?", SiteOfCareGate.Words, DocumentWriter.Plain.SiteOfCareInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SiteOfCareInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SiteOfCareInput input, Place place)
     {
-        BlockId block = DocumentText.At("$.block", () => protocol.Definition.Block(new(input.Block)).Id);
+        Block block = place.Member("block").Make(() => protocol.Definition.Block(new(input.Block)));
         CareVisit visit = new()
         {
-            Setting = DocumentText.OptionalChoice<CareSetting>(input.Setting, "$.setting"),
-            Administers = input.Administers is { } name
-                ? Drugs.Formulary.TryFind(name, out Drug? drug) ? drug : throw new FormatException($"$.administers: found '{name}', expected one of {Drugs.Formulary}.")
-                : null,
+            Setting = input.Setting,
+            Administers = input.Administers is { } name ? place.Member("administers").Make(() => protocol.Definition.Formulary.Find(name)) : null,
             ToxicitySymptoms = input.ToxicitySymptoms,
             FeverOrSuspectedSepsis = input.FeverOrSuspectedSepsis,
             EvaluationPeriodClosed = input.EvaluationPeriodClosed ?? false,
         };
-        return (protocol.SiteOfCare(block, visit), null);
+        return (protocol.SiteOfCare(block.Id, visit), null);
     }
 }
 
 /// <summary>The input of <c>site-of-care</c>.</summary>
-internal sealed record SiteOfCareInput : IOperationInput
+internal sealed record SiteOfCareInput : OperationInput
 {
-    public required int SchemaVersion { get; init; }
-
+    /// <summary>The block in which the infant is.</summary>
+    [Names(Vocabulary.Blocks)]
     public required string Block { get; init; }
 
-    public string? Setting { get; init; }
+    /// <summary>Where the infant is or would be; absent or null when it is not known.</summary>
+    public CareSetting? Setting { get; init; }
 
+    /// <summary>The drug that would be given, by its generic name; absent or null when none would.</summary>
+    [Names(Vocabulary.Drugs)]
     public string? Administers { get; init; }
 
+    /// <summary>Whether the infant has symptoms of toxicity. Absent or null when nobody has said.</summary>
     public bool? ToxicitySymptoms { get; init; }
 
+    /// <summary>Whether the infant has a fever or sepsis is suspected. Absent or null when nobody has said.</summary>
     public bool? FeverOrSuspectedSepsis { get; init; }
 
+    /// <summary>Whether the evaluation period of dose-limiting toxicity is known to have closed; absent or null is taken as open.</summary>
     public bool? EvaluationPeriodClosed { get; init; }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(SiteOfCareInput))]
-internal sealed partial class SiteOfCareJson : JsonSerializerContext;

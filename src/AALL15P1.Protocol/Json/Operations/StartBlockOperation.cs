@@ -1,102 +1,86 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Regimen;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
 internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
-    StartGate.Operation, "May the block start on this day?", DecisionVocabulary.Plain, StartBlockJson.Default.StartBlockInput)
+    StartGate.Operation, "May the block start on this day?", DecisionVocabulary.Plain, DocumentWriter.Plain.StartBlockInput)
 {
-    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, StartBlockInput input)
+    private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, StartBlockInput input, Place place)
     {
-        BlockId block = DocumentText.At("$.block", () => protocol.Definition.Block(new(input.Block)).Id);
-        SiteSupplement? supplement = WithSite(SharedInputs.SupplementOf(protocol, input.Supplement), input.Site, block);
-        CompiledProtocol completed = input.Site is null
-            ? SharedInputs.Complete(protocol, supplement, input.Readings)
-            : DocumentText.At("$.site", () => SharedInputs.Complete(protocol, supplement, input.Readings));
-
-        StartFacts facts = new(DocumentText.Date(input.On, "$.on"))
+        BlockId block = place.Member("block").Make(() => protocol.Definition.Block(new(input.Block)).Id);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, block, place.Member("site")) : null);
+        StartFacts facts = new(input.On)
         {
-            Values = input.Values?.Read("$.values"),
+            Values = input.Values?.Read(),
             ToxicityResolved = input.ToxicityResolved,
-            Marker = Version1.OptionalMarker(input.Marker, Version1.Marker) ?? MarkerStatus.Unknown,
-            PreviousBlockStart = DocumentText.OptionalDate(input.PreviousBlockStart, "$.previousBlockStart"),
-            PreviousBlockHeldDays = HeldDays(input.PreviousBlockHeldDays) ?? (input.SchemaVersion == 1 ? 0 : null),
-            Since = DocumentText.OptionalDate(input.LastDoseOn, "$.lastDoseOn"),
+            Marker = input.ReadMarker(protocol.Definition, place),
+            PreviousBlockStart = input.PreviousBlockStart,
+            PreviousBlockHeldDays = input.PreviousBlockHeldDays ?? (input.SchemaVersion == 1 ? 0 : null),
+
+            // Version 1 could not say it, and its answers did not look at it.
+            PreviousBlockIsComplete = input.PreviousBlockComplete ?? (input.SchemaVersion == 1 && input.PreviousBlockStart is null),
+            Since = input.LastDoseOn,
         };
         return (completed.MayStart(block, facts), null);
-    }
-
-    private static int? HeldDays(int? days) => days is null or (>= 0 and <= 1000) ? days : throw new FormatException($"$.previousBlockHeldDays: found {days}, expected 0 to 1000.");
-
-    private static SuppliedStartCriterion Supplied(BlockId block, StartCriterion criterion, string path) => DocumentText.At(path, () => new SuppliedStartCriterion(block, criterion).RequireOwnId(ProtocolRules.Catalogue));
-
-    /// <summary>The supplement with what version 1 of the input states beside it.</summary>
-    private static SiteSupplement? WithSite(SiteSupplement? supplement, StartBlockInput.SitePolicy? site, BlockId block)
-    {
-        if (site is null)
-        {
-            return supplement;
-        }
-
-        SiteSupplement stated = supplement ?? SharedInputs.OnlySite;
-        if (site.LaboratoryAgeLimit?.Read("$.site.laboratoryAgeLimit") is { } limit)
-        {
-            stated = stated with { LaboratoryAgeLimit = limit };
-        }
-
-        if (site.StartCriteria is { } documents)
-        {
-            if (documents.Count == 0)
-            {
-                // Without a criterion there is nothing to hold the block for, which is not what the protocol leaves open.
-                throw new FormatException("$.site.startCriteria: found an empty list, expected at least one criterion.");
-            }
-
-            ValueList<SuppliedStartCriterion> criteria = SharedInputs.Each(documents, "$.site.startCriteria", (document, path) => Supplied(block, document.Read(path), path));
-            stated = stated with { StartCriteria = [.. stated.StartCriteria, .. criteria] };
-        }
-
-        return stated;
     }
 }
 
 /// <summary>The input of <c>start-block</c>.</summary>
-internal sealed record StartBlockInput : IOperationInput
+internal sealed record StartBlockInput : MarkedInput
 {
-    public required int SchemaVersion { get; init; }
-
+    [Names(Vocabulary.Blocks)]
     public required string Block { get; init; }
 
-    public required string On { get; init; }
+    /// <summary>The day on which the block would start.</summary>
+    public required LocalDate On { get; init; }
 
-    public LaboratoryValuesDocument? Values { get; init; }
+    public LaboratoryInput? Values { get; init; }
 
+    /// <summary>Whether a clinician states that any toxicity has resolved. Absent or null when nobody has said.</summary>
     public bool? ToxicityResolved { get; init; }
 
-    [JsonPropertyName("kmt2a")]
-    public string? Marker { get; init; }
+    /// <summary>Day 1 of the block before.</summary>
+    public LocalDate? PreviousBlockStart { get; init; }
 
-    public string? PreviousBlockStart { get; init; }
-
+    /// <summary>By how many days holds have made the last day of the block before later. In version 1, 0 when it is absent.</summary>
+    [Number(Least = 0, Most = 1000)]
     public int? PreviousBlockHeldDays { get; init; }
 
-    public string? LastDoseOn { get; init; }
+    /// <summary>Whether all that the block before asks for is given or decided. Absent or null when nobody has said.</summary>
+    public bool? PreviousBlockComplete { get; init; }
 
-    public JsonElement? Supplement { get; init; }
+    /// <summary>The day of the last dose that was given: laboratory values from before it say nothing about recovery.</summary>
+    public LocalDate? LastDoseOn { get; init; }
 
-    public IReadOnlyList<ReadingDocument>? Readings { get; init; }
+    /// <summary>What the site states, with its own citations, where no supplement states it.</summary>
+    public SiteOfStartDocument? Site { get; init; }
 
-    public SitePolicy? Site { get; init; }
-
-    internal sealed record SitePolicy
+    /// <summary>What a site states of the start of the block.</summary>
+    [NullIsAbsent]
+    internal sealed record SiteOfStartDocument
     {
-        public LaboratoryAgeLimitDocument? LaboratoryAgeLimit { get; init; }
+        /// <summary>How old the laboratory values may be, in whole days.</summary>
+        public SiteDaysDocument? LaboratoryAgeLimit { get; init; }
 
-        public IReadOnlyList<SiteStartCriterionDocument>? StartCriteria { get; init; }
+        /// <summary>The site's criteria. Without one there would be nothing to hold the block for, which is not what the protocol leaves open.</summary>
+        [Items(Least = 1)]
+        public IReadOnlyList<CriterionInput>? StartCriteria { get; init; }
+
+        /// <summary>The supplement with what is stated here.</summary>
+        public SiteSupplement AddTo(SiteSupplement supplement, BlockId block, Place place) => supplement with
+        {
+            LaboratoryAgeLimit = LaboratoryAgeLimit is { } limit ? new(limit.Read(place.Member("laboratoryAgeLimit"))) : supplement.LaboratoryAgeLimit,
+            StartCriteria =
+            [
+                .. supplement.StartCriteria,
+                .. place.Member("startCriteria").Each(StartCriteria, (criterion, at) => criterion.Read(block, CitedSources.OfSite(criterion.Citation, at.Member("citation")), at)),
+            ],
+        };
     }
-}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(StartBlockInput))]
-internal sealed partial class StartBlockJson : JsonSerializerContext;
+    /// <summary>A site's criterion to start the block.</summary>
+    [NullIsAbsent]
+    internal sealed record CriterionInput : SiteCriterionDocument;
+}

@@ -66,6 +66,7 @@ internal abstract partial record RecordEventDocument
         RecordEventDocument document = recorded switch
         {
             RecordEvent.Enrolled enrolled => new Enrolled { BirthDate = enrolled.BirthDate },
+            RecordEvent.SupplementInForce supplement => new SupplementInForce { Supplement = supplement.Fingerprint },
             RecordEvent.ReadingChosen chosen => new ReadingChosen { Question = chosen.InterpretationId, Reading = chosen.ReadingId },
             RecordEvent.MarkerReported reported => new MarkerReported { Status = Version1.Marker.Word(reported.Status) },
             RecordEvent.Measured { Measurement: var measured } => new Measured { Weight = measured.Weight, Height = measured.Height },
@@ -81,6 +82,7 @@ internal abstract partial record RecordEventDocument
             RecordEvent.AdverseEventResolved resolved => new AdverseEventResolved { Episode = resolved.Episode },
             RecordEvent.TreatmentDelayed delayed => new TreatmentDelayed { Until = delayed.Until, Episode = delayed.Episode, Reason = delayed.Reason },
             RecordEvent.FindingOverridden overridden => new FindingOverridden { Rule = overridden.RuleId, Concerns = overridden.Concerns, Reason = overridden.Reason },
+            RecordEvent.ObservationEnded ended => new ObservationEnded { Reason = ended.Reason },
             RecordEvent.LeftProtocol left => new LeftProtocol { Reason = left.Reason },
             RecordEvent.Died => new Died(),
             RecordEvent.EnteredInError error => new EnteredInError { Reason = error.Reason },
@@ -95,6 +97,8 @@ internal abstract partial record RecordEventDocument
             RecordedAt = stamp.RecordedAt,
             RecordedBy = stamp.RecordedBy,
             Supersedes = stamp.Supersedes,
+            HappenedAt = recorded.HappenedAt,
+            Patient = stamp.Patient,
         };
     }
 }

@@ -7,6 +7,7 @@ namespace AALL15P1.Protocol.Json;
 /// <summary>One event of a treatment record.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Enrolled), "enrolled")]
+[JsonDerivedType(typeof(SupplementInForce), "supplement-in-force")]
 [JsonDerivedType(typeof(ReadingChosen), "reading-chosen")]
 [JsonDerivedType(typeof(MarkerReported), WireWords.MarkerReported)]
 [JsonDerivedType(typeof(Measured), "measured")]
@@ -22,6 +23,7 @@ namespace AALL15P1.Protocol.Json;
 [JsonDerivedType(typeof(AdverseEventResolved), "adverse-event-resolved")]
 [JsonDerivedType(typeof(TreatmentDelayed), "treatment-delayed")]
 [JsonDerivedType(typeof(FindingOverridden), "finding-overridden")]
+[JsonDerivedType(typeof(ObservationEnded), "observation-ended")]
 [JsonDerivedType(typeof(LeftProtocol), "left-protocol")]
 [JsonDerivedType(typeof(Died), "died")]
 [JsonDerivedType(typeof(EnteredInError), "entered-in-error")]
@@ -63,10 +65,22 @@ internal abstract partial record RecordEventDocument
     [StatedText]
     public string? Supersedes { get; init; }
 
+    /// <summary>When it happened, in UTC; absent when only the day is known.</summary>
+    [JsonPropertyOrder(-10)]
+    [Years(1900, 2200, Time)]
+    public Instant? HappenedAt { get; init; }
+
+    /// <summary>The infant whom the event is about; absent when the record names nobody. Every event of a record has the same.</summary>
+    [JsonPropertyOrder(-9)]
+    [StatedText]
+    public string? Patient { get; init; }
+
     public RecordEvent Read(Place place)
     {
-        EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes));
-        return place.Make(() => Read(stamp, place));
+        EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
+        RecordEvent recorded = place.Make(() => Read(stamp, place));
+        return HappenedAt is null ? recorded
+            : place.Member("happenedAt").Make($"an instant of the event's date, {RecordDates.Text(Day)}, somewhere on earth", () => recorded with { HappenedAt = HappenedAt });
     }
 
     protected abstract RecordEvent Read(EventStamp stamp, Place place);
@@ -80,6 +94,15 @@ internal abstract partial record RecordEventDocument
         public required LocalDate BirthDate { get; init; }
 
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.Enrolled(stamp, Day, BirthDate);
+    }
+
+    internal sealed record SupplementInForce : RecordEventDocument
+    {
+        /// <summary>The fingerprint of the site's supplement that is in force from the event's date on.</summary>
+        [Text(Pattern = TextAttribute.Fingerprint)]
+        public required string Supplement { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.SupplementInForce(stamp, Day, Supplement);
     }
 
     internal sealed record ReadingChosen : RecordEventDocument
@@ -100,7 +123,7 @@ internal abstract partial record RecordEventDocument
         [Names(Vocabulary.MarkerWords)]
         public required string Status { get; init; }
 
-        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.MarkerReported(stamp, Day, Version1.ReadMarker(Status, place.Member("status")));
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.MarkerReported(stamp, Day, MarkerWords.Read(Status, Version1.Marker, place.Member("status")));
     }
 
     [AnyOf("weight", "height")]
@@ -222,6 +245,15 @@ internal abstract partial record RecordEventDocument
         public string? Concerns { get; init; }
 
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.FindingOverridden(stamp, Day, Rule, Concerns, Reason);
+    }
+
+    /// <summary>The event's date is the first day that no longer belongs to the observation for dose-limiting toxicity.</summary>
+    internal sealed record ObservationEnded : RecordEventDocument
+    {
+        [StatedText]
+        public required string Reason { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.ObservationEnded(stamp, Day, Reason);
     }
 
     internal sealed record LeftProtocol : RecordEventDocument

@@ -189,6 +189,12 @@ internal sealed record RecordReportDocument
         /// <summary>Whether it is open on the day; absent when the record does not tell.</summary>
         public bool? IsOpen { get; init; }
 
+        /// <summary>Whether the infant has a dose-limiting toxicity: hold with the first that is established, proceed when the period has closed without one.</summary>
+        public required Outcome Outcome { get; init; }
+
+        /// <summary>What is missing to say when the period closed; absent when nothing is.</summary>
+        public string? Missing { get; init; }
+
         public required IReadOnlyList<AssessedDocument> AdverseEvents { get; init; }
     }
 
@@ -203,6 +209,10 @@ internal sealed record RecordReportDocument
         /// <summary>Its first day.</summary>
         public required LocalDate Start { get; init; }
 
+        /// <summary>How many days later it was recorded; absent when it was its first day.</summary>
+        [Number(Least = 1)]
+        public int? RecordedDaysLater { get; init; }
+
         /// <summary>Hold is a dose-limiting toxicity.</summary>
         public required Outcome Outcome { get; init; }
 
@@ -213,6 +223,7 @@ internal sealed record RecordReportDocument
             Episode = assessed.Episode,
             Term = assessed.AdverseEvent.Term.Id,
             Start = assessed.AdverseEvent.Start,
+            RecordedDaysLater = assessed.RecordedDaysLater == 0 ? null : assessed.RecordedDaysLater,
             Outcome = assessed.Decision.Outcome,
             Findings = [.. assessed.Decision.Findings.Select(FindingDocument.Of)],
         };
@@ -224,6 +235,10 @@ internal sealed record RecordReportDocument
         public required string Event { get; init; }
 
         public required LocalDate Date { get; init; }
+
+        /// <summary>How many days after it happened the event was recorded; absent when it was that day.</summary>
+        [Number(Least = 1)]
+        public int? RecordedDaysLater { get; init; }
 
         public required FindingDocument Finding { get; init; }
 

@@ -40,12 +40,13 @@ public static class RecordReportJson
             OpenHolds = [.. state.OpenHolds.Select(RecordReportDocument.OpenHoldDocument.Of)],
             CumulativeDoses = [.. state.CumulativeDoses.Select(RecordReportDocument.CumulativeDoseDocument.Of)],
             Dlt = state.Dlt is { } dlt
-                ? new() { Opened = dlt.Opened, Closed = dlt.Closed, IsOpen = dlt.IsOpen, AdverseEvents = [.. dlt.Assessments.Select(RecordReportDocument.AssessedDocument.Of)] }
+                ? new() { Opened = dlt.Opened, Closed = dlt.Closed, IsOpen = dlt.IsOpen, Outcome = dlt.Outcome, Missing = dlt.Missing, AdverseEvents = [.. dlt.Assessments.Select(RecordReportDocument.AssessedDocument.Of)] }
                 : null,
             Findings = [.. state.Findings.Select(found => new RecordReportDocument.RecordFindingDocument
             {
                 Event = found.EventId,
                 Date = found.Date,
+                RecordedDaysLater = found.RecordedDaysLater == 0 ? null : found.RecordedDaysLater,
                 Finding = FindingDocument.Of(found.Finding),
                 OverriddenBy = found.Override?.Stamp.RecordedBy,
                 OverrideReason = found.Override?.Reason,

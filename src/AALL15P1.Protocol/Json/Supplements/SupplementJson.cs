@@ -25,15 +25,15 @@ public static class SupplementJson
     /// <param name="json">The JSON text.</param>
     /// <returns>The supplement; it fits AALL15P1.</returns>
     /// <exception cref="FormatException">The text is no supplement of AALL15P1; the message gives the path, what was found and what was expected.</exception>
-    public static SiteSupplement Read(string json) => Form.Read(json, SupplementReader.Read);
+    public static SiteSupplement Read(string json) => Form.Read(json, (document, place) => SupplementReader.Read(document, place, Version1.Compiled).Supplement!);
 
     /// <summary>Writes a supplement as <see cref="Read(string)"/> reads it.</summary>
     /// <param name="supplement">The supplement.</param>
     /// <returns>The JSON text, indented.</returns>
     public static string Write(SiteSupplement supplement) => JsonSerializer.Serialize(Of(supplement), Form.Type);
 
-    /// <summary>Reads a supplement that is part of another document.</summary>
-    internal static SiteSupplement Read(JsonElement element, string path) => Form.Read(element, SupplementReader.Read, path);
+    /// <summary>Reads a supplement that is part of another document, and applies it.</summary>
+    internal static CompiledProtocol Read(JsonElement element, CompiledProtocol protocol, string path) => Form.Read(element, (document, place) => SupplementReader.Read(document, place, protocol), path);
 
     private static SupplementDocument Of(SiteSupplement supplement) => new()
     {

@@ -7,7 +7,8 @@ namespace AALL15P1.Protocol.Json;
 /// <summary>Maps a supplement's document to the model.</summary>
 internal sealed class SupplementReader(ProtocolDefinition definition, CitedSources sources)
 {
-    public static SiteSupplement Read(SupplementDocument document, Place place)
+    /// <summary>The protocol under the supplement.</summary>
+    public static CompiledProtocol Read(SupplementDocument document, Place place, CompiledProtocol protocol)
     {
         CitedSources sources = new();
         place.Member("sources").Each(document.Sources, (source, at) =>
@@ -15,11 +16,10 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
             sources.Add(source.Id, source.Title, source.Gives, at);
             return source;
         });
-        SiteSupplement supplement = new SupplementReader(Version1.Protocol, sources).ReadSections(document, place);
+        SiteSupplement supplement = new SupplementReader(protocol.Definition, sources).ReadSections(document, place);
 
         // What only the whole can show (a value stated twice, one that is stronger already) is an error of the whole.
-        place.Make(() => CompiledProtocol.Compile(Version1.Protocol, supplement));
-        return supplement;
+        return place.Make(() => protocol.With(supplement));
     }
 
     private SiteSupplement ReadSections(SupplementDocument document, Place place)

@@ -4,17 +4,15 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// One block, re-planned. It holds only by how much each hold moves what follows, so making it costs the number of
-/// holds; the state of a row is computed when it is asked for.
+/// One block, re-planned. Of a block of which nothing was recorded every date is arithmetic. Otherwise the states of its
+/// rows are computed together, once and when the first is asked for: a hold concerns what follows of its order, and an
+/// order what depends on it. The cost is that of the block's rows and events.
 /// </summary>
-internal sealed class BlockPlan
+internal sealed partial class BlockPlan
 {
     private readonly BlockCourse course;
     private readonly HoldPolicy?[] policies;
-    private readonly Shift[] shifts;
-
-    /// <summary>What stands still behind a hold of which nobody knows the end; by no days, as far as is known.</summary>
-    private readonly List<Shift> waits = [];
+    private readonly Lazy<Computed> computed;
 
     public BlockPlan(CompiledBlock compiled, BlockCourse course, HoldPolicy?[] policies, int start, int cut)
     {
@@ -23,8 +21,7 @@ internal sealed class BlockPlan
         this.policies = policies;
         Start = start;
         Cut = cut;
-        shifts = ShiftsOfHolds();
-        FindExtent();
+        computed = new(() => new Pass(this).Run());
     }
 
     public CompiledBlock Compiled { get; }
@@ -35,7 +32,7 @@ internal sealed class BlockPlan
     /// <summary>The first day on which nothing of the block is given any more.</summary>
     public int Cut { get; }
 
-    /// <summary>Whether a later block has started and this one has not: then nothing of it is given.</summary>
+    /// <summary>Whether a later block has started and this one has not, or the infant does not go on to it: then nothing of it is given.</summary>
     public bool IsSkipped { get; init; }
 
     /// <summary>
@@ -44,48 +41,96 @@ internal sealed class BlockPlan
     /// </summary>
     public bool IsOver { get; init; }
 
+    /// <summary>The day from which nothing of a block that has started goes on, because the infant does not; <see cref="int.MaxValue"/> where there is none.</summary>
+    public int StoppedFrom { get; init; } = int.MaxValue;
+
+    /// <summary>Whether anything was recorded of the block's administrations, so that a row can stand on another day than its own.</summary>
+    public bool IsTouched => !course.Events.IsEmpty;
+
     /// <summary>For how many days the block's clock stood still.</summary>
-    public int Pause { get; private set; }
+    public int Pause => IsTouched ? computed.Value.Shifts.Where(shift => shift.Group is null).Sum(shift => shift.Days) : 0;
 
     /// <summary>The last day with an administration, planned or given.</summary>
-    public int LastDate { get; private set; }
+    public int LastDate => IsTouched ? computed.Value.LastDate : Start - 1 + LastDay;
 
-    /// <summary>By how many days an administration can at most be later than it was planned.</summary>
-    public int Reach { get; private set; }
-
-    /// <summary>The days that keep two administrations of an order apart: a week for a weekly order, otherwise a day.</summary>
-    public static int DaysApart(DayPattern pattern) => pattern switch
+    private int LastDay
     {
-        DayPattern.Weekly => 7,
-        DayPattern.Cycles cycles => DaysApart(cycles.WithinCycle),
-        DayPattern.InTurn inTurn => Math.Min(DaysApart(inTurn.First), DaysApart(inTurn.Next)),
-        _ => 1,
-    };
-
-    /// <summary>The date for which an administration stands in the plan, with every hold before it.</summary>
-    public int DateOf(int day, int place)
-    {
-        int date = Start - 1 + day;
-        foreach (Shift shift in shifts)
+        get
         {
-            date += shift.Moves(day, place) ? shift.Days : 0;
+            int last = 1;
+            for (int place = 0; place < Compiled.Orders.Length; place++)
+            {
+                last = Math.Max(last, Compiled.LastDayOf(place));
+            }
+
+            return last;
+        }
+    }
+
+    /// <summary>The date for which an administration stands in the plan, with every hold before it and with what it depends on.</summary>
+    public int DateOf(int day, int place) => IsTouched && RowOf(day, place) is { } row ? computed.Value.States[row].Due : Start - 1 + day;
+
+    /// <summary>What has become of an administration of the plan; one beyond every therapy stands on its own day.</summary>
+    public RowState StateOf(int day, int place) => RowOf(day, place) is { } row ? StateOf(row) : Untouched(Start - 1 + day);
+
+    /// <summary>What has become of a row of the block.</summary>
+    public RowState StateOf(int row)
+    {
+        RowState state = IsTouched ? computed.Value.States[row] : Untouched(Start - 1 + Compiled.DayOfRow(row));
+        return state.Date >= StoppedFrom && state.Status is (AdministrationStatus.Planned or AdministrationStatus.PartlyGiven)
+            ? state with { Status = AdministrationStatus.Waiting, Why = "the infant does not go on, by what is known about the marker" }
+            : state;
+    }
+
+    /// <summary>Of a row that was given in part, the numbers of the day's doses that remain; none where it is not stated how many there are.</summary>
+    public ValueList<int> DosesLeft(int row)
+    {
+        int place = Compiled.PlaceOfRow(row);
+        if (Compiled.Orders[place].TimesPerDay is not { } times)
+        {
+            return [];
         }
 
-        return date;
+        int day = Compiled.DayOfRow(row);
+        uint given = course.At(day, place).GivenDoses() | (DayThatMeets(row) is { } key ? course.At(BlockCourse.Slot(key).Day, place).GivenDoses() : 0u);
+        return Enumerable.Range(1, times).Where(number => (given & (1u << number)) == 0).ToValueList();
     }
+
+    private int? DayThatMeets(int row)
+    {
+        foreach ((int key, int met) in computed.Value.Standing)
+        {
+            if (met == row)
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    private RowState Untouched(int date) => new(date >= Cut ? AdministrationStatus.CutShort : AdministrationStatus.Planned, date, date);
+
+    /// <summary>The planned administration that an unplanned dose stands for; null when it stands for none.</summary>
+    public int? DayThatIsMetBy(int day, int place) => IsTouched && computed.Value.Standing.TryGetValue(BlockCourse.Key(day, place), out int row) ? Compiled.DayOfRow(row) : null;
+
+    /// <summary>The holds of which nobody knows yet what becomes of them or of what follows.</summary>
+    public IEnumerable<RecordEvent.AdministrationHeld> OpenHolds() => !IsTouched ? []
+        : computed.Value.States.Where(state => state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting)
+            .Select(state => state.Cause).OfType<RecordEvent.AdministrationHeld>().Distinct(ReferenceEqualityComparer.Instance).Cast<RecordEvent.AdministrationHeld>();
 
     /// <summary>The day of the block on a date: the last whose date has come, and at least 1.</summary>
     public int DayOn(int date)
     {
         int day = date - Start + 1;
-        int moved = 0;
-        foreach (Shift shift in shifts)
+        if (!IsTouched)
         {
-            if (shift.Place is not null)
-            {
-                continue;
-            }
+            return Math.Max(1, day);
+        }
 
+        int moved = 0;
+        foreach (Shift shift in computed.Value.Shifts.Where(shift => shift.Group is null))
+        {
             if (date < Start - 1 + shift.FromDay + moved)
             {
                 break;
@@ -95,162 +140,55 @@ internal sealed class BlockPlan
             day = Math.Max(shift.FromDay - 1, date - Start + 1 - moved);
         }
 
-        foreach (Shift wait in waits)
+        foreach (Wait wait in computed.Value.Waits.Where(wait => wait.Group is null))
         {
-            day = wait.Place is null ? Math.Min(day, wait.FromDay - 1) : day;
+            day = Math.Min(day, wait.FromDay - 1);
         }
 
         return Math.Max(1, day);
     }
 
-    /// <summary>The administrations that were given from one day to another (each inclusive) and whose planned day lies so far off that it does not lead to them.</summary>
-    public IEnumerable<(int Day, int Place)> GivenOffPlan(int first, int last)
+    private int? RowOf(int day, int place)
     {
-        for (int place = 0; place < Compiled.Orders.Length; place++)
+        int end = Compiled.RowsBefore(day + 1);
+        for (int row = Compiled.RowsBefore(day); row < end; row++)
         {
-            foreach (int key in course.GivenBetween(place, first, last).Distinct())
+            if (Compiled.PlaceOfRow(row) == place)
             {
-                int planned = Start - 1 + BlockCourse.Slot(key).Day;
-                if (planned < first - Reach || planned > last)
-                {
-                    yield return BlockCourse.Slot(key);
-                }
-            }
-        }
-    }
-
-    /// <summary>What has become of an administration of the plan.</summary>
-    public RowState StateOf(int day, int place)
-    {
-        SlotHistory history = course.At(day, place);
-        int due = DateOf(day, place);
-        if (history.LastGiven is { } given)
-        {
-            int date = DayNumber.Of(given.Date, nameof(day));
-            return history.IsComplete(Compiled.Orders[place].TimesPerDay)
-                ? new(AdministrationStatus.Given, date)
-                : Open(AdministrationStatus.PartlyGiven, date);
-        }
-
-        if (history.Omitted is not null)
-        {
-            return new(AdministrationStatus.Omitted, due);
-        }
-
-        return history.Held is { } held ? StateOfHeld(day, place, due, held) : Planned(day, place, due);
-    }
-
-    private RowState StateOfHeld(int day, int place, int due, RecordEvent.AdministrationHeld held)
-    {
-        switch (policies[place])
-        {
-            case HoldPolicy.Omit:
-                return new(AdministrationStatus.Omitted, due);
-            case HoldPolicy.MakeUp when held.Until is { } until:
-                int date = Math.Max(due, DayNumber.Of(until, nameof(held)));
-                return Compiled.NextDay(place, day) is { } next && DateOf(next, place) - date < Apart(place)
-                    ? new(AdministrationStatus.LeftOut, due)
-                    : Planned(day, place, date);
-            case HoldPolicy.ShiftOrder or HoldPolicy.ShiftBlock when held.Until is not null:
-                return Planned(day, place, due);
-            default:
-                return Open(AdministrationStatus.Held, due);
-        }
-    }
-
-    private RowState Planned(int day, int place, int date) =>
-        course.IsGivenNear(place, date, Apart(place), BlockCourse.Key(day, place))
-            ? new(AdministrationStatus.LeftOut, date)
-            : Open(waits.Exists(wait => wait.Moves(day, place)) ? AdministrationStatus.Waiting : AdministrationStatus.Planned, date);
-
-    private RowState Open(AdministrationStatus status, int date) => new(date >= Cut ? AdministrationStatus.CutShort : status, date);
-
-    private int Apart(int place) => DaysApart(Compiled.Orders[place].Days);
-
-    /// <summary>Holds in the order of their days: each is counted from where the holds before it have moved its administration.</summary>
-    private Shift[] ShiftsOfHolds()
-    {
-        if (course.HeldKeys.IsEmpty)
-        {
-            return [];
-        }
-
-        List<Shift> found = [];
-        foreach (int key in course.HeldKeys)
-        {
-            (int day, int place) = BlockCourse.Slot(key);
-            HoldPolicy? policy = policies[place];
-            if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) || !Compiled.Orders[place].Days.Contains(day))
-            {
-                continue;
-            }
-
-            int? moves = policy == HoldPolicy.ShiftBlock ? null : place;
-            if (Resumed(course.At(day, place)) is not { } resumed)
-            {
-                waits.Add(new(day, moves, 0));
-                continue;
-            }
-
-            int due = Start - 1 + day + found.Where(shift => shift.Moves(day, place)).Sum(shift => shift.Days);
-            int length = DayNumber.Of(resumed, nameof(resumed)) - due;
-            if (length > 0)
-            {
-                found.Add(new(day, moves, length));
+                return row;
             }
         }
 
-        return [.. found];
+        return null;
     }
 
-    /// <summary>
-    /// When a hold ended: on the day on which the administration was given, else may be given, or on which it was
-    /// omitted, if that was decided sooner. The days that were lost until then stay lost. Null while nobody knows.
-    /// </summary>
-    private static LocalDate? Resumed(SlotHistory history)
+    /// <summary>What a pass over a block finds out.</summary>
+    /// <param name="States">The state of each row.</param>
+    /// <param name="Shifts">What moves rows, by the day from which it does.</param>
+    /// <param name="Waits">What stands still until a hold has ended.</param>
+    /// <param name="Standing">The row that each unplanned dose stands for, by the dose's key.</param>
+    /// <param name="LastDate">The last day with an administration.</param>
+    private sealed record Computed(RowState[] States, List<Shift> Shifts, List<Wait> Waits, Dictionary<int, int> Standing, int LastDate);
+
+    /// <summary>That everything from a day of a block on is later by some days: of the whole block, or of the orders that move together.</summary>
+    private readonly record struct Shift(int FromDay, int? Group, int Days);
+
+    /// <summary>That everything from a day on waits for the end of a hold: of the whole block, or of the orders that move together.</summary>
+    private readonly record struct Wait(int FromDay, int? Group, RecordEvent.AdministrationHeld For)
     {
-        LocalDate? until = history.Held!.Until;
-        return history.LastGiven?.Date
-            ?? (history.FirstOmitted is { } omitted && !(until < omitted.Date) ? omitted.Date : until);
-    }
-
-    private void FindExtent()
-    {
-        foreach (Shift shift in shifts)
-        {
-            Pause += shift.Place is null ? shift.Days : 0;
-            Reach += shift.Days;
-        }
-
-        LastDate = Start;
-        for (int place = 0; place < Compiled.Orders.Length; place++)
-        {
-            int planned = DateOf(Compiled.LastDayOf(place), place);
-            LastDate = Math.Max(LastDate, Math.Max(planned, course.LastGiven(place) ?? planned));
-        }
-
-        // A held administration that is made up can come after the last planned one.
-        foreach (int key in course.HeldKeys)
-        {
-            (int day, int place) = BlockCourse.Slot(key);
-            RowState state = StateOf(day, place);
-            if (state.Status == AdministrationStatus.Planned)
-            {
-                LastDate = Math.Max(LastDate, state.Date);
-                Reach = Math.Max(Reach, state.Date - (Start - 1 + day));
-            }
-        }
+        public bool Stops(int day, int group) => day >= FromDay && (Group is null || Group == group);
     }
 }
 
-/// <summary>What has become of a row of a block, and its date as a day number.</summary>
-internal readonly record struct RowState(AdministrationStatus Status, int Date);
-
-/// <summary>That everything from a day of a block on is later by some days: of the whole block, or of one order.</summary>
-/// <param name="FromDay">The first day of the block that is moved.</param>
-/// <param name="Place">The order's place; null for the whole block.</param>
-/// <param name="Days">By how many days.</param>
-internal readonly record struct Shift(int FromDay, int? Place, int Days)
+/// <summary>What has become of a row of a block, with its dates as day numbers.</summary>
+/// <param name="Status">What has become of it.</param>
+/// <param name="Date">The date on which it was given or is to be given.</param>
+/// <param name="Due">The date for which it stands in the plan, whatever has become of it.</param>
+internal readonly record struct RowState(AdministrationStatus Status, int Date, int Due)
 {
-    public bool Moves(int day, int place) => day >= FromDay && (Place is null || Place == place);
+    /// <summary>The hold behind it; null when there is none.</summary>
+    public RecordEvent.AdministrationHeld? Cause { get; init; }
+
+    /// <summary>Why it is not to be given on its date, in words; null when that needs no words.</summary>
+    public string? Why { get; init; }
 }

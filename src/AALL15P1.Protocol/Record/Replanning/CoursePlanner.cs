@@ -30,6 +30,7 @@ internal static class CoursePlanner
             nextStart = facts.Starts[index] is { } started ? DayNumber.Of(started.Date, nameof(facts)) : nextStart;
         }
 
+        (int stoppedAt, int stoppedFrom) = Stopped(facts);
         for (int index = 0; index < plans.Length; index++)
         {
             RecordEvent.BlockStarted? started = facts.Starts[index];
@@ -39,13 +40,35 @@ internal static class CoursePlanner
                 : Math.Max(Project(schedule.Blocks[index].Block, plans[index - 1]), earliest);
             plans[index] = new(schedule.Blocks[index], facts.Courses[index], facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
             {
-                IsSkipped = isSkipped,
+                IsSkipped = isSkipped || (started is null && index >= stoppedAt),
+                StoppedFrom = index >= stoppedAt ? stoppedFrom : int.MaxValue,
                 IsOver = nextStarts[index] != int.MaxValue || facts.Left is not null || facts.Died is not null,
             };
             placed[index] = new(start, IsProjected: started is null);
         }
 
         return new(new Roadmap(schedule, enrolled.BirthDate, placed, end, cutShort: true), plans);
+    }
+
+    /// <summary>
+    /// The first block to which an infant does not go on who is known not to carry the protocol's marker, and the day of
+    /// that report; neither where the last report says otherwise. A block that has not started is out of the plan then, and
+    /// nothing of one that has started is due.
+    /// </summary>
+    private static (int Block, int From) Stopped(RecordFacts facts)
+    {
+        if (facts.Of(RecordEventKind.MarkerReported) is { IsEmpty: false } reports && reports.Max is RecordEvent.MarkerReported { Status: MarkerStatus.Absent } last)
+        {
+            for (int index = 0; index < facts.Schedule.Blocks.Length; index++)
+            {
+                if (facts.Schedule.Blocks[index].Block.StartRequirements.MarkerPresent)
+                {
+                    return (index, DayNumber.Of(last.Date, nameof(facts)));
+                }
+            }
+        }
+
+        return (int.MaxValue, int.MaxValue);
     }
 
     /// <summary>The first day on which a block that has not started can: no day that is past, and none of a delay of treatment.</summary>

@@ -26,6 +26,18 @@ public readonly record struct PlannedAdministration(Administration Planned, Loca
     /// </summary>
     public bool IsToBeGiven => Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven;
 
+    /// <summary>Why it is not due on its planned day, as words that follow "because"; null where its status needs none.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Of an administration that was given in part, the numbers of the day's doses that remain; empty where no source states how many doses a day has.</summary>
+    public ValueList<int> DosesLeft { get; init; }
+
+    /// <summary>
+    /// The dose with its steps, the weight behind it and the weight's age, or what is missing; set in the lists of what is
+    /// due and overdue (<see cref="RecordState.Due"/>), and null elsewhere.
+    /// </summary>
+    public DoseResult? Dose { get; init; }
+
     /// <summary>The administration as <c>2026-01-05 induction/methotrexate day 1: Planned</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{RecordDates.Text(Date)} {Slot}: {Status}";
@@ -51,17 +63,23 @@ public enum AdministrationStatus
     Held,
 
     /// <summary>
-    /// It waits behind a hold that moves it, and nobody knows until when that lasts: its date is the earliest, and no
-    /// date on which it is due.
+    /// It waits: behind a hold of its order, or of what it depends on, of which nobody knows until when it lasts; or because
+    /// the infant does not go on. Its date is the earliest, and no date on which it is due.
     /// </summary>
     Waiting,
 
     /// <summary>It was omitted, by decision or by the site's hold policy. It never returns.</summary>
     Omitted,
 
-    /// <summary>It is left out, because another administration of the same order stands too near: within a week for a weekly order, or on the same day.</summary>
+    /// <summary>
+    /// It cannot be given as planned, because another administration of the same order stands nearer than two days of the
+    /// order may: somebody must decide whether and when it is given.
+    /// </summary>
     LeftOut,
 
     /// <summary>It is not given because its time is over: the next block has started, therapy has ended, or the infant has left or died.</summary>
     CutShort,
+
+    /// <summary>Some of the day's doses were given, and the rest was omitted by decision: it is closed.</summary>
+    PartlyOmitted,
 }

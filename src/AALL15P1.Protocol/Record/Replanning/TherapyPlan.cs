@@ -58,7 +58,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         int last = DayNumber.Of(to, nameof(to));
         return Enumerable.Range(0, blocks.Length)
             .Where(block => !blocks[block].IsOver)
-            .SelectMany(block => Rows(block, first - blocks[block].Reach, last).Concat(GivenOffPlan(block, first, last)))
+            .SelectMany(block => blocks[block].IsTouched ? Rows(block, int.MinValue, int.MaxValue) : Rows(block, first, last))
             .Where(row => row.IsToBeGiven && row.Date >= from && row.Date <= to)
             .OrderBy(row => row.Date);
     }
@@ -89,10 +89,6 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         }
     }
 
-    /// <summary>What was partly given on a day that its planned day does not lead to: the rest of it is still to be given.</summary>
-    private IEnumerable<PlannedAdministration> GivenOffPlan(int block, int first, int last) =>
-        blocks[block].GivenOffPlan(first, last).Select(slot => At(block, slot.Day, slot.Place)).OfType<PlannedAdministration>();
-
     private static int DayOf(BlockPlan plan, int date) => (int)Math.Clamp((long)date - plan.Start + 1, 0, AdministrationSlot.MaximumDay);
 
     /// <summary>A block has the rows that lie within therapy before any hold; one that was skipped has none.</summary>
@@ -121,8 +117,11 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     private PlannedAdministration At(int block, int row)
     {
         BlockPlan plan = blocks[block];
-        int day = plan.Compiled.DayOfRow(row);
-        RowState state = plan.StateOf(day, plan.Compiled.PlaceOfRow(row));
-        return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + day), DayNumber.ToDate(state.Date), state.Status);
+        RowState state = plan.StateOf(row);
+        return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + plan.Compiled.DayOfRow(row)), DayNumber.ToDate(state.Date), state.Status)
+        {
+            Why = state.Why,
+            DosesLeft = state.Status == AdministrationStatus.PartlyGiven ? plan.DosesLeft(row) : [],
+        };
     }
 }

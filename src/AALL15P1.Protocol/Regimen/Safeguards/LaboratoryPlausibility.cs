@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 
 /// <summary>The values of an analyte that an infant can have. Zero is always one of them for a cell count: it says that none was found.</summary>
 /// <param name="Analyte">The analyte.</param>
-/// <param name="Lowest">The lowest value other than zero, inclusive: cells/µL, or g/L of haemoglobin.</param>
+/// <param name="Lowest">The lowest value other than zero, inclusive: cells/µL, g/L of haemoglobin, µmol/L of bilirubin and creatinine, U/L of ALT and AST.</param>
 /// <param name="Highest">The highest value, inclusive, in the same unit.</param>
 public sealed record LaboratoryBounds(Analyte Analyte, decimal Lowest, decimal Highest)
 {
@@ -32,14 +32,10 @@ public sealed record LaboratoryBounds(Analyte Analyte, decimal Lowest, decimal H
 /// </summary>
 public sealed record LaboratoryPlausibility
 {
-    /// <summary>10⁹/L read as a count for each microlitre, and the reverse.</summary>
-    private const decimal Thousand = 1000m;
-
-    private const string Litre = "10⁹/L";
-
     /// <summary>
     /// The bounds without a site's own, wide enough for an infant with leukaemia: ANC 10 to 100,000/µL, platelets 1,000 to
-    /// 2,000,000/µL, white cells 20 to 2,000,000/µL, haemoglobin 20 to 300 g/L, all inclusive.
+    /// 2,000,000/µL, white cells 20 to 2,000,000/µL, haemoglobin 20 to 300 g/L, bilirubin 1 to 1,000 µmol/L,
+    /// ALT and AST 1 to 50,000 U/L, creatinine 5 to 1,000 µmol/L, all inclusive.
     /// </summary>
     public static LaboratoryPlausibility Library { get; } = new()
     {
@@ -49,6 +45,10 @@ public sealed record LaboratoryPlausibility
             new(Analyte.Platelets, 1_000m, 2_000_000m),
             new(Analyte.WhiteCells, 20m, 2_000_000m),
             new(Analyte.Haemoglobin, 20m, 300m),
+            new(Analyte.Bilirubin, 1m, 1_000m),
+            new(Analyte.AlanineAminotransferase, 1m, 50_000m),
+            new(Analyte.AspartateAminotransferase, 1m, 50_000m),
+            new(Analyte.Creatinine, 5m, 1_000m),
         ],
     };
 
@@ -80,11 +80,11 @@ public sealed record LaboratoryPlausibility
 
     internal Outcome Judge(LaboratoryValues values, LaboratoryValues? before, List<Finding>? findings)
     {
-        Outcome outcome = Judge(Analyte.Neutrophils, values.Neutrophils?.PerMicrolitre, before?.Neutrophils?.PerMicrolitre, findings)
-            .And(Judge(Analyte.Platelets, values.Platelets?.PerMicrolitre, before?.Platelets?.PerMicrolitre, findings))
-            .And(Judge(Analyte.WhiteCells, values.WhiteCells?.PerMicrolitre, before: null, findings))
-            .And(Judge(Analyte.Haemoglobin, values.Haemoglobin?.GramsPerLitre, before: null, findings));
-        if (values.Neutrophils is not { } neutrophils || values.WhiteCells is not { } white || neutrophils <= white)
+        Outcome outcome = Judge(Analyte.Neutrophils, values.Neutrophils?.Number, before?.Neutrophils?.Number.Exact, findings)
+            .And(Judge(Analyte.Platelets, values.Platelets?.Number, before?.Platelets?.Number.Exact, findings))
+            .And(Judge(Analyte.WhiteCells, values.WhiteCells?.Number, before: null, findings))
+            .And(Judge(Analyte.Haemoglobin, values.Haemoglobin is { } haemoglobin ? new BoundedNumber(haemoglobin.GramsPerLitre, BoundKind.Exact) : null, before: null, findings));
+        if (values.Neutrophils is not { } neutrophils || values.WhiteCells is not { } white || !neutrophils.Number.IsAbove(white.Number))
         {
             return outcome;
         }
@@ -96,69 +96,87 @@ public sealed record LaboratoryPlausibility
         return outcome.And(Outcome.CannotDecide);
     }
 
-    /// <summary>Judges one value by itself and, where there is one, after the value before.</summary>
+    /// <summary>Judges one value by itself and, where there is one, after the value before. A bound is judged by itself only: as one that no laboratory would write of an infant.</summary>
     /// <param name="analyte">The analyte.</param>
-    /// <param name="measured">The value: cells/µL, or g/L of haemoglobin; null when it was not measured.</param>
+    /// <param name="measured">The value, in the unit of the analyte's bounds; null when it was not measured.</param>
     /// <param name="before">The value before, in the same unit; null when there is none.</param>
     /// <param name="findings">Where the finding goes; null to judge without one.</param>
-    internal Outcome Judge(Analyte analyte, decimal? measured, decimal? before, List<Finding>? findings)
+    /// <param name="written">The value as it was written, where that was in another unit.</param>
+    internal Outcome Judge(Analyte analyte, BoundedNumber? measured, decimal? before, List<Finding>? findings, string? written = null)
     {
-        if (measured is not { } value || BoundsOf(analyte) is not { } bounds || (value == 0m && analyte.IsCellCount()))
+        if (measured is not { } value || BoundsOf(analyte) is not { } bounds || (value.Exact == 0m && analyte.IsCellCount()))
         {
             return Outcome.Proceed;
         }
 
-        if (value < bounds.Lowest || value > bounds.Highest)
+        if (IsOutside(bounds, value))
         {
             findings?.Add(Implausible(
                 PlausibilityRules.LaboratoryPlausible,
-                $"a plausible {analyte.Name()} ({Text(analyte, value)}{Slip(bounds, value)})",
+                $"a plausible {analyte.Name()} ({written ?? Text(analyte, value)}{Slip(bounds, value.Number)})",
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(analyte.IsCellCount() ? "0, or " : string.Empty)}{Text(analyte, bounds.Lowest)} to {Text(analyte, bounds.Highest)}, both inclusive{(bounds.StatedBy is { } site ? $" ({site})" : string.Empty)}")));
             return Outcome.CannotDecide;
         }
 
-        if (before is not { } earlier || earlier <= 0m || !IsThousandfold(value, earlier))
+        if (before is not { } earlier || earlier <= 0m || value.Exact is not { } now || now <= 0m || MixUpOf(analyte) is not { } mixUp || !IsNear(mixUp.Factor, now, earlier))
         {
             return Outcome.Proceed;
         }
 
-        findings?.Add(Implausible(
-            PlausibilityRules.LaboratoryChange,
-            $"a plausible {analyte.Name()} ({Text(analyte, value)} after {Text(analyte, earlier)}, which {(value > earlier ? $"cells/µL read as {Litre}" : $"{Litre} read as cells/µL")} would explain)",
-            "a value that is not about a thousand times, or a thousandth of, the value before"));
-        return Outcome.CannotDecide;
+        // An infant's bilirubin can rise or fall that far, so there the slip is pointed out and the value stands.
+        bool isPossible = analyte == Analyte.Bilirubin;
+        Outcome effect = isPossible ? Outcome.Proceed : Outcome.CannotDecide;
+        string change = $"{written ?? Text(analyte, value)} after {Text(analyte, earlier)}, which {(now > earlier ? $"{mixUp.Small} read as {mixUp.Large}" : $"{mixUp.Large} read as {mixUp.Small}")} would explain";
+        string required = string.Create(
+            CultureInfo.InvariantCulture,
+            $"a value that is not about {(mixUp.Factor == 1000m ? "a thousand times, or a thousandth" : $"{mixUp.Factor} times, or one {mixUp.Factor}th")} of, the value before");
+        findings?.Add(isPossible
+            ? new(PlausibilityRules.LaboratoryChange, effect, Severity.Deviation, $"{analyte.Name()} {change}", required) { Instead = "ask the laboratory for the unit" }
+            : Implausible(PlausibilityRules.LaboratoryChange, $"a plausible {analyte.Name()} ({change})", required));
+        return effect;
     }
 
-    /// <summary>Whether two values are nearer to a slip of a thousand than a half or the double of it.</summary>
-    private static bool IsThousandfold(decimal value, decimal before)
+    /// <summary>Whether no value within the bounds can be meant. A bound that leaves only zero, or the highest value, is one that no laboratory writes.</summary>
+    private static bool IsOutside(LaboratoryBounds bounds, BoundedNumber value) => value.Kind switch
+    {
+        BoundKind.Below or BoundKind.AtMost => value.Number < bounds.Lowest,
+        BoundKind.Above or BoundKind.AtLeast => value.Number > bounds.Highest,
+        _ => value.Number < bounds.Lowest || value.Number > bounds.Highest,
+    };
+
+    /// <summary>Only where a change of that size is taken for a slip: white cells and haemoglobin can change as far, and enzymes have one unit.</summary>
+    private static UnitMixUp? MixUpOf(Analyte analyte) =>
+        analyte is Analyte.Neutrophils or Analyte.Platelets or Analyte.Bilirubin or Analyte.Creatinine ? analyte.MixUp() : null;
+
+    /// <summary>Whether the ratio of two values is nearer to a factor than a half or the double of it.</summary>
+    private static bool IsNear(decimal factor, decimal value, decimal before)
     {
         decimal ratio = value > before ? value / before : before / value;
-        return ratio >= Thousand / 2m && ratio <= Thousand * 2m;
+        return ratio >= factor / 2m && ratio <= factor * 2m;
     }
 
     private static string Slip(LaboratoryBounds bounds, decimal value)
     {
-        bool isCount = bounds.Analyte.IsCellCount();
-        decimal factor = isCount ? Thousand : 10m;
+        if (bounds.Analyte.MixUp() is not { } mixUp)
+        {
+            return string.Empty;
+        }
+
         bool isTooHigh = value > bounds.Highest;
-        decimal undone = isTooHigh ? value / factor : value * factor;
-        return undone < bounds.Lowest || undone > bounds.Highest ? string.Empty
-            : (isCount, isTooHigh) switch
-            {
-                (true, true) => $", which cells/µL read as {Litre} would explain",
-                (true, false) => $", which {Litre} read as cells/µL would explain",
-                (false, true) => ", which g/L read as g/dL would explain",
-                _ => ", which g/dL read as g/L would explain",
-            };
+        decimal undone = isTooHigh ? value / mixUp.Factor : value * mixUp.Factor;
+        (string meant, string read) = isTooHigh ? (mixUp.Small, mixUp.Large) : (mixUp.Large, mixUp.Small);
+        return undone < bounds.Lowest || undone > bounds.Highest ? string.Empty : $", which {meant} read as {read} would explain";
     }
 
     private static Finding Implausible(Rule rule, string missing, string required) =>
         new(rule, Outcome.CannotDecide, Severity.Hazard, Observed: null, required) { Missing = missing, Instead = "ask the laboratory, or measure again" };
 
+    private static string Text(Analyte analyte, BoundedNumber value) => $"{BoundText.Sign(value.Kind)}{Text(analyte, value.Number)}";
+
     private static string Text(Analyte analyte, decimal value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{value:0.####}{(analyte.IsCellCount() ? "/µL" : " g/L")}");
+        string.Create(CultureInfo.InvariantCulture, $"{value:0.####}{(analyte.IsCellCount() ? string.Empty : " ")}{analyte.Unit().Symbol}");
 
     private LaboratoryBounds? BoundsOf(Analyte analyte)
     {

@@ -15,7 +15,7 @@ internal static class PlausibilityRules
             bounds.Analyte.Name(),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(bounds.Analyte.IsCellCount() ? "0, or " : string.Empty)}{bounds.Lowest} to {bounds.Highest} {(bounds.Analyte.IsCellCount() ? "cells/µL" : "g/L")}, both inclusive"))).ToArray());
+                $"{(bounds.Analyte.IsCellCount() ? "0, or " : string.Empty)}{bounds.Lowest} to {bounds.Highest} {(bounds.Analyte.IsCellCount() ? "cells/µL" : bounds.Analyte.Unit().Symbol)}, both inclusive"))).ToArray());
 
     /// <summary>White cells below neutrophils.</summary>
     public static Rule NeutrophilsWithinWhiteCells { get; } = Safeguard(
@@ -24,9 +24,18 @@ internal static class PlausibilityRules
     /// <summary>A thousandfold change of a count.</summary>
     public static Rule LaboratoryChange { get; } = Safeguard(
         "LAB-CHANGE",
-        "Count after the count before",
-        "An ANC or platelet count is not about a thousand times, or a thousandth of, the count before, as when 10⁹/L is read as cells/µL or the reverse.",
-        new RuleParameter("ratio that is not taken for true", "500 to 2000, both inclusive, either way"));
+        "Value after the value before",
+        "An ANC or platelet count is not about a thousand times, or a thousandth of, the count before, as when 10⁹/L is read as cells/µL or the reverse; nor a creatinine 88.4 times, or one 88.4th of, the one before, as when µmol/L is read as mg/dL. A bilirubin that is about 17.1 times, or one 17.1th of, the one before is pointed out.",
+        new RuleParameter("ratio of counts that is not taken for true", "500 to 2000, both inclusive, either way"),
+        new RuleParameter("ratio of creatinine that is not taken for true", "44.2 to 176.8, both inclusive, either way"),
+        new RuleParameter("ratio of bilirubin that is pointed out", "8.55 to 34.2, both inclusive, either way"));
+
+    /// <summary>The block before is complete.</summary>
+    public static Rule PreviousBlockComplete { get; } = Safeguard(
+        "BLOCK-BEFORE-COMPLETE",
+        "The block before is complete",
+        "A block starts after the last planned day of the block before it, its holds counted, or where somebody states that the block before is complete, as when the rest of it is omitted. Where neither is known nobody can decide.",
+        new RuleParameter("earliest start", "the day after the last planned day of the block before"));
 
     /// <summary>The gestational age against the age since birth.</summary>
     public static Rule GestationAgreesWithAge { get; } = Safeguard(
@@ -37,7 +46,7 @@ internal static class PlausibilityRules
         new RuleParameter("longest at birth", "45 weeks, inclusive"));
 
     /// <summary>Every rule.</summary>
-    public static ValueList<Rule> All { get; } = [LaboratoryPlausible, NeutrophilsWithinWhiteCells, LaboratoryChange, GestationAgreesWithAge];
+    public static ValueList<Rule> All { get; } = [LaboratoryPlausible, NeutrophilsWithinWhiteCells, LaboratoryChange, PreviousBlockComplete, GestationAgreesWithAge];
 
     private static Rule Safeguard(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
         new(id, title, statement, Citation: null, Standing.Library) { Parameters = ValueList.Create(parameters) };

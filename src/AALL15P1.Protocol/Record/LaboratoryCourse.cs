@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>
+/// The laboratory values of a record by day: the reports of one day stand together, and of each analyte the newest
+/// counts. Made in one pass over the reports.
+/// </summary>
+internal sealed class LaboratoryCourse
+{
+    private readonly RecordEvent.LaboratoryReported[] reports;
+
+    /// <summary>The newest value of each analyte before a report.</summary>
+    private readonly LaboratoryValues?[] before;
+
+    public LaboratoryCourse(ImmutableSortedSet<RecordEvent> reports)
+    {
+        Source = reports;
+        this.reports = [.. reports.Cast<RecordEvent.LaboratoryReported>()];
+        before = new LaboratoryValues?[this.reports.Length];
+        for (int at = 1; at < before.Length; at++)
+        {
+            before[at] = Over(before[at - 1], this.reports[at - 1].Values);
+        }
+    }
+
+    /// <summary>The reports of which it was made.</summary>
+    public ImmutableSortedSet<RecordEvent> Source { get; }
+
+    /// <summary>The newest value of each analyte before a report; null when there is none.</summary>
+    public LaboratoryValues? Before(RecordEvent.LaboratoryReported reported) => before[Array.BinarySearch(reports, reported, RecordEvent.CanonicalOrder)];
+
+    /// <summary>The values of the last day on or before one on which there are any.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="by">Leaves out what states that it was taken later than this; null to take the whole day.</param>
+    /// <returns>The values with the newest before them of each analyte, and the reports of which they come; null when there are none.</returns>
+    public (LaboratoryValues Values, LaboratoryValues? Before, IReadOnlyList<RecordEvent> Reports)? On(LocalDate date, Instant? by = null)
+    {
+        int end = FirstAfter(date);
+        while (end > 0 && reports[end - 1].StatedClock > by && reports[end - 1].Date == date)
+        {
+            end--;
+        }
+
+        if (end == 0)
+        {
+            return null;
+        }
+
+        int first = end - 1;
+        while (first > 0 && reports[first - 1].Date == reports[end - 1].Date)
+        {
+            first--;
+        }
+
+        LaboratoryValues? values = null;
+        List<RecordEvent> used = [];
+        LaboratoryValues? earlier = null;
+        for (int at = first; at < end; at++)
+        {
+            LaboratoryValues now = reports[at].Values;
+            earlier = earlier is null ? before[at] : Over(earlier, Measured(now, before[at]));
+            values = Over(values, now);
+            used.Add(reports[at]);
+        }
+
+        return (values!, earlier, used);
+    }
+
+    /// <summary>The days with reports after one, up to another (inclusive), in their order.</summary>
+    public IEnumerable<LocalDate> DaysBetween(LocalDate after, LocalDate to)
+    {
+        for (int at = FirstAfter(after); at < reports.Length && reports[at].Date <= to; at++)
+        {
+            if (at == 0 || reports[at].Date != reports[at - 1].Date)
+            {
+                yield return reports[at].Date;
+            }
+        }
+    }
+
+    private static LaboratoryValues Over(LaboratoryValues? earlier, LaboratoryValues? later) =>
+        earlier is null ? later!
+        : later is null ? earlier
+        : later with
+        {
+            Neutrophils = later.Neutrophils ?? earlier.Neutrophils,
+            Platelets = later.Platelets ?? earlier.Platelets,
+            WhiteCells = later.WhiteCells ?? earlier.WhiteCells,
+            Haemoglobin = later.Haemoglobin ?? earlier.Haemoglobin,
+        };
+
+    /// <summary>What stood before, of those analytes that were measured now.</summary>
+    private static LaboratoryValues? Measured(LaboratoryValues now, LaboratoryValues? stood) => stood is null ? null : stood with
+    {
+        Neutrophils = now.Neutrophils is null ? null : stood.Neutrophils,
+        Platelets = now.Platelets is null ? null : stood.Platelets,
+        WhiteCells = now.WhiteCells is null ? null : stood.WhiteCells,
+        Haemoglobin = now.Haemoglobin is null ? null : stood.Haemoglobin,
+    };
+
+    private int FirstAfter(LocalDate date)
+    {
+        int low = 0;
+        int high = reports.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = reports[middle].Date <= date ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}
