@@ -44,7 +44,7 @@ internal static class OtherFaults
             foreach (decimal factor in new[] { 10m, 0.1m })
             {
                 SuppliedDose right = supplement.Doses[at];
-                SuppliedDose wrong = new(right.Block, right.OrderId, right.Dose.Same(Times(right.Dose.Value, factor)), right.TimesPerDay);
+                SuppliedDose wrong = new(right.Block, right.OrderId, right.Dose.WithValue(Times(right.Dose.Value, factor)), right.TimesPerDay);
                 CompiledProtocol typed = protocol.With(supplement with { Doses = supplement.Doses.Select((other, index) => index == at ? wrong : other).ToValueList() });
                 bool isLinted = typed.Lint().Any(finding => finding.Check.Severity == Severity.Hazard);
                 bool isHazard = typed.CheckStatedDoses().Any(finding => finding.Effect == Outcome.Hold && finding.Severity == Severity.Hazard);

@@ -49,7 +49,7 @@ public abstract record SuppliedInfantFactor
         /// <inheritdoc/>
         public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition) => new(
             Stated.Value,
-            new(Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, Stated.Same(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
+            new(Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, Stated.WithValue(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
             definition.InfantFactorAge);
     }
 }
