@@ -36,7 +36,7 @@ public class SurfaceDoseBenchmarks
             InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(Aall15P1.Definition.Interpretations),
             Rounding = [new(rounding, benchmark, Standing.Backbone)],
         };
-        calculator = DoseCalculator.Compile(order with { Dose = new Fact<DoseRule>.Known(stated.Same(capped)) }, policy);
+        calculator = DoseCalculator.Compile(order with { Dose = new Fact<DoseRule>.Known(stated.WithValue(capped)) }, policy);
         if (calculator.Evaluate(infant, BlockStart, BlockStart, out ComputedDose dose) != Outcome.Proceed
             || dose.PerDose?.Mass?.Milligrams != RawDecimal())
         {

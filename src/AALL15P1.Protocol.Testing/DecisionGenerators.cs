@@ -65,7 +65,7 @@ public static class DecisionGenerators
     }
 
     private static PriorTherapy[] PriorTherapies { get; } =
-        [.. Aall15P1.Definition.EligibilityCriteria.OfType<EligibilityCriterion.PriorTherapyOnly>().SelectMany(criterion => criterion.Allowed), PriorTherapy.Other];
+        [.. Aall15P1.Definition.EligibilityCriteria.SelectMany(criterion => criterion.AllowedPriorTherapy), PriorTherapy.Other];
 
     /// <summary>Infants who may be enrolled or not. Shrinks by leaving things out.</summary>
     /// <returns>The generator and shrinker.</returns>
@@ -172,8 +172,8 @@ public static class DecisionGenerators
 
     private static Block SiteBlock() => Aall15P1.Definition.Block(BlockIds.Maintenance).WithSiteCriteria(
     [
-        new StartCriterion.CountAtLeast(Analyte.WhiteCells, CellCount.FromPerMicrolitre(1_000m), new("SITE-WHITE-CELLS", "White cells", "A rule for tests.", Handbook, Standing.Site)),
-        new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(501m), new("SITE-ANC", "ANC", "A rule for tests.", Handbook, Standing.Site)),
+        StartCriterion.Count(Analyte.WhiteCells, CellCount.FromPerMicrolitre(1_000m), new("SITE-WHITE-CELLS", "White cells", "A rule for tests.", Handbook, Standing.Site)),
+        StartCriterion.Count(Analyte.Neutrophils, CellCount.FromPerMicrolitre(501m), new("SITE-ANC", "ANC", "A rule for tests.", Handbook, Standing.Site)),
     ]);
 
     private static Gen<bool?> Statement() => Gen.Elements<bool?>(true, true, true, false, null);

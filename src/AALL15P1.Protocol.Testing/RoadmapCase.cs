@@ -43,7 +43,7 @@ public sealed record RoadmapCase(LocalDate FirstDay, int AgeInDays, ValueList<in
             {
                 ScheduledBlock block = roadmap.Blocks[index + 1];
                 LocalDate start = block.Start.PlusDays(delay);
-                bool exact = block.Block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true } && roadmap.Blocks[index].IsProjected;
+                bool exact = block.Block.Spacing is { IsExact: true } && roadmap.Blocks[index].IsProjected;
                 if (start < roadmap.EndOfTherapy && !exact)
                 {
                     roadmap = roadmap.WithStart(block.Block.Id, start);

@@ -34,7 +34,7 @@ public static class SupplementGenerators
             {
                 OwnSources = [Handbook],
                 Doses = supplied,
-                InfantScaling = scaling is null ? null : new SuppliedInfantFactor.Named(scaling, "interfant"),
+                InfantScaling = scaling is null ? null : SuppliedInfantFactor.ByName(scaling, "interfant"),
                 BsaFormula = formula,
                 BsaRounding = area,
                 Rounding = rounding is null ? [] : [rounding],
@@ -94,7 +94,7 @@ public static class SupplementGenerators
         from exact in Gen.Elements(true, false)
         from place in Places()
         let basis = BlockSpacingBasis.Stated(new("As the handbook says.", new(Handbook, place), Standing.Site)) // nothing weaker replaces Interfant's
-        select new SuppliedSpacing(block, onDay ? new BlockSpacing.OnDayOfPrevious(days, basis, exact) : new BlockSpacing.DaysAfterLastAdministration(days, basis));
+        select new SuppliedSpacing(block, onDay ? BlockSpacing.OnDay(days, basis, exact) : BlockSpacing.AfterLastAdministration(days, basis));
 
     private static Gen<SuppliedStartCriterion> Criterion(BlockId block) =>
         from count in Gen.Choose(0, 4000)
@@ -103,9 +103,9 @@ public static class SupplementGenerators
         let rule = new AALL15P1.Protocol.Rule($"HANDBOOK-{block.Value.ToUpperInvariant()}", "A rule of the handbook", "As the handbook says.", new(Handbook, place), Standing.Site)
         select new SuppliedStartCriterion(block, kind switch
         {
-            0 => new StartCriterion.CountAtLeast(Analyte.Platelets, CellCount.FromPerMicrolitre(count / 4m), rule),
-            1 => new StartCriterion.ToxicityResolved(rule),
-            _ => new StartCriterion.LaboratoryValuesRecent(rule),
+            0 => StartCriterion.Count(Analyte.Platelets, CellCount.FromPerMicrolitre(count / 4m), rule),
+            1 => StartCriterion.Toxicity(rule),
+            _ => StartCriterion.RecentValues(rule),
         });
 
     private static Gen<BsaRounding> AreaRounding() =>

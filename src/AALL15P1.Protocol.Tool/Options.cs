@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Tool.Rendering;
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
 using NodaTime;
@@ -100,7 +101,7 @@ internal static class Options
         where T : struct, Enum
     {
         T[] values = Enum.GetValues<T>();
-        string[] names = [.. values.Select(WireNames.Of)];
+        string[] names = [.. values.Select(EnumNames.Of)];
         return new(name)
         {
             Description = describe(string.Join(", ", names)),

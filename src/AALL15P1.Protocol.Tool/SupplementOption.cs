@@ -45,10 +45,10 @@ internal static class SupplementOption
         null => null,
         IllustrationName => Aall15P1.Illustration,
         _ when new FileInfo(name).Length > SupplementJson.LargestDocument * 4L => throw new FormatException($"--supplement: '{name}' is too large to be a supplement."),
-        _ => Told(name),
+        _ => ReadFile(name),
     };
 
-    private static SiteSupplement Told(string name)
+    private static SiteSupplement ReadFile(string name)
     {
         try
         {

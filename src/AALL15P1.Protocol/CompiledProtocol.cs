@@ -67,8 +67,8 @@ public sealed partial class CompiledProtocol
     /// <summary>Every rule that this protocol decides by.</summary>
     public RuleCatalogue Rules => rules.Value;
 
-    /// <summary>How the site computes doses.</summary>
-    public DosingPolicy Dosing { get; }
+    /// <summary>The body surface area formula by which doses are computed, with where it is stated.</summary>
+    public Cited<BsaFormula> BsaFormula => Dosing.BsaFormula;
 
     /// <summary>What doses and measurements are compared with.</summary>
     public SafetyPolicy Safety { get; }
@@ -81,6 +81,8 @@ public sealed partial class CompiledProtocol
 
     /// <summary>The site's limit on the age of laboratory values; null when it has none.</summary>
     public LaboratoryAgeLimit? LaboratoryAgeLimit => Supplement?.LaboratoryAgeLimit;
+
+    internal DosingPolicy Dosing { get; }
 
     internal Schedule Schedule => schedule.Value;
 

@@ -150,7 +150,7 @@ internal sealed class InfantPlan
         }
 
         Weight weight = weighed.Weight!.Value;
-        decimal kilogramsPerArea = weight.Kilograms / protocol.Dosing.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
+        decimal kilogramsPerArea = weight.Kilograms / protocol.BsaFormula.Value.Estimate(weight, measured.Height!.Value).SquareMetres;
         return isByArea ? kilogramsPerArea : 1m / kilogramsPerArea;
     }
 

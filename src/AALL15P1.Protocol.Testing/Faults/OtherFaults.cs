@@ -18,7 +18,7 @@ internal static class OtherFaults
     /// <summary>Counts of a recovered infant at the start of every block that looks at them, right and with a slip of a thousand.</summary>
     public static void OfCounts(CompiledProtocol protocol, Roadmap roadmap, SeededNumbers numbers, FaultCount count)
     {
-        foreach (Block block in protocol.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.CountAtLeast)))
+        foreach (Block block in protocol.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion.CountedAnalyte is not null)))
         {
             LaboratoryValues right = new(roadmap.Block(block.Id).Start)
             {
@@ -52,7 +52,7 @@ internal static class OtherFaults
             foreach (decimal factor in new[] { 10m, 0.1m })
             {
                 SuppliedDose right = supplement.Doses[at];
-                SuppliedDose wrong = new(right.Block, right.OrderId, right.Dose.Same(Times(right.Dose.Value, factor)), right.TimesPerDay);
+                SuppliedDose wrong = new(right.Block, right.OrderId, right.Dose.WithValue(Times(right.Dose.Value, factor)), right.TimesPerDay);
                 CompiledProtocol typed = protocol.With(supplement with { Doses = supplement.Doses.Select((other, index) => index == at ? wrong : other).ToValueList() });
                 bool isLinted = typed.Lint().Any(finding => finding.Check.Severity == Severity.Hazard);
                 bool isHazard = typed.CheckStatedDoses().Any(finding => finding.Effect == Outcome.Hold && finding.Severity == Severity.Hazard);

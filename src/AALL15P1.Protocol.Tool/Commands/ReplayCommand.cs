@@ -69,7 +69,7 @@ internal static class ReplayCommand
     /// <summary>The supplement with a policy for held administrations, which must not beat one that the site states with its citation.</summary>
     private static SiteSupplement WithHolds(SiteSupplement? supplement, DatedSupplement[] stated, HoldPolicy policy)
     {
-        if (stated.Any(each => each.Supplement.Holds.Entries.Count > 0))
+        if (stated.Any(each => each.Supplement.Holds != HoldPolicies.Undecided))
         {
             throw new FormatException("--holds: the supplement states what becomes of held administrations. Leave out --holds, or the supplement's holds.");
         }

@@ -12,7 +12,7 @@ internal static class RecordText
     {
         DoseTextWriter.WriteSupplement(output, supplement);
         RecordState state = next.State;
-        output.WriteLine(VisibleWriter.OneLine($"{Iso(state.Date)}  {Words(WireNames.Of(state.Stage))}{End(record, state)}{Place(state)}"));
+        output.WriteLine(VisibleWriter.OneLine($"{Iso(state.Date)}  {Words(EnumNames.Of(state.Stage))}{End(record, state)}{Place(state)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(record.Events.Count, "event")}, of which {record.StandingEvents.Count} stand; {Aall15P1.Definition.Marker} {Aall15P1.Definition.Marker!.Word(state.Marker)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
@@ -38,7 +38,7 @@ internal static class RecordText
         output,
         $"The plan from {Iso(from)} on",
         plan is null ? [] : plan.Where(row => row.Date >= from && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Held or AdministrationStatus.Waiting)
-            .Select(row => $"{Iso(row.Date)}  {row.Slot}: {row.Order.Drug} {row.Order.Routes}, {Words(WireNames.Of(row.Status))}{(row.Planned.IsProjected ? ", in a block whose start is projected" : string.Empty)}"));
+            .Select(row => $"{Iso(row.Date)}  {row.Slot}: {row.Order.Drug} {row.Order.Routes}, {Words(EnumNames.Of(row.Status))}{(row.Planned.IsProjected ? ", in a block whose start is projected" : string.Empty)}"));
 
     /// <summary>Since when, and why, the infant is no longer on therapy.</summary>
     private static string End(TreatmentRecord record, RecordState state) => state.Stage switch
@@ -63,7 +63,7 @@ internal static class RecordText
     }
 
     /// <summary>A hazard must not be read over.</summary>
-    private static string Mark(RecordFinding found) => found.Finding.Severity == Severity.Hazard ? "HAZARD" : WireNames.Of(found.Finding.Severity);
+    private static string Mark(RecordFinding found) => found.Finding.Severity == Severity.Hazard ? "HAZARD" : EnumNames.Of(found.Finding.Severity);
 
     private static string DltAnswer(Decision decision)
     {
@@ -83,13 +83,13 @@ internal static class RecordText
         return $"{dose.Drug} {dose.Route}: {Count(dose.Administrations, "administration")}{(sums.Length > 0 ? $", {sums}" : string.Empty)}{missing}";
     }
 
-    private static string Line(NextStep step) => $"{Words(step.Kind)}: {(step.Date is { } day ? $"{Iso(day)} " : string.Empty)}[{Words(WireNames.Of(step.Audience))}] {step.What}";
+    private static string Line(NextStep step) => $"{Words(step.Kind)}: {(step.Date is { } day ? $"{Iso(day)} " : string.Empty)}[{Words(EnumNames.Of(step.Audience))}] {step.What}";
 
     /// <summary>A drug that is overdue on many days is told in one line.</summary>
     private static IEnumerable<string> Overdue(NextSteps next) =>
         from step in next.Of(NextStepKind.Overdue).DistinctBy(step => (step.Slot!.Value.Block, step.Slot.Value.OrderId))
         let rows = next.State.Overdue.Where(row => OrderOf(row) == (step.Slot!.Value.Block, step.Slot.Value.OrderId)).ToArray()
-        select $"overdue: {Dates(rows)} [{Words(WireNames.Of(step.Audience))}] {What(rows)} is not recorded as given, held or omitted.";
+        select $"overdue: {Dates(rows)} [{Words(EnumNames.Of(step.Audience))}] {What(rows)} is not recorded as given, held or omitted.";
 
     private static (BlockId Block, string OrderId) OrderOf(PlannedAdministration row) => (row.Block.Id, row.Order.Id);
 
@@ -128,7 +128,7 @@ internal static class RecordText
         NextStepKind.SupplyMissing => "missing",
         NextStepKind.VisitTertiaryCentre => "visit",
         NextStepKind.AnswerDlt => "DLT question",
-        _ => WireNames.Of(kind),
+        _ => EnumNames.Of(kind),
     };
 
     private static string Words(string name) => name.Replace('-', ' ');

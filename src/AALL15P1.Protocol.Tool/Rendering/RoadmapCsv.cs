@@ -28,7 +28,7 @@ internal static class RoadmapCsv
             [
                 OrderText.Iso(administration.Date), administration.Block.Id.Value, Text(administration.Day), Text(administration.Cycle), order.Id, order.Drug.Name, order.Qualifier, string.Join(' ', order.Routes.ToRoutes()),
                 Text(Minutes(order.Infusion?.Shortest)), Text(Minutes(order.Infusion?.Longest)), Text(order.TimesPerDay), Text(Minutes(order.Interval) / 60),
-                administration.IsProjected ? "true" : "false", order.Citation.ToString(), WireNames.Of(administration.Standing), WireNames.Of(order.Dose.Standing), dose?.Stated.Value.ToString() ?? string.Empty,
+                administration.IsProjected ? "true" : "false", order.Citation.ToString(), EnumNames.Of(administration.Standing), EnumNames.Of(order.Dose.Standing), dose?.Stated.Value.ToString() ?? string.Empty,
                 string.Join(' ', administration.Readings.Select(reading => $"{reading.Question.Id}={reading.Taken.Id}")),
             ];
             output.WriteLine(string.Join(',', cells.Concat(doses is null ? [] : Amounts(doses.Explain(administration))).Select(Quote)));
@@ -36,7 +36,7 @@ internal static class RoadmapCsv
     }
 
     private static string[] Amounts(DoseResult result) =>
-        [WireNames.Of(result.Outcome), result.Dose.PerDose?.ToString() ?? string.Empty, result.Dose.PerDay?.ToString() ?? string.Empty, WireNames.Of(result.LowestStanding)];
+        [EnumNames.Of(result.Outcome), result.Dose.PerDose?.ToString() ?? string.Empty, result.Dose.PerDay?.ToString() ?? string.Empty, EnumNames.Of(result.LowestStanding)];
 
     private static decimal? Minutes(Duration? duration) => duration?.BclCompatibleTicks / (decimal)NodaConstants.TicksPerMinute;
 

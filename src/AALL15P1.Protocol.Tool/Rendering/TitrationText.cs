@@ -46,7 +46,7 @@ internal static class TitrationText
             output.WriteLine($"  thiopurine          {band.Thiopurine}");
             if (adjustment is not null)
             {
-                output.WriteLine($"    by phenotype      {Words(adjustment.Dose)} (TPMT {Name(adjustment.Tpmt)}, NUDT15 {Name(adjustment.Nudt15)}; {(adjustment.Rule is { } rule ? $"{rule.Id}; " : string.Empty)}{adjustment.Standing}: {adjustment.Citation})");
+                output.WriteLine($"    by phenotype      {adjustment.DoseText} (TPMT {Name(adjustment.Tpmt)}, NUDT15 {Name(adjustment.Nudt15)}; {(adjustment.Rule is { } rule ? $"{rule.Id}; " : string.Empty)}{adjustment.Standing}: {adjustment.Citation})");
             }
 
             output.WriteLine($"  weekly methotrexate {band.WeeklyAntifolate}");
@@ -57,17 +57,7 @@ internal static class TitrationText
         }
     }
 
-    private static string Words(AdjustedStartingDose dose) => dose switch
-    {
-        AdjustedStartingDose.Unadjusted stays => $"{stays.Dose}, not adjusted",
-        AdjustedStartingDose.Daily daily => daily.Dose.ToString(),
-        AdjustedStartingDose.SomeDaysOfTheWeek some => string.Create(CultureInfo.InvariantCulture, $"{some.Dose}, {some.TimesPerWeek} times a week"),
-        AdjustedStartingDose.Range range => $"from {range.Lowest} to {range.Highest}, which are {range.LowestPercent} to {range.HighestPercent} of it",
-        AdjustedStartingDose.CannotDecide cannot => $"cannot be decided without {cannot.Missing}",
-        _ => throw new ArgumentOutOfRangeException(nameof(dose), dose, "Not an adjusted dose."),
-    };
-
-    private static string Name(MetaboliserPhenotype? phenotype) => phenotype is { } known ? WireNames.Of(known) : "not known";
+    private static string Name(MetaboliserPhenotype? phenotype) => phenotype is { } known ? EnumNames.Of(known) : "not known";
 
     private static void Write(TextWriter output, TitrationAudit audit)
     {
@@ -81,7 +71,7 @@ internal static class TitrationText
         output.WriteLine("  agreement         " + (audit.Agreement.Count == 0
             ? "no day with counts to compare"
             : string.Join("; ", audit.Agreement.Select(item =>
-                $"{WireNames.Of(item.Action)} {item.Agreeing} of {item.Points}{(item.NotJudged > 0 ? $" ({item.NotJudged} not judged)" : string.Empty)}"))));
+                $"{EnumNames.Of(item.Action)} {item.Agreeing} of {item.Points}{(item.NotJudged > 0 ? $" ({item.NotJudged} not judged)" : string.Empty)}"))));
         if (audit.Disagreements.Count > 0)
         {
             TextTable.Write(
@@ -89,7 +79,7 @@ internal static class TitrationText
                 ["date", "policy", "prescribed", "verdict", "rule"],
                 audit.Disagreements.Select(point => (IReadOnlyList<string>)
                 [
-                    OrderText.Iso(point.Decision.On), point.Decision.Action.ToString(), point.Prescribed.ToString(), WireNames.Of(point.Verdict), point.Decision.Rule.Id,
+                    OrderText.Iso(point.Decision.On), point.Decision.Action.ToString(), point.Prescribed.ToString(), EnumNames.Of(point.Verdict), point.Decision.Rule.Id,
                 ]));
         }
     }

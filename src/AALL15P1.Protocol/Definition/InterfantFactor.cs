@@ -17,9 +17,9 @@ internal static class InterfantFactor
         Interfant99.Value,
         new(
         [
-            new(0, Interfant99.Same(new Fraction(2, 3))),
-            new(6, Interfant99.Same(new Fraction(3, 4))),
-            new(12, Interfant99.Same(Fraction.One)) { BeginsAfter = readings.Takes(Interpretations.InfantAgeBands, "as-printed") },
+            new(0, Interfant99.WithValue(new Fraction(2, 3))),
+            new(6, Interfant99.WithValue(new Fraction(3, 4))),
+            new(12, Interfant99.WithValue(Fraction.One)) { BeginsAfter = readings.Takes(Interpretations.InfantAgeBands, "as-printed") },
         ]),
         AgeTakenBy(readings));
 

@@ -2,7 +2,7 @@ using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Definition;
 
-/// <summary>The labels' doses for small infants. They are no doses of AALL15P1: a dose above one is held against the protocol's own.</summary>
+/// <summary>The labels' doses for small infants. They are no doses of AALL15P1: a dose above one is compared with the protocol's own.</summary>
 internal static class LabelGuards
 {
     /// <summary>Vincristine 0.05 mg/kg at 10 kg and below (US label).</summary>

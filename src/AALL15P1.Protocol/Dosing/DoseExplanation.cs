@@ -73,7 +73,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         if (working.TaperStep is { } taper)
         {
             (numerator, denominator) = (numerator * taper.Factor.Numerator, denominator * taper.Factor.Denominator);
-            steps.Add(new DoseStep.Tapered(stated.Same(taper.Factor), working.DayOfTaper, Amount(numerator, denominator)));
+            steps.Add(new DoseStep.Tapered(stated.WithValue(taper.Factor), working.DayOfTaper, Amount(numerator, denominator)));
         }
 
         if (stated.Value.Period == DosePeriod.PerDay && calculator.Order.TimesPerDay is > 1 and { } times)
@@ -99,8 +99,8 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
     {
         bool isOfDose = stated.Value.MaximumPerDose is { } most && most.CanonicalValue == before.CanonicalValue;
         return isOfDose
-            ? new(stated.Same(stated.Value.MaximumPerDose!.Value), DosePeriod.PerDose, before)
-            : new(stated.Same(stated.Value.MaximumPerDay!.Value), DosePeriod.PerDay, before);
+            ? new(stated.WithValue(stated.Value.MaximumPerDose!.Value), DosePeriod.PerDose, before)
+            : new(stated.WithValue(stated.Value.MaximumPerDay!.Value), DosePeriod.PerDay, before);
     }
 
     private DoseAmount Amount(decimal numerator, decimal denominator) => new(numerator / denominator, calculator.IsUnits);

@@ -3,7 +3,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol;
 
 /// <summary>How a site computes doses where AALL15P1's own way is unpublished. Every part says where it comes from.</summary>
-public sealed record DosingPolicy
+internal sealed record DosingPolicy
 {
     /// <summary>Mosteller's formula, no infant factor stated, and nothing rounded.</summary>
     public static DosingPolicy Default { get; } = new();

@@ -17,7 +17,7 @@ public sealed record Cited<T>(T Value, Citation Citation, Standing Standing)
     /// <typeparam name="TOther">The type of the other value.</typeparam>
     /// <param name="value">The other value.</param>
     /// <returns>The other value, cited alike.</returns>
-    public Cited<TOther> Same<TOther>(TOther value) => new(value, Citation, Standing);
+    public Cited<TOther> WithValue<TOther>(TOther value) => new(value, Citation, Standing);
 
     /// <summary>The value, its citation and standing.</summary>
     /// <returns>The text.</returns>

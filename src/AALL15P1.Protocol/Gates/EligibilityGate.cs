@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>Whether an infant may be enrolled: a protocol's criteria held against what is known.</summary>
+/// <summary>Whether an infant may be enrolled: a protocol's criteria, compared with what is known.</summary>
 internal static class EligibilityGate
 {
     /// <summary>The operation's name in a <see cref="Decision"/>.</summary>

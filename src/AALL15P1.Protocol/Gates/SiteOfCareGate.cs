@@ -74,8 +74,8 @@ internal static class SiteOfCareGate
     {
         CareRule.SepsisAlert => Sepsis(rule.Rule, visit.FeverOrSuspectedSepsis),
         _ when effect == Outcome.Proceed => null,
-        CareRule.TertiaryCentreOnly only => Place(rule.Rule, effect, visit, $"{only.Drug} would be given {Name(visit.Setting)}", $"{only.Drug} is given at the tertiary centre"),
-        CareRule.SeenAtTertiaryCentre => Place(rule.Rule, effect, visit, $"the infant would be seen {Name(visit.Setting)}", "the infant is seen at the tertiary centre"),
+        CareRule.TertiaryCentreOnly only => PlaceFinding(rule.Rule, effect, visit, $"{only.Drug} would be given {Name(visit.Setting)}", $"{only.Drug} is given at the tertiary centre"),
+        CareRule.SeenAtTertiaryCentre => PlaceFinding(rule.Rule, effect, visit, $"the infant would be seen {Name(visit.Setting)}", "the infant is seen at the tertiary centre"),
         CareRule.SymptomsToTertiaryTeam => new(
             rule.Rule,
             effect,
@@ -90,7 +90,7 @@ internal static class SiteOfCareGate
         _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
     };
 
-    private static Finding Place(Rule rule, Outcome effect, in CareVisit visit, string observed, string instead) =>
+    private static Finding PlaceFinding(Rule rule, Outcome effect, in CareVisit visit, string observed, string instead) =>
         new(rule, effect, Severity.Deviation, effect == Outcome.Hold ? observed : null, "the tertiary centre")
         {
             Missing = effect == Outcome.Hold ? null : "the place",

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Whether a block may start: its criteria held against what is known. The criteria are the block's own data; this
+/// Whether a block may start: its criteria, compared with what is known. The criteria are the block's own data; this
 /// gate knows no block by name.
 /// </summary>
 internal static class StartGate

@@ -4,7 +4,7 @@ using AALL15P1.Protocol.Evidence;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>How members of enumerations are spelled on the wire.</summary>
-public static class WireNames
+internal static class WireNames
 {
     /// <summary>A standing in lower case, as <c>protocol</c>.</summary>
     /// <param name="standing">The standing.</param>

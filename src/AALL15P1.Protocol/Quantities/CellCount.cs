@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
@@ -13,7 +14,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<CellCount>))]
 [TypeConverter(typeof(TextTypeConverter<CellCount>))]
-public readonly record struct CellCount : IAdditiveQuantity<CellCount>
+public readonly record struct CellCount : IDecimalQuantity<CellCount>, IAdditionOperators<CellCount, CellCount, CellCount>, ISubtractionOperators<CellCount, CellCount, CellCount>
 {
     private readonly decimal _perMicrolitre;
 

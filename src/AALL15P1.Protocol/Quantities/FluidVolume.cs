@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
@@ -10,7 +11,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<FluidVolume>))]
 [TypeConverter(typeof(TextTypeConverter<FluidVolume>))]
-public readonly record struct FluidVolume : IAdditiveQuantity<FluidVolume>
+public readonly record struct FluidVolume : IDecimalQuantity<FluidVolume>, IAdditionOperators<FluidVolume, FluidVolume, FluidVolume>, ISubtractionOperators<FluidVolume, FluidVolume, FluidVolume>
 {
     private readonly decimal _millilitres;
 

@@ -85,20 +85,12 @@ public interface IDecimalQuantity<TSelf> :
 }
 
 /// <summary>
-/// A quantity of which two can be added, and a smaller taken from a larger: amounts, doses, counts.
-/// A body weight or a concentration is a quantity, but the sum of two of them means nothing.
-/// </summary>
-/// <typeparam name="TSelf">The quantity itself.</typeparam>
-public interface IAdditiveQuantity<TSelf> : IDecimalQuantity<TSelf>, IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>
-    where TSelf : struct, IAdditiveQuantity<TSelf>;
-
-/// <summary>
 /// A quantity in which a dose is prescribed, and which therefore is meant either per dose or per day:
 /// <see cref="DrugMass"/>, <see cref="InternationalUnits"/>, <see cref="MassPerWeight"/>, <see cref="MassPerArea"/>,
 /// <see cref="UnitsPerWeight"/> and <see cref="UnitsPerArea"/>.
 /// </summary>
 /// <typeparam name="TSelf">The quantity itself.</typeparam>
-public interface IDoseQuantity<TSelf> : IAdditiveQuantity<TSelf>
+public interface IDoseQuantity<TSelf> : IDecimalQuantity<TSelf>, IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>
     where TSelf : struct, IDoseQuantity<TSelf>
 {
     /// <summary>This amount in each single dose.</summary>

@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol;
 /// A range of plain numbers, each bound inclusive, exclusive or absent: one band of a table. The default value is
 /// every number. A range is never empty.
 /// </summary>
-public readonly record struct NumberRange
+internal readonly record struct NumberRange
 {
     private NumberRange(decimal? from, bool includesFrom, decimal? to, bool includesTo)
     {

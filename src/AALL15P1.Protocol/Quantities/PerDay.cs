@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
@@ -15,7 +16,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(DoseJsonConverter))]
 [TypeConverter(typeof(DoseTypeConverter))]
-public readonly record struct PerDay<T> : IAdditiveQuantity<PerDay<T>>
+public readonly record struct PerDay<T> : IDecimalQuantity<PerDay<T>>, IAdditionOperators<PerDay<T>, PerDay<T>, PerDay<T>>, ISubtractionOperators<PerDay<T>, PerDay<T>, PerDay<T>>
     where T : struct, IDoseQuantity<T>
 {
     internal PerDay(T quantity) => Quantity = quantity;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
@@ -15,7 +16,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(DoseJsonConverter))]
 [TypeConverter(typeof(DoseTypeConverter))]
-public readonly record struct PerDose<T> : IAdditiveQuantity<PerDose<T>>
+public readonly record struct PerDose<T> : IDecimalQuantity<PerDose<T>>, IAdditionOperators<PerDose<T>, PerDose<T>, PerDose<T>>, ISubtractionOperators<PerDose<T>, PerDose<T>, PerDose<T>>
     where T : struct, IDoseQuantity<T>
 {
     internal PerDose(T quantity) => Quantity = quantity;

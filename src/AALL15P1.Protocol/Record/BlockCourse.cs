@@ -31,7 +31,7 @@ internal sealed class BlockCourse
     /// <summary>One whole number for a day and an order's place: it sorts as the rows of a block do.</summary>
     public static int Key(int day, int place) => (day << 8) | place;
 
-    public static (int Day, int Place) Slot(int key) => (key >> 8, key & 0xFF);
+    public static (int Day, int OrderIndex) Slot(int key) => (key >> 8, key & 0xFF);
 
     public SlotHistory At(int day, int place) => slots.GetValueOrDefault(Key(day, place));
 
@@ -65,7 +65,7 @@ internal sealed class BlockCourse
         for (int at = index < 0 ? ~index : index; at < Given.Count; at++)
         {
             GivenDay given = Given[at];
-            if (given.Place != place || given.Day >= day + days)
+            if (given.OrderIndex != place || given.Day >= day + days)
             {
                 break;
             }
@@ -85,7 +85,7 @@ internal sealed class BlockCourse
     {
         int index = Given.IndexOf(new(place + 1, int.MinValue, 0, string.Empty));
         int last = (index < 0 ? ~index : index) - 1;
-        return last >= 0 && Given[last].Place == place ? Given[last].Day : null;
+        return last >= 0 && Given[last].OrderIndex == place ? Given[last].Day : null;
     }
 
     private static GivenDay DayOf(RecordEvent recorded, int place, int key) =>

@@ -5,7 +5,7 @@ using static AALL15P1.Protocol.RecordDates;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>What cannot be. Each check answers with the reason and a sentence, or with null.</summary>
+/// <summary>Why an event cannot be appended. Each check returns a refusal, or null if the event fits.</summary>
 internal static class RecordChecks
 {
     /// <summary>Whether an event can be beside the events that stand.</summary>

@@ -2,7 +2,8 @@ namespace AALL15P1.Protocol;
 
 /// <summary>
 /// The kinds of events. Their order here is the first tie rule of the canonical order: of two things that happened on
-/// one day, the kind that stands first comes first; within a kind, the ids decide by their characters' numbers.
+/// one day, the kind that stands first comes first; within a kind, the earlier recording comes first; then
+/// the id, by its characters' numbers.
 /// </summary>
 public enum RecordEventKind
 {

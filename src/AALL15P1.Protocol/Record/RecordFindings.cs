@@ -202,7 +202,7 @@ internal sealed partial class RecordFindings
         this.found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden) { RecordedDaysLater = recorded.DaysLate });
     }
 
-    private (int Block, int Place) Locate(AdministrationSlot slot)
+    private (int Block, int OrderIndex) Locate(AdministrationSlot slot)
     {
         int block = facts.Schedule.Definition.IndexOf(slot.Block);
         return (block, facts.Schedule.Blocks[block].PlaceOf(slot.OrderId));

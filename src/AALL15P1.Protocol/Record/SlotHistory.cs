@@ -149,17 +149,17 @@ internal readonly struct SlotHistory
 }
 
 /// <summary>That an order was given on a day. Sorted by order, then day, so that the neighbours of a day are found by bisection.</summary>
-/// <param name="Place">The order's place in its block.</param>
+/// <param name="OrderIndex">The order's index in its block, from 0.</param>
 /// <param name="Day">The day as a day number.</param>
 /// <param name="SlotKey">The planned administration that it was.</param>
 /// <param name="EventId">The event.</param>
 [SuppressMessage("Design", "MA0097", Justification = "Sorted and searched only.")]
-internal readonly record struct GivenDay(int Place, int Day, int SlotKey, string EventId) : IComparable<GivenDay>
+internal readonly record struct GivenDay(int OrderIndex, int Day, int SlotKey, string EventId) : IComparable<GivenDay>
 {
     public int CompareTo(GivenDay other)
     {
-        int byPlace = Place.CompareTo(other.Place);
-        int byDay = byPlace != 0 ? byPlace : Day.CompareTo(other.Day);
+        int byIndex = OrderIndex.CompareTo(other.OrderIndex);
+        int byDay = byIndex != 0 ? byIndex : Day.CompareTo(other.Day);
         return byDay != 0 ? byDay : string.CompareOrdinal(EventId, other.EventId);
     }
 }

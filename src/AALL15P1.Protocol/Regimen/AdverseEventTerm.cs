@@ -1,4 +1,8 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
@@ -7,7 +11,10 @@ namespace AALL15P1.Protocol;
 /// any case and in American or British spelling, with hyphens or spaces: <c>Anaemia</c> and <c>anemia</c> are one term.
 /// Two terms are equal when they mean the same entry of <see cref="AdverseEventTerms"/>, or are the same free words.
 /// </summary>
-public readonly record struct AdverseEventTerm
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<AdverseEventTerm>))]
+[TypeConverter(typeof(TextTypeConverter<AdverseEventTerm>))]
+public readonly record struct AdverseEventTerm : IParsable<AdverseEventTerm>
 {
     private const int Longest = 200;
 
@@ -33,6 +40,51 @@ public readonly record struct AdverseEventTerm
 
     /// <summary>The title, marked where the term is in no list.</summary>
     internal string Marked => IsListed ? Title : $"{Title} (in no list of CTCAE terms)";
+
+    /// <summary>Reads a term of the list in any spelling, or free words.</summary>
+    /// <param name="s">The text.</param>
+    /// <returns>The term.</returns>
+    /// <exception cref="FormatException">The text is empty, too long, or has other characters.</exception>
+    public static AdverseEventTerm Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used.</param>
+    public static AdverseEventTerm Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out AdverseEventTerm term) ? term
+            : throw new FormatException($"Found '{VisibleText.Of(s)}', expected a CTCAE term or free words of English letters and digits, with spaces, hyphens, commas and brackets; at most {Longest} characters.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null, which is no term.</param>
+    /// <param name="result">The term.</param>
+    /// <returns>False when the text is no term.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out AdverseEventTerm result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc cref="TryParse(string?, out AdverseEventTerm)"/>
+    /// <param name="s">The text, or null, which is no term.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The term.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AdverseEventTerm result)
+    {
+        result = default;
+        if (s is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            result = new AdverseEventTerm(s);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The term's id.</summary>
     /// <returns>The id.</returns>

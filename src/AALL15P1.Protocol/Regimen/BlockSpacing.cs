@@ -19,11 +19,29 @@ public abstract record BlockSpacing
     /// <summary>Why this spacing is taken.</summary>
     public BlockSpacingBasis Basis { get; }
 
+    /// <summary>Whether the block starts on a very day, and not only no sooner. Then a known start of this block also dates the block before it.</summary>
+    public virtual bool IsExact => false;
+
+    /// <summary>The block starts on a numbered day of the block before it.</summary>
+    /// <param name="day">The day of the block before, from 1.</param>
+    /// <param name="basis">Why this spacing is taken.</param>
+    /// <param name="isExact">Whether the block starts on that very day, and not only no sooner.</param>
+    /// <returns>The spacing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The day is below 1.</exception>
+    public static BlockSpacing OnDay(int day, BlockSpacingBasis basis, bool isExact = false) => new OnDayOfPrevious(day, basis, isExact);
+
+    /// <summary>The block starts a number of days after the last planned administration of the block before it.</summary>
+    /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day.</param>
+    /// <param name="basis">Why this spacing is taken.</param>
+    /// <returns>The spacing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The days are below 1.</exception>
+    public static BlockSpacing AfterLastAdministration(int days, BlockSpacingBasis basis) => new DaysAfterLastAdministration(days, basis);
+
     /// <summary>The day or the number of days that the case speaks of; 1 or more.</summary>
     private protected int Number { get; }
 
     /// <summary>The block starts on a numbered day of the block before it.</summary>
-    public sealed record OnDayOfPrevious : BlockSpacing
+    internal sealed record OnDayOfPrevious : BlockSpacing
     {
         /// <summary>Makes the spacing.</summary>
         /// <param name="day">The day of the block before, from 1.</param>
@@ -35,10 +53,8 @@ public abstract record BlockSpacing
         /// <summary>The day of the block before.</summary>
         public int Day => Number;
 
-        /// <summary>
-        /// Whether the block starts on that very day. Then a known start of this block also dates the block before it.
-        /// </summary>
-        public bool IsExact { get; }
+        /// <inheritdoc/>
+        public override bool IsExact { get; }
 
         /// <summary>The spacing in words.</summary>
         /// <returns>The text.</returns>
@@ -46,7 +62,7 @@ public abstract record BlockSpacing
     }
 
     /// <summary>The block starts a number of days after the last planned administration of the block before it.</summary>
-    public sealed record DaysAfterLastAdministration : BlockSpacing
+    internal sealed record DaysAfterLastAdministration : BlockSpacing
     {
         /// <summary>Makes the spacing.</summary>
         /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day.</param>

@@ -46,6 +46,14 @@ public abstract record DayPattern
     public static DayPattern WeeklyOnTheWeekdayOf(int weekdayOfDay, params ReadOnlySpan<(int First, int Last)> within) =>
         new Weekly(weekdayOfDay, within.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
 
+    /// <summary>A pattern that repeats in cycles until therapy ends.</summary>
+    /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 or more.</param>
+    /// <param name="length">The length of a cycle in days; 1 or more.</param>
+    /// <param name="withinCycle">The days within each cycle; it must end within the cycle.</param>
+    /// <returns>The pattern.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the inner pattern goes beyond the cycle.</exception>
+    public static DayPattern EachCycle(int fromDay, int length, DayPattern withinCycle) => new Cycles(fromDay, length, withinCycle);
+
     /// <summary>This pattern, and another that takes over after it.</summary>
     /// <param name="next">The pattern that takes over; its first day comes after the last day of this one.</param>
     /// <returns>The pattern of both.</returns>
@@ -102,7 +110,7 @@ public abstract record DayPattern
     }
 
     /// <summary>Every day of the listed ranges.</summary>
-    public sealed record Listed : DayPattern
+    internal sealed record Listed : DayPattern
     {
         internal Listed(ValueList<DayRange> ranges) => Ranges = Rising(ranges);
 
@@ -140,7 +148,7 @@ public abstract record DayPattern
     }
 
     /// <summary>Once a week, on one weekday, within windows.</summary>
-    public sealed record Weekly : DayPattern
+    internal sealed record Weekly : DayPattern
     {
         internal Weekly(int weekdayOfDay, ValueList<DayRange> windows)
         {
@@ -191,7 +199,7 @@ public abstract record DayPattern
     }
 
     /// <summary>A pattern that repeats in cycles until therapy ends.</summary>
-    public sealed record Cycles : DayPattern
+    internal sealed record Cycles : DayPattern
     {
         /// <summary>Makes a repeating pattern.</summary>
         /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 or more.</param>
@@ -247,7 +255,7 @@ public abstract record DayPattern
     }
 
     /// <summary>One pattern after another.</summary>
-    public sealed record InTurn : DayPattern
+    internal sealed record InTurn : DayPattern
     {
         internal InTurn(DayPattern first, DayPattern next)
         {

@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol.Regimen;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<DayRange>))]
 [TypeConverter(typeof(TextTypeConverter<DayRange>))]
-public readonly record struct DayRange : IParsable<DayRange>
+internal readonly record struct DayRange : IParsable<DayRange>
 {
     /// <summary>Makes a range.</summary>
     /// <param name="first">The first day; 1 or more.</param>

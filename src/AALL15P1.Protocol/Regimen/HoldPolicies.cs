@@ -11,7 +11,7 @@ public sealed record HoldPolicies
     public static HoldPolicies Undecided { get; } = new([]);
 
     /// <summary>The policies, in the order in which they were stated.</summary>
-    public ValueList<HoldPolicyEntry> Entries { get; }
+    internal ValueList<HoldPolicyEntry> Entries { get; }
 
     /// <summary>One policy for everything.</summary>
     /// <param name="policy">The policy, with the site's citation.</param>
@@ -51,7 +51,7 @@ public sealed record HoldPolicies
 /// <param name="Block">The block; null for every block.</param>
 /// <param name="OrderId">The order; null for every order.</param>
 /// <param name="Policy">The policy, with the site's citation.</param>
-public sealed record HoldPolicyEntry(BlockId? Block, string? OrderId, Cited<HoldPolicy> Policy);
+internal sealed record HoldPolicyEntry(BlockId? Block, string? OrderId, Cited<HoldPolicy> Policy);
 
 /// <summary>
 /// What becomes of a held administration, and of what follows it. Which of these AALL15P1 takes is unpublished, so a

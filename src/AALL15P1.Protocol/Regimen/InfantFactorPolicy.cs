@@ -16,7 +16,7 @@ public sealed record InfantFactorPolicy(string Title, AgeTable<Cited<Fraction>> 
     /// <param name="stated">Where it is stated; its value is the policy's title.</param>
     /// <returns>The policy.</returns>
     public static InfantFactorPolicy FullDose(Cited<string> stated) =>
-        new(stated.Value, new([new(0, stated.Same(Fraction.One))]), AgeReference.BlockDay1);
+        new(stated.Value, new([new(0, stated.WithValue(Fraction.One))]), AgeReference.BlockDay1);
 
     /// <summary>The same factors, as another document states them.</summary>
     /// <param name="stated">Where they are stated; its value is the policy's title.</param>
@@ -24,7 +24,7 @@ public sealed record InfantFactorPolicy(string Title, AgeTable<Cited<Fraction>> 
     internal InfantFactorPolicy As(Cited<string> stated) => this with
     {
         Title = stated.Value,
-        Bands = new(Bands.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, stated.Same(band.Value.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
+        Bands = new(Bands.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, stated.WithValue(band.Value.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
     };
 }
 

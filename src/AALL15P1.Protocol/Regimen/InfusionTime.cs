@@ -1,12 +1,22 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
 /// <summary>How long an intravenous administration lasts, from a shortest to a longest time, both inclusive.</summary>
-public readonly record struct InfusionTime
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<InfusionTime>))]
+[TypeConverter(typeof(TextTypeConverter<InfusionTime>))]
+public readonly record struct InfusionTime : IParsable<InfusionTime>
 {
+    // No infusion lasts longer, in hours or minutes, and no product with it overflows.
+    private const decimal LongestNumber = 1_000_000m;
+
     /// <summary>Makes an infusion time.</summary>
     /// <param name="shortest">The shortest time, inclusive; more than zero.</param>
     /// <param name="longest">The longest time, inclusive; not below <paramref name="shortest"/>.</param>
@@ -38,6 +48,50 @@ public readonly record struct InfusionTime
     /// <returns>True when it does.</returns>
     public bool Contains(Duration duration) => duration >= Shortest && duration <= Longest;
 
+    /// <summary>Reads what <see cref="ToString"/> writes: <c>10-40 min</c> or <c>24 h</c>.</summary>
+    /// <param name="s">The text.</param>
+    /// <returns>The time.</returns>
+    /// <exception cref="FormatException">The text is no such time.</exception>
+    public static InfusionTime Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used.</param>
+    public static InfusionTime Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out InfusionTime time) ? time
+            : throw new FormatException($"Found '{VisibleText.Of(s)}', expected an infusion time above 0 as '10-40 min' or '24 h'.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null, which is no time.</param>
+    /// <param name="result">The time.</param>
+    /// <returns>False when the text is no time.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out InfusionTime result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc cref="TryParse(string?, out InfusionTime)"/>
+    /// <param name="s">The text, or null, which is no time.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The time.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InfusionTime result)
+    {
+        result = default;
+        if (s?.Split(' ') is not [string numbers, ("min" or "h") and string unit] || numbers.Split('-') is not (([_] or [_, _]) and string[] bounds))
+        {
+            return false;
+        }
+
+        decimal ticks = unit == "h" ? NodaConstants.TicksPerHour : NodaConstants.TicksPerMinute;
+        if (!TryRead(bounds[0], ticks, out Duration shortest) || !TryRead(bounds[^1], ticks, out Duration longest) || shortest <= Duration.Zero || longest < shortest)
+        {
+            return false;
+        }
+
+        result = new(shortest, longest);
+        return true;
+    }
+
     /// <summary>The time as <c>10-40 min</c> or <c>24 h</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
@@ -47,6 +101,13 @@ public readonly record struct InfusionTime
         string from = In(Shortest, hours);
         string to = In(Longest, hours);
         return Shortest == Longest ? $"{from} {unit}" : $"{from}-{to} {unit}";
+    }
+
+    private static bool TryRead(string number, decimal ticks, out Duration duration)
+    {
+        bool isRead = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal read) && read <= LongestNumber;
+        duration = isRead ? Duration.FromTicks((long)(read * ticks)) : Duration.Zero;
+        return isRead;
     }
 
     private static bool IsWholeHours(Duration duration) => duration.BclCompatibleTicks % NodaConstants.TicksPerHour == 0;

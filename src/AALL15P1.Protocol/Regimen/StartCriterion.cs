@@ -8,8 +8,54 @@ public abstract record StartCriterion
     /// <summary>The rule that states the criterion.</summary>
     public Rule Rule { get; }
 
+    /// <summary>The cell count that must have recovered; null for a criterion that is about something else.</summary>
+    public virtual Analyte? CountedAnalyte => null;
+
+    /// <summary>The lowest count with which the block may start, inclusive; null for a criterion that is about something else.</summary>
+    public virtual CellCount? LowestCount => null;
+
     /// <summary>A cell count has recovered.</summary>
-    public sealed record CountAtLeast : StartCriterion
+    /// <param name="analyte">Which count.</param>
+    /// <param name="minimum">The lowest count with which the block may start, inclusive.</param>
+    /// <param name="rule">The rule that states it.</param>
+    /// <returns>The criterion.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="analyte"/> is no cell count.</exception>
+    public static StartCriterion Count(Analyte analyte, CellCount minimum, Rule rule) => new CountAtLeast(analyte, minimum, rule);
+
+    /// <summary>A clinician states that any toxicity has resolved. What counts as resolved is the clinician's judgement.</summary>
+    /// <param name="rule">The rule that states it.</param>
+    /// <returns>The criterion.</returns>
+    public static StartCriterion Toxicity(Rule rule) => new ToxicityResolved(rule);
+
+    /// <summary>The disease has the protocol's marker. Not known leaves it undecided.</summary>
+    /// <param name="marker">The marker.</param>
+    /// <param name="rule">The rule that states it.</param>
+    /// <returns>The criterion.</returns>
+    public static StartCriterion With(Marker marker, Rule rule) => new MarkerPresent(marker, rule);
+
+    /// <summary>
+    /// The laboratory values were taken on or before the day of the start, and are not older than the site's limit.
+    /// Without a limit their age is reported and not judged.
+    /// </summary>
+    /// <param name="rule">The rule that states it.</param>
+    /// <returns>The criterion.</returns>
+    public static StartCriterion RecentValues(Rule rule) => new LaboratoryValuesRecent(rule);
+
+    /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
+    /// <param name="day">The day of the block before, from 1.</param>
+    /// <param name="rule">The rule that states it.</param>
+    /// <returns>The criterion.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is less than 1.</exception>
+    public static StartCriterion DayOfPreviousBlock(int day, Rule rule) => new OnDayOfPreviousBlock(day, rule);
+
+    /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
+    /// <param name="what">What is not published, as the object of a sentence.</param>
+    /// <param name="rule">The rule that says that the site must supply it.</param>
+    /// <returns>The criterion.</returns>
+    public static StartCriterion FromSite(string what, Rule rule) => new SuppliedBySite(what, rule);
+
+    /// <summary>A cell count has recovered.</summary>
+    internal sealed record CountAtLeast : StartCriterion
     {
         /// <summary>Makes the criterion.</summary>
         /// <param name="analyte">Which count.</param>
@@ -30,26 +76,32 @@ public abstract record StartCriterion
 
         /// <summary>The lowest count with which the block may start, inclusive.</summary>
         public CellCount Minimum { get; }
+
+        /// <inheritdoc/>
+        public override Analyte? CountedAnalyte => Analyte;
+
+        /// <inheritdoc/>
+        public override CellCount? LowestCount => Minimum;
     }
 
     /// <summary>A clinician states that any toxicity has resolved. What counts as resolved is the clinician's judgement.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    public sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule);
+    internal sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule);
 
     /// <summary>The disease has the protocol's marker. Not known leaves it undecided.</summary>
     /// <param name="Marker">The marker.</param>
     /// <param name="Rule">The rule that states it.</param>
-    public sealed record MarkerPresent(Marker Marker, Rule Rule) : StartCriterion(Rule);
+    internal sealed record MarkerPresent(Marker Marker, Rule Rule) : StartCriterion(Rule);
 
     /// <summary>
     /// The laboratory values were taken on or before the day of the start, and are not older than the site's limit.
     /// Without a limit their age is reported and not judged.
     /// </summary>
     /// <param name="Rule">The rule that states it.</param>
-    public sealed record LaboratoryValuesRecent(Rule Rule) : StartCriterion(Rule);
+    internal sealed record LaboratoryValuesRecent(Rule Rule) : StartCriterion(Rule);
 
     /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
-    public sealed record OnDayOfPreviousBlock : StartCriterion
+    internal sealed record OnDayOfPreviousBlock : StartCriterion
     {
         /// <summary>Makes the criterion.</summary>
         /// <param name="day">The day of the block before, from 1.</param>
@@ -69,5 +121,5 @@ public abstract record StartCriterion
     /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
     /// <param name="What">What is not published, as the object of a sentence.</param>
     /// <param name="Rule">The rule that says that the site must supply it.</param>
-    public sealed record SuppliedBySite(string What, Rule Rule) : StartCriterion(Rule);
+    internal sealed record SuppliedBySite(string What, Rule Rule) : StartCriterion(Rule);
 }

@@ -3,7 +3,7 @@ namespace AALL15P1.Protocol.Regimen;
 /// <summary>
 /// What a block's start criteria ask for, added up: of two criteria for the same thing the stricter one counts. The
 /// gate reads this instead of the list, because it is asked for every infant and every day; the explanation goes
-/// through the criteria one by one, and a property holds the two against each other.
+/// through the criteria one by one, and a property compares the two.
 /// </summary>
 internal sealed record StartRequirements
 {

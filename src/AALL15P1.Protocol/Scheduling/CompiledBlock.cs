@@ -9,7 +9,7 @@ internal sealed class CompiledBlock
     private readonly ushort[] rowsBeforeDay;
 
     /// <summary>The rows as a record looks them up: by their place in the block, each with its day and its order's place.</summary>
-    private readonly (ushort Day, byte Place)[] rows;
+    private readonly (ushort Day, byte OrderIndex)[] rows;
 
     private readonly PlannedOrder[] orders;
 
@@ -17,7 +17,7 @@ internal sealed class CompiledBlock
 
     private readonly int[] lastDayOfOrder;
 
-    private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay, (ushort Day, byte Place)[] rows, int horizon)
+    private CompiledBlock(Block block, int firstRow, int lastPlannedDay, ushort[] rowsBeforeDay, (ushort Day, byte OrderIndex)[] rows, int horizon)
     {
         this.rows = rows;
         orders = [.. block.Orders];
@@ -61,7 +61,7 @@ internal sealed class CompiledBlock
         int firstRow = rows.Count;
         int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
         ushort[] before = new ushort[lastDay + 2];
-        List<(ushort Day, byte Place)> own = [];
+        List<(ushort Day, byte OrderIndex)> own = [];
         for (int day = 1; day <= lastDay; day++)
         {
             before[day] = checked((ushort)(rows.Count - firstRow));
@@ -100,7 +100,7 @@ internal sealed class CompiledBlock
 
     /// <summary>The place in the block of a row's order.</summary>
     /// <param name="row">The row's place in the block, from 0.</param>
-    public int PlaceOfRow(int row) => rows[row].Place;
+    public int OrderIndexOfRow(int row) => rows[row].OrderIndex;
 
     /// <summary>The place of an order by its id; -1 when the block has no such order.</summary>
     public int PlaceOf(string orderId) => Array.FindIndex(orders, order => order.Id == orderId);

@@ -17,7 +17,7 @@ internal static class PolicyFingerprint
 
         AppendCited(canonical, "laboratory-age-limit", supplement.LaboratoryAgeLimit?.Days);
         AppendCited(canonical, "measurement-age-limit", supplement.Measurements.LongestAgeInDays);
-        AppendCited(canonical, "measurement-growth-limit", supplement.Measurements.LargestGrowth is { } growth ? growth.Same(growth.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
+        AppendCited(canonical, "measurement-growth-limit", supplement.Measurements.LargestGrowth is { } growth ? growth.WithValue(growth.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
         foreach (LaboratoryBounds bounds in supplement.LaboratoryBounds)
         {
             canonical.Append(
@@ -30,7 +30,7 @@ internal static class PolicyFingerprint
         }
 
         // Equal numbers are one policy, however many zeros end them.
-        AppendCited(canonical, "dose-tolerance", supplement.DoseTolerance is { } tolerance ? tolerance.Same(tolerance.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
+        AppendCited(canonical, "dose-tolerance", supplement.DoseTolerance is { } tolerance ? tolerance.WithValue(tolerance.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
         foreach (CumulativeLimit limit in supplement.CumulativeLimits)
         {
             AppendCited(canonical, $"cumulative-limit {limit.Class}", limit.Limit);
@@ -52,8 +52,8 @@ internal static class PolicyFingerprint
             canonical.Append("hold", hold.Block?.Value ?? string.Empty, hold.OrderId ?? string.Empty, CanonicalText.Of(hold.Policy));
         }
 
-        AppendCited(canonical, "step-tolerance", supplement.StepTolerance is { } steps ? steps.Same(steps.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
-        AppendCited(canonical, "titration-policy", supplement.TitrationPolicy is { } policy ? policy.Same(policy.Value.Id) : null);
+        AppendCited(canonical, "step-tolerance", supplement.StepTolerance is { } steps ? steps.WithValue(steps.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
+        AppendCited(canonical, "titration-policy", supplement.TitrationPolicy is { } policy ? policy.WithValue(policy.Value.Id) : null);
     }
 
     private static void AppendCriterion(CanonicalText canonical, SuppliedStartCriterion supplied)
@@ -69,7 +69,7 @@ internal static class PolicyFingerprint
         AppendCited(canonical, "minimum-delay", policy.MinimumDelayDays);
         if (policy.Expected is { } expected)
         {
-            AppendCited(canonical, "expected-toxicities", expected.Same(string.Join(';', expected.Value.Select(toxicity => $"{toxicity.Term} {toxicity.UpTo}"))));
+            AppendCited(canonical, "expected-toxicities", expected.WithValue(string.Join(';', expected.Value.Select(toxicity => $"{toxicity.Term} {toxicity.UpTo}"))));
         }
 
         AppendCited(canonical, "attribution", policy.RequiresAttribution);

@@ -174,5 +174,5 @@ public sealed record SuppliedIntrathecalDose(Drug Drug, Cited<AgeTable<DoseAmoun
         ? Drug
         : throw new ArgumentException($"{Drug} must not be given intrathecally: its routes are {Drug.Routes}.", nameof(Drug));
 
-    internal Cited<DoseRule> Dose => Table.Same(DoseRule.Of(Table.Value));
+    internal Cited<DoseRule> Dose => Table.WithValue(DoseRule.Of(Table.Value));
 }

@@ -11,6 +11,18 @@ public abstract record SuppliedInfantFactor
     /// <summary>What the policy is called, with where the site's protocol states it.</summary>
     public Cited<string> Title { get; }
 
+    /// <summary>One of the published factors that the protocol knows by name.</summary>
+    /// <param name="stated">The title, with where the site's protocol states the factors.</param>
+    /// <param name="id">The factor's id.</param>
+    /// <returns>The factor.</returns>
+    public static SuppliedInfantFactor ByName(Cited<string> stated, string id) => new Named(stated, id);
+
+    /// <summary>Bands that the site states itself.</summary>
+    /// <param name="stated">The title, with where the site's protocol states the factors.</param>
+    /// <param name="table">The factors by age.</param>
+    /// <returns>The factor.</returns>
+    public static SuppliedInfantFactor ByAge(Cited<string> stated, AgeTable<Fraction> table) => new Bands(stated, table);
+
     /// <summary>The policy for a protocol under its readings.</summary>
     /// <param name="definition">The protocol.</param>
     /// <returns>The policy.</returns>
@@ -20,7 +32,7 @@ public abstract record SuppliedInfantFactor
     /// <summary>One of the published factors that the protocol knows by name.</summary>
     /// <param name="Stated">The title, with where the site's protocol states the factors.</param>
     /// <param name="Id">The factor's id.</param>
-    public sealed record Named(Cited<string> Stated, string Id) : SuppliedInfantFactor(Stated)
+    internal sealed record Named(Cited<string> Stated, string Id) : SuppliedInfantFactor(Stated)
     {
         /// <inheritdoc/>
         public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition) =>
@@ -32,12 +44,12 @@ public abstract record SuppliedInfantFactor
     /// <summary>Bands that the site states itself.</summary>
     /// <param name="Stated">The title, with where the site's protocol states the factors.</param>
     /// <param name="Table">The factors by age.</param>
-    public sealed record Bands(Cited<string> Stated, AgeTable<Fraction> Table) : SuppliedInfantFactor(Stated)
+    internal sealed record Bands(Cited<string> Stated, AgeTable<Fraction> Table) : SuppliedInfantFactor(Stated)
     {
         /// <inheritdoc/>
         public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition) => new(
             Stated.Value,
-            new(Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, Stated.Same(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
+            new(Table.Bands.Select(band => new AgeBand<Cited<Fraction>>(band.FromMonths, Stated.WithValue(band.Value)) { BeginsAfter = band.BeginsAfter }).ToValueList()),
             definition.InfantFactorAge);
     }
 }

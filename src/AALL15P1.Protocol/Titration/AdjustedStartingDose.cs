@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol.Titration;
 
 /// <summary>A thiopurine's starting dose after pharmacogenetics. A closed union; a range stays a range.</summary>
-public abstract record AdjustedStartingDose
+internal abstract record AdjustedStartingDose
 {
     private AdjustedStartingDose()
     {

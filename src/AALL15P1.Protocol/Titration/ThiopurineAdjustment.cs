@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Titration;
@@ -19,8 +20,39 @@ public sealed record ThiopurineAdjustment
     /// <summary>The NUDT15 phenotype; null when it is not known.</summary>
     public MetaboliserPhenotype? Nudt15 { get; }
 
-    /// <summary>The adjusted dose, or what is missing.</summary>
-    public AdjustedStartingDose Dose { get; }
+    /// <summary>The adjusted dose, or what is missing, as words.</summary>
+    public string DoseText => Dose switch
+    {
+        AdjustedStartingDose.Unadjusted stays => $"{stays.Dose}, not adjusted",
+        AdjustedStartingDose.Daily daily => daily.Dose.ToString(),
+        AdjustedStartingDose.SomeDaysOfTheWeek some => string.Create(CultureInfo.InvariantCulture, $"{some.Dose}, {some.TimesPerWeek} times a week"),
+        AdjustedStartingDose.Range range => $"from {range.Lowest} to {range.Highest}, which are {range.LowestPercent} to {range.HighestPercent} of it",
+        AdjustedStartingDose.CannotDecide cannot => $"cannot be decided without {cannot.Missing}",
+        _ => throw new InvalidOperationException("Not an adjusted dose."),
+    };
+
+    /// <summary>The lowest daily dose, inclusive; null when it is not a daily one, or cannot be decided.</summary>
+    public PerDay<MassPerArea>? Lowest => Dose switch
+    {
+        AdjustedStartingDose.Unadjusted stays => stays.Dose,
+        AdjustedStartingDose.Daily daily => daily.Dose,
+        AdjustedStartingDose.Range range => range.Lowest,
+        _ => null,
+    };
+
+    /// <summary>The highest daily dose, inclusive: above <see cref="Lowest"/> where the guideline leaves a range to the physician; null as that is.</summary>
+    public PerDay<MassPerArea>? Highest => Dose is AdjustedStartingDose.Range range ? range.Highest : Lowest;
+
+    /// <summary>One dose, where it is given on some days of the week only; null otherwise.</summary>
+    public PerDose<MassPerArea>? SingleDose => Dose is AdjustedStartingDose.SomeDaysOfTheWeek some ? some.Dose : null;
+
+    /// <summary>On how many days of the week <see cref="SingleDose"/> is given; null without one.</summary>
+    public int? TimesPerWeek => Dose is AdjustedStartingDose.SomeDaysOfTheWeek some ? some.TimesPerWeek : null;
+
+    /// <summary>What is missing to know the dose; null when nothing is.</summary>
+    public string? Missing => Dose is AdjustedStartingDose.CannotDecide cannot ? cannot.Missing : null;
+
+    internal AdjustedStartingDose Dose { get; }
 
     /// <summary>The rule behind it; null when the dose stays.</summary>
     public Rule? Rule => Dose switch

@@ -59,8 +59,13 @@ public sealed record DltSummary
     /// <summary>The share of evaluable patients with a dose-limiting toxicity, 0 to 1; null while something is open or nobody is evaluable.</summary>
     public decimal? Rate { get; }
 
-    /// <summary>The exact interval of the rate; null when the rate is.</summary>
-    public BinomialInterval? Interval { get; }
+    /// <summary>The lower bound of the exact interval of the rate, 0 to 1, rounded down at the eighth decimal; null when the rate is.</summary>
+    public decimal? LowestRate => Interval?.Lower;
+
+    /// <summary>The upper bound of the exact interval of the rate, 0 to 1, rounded up at the eighth decimal; null when the rate is.</summary>
+    public decimal? HighestRate => Interval?.Upper;
+
+    internal BinomialInterval? Interval { get; }
 
     /// <summary><see cref="Outcome.Proceed"/> when there is a rate, else <see cref="Outcome.CannotDecide"/>.</summary>
     public Outcome Outcome => Evaluable > 0 && EvaluabilityUnstated == 0 && Undecided == 0 ? Outcome.Proceed : Outcome.CannotDecide;
@@ -70,7 +75,7 @@ public sealed record DltSummary
     /// <param name="patients">The patients, in any order.</param>
     /// <param name="confidence">The confidence of the interval, of at most 4 decimal places; between 0 and 1, both exclusive.</param>
     /// <returns>The summary.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The confidence is out of bounds, or there are more patients than <see cref="BinomialInterval.MostPatients"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is out of bounds, or there are more than 10,000 patients.</exception>
     public static DltSummary Of(DltDefinition definition, ValueList<DltPatient> patients, decimal confidence = 0.95m)
     {
         // Refused even where something is open and no interval is made yet.

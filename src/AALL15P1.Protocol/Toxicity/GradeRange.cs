@@ -1,7 +1,15 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>What is known of a grade: from the lowest to the highest that it can be, both inclusive. One grade when it is decided.</summary>
-public readonly record struct GradeRange
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(TextJsonConverter<GradeRange>))]
+[TypeConverter(typeof(TextTypeConverter<GradeRange>))]
+public readonly record struct GradeRange : IParsable<GradeRange>
 {
     /// <summary>Makes a range.</summary>
     /// <param name="lowest">The lowest grade that it can be.</param>
@@ -40,6 +48,51 @@ public readonly record struct GradeRange
     /// <returns>The range of the worse grade.</returns>
     internal GradeRange Worse(GradeRange other) =>
         new(Lowest > other.Lowest ? Lowest : other.Lowest, Highest > other.Highest ? Highest : other.Highest);
+
+    /// <summary>Reads what <see cref="ToString"/> writes: <c>grade 3</c>, <c>grade 3 or 4</c>, <c>no grade</c>, <c>no grade to grade 4</c>.</summary>
+    /// <param name="s">The text.</param>
+    /// <returns>The range.</returns>
+    /// <exception cref="FormatException">The text is no such range.</exception>
+    public static GradeRange Parse(string s) => Parse(s, provider: null);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used.</param>
+    public static GradeRange Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out GradeRange range) ? range
+            : throw new FormatException($"Found '{VisibleText.Of(s)}', expected a grade as 'grade 3', 'grade 3 or 4', 'no grade' or 'no grade to grade 4'.");
+    }
+
+    /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
+    /// <param name="s">The text, or null, which is no range.</param>
+    /// <param name="result">The range.</param>
+    /// <returns>False when the text is no range.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out GradeRange result) => TryParse(s, provider: null, out result);
+
+    /// <inheritdoc cref="TryParse(string?, out GradeRange)"/>
+    /// <param name="s">The text, or null, which is no range.</param>
+    /// <param name="provider">Not used.</param>
+    /// <param name="result">The range.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GradeRange result)
+    {
+        // There are 21 ranges, each with one text.
+        for (Grade lowest = Grade.None; lowest <= Grade.Death; lowest++)
+        {
+            for (Grade highest = lowest; highest <= Grade.Death; highest++)
+            {
+                result = new(lowest, highest);
+                if (result.ToString() == s)
+                {
+                    return true;
+                }
+            }
+        }
+
+        result = default;
+        return false;
+    }
 
     /// <summary>The grade as <c>grade 3</c>, <c>grade 3 or 4</c>, <c>no grade</c> or <c>no grade to grade 4</c>.</summary>
     /// <returns>The text.</returns>

@@ -146,7 +146,7 @@ internal sealed record GradingCriterion
 }
 
 /// <summary>For which patients a grading criterion holds.</summary>
-public enum BaselineCondition
+internal enum BaselineCondition
 {
     /// <summary>For every patient.</summary>
     Always,

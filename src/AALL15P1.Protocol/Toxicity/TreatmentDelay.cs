@@ -11,13 +11,30 @@ public abstract record TreatmentDelay
     {
     }
 
+    /// <summary>The event delayed no treatment.</summary>
+    public static TreatmentDelay None { get; } = new Absent();
+
+    /// <summary>Treatment was due on a day and was given later.</summary>
+    /// <param name="due">The day on which treatment was due.</param>
+    /// <param name="given">The day on which it was given; after <paramref name="due"/>.</param>
+    /// <returns>The statement.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>.</exception>
+    public static TreatmentDelay Between(LocalDate due, LocalDate given) => new Ended(due, given);
+
+    /// <summary>Treatment was due on a day and has not been given yet.</summary>
+    /// <param name="due">The day on which treatment was due.</param>
+    /// <param name="notGivenBy">The last day by whose end it had not been given; not before <paramref name="due"/>.</param>
+    /// <returns>The statement.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>.</exception>
+    public static TreatmentDelay Since(LocalDate due, LocalDate notGivenBy) => new Ongoing(due, notGivenBy);
+
     /// <summary>Whether a delay lasted at least a number of days.</summary>
     /// <param name="days">The days; 1 or more.</param>
     /// <returns>True when it did, false when it did not, null when it goes on and can still reach them.</returns>
     public abstract bool? LastsAtLeast(int days);
 
     /// <summary>The event delayed no treatment.</summary>
-    public sealed record Absent : TreatmentDelay
+    internal sealed record Absent : TreatmentDelay
     {
         /// <inheritdoc/>
         public override bool? LastsAtLeast(int days) => false;
@@ -28,7 +45,7 @@ public abstract record TreatmentDelay
     }
 
     /// <summary>Treatment was due on a day and was given later.</summary>
-    public sealed record Ended : TreatmentDelay
+    internal sealed record Ended : TreatmentDelay
     {
         /// <summary>Makes the statement.</summary>
         /// <param name="due">The day on which treatment was due.</param>
@@ -60,7 +77,7 @@ public abstract record TreatmentDelay
     }
 
     /// <summary>Treatment was due on a day and has not been given yet.</summary>
-    public sealed record Ongoing : TreatmentDelay
+    internal sealed record Ongoing : TreatmentDelay
     {
         /// <summary>Makes the statement.</summary>
         /// <param name="due">The day on which treatment was due.</param>

@@ -25,9 +25,9 @@ public sealed class LeastValueTests
     [InlineData(-3)]
     public void Therapy_lasts_a_year_or_more(int years)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TherapyLength(Length.Years.Same(years), AnniversaryIsTreated: false));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Length with { Years = Length.Years.Same(years) });
-        Assert.Equal(1, new TherapyLength(Length.Years.Same(1), AnniversaryIsTreated: false).Years.Value);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TherapyLength(Length.Years.WithValue(years), AnniversaryIsTreated: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Length with { Years = Length.Years.WithValue(years) });
+        Assert.Equal(1, new TherapyLength(Length.Years.WithValue(1), AnniversaryIsTreated: false).Years.Value);
     }
 
     [Theory]

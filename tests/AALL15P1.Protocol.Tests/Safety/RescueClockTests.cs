@@ -52,5 +52,5 @@ public sealed class RescueClockTests
     }
 
     private static RescueClock With(params int[] hours) => new(
-        Drugs.Leucovorin, Drugs.Methotrexate, Clock.Hours.Same(hours.Select(hour => Duration.FromHours(hour)).ToValueList()), Clock.Until);
+        Drugs.Leucovorin, Drugs.Methotrexate, Clock.Hours.WithValue(hours.Select(hour => Duration.FromHours(hour)).ToValueList()), Clock.Until);
 }

@@ -69,22 +69,22 @@ internal static class InventedProtocol
         ])
         {
             CycleLength = 21,
-            Spacing = new BlockSpacing.OnDayOfPrevious(29, BlockSpacingBasis.Stated(new("Rounds starts on day 29 of Opening.", Outline, Standing.Protocol))),
+            Spacing = BlockSpacing.OnDay(29, BlockSpacingBasis.Stated(new("Rounds starts on day 29 of Opening.", Outline, Standing.Protocol))),
             StartCriteria =
             [
-                new StartCriterion.MarkerPresent(Marker, Fusion),
-                new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(1000m), Neutrophils),
-                new StartCriterion.SuppliedBySite("the site's other criteria to start Rounds", SiteCriteria),
+                StartCriterion.With(Marker, Fusion),
+                StartCriterion.Count(Analyte.Neutrophils, CellCount.FromPerMicrolitre(1000m), Neutrophils),
+                StartCriterion.FromSite("the site's other criteria to start Rounds", SiteCriteria),
             ],
-            CareRules = [new CareRule.TertiaryCentreOnly(Formulary.Find("infusamide"), Place)],
+            CareRules = [CareRule.GivenAtTertiaryCentre(Formulary.Find("infusamide"), Place)],
         };
         return new ProtocolDefinition("invented", "Invented protocol", "1", Formulary, [opening, rounds], new(new(1, Outline, Standing.Protocol), AnniversaryIsTreated: false), readings)
         {
             EligibilityCriteria =
             [
-                new EligibilityCriterion.AgeAtMost(700, Age),
-                new EligibilityCriterion.MarkerNotKnownAbsent(Marker, Unfused),
-                new EligibilityCriterion.PriorTherapyOnly([new("oralimide", "earlier oralimide")], Before),
+                EligibilityCriterion.Age(700, Age),
+                EligibilityCriterion.NotWithout(Marker, Unfused),
+                EligibilityCriterion.OnlyPriorTherapy([new("oralimide", "earlier oralimide")], Before),
             ],
             Sources = [Paper],
             Calendar = Outline,
@@ -94,7 +94,7 @@ internal static class InventedProtocol
         }.ReadAlsoBy(With);
     }
 
-    private static DayPattern Each(DayPattern days) => new Cycles(1, 21, days);
+    private static DayPattern Each(DayPattern days) => EachCycle(1, 21, days);
 
     private static PlannedOrder Order(string id, string drug, Route route, DayPattern days, Fact<DoseRule> dose) =>
         new(id, Formulary.Find(drug), route, days, dose, Outline, Standing.Protocol);

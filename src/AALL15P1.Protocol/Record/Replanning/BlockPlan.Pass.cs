@@ -43,7 +43,7 @@ internal sealed partial class BlockPlan
 
             for (int row = 0; row < rows; row++)
             {
-                rowsOfOrder[compiled.PlaceOfRow(row)].Add(row);
+                rowsOfOrder[compiled.OrderIndexOfRow(row)].Add(row);
             }
         }
 
@@ -74,8 +74,8 @@ internal sealed partial class BlockPlan
         }
 
         private SlotHistory HistoryOf(int row) => metBy.TryGetValue(row, out int key)
-            ? plan.course.At(BlockCourse.Slot(key).Day, BlockCourse.Slot(key).Place)
-            : plan.course.At(compiled.DayOfRow(row), compiled.PlaceOfRow(row));
+            ? plan.course.At(BlockCourse.Slot(key).Day, BlockCourse.Slot(key).OrderIndex)
+            : plan.course.At(compiled.DayOfRow(row), compiled.OrderIndexOfRow(row));
 
         /// <summary>
         /// A dose on a day on which its order is not planned stands for the planned day nearest to it of which nothing was
@@ -142,7 +142,7 @@ internal sealed partial class BlockPlan
             {
                 foreach ((int one, int other, _) in links.Pairs)
                 {
-                    int place = compiled.PlaceOfRow(row);
+                    int place = compiled.OrderIndexOfRow(row);
                     int with = one == place ? other : other == place ? one : -1;
                     if (with >= 0 && plan.RowOf(compiled.DayOfRow(row), with) is { } partner)
                     {
@@ -170,7 +170,7 @@ internal sealed partial class BlockPlan
             Array.Fill(heldUntil, Never);
             for (int row = 0; row < rows; row++)
             {
-                int place = compiled.PlaceOfRow(row);
+                int place = compiled.OrderIndexOfRow(row);
                 HoldPolicy? policy = plan.policies[place];
                 if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) || (policy == HoldPolicy.ShiftOrder && links.RescuedBy(place) is not null))
                 {
@@ -242,7 +242,7 @@ internal sealed partial class BlockPlan
                 }
 
                 dueByBlock[row] = plan.Start - 1 + day + ofBlock;
-                due[row] = dueByBlock[row] + ofGroup[links.GroupOf(compiled.PlaceOfRow(row))];
+                due[row] = dueByBlock[row] + ofGroup[links.GroupOf(compiled.OrderIndexOfRow(row))];
             }
         }
 

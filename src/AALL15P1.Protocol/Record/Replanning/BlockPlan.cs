@@ -85,7 +85,7 @@ internal sealed partial class BlockPlan
     /// <summary>Of a row that was given in part, the numbers of the day's doses that remain; none where it is not stated how many there are.</summary>
     public ValueList<int> DosesLeft(int row)
     {
-        int place = Compiled.PlaceOfRow(row);
+        int place = Compiled.OrderIndexOfRow(row);
         if (Compiled.Orders[place].TimesPerDay is not { } times)
         {
             return [];
@@ -153,7 +153,7 @@ internal sealed partial class BlockPlan
         int end = Compiled.RowsBefore(day + 1);
         for (int row = Compiled.RowsBefore(day); row < end; row++)
         {
-            if (Compiled.PlaceOfRow(row) == place)
+            if (Compiled.OrderIndexOfRow(row) == place)
             {
                 return row;
             }

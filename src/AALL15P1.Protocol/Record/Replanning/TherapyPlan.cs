@@ -105,7 +105,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         int end = EndRow(block);
         for (int row = compiled.RowsBefore(day); row < end && compiled.DayOfRow(row) == day; row++)
         {
-            if (compiled.PlaceOfRow(row) == place)
+            if (compiled.OrderIndexOfRow(row) == place)
             {
                 return At(block, row);
             }

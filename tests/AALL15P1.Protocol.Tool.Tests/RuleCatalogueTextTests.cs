@@ -1,19 +1,21 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tests;
+using AALL15P1.Protocol.Tests.SecondProtocol;
+using AALL15P1.Protocol.Tool.Rendering;
 using Xunit;
 
-namespace AALL15P1.Protocol.Tests.Decisions;
+namespace AALL15P1.Protocol.Tool.Tests;
 
 public sealed class RuleCatalogueTextTests
 {
     private static readonly RuleCatalogue Catalogue = new(
     [
         new("B-2", "Second", "It holds, \"always\".", Citation: null, Standing.Unpublished),
-        new("A-1", "First", "It holds.", new(Sources.EducationDeck, "slide 1"), Standing.Protocol)
+        new("A-1", "First", "It holds.", new(Aall15P1.Definition.Sources.Single(source => source.Id == "DECK"), "slide 1"), Standing.Protocol)
         {
             Parameters = [new("lowest, inclusive", "500/µL")],
-            Interpretations = [Interpretations.UpperAgeAtEnrolment],
+            Interpretations = [Aall15P1.Definition.Interpretations.Register.Single(question => question.Id == "D5")],
         },
     ]);
 
@@ -69,5 +71,19 @@ public sealed class RuleCatalogueTextTests
 
         Assert.Throws<ArgumentException>(() => new RuleCatalogue([rule, rule]));
         Assert.Throws<ArgumentException>(() => Catalogue.Find("A-2"));
+    }
+
+    [Fact]
+    public void The_committed_rules_are_current() => Assert.Equal(
+        File.ReadAllText(Path.Combine(Checkout.Root, "src", "AALL15P1.Protocol", "RULES.md")),
+        RuleCatalogueText.ToMarkdown(Aall15P1.Compile().Rules, Aall15P1.Edition));
+
+    [Fact]
+    public void A_protocol_of_a_users_own_is_drawn()
+    {
+        string diagram = ProtocolDiagram.ToMermaid(InventedProtocol.Definition);
+
+        Assert.Contains("Opening", diagram, StringComparison.Ordinal);
+        Assert.Contains("Rounds", diagram, StringComparison.Ordinal);
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
 
-namespace AALL15P1.Protocol;
+namespace AALL15P1.Protocol.Tool.Rendering;
 
 /// <summary>A rule catalogue as text: Markdown for readers, comma-separated values for spreadsheets.</summary>
-public static class RuleCatalogueText
+internal static class RuleCatalogueText
 {
     /// <summary>The catalogue as Markdown, one section per rule.</summary>
     /// <param name="catalogue">The catalogue.</param>

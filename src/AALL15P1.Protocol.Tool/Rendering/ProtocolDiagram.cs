@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using AALL15P1.Protocol.Regimen;
 
-namespace AALL15P1.Protocol.Regimen;
+namespace AALL15P1.Protocol.Tool.Rendering;
 
 /// <summary>Draws a protocol as a diagram in the Mermaid language.</summary>
-public static class ProtocolDiagram
+internal static class ProtocolDiagram
 {
     /// <summary>A flowchart: a node for each block, a frame around each course, and the spacing on each arrow.</summary>
     /// <param name="definition">The protocol.</param>

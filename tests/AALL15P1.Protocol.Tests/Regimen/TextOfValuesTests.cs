@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Text.Json;
+using AALL15P1.Protocol.Definition;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Regimen;
+
+/// <summary>Values beside the quantities are read from the text that they print, by hosts' JSON and configuration too.</summary>
+public sealed class TextOfValuesTests
+{
+    [Theory]
+    [InlineData("10-40 min", 10, 40)]
+    [InlineData("24 h", 1440, 1440)]
+    [InlineData("0.5-1 min", 0.5, 1)]
+    [InlineData("1-2 h", 60, 120)]
+    public void An_infusion_time_is_read_and_written(string text, double shortest, double longest)
+    {
+        InfusionTime time = InfusionTime.Parse(text);
+
+        Assert.Equal(new InfusionTime(Duration.FromMinutes(shortest), Duration.FromMinutes(longest)), time);
+        Assert.Equal(text, time.ToString());
+        Assert.Equal(time, JsonSerializer.Deserialize<InfusionTime>(JsonSerializer.Serialize(time)));
+        Assert.Equal(time, TypeDescriptor.GetConverter(typeof(InfusionTime)).ConvertFromInvariantString(text));
+    }
+
+    [Theory]
+    [InlineData("0 min")]
+    [InlineData("40-10 min")]
+    [InlineData("10")]
+    [InlineData("10 s")]
+    [InlineData("-10 min")]
+    [InlineData("1,5 h")]
+    [InlineData("10-20-30 min")]
+    [InlineData("99999999999999999999 h")]
+    [InlineData("")]
+    public void What_is_no_infusion_time_is_refused(string text) =>
+        Assert.StartsWith($"Found '{text}', expected an infusion time above 0", Assert.Throws<FormatException>(() => InfusionTime.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("no grade", Grade.None, Grade.None)]
+    [InlineData("grade 3", Grade.Severe, Grade.Severe)]
+    [InlineData("grade 3 or 4", Grade.Severe, Grade.LifeThreatening)]
+    [InlineData("no grade to grade 4", Grade.None, Grade.LifeThreatening)]
+    [InlineData("grade 1 to grade 5", Grade.Mild, Grade.Death)]
+    public void A_grade_is_read_and_written(string text, Grade lowest, Grade highest)
+    {
+        GradeRange range = GradeRange.Parse(text);
+
+        Assert.Equal(new GradeRange(lowest, highest), range);
+        Assert.Equal(text, range.ToString());
+        Assert.Equal(range, JsonSerializer.Deserialize<GradeRange>(JsonSerializer.Serialize(range)));
+        Assert.Equal(range, TypeDescriptor.GetConverter(typeof(GradeRange)).ConvertFromInvariantString(text));
+    }
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("grade 6")]
+    [InlineData("grade 4 or 3")]
+    [InlineData("")]
+    public void What_is_no_grade_is_refused(string text) => Assert.False(GradeRange.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("Anaemia", "anemia")]
+    [InlineData("febrile neutropenia", "febrile-neutropenia")]
+    [InlineData("something else", "something-else")]
+    public void An_adverse_event_term_is_read_in_any_spelling(string text, string id)
+    {
+        AdverseEventTerm term = AdverseEventTerm.Parse(text);
+
+        Assert.Equal(id, term.Id);
+        Assert.Equal($"\"{id}\"", JsonSerializer.Serialize(term));
+        Assert.Equal(term, JsonSerializer.Deserialize<AdverseEventTerm>($"\"{text}\""));
+        Assert.Equal(term, TypeDescriptor.GetConverter(typeof(AdverseEventTerm)).ConvertFromInvariantString(text));
+    }
+
+    [Fact]
+    public void A_default_that_means_nothing_is_not_written()
+    {
+        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(default(AdverseEventTerm)));
+        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(default(InfusionTime)));
+        Assert.False(AdverseEventTerm.TryParse("sepsis!", out _));
+        Assert.False(AdverseEventTerm.TryParse(null, out _));
+    }
+
+    [Fact]
+    public void The_words_of_documents_of_version_1_are_those_of_the_definition()
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        Marker marker = definition.Marker!;
+
+        Assert.Equal(definition.Id, WireWords.Protocol);
+        Assert.Equal(marker.Id, WireWords.Marker);
+        Assert.Equal(Assert.Single(definition.InfantFactors).Id, WireWords.InfantFactor);
+        Assert.Equal($"{marker.Id}-reported", WireWords.MarkerReported);
+        Assert.Equal($"{marker.Id}-{marker.Present}", WireWords.MarkerPresent);
+        Assert.Equal($"not-known-{marker.Absent}", WireWords.MarkerNotKnownAbsent);
+    }
+}
