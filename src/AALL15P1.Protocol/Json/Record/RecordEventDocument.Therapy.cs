@@ -79,7 +79,11 @@ internal abstract partial record RecordEventDocument
         /// <summary>What was given on each of the days: all doses of the day.</summary>
         public required GivenDoseDocument Dose { get; init; }
 
-        public override IEnumerable<RecordEvent> ReadAll(Place place)
+        public override IEnumerable<RecordEvent> ReadAll(Place place, ProtocolDefinition definition) => ReadDays(place);
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => ReadDays(place).First();
+
+        private IEnumerable<RecordEvent> ReadDays(Place place)
         {
             if (HappenedAt is not null)
             {
@@ -92,8 +96,6 @@ internal abstract partial record RecordEventDocument
                 "a last day from the first to 366 days after it, with all doses of each day",
                 () => RecordEvent.GivenOnDays(stamp, Day, new(new BlockId(Block), Order, FirstDay), LastDay, dose));
         }
-
-        protected override RecordEvent Read(EventStamp stamp, Place place) => ReadAll(place).First();
     }
 
     internal sealed record AdministrationMadeUp : OfSlot
@@ -103,7 +105,7 @@ internal abstract partial record RecordEventDocument
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationMadeUp(stamp, Day, Slot, Dose.Read(place.Member("dose")));
     }
 
-    public static RecordEventDocument Of(RecordEvent recorded)
+    public static RecordEventDocument Of(RecordEvent recorded, Marker? marker)
     {
         AdministrationSlot slot = recorded.ConcernedSlot ?? default;
         (string block, string order) = recorded.ConcernedSlot is null ? (string.Empty, string.Empty) : (slot.Block.Value, slot.OrderId);
@@ -112,7 +114,9 @@ internal abstract partial record RecordEventDocument
             RecordEvent.Enrolled enrolled => new Enrolled { BirthDate = enrolled.BirthDate },
             RecordEvent.SupplementInForce supplement => new SupplementInForce { Supplement = supplement.Fingerprint },
             RecordEvent.ReadingChosen chosen => new ReadingChosen { Question = chosen.InterpretationId, Reading = chosen.ReadingId },
-            RecordEvent.MarkerReported reported => new MarkerReported { Status = Version1.Marker.Word(reported.Status) },
+            RecordEvent.MarkerReported when marker is null => throw new ArgumentException("The protocol asks for no marker, and the event reports one.", nameof(recorded)),
+            RecordEvent.MarkerReported reported when marker == Version1.Marker => new LibrarysMarkerReported { Status = marker.Word(reported.Status) },
+            RecordEvent.MarkerReported reported => new MarkerReported { Status = marker!.Word(reported.Status) },
             RecordEvent.Measured { Measurement: var measured } => new Measured { Weight = measured.Weight, Height = measured.Height },
             RecordEvent.LaboratoryReported reported => new LaboratoryReported { Values = LaboratoryDocument.Of(reported.Values) },
             RecordEvent.ToxicityStated stated => new ToxicityStated { Resolved = stated.Resolved },
