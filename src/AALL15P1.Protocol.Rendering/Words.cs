@@ -177,17 +177,6 @@ internal static class Words
         int times => Invariant($"{times}×"),
     };
 
-    public static string Criterion(StartCriterion criterion) => criterion switch
-    {
-        StartCriterion.CountAtLeast count => $"{Analyte(count.Analyte)} at least {count.Minimum}",
-        StartCriterion.ToxicityResolved => "any toxicity resolved (a clinician states it)",
-        StartCriterion.MarkerPresent marker => $"{marker.Marker} {marker.Marker.Word(MarkerStatus.Present)}",
-        StartCriterion.LaboratoryValuesRecent => "laboratory values not older than the site's limit",
-        StartCriterion.OnDayOfPreviousBlock follows => Invariant($"day {follows.Day} of the block before"),
-        StartCriterion.SuppliedBySite => "criteria unpublished: the site states them",
-        _ => criterion.Rule.Statement,
-    };
-
     /// <summary>Days as <c>days 8–11, 15</c>; many of them as the first, the last and their number.</summary>
     public static string Days(IEnumerable<int> days)
     {
@@ -206,12 +195,4 @@ internal static class Words
 
         return runs.Count > MostRuns ? Invariant($"{days.Distinct().Count()} days from day {runs[0].First} to day {runs[^1].Last}") : $"{(runs is [var (first, last)] && first == last ? "day" : "days")} {string.Join(", ", runs.Select(run => run.First == run.Last ? Invariant($"{run.First}") : Invariant($"{run.First}–{run.Last}")))}";
     }
-
-    private static string Analyte(Analyte analyte) => analyte switch
-    {
-        AALL15P1.Protocol.Analyte.Neutrophils => "ANC",
-        AALL15P1.Protocol.Analyte.Platelets => "platelets",
-        AALL15P1.Protocol.Analyte.WhiteCells => "white cells",
-        _ => analyte.ToString(),
-    };
 }

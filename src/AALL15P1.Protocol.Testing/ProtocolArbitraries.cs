@@ -121,9 +121,9 @@ public static class ProtocolArbitraries
                 Delay = delay switch
                 {
                     0 => null,
-                    1 => new TreatmentDelay.Absent(),
-                    2 => new TreatmentDelay.Ended(due, due.PlusDays(length)),
-                    _ => new TreatmentDelay.Ongoing(due, due.PlusDays(length)),
+                    1 => TreatmentDelay.None,
+                    2 => TreatmentDelay.Between(due, due.PlusDays(length)),
+                    _ => TreatmentDelay.Since(due, due.PlusDays(length)),
                 },
                 IsAttributed = attributed,
             };

@@ -94,7 +94,7 @@ internal static class OtherFaults
             },
         };
         LocalDate opened = new(2026, 2, 9);
-        AdverseEvent adverseEvent = new(new AdverseEventTerm(recorded), [new(opened.PlusDays(20), grade)]) { Delay = new TreatmentDelay.Ended(opened.PlusDays(25), opened.PlusDays(46)), IsAttributed = true };
+        AdverseEvent adverseEvent = new(new AdverseEventTerm(recorded), [new(opened.PlusDays(20), grade)]) { Delay = TreatmentDelay.Between(opened.PlusDays(25), opened.PlusDays(46)), IsAttributed = true };
         return protocol.With(site).Dlt(new DltCourse(Milestone.On(opened), Milestone.On(opened.PlusDays(160))), adverseEvent).Outcome;
     }
 

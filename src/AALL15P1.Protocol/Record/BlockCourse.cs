@@ -92,7 +92,7 @@ internal sealed class BlockCourse
     {
         int index = Given.IndexOf(new(place, day, 0, string.Empty));
         int at = index < 0 ? ~index : index;
-        return at < Given.Count && Given[at].Place == place && Given[at].Day == day;
+        return at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day;
     }
 
     /// <summary>The keys of the administrations that were given, rising, each once.</summary>

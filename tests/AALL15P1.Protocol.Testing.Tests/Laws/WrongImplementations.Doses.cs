@@ -15,7 +15,7 @@ internal static partial class WrongImplementations
     private static readonly Lazy<IProtocolImplementation> LateFactor = new(() => Illustrated(new Fraction(2, 3), new Fraction(3, 4), new Fraction(3, 4)));
     private static readonly Lazy<IProtocolImplementation> DuBois = new(() => new LibraryImplementation(Aall15P1.Compile(Aall15P1.Illustration with
     {
-        BsaFormula = Aall15P1.Illustration.BsaFormula!.Same(BsaFormula.All.First(formula => formula != BsaFormula.Mosteller)),
+        BsaFormula = Aall15P1.Illustration.BsaFormula!.WithValue(BsaFormula.All.First(formula => formula != BsaFormula.Mosteller)),
     })));
 
     private static IEnumerable<WrongImplementation> Grades()
@@ -214,10 +214,10 @@ internal static partial class WrongImplementations
 
     private static LibraryImplementation Illustrated(Fraction first, Fraction second, Fraction third)
     {
-        Cited<string> cited = ((SuppliedInfantFactor.Named)Aall15P1.Illustration.InfantScaling!).Title;
+        Cited<string> cited = Aall15P1.Illustration.InfantScaling!.Title;
         return new(Aall15P1.Compile(Aall15P1.Illustration with
         {
-            InfantScaling = new SuppliedInfantFactor.Bands(cited, new([new(0, first), new(6, second), new(12, third)])),
+            InfantScaling = SuppliedInfantFactor.ByAge(cited, new([new(0, first), new(6, second), new(12, third)])),
         }));
     }
 
