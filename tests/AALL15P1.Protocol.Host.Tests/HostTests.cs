@@ -75,7 +75,7 @@ public sealed class HostTests(WebApplicationFactory<Program> factory) : IClassFi
     [InlineData("0.5%20K/uL", "49999/uL", "hold")]
     public async Task A_gate_answers_by_the_counts(string neutrophils, string platelets, string answer)
     {
-        JsonNode decision = await Get($"/blocks/azacitidine-1/start?on=2026-02-09&neutrophils={neutrophils}&platelets={platelets}");
+        JsonNode decision = await Get($"/blocks/azacitidine-1/start?on=2026-02-09&previousStart=2026-01-05&neutrophils={neutrophils}&platelets={platelets}");
 
         Assert.Equal(answer, (string?)decision["answer"]);
     }
@@ -83,7 +83,7 @@ public sealed class HostTests(WebApplicationFactory<Program> factory) : IClassFi
     [Fact]
     public async Task A_count_that_is_missing_is_never_a_yes()
     {
-        JsonNode decision = await Get("/blocks/azacitidine-1/start?on=2026-02-09&neutrophils=500/uL");
+        JsonNode decision = await Get("/blocks/azacitidine-1/start?on=2026-02-09&previousStart=2026-01-05&neutrophils=500/uL");
 
         Assert.Equal("cannot-decide", (string?)decision["answer"]);
     }

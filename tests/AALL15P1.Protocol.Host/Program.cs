@@ -47,12 +47,13 @@ app.MapGet("/scales/{block}/{order}", (CompiledProtocol protocol, BlockId block,
     return new { dose.Answer, Micrograms = dose.Dose.PerDose?.Mass?.ToUnitsNet().Micrograms };
 });
 
-app.MapGet("/blocks/{block}/start", (CompiledProtocol protocol, BlockId block, Day on, CellCount? neutrophils, CellCount? platelets) =>
+app.MapGet("/blocks/{block}/start", (CompiledProtocol protocol, BlockId block, Day on, Day? previousStart, CellCount? neutrophils, CellCount? platelets) =>
     Results.Text(DecisionJson.Write(protocol.MayStart(block, new(on)
     {
         Values = new(on) { Neutrophils = neutrophils, Platelets = platelets },
         ToxicityResolved = true,
         Marker = MarkerStatus.Present,
+        PreviousBlockStart = previousStart,
     })), "application/json"));
 
 // The hospital's own document, with quantities inside.
