@@ -21,7 +21,7 @@ internal static class Options
                 return date;
             }
 
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date; write it as 2026-01-05.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date of the years 1900 to 2200; write it as 2026-01-05.");
             return default;
         },
     };
@@ -38,7 +38,7 @@ internal static class Options
                 return date;
             }
 
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date; write it as 2026-01-05.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date of the years 1900 to 2200; write it as 2026-01-05.");
             return null;
         },
     };
@@ -119,8 +119,8 @@ internal static class Options
         };
     }
 
-    /// <summary>Whether a text is an ISO date.</summary>
-    public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+    /// <summary>Whether a text is an ISO date of the years that the library takes, 1900 to 2200.</summary>
+    public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date) && date.Year is >= 1900 and <= 2200;
 
     private static T[] Pairs<T>(System.CommandLine.Parsing.ArgumentResult result, string name, string expected, Func<string, string, T?> parse, Func<string, string?>? mistakeOf = null)
         where T : struct

@@ -18,6 +18,7 @@ public static class ToolApplication
     /// <returns>0 when the question was answered, 1 for bad input, 2 when no answer can be given, 3 when the answer is hold.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null, TextWriter? progress = null)
     {
+        output = new VisibleWriter(output);
         RootCommand root = new("AALL15P1's roadmap, doses and decisions, each with its source. Not a medical device, and no replacement for the protocol document.")
         {
             RoadmapCommand.Create(),
@@ -90,7 +91,7 @@ public static class ToolApplication
 
     private static int Tell(TextWriter error, string message)
     {
-        error.WriteLine($"aall15p1: {message.ReplaceLineEndings(" ")}");
+        error.WriteLine($"aall15p1: {VisibleWriter.OneLine(message.ReplaceLineEndings(" "))}");
         return ExitCodes.BadInput;
     }
 

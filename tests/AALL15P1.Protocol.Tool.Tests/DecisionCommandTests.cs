@@ -147,7 +147,14 @@ public sealed class DecisionCommandTests
         Assert.Contains("\"lowest\":3", run.Lines[4], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Evaluate_ends_with_0_when_every_line_was_answered() =>
-        Assert.Equal(0, ToolRun.Reading("""{"operation": "continue-past-induction", "input": {"schemaVersion": 1}}""", "evaluate").ExitCode);
+    [Theory]
+    [InlineData(0, "rearranged")]
+    [InlineData(2, "unknown")]
+    [InlineData(3, "germline")]
+    [InlineData(2, "rearranged", "unknown")]
+    [InlineData(3, "germline", "unknown", "rearranged")]
+    [InlineData(1, "germline", "no word")]
+    public void Evaluate_ends_with_the_code_of_its_answers(int expected, params string[] words) => Assert.Equal(
+        expected,
+        ToolRun.Reading(string.Join('\n', words.Select(word => $$"""{"operation": "continue-past-induction", "input": {"schemaVersion": 1, "kmt2a": "{{word}}"}}""")), "evaluate").ExitCode);
 }

@@ -7,6 +7,10 @@ namespace AALL15P1.Protocol;
 /// <param name="On">The day on which the block would start: day 1 of the block.</param>
 public readonly record struct StartFacts(LocalDate On)
 {
+    /// <summary>The day on which the block would start: day 1 of the block.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate On { get; init => field = DayNumber.Require(value, nameof(On)); } = DayNumber.Require(On, nameof(On));
+
     /// <summary>The laboratory values; null when there are none.</summary>
     public LaboratoryValues? Values { get; init; }
 

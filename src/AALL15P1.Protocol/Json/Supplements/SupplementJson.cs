@@ -70,9 +70,9 @@ public static class SupplementJson
         Spacing = [.. supplement.Spacing.Select(Of)],
         StartCriteria = [.. supplement.StartCriteria.Select(Of)],
         LaboratoryAgeLimit = Days(supplement.LaboratoryAgeLimit?.Days),
-        Safety = supplement is { Measurements.LongestAgeInDays: null, DoseTolerance: null, CumulativeLimits.Count: 0 } ? null : SafetyOf(supplement),
+        Safety = supplement is { Measurements: { LongestAgeInDays: null, LargestGrowth: null }, DoseTolerance: null, LaboratoryBounds.Count: 0, CumulativeLimits.Count: 0 } ? null : SafetyOf(supplement),
         DoseLimitingToxicity = supplement.DltPolicy == DltPolicy.Unstated ? null : Of(supplement.DltPolicy),
-        Titration = supplement is { StartingDoses: null, TitrationPolicy: null } ? null : Of(supplement.StartingDoses, supplement.TitrationPolicy),
+        Titration = supplement is { StartingDoses: null, TitrationPolicy: null, StepTolerance: null } ? null : Of(supplement.StartingDoses, supplement.TitrationPolicy, supplement.StepTolerance),
         Holds = [.. supplement.Holds.Entries.Select(entry => new HoldDocument
         {
             Block = entry.Block?.Value,
@@ -151,6 +151,10 @@ public static class SupplementJson
     private static SafetyDocument SafetyOf(SiteSupplement supplement) => new()
     {
         MeasurementAgeLimit = Days(supplement.Measurements.LongestAgeInDays),
+        MeasurementGrowthLimit = supplement.Measurements.LargestGrowth is { } growth
+            ? new() { Percent = growth.Value * 100m, Citation = CitationDocument.Of(growth.Citation), Standing = growth.Standing }
+            : null,
+        LaboratoryBounds = supplement.LaboratoryBounds.Count == 0 ? null : [.. supplement.LaboratoryBounds.Select(LaboratoryBoundsDocument.Of)],
         DoseTolerance = supplement.DoseTolerance is { } tolerance
             ? new() { Percent = tolerance.Value * 100m, Citation = CitationDocument.Of(tolerance.Citation), Standing = tolerance.Standing }
             : null,
@@ -179,7 +183,7 @@ public static class SupplementJson
             : null,
     };
 
-    private static TitrationDocument Of(StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? policy) => new()
+    private static TitrationDocument Of(StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? policy, Cited<decimal>? steps) => new()
     {
         StartingDoses = startingDoses is null ? null : [.. startingDoses.Bands.Select(band => new StartingDoseBandDocument
         {
@@ -189,6 +193,7 @@ public static class SupplementJson
             WeeklyMethotrexate = new() { Dose = band.WeeklyAntifolate.Value, Citation = CitationDocument.Of(band.WeeklyAntifolate.Citation), Standing = band.WeeklyAntifolate.Standing },
         })],
         Policy = policy is null ? null : new() { Id = policy.Value.Id, Citation = CitationDocument.Of(policy.Citation), Standing = policy.Standing },
+        StepTolerance = steps is null ? null : new() { Points = steps.Value, Citation = CitationDocument.Of(steps.Citation), Standing = steps.Standing },
     };
 
     /// <summary>Reads the supplement that the package carries.</summary>

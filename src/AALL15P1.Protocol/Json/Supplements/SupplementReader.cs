@@ -40,11 +40,17 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
             Spacing = place.Member("spacing").Each(document.Spacing, ReadSpacing),
             StartCriteria = place.Member("startCriteria").Each(document.StartCriteria, ReadCriterion),
             LaboratoryAgeLimit = Days(document.LaboratoryAgeLimit, place.Member("laboratoryAgeLimit")) is { } days ? new(days) : null,
-            Measurements = new() { LongestAgeInDays = Days(document.Safety?.MeasurementAgeLimit, safety.Member("measurementAgeLimit")) },
+            Measurements = new()
+            {
+                LongestAgeInDays = Days(document.Safety?.MeasurementAgeLimit, safety.Member("measurementAgeLimit")),
+                LargestGrowth = document.Safety?.MeasurementGrowthLimit is { } growth ? sources.Cite(growth.Percent / 100m, growth, safety.Member("measurementGrowthLimit")) : null,
+            },
+            LaboratoryBounds = ReadBounds(document.Safety?.LaboratoryBounds, safety.Member("laboratoryBounds")),
             CumulativeLimits = safety.Member("cumulativeLimits").Each(document.Safety?.CumulativeLimits, (limit, at) => new CumulativeLimit(limit.Class, sources.Cite(limit.Limit, limit, at))),
             DltPolicy = document.DoseLimitingToxicity is { } policy ? ReadToxicityPolicy(policy, place.Member("doseLimitingToxicity")) : DltPolicy.Unstated,
             StartingDoses = document.Titration?.StartingDoses is { } doses ? ReadStartingDoses(doses, titration.Member("startingDoses")) : null,
             TitrationPolicy = document.Titration?.Policy is { } named ? ReadTitrationPolicy(named, titration.Member("policy")) : null,
+            StepTolerance = document.Titration?.StepTolerance is { } steps ? sources.Cite(steps.Points, steps, titration.Member("stepTolerance")) : null,
             Holds = ReadHolds(document.Holds ?? [], place.Member("holds")),
         };
         return document.Safety?.DoseTolerance is { } tolerance
@@ -139,6 +145,12 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
 
     private Cited<ITitrationPolicy> ReadTitrationPolicy(TitrationPolicyDocument entry, Place place) =>
         sources.Cite(place.Member("id").Make(() => TitrationPolicies.Find(entry.Id)), entry, place);
+
+    private ValueList<LaboratoryBounds> ReadBounds(IReadOnlyList<LaboratoryBoundsDocument>? documents, Place place)
+    {
+        ValueList<LaboratoryBounds> bounds = place.Each(documents, (entry, at) => entry.Read(sources, at));
+        return bounds.DistinctBy(stated => stated.Analyte).Count() == bounds.Count ? bounds : throw place.Misfit("the bounds of an analyte once");
+    }
 
     private HoldPolicies ReadHolds(IReadOnlyList<HoldDocument> holds, Place place)
     {

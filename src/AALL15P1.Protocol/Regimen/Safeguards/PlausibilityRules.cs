@@ -33,7 +33,7 @@ internal static class PlausibilityRules
     /// <summary>The block before is complete.</summary>
     public static Rule PreviousBlockComplete { get; } = Safeguard(
         "BLOCK-BEFORE-COMPLETE",
-        "The block before is complete",
+        "Completion of the block before",
         "A block starts after the last planned day of the block before it, its holds counted, or where somebody states that the block before is complete, as when the rest of it is omitted. Where neither is known nobody can decide.",
         new RuleParameter("earliest start", "the day after the last planned day of the block before"));
 
