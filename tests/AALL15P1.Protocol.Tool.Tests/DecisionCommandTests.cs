@@ -156,5 +156,5 @@ public sealed class DecisionCommandTests
     [InlineData(1, "germline", "no word")]
     public void Evaluate_ends_with_the_code_of_its_answers(int expected, params string[] words) => Assert.Equal(
         expected,
-        ToolRun.Reading(string.Join('\n', words.Select(word => $$"""{"operation": "continue-past-induction", "input": {"schemaVersion": 1, "kmt2a": "{{word}}"}}""")), "evaluate").ExitCode);
+        ToolRun.Reading(string.Join('\n', words.Select(word => $$"""{"operation": "continue-past-induction", "input": {"schemaVersion": 1, "kmt2a": "{{word}}"} }""")), "evaluate").ExitCode);
 }

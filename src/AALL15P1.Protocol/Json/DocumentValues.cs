@@ -117,7 +117,7 @@ internal abstract class QuantityValue<T>(string expected) : TextValue<T>(expecte
 
 internal sealed class CellCountText() : QuantityValue<CellCount>("a count such as 750/µL or 0.75 ×10⁹/L");
 
-internal sealed class CountBoundText() : TextValue<CountBound>("a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L")
+internal sealed class CountBoundText() : TextValue<CountBound>("a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L", "^\\s*([<>]=?|≤|≥)?\\s*[0-9]+(\\.[0-9]+)?\\s*\\S+\\s*$")
 {
     protected override bool TryRead(string text, out CountBound value) => CountBound.TryParse(text, out value);
 }

@@ -265,7 +265,7 @@ public sealed class OperationTests
     [Fact]
     public void A_decision_says_everything_about_a_finding()
     {
-        string output = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}, "site": {"laboratoryAgeLimit": {"days": 0, "citation": {"source": "SOP-7", "place": "4.2"}}} }""");
+        string output = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), $$$$"""{ {{{{StartFacts}}}} "previousBlockStart": "2020-02-01", "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}, "site": {"laboratoryAgeLimit": {"days": 0, "citation": {"source": "SOP-7", "place": "4.2"}}} }""");
 
         Assert.Equal(
             """{"schemaVersion":1,"operation":"start-block","edition":"NCT02828358/2020.2","fingerprint":"(64 digits)","outcome":"hold","answer":"hold","findings":[{"rule":"EPI-START-ANC","title":"Neutrophils before an EPI block","effect":"hold","severity":"hazard","audience":"treating-team","observed":"ANC 499/µL","required":"at least 500/µL","instead":"the block waits until counts recover","sentence":"Neutrophils before an EPI block. ANC 499/µL. Required: at least 500/µL. The block waits until counts recover. (EPI-START-ANC; DECK, slide Experimental Study Schema)","citation":{"source":"DECK","place":"slide Experimental Study Schema"},"standing":"protocol"}]}""",

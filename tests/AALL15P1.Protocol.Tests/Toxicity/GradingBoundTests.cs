@@ -155,6 +155,24 @@ public sealed class GradingBoundTests
         Assert.Equal(Grade.None, Aall15P1.Compile(supplement).Grade(CtcaeTerms.CreatinineIncreasedMolar, new(2026, 2, 9), value).Grade.Highest);
     }
 
+    // 0.5 mg/dL × 88.4 = 44.2 µmol/L; 34.2 µmol/L / 17.1 = 2 mg/dL.
+    [Fact]
+    [Trait("Rule", "LAB-UNITS")]
+    public void A_limit_in_the_other_unit_of_the_analyte_is_converted()
+    {
+        Assert.True(CtcaeTerms.CreatinineIncreasedMolar.TryParse("0.5 mg/dL", out MolarConcentration creatinine, out bool isConverted));
+        Assert.Equal((MolarConcentration.FromMicromolesPerLitre(44.2m), true), (creatinine, isConverted));
+        Assert.True(CtcaeTerms.BloodBilirubinIncreased.TryParse("34.2 µmol/L", out MassPerVolume bilirubin, out isConverted));
+        Assert.Equal((MassPerVolume.FromMilligramsPerDecilitre(2m), true), (bilirubin, isConverted));
+        Assert.True(CtcaeTerms.BloodBilirubinIncreased.TryParse("2 mg/dL", out bilirubin, out isConverted));
+        Assert.Equal((MassPerVolume.FromMilligramsPerDecilitre(2m), false), (bilirubin, isConverted));
+        Assert.False(CtcaeTerms.BloodBilirubinIncreased.TryParse("2 U/L", out _, out _));
+        Assert.False(CtcaeTerms.Anaemia.TryParse("2 µmol/L", out _, out _));
+        Assert.Equal(
+            "Units of laboratory values. The upper limit of normal, 0.5 mg/dL, is 44.2 µmol/L. Expected: creatinine in one unit. (LAB-UNITS; SI-UNITS, bilirubin, creatinine)",
+            CtcaeTerms.CreatinineIncreasedMolar.Converted(" 0.5 mg/dL", "upper limit of normal", creatinine).Sentence);
+    }
+
     private static void AssertPlausible<T>(LaboratoryTerm<T> term, MeasuredValue<T> value, string? missing)
         where T : struct, IDecimalQuantity<T>
     {
