@@ -254,8 +254,8 @@ public sealed class ReplayCommandTests
 
     [Theory]
     [InlineData("--holds: 'never' is none of omit, make-up, shift-order, shift-block.", "--holds", "never")]
-    [InlineData("--at: '2026-13-01' is not a date; write it as 2026-01-05.", "--at", "2026-13-01")]
-    [InlineData("--at: 1812-01-01 is outside the years 1900 to 2190.", "--at", "1812-01-01")]
+    [InlineData("--at: '2026-13-01' is not a date of the years 1900 to 2200; write it as 2026-01-05.", "--at", "2026-13-01")]
+    [InlineData("--at: '1812-01-01' is not a date of the years 1900 to 2200; write it as 2026-01-05.", "--at", "1812-01-01")]
     [InlineData("Could not find file", "--supplement", "/no-such-file.json")]
     public void A_mistake_in_an_option_is_told_in_one_line(string message, params string[] options) =>
         AssertMistake(message, ToolRun.Reading(Lines, ["replay", "-", .. options]));

@@ -109,7 +109,7 @@ public sealed class RoadmapCommandTests
 
     [Theory]
     [InlineData("Option '--induction-start' is required.", "roadmap", "--birth-date", "2025-09-14")]
-    [InlineData("--birth-date: '2025-13-14' is not a date; write it as 2026-01-05.", "roadmap", "--birth-date", "2025-13-14", "--induction-start", "2026-01-05")]
+    [InlineData("--birth-date: '2025-13-14' is not a date of the years 1900 to 2200; write it as 2026-01-05.", "roadmap", "--birth-date", "2025-13-14", "--induction-start", "2026-01-05")]
     [InlineData("--format: 'xml' is none of table, json, csv.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--format", "xml")]
     [InlineData("--start: there is no block 'reinduction'; the nearest is consolidation. The blocks are azacitidine-1, consolidation, azacitidine-2, interim-maintenance, azacitidine-3, delayed-intensification-1, azacitidine-4, delayed-intensification-2, maintenance.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "reinduction=2026-02-01")]
     [InlineData("--start: 'consolidation=tomorrow' is not of the form BLOCK=DATE, as consolidation=2026-02-14.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "consolidation=tomorrow")]

@@ -18,7 +18,7 @@ public sealed class VisibleTextTests
     [InlineData("Fieber über 38,5 °C", "Fieber über 38,5 °C")]
     public void A_reason_is_one_visible_line(string reason, string printed)
     {
-        string held = $$"""{"schemaVersion": 1, "type": "administration-held", "id": "e3", "date": "2026-01-06", "recordedAt": "2026-01-06T10:00:00Z", "recordedBy": "dr", "slot": {"block": "induction", "order": "prednisolone", "day": 2}, "reason": "{{reason}}"}""";
+        string held = $$"""{"schemaVersion": 1, "type": "administration-held", "id": "e3", "date": "2026-01-06", "recordedAt": "2026-01-06T10:00:00Z", "recordedBy": "dr", "block": "induction", "order": "prednisolone", "day": 2, "reason": "{{reason}}"}""";
         string left = $$"""{"schemaVersion": 1, "type": "left-protocol", "id": "e4", "date": "2026-01-07", "recordedAt": "2026-01-07T10:00:00Z", "recordedBy": "dr", "reason": "{{reason}}"}""";
 
         ToolRun holding = ToolRun.Reading($"{Events}\n{held}\n", "replay", "-", "--at", "2026-01-06");
