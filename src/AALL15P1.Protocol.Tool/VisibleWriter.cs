@@ -11,8 +11,13 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter(CultureInfo.I
 {
     public override Encoding Encoding => inner.Encoding;
 
+    /// <summary>The width of the terminal behind a writer; null when it is not known, or there is none.</summary>
+    public static int? WidthOf(TextWriter output) => (output is VisibleWriter visible ? visible.Inner : output) is TerminalWriter terminal ? terminal.Width : null;
+
     /// <summary>Stored text inside a line: it cannot begin another one either.</summary>
     public static string OneLine(string text) => Visible(text, keepsLines: false);
+
+    private TextWriter Inner => inner;
 
     public override void Write(char value) => Write(value.ToString());
 
@@ -26,11 +31,7 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter(CultureInfo.I
         }
     }
 
-    public override void WriteLine(string? value)
-    {
-        Write(value);
-        inner.WriteLine();
-    }
+    public override void WriteLine(string? value) => inner.WriteLine(value is null ? null : Visible(value, keepsLines: true));
 
     public override void WriteLine() => inner.WriteLine();
 

@@ -14,7 +14,7 @@ internal static class TextTable
     public static void Write(TextWriter output, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, int padding = 1)
     {
         IReadOnlyList<string>[] all = [.. rows];
-        int width = (output as TerminalWriter)?.Width ?? WideEnough;
+        int width = VisibleWriter.WidthOf(output) ?? WideEnough;
         string[] lines = Lines(headers, all, padding, WideEnough, wraps: false);
         if (lines.All(line => line.Length <= width))
         {

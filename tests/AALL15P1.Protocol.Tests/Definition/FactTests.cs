@@ -53,7 +53,7 @@ public sealed class FactTests
         [
             "DECK", "CTGOV", "LISTING", "HAEM24", "ASPHO21", "CTGOV-I06", "CTGOV-I99", "I99-MTX", "I99-DNR", "I06-ASP", "AALL0631", "CHEO", "FDA-AZA", "VIDAZA",
             "FDA-PEG", "EMA-PEG", "FDA-VCR", "FDA-DNR", "FDA-MTX", "FDA-VINCA", "ISMP-VCR", "WHO-VCR", "ISMP-MTX", "ISMP-WEIGHT", "BFM90", "BFM95", "BFM-LTF",
-            "EORTC58951", "BLOOD-HR", "BFM-IT", "POG-IT", "CTCAE4", "CTCAE5", "CTCAE6", "CPIC", "ICICLE", "MOSTELLER", "HAYCOCK", "DUBOIS", "WHO-CGS",
+            "EORTC58951", "BLOOD-HR", "BFM-IT", "POG-IT", "CTCAE4", "CTCAE5", "CTCAE6", "CPIC", "ICICLE", "MOSTELLER", "HAYCOCK", "DUBOIS", "WHO-CGS", "SI-UNITS",
         ];
 
         Assert.Equal(expected, Sources.All.Select(source => source.Id));

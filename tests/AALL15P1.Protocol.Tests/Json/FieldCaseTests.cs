@@ -75,7 +75,7 @@ public sealed class FieldCaseTests
     [Theory]
     [Trait("Rule", "DOSE-OTHER-ROUTE")]
     [InlineData("methotrexate", "1200 mg", "IT", "2026-03-20", "DOSE-OTHER-ROUTE")]
-    [InlineData("methotrexate", "1200 mg", "IT", "2026-03-21", "DOSE-OTHER-ROUTE")]
+    [InlineData("methotrexate", "1200 mg", "IT", "2026-03-21", "DOSE-FIVEFOLD")]
     [InlineData("cytarabine", "1100 mg", "IT", "2026-04-03", "DOSE-OTHER-ROUTE")]
     public void An_amount_of_another_route_is_a_hazard(string drug, string amount, string route, string on, string rule)
     {

@@ -78,9 +78,9 @@ public sealed class ToxicityOperationTests
     [InlineData("""{"schemaVersion": 1, "term": "sepsis", "on": "2019-01-01", "value": "79 g/L"}""", "$.term: found \"sepsis\"")]
     [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-02-30", "value": "79 g/L"}""", "$.on: found \"2019-02-30\"")]
     [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 U/L"}""", "$.value:")]
-    [InlineData("""{"schemaVersion": 1, "term": "creatinine-increased", "on": "2019-01-01", "value": "1 mg/dL", "upperLimit": "40 µmol/L"}""", "$.upperLimit:")]
+    [InlineData("""{"schemaVersion": 1, "term": "creatinine-increased", "on": "2019-01-01", "value": "1 mg/dL", "upperLimit": "40 U/L"}""", "$.upperLimit:")]
     [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lowerLimit": "0 g/L"}""", "$.lowerLimit: found \"0 g/L\", expected more than 0.")]
-    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lln": "0 g/L"}""", "$: found a member 'lln', expected only schemaVersion, term, on, value, lowerLimit, upperLimit, baseline, lifeThreatening, transfusionIndicated.")]
+    [InlineData("""{"schemaVersion": 1, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L", "lln": "0 g/L"}""", "$: found a member 'lln', expected only schemaVersion, term, on, value, before, lowerLimit, upperLimit, baseline, lifeThreatening, transfusionIndicated.")]
     [InlineData("""{"schemaVersion": 3, "term": "anaemia", "on": "2019-01-01", "value": "79 g/L"}""", "$.schemaVersion: found 3")]
     public void Grade_refuses_what_does_not_fit(string input, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => Answer("grade", input)).Message, StringComparison.Ordinal);

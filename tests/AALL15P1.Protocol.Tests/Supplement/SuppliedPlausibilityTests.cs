@@ -94,5 +94,5 @@ public sealed class SuppliedPlausibilityTests
     }
 
     private static SiteSupplement Read(string members) => SupplementJson.Read(
-        $$"""{"schemaVersion": 1, "protocol": "AALL15P1", "id": "site", "title": "A site", "sources": [{"id": "S7", "title": "Handbook", "gives": "site"}], {{members}} }""");
+        $$"""{"schemaVersion": 1, "protocol": "aall15p1", "id": "site", "title": "A site", "sources": [{"id": "S7", "title": "Handbook", "gives": "site"}], {{members}} }""");
 }
