@@ -47,7 +47,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     }
 
     private static Judge By<T>(LaboratoryTerm<T> term)
-        where T : struct, IDecimalQuantity<T> => (protocol, input, place) =>
+        where T : struct, IExactQuantity<T> => (protocol, input, place) =>
         {
             MeasuredValue<T> measured = new(place.Member("value").Parse<T>(input.Value))
             {
@@ -61,7 +61,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
         };
 
     private static T? Limit<T>(string? text, Place place)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         if (text is null)
         {
