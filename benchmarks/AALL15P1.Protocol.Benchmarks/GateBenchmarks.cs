@@ -24,8 +24,8 @@ public class GateBenchmarks
             WorkflowName = "start",
             Rules =
             [
-                Named("anc met", $"{NotOfTheDay} || facts.Values.Neutrophils == null || facts.Values.Neutrophils.Value.PerMicrolitre >= 500"),
-                Named("platelets met", $"{NotOfTheDay} || facts.Values.Platelets == null || facts.Values.Platelets.Value.PerMicrolitre >= 50000"),
+                Named("anc met", $"{NotOfTheDay} || facts.Values.Neutrophils == null || facts.Values.Neutrophils.Value.Limit.PerMicrolitre >= 500"),
+                Named("platelets met", $"{NotOfTheDay} || facts.Values.Platelets == null || facts.Values.Platelets.Value.Limit.PerMicrolitre >= 50000"),
                 Named("toxicity met", "facts.ToxicityResolved == null || facts.ToxicityResolved.Value"),
                 Named("kmt2a met", "facts.Marker != MarkerStatus.Absent"),
                 Named("anc known", "facts.Values != null && facts.Values.Neutrophils != null"),
@@ -36,7 +36,7 @@ public class GateBenchmarks
             ],
         },
     ],
-    new RulesEngine.Models.ReSettings { CustomTypes = [typeof(MarkerStatus), typeof(StartFacts), typeof(LaboratoryValues), typeof(CellCount), typeof(LocalDate)] });
+    new RulesEngine.Models.ReSettings { CustomTypes = [typeof(MarkerStatus), typeof(StartFacts), typeof(LaboratoryValues), typeof(CountBound), typeof(CellCount), typeof(LocalDate)] });
 
     [GlobalSetup]
     public void Setup()

@@ -6,6 +6,16 @@ internal static class Nearest
     /// <summary>The nearest word, by the letters to add, drop, change or swap.</summary>
     public static string Of(string typed, IEnumerable<string> words) => words.MinBy(word => Distance(typed.ToLowerInvariant(), word))!;
 
+    /// <summary>The word itself, when it is one of those that there are.</summary>
+    /// <exception cref="FormatException">It is not; the message names the nearest and all.</exception>
+    public static string Known(string what, string typed, IEnumerable<string> words)
+    {
+        string[] known = [.. words];
+        return known.Contains(typed, StringComparer.Ordinal)
+            ? typed
+            : throw new FormatException($"There is no {what} '{typed}'. The nearest is {Of(typed, known)}. There are {string.Join(", ", known)}.");
+    }
+
     private static int Distance(string left, string right)
     {
         int[,] steps = new int[left.Length + 1, right.Length + 1];

@@ -22,7 +22,7 @@ internal static class Options
                 return date;
             }
 
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date; write it as 2026-01-05.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date of the years 1900 to 2200; write it as 2026-01-05.");
             return default;
         },
     };
@@ -39,7 +39,7 @@ internal static class Options
                 return date;
             }
 
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date; write it as 2026-01-05.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date of the years 1900 to 2200; write it as 2026-01-05.");
             return null;
         },
     };
@@ -59,7 +59,7 @@ internal static class Options
         DefaultValueFactory = _ => [],
         CustomParser = result => Pairs<BlockStart>(result, "--start", "BLOCK=DATE, as consolidation=2026-02-14",
             (block, text) => TryDate(text, out LocalDate date) ? new BlockStart(new BlockId(block), date) : null,
-            block => BlockIds.All.Any(id => id.Value == block) ? null : $"there is no block '{block}'; the blocks are {string.Join(", ", BlockIds.All.Skip(1))}."),
+            block => BlockIds.All.Any(id => id.Value == block) ? null : $"there is no block '{block}'; the nearest is {Nearest.Of(block, BlockIds.All.Skip(1).Select(id => id.Value))}. The blocks are {string.Join(", ", BlockIds.All.Skip(1))}."),
     };
 
     /// <summary>Chosen readings of open questions.</summary>
@@ -120,8 +120,8 @@ internal static class Options
         };
     }
 
-    /// <summary>Whether a text is an ISO date.</summary>
-    public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+    /// <summary>Whether a text is an ISO date of the years that the library takes, 1900 to 2200.</summary>
+    public static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date) && date.Year is >= 1900 and <= 2200;
 
     private static T[] Pairs<T>(System.CommandLine.Parsing.ArgumentResult result, string name, string expected, Func<string, string, T?> parse, Func<string, string?>? mistakeOf = null)
         where T : struct

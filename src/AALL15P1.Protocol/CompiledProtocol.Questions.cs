@@ -57,6 +57,10 @@ public sealed partial class CompiledProtocol
         return Signed(order.Days.Contains(day) ? measurementGuard.Guard(infant, block, result) : NotGiven(result, order, blockStart, day));
     }
 
+    /// <summary>The dose of an order on a day on which a record has it due, whether or not that is one of the calendar's own days.</summary>
+    internal DoseResult DoseOfDay(int block, PlannedOrder order, Infant infant, LocalDate blockStart, LocalDate on) =>
+        Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on)));
+
     /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
     /// <param name="infant">The infant.</param>
@@ -200,10 +204,11 @@ public sealed partial class CompiledProtocol
     /// <param name="request">The dose.</param>
     /// <param name="others">The other doses of the infant, without this one.</param>
     /// <param name="isMeasurementConfirmed">Whether the team has measured again and confirms the weight and height.</param>
+    /// <param name="adverseEvents">The adverse events of the infant, as far as they are known: after some of them a drug is asked about before it is given again.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">The plan is of another protocol, or of another infant.</exception>
-    public Decision CheckSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false) =>
-        Signed(safetyCheck.Value.Explain(roadmap, infant, request, others, isMeasurementConfirmed));
+    public Decision CheckSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
+        Signed(safetyCheck.Value.Explain(roadmap, infant, request, others, isMeasurementConfirmed, adverseEvents));
 
     /// <summary>Checks a dose, without the reasons. Allocates nothing.</summary>
     /// <param name="roadmap">The infant's plan, of this protocol.</param>
@@ -211,10 +216,11 @@ public sealed partial class CompiledProtocol
     /// <param name="request">The dose.</param>
     /// <param name="others">The other doses of the infant, without this one.</param>
     /// <param name="isMeasurementConfirmed">Whether the team has measured again and confirms the weight and height.</param>
+    /// <param name="adverseEvents">The adverse events of the infant, as far as they are known: after some of them a drug is asked about before it is given again.</param>
     /// <returns>The answer; always that of <see cref="CheckSafety"/>.</returns>
     /// <exception cref="ArgumentException">The plan is of another protocol, or of another infant.</exception>
-    public Outcome EvaluateSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false) =>
-        safetyCheck.Value.Evaluate(roadmap, infant, request, others, isMeasurementConfirmed);
+    public Outcome EvaluateSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
+        safetyCheck.Value.Evaluate(roadmap, infant, request, others, isMeasurementConfirmed, adverseEvents);
 
     /// <summary>
     /// What the titration policy that the site names makes of counts and doses; without a named one the published
@@ -225,7 +231,7 @@ public sealed partial class CompiledProtocol
     /// <returns>The decision with the audit.</returns>
     /// <exception cref="ArgumentException">The history does not fit the policy.</exception>
     public TitrationResult Titrate(TitrationHistory history, LocalDate on) =>
-        TitrationResult.Of(TitrationPolicy, history with { Plausibility = Safety.Laboratory }, on) with
+        TitrationResult.Of(TitrationPolicy, (history with { Plausibility = Safety.Laboratory }).OnSteps(Supplement?.StepTolerance?.Value ?? 0m, TitrationPolicy), on) with
         {
             SupplementFingerprint = Supplement?.Fingerprint,
             NamedBy = Supplement?.TitrationPolicy?.Citation,

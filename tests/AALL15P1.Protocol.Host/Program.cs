@@ -27,6 +27,7 @@ app.MapGet("/ward", (IOptions<Ward> ward) => ward.Value);
 app.MapGet("/roadmap", (CompiledProtocol protocol, Day birthDate, Day firstDay) =>
     Results.Text(RoadmapJson.Write(protocol.Plan(birthDate, firstDay)), "application/json"));
 
+// snippet
 // What is due on a day, in the hospital's own form.
 app.MapGet("/roadmap/{on}", (CompiledProtocol protocol, Day on, Day birthDate, Day firstDay, Weight? weight, Height? height) =>
 {
@@ -34,6 +35,7 @@ app.MapGet("/roadmap/{on}", (CompiledProtocol protocol, Day on, Day birthDate, D
     return protocol.Plan(birthDate, firstDay).On(on).Select(due => Due.Of(due, protocol.Dose(due, infant)));
 });
 
+// end
 // A dose with every step and source, as the library's own document.
 app.MapGet("/blocks/{block}/orders/{order}/dose", (CompiledProtocol protocol, BlockId block, string order, Day birthDate, Day blockStart, Day on, Weight weight) =>
     Results.Text(DoseJson.Write([(block, protocol.Dose(block, order, Infants.Of(birthDate, on, weight, height: null), blockStart, on))]), "application/json"));

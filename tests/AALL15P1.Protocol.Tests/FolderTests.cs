@@ -111,7 +111,7 @@ public sealed partial class FolderTests
 
     private static IEnumerable<(string Path, string Code)> Files()
     {
-        string library = Path.Combine(Checkout.Root, "src", "AALL15P1.Protocol");
+        string library = Path.Combine(Readme.Root, "src", "AALL15P1.Protocol");
         return
             from path in Directory.EnumerateFiles(library, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             let file = Path.GetRelativePath(library, path).Replace('\\', '/')

@@ -51,8 +51,8 @@ public sealed class DecisionCommandTests
         Assert.Contains(id, ToolRun.Of("decide", "start-block", "--schema", schema).Output, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("{}", "aall15p1: $: found no schemaVersion, expected it.\n")]
-    [InlineData("""{"schemaVersion": 1, "kmt2a": "maybe"}""", "aall15p1: $.kmt2a: found 'maybe', expected one of unknown, rearranged, germline.\n")]
+    [InlineData("{}", "aall15p1: $: found no member 'schemaVersion', expected one.\n")]
+    [InlineData("""{"schemaVersion": 1, "kmt2a": "maybe"}""", "aall15p1: $.kmt2a: found \"maybe\", expected one of unknown, rearranged, germline.\n")]
     public void Decide_tells_a_bad_input_in_one_line(string input, string error)
     {
         ToolRun run = ToolRun.Reading(input, "decide", "continue-past-induction");
@@ -65,7 +65,7 @@ public sealed class DecisionCommandTests
     [Fact]
     public void Decide_tells_an_unknown_operation_schema_and_file_in_one_line()
     {
-        Assert.StartsWith("aall15p1: There is no operation 'guess'; there are eligibility,", ToolRun.Reading("{}", "decide", "guess").Error, StringComparison.Ordinal);
+        Assert.StartsWith("aall15p1: There is no operation 'guess'. The nearest is grade. There are eligibility,", ToolRun.Reading("{}", "decide", "guess").Error, StringComparison.Ordinal);
         Assert.StartsWith("aall15p1: --schema: 'both' is neither", ToolRun.Of("decide", "start-block", "--schema", "both").Error, StringComparison.Ordinal);
         ToolRun missing = ToolRun.Of("decide", "start-block", "--input", "no-such-file.json");
         Assert.Equal(1, missing.ExitCode);
@@ -147,7 +147,14 @@ public sealed class DecisionCommandTests
         Assert.Contains("\"lowest\":3", run.Lines[4], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Evaluate_ends_with_0_when_every_line_was_answered() =>
-        Assert.Equal(0, ToolRun.Reading("""{"operation": "continue-past-induction", "input": {"schemaVersion": 1}}""", "evaluate").ExitCode);
+    [Theory]
+    [InlineData(0, "rearranged")]
+    [InlineData(2, "unknown")]
+    [InlineData(3, "germline")]
+    [InlineData(2, "rearranged", "unknown")]
+    [InlineData(3, "germline", "unknown", "rearranged")]
+    [InlineData(1, "germline", "no word")]
+    public void Evaluate_ends_with_the_code_of_its_answers(int expected, params string[] words) => Assert.Equal(
+        expected,
+        ToolRun.Reading(string.Join('\n', words.Select(word => $$"""{"operation": "continue-past-induction", "input": {"schemaVersion": 1, "kmt2a": "{{word}}"} }""")), "evaluate").ExitCode);
 }

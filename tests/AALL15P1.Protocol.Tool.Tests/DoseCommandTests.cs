@@ -109,7 +109,7 @@ public sealed class DoseCommandTests
 
     [Theory]
     [InlineData("vincristine", "2026-01-13", "vincristine is not due on 2026-01-13; it is next due on 2026-01-19.")]
-    [InlineData("vincristin", "2026-01-12", "There is no drug 'vincristin' in the formulary")]
+    [InlineData("vincristin", "2026-01-12", "There is no drug 'vincristin'. The nearest is vincristine.")]
     [InlineData("vincristine", "2027-12-01", "vincristine is not due on 2027-12-01; it is not due again.")]
     [InlineData("vincristine", "2026-01-12", "\"6.2\" is not a valid weight", "--weight", "6.2")]
     [InlineData("vincristine", "2026-01-12", "\"62 kg\" is not a valid height", "--height", "62 kg")]

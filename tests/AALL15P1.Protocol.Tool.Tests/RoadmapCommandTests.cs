@@ -109,9 +109,9 @@ public sealed class RoadmapCommandTests
 
     [Theory]
     [InlineData("Option '--induction-start' is required.", "roadmap", "--birth-date", "2025-09-14")]
-    [InlineData("--birth-date: '2025-13-14' is not a date; write it as 2026-01-05.", "roadmap", "--birth-date", "2025-13-14", "--induction-start", "2026-01-05")]
-    [InlineData("--format: 'xml' is none of table, json, csv.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--format", "xml")]
-    [InlineData("--start: there is no block 'reinduction'; the blocks are azacitidine-1, consolidation, azacitidine-2, interim-maintenance, azacitidine-3, delayed-intensification-1, azacitidine-4, delayed-intensification-2, maintenance.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "reinduction=2026-02-01")]
+    [InlineData("--birth-date: '2025-13-14' is not a date of the years 1900 to 2200; write it as 2026-01-05.", "roadmap", "--birth-date", "2025-13-14", "--induction-start", "2026-01-05")]
+    [InlineData("--format: 'xml' is none of table, json, csv, html, ics.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--format", "xml")]
+    [InlineData("--start: there is no block 'reinduction'; the nearest is consolidation. The blocks are azacitidine-1, consolidation, azacitidine-2, interim-maintenance, azacitidine-3, delayed-intensification-1, azacitidine-4, delayed-intensification-2, maintenance.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "reinduction=2026-02-01")]
     [InlineData("--start: 'consolidation=tomorrow' is not of the form BLOCK=DATE, as consolidation=2026-02-14.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "consolidation=tomorrow")]
     [InlineData("--start: azacitidine-1 is given twice, as '2026-02-16' and as '2026-02-17'.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "azacitidine-1=2026-02-16", "--start", "azacitidine-1=2026-02-17")]
     [InlineData("--reading: D1 is given twice, as 'day-92' and as 'day-99'.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--reading", "D1=day-92", "--reading", "D1=day-99")]
@@ -119,7 +119,7 @@ public sealed class RoadmapCommandTests
     [InlineData("--to: 2026-01-01 is before --from, 2026-01-02.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--from", "2026-01-02", "--to", "2026-01-01")]
     [InlineData("--on stands alone: leave out --from and --to.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--on", "2026-01-02", "--to", "2026-01-02")]
     [InlineData("Interpretation D1 has no reading 'day-100'; it has as-registered, day-92, day-99.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--reading", "D1=day-100")]
-    [InlineData("Unrecognized command or argument '--nonsense'.", "sources", "--nonsense")]
+    [InlineData("sources has no option '--nonsense'. The nearest is --help; --help lists all.", "sources", "--nonsense")]
     public void A_mistake_is_told_in_one_line(string message, params string[] args)
     {
         ToolRun run = ToolRun.Of(args);

@@ -43,7 +43,7 @@ public sealed class SchemaCommandTests
         ToolRun run = ToolRun.Of("schema", name);
 
         Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
-        Assert.StartsWith($"aall15p1: There is no schema '{name}'; there are batch.input, batch.output, ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"aall15p1: There is no schema '{name}'. The nearest is record. There are batch.input, batch.output, ", run.Error, StringComparison.Ordinal);
         Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
     }
 }

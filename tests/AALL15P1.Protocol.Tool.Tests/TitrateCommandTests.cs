@@ -232,7 +232,7 @@ public sealed class TitrateCommandTests : IDisposable
     [InlineData("day,anc", "2026-07-06,1", "line 1: found 'day,anc', expected the columns date, anc, platelets, mercaptopurine_percent and methotrexate_percent, or date, analyte and value.")]
     [InlineData(Header, "2026-07-06,2000,200000", "line 2: fields: found '3', expected 5.")]
     [InlineData(Header, "2026-07-06,2000,150,000,100,100", "line 2: fields: found '6', expected 5.")]
-    [InlineData(Header, "06/07/2026,,,100,100", "line 2: date: found '06/07/2026', expected a date as 2026-01-05.")]
+    [InlineData(Header, "06/07/2026,,,100,100", "line 2: date: found '06/07/2026', expected a date of the years 1900 to 2200 as 2026-01-05.")]
     [InlineData(Header, "2026-07-06,0.75,200000,,", "line 2: anc: found '0.75', expected a whole number per microlitre, or a count with its unit, as 1.2 ×10⁹/L.")]
     [InlineData(Header, "2026-07-06,2000,999,,", "line 2: platelets: found '999', expected a whole number per microlitre of at least 1000, or a count with its unit, as 1.2 ×10⁹/L.")]
     [InlineData(Header, "2026-07-06,-1,200000,,", "line 2: anc: found '-1', expected a whole number per microlitre, or a count with its unit, as 1.2 ×10⁹/L.")]

@@ -56,4 +56,7 @@ public enum FaultKind
 
     /// <summary>A dose of the site's supplement is ten times what was meant, or a tenth.</summary>
     SupplementTenfold,
+
+    /// <summary>An expected toxicity is recorded in the other spelling, British or American, than in the site's list of expected ones.</summary>
+    OtherSpelling,
 }

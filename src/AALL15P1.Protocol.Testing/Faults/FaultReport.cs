@@ -74,6 +74,7 @@ public sealed record FaultReport(int Infants, int Requests, int FalseAlerts, Val
         FaultKind.FourfoldWithoutTolerance => "4 × the dose, no tolerance stated",
         FaultKind.CountThousandfold => "a count × 1000 or ÷ 1000",
         FaultKind.SupplementTenfold => "a supplement's dose × 10 or ÷ 10",
+        FaultKind.OtherSpelling => "an expected toxicity in the other spelling",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such fault."),
     };
 }

@@ -36,6 +36,7 @@ public static class FaultSeeding
         SeededNumbers numbers = new(DrawnFrom);
         CompiledProtocol withoutTolerance = protocol.Supplement is { } supplement ? protocol.With(supplement with { DoseTolerance = null }) : protocol;
         OtherFaults.OfSupplement(protocol, count);
+        OtherFaults.OfTerms(protocol, count);
         foreach (PlannedInfant planned in infants)
         {
             count.Infants++;

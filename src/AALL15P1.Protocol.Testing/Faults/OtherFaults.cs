@@ -1,4 +1,6 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Testing.Faults;
 
@@ -6,6 +8,12 @@ namespace AALL15P1.Protocol.Testing.Faults;
 internal static class OtherFaults
 {
     private const decimal Thousand = 1000m;
+
+    private static readonly (string American, string British)[] Spellings =
+    [
+        ("anemia", "anaemia"), ("diarrhea", "diarrhoea"), ("febrile-neutropenia", "febrile-neutropaenia"), ("thrombocytopenia", "thrombocytopaenia"), ("leukopenia", "leucopenia"),
+        ("hyperbilirubinemia", "hyperbilirubinaemia"), ("edema-limbs", "oedema-limbs"), ("esophagitis", "oesophagitis"), ("intracranial-hemorrhage", "intracranial-haemorrhage"),
+    ];
 
     /// <summary>Counts of a recovered infant at the start of every block that looks at them, right and with a slip of a thousand.</summary>
     public static void OfCounts(CompiledProtocol protocol, Roadmap roadmap, SeededNumbers numbers, FaultCount count)
@@ -51,6 +59,43 @@ internal static class OtherFaults
                 count.Add(FaultKind.SupplementTenfold, isLinted && isHazard, isHazard);
             }
         }
+    }
+
+    /// <summary>Expected toxicities that delay treatment, in both spellings: caught when neither is dose-limiting, whichever of them the site's list has.</summary>
+    public static void OfTerms(CompiledProtocol protocol, FaultCount count)
+    {
+        if (protocol.Definition.DoseLimitingToxicity is null)
+        {
+            return;
+        }
+
+        foreach ((string american, string british) in Spellings)
+        {
+            foreach (Grade grade in new[] { Grade.Severe, Grade.LifeThreatening })
+            {
+                count.AddCorrect(Judge(protocol, american, american, grade));
+                count.AddCorrect(Judge(protocol, british, british, grade));
+                count.Add(FaultKind.OtherSpelling, Judge(protocol, american, british, grade) == Outcome.Proceed, isHazard: false);
+                count.Add(FaultKind.OtherSpelling, Judge(protocol, british, american, grade) == Outcome.Proceed, isHazard: false);
+            }
+        }
+    }
+
+    private static Outcome Judge(CompiledProtocol protocol, string listed, string recorded, Grade grade)
+    {
+        Citation place = new(new Source("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site), "toxicity");
+        SiteSupplement site = new("fault-seeding", "A site that expects one toxicity")
+        {
+            DltPolicy = new()
+            {
+                MinimumDelayDays = new(14, place, Standing.Site),
+                Expected = new([new ExpectedToxicity(new AdverseEventTerm(listed), grade)], place, Standing.Site),
+                RequiresAttribution = new(false, place, Standing.Site),
+            },
+        };
+        LocalDate opened = new(2026, 2, 9);
+        AdverseEvent adverseEvent = new(new AdverseEventTerm(recorded), [new(opened.PlusDays(20), grade)]) { Delay = TreatmentDelay.Between(opened.PlusDays(25), opened.PlusDays(46)), IsAttributed = true };
+        return protocol.With(site).Dlt(new DltCourse(Milestone.On(opened), Milestone.On(opened.PlusDays(160))), adverseEvent).Outcome;
     }
 
     private static void Add(Decision decision, FaultCount count) => count.Add(

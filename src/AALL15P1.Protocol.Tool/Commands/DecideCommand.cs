@@ -20,7 +20,7 @@ internal static class DecideCommand
         Command command = new("decide", "Decides once, and says why: prints the decision as JSON.") { operation, input, supplement, schema };
         command.SetAction(parsed =>
         {
-            Operation asked = ProtocolOperations.Find(parsed.GetRequiredValue(operation));
+            Operation asked = ProtocolOperations.Find(Nearest.Known("operation", parsed.GetRequiredValue(operation), ProtocolOperations.All.Select(known => known.Id)));
             TextWriter output = parsed.InvocationConfiguration.Output;
             switch (parsed.GetValue(schema))
             {
@@ -33,7 +33,7 @@ internal static class DecideCommand
                 case null:
                     string decision = asked.Decide(Aall15P1.Compile(SupplementOption.Read(parsed.GetValue(supplement))), Read(parsed.GetRequiredValue(input), standardInput), indented: true);
                     output.WriteLine(decision);
-                    return CodeOf(decision);
+                    return ExitCodes.Of(OutcomeOf(decision));
                 case { } other:
                     throw new FormatException($"--schema: '{other}' is neither input nor output.");
             }
@@ -43,14 +43,14 @@ internal static class DecideCommand
         return command;
     }
 
-    private static int CodeOf(string decision)
+    public static Outcome OutcomeOf(string decision)
     {
         using JsonDocument document = JsonDocument.Parse(decision);
         return document.RootElement.GetProperty("outcome").GetString() switch
         {
-            "hold" => ExitCodes.Hold,
-            "cannot-decide" => ExitCodes.NoAnswer,
-            _ => ExitCodes.Answered,
+            "hold" => Outcome.Hold,
+            "cannot-decide" => Outcome.CannotDecide,
+            _ => Outcome.Proceed,
         };
     }
 

@@ -32,7 +32,7 @@ internal static class DoseCommand
             BlockStarts known = parsed.GetRequiredValue(starts).Aggregate(BlockStarts.From(parsed.GetValue(inductionStart)), (all, start) => all.With(start.Block, start.Date));
             Roadmap roadmap = protocol.Plan(parsed.GetValue(birthDate), known);
             RoadmapDoses doses = protocol.DosesOf(roadmap, dosing.Infant(parsed, parsed.GetValue(birthDate), date));
-            Administration[] rows = [.. Due(roadmap, Drugs.Formulary.Find(parsed.GetRequiredValue(drug)), date, parsed.GetValue(block), parsed.GetValue(order))];
+            Administration[] rows = [.. Due(roadmap, Drugs.Formulary.Find(Nearest.Known("drug", parsed.GetRequiredValue(drug), roadmap.Definition.Formulary.Drugs.Select(known => known.Name))), date, parsed.GetValue(block), parsed.GetValue(order))];
             DoseResult[] results = [.. rows.Select(doses.Explain)];
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == "json")

@@ -14,9 +14,9 @@ internal static class InfusionCommand
 
     public static Command Create()
     {
-        Option<Instant?> reconstituted = Time("--reconstituted", "When the vial was reconstituted.");
-        Option<Instant?> start = Time("--start", "When the infusion starts.");
-        Option<Instant?> end = Time("--end", "When the infusion ended.");
+        Option<OffsetDateTime?> reconstituted = Time("--reconstituted", "When the vial was reconstituted.");
+        Option<OffsetDateTime?> start = Time("--start", "When the infusion starts.");
+        Option<OffsetDateTime?> end = Time("--end", "When the infusion ended.");
         Option<Duration?> duration = Minutes();
         Option<CareSetting?> site = Site();
         Option<DrugMass?> dose = Quantity<DrugMass>("--dose", "The dose, as \"15.5 mg\".");
@@ -43,10 +43,11 @@ internal static class InfusionCommand
                 throw new FormatException("--final-volume: it is more than 0 mL and needs --dose.");
             }
 
-            InfusionRecord record = new(parsed.GetValue(reconstituted), parsed.GetValue(start), parsed.GetValue(end), parsed.GetValue(duration), parsed.GetValue(site))
+            InfusionRecord record = new(parsed.GetValue(reconstituted)?.ToInstant(), parsed.GetValue(start)?.ToInstant(), parsed.GetValue(end)?.ToInstant(), parsed.GetValue(duration), parsed.GetValue(site))
             {
                 FinalConcentration = amount is { } mass && volume is { } filled ? mass / filled : null,
                 IsDilutedInDextrose = parsed.GetValue(dextrose) ? true : null,
+                Offset = (parsed.GetValue(reconstituted) ?? parsed.GetValue(start) ?? parsed.GetValue(end))?.Offset,
             };
             CompiledProtocol protocol = Aall15P1.Compile();
             InfusionAnswer answer = InfusionAnswer.Of(protocol, Drugs.Azacitidine, record, amount);
@@ -78,14 +79,17 @@ internal static class InfusionCommand
             output.WriteLine($"  {finding.Severity}: {finding.Sentence}");
         }
 
-        WriteIfKnown(output, "Latest start", Text(answer.LatestStart));
-        WriteIfKnown(output, "Ends", Text(answer.End));
-        WriteIfKnown(output, "Must have ended by", Text(answer.CompleteBy));
+        WriteIfKnown(output, "Latest start", Text(answer, answer.LatestStart));
+        WriteIfKnown(output, "Ends", Text(answer, answer.End));
+        WriteIfKnown(output, "Must have ended by", Text(answer, answer.CompleteBy));
         WriteIfKnown(output, "Draw", answer.Amounts is { } amounts ? $"{amounts.VolumeToDraw} for {answer.Dose}, from {amounts.Vials} vial(s) of {vial.Content} at {vial.ReconstitutedConcentration}" : null);
         WriteIfKnown(output, "Final concentration", answer.FinalConcentration?.ToString());
     }
 
-    private static string? Text(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : null;
+    /// <summary>A time in UTC and, where the times were given with another offset, in that.</summary>
+    private static string? Text(InfusionAnswer answer, Instant? instant) => instant is not { } known ? null
+        : answer.InOffset(known) is { } local ? $"{InstantPattern.ExtendedIso.Format(known)} ({OffsetDateTimePattern.Rfc3339.Format(local)})"
+        : InstantPattern.ExtendedIso.Format(known);
 
     private static void WriteIfKnown(TextWriter output, string what, string? value)
     {
@@ -95,19 +99,19 @@ internal static class InfusionCommand
         }
     }
 
-    private static Option<Instant?> Time(string name, string description) => new(name)
+    private static Option<OffsetDateTime?> Time(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "TIME",
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out OffsetDateTime time))
+            if (OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out OffsetDateTime time) && time.Year is >= 1900 and <= 2200 && !text.Contains("T24", StringComparison.Ordinal))
             {
-                return time.ToInstant();
+                return time;
             }
 
-            result.AddError($"{name}: '{text}' is not a time with its offset; write it as 2026-02-09T10:00:00Z or 2026-02-09T05:00:00-05:00.");
+            result.AddError($"{name}: '{text}' is not a time with its offset of the years 1900 to 2200; write it as 2026-02-09T10:00:00Z or 2026-02-09T05:00:00-05:00.");
             return null;
         },
     };
@@ -119,9 +123,9 @@ internal static class InfusionCommand
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal minutes) && minutes is > 0m and <= LongestMinutes)
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal minutes) && minutes is > 0m and <= LongestMinutes && decimal.IsInteger(minutes * 60m * NodaConstants.NanosecondsPerSecond))
             {
-                return Duration.FromTicks((long)(minutes * NodaConstants.TicksPerMinute));
+                return Duration.FromNanoseconds((long)(minutes * 60m * NodaConstants.NanosecondsPerSecond));
             }
 
             result.AddError($"--duration: '{text}' is not a number of minutes above 0 and up to {LongestMinutes}.");

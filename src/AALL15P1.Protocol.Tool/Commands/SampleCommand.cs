@@ -26,11 +26,7 @@ internal static class SampleCommand
                 return;
             }
 
-            if (!names.Contains(asked, StringComparer.Ordinal))
-            {
-                throw new FormatException($"There is no sample '{asked}'. The samples are {string.Join(", ", names)}.");
-            }
-
+            _ = Nearest.Known("sample", asked, names);
             using StreamReader sample = new(Home.GetManifestResourceStream(asked)!);
             output.Write(sample.ReadToEnd());
         });

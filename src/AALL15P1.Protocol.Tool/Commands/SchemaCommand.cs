@@ -20,7 +20,7 @@ internal static class SchemaCommand
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(name) is { } asked)
             {
-                output.Write(Schemas.Read(asked));
+                output.Write(Schemas.Read(Nearest.Known("schema", asked, Schemas.Names)));
                 return;
             }
 

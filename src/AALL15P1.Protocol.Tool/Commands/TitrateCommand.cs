@@ -53,6 +53,11 @@ internal static class TitrateCommand
 
             string file = parsed.GetValue(input) ?? throw new FormatException("--input: name the file of the history, or - for standard input.");
             TitrationTable table = Read(file, standardInput, new(parsed.GetValue(thiopurineStart), parsed.GetValue(methotrexateStart), parsed.GetValue(thiopurineTablet), parsed.GetValue(methotrexateTablet)));
+            if (parsed.GetValue(tolerance) is not null && supplied?.StepTolerance is not null)
+            {
+                throw new FormatException("--step-tolerance: the supplement states the tolerance. Leave out --step-tolerance, or the supplement's.");
+            }
+
             TitrationHistory history = table.History.OnSteps(parsed.GetValue(tolerance) ?? 0m, protocol.TitrationPolicy);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
             StartingDose? startingDose = StartingDoseOf(protocol, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 
@@ -21,7 +22,7 @@ internal static class DoseTextWriter
     {
         if (supplement is not null)
         {
-            output.WriteLine($"Supplement {supplement.Id}: {supplement.Title}");
+            output.WriteLine($"Supplement {supplement.Id}: {VisibleWriter.OneLine(supplement.Title)}");
             output.WriteLine($"Fingerprint {supplement.Fingerprint}");
         }
     }
@@ -31,10 +32,15 @@ internal static class DoseTextWriter
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{OrderText.Iso(row.Date)} {row.Block.Title} day {row.Day}: {OrderText.Name(row.Order)} {OrderText.Given(row.Order)}, {OrderText.Often(row.Order)}{(row.IsProjected ? " (projected date)" : string.Empty)}"));
+        foreach (Cited<string> note in row.Order.Notes)
+        {
+            output.WriteLine(VisibleWriter.OneLine($"  Note: {note.Value} [{OrderText.Standing(note.Standing)}: {note.Citation}]"));
+        }
+
         foreach (DoseStep step in result.Steps)
         {
             string source = step.Standing is { } standing ? $"   [{OrderText.Standing(standing)}: {step.Citation}]" : string.Empty;
-            output.WriteLine($"  {step.Text}{source}");
+            output.WriteLine(VisibleWriter.OneLine($"  {step.Text}{source}"));
         }
 
         output.WriteLine(result.Outcome switch

@@ -12,7 +12,7 @@ internal static class RecordText
     {
         DoseTextWriter.WriteSupplement(output, supplement);
         RecordState state = next.State;
-        output.WriteLine($"{Iso(state.Date)}  {Words(EnumNames.Of(state.Stage))}{End(record, state)}{Place(state)}");
+        output.WriteLine(VisibleWriter.OneLine($"{Iso(state.Date)}  {Words(EnumNames.Of(state.Stage))}{End(record, state)}{Place(state)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(record.Events.Count, "event")}, of which {record.StandingEvents.Count} stand; {Aall15P1.Definition.Marker} {Aall15P1.Definition.Marker!.Word(state.Marker)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
@@ -22,7 +22,7 @@ internal static class RecordText
             output.WriteLine($"DLT evaluation period: {period}");
             foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>)dlt.Assessments)
             {
-                output.WriteLine($"  {Words(assessed.AdverseEvent.Term.Id)} from {Iso(assessed.AdverseEvent.Start)}: {DltAnswer(assessed.Decision)}");
+                output.WriteLine($"  {VisibleWriter.OneLine(Words(assessed.AdverseEvent.Term.Id))} from {Iso(assessed.AdverseEvent.Start)}: {DltAnswer(assessed.Decision)}");
             }
         }
 
@@ -144,7 +144,7 @@ internal static class RecordText
             output.WriteLine(title);
             foreach (string line in all)
             {
-                output.WriteLine($"  {line}");
+                output.WriteLine($"  {VisibleWriter.OneLine(line)}");
             }
         }
     }

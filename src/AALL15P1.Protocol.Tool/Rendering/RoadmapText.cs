@@ -92,6 +92,11 @@ internal static class RoadmapText
         {
             yield return $"{question.Id}: {taken.Id}";
         }
+
+        if (row.Order.Notes.Count > 0)
+        {
+            yield return "see the note";
+        }
     }
 
     /// <summary>What stands behind the rows: of the whole roadmap, or only of the rows that are shown.</summary>

@@ -14,7 +14,7 @@ internal static class Induction
     private static readonly ValueList<Cited<string>> Parentage =
     [
         new("Based on AALL0631's Induction, with pegaspargase.", new(Sources.HospitalListing, "summary"), Standing.Protocol),
-        new("AALL0631's Induction is a modified Interfant-99 Induction.", new(Sources.Aall0631, "treatment"), Standing.Reference),
+        new("AALL0631's Induction is a modified Interfant-99 Induction.", new(Sources.Aall0631, "article text, on the therapy of AALL0631"), Standing.Reference),
     ];
 
     public static Block Block(InterpretationChoices readings)

@@ -143,6 +143,9 @@ internal static class Sources
     public static Source WhoGrowth { get; } = new(
         "WHO-CGS", "WHO Child Growth Standards (2006), L, M and S by age and by length, as WHO publishes them with its R package anthro 1.1.0", Standing.Reference);
 
+    /// <summary>A table of conversions of laboratory units.</summary>
+    public static Source SiUnits { get; } = PublishedSources.SiUnits;
+
     /// <summary>Every source, in the order of the register.</summary>
     public static ValueList<Source> All { get; } =
     [
@@ -151,6 +154,6 @@ internal static class Sources
         Aall0631, CheoAzacitidine, LabelAzacitidine, LabelVidaza, LabelPegaspargase, EuLabelPegaspargase, LabelVincristine, LabelDaunorubicin, LabelMethotrexate,
         FdaVincaAlkaloids, IsmpVincristine, WhoVincristine, IsmpMethotrexate, IsmpWeight,
         AllBfm90, AllBfm95, AllBfmFollowUp, Eortc58951, BloodHighRisk, BfmIntrathecal, PogIntrathecal,
-        Ctcae4, Ctcae5, Ctcae6, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois, WhoGrowth,
+        Ctcae4, Ctcae5, Ctcae6, CpicThiopurines, Icicle, Mosteller, Haycock, DuBois, WhoGrowth, SiUnits,
     ];
 }

@@ -3,6 +3,9 @@ namespace AALL15P1.Protocol.Evidence;
 /// <summary>The documents that the engines themselves rest on, whatever the protocol. A protocol's own are in its register.</summary>
 internal static class PublishedSources
 {
+    public static readonly Source SiUnits = new(
+        "SI-UNITS", "Table of conversions of conventional into SI units of laboratory values, w3.csmu.edu.tw/~chr/Int_unit_conversion.htm", Standing.Reference);
+
     public static readonly Source Ctcae4 = new("CTCAE4", "NCI Common Terminology Criteria for Adverse Events, version 4.0", Standing.Reference);
 
     public static readonly Source Ctcae5 = new("CTCAE5", "NCI Common Terminology Criteria for Adverse Events, version 5.0", Standing.Reference);

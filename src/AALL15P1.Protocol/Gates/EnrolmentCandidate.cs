@@ -7,8 +7,13 @@ namespace AALL15P1.Protocol;
 /// <param name="EnrolledOn">The day of enrolment.</param>
 public readonly record struct EnrolmentCandidate(LocalDate EnrolledOn)
 {
+    /// <summary>The day of enrolment.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate EnrolledOn { get; init => field = DayNumber.Require(value, nameof(EnrolledOn)); } = DayNumber.Require(EnrolledOn, nameof(EnrolledOn));
+
     /// <summary>The date of birth, not after the day of enrolment.</summary>
-    public LocalDate? BirthDate { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
+    public LocalDate? BirthDate { get; init => field = value is { } date ? DayNumber.Require(date, nameof(BirthDate)) : null; }
 
     /// <summary>
     /// The gestational age at enrolment, which is not the one at birth: it grows with the infant, and

@@ -7,6 +7,10 @@ namespace AALL15P1.Protocol;
 /// <param name="On">The day on which the block would start: day 1 of the block.</param>
 public readonly record struct StartFacts(LocalDate On)
 {
+    /// <summary>The day on which the block would start: day 1 of the block.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate On { get; init => field = DayNumber.Require(value, nameof(On)); } = DayNumber.Require(On, nameof(On));
+
     /// <summary>The laboratory values; null when there are none.</summary>
     public LaboratoryValues? Values { get; init; }
 
@@ -35,6 +39,18 @@ public readonly record struct StartFacts(LocalDate On)
     public bool PreviousBlockIsComplete { get; init; }
 
     /// <summary>
+    /// How many planned administrations of the block before were due before the day and are not recorded as given or
+    /// omitted; 0 when there is none, or nobody counts them. Where the block follows the one before on an exact day, the
+    /// block before is not complete with any; elsewhere nobody can decide.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int PreviousBlockUnrecorded
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of administrations is 0 or more.");
+    }
+
+    /// <summary>
     /// The first day, inclusive, of which laboratory values say something about recovery: that of the last dose before.
     /// Null when the values that are given do so.
     /// </summary>
@@ -44,5 +60,5 @@ public readonly record struct StartFacts(LocalDate On)
         builder,
         (nameof(On), On), (nameof(Values), Values), (nameof(ValuesBefore), ValuesBefore), (nameof(ToxicityResolved), ToxicityResolved), (nameof(Marker), Marker),
         (nameof(PreviousBlockStart), PreviousBlockStart), (nameof(PreviousBlockHeldDays), PreviousBlockHeldDays),
-        (nameof(PreviousBlockIsComplete), PreviousBlockIsComplete), (nameof(Since), Since));
+        (nameof(PreviousBlockIsComplete), PreviousBlockIsComplete), (nameof(PreviousBlockUnrecorded), PreviousBlockUnrecorded), (nameof(Since), Since));
 }

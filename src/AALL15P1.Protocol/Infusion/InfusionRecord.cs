@@ -16,9 +16,14 @@ public readonly record struct InfusionRecord
     /// <param name="end">When it ends; not before <paramref name="start"/> or <paramref name="reconstituted"/>.</param>
     /// <param name="plannedDuration">How long it is planned to last; more than zero. An actual end outranks it.</param>
     /// <param name="site">The kind of centre.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A time contradicts another, or the planned duration is not more than zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A time is not of the years 1900 to 2200, or contradicts another, or the planned duration is not more than zero.</exception>
     public InfusionRecord(Instant? reconstituted, Instant? start, Instant? end, Duration? plannedDuration, CareSetting? site)
     {
+        foreach (Instant? instant in (ReadOnlySpan<Instant?>)[reconstituted, start, end])
+        {
+            _ = instant is { } time ? RecordDates.Require(time, nameof(reconstituted)) : default;
+        }
+
         if (start < reconstituted)
         {
             throw new ArgumentOutOfRangeException(nameof(start), start, $"The infusion must not start before the reconstitution, {InstantPattern.ExtendedIso.Format(reconstituted!.Value)}.");
@@ -62,6 +67,9 @@ public readonly record struct InfusionRecord
     /// <summary>Whether the diluent holds dextrose, when it is known.</summary>
     public bool? IsDilutedInDextrose { get; init; }
 
+    /// <summary>The offset from UTC in which the times were given; null for UTC. Answers give the times in it beside UTC.</summary>
+    public Offset? Offset { get; init; }
+
     /// <summary>When the infusion ends: the actual end, or the start with the planned duration.</summary>
     public Instant? End => ActualEnd ?? (Start + PlannedDuration);
 
@@ -72,5 +80,5 @@ public readonly record struct InfusionRecord
         builder,
         (nameof(Reconstituted), Reconstituted), (nameof(Start), Start), (nameof(ActualEnd), ActualEnd), (nameof(PlannedDuration), PlannedDuration),
         (nameof(Site), Site), (nameof(FinalConcentration), FinalConcentration), (nameof(IsDilutedInDextrose), IsDilutedInDextrose),
-        (nameof(End), End), (nameof(Length), Length));
+        (nameof(Offset), Offset), (nameof(End), End), (nameof(Length), Length));
 }

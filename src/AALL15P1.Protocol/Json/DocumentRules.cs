@@ -25,6 +25,9 @@ internal class TextAttribute : ValueRuleAttribute
     public const string Capitals = "^[A-Z0-9]+(-[A-Z0-9]+)*$";
     public const string Fingerprint = "^[0-9a-f]{64}$";
     public const string Quantity = "^\\s*[0-9]+(\\.[0-9]+)?\\s*\\S+\\s*$";
+
+    /// <summary>A quantity, or a bound of one.</summary>
+    public const string BoundedQuantity = "^\\s*([<>]=?|≤|≥)?\\s*[0-9]+(\\.[0-9]+)?\\s*\\S+\\s*$";
     public const string Term = "^[A-Za-z0-9 _,./()'-]*[A-Za-z0-9][A-Za-z0-9 _,./()'-]*$";
 
     private Regex? regex;
@@ -148,6 +151,8 @@ internal sealed class NamesAttribute(Vocabulary vocabulary) : Attribute
 /// <summary>A list of names that the protocol, or the library, defines.</summary>
 internal enum Vocabulary
 {
+    Protocol,
+    InfantFactors,
     Blocks,
     LaterBlocks,
     Drugs,

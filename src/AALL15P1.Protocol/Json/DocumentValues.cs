@@ -80,9 +80,9 @@ internal sealed class CtcaeVersionText() : TextValue<CtcaeVersion>("a version of
     protected override string Text(CtcaeVersion value) => value.Number();
 }
 
-internal sealed class DateText() : TextValue<LocalDate>("a date as 2026-01-05", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "date")
+internal sealed class DateText() : TextValue<LocalDate>("a date of the years 1900 to 2200 as 2026-01-05", "^(19[0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$", "date")
 {
-    protected override bool TryRead(string text, out LocalDate value) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out value) && value.Year is >= 1 and <= 9999;
+    protected override bool TryRead(string text, out LocalDate value) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out value) && value.Year is >= 1900 and <= 2200;
 
     protected override string Text(LocalDate value) => LocalDatePattern.Iso.Format(value);
 }
@@ -117,7 +117,7 @@ internal abstract class QuantityValue<T>(string expected) : TextValue<T>(expecte
 
 internal sealed class CellCountText() : QuantityValue<CellCount>("a count such as 750/µL or 0.75 ×10⁹/L");
 
-internal sealed class CountBoundText() : TextValue<CountBound>("a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L")
+internal sealed class CountBoundText() : TextValue<CountBound>("a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L", "^\\s*([<>]=?|≤|≥)?\\s*[0-9]+(\\.[0-9]+)?\\s*\\S+\\s*$")
 {
     protected override bool TryRead(string text, out CountBound value) => CountBound.TryParse(text, out value);
 }

@@ -83,6 +83,16 @@ internal static class SupplementLint
             yield return CitedValue.Of("supplement, age of measurements", measurement);
         }
 
+        if (supplement.Measurements.LargestGrowth is { } growth)
+        {
+            yield return CitedValue.Of("supplement, growth since a measurement", growth);
+        }
+
+        if (supplement.StepTolerance is { } steps)
+        {
+            yield return CitedValue.Of("supplement, tolerance of titration steps", steps);
+        }
+
         if (supplement.DoseTolerance is { } tolerance)
         {
             yield return CitedValue.Of("supplement, dose tolerance", tolerance);

@@ -58,6 +58,13 @@ public sealed class TreatmentRecord
     /// </summary>
     public TherapyPlan? Plan => plan.Value;
 
+    /// <summary>What applies on a day: the protocol with the supplement and the readings that are in force then. The plan of that day is a plan of it.</summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The compiled protocol.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public CompiledProtocol ProtocolOn(LocalDate date) => facts.Until(DayNumber.Require(date, nameof(date))).Applied;
+
     /// <summary>The plan as it is on a day: a block that has not started before that day starts on it at the earliest.</summary>
     /// <param name="date">The day.</param>
     /// <returns>The plan, from what had happened by then; null until the first block has started.</returns>
@@ -97,13 +104,22 @@ public sealed class TreatmentRecord
         for (int round = 0; open.Count > 0; round++)
         {
             List<RecordEvent> waiting = [];
+            HashSet<string> writersWaiting = new(StringComparer.Ordinal);
             first = null;
             foreach (RecordEvent recorded in open)
             {
-                if (!(record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded) && !record.TryApply(recorded, out record, out RecordRefusal? refusal))
+                if (record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded)
+                {
+                    continue;
+                }
+
+                // What a writer recorded after an event that waits, waits with it.
+                RecordRefusal? refusal = null;
+                if (writersWaiting.Contains(recorded.Stamp.RecordedBy) || !record.TryApply(recorded, out record, out refusal))
                 {
                     first ??= refusal;
                     waiting.Add(recorded);
+                    writersWaiting.Add(recorded.Stamp.RecordedBy);
                 }
             }
 

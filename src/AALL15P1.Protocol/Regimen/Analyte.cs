@@ -64,6 +64,27 @@ internal static class Analytes
         _ => analyte.IsCellCount() ? CellCount.PerMicrolitreUnit : throw new ArgumentOutOfRangeException(nameof(analyte), analyte, Unknown),
     };
 
+    /// <summary>A value in the unit of the analyte's bounds, with the unit.</summary>
+    public static string Text(this Analyte analyte, decimal value) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.############}{(analyte.IsCellCount() ? string.Empty : " ")}{analyte.Unit().Symbol}");
+
+    /// <summary>Reads a value of the analyte, in any unit of its kind.</summary>
+    public static bool TryParse(this Analyte analyte, string text, out decimal value)
+    {
+        static decimal? Of<T>(string text)
+            where T : struct, IExactQuantity<T> => T.TryParse(text, provider: null, out T read) ? read.CanonicalValue : null;
+
+        decimal? parsed = analyte switch
+        {
+            Analyte.Haemoglobin => Of<MassPerVolume>(text),
+            Analyte.Bilirubin or Analyte.Creatinine => Of<MolarConcentration>(text),
+            Analyte.AlanineAminotransferase or Analyte.AspartateAminotransferase => Of<EnzymeActivity>(text),
+            _ => Of<CellCount>(text),
+        };
+        value = parsed ?? 0m;
+        return parsed is not null;
+    }
+
     /// <summary>The two units of the analyte that are taken for each other, and by how much the numbers then differ; null where there is one unit only.</summary>
     public static UnitMixUp? MixUp(this Analyte analyte) => analyte switch
     {

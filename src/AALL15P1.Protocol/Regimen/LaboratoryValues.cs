@@ -9,6 +9,10 @@ namespace AALL15P1.Protocol;
 /// <param name="TakenOn">The day on which the sample was taken.</param>
 public sealed record LaboratoryValues(LocalDate TakenOn)
 {
+    /// <summary>The day on which the sample was taken.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate TakenOn { get; init => field = DayNumber.Require(value, nameof(TakenOn)); } = DayNumber.Require(TakenOn, nameof(TakenOn));
+
     /// <summary>The absolute neutrophil count, or a bound of it; null when it was not measured.</summary>
     public CountBound? Neutrophils { get; init; }
 

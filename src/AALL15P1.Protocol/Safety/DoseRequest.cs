@@ -11,9 +11,12 @@ namespace AALL15P1.Protocol;
 /// <param name="Date">The day on which it is to be given.</param>
 public readonly record struct DoseRequest(Drug Drug, DoseAmount Amount, DosePeriod Period, Route? Route, LocalDate Date)
 {
+    /// <summary>When it is to begin, by the clock; null when only the day is known, and then nothing is judged by the hour.</summary>
+    public Instant? StartsAt { get; init; }
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Drug), Drug), (nameof(Amount), Amount), (nameof(Period), Period), (nameof(Route), Route), (nameof(Date), Date));
+        (nameof(Drug), Drug), (nameof(Amount), Amount), (nameof(Period), Period), (nameof(Route), Route), (nameof(Date), Date), (nameof(StartsAt), StartsAt));
 }
 
 /// <summary>A dose that was given, or that is about to be. Whatever is not known is null.</summary>

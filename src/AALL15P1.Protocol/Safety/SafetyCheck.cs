@@ -33,12 +33,14 @@ internal sealed class SafetyCheck
     /// <param name="request">The dose.</param>
     /// <param name="others">The other doses of the infant, without this one.</param>
     /// <param name="isMeasurementConfirmed">Whether the team has measured again and stands by the weight and height.</param>
+    /// <param name="adverseEvents">The adverse events of the infant, as far as they are known.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
-    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false) =>
+    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
         measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), findings: null)
             .And(doses.Evaluate(roadmap, infant, request))
-            .And(administrations.Evaluate(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others));
+            .And(administrations.Evaluate(DoseOf(request), DoseCheck.OrderDueOrWeekly(roadmap, request), others))
+            .And(JudgeReactions(request, adverseEvents, findings: null));
 
     /// <summary>Checks and explains.</summary>
     /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
@@ -46,15 +48,43 @@ internal sealed class SafetyCheck
     /// <param name="request">The dose.</param>
     /// <param name="others">The other doses of the infant, without this one.</param>
     /// <param name="isMeasurementConfirmed">Whether the team has measured again and stands by the weight and height.</param>
+    /// <param name="adverseEvents">The adverse events of the infant, as far as they are known.</param>
     /// <returns>The decision; its outcome is that of <see cref="Evaluate"/>.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
-    public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false)
+    public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default)
     {
         List<Finding> measured = [];
         measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), measured);
         Decision dosed = doses.Explain(roadmap, infant, request);
-        Decision given = administrations.Explain(new(request.Drug, request.Date, request.Route), DoseCheck.OrderDueOrWeekly(roadmap, request), others);
-        return new Decision(Operation, measured.Concat(dosed.Findings).Concat(given.Findings).ToValueList());
+        Decision given = administrations.Explain(DoseOf(request), DoseCheck.OrderDueOrWeekly(roadmap, request), others);
+        List<Finding> reactions = [];
+        JudgeReactions(request, adverseEvents, reactions);
+        return new Decision(Operation, measured.Concat(dosed.Findings).Concat(given.Findings).Concat(reactions).ToValueList());
+    }
+
+    private static RecordedDose DoseOf(in DoseRequest request) => new(request.Drug, request.Date, request.Route) { StartedAt = request.StartsAt };
+
+    private Outcome JudgeReactions(in DoseRequest request, ReadOnlySpan<AdverseEvent> adverseEvents, List<Finding>? findings)
+    {
+        Outcome outcome = Outcome.Proceed;
+        foreach (ReactionGuard guard in Policy.Reactions)
+        {
+            if (!guard.Drug.Equals(request.Drug))
+            {
+                continue;
+            }
+
+            foreach (AdverseEvent adverseEvent in adverseEvents)
+            {
+                if (guard.GradeOf(adverseEvent, request.Date) is { } grade)
+                {
+                    findings?.Add(guard.Finding(adverseEvent.Term, grade, adverseEvent.Start));
+                    outcome = outcome.And(Outcome.CannotDecide);
+                }
+            }
+        }
+
+        return outcome;
     }
 
     private static MeasurementUse UsedFor(Roadmap roadmap, in DoseRequest request) =>

@@ -25,7 +25,8 @@ internal static class PolicyFingerprint
                 bounds.Analyte.ToString(),
                 bounds.Lowest.ToString("G29", CultureInfo.InvariantCulture),
                 bounds.Highest.ToString("G29", CultureInfo.InvariantCulture),
-                bounds.StatedBy?.ToString() ?? string.Empty);
+                bounds.StatedBy?.ToString() ?? string.Empty,
+                bounds.StatedAs.ToString());
         }
 
         // Equal numbers are one policy, however many zeros end them.
@@ -51,6 +52,7 @@ internal static class PolicyFingerprint
             canonical.Append("hold", hold.Block?.Value ?? string.Empty, hold.OrderId ?? string.Empty, CanonicalText.Of(hold.Policy));
         }
 
+        AppendCited(canonical, "step-tolerance", supplement.StepTolerance is { } steps ? steps.WithValue(steps.Value.ToString("G29", CultureInfo.InvariantCulture)) : null);
         AppendCited(canonical, "titration-policy", supplement.TitrationPolicy is { } policy ? policy.WithValue(policy.Value.Id) : null);
     }
 

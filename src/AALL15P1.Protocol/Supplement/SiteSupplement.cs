@@ -51,7 +51,14 @@ public sealed record SiteSupplement(string Id, string Title)
     public MeasurementPolicy Measurements { get; init; } = MeasurementPolicy.Default;
 
     /// <summary>The site's own bounds of plausible laboratory values; an analyte without any keeps those of the library.</summary>
-    public ValueList<LaboratoryBounds> LaboratoryBounds { get; init; }
+    /// <exception cref="ArgumentException">Bounds have no citation, or an analyte has two.</exception>
+    public ValueList<LaboratoryBounds> LaboratoryBounds
+    {
+        get;
+        init => field = value.All(bounds => bounds.StatedBy is not null) && value.DistinctBy(bounds => bounds.Analyte).Count() == value.Count
+            ? value
+            : throw new ArgumentException("A site's bounds have a citation, and an analyte has them once.", nameof(value));
+    }
 
     /// <summary>By which part of the computed dose a dose may differ from it, inclusive: 0.1 is a tenth; null when the site states none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The part is negative.</exception>
@@ -68,6 +75,16 @@ public sealed record SiteSupplement(string Id, string Title)
 
     /// <summary>The named policy by which the site titrates oral chemotherapy in Maintenance; null when it names none.</summary>
     public Cited<ITitrationPolicy>? TitrationPolicy { get; init; }
+
+    /// <summary>By how many percentage points a dose may be off a step of the titration policy, as by rounding to tablets, and be on it, inclusive; from 0 to below 12.5. Null when the site states none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is out of bounds.</exception>
+    public Cited<decimal>? StepTolerance
+    {
+        get;
+        init => field = value is { Value: < 0m or >= 12.5m }
+            ? throw new ArgumentOutOfRangeException(nameof(value), value.Value, "The tolerance is from 0 to below 12.5 percentage points.")
+            : value;
+    }
 
     /// <summary>What becomes of held administrations.</summary>
     public HoldPolicies Holds { get; init; } = HoldPolicies.Undecided;

@@ -68,6 +68,29 @@ public sealed record LaboratoryTerm<TQuantity>
     private bool IsPlausible(TQuantity? value, LaboratoryPlausibility plausibility) => value is not { } known || Analyte is not { } analyte
         || plausibility.Judge(analyte, new BoundedNumber(known.CanonicalValue * BoundsFactor, BoundKind.Exact), before: null, findings: null) == Outcome.Proceed;
 
+    /// <summary>Reads a value in a unit of this term's quantity, or in the other unit of the same analyte, which is converted.</summary>
+    internal bool TryParse(string text, out TQuantity value, out bool isConverted)
+    {
+        isConverted = false;
+        if (TQuantity.TryParse(text, provider: null, out value))
+        {
+            return true;
+        }
+
+        // One mg/dL is so many µmol/L; a mg/mL is 100 mg/dL, and both quantities have their first unit as canonical.
+        decimal? converted = Analyte is not (Protocol.Analyte.Bilirubin or Protocol.Analyte.Creatinine) ? null
+            : typeof(TQuantity) == typeof(MolarConcentration) && MassPerVolume.TryParse(text, provider: null, out MassPerVolume mass) ? mass.MilligramsPerDecilitre * Analyte.Value.MixUp()!.Value.Factor
+            : typeof(TQuantity) == typeof(MassPerVolume) && MolarConcentration.TryParse(text, provider: null, out MolarConcentration moles) ? moles.MicromolesPerLitre / Analyte.Value.MixUp()!.Value.Factor / 100m
+            : null;
+        isConverted = converted is not null;
+        value = converted is { } number ? TQuantity.FromCanonical(number) : default;
+        return isConverted;
+    }
+
+    /// <summary>Says how a value was converted.</summary>
+    internal Finding Converted(string written, string what, TQuantity value) => new(
+        PlausibilityRules.LaboratoryUnits, Outcome.Proceed, Severity.Information, $"the {what}, {written.Trim()}, is {value.ToString(Unit)}", $"{Analyte!.Value.Name()} in one unit");
+
     /// <summary>The table of a version.</summary>
     internal GradingTable Table(CtcaeVersion version) => version switch
     {

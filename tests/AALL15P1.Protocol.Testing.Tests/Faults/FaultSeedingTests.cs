@@ -107,16 +107,9 @@ public sealed class FaultSeedingTests
     [Fact]
     public void README_prints_the_table_of_this_very_code()
     {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AALL15P1.Protocol.sln")))
-        {
-            folder = folder.Parent!;
-        }
+        string[] readme = Readme.Text(Readme.All[0]).Split("<!-- faults -->\n");
 
-        string[] readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md")).ReplaceLineEndings("\n").Split('\n');
-
-        Assert.All(
-            Report.ToMarkdown().Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            line => Assert.Contains(line, readme.Select(printed => printed.TrimEnd())));
+        Assert.Equal(3, readme.Length);
+        Assert.Equal(Report.ToMarkdown().ReplaceLineEndings("\n"), readme[1]);
     }
 }

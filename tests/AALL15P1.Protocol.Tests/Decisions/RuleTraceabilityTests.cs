@@ -80,7 +80,7 @@ public sealed class RuleTraceabilityTests
             Assert.Contains(rule.SinceEdition, (string[])["NCT02828358/2020", Aall15P1.Edition]);
         });
 
-    private static string Committed(string path) => File.ReadAllText(Path.Combine(Checkout.Root, path)).ReplaceLineEndings("\n");
+    private static string Committed(string path) => File.ReadAllText(Path.Combine(Readme.Root, path)).ReplaceLineEndings("\n");
 
     private static string Matrix()
     {

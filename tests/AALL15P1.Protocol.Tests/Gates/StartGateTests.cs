@@ -236,7 +236,7 @@ public class StartGateTests
     [Fact]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
     public void A_start_inside_the_block_before_says_when_that_ends() => Assert.Equal(
-        "The block before is complete. It would start on day 2 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-07 at the earliest, or somebody states that the block before is complete. (BLOCK-BEFORE-COMPLETE; this library's own safeguard)",
+        "Completion of the block before. It would start on day 2 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-07 at the earliest, or somebody states that the block before is complete. (BLOCK-BEFORE-COMPLETE; this library's own safeguard)",
         Assert.Single(Aall15P1.Compile().MayStart(BlockIds.Azacitidine2, Recovered with { PreviousBlockStart = Day.PlusDays(-1) }).Findings, finding => finding.Effect == Outcome.Hold).Sentence);
 
     [Theory]

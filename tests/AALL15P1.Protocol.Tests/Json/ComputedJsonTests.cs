@@ -38,7 +38,7 @@ public sealed class ComputedJsonTests
     [Theory]
     [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2", "$[0].schemaVersion: found 2")]
     [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"2026-01-13\"", "$[0]: found {")]
-    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"12 January\"", "$[0].date: found \"12 January\", expected a date as 2026-01-05.")]
+    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"12 January\"", "$[0].date: found \"12 January\", expected a date of the years 1900 to 2200 as 2026-01-05.")]
     [InlineData("\"order\": \"vincristine\"", "\"order\": \"vincristin\"", "$[0]: found {")]
     [InlineData("\"drug\": \"vincristine\"", "\"drug\": \"cytarabine\"", "$[0].drug: found \"cytarabine\", expected \"vincristine\".")]
     [InlineData("\"drug\": \"vincristine\",", "\"drug\": \"vincristine\", \"note\": 1,", "$[0]: found a member 'note'")]

@@ -96,8 +96,8 @@ public sealed class OperationTests
     {
         { "start-block", """{"block": "azacitidine-1", "on": "2020-03-10"}""", "$: found no member 'schemaVersion', expected one." },
         { "start-block", """{"schemaVersion": 3, "block": "azacitidine-1", "on": "2020-03-10"}""", "$.schemaVersion: found 3, expected a whole number from 1 to 2." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "10.3.2020"}""", "$.on: found \"10.3.2020\", expected a date as 2026-01-05." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-02-30"}""", "$.on: found \"2020-02-30\", expected a date as 2026-01-05." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "10.3.2020"}""", "$.on: found \"10.3.2020\", expected a date of the years 1900 to 2200 as 2026-01-05." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-02-30"}""", "$.on: found \"2020-02-30\", expected a date of the years 1900 to 2200 as 2026-01-05." },
         { "start-block", """{"schemaVersion": 1, "block": 3, "on": "2020-03-10"}""", "$.block: found 3, expected a text that is not empty." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": "yes"}""", "$.toxicityResolved: found \"yes\", expected true or false." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "kmt2a": "KMT2A-R"}""", "$.kmt2a: found \"KMT2A-R\", expected one of unknown, rearranged, germline." },
@@ -118,7 +118,7 @@ public sealed class OperationTests
         { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-10", "site": {"startCriteria": []}}""", "$.site.startCriteria: found [], expected at least 1 item." },
         { "safety-check", Requested("15.5 mg", """, "otherDoses": [null]"""), "$.otherDoses[0]: found null, expected an object." },
         { "safety-check", Requested("15.5 mg", """, "starts": [null]"""), "$.starts[0]: found null, expected an object." },
-        { "eligibility", """{"schemaVersion": 1, "enrolledOn": null}""", "$.enrolledOn: found null, expected a date as 2026-01-05." },
+        { "eligibility", """{"schemaVersion": 1, "enrolledOn": null}""", "$.enrolledOn: found null, expected a date of the years 1900 to 2200 as 2026-01-05." },
         { "dlt", """{"schemaVersion": 1, "course": {}, "events": null}""", "$.events: found null, expected an array." },
         { "dlt", """{"schemaVersion": 1, "course": {}, "events": [{"term": null, "grades": []}]}""", "$.events[0].term: found null, expected a CTCAE term or free words of letters and digits." },
         { "dlt-summary", """{"schemaVersion": 1, "patients": null}""", "$.patients: found null, expected an array." },
@@ -265,7 +265,7 @@ public sealed class OperationTests
     [Fact]
     public void A_decision_says_everything_about_a_finding()
     {
-        string output = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}, "site": {"laboratoryAgeLimit": {"days": 0, "citation": {"source": "SOP-7", "place": "4.2"}}} }""");
+        string output = ProtocolOperations.Find("start-block").Decide(Aall15P1.Compile(), $$$$"""{ {{{{StartFacts}}}} "previousBlockStart": "2020-02-01", "values": {"takenOn": "2020-03-10", "neutrophils": "499/µL", "platelets": "50000/µL"}, "site": {"laboratoryAgeLimit": {"days": 0, "citation": {"source": "SOP-7", "place": "4.2"}}} }""");
 
         Assert.Equal(
             """{"schemaVersion":1,"operation":"start-block","edition":"NCT02828358/2020.2","fingerprint":"(64 digits)","outcome":"hold","answer":"hold","findings":[{"rule":"EPI-START-ANC","title":"Neutrophils before an EPI block","effect":"hold","severity":"hazard","audience":"treating-team","observed":"ANC 499/µL","required":"at least 500/µL","instead":"the block waits until counts recover","sentence":"Neutrophils before an EPI block. ANC 499/µL. Required: at least 500/µL. The block waits until counts recover. (EPI-START-ANC; DECK, slide Experimental Study Schema)","citation":{"source":"DECK","place":"slide Experimental Study Schema"},"standing":"protocol"}]}""",

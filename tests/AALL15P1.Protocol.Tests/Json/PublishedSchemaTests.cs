@@ -40,7 +40,7 @@ public sealed class PublishedSchemaTests
         string current = Generated[name](name);
         if (Environment.GetEnvironmentVariable(Update) is not null)
         {
-            File.WriteAllText(Path.Combine(Checkout.Root, "src", "AALL15P1.Protocol", "Json", "Schemas", $"{name}.schema.json"), current);
+            File.WriteAllText(Path.Combine(Readme.Root, "src", "AALL15P1.Protocol", "Json", "Schemas", $"{name}.schema.json"), current);
         }
 
         Assert.Equal(current, Environment.GetEnvironmentVariable(Update) is null ? Schemas.Read(name) : current);

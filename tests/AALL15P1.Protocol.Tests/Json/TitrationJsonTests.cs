@@ -106,7 +106,7 @@ public sealed class TitrationJsonTests
     [InlineData("""{"schemaVersion":1,"counts":[]}""", "$: found no member 'doses', expected one.")]
     [InlineData("""{"schemaVersion":1,"counts":[null],"doses":[]}""", "$.counts[0]: found null, expected an object.")]
     [InlineData("""{"schemaVersion":1,"counts":[{}],"doses":[]}""", "$.counts[0]: found no member 'date', expected one.")]
-    [InlineData("""{"schemaVersion":1,"counts":[{"date":"06/07/2026"}],"doses":[]}""", "$.counts[0].date: found \"06/07/2026\", expected a date as 2026-01-05.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":"06/07/2026"}],"doses":[]}""", "$.counts[0].date: found \"06/07/2026\", expected a date of the years 1900 to 2200 as 2026-01-05.")]
     [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","anc":"2000"}],"doses":[]}""", "$.counts[0].anc: found \"2000\", expected a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L.")]
     [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":1001,"methotrexatePercent":100}]}""", "$.doses[0].mercaptopurinePercent: found 1001, expected a number from 0 to 1000.")]
     [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":100}]}""", "$.doses[0]: found no member 'methotrexatePercent', expected one.")]
@@ -118,7 +118,7 @@ public sealed class TitrationJsonTests
     [Theory]
     [InlineData("""{"schemaVersion":1,"counts":[],"doses":[],"notes":"x"}""", "$: found a member 'notes', expected only schemaVersion, counts, doses.")]
     [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","wbc":"1/µL"}],"doses":[]}""", "$.counts[0]: found a member 'wbc', expected only date, anc, platelets.")]
-    [InlineData("""{"schemaVersion":1,"counts":[{"date":7}],"doses":[]}""", "$.counts[0].date: found 7, expected a date as 2026-01-05.")]
+    [InlineData("""{"schemaVersion":1,"counts":[{"date":7}],"doses":[]}""", "$.counts[0].date: found 7, expected a date of the years 1900 to 2200 as 2026-01-05.")]
     [InlineData("""{"schemaVersion":1,"counts":{},"doses":[]}""", "$.counts: found {}, expected an array.")]
     [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":100,"methotrexatePercent":100,"newStartingDose":1}]}""", "$.doses[0].newStartingDose: found 1, expected true or false.")]
     public void Unknown_members_and_wrong_types_are_refused_in_the_words_of_a_document(string json, string expected) =>
@@ -173,7 +173,7 @@ public sealed class TitrationJsonTests
     [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2", "$.schemaVersion: found 2, expected 1.")]
     [InlineData("\"mercaptopurinePercent\": 125", "\"mercaptopurinePercent\": 150", "$.decision.mercaptopurinePercent: found 150, expected 125.")]
     [InlineData("\"action\": \"escalate\"", "\"action\": \"stop\"", "$.decision.action: found \"stop\", expected \"escalate\".")]
-    [InlineData("\"date\": \"2026-08-17\"", "\"date\": \"17 August\"", "$.decision.date: found \"17 August\", expected a date as 2026-01-05.")]
+    [InlineData("\"date\": \"2026-08-17\"", "\"date\": \"17 August\"", "$.decision.date: found \"17 August\", expected a date of the years 1900 to 2200 as 2026-01-05.")]
     [InlineData("\"drug\": \"mercaptopurine\",", "", "$.decision: found no member 'drug', expected one.")]
     [InlineData("\"drug\":", "\"note\": \"x\", \"drug\":", "$.decision: found a member 'note', expected only ")]
     public void A_result_that_was_edited_is_refused_with_its_path(string found, string replacement, string message)

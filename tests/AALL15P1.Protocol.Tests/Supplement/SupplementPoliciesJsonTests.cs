@@ -175,7 +175,7 @@ public sealed class SupplementPoliciesJsonTests
     [InlineData("\"S7-TOXICITY\"", "\"S7-MAINTENANCE-ANC\"", "$: found a value that does not fit. The supplement states the criterion of rule S7-MAINTENANCE-ANC twice.")]
     [InlineData("\"days\": 3, \"citation\"", "\"days\": -1, \"citation\"", "$.laboratoryAgeLimit.days: found -1, expected a whole number from 0 to 1000.")]
     [InlineData("\"citation\": { \"source\": \"S7\", \"place\": \"15\" }, ", "", "$.laboratoryAgeLimit: found no member 'citation', expected one.")]
-    [InlineData("\"measurementAgeLimit\": {", "\"measurementsAgeLimit\": {", "$.safety: found a member 'measurementsAgeLimit', expected only measurementAgeLimit, doseTolerance, cumulativeLimits.")]
+    [InlineData("\"measurementAgeLimit\": {", "\"measurementsAgeLimit\": {", "$.safety: found a member 'measurementsAgeLimit', expected only measurementAgeLimit, measurementGrowthLimit, doseTolerance, laboratoryBounds, cumulativeLimits.")]
     [InlineData("\"days\": 7,", "\"days\": \"7\",", "$.safety.measurementAgeLimit.days: found \"7\", expected a whole number from 0 to 1000.")]
     [InlineData("\"percent\": 12.5", "\"percent\": -0.1", "$.safety.doseTolerance.percent: found -0.1, expected a number from 0 to 1000.")]
     [InlineData("\"percent\": 12.5", "\"percent\": 1000.1", "$.safety.doseTolerance.percent: found 1000.1, expected a number from 0 to 1000.")]

@@ -69,6 +69,17 @@ public sealed class CtcaeGradingProperties
     }
 
     [Property]
+    [Trait("Rule", "LAB-UNITS")]
+    public void A_value_in_the_other_unit_is_the_same_value(PositiveInt tenths)
+    {
+        string molar = FormattableString.Invariant($"{tenths.Get / 10m} µmol/L");
+
+        Assert.True(CtcaeTerms.CreatinineIncreased.TryParse(molar, out MassPerVolume mass, out _));
+        Assert.True(CtcaeTerms.CreatinineIncreasedMolar.TryParse(FormattableString.Invariant($"{mass.MilligramsPerDecilitre} mg/dL"), out MolarConcentration back, out _));
+        Assert.Equal(tenths.Get / 10m, back.MicromolesPerLitre, 9);
+    }
+
+    [Property]
     public void Everything_in_ten_times_smaller_units_has_the_same_grade_where_only_multiples_count(GradingCase drawn)
     {
         Grading[] gradings = [drawn.Explain(), drawn.Explain(scale: 10m)];

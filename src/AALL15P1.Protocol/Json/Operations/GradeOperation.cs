@@ -34,7 +34,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
             throw place.Member("term").Misfit($"a term that is graded from values: {string.Join(", ", Terms.Keys)}");
         }
 
-        Judge judge = judges.Molar is { } molar && MolarConcentration.TryParse(input.Value, out _) ? molar : judges.Mass;
+        Judge judge = judges.Molar is { } molar && MolarConcentration.TryParse(NumberOf(input.Value, out _), out _) ? molar : judges.Mass;
         Grading grading = judge(protocol, input, place);
         GradeResult result = new()
         {
@@ -49,18 +49,31 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     private static Judge By<T>(LaboratoryTerm<T> term)
         where T : struct, IExactQuantity<T> => (protocol, input, place) =>
         {
-            MeasuredValue<T> measured = new(place.Member("value").Parse<T>(input.Value))
+            Place at = place.Member("value");
+            T value = at.Parse<T>(NumberOf(input.Value, out BoundKind kind));
+            List<Finding> converted = [];
+            MeasuredValue<T> measured = at.Make(() => new MeasuredValue<T>(value) { Kind = kind }) with
             {
-                LowerLimit = Limit<T>(input.LowerLimit, place.Member("lowerLimit")),
-                UpperLimit = Limit<T>(input.UpperLimit, place.Member("upperLimit")),
-                Baseline = Limit<T>(input.Baseline, place.Member("baseline")),
+                Before = Compared(term, input.Before, "value before", place.Member("before"), converted),
+                LowerLimit = Compared(term, input.LowerLimit, "lower limit of normal", place.Member("lowerLimit"), converted),
+                UpperLimit = Compared(term, input.UpperLimit, "upper limit of normal", place.Member("upperLimit"), converted),
+                Baseline = Compared(term, input.Baseline, "baseline", place.Member("baseline"), converted),
                 IsLifeThreatening = input.LifeThreatening,
                 IsTransfusionIndicated = input.TransfusionIndicated,
             };
-            return place.Make(() => protocol.Grade(term, input.On, measured));
+            Grading grading = place.Make(() => protocol.Grade(term, input.On, measured));
+            return converted.Count == 0 ? grading
+                : grading with { Decision = new Decision(grading.Decision.Operation, grading.Decision.Findings.Concat(converted).ToValueList()) { DecidedBy = grading.Decision.DecidedBy } };
         };
 
-    private static T? Limit<T>(string? text, Place place)
+    private static string NumberOf(string text, out BoundKind kind)
+    {
+        kind = BoundText.Split(text, out string number);
+        return number;
+    }
+
+    /// <summary>A value that the measured one is compared with, in any unit of the analyte; more than 0.</summary>
+    private static T? Compared<T>(LaboratoryTerm<T> term, string? text, string what, Place place, List<Finding> converted)
         where T : struct, IExactQuantity<T>
     {
         if (text is null)
@@ -68,8 +81,17 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
             return null;
         }
 
-        T limit = place.Parse<T>(text);
-        return limit.CanonicalValue > 0m ? limit : throw place.Misfit("more than 0");
+        if (!term.TryParse(text, out T value, out bool isConverted))
+        {
+            value = place.Parse<T>(text);
+        }
+
+        if (isConverted)
+        {
+            converted.Add(term.Converted(text, what, value));
+        }
+
+        return value.CanonicalValue > 0m ? value : throw place.Misfit("more than 0");
     }
 }
 
@@ -85,9 +107,13 @@ internal sealed record GradeInput : OperationInput
     /// <summary>The day of the event; it chooses the version of the criteria.</summary>
     public required LocalDate On { get; init; }
 
-    /// <summary>The measured value, as 400/µL, 79 g/L, 1.3 mg/dL, 22 µmol/L or 120 U/L.</summary>
-    [Text(Pattern = TextAttribute.Quantity, In = Quantity)]
+    /// <summary>The measured value, as 400/µL, 79 g/L, 1.3 mg/dL, 22 µmol/L or 120 U/L, or a bound of it, as &lt;18 µmol/L.</summary>
+    [Text(Pattern = TextAttribute.BoundedQuantity, In = Quantity)]
     public required string Value { get; init; }
+
+    /// <summary>The value before this one, for the change since; absent or null when there is none.</summary>
+    [Text(Pattern = TextAttribute.Quantity, In = Quantity)]
+    public string? Before { get; init; }
 
     /// <summary>The laboratory's lower limit of normal; absent or null when it is not known.</summary>
     [Text(Pattern = TextAttribute.Quantity, In = Quantity)]

@@ -16,6 +16,9 @@ public sealed record InfusionAnswer(Decision Decision)
     /// <summary>By when it must have ended; null when it cannot be told.</summary>
     public Instant? CompleteBy { get; private init; }
 
+    /// <summary>The offset from UTC in which the times were given; null for UTC.</summary>
+    public Offset? Offset { get; private init; }
+
     /// <summary>The dose; null when it is not known.</summary>
     public DrugMass? Dose { get; private init; }
 
@@ -40,6 +43,7 @@ public sealed record InfusionAnswer(Decision Decision)
             LatestStart = record is { Reconstituted: { } reconstituted, PlannedDuration: { } planned } && window.Infusion.Contains(planned) ? window.LatestStart(reconstituted, planned) : null,
             End = record.End,
             CompleteBy = record.Reconstituted + window.CompleteWithin,
+            Offset = record.Offset,
             Dose = dose,
             Amounts = dose is { } known ? window.Product.For(known) : null,
             FinalConcentration = record.FinalConcentration,
@@ -51,12 +55,21 @@ public sealed record InfusionAnswer(Decision Decision)
     /// <returns>The JSON text.</returns>
     public string ToJson(bool indented = false) => DecisionJson.Write(DecisionDocument.Of(Decision, DecisionVocabulary.Plain, ToElement()), indented);
 
+    /// <summary>A time in the offset in which the times were given; null where that is UTC, or the time is not known.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>The same time.</returns>
+    public OffsetDateTime? InOffset(Instant? time) =>
+        time is { } known && Offset is { } given && given != NodaTime.Offset.Zero ? known.WithOffset(given) : null;
+
     internal JsonElement ToElement() => JsonSerializer.SerializeToElement(
         new InfusionResult
         {
             LatestStart = LatestStart,
             End = End,
             CompleteBy = CompleteBy,
+            LatestStartLocal = InOffset(LatestStart),
+            EndLocal = InOffset(End),
+            CompleteByLocal = InOffset(CompleteBy),
             Dose = Dose,
             VolumeToDraw = Amounts?.VolumeToDraw,
             Vials = Amounts?.Vials,
@@ -76,6 +89,15 @@ internal sealed record InfusionResult
 
     /// <summary>By when it must have ended.</summary>
     public Instant? CompleteBy { get; init; }
+
+    /// <summary>The latest start in the offset in which the times were given; absent where that is UTC.</summary>
+    public OffsetDateTime? LatestStartLocal { get; init; }
+
+    /// <summary>The end in the offset in which the times were given; absent where that is UTC.</summary>
+    public OffsetDateTime? EndLocal { get; init; }
+
+    /// <summary>By when it must have ended, in the offset in which the times were given; absent where that is UTC.</summary>
+    public OffsetDateTime? CompleteByLocal { get; init; }
 
     public DrugMass? Dose { get; init; }
 

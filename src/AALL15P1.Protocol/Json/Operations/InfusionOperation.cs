@@ -12,14 +12,22 @@ internal sealed class InfusionOperation(ProtocolDefinition definition) : Operati
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, InfusionInput input, Place place)
     {
         Drug drug = DrugOf(protocol.Definition, input.Drug, place);
-        Duration? planned = input.PlannedMinutes is { } minutes ? Duration.FromTicks((long)(minutes * NodaConstants.TicksPerMinute)) : null;
+        Duration? planned = input.PlannedMinutes is { } minutes ? Whole(minutes, place.Member("plannedMinutes")) : null;
         InfusionRecord record = place.Make(() => new InfusionRecord(input.Reconstituted?.ToInstant(), input.Start?.ToInstant(), input.End?.ToInstant(), planned, input.Setting)) with
         {
             FinalConcentration = Concentration(input.Dose, input.FinalVolume, place.Member("finalVolume")),
             IsDilutedInDextrose = input.DilutedInDextrose,
+            Offset = (input.Reconstituted ?? input.Start ?? input.End)?.Offset,
         };
         InfusionAnswer answer = place.Member("dose").Make(() => InfusionAnswer.Of(protocol, drug, record, input.Dose));
         return (answer.Decision, answer.ToElement());
+    }
+
+    /// <summary>A limit is exact, so nothing of a duration is dropped.</summary>
+    private static Duration Whole(decimal minutes, Place place)
+    {
+        decimal nanoseconds = minutes * 60m * NodaConstants.NanosecondsPerSecond;
+        return decimal.IsInteger(nanoseconds) ? Duration.FromNanoseconds((long)nanoseconds) : throw place.Misfit("a number of minutes in whole nanoseconds");
     }
 
     private static Drug DrugOf(ProtocolDefinition definition, string? name, Place place) =>

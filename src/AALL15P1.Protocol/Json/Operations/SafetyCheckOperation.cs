@@ -9,16 +9,24 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SafetyCheckInput input, Place place)
     {
-        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, place.Member("site")) : null);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, protocol.Definition, place.Member("site")) : null);
         Formulary drugs = completed.Definition.Formulary;
         Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member("measurements"));
         Roadmap roadmap = Plan(completed, infant, input, place);
         DoseRequest request = new(
-            place.Member("request").Member("drug").Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On);
+            place.Member("request").Member("drug").Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On)
+        {
+            StartsAt = TimeOf(input.Request.StartsAt, input.Request.On, place.Member("request").Member("startsAt")),
+        };
         ValueList<RecordedDose> others = place.Member("otherDoses").Each(input.OtherDoses, (other, at) =>
-            new RecordedDose(at.Member("drug").Make(() => drugs.Find(other.Drug)), other.On, other.Route));
-        return (place.Make(() => completed.CheckSafety(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false)), null);
+            new RecordedDose(at.Member("drug").Make(() => drugs.Find(other.Drug)), other.On, other.Route) { StartedAt = TimeOf(other.StartedAt, other.On, at.Member("startedAt")) });
+        ValueList<AdverseEvent> adverseEvents = place.Member("adverseEvents").Each(input.AdverseEvents, (adverse, at) => adverse.Read(at));
+        return (place.Make(() => completed.CheckSafety(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false, adverseEvents.AsSpan())), null);
     }
+
+    /// <summary>The instant of a time whose own date is the day of the dose.</summary>
+    private static Instant? TimeOf(OffsetDateTime? time, LocalDate on, Place place) =>
+        time is not { } known ? null : known.Date == on ? known.ToInstant() : throw place.Misfit("a time of the day of the dose");
 
     private static Roadmap Plan(CompiledProtocol protocol, Infant infant, SafetyCheckInput input, Place place)
     {
@@ -31,6 +39,8 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
 /// <summary>The input of <c>safety-check</c>.</summary>
 internal sealed record SafetyCheckInput : CompletedInput
 {
+    private const string Time = "a time with its offset of the years 1900 to 2200, as 2026-02-09T10:00:00Z";
+
     /// <summary>The infant's date of birth.</summary>
     public required LocalDate BirthDate { get; init; }
 
@@ -51,6 +61,9 @@ internal sealed record SafetyCheckInput : CompletedInput
 
     /// <summary>The other doses of the infant, without this one.</summary>
     public IReadOnlyList<OtherDoseDocument>? OtherDoses { get; init; }
+
+    /// <summary>The adverse events of the infant, as far as they are known: after some of them a drug is asked about before it is given again.</summary>
+    public IReadOnlyList<DltInput.EventDocument>? AdverseEvents { get; init; }
 
     /// <summary>What the site states, with its own citations, where no supplement states it.</summary>
     public SiteOfSafetyDocument? Site { get; init; }
@@ -82,6 +95,10 @@ internal sealed record SafetyCheckInput : CompletedInput
 
         /// <summary>The day on which it is to be given.</summary>
         public required LocalDate On { get; init; }
+
+        /// <summary>When it is to begin, with its offset; absent when only the day is known, and then nothing is judged by the hour.</summary>
+        [Years(1900, 2200, Time)]
+        public OffsetDateTime? StartsAt { get; init; }
     }
 
     /// <summary>Another dose.</summary>
@@ -93,6 +110,10 @@ internal sealed record SafetyCheckInput : CompletedInput
 
         /// <summary>The day on which it was or is to be given.</summary>
         public required LocalDate On { get; init; }
+
+        /// <summary>When it began, with its offset; absent when only the day is known.</summary>
+        [Years(1900, 2200, Time)]
+        public OffsetDateTime? StartedAt { get; init; }
 
         public Route? Route { get; init; }
     }
@@ -107,12 +128,12 @@ internal sealed record SafetyCheckInput : CompletedInput
         public SiteDaysDocument? LongestAgeOfMeasurements { get; init; }
 
         /// <summary>The supplement with what is stated here.</summary>
-        public SiteSupplement AddTo(SiteSupplement supplement, Place place) => supplement with
+        public SiteSupplement AddTo(SiteSupplement supplement, ProtocolDefinition definition, Place place) => supplement with
         {
             DoseTolerance = Tolerance is { } tolerance
-                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, place.Member("tolerance").Member("citation")), Standing.Site)
+                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, definition, place.Member("tolerance").Member("citation")), Standing.Site)
                 : supplement.DoseTolerance,
-            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(place.Member("longestAgeOfMeasurements")) } : supplement.Measurements,
+            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(definition, place.Member("longestAgeOfMeasurements")) } : supplement.Measurements,
         };
     }
 

@@ -10,7 +10,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, StartBlockInput input, Place place)
     {
         BlockId block = place.Member("block").Make(() => protocol.Definition.Block(new(input.Block)).Id);
-        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, block, place.Member("site")) : null);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, block, protocol.Definition, place.Member("site")) : null);
         StartFacts facts = new(input.On)
         {
             Values = input.Values?.Read(),
@@ -21,6 +21,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
 
             // Version 1 could not say it, and its answers did not look at it.
             PreviousBlockIsComplete = input.PreviousBlockComplete ?? (input.SchemaVersion == 1 && input.PreviousBlockStart is null),
+            PreviousBlockUnrecorded = input.PreviousBlockUnrecorded ?? 0,
             Since = input.LastDoseOn,
         };
         return (completed.MayStart(block, facts), null);
@@ -51,6 +52,10 @@ internal sealed record StartBlockInput : MarkedInput
     /// <summary>Whether all that the block before asks for is given or decided. Absent or null when nobody has said.</summary>
     public bool? PreviousBlockComplete { get; init; }
 
+    /// <summary>How many planned administrations of the block before were due and are not recorded as given or omitted; absent when there is none, or nobody counts them.</summary>
+    [Number(Least = 0, Most = 10000)]
+    public int? PreviousBlockUnrecorded { get; init; }
+
     /// <summary>The day of the last dose that was given: laboratory values from before it say nothing about recovery.</summary>
     public LocalDate? LastDoseOn { get; init; }
 
@@ -69,13 +74,13 @@ internal sealed record StartBlockInput : MarkedInput
         public IReadOnlyList<CriterionInput>? StartCriteria { get; init; }
 
         /// <summary>The supplement with what is stated here.</summary>
-        public SiteSupplement AddTo(SiteSupplement supplement, BlockId block, Place place) => supplement with
+        public SiteSupplement AddTo(SiteSupplement supplement, BlockId block, ProtocolDefinition definition, Place place) => supplement with
         {
-            LaboratoryAgeLimit = LaboratoryAgeLimit is { } limit ? new(limit.Read(place.Member("laboratoryAgeLimit"))) : supplement.LaboratoryAgeLimit,
+            LaboratoryAgeLimit = LaboratoryAgeLimit is { } limit ? new(limit.Read(definition, place.Member("laboratoryAgeLimit"))) : supplement.LaboratoryAgeLimit,
             StartCriteria =
             [
                 .. supplement.StartCriteria,
-                .. place.Member("startCriteria").Each(StartCriteria, (criterion, at) => criterion.Read(block, CitedSources.OfSite(criterion.Citation, at.Member("citation")), at)),
+                .. place.Member("startCriteria").Each(StartCriteria, (criterion, at) => criterion.Read(block, CitedSources.OfSite(criterion.Citation, definition, at.Member("citation")), at)),
             ],
         };
     }

@@ -30,7 +30,8 @@ public static class RecordReportJson
             Block = state.Block?.Id.Value,
             BlockStart = state.BlockStart,
             Day = state.Day,
-            Marker = Version1.Marker.Word(state.Marker),
+            LibrarysMarker = definition.Marker == Version1.Marker ? definition.Marker.Word(state.Marker) : null,
+            Marker = definition.Marker == Version1.Marker ? null : definition.Marker?.Word(state.Marker),
             Readings = state.Readings is { } choices ? ReadingDocument.Of(choices) : [],
             Due = [.. state.Due.Select(RecordReportDocument.PlannedDocument.Of)],
             Overdue = [.. state.Overdue.Select(RecordReportDocument.PlannedDocument.Of)],
@@ -38,6 +39,7 @@ public static class RecordReportJson
             Given = state.Done.Count,
             Omitted = state.Omitted.Count,
             OpenHolds = [.. state.OpenHolds.Select(RecordReportDocument.OpenHoldDocument.Of)],
+            LeftOut = [.. state.LeftOut.Select(RecordReportDocument.PlannedDocument.Of)],
             CumulativeDoses = [.. state.CumulativeDoses.Select(RecordReportDocument.CumulativeDoseDocument.Of)],
             Dlt = state.Dlt is { } dlt
                 ? new() { Opened = dlt.Opened, Closed = dlt.Closed, IsOpen = dlt.IsOpen, Outcome = dlt.Outcome, Missing = dlt.Missing, AdverseEvents = [.. dlt.Assessments.Select(RecordReportDocument.AssessedDocument.Of)] }

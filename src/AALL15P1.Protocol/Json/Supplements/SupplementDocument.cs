@@ -16,7 +16,7 @@ internal sealed record SupplementDocument
     public required int SchemaVersion { get; init; }
 
     /// <summary>The id of the protocol that is supplemented.</summary>
-    [Words(WireWords.Protocol)]
+    [Names(Vocabulary.Protocol)]
     public required string Protocol { get; init; }
 
     [Text(Pattern = TextAttribute.Words)]
@@ -148,7 +148,7 @@ internal sealed record InfantScalingDocument : SuppliedDocument
 {
     public const string OwnBands = "own-bands";
 
-    [Words(WireWords.InfantFactor, OwnBands)]
+    [Names(Vocabulary.InfantFactors)]
     public required string Policy { get; init; }
 
     public required string Title { get; init; }
@@ -249,32 +249,6 @@ internal sealed record AgeLimitDocument : SuppliedDocument
     public required int Days { get; init; }
 }
 
-/// <summary>The age of measurements, the tolerance of doses, and cumulative limits; each cited on its own.</summary>
-internal sealed record SafetyDocument
-{
-    public AgeLimitDocument? MeasurementAgeLimit { get; init; }
-
-    public DoseToleranceDocument? DoseTolerance { get; init; }
-
-    public IReadOnlyList<CumulativeLimitDocument>? CumulativeLimits { get; init; }
-}
-
-/// <summary>By how much a dose may differ from the computed one, in per cent.</summary>
-internal sealed record DoseToleranceDocument : SuppliedDocument
-{
-    [Number(Least = 0, Most = 1000)]
-    public required decimal Percent { get; init; }
-}
-
-/// <summary>A limit of what is given in all.</summary>
-internal sealed record CumulativeLimitDocument : SuppliedDocument
-{
-    [Words("anthracycline", "asparaginase", "vinca-alkaloid", "thiopurine", "corticosteroid")]
-    public required DrugClass Class { get; init; }
-
-    public required MassPerArea Limit { get; init; }
-}
-
 /// <summary>The unpublished parts of dose-limiting toxicity.</summary>
 internal sealed record ToxicityPolicyDocument
 {
@@ -325,6 +299,15 @@ internal sealed record TitrationDocument
     public IReadOnlyList<StartingDoseBandDocument>? StartingDoses { get; init; }
 
     public TitrationPolicyDocument? Policy { get; init; }
+
+    public StepToleranceDocument? StepTolerance { get; init; }
+}
+
+/// <summary>By how many percentage points of the starting dose a dose may be off a step, as by rounding to tablets, and be on it.</summary>
+internal sealed record StepToleranceDocument : SuppliedDocument
+{
+    [Number(Least = 0, Most = 12)]
+    public required decimal Points { get; init; }
 }
 
 /// <summary>The starting doses of an age.</summary>

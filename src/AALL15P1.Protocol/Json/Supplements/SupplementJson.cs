@@ -21,24 +21,37 @@ public static class SupplementJson
     /// <summary>The published JSON Schema of the document.</summary>
     public static string Schema => Schemas.Read("site-supplement");
 
-    /// <summary>Reads a supplement.</summary>
+    /// <summary>Reads a supplement of AALL15P1.</summary>
     /// <param name="json">The JSON text.</param>
     /// <returns>The supplement; it fits AALL15P1.</returns>
     /// <exception cref="FormatException">The text is no supplement of AALL15P1; the message gives the path, what was found and what was expected.</exception>
-    public static SiteSupplement Read(string json) => Form.Read(json, (document, place) => SupplementReader.Read(document, place, Version1.Compiled).Supplement!);
+    public static SiteSupplement Read(string json) => Read(json, Version1.Compiled);
 
-    /// <summary>Writes a supplement as <see cref="Read(string)"/> reads it.</summary>
+    /// <summary>Reads a supplement of a protocol.</summary>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The supplement; it fits the protocol.</returns>
+    /// <exception cref="FormatException">The text is no supplement of the protocol; the message gives the path, what was found and what was expected.</exception>
+    public static SiteSupplement Read(string json, CompiledProtocol protocol) => Form.Read(json, (document, place) => SupplementReader.Read(document, place, protocol).Supplement!);
+
+    /// <summary>Writes a supplement of AALL15P1 as <see cref="Read(string)"/> reads it.</summary>
     /// <param name="supplement">The supplement.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(SiteSupplement supplement) => JsonSerializer.Serialize(Of(supplement), Form.Type);
+    public static string Write(SiteSupplement supplement) => Write(supplement, Version1.Compiled);
+
+    /// <summary>Writes a supplement as <see cref="Read(string, CompiledProtocol)"/> reads it.</summary>
+    /// <param name="supplement">The supplement.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The JSON text, indented.</returns>
+    public static string Write(SiteSupplement supplement, CompiledProtocol protocol) => JsonSerializer.Serialize(Of(supplement, protocol.Definition.Id), Form.Type);
 
     /// <summary>Reads a supplement that is part of another document, and applies it.</summary>
     internal static CompiledProtocol Read(JsonElement element, CompiledProtocol protocol, string path) => Form.Read(element, (document, place) => SupplementReader.Read(document, place, protocol), path);
 
-    private static SupplementDocument Of(SiteSupplement supplement) => new()
+    private static SupplementDocument Of(SiteSupplement supplement, string protocol) => new()
     {
         SchemaVersion = SchemaVersion,
-        Protocol = WireWords.Protocol,
+        Protocol = protocol,
         Id = supplement.Id,
         Title = supplement.Title,
         Sources = [.. supplement.OwnSources.Select(source => new SuppliedSourceDocument { Id = source.Id, Title = source.Title, Gives = source.Gives })],
@@ -70,9 +83,9 @@ public static class SupplementJson
         Spacing = [.. supplement.Spacing.Select(Of)],
         StartCriteria = [.. supplement.StartCriteria.Select(Of)],
         LaboratoryAgeLimit = Days(supplement.LaboratoryAgeLimit?.Days),
-        Safety = supplement is { Measurements.LongestAgeInDays: null, DoseTolerance: null, CumulativeLimits.Count: 0 } ? null : SafetyOf(supplement),
+        Safety = supplement is { Measurements: { LongestAgeInDays: null, LargestGrowth: null }, DoseTolerance: null, LaboratoryBounds.Count: 0, CumulativeLimits.Count: 0 } ? null : SafetyOf(supplement),
         DoseLimitingToxicity = supplement.DltPolicy == DltPolicy.Unstated ? null : Of(supplement.DltPolicy),
-        Titration = supplement is { StartingDoses: null, TitrationPolicy: null } ? null : Of(supplement.StartingDoses, supplement.TitrationPolicy),
+        Titration = supplement is { StartingDoses: null, TitrationPolicy: null, StepTolerance: null } ? null : Of(supplement.StartingDoses, supplement.TitrationPolicy, supplement.StepTolerance),
         Holds = [.. supplement.Holds.Entries.Select(entry => new HoldDocument
         {
             Block = entry.Block?.Value,
@@ -151,6 +164,10 @@ public static class SupplementJson
     private static SafetyDocument SafetyOf(SiteSupplement supplement) => new()
     {
         MeasurementAgeLimit = Days(supplement.Measurements.LongestAgeInDays),
+        MeasurementGrowthLimit = supplement.Measurements.LargestGrowth is { } growth
+            ? new() { Percent = growth.Value * 100m, Citation = CitationDocument.Of(growth.Citation), Standing = growth.Standing }
+            : null,
+        LaboratoryBounds = supplement.LaboratoryBounds.Count == 0 ? null : [.. supplement.LaboratoryBounds.Select(LaboratoryBoundsDocument.Of)],
         DoseTolerance = supplement.DoseTolerance is { } tolerance
             ? new() { Percent = tolerance.Value * 100m, Citation = CitationDocument.Of(tolerance.Citation), Standing = tolerance.Standing }
             : null,
@@ -179,7 +196,7 @@ public static class SupplementJson
             : null,
     };
 
-    private static TitrationDocument Of(StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? policy) => new()
+    private static TitrationDocument Of(StartingDosePolicy? startingDoses, Cited<ITitrationPolicy>? policy, Cited<decimal>? steps) => new()
     {
         StartingDoses = startingDoses is null ? null : [.. startingDoses.Bands.Select(band => new StartingDoseBandDocument
         {
@@ -189,6 +206,7 @@ public static class SupplementJson
             WeeklyMethotrexate = new() { Dose = band.WeeklyAntifolate.Value, Citation = CitationDocument.Of(band.WeeklyAntifolate.Citation), Standing = band.WeeklyAntifolate.Standing },
         })],
         Policy = policy is null ? null : new() { Id = policy.Value.Id, Citation = CitationDocument.Of(policy.Citation), Standing = policy.Standing },
+        StepTolerance = steps is null ? null : new() { Points = steps.Value, Citation = CitationDocument.Of(steps.Citation), Standing = steps.Standing },
     };
 
     /// <summary>Reads the supplement that the package carries.</summary>

@@ -10,13 +10,19 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
     /// <summary>The protocol under the supplement.</summary>
     public static CompiledProtocol Read(SupplementDocument document, Place place, CompiledProtocol protocol)
     {
-        CitedSources sources = new();
+        ProtocolDefinition definition = protocol.Definition;
+        if (document.Protocol != definition.Id)
+        {
+            throw place.Member("protocol").Misfit($"one of {definition.Id}");
+        }
+
+        CitedSources sources = new(definition.Sources);
         place.Member("sources").Each(document.Sources, (source, at) =>
         {
             sources.Add(source.Id, source.Title, source.Gives, at);
             return source;
         });
-        SiteSupplement supplement = new SupplementReader(protocol.Definition, sources).ReadSections(document, place);
+        SiteSupplement supplement = new SupplementReader(definition, sources).ReadSections(document, place);
 
         // What only the whole can show (a value stated twice, one that is stronger already) is an error of the whole.
         return place.Make(() => protocol.With(supplement));
@@ -40,11 +46,17 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
             Spacing = place.Member("spacing").Each(document.Spacing, ReadSpacing),
             StartCriteria = place.Member("startCriteria").Each(document.StartCriteria, ReadCriterion),
             LaboratoryAgeLimit = Days(document.LaboratoryAgeLimit, place.Member("laboratoryAgeLimit")) is { } days ? new(days) : null,
-            Measurements = new() { LongestAgeInDays = Days(document.Safety?.MeasurementAgeLimit, safety.Member("measurementAgeLimit")) },
+            Measurements = new()
+            {
+                LongestAgeInDays = Days(document.Safety?.MeasurementAgeLimit, safety.Member("measurementAgeLimit")),
+                LargestGrowth = document.Safety?.MeasurementGrowthLimit is { } growth ? sources.Cite(growth.Percent / 100m, growth, safety.Member("measurementGrowthLimit")) : null,
+            },
+            LaboratoryBounds = ReadBounds(document.Safety?.LaboratoryBounds, safety.Member("laboratoryBounds")),
             CumulativeLimits = safety.Member("cumulativeLimits").Each(document.Safety?.CumulativeLimits, (limit, at) => new CumulativeLimit(limit.Class, sources.Cite(limit.Limit, limit, at))),
             DltPolicy = document.DoseLimitingToxicity is { } policy ? ReadToxicityPolicy(policy, place.Member("doseLimitingToxicity")) : DltPolicy.Unstated,
             StartingDoses = document.Titration?.StartingDoses is { } doses ? ReadStartingDoses(doses, titration.Member("startingDoses")) : null,
             TitrationPolicy = document.Titration?.Policy is { } named ? ReadTitrationPolicy(named, titration.Member("policy")) : null,
+            StepTolerance = document.Titration?.StepTolerance is { } steps ? sources.Cite(steps.Points, steps, titration.Member("stepTolerance")) : null,
             Holds = ReadHolds(document.Holds ?? [], place.Member("holds")),
         };
         return document.Safety?.DoseTolerance is { } tolerance
@@ -82,6 +94,11 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
 
     private SuppliedInfantFactor ReadScaling(InfantScalingDocument entry, Place place)
     {
+        if (entry.Policy != InfantScalingDocument.OwnBands && definition.InfantFactors.All(factor => factor.Id != entry.Policy))
+        {
+            throw place.Member("policy").Misfit($"one of {string.Join(", ", definition.InfantFactors.Select(factor => factor.Id).Append(InfantScalingDocument.OwnBands))}");
+        }
+
         Cited<string> title = sources.Cite(entry.Title, entry, place);
         return entry.Bands is not { } bands
             ? new SuppliedInfantFactor.Named(title, entry.Policy)
@@ -139,6 +156,12 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
 
     private Cited<ITitrationPolicy> ReadTitrationPolicy(TitrationPolicyDocument entry, Place place) =>
         sources.Cite(place.Member("id").Make(() => TitrationPolicies.Find(entry.Id)), entry, place);
+
+    private ValueList<LaboratoryBounds> ReadBounds(IReadOnlyList<LaboratoryBoundsDocument>? documents, Place place)
+    {
+        ValueList<LaboratoryBounds> bounds = place.Each(documents, (entry, at) => entry.Read(sources, at));
+        return bounds.DistinctBy(stated => stated.Analyte).Count() == bounds.Count ? bounds : throw place.Misfit("the bounds of an analyte once");
+    }
 
     private HoldPolicies ReadHolds(IReadOnlyList<HoldDocument> holds, Place place)
     {

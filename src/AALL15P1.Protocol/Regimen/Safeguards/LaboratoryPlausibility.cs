@@ -20,8 +20,12 @@ public sealed record LaboratoryBounds(Analyte Analyte, decimal Lowest, decimal H
     /// <summary>Where a site states the bounds; null for those of this library.</summary>
     public Citation? StatedBy { get; init; }
 
+    /// <summary>Who stands behind the bounds: the site, or the weaker source that it takes them from. It says nothing of the library's own.</summary>
+    public Standing StatedAs { get; init; } = Standing.Site;
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
-        builder, (nameof(Analyte), Analyte), (nameof(Lowest), Lowest), (nameof(Highest), Highest), (nameof(StatedBy), StatedBy));
+        builder,
+        (nameof(Analyte), Analyte), (nameof(Lowest), Lowest), (nameof(Highest), Highest), (nameof(StatedBy), StatedBy), (nameof(StatedAs), StatedAs));
 }
 
 /// <summary>

@@ -30,10 +30,21 @@ internal static class PlausibilityRules
         new RuleParameter("ratio of creatinine that is not taken for true", "44.2 to 176.8, both inclusive, either way"),
         new RuleParameter("ratio of bilirubin that is pointed out", "8.55 to 34.2, both inclusive, either way"));
 
+    /// <summary>Values of one analyte in different units.</summary>
+    public static Rule LaboratoryUnits { get; } = new(
+        "LAB-UNITS",
+        "Units of laboratory values",
+        "A limit of normal, a baseline or an earlier value in another unit of the same analyte is converted into that of the value.",
+        new(PublishedSources.SiUnits, "bilirubin, creatinine"),
+        Standing.Reference)
+    {
+        Parameters = [new("1 mg/dL of bilirubin", "17.1 µmol/L"), new("1 mg/dL of creatinine", "88.4 µmol/L")],
+    };
+
     /// <summary>The block before is complete.</summary>
     public static Rule PreviousBlockComplete { get; } = Safeguard(
         "BLOCK-BEFORE-COMPLETE",
-        "The block before is complete",
+        "Completion of the block before",
         "A block starts after the last planned day of the block before it, its holds counted, or where somebody states that the block before is complete, as when the rest of it is omitted. Where neither is known nobody can decide.",
         new RuleParameter("earliest start", "the day after the last planned day of the block before"));
 
@@ -46,7 +57,7 @@ internal static class PlausibilityRules
         new RuleParameter("longest at birth", "45 weeks, inclusive"));
 
     /// <summary>Every rule.</summary>
-    public static ValueList<Rule> All { get; } = [LaboratoryPlausible, NeutrophilsWithinWhiteCells, LaboratoryChange, PreviousBlockComplete, GestationAgreesWithAge];
+    public static ValueList<Rule> All { get; } = [LaboratoryPlausible, NeutrophilsWithinWhiteCells, LaboratoryChange, LaboratoryUnits, PreviousBlockComplete, GestationAgreesWithAge];
 
     private static Rule Safeguard(string id, string title, string statement, params ReadOnlySpan<RuleParameter> parameters) =>
         new(id, title, statement, Citation: null, Standing.Library) { Parameters = ValueList.Create(parameters) };

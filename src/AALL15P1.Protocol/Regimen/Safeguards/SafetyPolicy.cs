@@ -45,7 +45,33 @@ public sealed record CumulativeLimit(DrugClass Class, Cited<MassPerArea> Limit);
 /// <param name="Terms">The terms of the reaction.</param>
 /// <param name="From">The lowest grade that counts, inclusive.</param>
 /// <param name="Rule">The rule.</param>
-public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms, Grade From, Rule Rule);
+public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms, Grade From, Rule Rule)
+{
+    /// <summary>The highest grade that an adverse event of the guard's terms had by a day; null when it had none that counts.</summary>
+    internal Grade? GradeOf(AdverseEvent adverseEvent, NodaTime.LocalDate on)
+    {
+        if (!Terms.Contains(adverseEvent.Term))
+        {
+            return null;
+        }
+
+        Grade? highest = null;
+        foreach (GradeChange change in adverseEvent.Grades)
+        {
+            highest = change.Day <= on && change.Grade >= From && !(highest >= change.Grade) ? change.Grade : highest;
+        }
+
+        return highest;
+    }
+
+    /// <summary>What is asked after such a reaction.</summary>
+    internal Finding Finding(AdverseEventTerm term, Grade grade, NodaTime.LocalDate began) =>
+        new(Rule, Outcome.CannotDecide, Severity.Hazard, Observed: null, $"a clinician's decision whether {Drug} may be given again")
+        {
+            Missing = $"a decision after {term} of grade {(int)grade} on {NodaTime.Text.LocalDatePattern.Iso.Format(began)}",
+            Instead = "decide, and record it, before the drug is due",
+        };
+}
 
 /// <summary>
 /// What a drug's label allows a small infant, by body weight. It applies when any of its conditions holds. An absolute

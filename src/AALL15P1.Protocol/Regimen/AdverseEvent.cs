@@ -72,10 +72,10 @@ public readonly record struct GradeChange
     /// <summary>Makes a change.</summary>
     /// <param name="day">The day.</param>
     /// <param name="grade">The grade from that day on; 1 to 5.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is not 1 to 5.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grade"/> is not 1 to 5, or the day is not of the years 1900 to 2200.</exception>
     public GradeChange(LocalDate day, Grade grade)
     {
-        Day = day;
+        Day = DayNumber.Require(day, nameof(day));
         Grade = grade is >= Grade.Mild and <= Grade.Death
             ? grade
             : throw new ArgumentOutOfRangeException(nameof(grade), grade, "An adverse event has grade 1 to 5.");

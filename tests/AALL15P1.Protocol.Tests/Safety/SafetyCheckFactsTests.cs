@@ -1,0 +1,64 @@
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Safety;
+
+/// <summary>What a safety check is told beside the dose: hours, and adverse events.</summary>
+public sealed class SafetyCheckFactsTests
+{
+    private static readonly LocalDate Birth = new(2025, 9, 14);
+    private static readonly CompiledProtocol Protocol = Aall15P1.Compile(Aall15P1.Illustration);
+    private static readonly Infant Measured = new(Birth, [new(new(2026, 4, 3), Weight.FromKilograms(7.4m), Height.FromCentimetres(66m))]);
+    private static readonly Roadmap Plan = Protocol.Plan(Birth, BlockStarts.From(new(2026, 1, 5)).With(BlockIds.InterimMaintenance, new(2026, 3, 20)));
+
+    // High-dose cytarabine every 12 hours on days 15 and 16, 2026-04-03: half of it, 6 hours, is the least.
+    [Theory]
+    [Trait("Rule", "ORDER-INTERVAL")]
+    [InlineData(1, Outcome.Hold)]
+    [InlineData(5, Outcome.Hold)]
+    [InlineData(6, Outcome.Proceed)]
+    [InlineData(11, Outcome.Proceed)]
+    [InlineData(12, null)]
+    [InlineData(13, null)]
+    public void Two_doses_of_a_day_are_judged_by_the_hour(int hours, Outcome? expected)
+    {
+        Instant first = Instant.FromUtc(2026, 4, 3, 6, 0);
+        LocalDate day = new(2026, 4, 3);
+        DoseRequest request = new(Drugs.Cytarabine, DoseAmount.Parse("1100 mg"), DosePeriod.PerDose, Route.IV, day) { StartsAt = first + Duration.FromHours(hours) };
+        RecordedDose other = new(Drugs.Cytarabine, day, Route.IV) { StartedAt = first };
+
+        Decision decision = Protocol.CheckSafety(Plan, Measured, request, [other]);
+
+        Assert.Equal(expected, decision.Findings.Where(finding => finding.Rule.Id == "ORDER-INTERVAL").Select(finding => (Outcome?)finding.Effect).SingleOrDefault());
+        Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, [other]));
+    }
+
+    [Theory]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    [InlineData("allergic-reaction", Grade.Moderate, "2026-01-16", false)]
+    [InlineData("allergic-reaction", Grade.Severe, "2026-01-16", true)]
+    [InlineData("anaphylaxis", Grade.LifeThreatening, "2026-01-16", true)]
+    [InlineData("anaphylaxis", Grade.Severe, "2026-04-11", true)]
+    [InlineData("anaphylaxis", Grade.Severe, "2026-04-12", false)]
+    [InlineData("sepsis", Grade.LifeThreatening, "2026-01-16", false)]
+    public void After_a_reaction_pegaspargase_is_asked_about(string term, Grade grade, string day, bool isAsked)
+    {
+        DoseRequest request = new(Drugs.Pegaspargase, DoseAmount.Parse("610.5 IU"), DosePeriod.PerDose, Route.IV, new(2026, 4, 11));
+        AdverseEvent adverseEvent = new(new(term), [new(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value, grade)]);
+
+        Decision decision = Protocol.CheckSafety(Plan, Measured, request, adverseEvents: [adverseEvent]);
+
+        Assert.Equal(isAsked, decision.Findings.Any(finding => finding is { Rule.Id: "PEG-AFTER-REACTION", Effect: Outcome.CannotDecide }));
+        Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, adverseEvents: [adverseEvent]));
+    }
+
+    [Fact]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    public void A_reaction_concerns_its_own_drug()
+    {
+        DoseRequest request = new(Drugs.Mercaptopurine, DoseAmount.Parse("10 mg"), DosePeriod.PerDose, Route.PO, new(2026, 3, 21));
+        AdverseEvent adverseEvent = new(new("anaphylaxis"), [new(new(2026, 1, 16), Grade.LifeThreatening)]);
+
+        Assert.DoesNotContain(Protocol.CheckSafety(Plan, Measured, request, adverseEvents: [adverseEvent]).Findings, finding => finding.Rule.Id == "PEG-AFTER-REACTION");
+    }
+}
