@@ -177,16 +177,8 @@ internal static class Words
         int times => Invariant($"{times}×"),
     };
 
-    public static string Criterion(StartCriterion criterion) => criterion switch
-    {
-        StartCriterion.CountAtLeast count => $"{Analyte(count.Analyte)} at least {count.Minimum}",
-        StartCriterion.ToxicityResolved => "any toxicity resolved (a clinician states it)",
-        StartCriterion.MarkerPresent marker => $"{marker.Marker} {marker.Marker.Word(MarkerStatus.Present)}",
-        StartCriterion.LaboratoryValuesRecent => "laboratory values not older than the site's limit",
-        StartCriterion.OnDayOfPreviousBlock follows => Invariant($"day {follows.Day} of the block before"),
-        StartCriterion.SuppliedBySite => "criteria unpublished: the site states them",
-        _ => criterion.Rule.Statement,
-    };
+    public static string Criterion(StartCriterion criterion) =>
+        criterion is { CountedAnalyte: { } analyte, LowestCount: { } lowest } ? $"{Analyte(analyte)} at least {lowest}" : criterion.Text;
 
     /// <summary>Days as <c>days 8–11, 15</c>; many of them as the first, the last and their number.</summary>
     public static string Days(IEnumerable<int> days)

@@ -19,8 +19,8 @@ internal static class DecisionGenerators
     /// <summary>AALL15P1's blocks, and one with criteria that a site states; those whose criteria are published four times as often. Shrinks to nothing.</summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<Block> Blocks() => Arb.From(Gen.Frequency(
-        (4, Gen.Elements(Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.All(criterion => criterion is not StartCriterion.SuppliedBySite)).ToArray())),
-        (1, Gen.Elements(Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.SuppliedBySite)).Append(SiteBlock()).ToArray()))));
+        (4, Gen.Elements(Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.All(criterion => !criterion.IsLeftToSite)).ToArray())),
+        (1, Gen.Elements(Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion.IsLeftToSite)).Append(SiteBlock()).ToArray()))));
 
     /// <summary>Cell counts from 0 to 400,000/µL, many on and beside 500 and 50,000. Shrinks towards 0 and whole numbers.</summary>
     /// <returns>The generator and shrinker.</returns>

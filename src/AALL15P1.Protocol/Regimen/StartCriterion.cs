@@ -14,6 +14,12 @@ public abstract record StartCriterion
     /// <summary>The lowest count with which the block may start, inclusive; null for a criterion that is about something else.</summary>
     public virtual CellCount? LowestCount => null;
 
+    /// <summary>Whether no public source states the criteria, so that the site supplies them.</summary>
+    public virtual bool IsLeftToSite => false;
+
+    /// <summary>The criterion in a few words, without a capital or a full stop.</summary>
+    public abstract string Text { get; }
+
     /// <summary>A cell count has recovered.</summary>
     /// <param name="analyte">Which count.</param>
     /// <param name="minimum">The lowest count with which the block may start, inclusive.</param>
@@ -82,23 +88,38 @@ public abstract record StartCriterion
 
         /// <inheritdoc/>
         public override CellCount? LowestCount => Minimum;
+
+        /// <inheritdoc/>
+        public override string Text => $"{Analyte.Name()} at least {Minimum}";
     }
 
     /// <summary>A clinician states that any toxicity has resolved. What counts as resolved is the clinician's judgement.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule);
+    internal sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule)
+    {
+        /// <inheritdoc/>
+        public override string Text => "any toxicity resolved (a clinician states it)";
+    }
 
     /// <summary>The disease has the protocol's marker. Not known leaves it undecided.</summary>
     /// <param name="Marker">The marker.</param>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record MarkerPresent(Marker Marker, Rule Rule) : StartCriterion(Rule);
+    internal sealed record MarkerPresent(Marker Marker, Rule Rule) : StartCriterion(Rule)
+    {
+        /// <inheritdoc/>
+        public override string Text => $"{Marker} {Marker.Word(MarkerStatus.Present)}";
+    }
 
     /// <summary>
     /// The laboratory values were taken on or before the day of the start, and are not older than the site's limit.
     /// Without a limit their age is reported and not judged.
     /// </summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record LaboratoryValuesRecent(Rule Rule) : StartCriterion(Rule);
+    internal sealed record LaboratoryValuesRecent(Rule Rule) : StartCriterion(Rule)
+    {
+        /// <inheritdoc/>
+        public override string Text => "laboratory values not older than the site's limit";
+    }
 
     /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
     internal sealed record OnDayOfPreviousBlock : StartCriterion
@@ -116,10 +137,20 @@ public abstract record StartCriterion
 
         /// <summary>The day of the block before, from 1.</summary>
         public int Day { get; }
+
+        /// <inheritdoc/>
+        public override string Text => FormattableString.Invariant($"day {Day} of the block before");
     }
 
     /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
     /// <param name="What">What is not published, as the object of a sentence.</param>
     /// <param name="Rule">The rule that says that the site must supply it.</param>
-    internal sealed record SuppliedBySite(string What, Rule Rule) : StartCriterion(Rule);
+    internal sealed record SuppliedBySite(string What, Rule Rule) : StartCriterion(Rule)
+    {
+        /// <inheritdoc/>
+        public override bool IsLeftToSite => true;
+
+        /// <inheritdoc/>
+        public override string Text => "criteria unpublished: the site states them";
+    }
 }
