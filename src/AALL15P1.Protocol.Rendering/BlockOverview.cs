@@ -50,7 +50,7 @@ internal sealed class BlockOverview(Html html, Chart chart, Footnotes notes)
                 string separator = string.Empty;
                 foreach (StartCriterion criterion in block.Block.StartCriteria)
                 {
-                    html.Text($"{separator}{Words.Criterion(criterion)}");
+                    html.Text($"{separator}{criterion.Summary}");
                     if (criterion.Rule.Citation is { } citation)
                     {
                         notes.Cite(citation);

@@ -177,9 +177,6 @@ internal static class Words
         int times => Invariant($"{times}×"),
     };
 
-    public static string Criterion(StartCriterion criterion) =>
-        criterion is { CountedAnalyte: { } analyte, LowestCount: { } lowest } ? $"{Analyte(analyte)} at least {lowest}" : criterion.Text;
-
     /// <summary>Days as <c>days 8–11, 15</c>; many of them as the first, the last and their number.</summary>
     public static string Days(IEnumerable<int> days)
     {
@@ -198,12 +195,4 @@ internal static class Words
 
         return runs.Count > MostRuns ? Invariant($"{days.Distinct().Count()} days from day {runs[0].First} to day {runs[^1].Last}") : $"{(runs is [var (first, last)] && first == last ? "day" : "days")} {string.Join(", ", runs.Select(run => run.First == run.Last ? Invariant($"{run.First}") : Invariant($"{run.First}–{run.Last}")))}";
     }
-
-    private static string Analyte(Analyte analyte) => analyte switch
-    {
-        AALL15P1.Protocol.Analyte.Neutrophils => "ANC",
-        AALL15P1.Protocol.Analyte.Platelets => "platelets",
-        AALL15P1.Protocol.Analyte.WhiteCells => "white cells",
-        _ => analyte.ToString(),
-    };
 }

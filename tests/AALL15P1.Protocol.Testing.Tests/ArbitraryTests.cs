@@ -136,9 +136,9 @@ public sealed class ArbitraryTests
     private static bool DecidesAtBoundary(Block block, StartFacts facts)
     {
         AALL15P1.Protocol.Outcome With(Func<StartFacts, StartFacts> change) => Protocol.EvaluateStart(block.Id, change(facts));
-        bool byNeutrophils = facts.Values?.Neutrophils is { } anc && Math.Abs(anc.PerMicrolitre - 500m) <= 1m
+        bool byNeutrophils = facts.Values?.Neutrophils is { } anc && Math.Abs(anc.Limit.PerMicrolitre - 500m) <= 1m
             && With(known => known with { Values = known.Values! with { Neutrophils = CellCount.FromPerMicrolitre(499m) } }) != With(known => known with { Values = known.Values! with { Neutrophils = CellCount.FromPerMicrolitre(500m) } });
-        bool byPlatelets = facts.Values?.Platelets is { } platelets && Math.Abs(platelets.PerMicrolitre - 50_000m) <= 1m
+        bool byPlatelets = facts.Values?.Platelets is { } platelets && Math.Abs(platelets.Limit.PerMicrolitre - 50_000m) <= 1m
             && With(known => known with { Values = known.Values! with { Platelets = CellCount.FromPerMicrolitre(49_999m) } }) != With(known => known with { Values = known.Values! with { Platelets = CellCount.FromPerMicrolitre(50_000m) } });
         bool byDay = facts.PreviousBlockStart is { } start && facts.PreviousBlockHeldDays == 0 && Period.DaysBetween(start, facts.On) is 4 or 5
             && With(known => known with { PreviousBlockStart = known.On.PlusDays(-4) }) != With(known => known with { PreviousBlockStart = known.On.PlusDays(-5) });

@@ -75,7 +75,7 @@ public sealed class RuleCatalogueTextTests
 
     [Fact]
     public void The_committed_rules_are_current() => Assert.Equal(
-        File.ReadAllText(Path.Combine(Checkout.Root, "src", "AALL15P1.Protocol", "RULES.md")),
+        File.ReadAllText(Path.Combine(Readme.Root, "src", "AALL15P1.Protocol", "RULES.md")),
         RuleCatalogueText.ToMarkdown(Aall15P1.Compile().Rules, Aall15P1.Edition));
 
     [Fact]

@@ -17,7 +17,7 @@ public enum Outcome
 }
 
 /// <summary>How answers combine.</summary>
-internal static class Outcomes
+public static class Outcomes
 {
     /// <summary>
     /// The answer when both must hold: a hold wins over everything, then what cannot be decided, and only two yeses

@@ -14,11 +14,11 @@ public abstract record StartCriterion
     /// <summary>The lowest count with which the block may start, inclusive; null for a criterion that is about something else.</summary>
     public virtual CellCount? LowestCount => null;
 
-    /// <summary>Whether no public source states the criteria, so that the site supplies them.</summary>
+    /// <summary>Whether no public source states the criterion, so that the site's own must.</summary>
     public virtual bool IsLeftToSite => false;
 
-    /// <summary>The criterion in a few words, without a capital or a full stop.</summary>
-    public abstract string Text { get; }
+    /// <summary>The criterion in a few words, as a list shows it.</summary>
+    public virtual string Summary => Rule.Statement;
 
     /// <summary>A cell count has recovered.</summary>
     /// <param name="analyte">Which count.</param>
@@ -90,7 +90,7 @@ public abstract record StartCriterion
         public override CellCount? LowestCount => Minimum;
 
         /// <inheritdoc/>
-        public override string Text => $"{Analyte.Name()} at least {Minimum}";
+        public override string Summary => $"{Analyte.Name()} at least {Minimum}";
     }
 
     /// <summary>A clinician states that any toxicity has resolved. What counts as resolved is the clinician's judgement.</summary>
@@ -98,7 +98,7 @@ public abstract record StartCriterion
     internal sealed record ToxicityResolved(Rule Rule) : StartCriterion(Rule)
     {
         /// <inheritdoc/>
-        public override string Text => "any toxicity resolved (a clinician states it)";
+        public override string Summary => "any toxicity resolved (a clinician states it)";
     }
 
     /// <summary>The disease has the protocol's marker. Not known leaves it undecided.</summary>
@@ -107,7 +107,7 @@ public abstract record StartCriterion
     internal sealed record MarkerPresent(Marker Marker, Rule Rule) : StartCriterion(Rule)
     {
         /// <inheritdoc/>
-        public override string Text => $"{Marker} {Marker.Word(MarkerStatus.Present)}";
+        public override string Summary => $"{Marker} {Marker.Word(MarkerStatus.Present)}";
     }
 
     /// <summary>
@@ -118,7 +118,7 @@ public abstract record StartCriterion
     internal sealed record LaboratoryValuesRecent(Rule Rule) : StartCriterion(Rule)
     {
         /// <inheritdoc/>
-        public override string Text => "laboratory values not older than the site's limit";
+        public override string Summary => "laboratory values not older than the site's limit";
     }
 
     /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
@@ -139,7 +139,7 @@ public abstract record StartCriterion
         public int Day { get; }
 
         /// <inheritdoc/>
-        public override string Text => FormattableString.Invariant($"day {Day} of the block before");
+        public override string Summary => FormattableString.Invariant($"day {Day} of the block before");
     }
 
     /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
@@ -151,6 +151,6 @@ public abstract record StartCriterion
         public override bool IsLeftToSite => true;
 
         /// <inheritdoc/>
-        public override string Text => "criteria unpublished: the site states them";
+        public override string Summary => "criteria unpublished: the site states them";
     }
 }

@@ -20,7 +20,7 @@ public sealed class FieldCaseTests
         NextSteps next = Case(name).Next(Date("2026-02-09"));
 
         Assert.Equal(Outcome.Hold, next.Gate!.Outcome);
-        Assert.Equal(300m, next.GateFacts!.Value.Values!.Neutrophils!.Value.PerMicrolitre);
+        Assert.Equal(300m, next.GateFacts!.Value.Values!.Neutrophils!.Value.Limit.PerMicrolitre);
     }
 
     // A value that states its clock time has that place, whenever it is recorded.
@@ -32,8 +32,8 @@ public sealed class FieldCaseTests
         TreatmentRecord record = With(Case("07a-before-correction"), $$$"""{"schemaVersion":1,"id":"late","type":"laboratory-reported","date":"2026-02-09","recordedAt":"2026-02-11T08:00:00Z","recordedBy":"dr-a","happenedAt":"{{{happenedAt}}}","values":{"takenOn":"2026-02-09","neutrophils":"900/µL"}}""");
 
         LaboratoryValues values = record.Next(Date("2026-02-09")).GateFacts!.Value.Values!;
-        Assert.Equal(expected, values.Neutrophils!.Value.PerMicrolitre);
-        Assert.Equal(150_000m, values.Platelets!.Value.PerMicrolitre);
+        Assert.Equal(expected, values.Neutrophils!.Value.Limit.PerMicrolitre);
+        Assert.Equal(150_000m, values.Platelets!.Value.Limit.PerMicrolitre);
     }
 
     [Fact]
@@ -42,12 +42,12 @@ public sealed class FieldCaseTests
         TreatmentRecord record = Case("29-three-reports-of-one-morning");
         LaboratoryValues values = record.Next(Date("2026-02-10")).GateFacts!.Value.Values!;
 
-        Assert.Equal((900m, 61_000m, 3_100m), (values.Neutrophils!.Value.PerMicrolitre, values.Platelets!.Value.PerMicrolitre, values.WhiteCells!.Value.PerMicrolitre));
+        Assert.Equal((900m, 61_000m, 3_100m), (values.Neutrophils!.Value.Limit.PerMicrolitre, values.Platelets!.Value.Limit.PerMicrolitre, values.WhiteCells!.Value.Limit.PerMicrolitre));
 
         LaboratoryValues nextDay = With(record, """{"schemaVersion":1,"recordedBy":"lab","id":"6","type":"laboratory-reported","date":"2026-02-11","recordedAt":"2026-02-11T06:00:00Z","values":{"takenOn":"2026-02-11","platelets":"70 ×10⁹/L"}}""")
             .Next(Date("2026-02-11")).GateFacts!.Value.Values!;
         Assert.Null(nextDay.Neutrophils);
-        Assert.Equal(70_000m, nextDay.Platelets!.Value.PerMicrolitre);
+        Assert.Equal(70_000m, nextDay.Platelets!.Value.Limit.PerMicrolitre);
     }
 
     // Sepsis at 12:00 of the day of the statement.
