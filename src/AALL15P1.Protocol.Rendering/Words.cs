@@ -87,7 +87,7 @@ internal static class Words
     /// <summary>The stated dose, or that none is published. A table by age is named and not spelled out.</summary>
     public static string Dose(PlannedOrder order, ProtocolDefinition definition) => order.Dose switch
     {
-        Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.ByAge } known => $"by age ({StandingOf(known.Standing, definition)})",
+        Fact<DoseRule>.Known { Stated.Value.IsByAge: true } known => $"by age ({StandingOf(known.Standing, definition)})",
         Fact<DoseRule>.Known known => $"{known.Stated.Value} ({StandingOf(known.Standing, definition)})",
         _ => "dose unpublished",
     };

@@ -122,7 +122,7 @@ internal static class QuantityGenerators
         Arb.Convert(amounts, amount => amount.PerDay(), dose => dose.Quantity);
 
     private static Arbitrary<T> Quantities<T>(decimal smallest, decimal largest, Func<decimal, T> make, Func<T, decimal> read)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         Arb.From(
             Values(smallest, largest, T.AllowsZero).Select(make),
             quantity => SmallerValues(read(quantity), T.AllowsZero).Select(make));

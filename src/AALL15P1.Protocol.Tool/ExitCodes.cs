@@ -23,5 +23,5 @@ internal static class ExitCodes
     };
 
     /// <summary>The code of several answers: a hold before what cannot be decided.</summary>
-    public static int Of(IEnumerable<Outcome> outcomes) => Of(outcomes.Aggregate(Outcome.Proceed, Outcomes.And));
+    public static int Of(IEnumerable<Outcome> outcomes) => Of(outcomes.Aggregate(Outcome.Proceed, (all, next) => all == Outcome.Proceed ? next : next == Outcome.Hold ? next : all));
 }

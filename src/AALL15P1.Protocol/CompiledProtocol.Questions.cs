@@ -188,7 +188,7 @@ public sealed partial class CompiledProtocol
     /// <returns>The grading with its decision.</returns>
     /// <exception cref="InvalidOperationException">The protocol does not say which version grades.</exception>
     public Grading Grade<TQuantity>(LaboratoryTerm<TQuantity> term, LocalDate on, in MeasuredValue<TQuantity> value)
-        where TQuantity : struct, IDecimalQuantity<TQuantity>
+        where TQuantity : struct, IExactQuantity<TQuantity>
     {
         GradingCalendar calendar = Definition.Grading ?? throw new InvalidOperationException($"{Definition.Title} does not say by which criteria adverse events are graded.");
         Grading grading = CtcaeGrading.ExplainOn(term, calendar, on, value, Safety.Laboratory);

@@ -20,7 +20,7 @@ public class QuantityGeneratorsTests
     public void There_is_one_for_every_quantity_and_for_every_dose_per_dose_and_per_day()
     {
         Type[] exported = typeof(DrugMass).Assembly.GetExportedTypes();
-        Type[] kinds = [.. exported.Where(type => type.IsValueType && !type.IsGenericType && Implements(type, typeof(IDecimalQuantity<>)))];
+        Type[] kinds = [.. exported.Where(type => type.IsValueType && !type.IsGenericType && Implements(type, typeof(IExactQuantity<>)))];
         Type[] doses = [.. kinds.Where(type => Implements(type, typeof(IDoseQuantity<>)))];
         IEnumerable<string> expected = kinds
             .Concat(doses.Select(dose => typeof(PerDose<>).MakeGenericType(dose)))
@@ -60,11 +60,11 @@ public class QuantityGeneratorsTests
     }
 
     private static decimal[] Sample<T>(Arbitrary<T> arbitrary)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         [.. arbitrary.Generator.Sample(numberOfSamples: Samples, seed: new Rnd(Seed), size: 50).Select(quantity => quantity.CanonicalValue)];
 
     private static void ValuesAreShort<T>(Arbitrary<T> arbitrary)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         Assert.All(Sample(arbitrary), value =>
         {
             Assert.True(value.Scale <= 9, $"{value} has more than 9 decimals");
@@ -72,7 +72,7 @@ public class QuantityGeneratorsTests
         });
 
     private static void EdgesAreCovered<T>(Arbitrary<T> arbitrary)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         decimal[] values = Sample(arbitrary);
         Assert.Contains(0.000000001m, values);
@@ -82,7 +82,7 @@ public class QuantityGeneratorsTests
     }
 
     private static void ShrinkingEnds<T>(Arbitrary<T> arbitrary)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         foreach (decimal value in Sample(arbitrary).Append(123.456m))
         {

@@ -140,8 +140,8 @@ internal sealed class InfantPlan
     /// <summary>By what the dose grows when kilograms and square metres are taken for each other; null when it depends on neither.</summary>
     private decimal? BasisRatio(PlannedRequest right)
     {
-        bool isByArea = right.Due.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByArea or DoseSize.UnitsByArea };
-        bool isByWeight = right.Due.Order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.MassByWeight or DoseSize.UnitsByWeight };
+        bool isByArea = right.Due.Order.Dose is Fact<DoseRule>.Known { Stated.Value.IsByArea: true };
+        bool isByWeight = right.Due.Order.Dose is Fact<DoseRule>.Known { Stated.Value.IsByWeight: true };
         if ((!isByArea && !isByWeight)
             || !infant.TryGetWeight(right.Request.Date, out Measurement? weighed)
             || !infant.TryGetHeight(right.Request.Date, out Measurement? measured))

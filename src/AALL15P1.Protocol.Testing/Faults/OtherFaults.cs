@@ -105,18 +105,7 @@ internal static class OtherFaults
 
     private static CellCount Times(CountBound? cells, decimal factor) => CellCount.FromPerMicrolitre(cells!.Value.Limit.PerMicrolitre * factor);
 
-    private static DoseRule Times(DoseRule rule, decimal factor) => new(
-        rule.Size switch
-        {
-            DoseSize.MassByArea size => new DoseSize.MassByArea(MassPerArea.FromMilligramsPerSquareMetre(size.Size.MilligramsPerSquareMetre * factor)),
-            DoseSize.MassByWeight size => new DoseSize.MassByWeight(MassPerWeight.FromMilligramsPerKilogram(size.Size.MilligramsPerKilogram * factor)),
-            DoseSize.UnitsByArea size => new DoseSize.UnitsByArea(UnitsPerArea.FromInternationalUnitsPerSquareMetre(size.Size.InternationalUnitsPerSquareMetre * factor)),
-            DoseSize.UnitsByWeight size => new DoseSize.UnitsByWeight(UnitsPerWeight.FromInternationalUnitsPerKilogram(size.Size.InternationalUnitsPerKilogram * factor)),
-            _ => rule.Size,
-        },
-        rule.Period)
-    {
-        IsBeforeInfantFactor = rule.IsBeforeInfantFactor,
-        Taper = rule.Taper,
-    };
+    /// <summary>The stated size slips, and nothing else is stated beside it.</summary>
+    private static DoseRule Times(DoseRule rule, decimal factor) =>
+        (rule.IsByArea || rule.IsByWeight ? rule.Times(factor) : rule) with { MaximumPerDose = null, MaximumPerDay = null };
 }

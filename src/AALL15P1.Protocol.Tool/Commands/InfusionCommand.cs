@@ -153,7 +153,7 @@ internal static class InfusionCommand
     };
 
     private static Option<T?> Quantity<T>(string name, string description)
-        where T : struct, IDecimalQuantity<T> => new(name)
+        where T : struct, IExactQuantity<T> => new(name)
         {
             Description = description,
             HelpName = "AMOUNT",

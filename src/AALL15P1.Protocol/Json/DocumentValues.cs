@@ -110,7 +110,7 @@ internal sealed class OffsetTimeText() : TextValue<OffsetDateTime>(
 
 /// <summary>A quantity in any of its clinical spellings.</summary>
 internal abstract class QuantityValue<T>(string expected) : TextValue<T>(expected, TextAttribute.Quantity)
-    where T : struct, IDecimalQuantity<T>
+    where T : struct, IExactQuantity<T>
 {
     protected override bool TryRead(string text, out T value) => T.TryParse(text, provider: null, out value);
 }

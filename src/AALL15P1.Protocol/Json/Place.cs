@@ -74,7 +74,7 @@ internal sealed class Place
 
     /// <summary>A quantity of a text; its reader says what does not fit.</summary>
     public T Parse<T>(string text)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         try
         {

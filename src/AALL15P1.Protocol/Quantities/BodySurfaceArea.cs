@@ -13,7 +13,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<BodySurfaceArea>))]
 [TypeConverter(typeof(TextTypeConverter<BodySurfaceArea>))]
-public readonly record struct BodySurfaceArea : IDecimalQuantity<BodySurfaceArea>
+public readonly record struct BodySurfaceArea : IExactQuantity<BodySurfaceArea>
 {
     private readonly decimal _squareMetres;
 
@@ -29,11 +29,11 @@ public readonly record struct BodySurfaceArea : IDecimalQuantity<BodySurfaceArea
     /// <exception cref="InvalidOperationException">The body surface area was never given a value.</exception>
     public decimal SquareMetres => QuantityArithmetic.Initialised<BodySurfaceArea>(_squareMetres);
 
-    static string IDecimalQuantity<BodySurfaceArea>.Name => "body surface area";
+    static string IExactQuantity<BodySurfaceArea>.Name => "body surface area";
 
-    static bool IDecimalQuantity<BodySurfaceArea>.AllowsZero => false;
+    static bool IExactQuantity<BodySurfaceArea>.AllowsZero => false;
 
-    decimal IDecimalQuantity<BodySurfaceArea>.CanonicalValue => SquareMetres;
+    decimal IExactQuantity<BodySurfaceArea>.CanonicalValue => SquareMetres;
 
     /// <summary>An area in square metres.</summary>
     /// <param name="squareMetres">Greater than 0.</param>
@@ -108,5 +108,5 @@ public readonly record struct BodySurfaceArea : IDecimalQuantity<BodySurfaceArea
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static BodySurfaceArea IDecimalQuantity<BodySurfaceArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<BodySurfaceArea>(value));
+    static BodySurfaceArea IExactQuantity<BodySurfaceArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<BodySurfaceArea>(value));
 }

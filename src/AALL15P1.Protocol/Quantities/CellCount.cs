@@ -14,7 +14,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<CellCount>))]
 [TypeConverter(typeof(TextTypeConverter<CellCount>))]
-public readonly record struct CellCount : IDecimalQuantity<CellCount>, IAdditionOperators<CellCount, CellCount, CellCount>, ISubtractionOperators<CellCount, CellCount, CellCount>
+public readonly record struct CellCount : IExactQuantity<CellCount>, IAdditionOperators<CellCount, CellCount, CellCount>, ISubtractionOperators<CellCount, CellCount, CellCount>
 {
     private readonly decimal _perMicrolitre;
 
@@ -42,11 +42,11 @@ public readonly record struct CellCount : IDecimalQuantity<CellCount>, IAddition
     /// <summary>Billions (10⁹) of cells per litre.</summary>
     public decimal BillionsPerLitre => In(BillionsPerLitreUnit);
 
-    static string IDecimalQuantity<CellCount>.Name => "cell count";
+    static string IExactQuantity<CellCount>.Name => "cell count";
 
-    static bool IDecimalQuantity<CellCount>.AllowsZero => true;
+    static bool IExactQuantity<CellCount>.AllowsZero => true;
 
-    decimal IDecimalQuantity<CellCount>.CanonicalValue => PerMicrolitre;
+    decimal IExactQuantity<CellCount>.CanonicalValue => PerMicrolitre;
 
     /// <summary>A count per microlitre.</summary>
     /// <param name="cellsPerMicrolitre">0 or more.</param>
@@ -114,5 +114,5 @@ public readonly record struct CellCount : IDecimalQuantity<CellCount>, IAddition
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static CellCount IDecimalQuantity<CellCount>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<CellCount>(value));
+    static CellCount IExactQuantity<CellCount>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<CellCount>(value));
 }

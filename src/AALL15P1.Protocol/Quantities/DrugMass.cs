@@ -37,11 +37,11 @@ public readonly record struct DrugMass : IDoseQuantity<DrugMass>
     /// <summary>The amount in micrograms.</summary>
     public decimal Micrograms => In(MicrogramUnit);
 
-    static string IDecimalQuantity<DrugMass>.Name => "mass";
+    static string IExactQuantity<DrugMass>.Name => "mass";
 
-    static bool IDecimalQuantity<DrugMass>.AllowsZero => true;
+    static bool IExactQuantity<DrugMass>.AllowsZero => true;
 
-    decimal IDecimalQuantity<DrugMass>.CanonicalValue => Milligrams;
+    decimal IExactQuantity<DrugMass>.CanonicalValue => Milligrams;
 
     /// <summary>An amount in milligrams.</summary>
     /// <param name="milligrams">0 or more.</param>
@@ -139,5 +139,5 @@ public readonly record struct DrugMass : IDoseQuantity<DrugMass>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static DrugMass IDecimalQuantity<DrugMass>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<DrugMass>(value));
+    static DrugMass IExactQuantity<DrugMass>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<DrugMass>(value));
 }

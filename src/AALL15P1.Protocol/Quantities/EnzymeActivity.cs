@@ -13,7 +13,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<EnzymeActivity>))]
 [TypeConverter(typeof(TextTypeConverter<EnzymeActivity>))]
-public readonly record struct EnzymeActivity : IDecimalQuantity<EnzymeActivity>
+public readonly record struct EnzymeActivity : IExactQuantity<EnzymeActivity>
 {
     private readonly decimal _unitsPerLitre;
 
@@ -28,11 +28,11 @@ public readonly record struct EnzymeActivity : IDecimalQuantity<EnzymeActivity>
     /// <summary>The activity in enzyme units per litre.</summary>
     public decimal UnitsPerLitre => _unitsPerLitre;
 
-    static string IDecimalQuantity<EnzymeActivity>.Name => "enzyme activity";
+    static string IExactQuantity<EnzymeActivity>.Name => "enzyme activity";
 
-    static bool IDecimalQuantity<EnzymeActivity>.AllowsZero => true;
+    static bool IExactQuantity<EnzymeActivity>.AllowsZero => true;
 
-    decimal IDecimalQuantity<EnzymeActivity>.CanonicalValue => UnitsPerLitre;
+    decimal IExactQuantity<EnzymeActivity>.CanonicalValue => UnitsPerLitre;
 
     /// <summary>An activity in enzyme units per litre.</summary>
     /// <param name="unitsPerLitre">0 or more.</param>
@@ -89,5 +89,5 @@ public readonly record struct EnzymeActivity : IDecimalQuantity<EnzymeActivity>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static EnzymeActivity IDecimalQuantity<EnzymeActivity>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<EnzymeActivity>(value));
+    static EnzymeActivity IExactQuantity<EnzymeActivity>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<EnzymeActivity>(value));
 }

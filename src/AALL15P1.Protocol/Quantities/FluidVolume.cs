@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<FluidVolume>))]
 [TypeConverter(typeof(TextTypeConverter<FluidVolume>))]
-public readonly record struct FluidVolume : IDecimalQuantity<FluidVolume>, IAdditionOperators<FluidVolume, FluidVolume, FluidVolume>, ISubtractionOperators<FluidVolume, FluidVolume, FluidVolume>
+public readonly record struct FluidVolume : IExactQuantity<FluidVolume>, IAdditionOperators<FluidVolume, FluidVolume, FluidVolume>, ISubtractionOperators<FluidVolume, FluidVolume, FluidVolume>
 {
     private readonly decimal _millilitres;
 
@@ -32,11 +32,11 @@ public readonly record struct FluidVolume : IDecimalQuantity<FluidVolume>, IAddi
     /// <summary>The volume in litres.</summary>
     public decimal Litres => In(LitreUnit);
 
-    static string IDecimalQuantity<FluidVolume>.Name => "volume";
+    static string IExactQuantity<FluidVolume>.Name => "volume";
 
-    static bool IDecimalQuantity<FluidVolume>.AllowsZero => true;
+    static bool IExactQuantity<FluidVolume>.AllowsZero => true;
 
-    decimal IDecimalQuantity<FluidVolume>.CanonicalValue => Millilitres;
+    decimal IExactQuantity<FluidVolume>.CanonicalValue => Millilitres;
 
     /// <summary>A volume in millilitres.</summary>
     /// <param name="millilitres">0 or more.</param>
@@ -111,5 +111,5 @@ public readonly record struct FluidVolume : IDecimalQuantity<FluidVolume>, IAddi
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static FluidVolume IDecimalQuantity<FluidVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<FluidVolume>(value));
+    static FluidVolume IExactQuantity<FluidVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<FluidVolume>(value));
 }

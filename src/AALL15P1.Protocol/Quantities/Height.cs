@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<Height>))]
 [TypeConverter(typeof(TextTypeConverter<Height>))]
-public readonly record struct Height : IDecimalQuantity<Height>
+public readonly record struct Height : IExactQuantity<Height>
 {
     private readonly decimal _centimetres;
 
@@ -33,11 +33,11 @@ public readonly record struct Height : IDecimalQuantity<Height>
     /// <exception cref="InvalidOperationException">The height was never given a value.</exception>
     public decimal Metres => In(MetreUnit);
 
-    static string IDecimalQuantity<Height>.Name => "height";
+    static string IExactQuantity<Height>.Name => "height";
 
-    static bool IDecimalQuantity<Height>.AllowsZero => false;
+    static bool IExactQuantity<Height>.AllowsZero => false;
 
-    decimal IDecimalQuantity<Height>.CanonicalValue => Centimetres;
+    decimal IExactQuantity<Height>.CanonicalValue => Centimetres;
 
     /// <summary>A height in centimetres.</summary>
     /// <param name="centimetres">Greater than 0.</param>
@@ -100,5 +100,5 @@ public readonly record struct Height : IDecimalQuantity<Height>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static Height IDecimalQuantity<Height>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Height>(value));
+    static Height IExactQuantity<Height>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Height>(value));
 }

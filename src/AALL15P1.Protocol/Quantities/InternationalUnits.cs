@@ -28,11 +28,11 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     /// <summary>The amount in international units.</summary>
     public decimal Value => _internationalUnits;
 
-    static string IDecimalQuantity<InternationalUnits>.Name => "amount in international units";
+    static string IExactQuantity<InternationalUnits>.Name => "amount in international units";
 
-    static bool IDecimalQuantity<InternationalUnits>.AllowsZero => true;
+    static bool IExactQuantity<InternationalUnits>.AllowsZero => true;
 
-    decimal IDecimalQuantity<InternationalUnits>.CanonicalValue => Value;
+    decimal IExactQuantity<InternationalUnits>.CanonicalValue => Value;
 
     /// <summary>An amount in international units.</summary>
     /// <param name="internationalUnits">0 or more.</param>
@@ -107,5 +107,5 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static InternationalUnits IDecimalQuantity<InternationalUnits>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<InternationalUnits>(value));
+    static InternationalUnits IExactQuantity<InternationalUnits>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<InternationalUnits>(value));
 }

@@ -34,11 +34,11 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     /// <summary>The dose in grams per square metre of body surface.</summary>
     public decimal GramsPerSquareMetre => In(GramsPerSquareMetreUnit);
 
-    static string IDecimalQuantity<MassPerArea>.Name => "mass per area";
+    static string IExactQuantity<MassPerArea>.Name => "mass per area";
 
-    static bool IDecimalQuantity<MassPerArea>.AllowsZero => true;
+    static bool IExactQuantity<MassPerArea>.AllowsZero => true;
 
-    decimal IDecimalQuantity<MassPerArea>.CanonicalValue => MilligramsPerSquareMetre;
+    decimal IExactQuantity<MassPerArea>.CanonicalValue => MilligramsPerSquareMetre;
 
     /// <summary>A dose in milligrams per square metre of body surface.</summary>
     /// <param name="milligramsPerSquareMetre">0 or more.</param>
@@ -118,5 +118,5 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static MassPerArea IDecimalQuantity<MassPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerArea>(value));
+    static MassPerArea IExactQuantity<MassPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerArea>(value));
 }

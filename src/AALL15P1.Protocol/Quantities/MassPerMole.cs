@@ -13,7 +13,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MassPerMole>))]
 [TypeConverter(typeof(TextTypeConverter<MassPerMole>))]
-public readonly record struct MassPerMole : IDecimalQuantity<MassPerMole>
+public readonly record struct MassPerMole : IExactQuantity<MassPerMole>
 {
     private readonly decimal _gramsPerMole;
 
@@ -29,11 +29,11 @@ public readonly record struct MassPerMole : IDecimalQuantity<MassPerMole>
     /// <exception cref="InvalidOperationException">The molar mass was never given a value.</exception>
     public decimal GramsPerMole => QuantityArithmetic.Initialised<MassPerMole>(_gramsPerMole);
 
-    static string IDecimalQuantity<MassPerMole>.Name => "molar mass";
+    static string IExactQuantity<MassPerMole>.Name => "molar mass";
 
-    static bool IDecimalQuantity<MassPerMole>.AllowsZero => false;
+    static bool IExactQuantity<MassPerMole>.AllowsZero => false;
 
-    decimal IDecimalQuantity<MassPerMole>.CanonicalValue => GramsPerMole;
+    decimal IExactQuantity<MassPerMole>.CanonicalValue => GramsPerMole;
 
     /// <summary>A molar mass in grams per mole.</summary>
     /// <param name="gramsPerMole">Greater than 0.</param>
@@ -90,5 +90,5 @@ public readonly record struct MassPerMole : IDecimalQuantity<MassPerMole>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static MassPerMole IDecimalQuantity<MassPerMole>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerMole>(value));
+    static MassPerMole IExactQuantity<MassPerMole>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerMole>(value));
 }

@@ -13,7 +13,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MassPerVolume>))]
 [TypeConverter(typeof(TextTypeConverter<MassPerVolume>))]
-public readonly record struct MassPerVolume : IDecimalQuantity<MassPerVolume>
+public readonly record struct MassPerVolume : IExactQuantity<MassPerVolume>
 {
     private readonly decimal _milligramsPerMillilitre;
 
@@ -46,11 +46,11 @@ public readonly record struct MassPerVolume : IDecimalQuantity<MassPerVolume>
     /// <summary>The concentration in grams per litre.</summary>
     public decimal GramsPerLitre => _milligramsPerMillilitre;
 
-    static string IDecimalQuantity<MassPerVolume>.Name => "mass concentration";
+    static string IExactQuantity<MassPerVolume>.Name => "mass concentration";
 
-    static bool IDecimalQuantity<MassPerVolume>.AllowsZero => true;
+    static bool IExactQuantity<MassPerVolume>.AllowsZero => true;
 
-    decimal IDecimalQuantity<MassPerVolume>.CanonicalValue => MilligramsPerMillilitre;
+    decimal IExactQuantity<MassPerVolume>.CanonicalValue => MilligramsPerMillilitre;
 
     /// <summary>A concentration in milligrams per millilitre.</summary>
     /// <param name="milligramsPerMillilitre">0 or more.</param>
@@ -128,5 +128,5 @@ public readonly record struct MassPerVolume : IDecimalQuantity<MassPerVolume>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static MassPerVolume IDecimalQuantity<MassPerVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerVolume>(value));
+    static MassPerVolume IExactQuantity<MassPerVolume>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerVolume>(value));
 }

@@ -28,11 +28,11 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     /// <summary>The dose in milligrams per kilogram of body weight.</summary>
     public decimal MilligramsPerKilogram => _milligramsPerKilogram;
 
-    static string IDecimalQuantity<MassPerWeight>.Name => "mass per weight";
+    static string IExactQuantity<MassPerWeight>.Name => "mass per weight";
 
-    static bool IDecimalQuantity<MassPerWeight>.AllowsZero => true;
+    static bool IExactQuantity<MassPerWeight>.AllowsZero => true;
 
-    decimal IDecimalQuantity<MassPerWeight>.CanonicalValue => MilligramsPerKilogram;
+    decimal IExactQuantity<MassPerWeight>.CanonicalValue => MilligramsPerKilogram;
 
     /// <summary>A dose in milligrams per kilogram of body weight.</summary>
     /// <param name="milligramsPerKilogram">0 or more.</param>
@@ -105,5 +105,5 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static MassPerWeight IDecimalQuantity<MassPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerWeight>(value));
+    static MassPerWeight IExactQuantity<MassPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MassPerWeight>(value));
 }

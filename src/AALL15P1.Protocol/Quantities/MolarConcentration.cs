@@ -12,7 +12,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MolarConcentration>))]
 [TypeConverter(typeof(TextTypeConverter<MolarConcentration>))]
-public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcentration>
+public readonly record struct MolarConcentration : IExactQuantity<MolarConcentration>
 {
     private readonly decimal _micromolesPerLitre;
 
@@ -33,11 +33,11 @@ public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcent
     /// <summary>The concentration in micromoles per litre.</summary>
     public decimal MicromolesPerLitre => _micromolesPerLitre;
 
-    static string IDecimalQuantity<MolarConcentration>.Name => "molar concentration";
+    static string IExactQuantity<MolarConcentration>.Name => "molar concentration";
 
-    static bool IDecimalQuantity<MolarConcentration>.AllowsZero => true;
+    static bool IExactQuantity<MolarConcentration>.AllowsZero => true;
 
-    decimal IDecimalQuantity<MolarConcentration>.CanonicalValue => MicromolesPerLitre;
+    decimal IExactQuantity<MolarConcentration>.CanonicalValue => MicromolesPerLitre;
 
     /// <summary>A concentration in micromoles per litre.</summary>
     /// <param name="micromolesPerLitre">0 or more.</param>
@@ -101,5 +101,5 @@ public readonly record struct MolarConcentration : IDecimalQuantity<MolarConcent
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static MolarConcentration IDecimalQuantity<MolarConcentration>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MolarConcentration>(value));
+    static MolarConcentration IExactQuantity<MolarConcentration>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<MolarConcentration>(value));
 }

@@ -16,7 +16,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(DoseJsonConverter))]
 [TypeConverter(typeof(DoseTypeConverter))]
-public readonly record struct PerDay<T> : IDecimalQuantity<PerDay<T>>, IAdditionOperators<PerDay<T>, PerDay<T>, PerDay<T>>, ISubtractionOperators<PerDay<T>, PerDay<T>, PerDay<T>>
+public readonly record struct PerDay<T> : IExactQuantity<PerDay<T>>, IAdditionOperators<PerDay<T>, PerDay<T>, PerDay<T>>, ISubtractionOperators<PerDay<T>, PerDay<T>, PerDay<T>>
     where T : struct, IDoseQuantity<T>
 {
     internal PerDay(T quantity) => Quantity = quantity;
@@ -27,11 +27,11 @@ public readonly record struct PerDay<T> : IDecimalQuantity<PerDay<T>>, IAddition
     /// <summary>The amount in each day.</summary>
     public T Quantity { get; }
 
-    static string IDecimalQuantity<PerDay<T>>.Name => $"{T.Name} per day";
+    static string IExactQuantity<PerDay<T>>.Name => $"{T.Name} per day";
 
-    static bool IDecimalQuantity<PerDay<T>>.AllowsZero => T.AllowsZero;
+    static bool IExactQuantity<PerDay<T>>.AllowsZero => T.AllowsZero;
 
-    decimal IDecimalQuantity<PerDay<T>>.CanonicalValue => Quantity.CanonicalValue;
+    decimal IExactQuantity<PerDay<T>>.CanonicalValue => Quantity.CanonicalValue;
 
     /// <summary>The single dose, when the day's amount is given in equal doses.</summary>
     /// <param name="dosesPerDay">How many doses are given each day: 1 or more.</param>
@@ -96,6 +96,6 @@ public readonly record struct PerDay<T> : IDecimalQuantity<PerDay<T>>, IAddition
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static PerDay<T> IDecimalQuantity<PerDay<T>>.FromCanonical(decimal value) =>
+    static PerDay<T> IExactQuantity<PerDay<T>>.FromCanonical(decimal value) =>
         new(T.FromCanonical(QuantityArithmetic.Checked<PerDay<T>>(value)));
 }

@@ -16,7 +16,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(DoseJsonConverter))]
 [TypeConverter(typeof(DoseTypeConverter))]
-public readonly record struct PerDose<T> : IDecimalQuantity<PerDose<T>>, IAdditionOperators<PerDose<T>, PerDose<T>, PerDose<T>>, ISubtractionOperators<PerDose<T>, PerDose<T>, PerDose<T>>
+public readonly record struct PerDose<T> : IExactQuantity<PerDose<T>>, IAdditionOperators<PerDose<T>, PerDose<T>, PerDose<T>>, ISubtractionOperators<PerDose<T>, PerDose<T>, PerDose<T>>
     where T : struct, IDoseQuantity<T>
 {
     internal PerDose(T quantity) => Quantity = quantity;
@@ -27,11 +27,11 @@ public readonly record struct PerDose<T> : IDecimalQuantity<PerDose<T>>, IAdditi
     /// <summary>The amount in each single dose.</summary>
     public T Quantity { get; }
 
-    static string IDecimalQuantity<PerDose<T>>.Name => $"{T.Name} per dose";
+    static string IExactQuantity<PerDose<T>>.Name => $"{T.Name} per dose";
 
-    static bool IDecimalQuantity<PerDose<T>>.AllowsZero => T.AllowsZero;
+    static bool IExactQuantity<PerDose<T>>.AllowsZero => T.AllowsZero;
 
-    decimal IDecimalQuantity<PerDose<T>>.CanonicalValue => Quantity.CanonicalValue;
+    decimal IExactQuantity<PerDose<T>>.CanonicalValue => Quantity.CanonicalValue;
 
     /// <summary>What a day's doses add up to.</summary>
     /// <param name="dosesPerDay">How many doses are given each day: 1 or more.</param>
@@ -96,6 +96,6 @@ public readonly record struct PerDose<T> : IDecimalQuantity<PerDose<T>>, IAdditi
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static PerDose<T> IDecimalQuantity<PerDose<T>>.FromCanonical(decimal value) =>
+    static PerDose<T> IExactQuantity<PerDose<T>>.FromCanonical(decimal value) =>
         new(T.FromCanonical(QuantityArithmetic.Checked<PerDose<T>>(value)));
 }

@@ -11,7 +11,7 @@ internal static class QuantityArithmetic
     private const decimal OneWithEveryDigit = 1.0000000000000000000000000000m;
 
     public static T From<T>(decimal value, Unit unit, string parameter)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         ThrowIfOutOfBounds<T>(value, unit, parameter);
         return T.FromCanonical(unit.Factor == 1m ? value : Multiply(value, unit.Factor));
@@ -19,7 +19,7 @@ internal static class QuantityArithmetic
 
     /// <summary>The value to be stored for a canonical value.</summary>
     public static decimal Checked<T>(decimal canonical)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         ThrowIfOutOfBounds<T>(canonical, T.Units[0], "value");
         return Normalise(canonical);
@@ -27,14 +27,14 @@ internal static class QuantityArithmetic
 
     /// <summary>The stored value of a quantity that cannot be 0, which 0 therefore shows to be uninitialised.</summary>
     public static decimal Initialised<T>(decimal stored)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         stored > 0m
             ? stored
             : throw new InvalidOperationException(
                 $"This {T.Name} was never given a value: it is the default of its type, which has no meaning. Make one with its From methods.");
 
     public static T Scale<T>(T quantity, decimal factor)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         factor > 0m || (factor == 0m && T.AllowsZero)
             ? T.FromCanonical(Multiply(quantity.CanonicalValue, factor))
             : throw new ArgumentOutOfRangeException(
@@ -42,26 +42,26 @@ internal static class QuantityArithmetic
 
     /// <summary>A part of a quantity. Two thirds are exact as <c>dose * 2 / 3</c>, and are not as <c>dose * (2m / 3m)</c>.</summary>
     public static T Part<T>(T quantity, decimal divisor)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         divisor > 0m
             ? T.FromCanonical(Divide(quantity.CanonicalValue, divisor))
             : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"The divisor of a {T.Name} must be greater than 0.");
 
     /// <summary>How many times the right quantity is contained in the left one.</summary>
     public static decimal Ratio<T>(T left, T right)
-        where T : struct, IDecimalQuantity<T> => Normalise(Divide(left.CanonicalValue, right.CanonicalValue));
+        where T : struct, IExactQuantity<T> => Normalise(Divide(left.CanonicalValue, right.CanonicalValue));
 
     public static T Sum<T>(T left, T right)
-        where T : struct, IDecimalQuantity<T> => T.FromCanonical(Add(left.CanonicalValue, right.CanonicalValue));
+        where T : struct, IExactQuantity<T> => T.FromCanonical(Add(left.CanonicalValue, right.CanonicalValue));
 
     public static T Difference<T>(T left, T right)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         right.CanonicalValue <= left.CanonicalValue
             ? T.FromCanonical(left.CanonicalValue - right.CanonicalValue)
             : throw new ArgumentOutOfRangeException(nameof(right), right, $"{right} cannot be taken from {left}.");
 
     public static decimal In<T>(T quantity, Unit unit)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         ArgumentNullException.ThrowIfNull(unit);
         return T.Units.Contains(unit)
@@ -123,7 +123,7 @@ internal static class QuantityArithmetic
     }
 
     private static void ThrowIfOutOfBounds<T>(decimal value, Unit unit, string parameter)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         if (value < 0m || (value == 0m && !T.AllowsZero))
         {

@@ -18,15 +18,15 @@ internal static class QuantityText
     private const int LongestText = 31 + 1 + UnitText.Longest;
 
     public static string Format<T>(T quantity)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         IsUninitialised(quantity) ? Uninitialised(T.Name) : Format(quantity, T.Units[0]);
 
     public static string Format<T>(T quantity, ReadOnlySpan<char> format)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         format.IsEmpty || format is "G" ? Format(quantity) : Format(quantity, RequiredUnit<T>(format));
 
     public static string Format<T>(T quantity, Unit unit)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         Span<char> text = stackalloc char[LongestText];
         return Write(quantity.In(unit), unit, text, out int length)
@@ -35,7 +35,7 @@ internal static class QuantityText
     }
 
     public static bool TryFormat<T>(T quantity, ReadOnlySpan<char> format, Span<char> destination, out int charsWritten)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         Unit unit = format.IsEmpty || format is "G" ? T.Units[0] : RequiredUnit<T>(format);
         return IsUninitialised(quantity) && (format.IsEmpty || format is "G")
@@ -47,23 +47,23 @@ internal static class QuantityText
     public static string Uninitialised(string name) => $"(uninitialised {name})";
 
     public static T Parse<T>(string s)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse<T>(s.AsSpan());
     }
 
     public static T Parse<T>(ReadOnlySpan<char> s)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         TryParse(s, out T quantity, out string? problem)
             ? quantity
             : throw new FormatException($"\"{s}\" is not a valid {T.Name}: {problem} Expected a number such as 2.5 and one of these units: {AcceptedUnits<T>()}.");
 
     public static bool TryParse<T>(ReadOnlySpan<char> s, out T quantity)
-        where T : struct, IDecimalQuantity<T> => TryParse(s, out quantity, out _);
+        where T : struct, IExactQuantity<T> => TryParse(s, out quantity, out _);
 
     public static bool TryParse<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         quantity = default;
         text = text.Trim();
@@ -86,7 +86,7 @@ internal static class QuantityText
     }
 
     private static bool TryMake<T>(ReadOnlySpan<char> number, Unit unit, out T quantity, [NotNullWhen(false)] out string? problem)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         quantity = default;
         problem = null;
@@ -176,7 +176,7 @@ internal static class QuantityText
     }
 
     private static string ProblemWithUnit<T>(ReadOnlySpan<char> unit)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         if (unit.IsEmpty)
         {
@@ -193,16 +193,16 @@ internal static class QuantityText
     public static bool IsUnitProblem(string problem) => problem.EndsWith(NotAUnit, StringComparison.Ordinal);
 
     private static Unit RequiredUnit<T>(ReadOnlySpan<char> format)
-        where T : struct, IDecimalQuantity<T> =>
+        where T : struct, IExactQuantity<T> =>
         Unit.Find(T.Units, format)
             ?? throw new FormatException($"\"{format}\" is no unit of {T.Name}. Expected one of these units: {AcceptedUnits<T>()}.");
 
     /// <summary>The units of a quantity, each with every way of writing it.</summary>
     public static string AcceptedUnits<T>()
-        where T : struct, IDecimalQuantity<T> => string.Join(", ", T.Units.Select(unit => unit.Accepted()));
+        where T : struct, IExactQuantity<T> => string.Join(", ", T.Units.Select(unit => unit.Accepted()));
 
     private static bool IsUninitialised<T>(T quantity)
-        where T : struct, IDecimalQuantity<T> => !T.AllowsZero && quantity.Equals(default);
+        where T : struct, IExactQuantity<T> => !T.AllowsZero && quantity.Equals(default);
 
     private static bool Write(decimal number, Unit unit, Span<char> destination, out int length)
     {

@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A unit in which one kind of quantity is written: how a clinician writes it, how a machine writes it (UCUM), and how
 /// much of the quantity's canonical unit it is. Only this library makes units, in one table per quantity
-/// (<see cref="IDecimalQuantity{TSelf}.Units"/>), so a unit can be asked for but not invented.
+/// (<see cref="IExactQuantity{TSelf}.Units"/>), so a unit can be asked for but not invented.
 /// </summary>
 /// <remarks>
 /// A unit belongs to its quantity: the gram of <see cref="DrugMass"/> (1000 mg) does not equal the gram of

@@ -28,11 +28,11 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     /// <summary>The dose in international units per square metre of body surface.</summary>
     public decimal InternationalUnitsPerSquareMetre => _internationalUnitsPerSquareMetre;
 
-    static string IDecimalQuantity<UnitsPerArea>.Name => "international units per area";
+    static string IExactQuantity<UnitsPerArea>.Name => "international units per area";
 
-    static bool IDecimalQuantity<UnitsPerArea>.AllowsZero => true;
+    static bool IExactQuantity<UnitsPerArea>.AllowsZero => true;
 
-    decimal IDecimalQuantity<UnitsPerArea>.CanonicalValue => InternationalUnitsPerSquareMetre;
+    decimal IExactQuantity<UnitsPerArea>.CanonicalValue => InternationalUnitsPerSquareMetre;
 
     /// <summary>A dose in international units per square metre of body surface.</summary>
     /// <param name="internationalUnitsPerSquareMetre">0 or more.</param>
@@ -105,5 +105,5 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static UnitsPerArea IDecimalQuantity<UnitsPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerArea>(value));
+    static UnitsPerArea IExactQuantity<UnitsPerArea>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerArea>(value));
 }

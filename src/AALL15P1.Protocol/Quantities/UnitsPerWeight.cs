@@ -28,11 +28,11 @@ public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
     /// <summary>The dose in international units per kilogram of body weight.</summary>
     public decimal InternationalUnitsPerKilogram => _internationalUnitsPerKilogram;
 
-    static string IDecimalQuantity<UnitsPerWeight>.Name => "international units per weight";
+    static string IExactQuantity<UnitsPerWeight>.Name => "international units per weight";
 
-    static bool IDecimalQuantity<UnitsPerWeight>.AllowsZero => true;
+    static bool IExactQuantity<UnitsPerWeight>.AllowsZero => true;
 
-    decimal IDecimalQuantity<UnitsPerWeight>.CanonicalValue => InternationalUnitsPerKilogram;
+    decimal IExactQuantity<UnitsPerWeight>.CanonicalValue => InternationalUnitsPerKilogram;
 
     /// <summary>A dose in international units per kilogram of body weight.</summary>
     /// <param name="internationalUnitsPerKilogram">0 or more.</param>
@@ -105,5 +105,5 @@ public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static UnitsPerWeight IDecimalQuantity<UnitsPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerWeight>(value));
+    static UnitsPerWeight IExactQuantity<UnitsPerWeight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<UnitsPerWeight>(value));
 }

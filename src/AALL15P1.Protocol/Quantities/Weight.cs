@@ -13,7 +13,7 @@ namespace AALL15P1.Protocol;
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<Weight>))]
 [TypeConverter(typeof(TextTypeConverter<Weight>))]
-public readonly record struct Weight : IDecimalQuantity<Weight>
+public readonly record struct Weight : IExactQuantity<Weight>
 {
     private readonly decimal _kilograms;
 
@@ -39,11 +39,11 @@ public readonly record struct Weight : IDecimalQuantity<Weight>
     /// <exception cref="InvalidOperationException">The weight was never given a value.</exception>
     public decimal Grams => In(GramUnit);
 
-    static string IDecimalQuantity<Weight>.Name => "weight";
+    static string IExactQuantity<Weight>.Name => "weight";
 
-    static bool IDecimalQuantity<Weight>.AllowsZero => false;
+    static bool IExactQuantity<Weight>.AllowsZero => false;
 
-    decimal IDecimalQuantity<Weight>.CanonicalValue => Kilograms;
+    decimal IExactQuantity<Weight>.CanonicalValue => Kilograms;
 
     /// <summary>A weight in kilograms.</summary>
     /// <param name="kilograms">Greater than 0.</param>
@@ -130,5 +130,5 @@ public readonly record struct Weight : IDecimalQuantity<Weight>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         QuantityText.TryFormat(this, format, destination, out charsWritten);
 
-    static Weight IDecimalQuantity<Weight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Weight>(value));
+    static Weight IExactQuantity<Weight>.FromCanonical(decimal value) => new(QuantityArithmetic.Checked<Weight>(value));
 }

@@ -39,10 +39,10 @@ internal sealed class BlockCourse
 
     /// <summary>The course in which some events stand for another day of the block than the one that they name.</summary>
     /// <param name="moves">The events, each with its order's place and the other day.</param>
-    public BlockCourse Moved(IReadOnlyCollection<(RecordEvent Recorded, int Place, int Day)> moves)
+    public BlockCourse Moved(IReadOnlyCollection<(RecordEvent Recorded, int OrderIndex, int Day)> moves)
     {
-        BlockCourse moved = moves.Aggregate(this, (course, move) => course.Remove(move.Recorded, move.Place));
-        return moves.Aggregate(moved, (course, move) => course.AddAt(move.Recorded, move.Place, move.Day));
+        BlockCourse moved = moves.Aggregate(this, (course, move) => course.Remove(move.Recorded, move.OrderIndex));
+        return moves.Aggregate(moved, (course, move) => course.AddAt(move.Recorded, move.OrderIndex, move.Day));
     }
 
     private BlockCourse AddAt(RecordEvent recorded, int place, int day)

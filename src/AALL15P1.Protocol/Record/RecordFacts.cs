@@ -124,7 +124,7 @@ internal sealed record RecordFacts
             return course;
         }
 
-        List<(RecordEvent Recorded, int Place, int Day)> moves = [];
+        List<(RecordEvent Recorded, int OrderIndex, int Day)> moves = [];
         foreach (RecordEvent recorded in course.Events)
         {
             AdministrationSlot slot = recorded.ConcernedSlot!.Value;

@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A term of the Common Terminology Criteria (CTCAE), or free words for what no term of this library's list says. Read in
 /// any case and in American or British spelling, with hyphens or spaces: <c>Anaemia</c> and <c>anemia</c> are one term.
-/// Two terms are equal when they mean the same entry of <see cref="AdverseEventTerms"/>, or are the same free words.
+/// Two terms are equal when they mean the same entry of <see cref="Listed"/>, or are the same free words.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<AdverseEventTerm>))]
@@ -35,8 +35,14 @@ public readonly record struct AdverseEventTerm : IParsable<AdverseEventTerm>
     /// <summary>The term as NCI spells it, such as <c>Neutrophil count decreased</c>; the free words where the list has none.</summary>
     public string Title => AdverseEventTerms.Find(Id)?.Title ?? Id.Replace('-', ' ');
 
-    /// <summary>Whether the term is one of <see cref="AdverseEventTerms"/>. What rests on another is marked so in every finding.</summary>
+    /// <summary>Whether the term is one of <see cref="Listed"/>. What rests on another is marked so in every finding.</summary>
     public bool IsListed => AdverseEventTerms.Find(Id) is not null;
+
+    /// <summary>The terms of the closed list, as NCI spells them.</summary>
+    public static ValueList<AdverseEventTerm> Listed => AdverseEventTerms.All;
+
+    /// <summary>The MedDRA code, as far as a source of this library gives it; null where none is known.</summary>
+    public int? MedDraCode => AdverseEventTerms.MedDraCodeOf(this);
 
     /// <summary>The title, marked where the term is in no list.</summary>
     internal string Marked => IsListed ? Title : $"{Title} (in no list of CTCAE terms)";

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// The closed list of the CTCAE terms that this library grades or names, as NCI spells them, with the synonyms by which
 /// they are read: spellings and words of the same meaning only. Another event is recorded in free words.
 /// </summary>
-public static class AdverseEventTerms
+internal static class AdverseEventTerms
 {
     private static readonly Entry[] Entries =
     [

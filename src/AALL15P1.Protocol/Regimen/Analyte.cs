@@ -72,7 +72,7 @@ internal static class Analytes
     public static bool TryParse(this Analyte analyte, string text, out decimal value)
     {
         static decimal? Of<T>(string text)
-            where T : struct, IDecimalQuantity<T> => T.TryParse(text, provider: null, out T read) ? read.CanonicalValue : null;
+            where T : struct, IExactQuantity<T> => T.TryParse(text, provider: null, out T read) ? read.CanonicalValue : null;
 
         decimal? parsed = analyte switch
         {

@@ -1,18 +1,36 @@
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>A stated dose: its size, and whether that is for one dose or for a whole day.</summary>
-/// <param name="Size">The size on its basis.</param>
-/// <param name="Period">What the size covers.</param>
-public sealed record DoseRule(DoseSize Size, DosePeriod Period)
+public sealed record DoseRule
 {
+    internal DoseRule(DoseSize size, DosePeriod period)
+    {
+        Size = size;
+        Period = period;
+    }
+
+    /// <summary>What the size covers: one dose, or a whole day.</summary>
+    public DosePeriod Period { get; }
+
+    /// <summary>Whether the size is for each kilogram of body weight.</summary>
+    public bool IsByWeight => Size is DoseSize.MassByWeight or DoseSize.UnitsByWeight;
+
+    /// <summary>Whether the size is for each square metre of body surface.</summary>
+    public bool IsByArea => Size is DoseSize.MassByArea or DoseSize.UnitsByArea;
+
+    /// <summary>Whether the size is an amount by age, as in intrathecal tables.</summary>
+    public bool IsByAge => Size is DoseSize.ByAge;
+
+    /// <summary>Whether the dose comes out in international units; otherwise it is a mass.</summary>
+    public bool IsUnits => Size.IsUnits;
+
     /// <summary>
     /// Whether the source states the size before an infant factor. Which factor applies, if any, is a policy of the
     /// site.
     /// </summary>
     public bool IsBeforeInfantFactor { get; init; }
 
-    /// <summary>The size on its basis.</summary>
-    public DoseSize Size { get; } = Size;
+    internal DoseSize Size { get; }
 
     /// <summary>The most that one dose may be, inclusive; null when nothing is stated.</summary>
     /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
@@ -89,6 +107,33 @@ public sealed record DoseRule(DoseSize Size, DosePeriod Period)
     /// <param name="table">The amounts.</param>
     /// <returns>The rule.</returns>
     public static DoseRule Of(AgeTable<DoseAmount> table) => new(new DoseSize.ByAge(table), DosePeriod.PerDose);
+
+    /// <summary>The same rule of another size, as when a decimal point slips. Its caps stay; a size by age stays too.</summary>
+    /// <param name="factor">By how much the size is multiplied; more than 0.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not more than 0.</exception>
+    public DoseRule Times(decimal factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        return new DoseRule(
+            Size switch
+            {
+                DoseSize.FlatMass flat => new DoseSize.FlatMass(flat.Amount * factor),
+                DoseSize.FlatUnits flat => new DoseSize.FlatUnits(flat.Amount * factor),
+                DoseSize.MassByArea byArea => new DoseSize.MassByArea(byArea.Size * factor),
+                DoseSize.MassByWeight byWeight => new DoseSize.MassByWeight(byWeight.Size * factor),
+                DoseSize.UnitsByArea byArea => new DoseSize.UnitsByArea(byArea.Size * factor),
+                DoseSize.UnitsByWeight byWeight => new DoseSize.UnitsByWeight(byWeight.Size * factor),
+                _ => Size,
+            },
+            Period)
+        {
+            IsBeforeInfantFactor = IsBeforeInfantFactor,
+            MaximumPerDose = MaximumPerDose,
+            MaximumPerDay = MaximumPerDay,
+            Taper = Taper,
+        };
+    }
 
     /// <summary>The dose as <c>2.5 mg/kg/dose</c>.</summary>
     /// <returns>The text.</returns>

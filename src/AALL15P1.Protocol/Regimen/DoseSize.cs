@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol.Regimen;
 
 /// <summary>How large a dose is, on its basis. A closed union: no other basis exists.</summary>
-public abstract record DoseSize
+internal abstract record DoseSize
 {
     private DoseSize()
     {

@@ -6,6 +6,7 @@ namespace AALL15P1.Protocol.Titration;
 /// <summary>The latest value of each count on a day, as far as it is not too old to decide by.</summary>
 internal readonly record struct CountView
 {
+    private readonly int _greatestAge;
     private readonly LocalDate _day;
     private readonly LocalDate _neutrophilsOn;
     private readonly LocalDate _plateletsOn;
@@ -14,6 +15,7 @@ internal readonly record struct CountView
 
     private CountView(TitrationHistory history, LocalDate day, int greatestAge)
     {
+        _greatestAge = greatestAge;
         _day = day;
         CountBound? neutrophilsBefore = null;
         CountBound? plateletsBefore = null;
@@ -59,9 +61,9 @@ internal readonly record struct CountView
 
     public string Missing => (Neutrophils, Platelets) switch
     {
-        (null, null) => "an ANC and a platelet count of the last 14 days",
-        (null, _) => "an ANC of the last 14 days",
-        (_, null) => "a platelet count of the last 14 days",
+        (null, null) => $"an ANC and a platelet count of the last {_greatestAge} days",
+        (null, _) => $"an ANC of the last {_greatestAge} days",
+        (_, null) => $"a platelet count of the last {_greatestAge} days",
         _ => "the numbers behind the bounds",
     };
 

@@ -25,13 +25,13 @@ internal static class CtcaeGrading
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is neither version 4.0 nor 5.0.</exception>
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
-        where TQuantity : struct, IDecimalQuantity<TQuantity> =>
+        where TQuantity : struct, IExactQuantity<TQuantity> =>
         term.Table(version) is { } table && term.Judge(value, plausibility ?? LaboratoryPlausibility.Library, findings: null) == Outcome.Proceed ? table.GradeOf(term.Numbers(value, plausibility ?? LaboratoryPlausibility.Library)) : new(Grade.None, Grade.LifeThreatening);
 
     /// <summary>Grades a value and explains the grade.</summary>
     /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity}, LaboratoryPlausibility?)"/>
     public static Grading Explain<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
-        where TQuantity : struct, IDecimalQuantity<TQuantity>
+        where TQuantity : struct, IExactQuantity<TQuantity>
     {
         GradeRange grade = Evaluate(term, version, value, plausibility);
         return new Grading(term.Term, version, grade, new Decision(Operation, FindingsOf(term, version, value, grade, plausibility)));
@@ -48,7 +48,7 @@ internal static class CtcaeGrading
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static Grading ExplainOn<TQuantity>(
         LaboratoryTerm<TQuantity> term, GradingCalendar calendar, LocalDate eventDate, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
-        where TQuantity : struct, IDecimalQuantity<TQuantity>
+        where TQuantity : struct, IExactQuantity<TQuantity>
     {
         CtcaeVersion version = calendar.VersionOn(eventDate);
         GradeRange grade = Evaluate(term, version, value, plausibility);
@@ -63,7 +63,7 @@ internal static class CtcaeGrading
 
     private static ValueList<Finding> FindingsOf<TQuantity>(
         LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, GradeRange grade, LaboratoryPlausibility? plausibility)
-        where TQuantity : struct, IDecimalQuantity<TQuantity>
+        where TQuantity : struct, IExactQuantity<TQuantity>
     {
         GradingTable table = term.Table(version);
         LaboratoryPlausibility judged = plausibility ?? LaboratoryPlausibility.Library;

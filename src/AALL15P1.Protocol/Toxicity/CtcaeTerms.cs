@@ -72,7 +72,7 @@ public static class CtcaeTerms
     ];
 
     private static ValueList<GradingTable> Both<T>(LaboratoryTerm<T> term)
-        where T : struct, IDecimalQuantity<T> => [term.Version4, term.Version5];
+        where T : struct, IExactQuantity<T> => [term.Version4, term.Version5];
 
     private static LaboratoryTerm<CellCount> Count(string id, string ruleId, string title, decimal mild, decimal moderate, decimal severe) =>
         Term<CellCount>(
@@ -85,7 +85,7 @@ public static class CtcaeTerms
             [Falling(mild, moderate, severe)]);
 
     private static LaboratoryTerm<T> Bilirubin<T>(Unit unit)
-        where T : struct, IDecimalQuantity<T> => Term<T>(
+        where T : struct, IExactQuantity<T> => Term<T>(
         "blood-bilirubin-increased",
         "BILIRUBIN",
         "Blood bilirubin increased",
@@ -114,7 +114,7 @@ public static class CtcaeTerms
     private static decimal MolesOf(Analyte analyte) => 100m * analyte.MixUp()!.Value.Factor;
 
     private static LaboratoryTerm<T> Creatinine<T>(Unit unit)
-        where T : struct, IDecimalQuantity<T> => Term<T>(
+        where T : struct, IExactQuantity<T> => Term<T>(
         "creatinine-increased",
         "CREATININE",
         "Creatinine increased",
@@ -133,7 +133,7 @@ public static class CtcaeTerms
         ValueList<GradingCriterion> version4,
         ValueList<GradingCriterion> version5,
         Grade? judgedFrom = null)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         GradingTable Table(CtcaeVersion version, string prefix, Source source, ValueList<GradingCriterion> criteria) => new(
             version,

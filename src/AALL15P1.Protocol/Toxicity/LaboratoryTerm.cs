@@ -3,7 +3,7 @@ namespace AALL15P1.Protocol;
 /// <summary>A term of the criteria that is graded from a laboratory value.</summary>
 /// <typeparam name="TQuantity">The quantity that is measured.</typeparam>
 public sealed record LaboratoryTerm<TQuantity>
-    where TQuantity : struct, IDecimalQuantity<TQuantity>
+    where TQuantity : struct, IExactQuantity<TQuantity>
 {
     internal LaboratoryTerm(AdverseEventTerm term, string title, Unit unit, GradingTable version4, GradingTable version5) =>
         (Term, Title, Unit, Version4, Version5) = (term, title, unit, version4, version5);

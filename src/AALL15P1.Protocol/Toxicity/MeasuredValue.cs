@@ -3,7 +3,7 @@ namespace AALL15P1.Protocol;
 /// <summary>A laboratory value to be graded, with what the laboratory and the record supply beside it.</summary>
 /// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
 public readonly record struct MeasuredValue<TQuantity>
-    where TQuantity : struct, IDecimalQuantity<TQuantity>
+    where TQuantity : struct, IExactQuantity<TQuantity>
 {
     /// <summary>Makes a value.</summary>
     /// <param name="value">The measured value.</param>

@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol.Tests.Quantities;
 
 /// <summary>What holds besides for every quantity of which two can be added.</summary>
 public abstract class AdditiveQuantityLaws<T> : QuantityLaws<T>
-    where T : struct, IDecimalQuantity<T>, System.Numerics.IAdditionOperators<T, T, T>, System.Numerics.ISubtractionOperators<T, T, T>
+    where T : struct, IExactQuantity<T>, System.Numerics.IAdditionOperators<T, T, T>, System.Numerics.ISubtractionOperators<T, T, T>
 {
     [Property]
     public void Addition_is_commutative(T left, T right) => Assert.Equal(left + right, right + left);

@@ -11,7 +11,7 @@ public class QuantityDesignTests
     public static TheoryData<Type> Quantities =>
     [
         .. typeof(DrugMass).Assembly.GetExportedTypes().Where(type =>
-            type.IsValueType && Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IDecimalQuantity<>))),
+            type.IsValueType && Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IExactQuantity<>))),
     ];
 
     [Fact]

@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol.Tests.Quantities;
 /// <summary>What holds for every quantity. One derived class for each type makes the laws run for it.</summary>
 [Properties(Arbitrary = [typeof(QuantityGenerators)])]
 public abstract class QuantityLaws<T>
-    where T : struct, IDecimalQuantity<T>
+    where T : struct, IExactQuantity<T>
 {
     [Property]
     public void Parsing_what_was_printed_gives_the_quantity_back(T quantity)

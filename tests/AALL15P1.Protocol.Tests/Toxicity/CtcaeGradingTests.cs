@@ -386,7 +386,7 @@ public sealed class CtcaeGradingTests
     private static GradeRange Exactly(int grade) => new((Grade)grade, (Grade)grade);
 
     private static void Graded<T>(LaboratoryTerm<T> term, MeasuredValue<T> value, int lowest, int highest)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         GradeRange expected = new((Grade)lowest, (Grade)highest);
         Assert.Equal(expected, CtcaeGrading.Evaluate(term, V4, value));

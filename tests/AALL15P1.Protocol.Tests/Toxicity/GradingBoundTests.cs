@@ -174,7 +174,7 @@ public sealed class GradingBoundTests
     }
 
     private static void AssertPlausible<T>(LaboratoryTerm<T> term, MeasuredValue<T> value, string? missing)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         Grading grading = CtcaeGrading.Explain(term, CtcaeVersion.V4, value);
 

@@ -72,7 +72,7 @@ public sealed record GradingCase(string Term, CtcaeVersion Version, decimal Valu
     }
 
     private Grading Explain<T>(LaboratoryTerm<T> term, Func<decimal, T> from, decimal scale)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         T? Of(decimal? number) => number is { } known ? from(known * scale) : null;
         MeasuredValue<T> value = new(from(Value * scale))

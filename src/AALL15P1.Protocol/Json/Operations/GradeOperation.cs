@@ -47,7 +47,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     }
 
     private static Judge By<T>(LaboratoryTerm<T> term)
-        where T : struct, IDecimalQuantity<T> => (protocol, input, place) =>
+        where T : struct, IExactQuantity<T> => (protocol, input, place) =>
         {
             Place at = place.Member("value");
             T value = at.Parse<T>(NumberOf(input.Value, out BoundKind kind));
@@ -74,7 +74,7 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
 
     /// <summary>A value that the measured one is compared with, in any unit of the analyte; more than 0.</summary>
     private static T? Compared<T>(LaboratoryTerm<T> term, string? text, string what, Place place, List<Finding> converted)
-        where T : struct, IDecimalQuantity<T>
+        where T : struct, IExactQuantity<T>
     {
         if (text is null)
         {

@@ -14,7 +14,7 @@ namespace AALL15P1.Protocol;
 /// ignored wherever .NET's interfaces pass one. A format is empty, <c>G</c>, or a unit: <c>$"{mass:mcg}"</c>.
 /// </remarks>
 /// <typeparam name="TSelf">The quantity itself.</typeparam>
-public interface IDecimalQuantity<TSelf> :
+public interface IExactQuantity<TSelf> :
     IEquatable<TSelf>,
     IComparable<TSelf>,
     IComparisonOperators<TSelf, TSelf, bool>,
@@ -22,7 +22,7 @@ public interface IDecimalQuantity<TSelf> :
     IDivisionOperators<TSelf, decimal, TSelf>,
     ISpanFormattable,
     ISpanParsable<TSelf>
-    where TSelf : struct, IDecimalQuantity<TSelf>
+    where TSelf : struct, IExactQuantity<TSelf>
 {
     /// <summary>What the quantity is called in an error message, for example <c>body surface area</c>.</summary>
     static abstract string Name { get; }
@@ -90,7 +90,7 @@ public interface IDecimalQuantity<TSelf> :
 /// <see cref="UnitsPerWeight"/> and <see cref="UnitsPerArea"/>.
 /// </summary>
 /// <typeparam name="TSelf">The quantity itself.</typeparam>
-public interface IDoseQuantity<TSelf> : IDecimalQuantity<TSelf>, IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>
+public interface IDoseQuantity<TSelf> : IExactQuantity<TSelf>, IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>
     where TSelf : struct, IDoseQuantity<TSelf>
 {
     /// <summary>This amount in each single dose.</summary>
