@@ -35,9 +35,19 @@ internal sealed class BlockCourse
 
     public SlotHistory At(int day, int place) => slots.GetValueOrDefault(Key(day, place));
 
-    public BlockCourse Add(RecordEvent recorded, int place)
+    public BlockCourse Add(RecordEvent recorded, int place) => AddAt(recorded, place, recorded.ConcernedSlot!.Value.Day);
+
+    /// <summary>The course in which some events stand for another day of the block than the one that they name.</summary>
+    /// <param name="moves">The events, each with its order's place and the other day.</param>
+    public BlockCourse Moved(IReadOnlyCollection<(RecordEvent Recorded, int Place, int Day)> moves)
     {
-        int key = Key(recorded.ConcernedSlot!.Value.Day, place);
+        BlockCourse moved = moves.Aggregate(this, (course, move) => course.Remove(move.Recorded, move.Place));
+        return moves.Aggregate(moved, (course, move) => course.AddAt(move.Recorded, move.Place, move.Day));
+    }
+
+    private BlockCourse AddAt(RecordEvent recorded, int place, int day)
+    {
+        int key = Key(day, place);
         return new(
             Events.Add(recorded),
             slots.SetItem(key, slots.GetValueOrDefault(key).Add(recorded)),

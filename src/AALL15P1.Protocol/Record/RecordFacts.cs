@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -106,6 +107,43 @@ internal sealed record RecordFacts
         }
 
         return Periods[at].Protocol;
+    }
+
+    /// <summary>
+    /// What was recorded of a block, in the places of the readings that are in force at last: an omission of a day that
+    /// they do not have, and that was planned under what was in force then, is one of the day of theirs that comes at the
+    /// same turn of the order, unless that has a record of its own. What a given dose stands for, the plan finds.
+    /// </summary>
+    public BlockCourse CourseInPlan(int block)
+    {
+        BlockCourse course = Courses[block];
+        PlannedOrder[] orders = Schedule.Blocks[block].Orders.ToArray();
+        bool[] changes = [.. orders.Select((order, place) => Periods.Any(period => period.Protocol.Schedule.Blocks[block].Orders[place].Days != order.Days))];
+        if (!changes.Contains(value: true))
+        {
+            return course;
+        }
+
+        List<(RecordEvent Recorded, int Place, int Day)> moves = [];
+        foreach (RecordEvent recorded in course.Events)
+        {
+            AdministrationSlot slot = recorded.ConcernedSlot!.Value;
+            int place = Schedule.Blocks[block].PlaceOf(slot.OrderId);
+            DayPattern then = InForce(recorded.Date).Schedule.Blocks[block].Orders[place].Days;
+            if (recorded is RecordEvent.AdministrationOmitted && changes[place] && !orders[place].Days.Contains(slot.Day) && then.Contains(slot.Day)
+                && OnTurn(orders[place].Days, then.DaysUpTo(slot.Day).Count()) is { } day && course.At(day, place).IsEmpty)
+            {
+                moves.Add((recorded, place, day));
+            }
+        }
+
+        return course.Moved(moves);
+    }
+
+    private static int? OnTurn(DayPattern days, int turn)
+    {
+        int? day = days.DaysUpTo(AdministrationSlot.MaximumDay).Skip(turn - 1).Select(found => (int?)found).FirstOrDefault();
+        return day;
     }
 
     /// <summary>The facts with one more event.</summary>

@@ -97,13 +97,22 @@ public sealed class TreatmentRecord
         for (int round = 0; open.Count > 0; round++)
         {
             List<RecordEvent> waiting = [];
+            HashSet<string> writersWaiting = new(StringComparer.Ordinal);
             first = null;
             foreach (RecordEvent recorded in open)
             {
-                if (!(record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded) && !record.TryApply(recorded, out record, out RecordRefusal? refusal))
+                if (record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded)
+                {
+                    continue;
+                }
+
+                // What a writer recorded after an event that waits, waits with it.
+                RecordRefusal? refusal = null;
+                if (writersWaiting.Contains(recorded.Stamp.RecordedBy) || !record.TryApply(recorded, out record, out refusal))
                 {
                     first ??= refusal;
                     waiting.Add(recorded);
+                    writersWaiting.Add(recorded.Stamp.RecordedBy);
                 }
             }
 

@@ -18,6 +18,7 @@ internal sealed class NaiveState
     private readonly Func<RecordEvent, Instant> clock;
     private readonly ProtocolDefinition definition;
     private readonly Dictionary<string, Dictionary<int, int>> standing = [];
+    private readonly Dictionary<RecordEvent, AdministrationSlot?> slots = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>More days than any block has.</summary>
     private const int Horizon = 733;
@@ -244,7 +245,7 @@ internal sealed class NaiveState
 
     /// <summary>An open hold ends with the word that the administration was made up, or that it is omitted.</summary>
     private bool IsClosed(RecordEvent.AdministrationHeld hold) =>
-        events.Any(recorded => recorded.ConcernedSlot == hold.Slot && recorded is RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted);
+        events.Any(recorded => SlotOf(recorded) == hold.Slot && recorded is RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted);
 
     /// <summary>The hold of an administration, or of the intrathecal drug that goes in by the same puncture.</summary>
     private RecordEvent.AdministrationHeld? HoldOf(Block block, PlannedOrder order, int day) =>
@@ -281,6 +282,37 @@ internal sealed class NaiveState
         return met.TryGetValue(day, out int stands) ? stands : null;
     }
 
+    /// <summary>
+    /// The place of the plan that an event speaks of: its own, but for an omission of a day that a later reading took out
+    /// of the plan. Of the first, second, third … day of the order then, it is that of the first, second, third … now.
+    /// </summary>
+    private AdministrationSlot? SlotOf(RecordEvent recorded)
+    {
+        if (!slots.TryGetValue(recorded, out AdministrationSlot? slot))
+        {
+            slot = recorded is RecordEvent.AdministrationOmitted omitted ? SlotOfOmission(omitted) : recorded.ConcernedSlot;
+            slots.Add(recorded, slot);
+        }
+
+        return slot;
+    }
+
+    private AdministrationSlot SlotOfOmission(RecordEvent.AdministrationOmitted omitted)
+    {
+        AdministrationSlot slot = omitted.Slot;
+        DayPattern days = definition.Block(slot.Block).Order(slot.OrderId).Days;
+        if (days.Contains(slot.Day))
+        {
+            return slot;
+        }
+
+        NaiveState then = new([.. events.Where(other => other.Date <= omitted.Date)], policy, omitted.Date, clock);
+        int turn = Array.IndexOf([.. then.definition.Block(slot.Block).Order(slot.OrderId).Days.DaysUpTo(Horizon)], slot.Day);
+        int[] now = [.. days.DaysUpTo(Horizon)];
+        AdministrationSlot? other = turn >= 0 && turn < now.Length ? new AdministrationSlot(slot.Block, slot.OrderId, now[turn]) : null;
+        return other is not { } found || events.Any(each => each.ConcernedSlot == found) ? slot : found;
+    }
+
     private static PlannedOrder? Continued(Block block, PlannedOrder order) =>
         order.Id.EndsWith("-taper", StringComparison.Ordinal) ? block.Order(order.Id[..^"-taper".Length]) : null;
 
@@ -312,7 +344,7 @@ internal sealed class NaiveState
             : own.Where(recorded => recorded is RecordEvent.AdministrationOmitted).Select(recorded => (LocalDate?)recorded.Date).Append(hold.Until).Min();
     }
 
-    private RecordEvent[] Of(Block block, PlannedOrder order, int day) => [.. events.Where(recorded => recorded.ConcernedSlot == new AdministrationSlot(block.Id, order.Id, day))];
+    private RecordEvent[] Of(Block block, PlannedOrder order, int day) => [.. events.Where(recorded => SlotOf(recorded) == new AdministrationSlot(block.Id, order.Id, day))];
 
     private IEnumerable<TEvent> InOrder<TEvent>()
         where TEvent : RecordEvent =>

@@ -38,7 +38,7 @@ internal static class CoursePlanner
             int start = started is not null ? DayNumber.Of(started.Date, nameof(facts))
                 : isSkipped ? nextStarts[index]
                 : Math.Max(Project(schedule.Blocks[index].Block, plans[index - 1]), earliest);
-            plans[index] = new(schedule.Blocks[index], facts.Courses[index], facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
+            plans[index] = new(schedule.Blocks[index], facts.CourseInPlan(index), facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
             {
                 IsSkipped = isSkipped || (started is null && index >= stoppedAt),
                 StoppedFrom = index >= stoppedAt ? stoppedFrom : int.MaxValue,
