@@ -21,9 +21,10 @@ internal static class ReplayCommand
         Option<HoldPolicy?> holds = Options.OptionalChoice<HoldPolicy>(
             "--holds", "POLICY", names => $"What becomes of held administrations, which AALL15P1 does not publish: {names}. Without it every hold stays undecided.");
         Option<bool> plan = new("--plan") { Description = "Prints the re-planned therapy too: as text what remains of it, as JSON every administration." };
+        Option<bool> round = new("--round") { Description = "Answers what a ward round asks: this week with amounts, days behind plan and why, given against planned, what is due to be measured, what was changed by whom, open adverse events, cumulative doses, clock times, evaluable or not, and what applied that day." };
         Option<string[]> supplements = SupplementOption.CreateDated();
         Option<string> format = Options.Format("text", "json");
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, supplements, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, round, supplements, format };
         command.SetAction(parsed =>
         {
             ValueList<RecordEvent>[] events = [.. parsed.GetRequiredValue(files).Select(path => RecordJson.Read(InputText.Read(path, standardInput, RecordJson.MaximumLength)))];
@@ -52,11 +53,16 @@ internal static class ReplayCommand
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == "json")
             {
-                output.WriteLine(RecordReportJson.Write(protocol, next, parsed.GetValue(plan) ? record.PlanOn(date) : null));
+                output.WriteLine(RecordReportJson.Write(protocol, next, parsed.GetValue(plan) ? record.PlanOn(date) : null, parsed.GetValue(round) ? record.Round(date) : null));
             }
             else
             {
                 RecordText.Write(output, record, next, supplied);
+                if (parsed.GetValue(round))
+                {
+                    RecordText.WriteRound(output, record.Round(date));
+                }
+
                 if (parsed.GetValue(plan))
                 {
                     RecordText.WritePlan(output, record.PlanOn(date), date);

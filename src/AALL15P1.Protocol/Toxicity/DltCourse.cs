@@ -1,3 +1,4 @@
+using System.Text;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
@@ -80,4 +81,9 @@ public sealed record DltCourse
             throw new ArgumentException($"The evaluation period opens on {opening}, and {closing} is not after it.", parameter);
         }
     }
+
+    private bool PrintMembers(StringBuilder builder) => Printed.Members(
+        builder,
+        (nameof(Opening), Opening), (nameof(CriteriaFirstMet), CriteriaFirstMet), (nameof(NextCourse), NextCourse), (nameof(ObservationEnded), ObservationEnded),
+        (nameof(Left), Left));
 }

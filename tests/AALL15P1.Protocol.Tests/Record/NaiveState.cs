@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tests.Record;
