@@ -22,10 +22,11 @@ internal static class ReplayCommand
         Option<HoldPolicy?> holds = Options.OptionalChoice<HoldPolicy>(
             "--holds", "POLICY", names => $"What becomes of held administrations, which AALL15P1 does not publish: {names}. Without it every hold stays undecided.");
         Option<bool> plan = new("--plan") { Description = "Prints the re-planned therapy too: as text what remains of it, as JSON every administration." };
+        Option<bool> round = new("--round") { Description = "Answers what a ward round asks: this week with amounts, days behind plan and why, given against planned, what is due to be measured, what was changed by whom, open adverse events, cumulative doses, clock times, evaluable or not, and what applied that day." };
         Option<string[]> supplements = SupplementOption.CreateDated();
         Option<string> format = Options.Format("text", "json", DrawingOptions.Page, DrawingOptions.Calendar);
         DrawingOptions drawing = new();
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, supplements, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, round, supplements, format };
         drawing.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -62,7 +63,7 @@ internal static class ReplayCommand
             switch (form)
             {
                 case "json":
-                    output.WriteLine(RecordReportJson.Write(protocol, record.Next(date), parsed.GetValue(plan) ? record.PlanOn(date) : null));
+                    output.WriteLine(RecordReportJson.Write(protocol, record.Next(date), parsed.GetValue(plan) ? record.PlanOn(date) : null, parsed.GetValue(round) ? record.Round(date) : null));
                     break;
                 case DrawingOptions.Page:
                     RoadmapPage.Write(output, record, date, drawing.PageOf(parsed));
@@ -72,6 +73,11 @@ internal static class ReplayCommand
                     break;
                 default:
                     RecordText.Write(output, record, record.Next(date), supplied);
+                    if (parsed.GetValue(round))
+                    {
+                        RecordText.WriteRound(output, record.Round(date));
+                    }
+
                     if (parsed.GetValue(plan))
                     {
                         RecordText.WritePlan(output, record.PlanOn(date), date);

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace AALL15P1.Protocol.Tool.Rendering;
 
 /// <summary>A record as text: where the infant is, what was found, what is next.</summary>
-internal static class RecordText
+internal static partial class RecordText
 {
     public static void Write(TextWriter output, TreatmentRecord record, NextSteps next, SiteSupplement? supplement)
     {
@@ -17,12 +17,18 @@ internal static class RecordText
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
         {
+            output.WriteLine(dlt.Outcome switch
+            {
+                Outcome.Hold => "Dose-limiting toxicity: yes",
+                Outcome.Proceed => "Dose-limiting toxicity: none",
+                _ => "Dose-limiting toxicity: not decided",
+            });
             string period = dlt.Opened is not { } opened ? "has not opened"
                 : $"opened {Iso(opened)}, {(dlt.Closed is { } closed ? $"closed {Iso(closed)}" : dlt.IsOpen == true ? "open" : "closing not known")}";
             output.WriteLine($"DLT evaluation period: {period}");
             foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>)dlt.Assessments)
             {
-                output.WriteLine($"  {VisibleWriter.OneLine(Words(assessed.AdverseEvent.Term.Id))} from {Iso(assessed.AdverseEvent.Start)}: {DltAnswer(assessed.Decision)}");
+                output.WriteLine($"  {VisibleWriter.OneLine(Words(assessed.AdverseEvent.Term.Id))} from {Iso(assessed.AdverseEvent.Start)}{Later(assessed)}: {DltAnswer(assessed.Decision)}");
             }
         }
 
@@ -64,6 +70,9 @@ internal static class RecordText
 
     /// <summary>A hazard must not be read over.</summary>
     private static string Mark(RecordFinding found) => found.Finding.Severity == Severity.Hazard ? "HAZARD" : EnumNames.Of(found.Finding.Severity);
+
+    private static string Later(AssessedAdverseEvent assessed) =>
+        assessed.RecordedDaysLater == 0 ? string.Empty : $" (recorded {Count(assessed.RecordedDaysLater, "day")} later)";
 
     private static string DltAnswer(Decision decision)
     {

@@ -71,6 +71,13 @@ internal sealed class RecordSafety
         return Kept(findings);
     }
 
+    /// <summary>What the doses of every class with a limit, and of the anthracyclines, add up to for each square metre.</summary>
+    public ValueList<Finding> OfCumulativeDoses() => policy.CumulativeLimits.Select(limit => limit.Class)
+        .Append(DrugClass.Anthracycline)
+        .Distinct()
+        .SelectMany(drugClass => CumulativeDose.Of(drugClass, recordedDoses).Explain(policy.CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass)).Findings.AsEnumerable())
+        .ToValueList();
+
     /// <summary>What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug.</summary>
     public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
     {
@@ -176,7 +183,7 @@ internal sealed class RecordSafety
         return new(drug, recorded.Date, recorded.DoseGiven!.Route)
         {
             StartedAt = recorded.StatedClock,
-            AmountPerArea = policy.CumulativeLimits.Any(limit => limit.Class == drug.Class) ? PerArea(recorded) : null,
+            AmountPerArea = drug.Class == DrugClass.Anthracycline || policy.CumulativeLimits.Any(limit => limit.Class == drug.Class) ? PerArea(recorded) : null,
         };
     }
 

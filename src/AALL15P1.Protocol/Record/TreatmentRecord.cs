@@ -241,6 +241,23 @@ public sealed class TreatmentRecord
         return NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
     }
 
+    /// <summary>
+    /// What a ward round asks on a day: the week with its amounts, the days behind plan and why, what was given against
+    /// what was planned, when weight and counts are due, what was changed, open adverse events, cumulative doses, clock
+    /// times, whether the infant is evaluable, and what applied.
+    /// </summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The answers, from the events that stand and had happened by then.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public WardRound Round(LocalDate date)
+    {
+        RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
+        TherapyPlan? then = CoursePlanner.Plan(until, date);
+        NextSteps next = NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
+        return WardRounds.Of(until, then, next, log, id => byId.GetValueOrDefault(id));
+    }
+
     /// <summary>The event that supersedes another.</summary>
     /// <param name="eventId">The other event's id.</param>
     /// <returns>The event; null when none does.</returns>

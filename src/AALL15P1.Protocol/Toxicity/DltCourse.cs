@@ -84,5 +84,6 @@ public sealed record DltCourse
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Opening), Opening), (nameof(CriteriaFirstMet), CriteriaFirstMet), (nameof(NextCourse), NextCourse), (nameof(ObservationEnded), ObservationEnded), (nameof(Left), Left));
+        (nameof(Opening), Opening), (nameof(CriteriaFirstMet), CriteriaFirstMet), (nameof(NextCourse), NextCourse), (nameof(ObservationEnded), ObservationEnded),
+        (nameof(Left), Left));
 }

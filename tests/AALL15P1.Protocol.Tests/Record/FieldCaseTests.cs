@@ -20,20 +20,19 @@ public sealed class FieldCaseTests
         NextSteps next = Case(name).Next(Date("2026-02-09"));
 
         Assert.Equal(Outcome.Hold, next.Gate!.Outcome);
-        Assert.Equal(300m, next.GateFacts!.Value.Values!.Neutrophils!.Value.Limit.PerMicrolitre);
+        Assert.Equal("300/µL", next.GateFacts!.Value.Values!.Neutrophils.ToString());
     }
 
     // A value that states its clock time has that place, whenever it is recorded.
     [Theory]
-    [InlineData("2026-02-09T17:59:59Z", 300)]
-    [InlineData("2026-02-09T18:00:01Z", 900)]
-    public void A_value_counts_by_its_clock_time(string happenedAt, int expected)
+    [InlineData("2026-02-09T17:59:59Z", "300/µL")]
+    [InlineData("2026-02-09T18:00:01Z", "900/µL")]
+    public void A_value_counts_by_its_clock_time(string happenedAt, string expected)
     {
         TreatmentRecord record = With(Case("07a-before-correction"), $$$"""{"schemaVersion":1,"id":"late","type":"laboratory-reported","date":"2026-02-09","recordedAt":"2026-02-11T08:00:00Z","recordedBy":"dr-a","happenedAt":"{{{happenedAt}}}","values":{"takenOn":"2026-02-09","neutrophils":"900/µL"}}""");
 
         LaboratoryValues values = record.Next(Date("2026-02-09")).GateFacts!.Value.Values!;
-        Assert.Equal(expected, values.Neutrophils!.Value.Limit.PerMicrolitre);
-        Assert.Equal(150_000m, values.Platelets!.Value.Limit.PerMicrolitre);
+        Assert.Equal((expected, "150000/µL"), (values.Neutrophils.ToString(), values.Platelets.ToString()));
     }
 
     [Fact]
@@ -42,12 +41,12 @@ public sealed class FieldCaseTests
         TreatmentRecord record = Case("29-three-reports-of-one-morning");
         LaboratoryValues values = record.Next(Date("2026-02-10")).GateFacts!.Value.Values!;
 
-        Assert.Equal((900m, 61_000m, 3_100m), (values.Neutrophils!.Value.Limit.PerMicrolitre, values.Platelets!.Value.Limit.PerMicrolitre, values.WhiteCells!.Value.Limit.PerMicrolitre));
+        Assert.Equal(("900/µL", "61000/µL", "3100/µL"), (values.Neutrophils.ToString(), values.Platelets.ToString(), values.WhiteCells.ToString()));
 
         LaboratoryValues nextDay = With(record, """{"schemaVersion":1,"recordedBy":"lab","id":"6","type":"laboratory-reported","date":"2026-02-11","recordedAt":"2026-02-11T06:00:00Z","values":{"takenOn":"2026-02-11","platelets":"70 ×10⁹/L"}}""")
             .Next(Date("2026-02-11")).GateFacts!.Value.Values!;
         Assert.Null(nextDay.Neutrophils);
-        Assert.Equal(70_000m, nextDay.Platelets!.Value.Limit.PerMicrolitre);
+        Assert.Equal("70000/µL", nextDay.Platelets.ToString());
     }
 
     // Sepsis at 12:00 of the day of the statement.
@@ -91,6 +90,7 @@ public sealed class FieldCaseTests
     [Theory]
     [InlineData("2026-03-26")]
     [InlineData("2026-04-20")]
+    [Trait("Rule", "RECORD-DELAY-END")]
     public void A_delay_that_nobody_closed_ends_with_the_treatment_that_was_given(string date)
     {
         RecordState state = Case("11a-delay-runs-on-after-treatment-went-on", Site).StateOn(Date(date));
@@ -151,6 +151,7 @@ public sealed class FieldCaseTests
     }
 
     [Fact]
+    [Trait("Rule", "RECORD-EVENT-OF-DEATH")]
     public void A_death_in_the_period_asks_for_its_adverse_event()
     {
         TreatmentRecord record = Case("12-death-in-the-window-raises-no-question", Site);
@@ -165,6 +166,7 @@ public sealed class FieldCaseTests
     }
 
     [Fact]
+    [Trait("Rule", "RECORD-GRADE-5")]
     public void Grade_5_alerts_and_an_established_toxicity_is_in_next_and_in_the_state()
     {
         NextSteps next = Case("12b-grade-5-still-on-therapy-and-dlt-not-in-next").Next(Date("2026-02-13"));
@@ -210,6 +212,7 @@ public sealed class FieldCaseTests
 
     // Recorded eleven days after the day, and after the start: three hazards go, and what they went by stays.
     [Fact]
+    [Trait("Rule", "RECORD-LATER")]
     public void Evidence_that_was_recorded_later_is_shown_as_such()
     {
         RecordState state = Case("20-back-dated-evidence-clears-hazards").StateOn(Date("2026-02-20"));
@@ -228,6 +231,7 @@ public sealed class FieldCaseTests
     [InlineData("2026-02-08T10:00:00Z", 0)]
     [InlineData("2026-02-09T12:00:01Z", 0)]
     [InlineData("2026-02-09T12:00:02Z", 1)]
+    [Trait("Rule", "RECORD-CLOCK")]
     public void A_dose_begins_on_its_day_and_before_it_is_recorded(string startedAt, int expected)
     {
         string text = Fixture("case-22-startedAt-a-year-off.jsonl").Replace("2025-02-10T03:30:00Z", startedAt, StringComparison.Ordinal);
@@ -240,6 +244,7 @@ public sealed class FieldCaseTests
     [InlineData("2026-03-15", Outcome.CannotDecide, 1)]
     [InlineData("2026-03-19", Outcome.CannotDecide, 1)]
     [InlineData("2026-03-20", Outcome.Hold, 0)]
+    [Trait("Rule", "RECORD-DELAY-CONTRADICTED")]
     public void A_delay_that_begins_before_its_event_contradicts_it(string delayed, Outcome expected, int found)
     {
         string text = Fixture("case-25-delay-before-its-event.jsonl").Replace("\"date\": \"2026-03-15\"", $"\"date\": \"{delayed}\"", StringComparison.Ordinal);

@@ -95,6 +95,9 @@ internal sealed record RecordReportDocument
     /// <summary>What must be decided or done, by whom.</summary>
     public required IReadOnlyList<NextStepDocument> Next { get; init; }
 
+    /// <summary>What a ward round asks; absent when it was not asked for.</summary>
+    public WardRoundDocument? Round { get; init; }
+
     /// <summary>The place of an administration.</summary>
     internal abstract record OfSlot
     {
@@ -299,5 +302,8 @@ internal sealed record RecordReportDocument
         /// <summary>The rule behind it; absent when there is none.</summary>
         [Text(Pattern = TextAttribute.Capitals)]
         public string? Rule { get; init; }
+
+        public static NextStepDocument Of(NextStep step) =>
+            new() { Kind = step.Kind, Audience = step.Audience, Date = step.Date, What = step.What, Rule = step.Finding?.Rule.Id };
     }
 }

@@ -12,11 +12,12 @@ public static class RecordReportJson
     /// <param name="protocol">What the record is kept against.</param>
     /// <param name="next">The state and what is next.</param>
     /// <param name="plan">The re-planned therapy, to be written with it; null to leave it out.</param>
+    /// <param name="round">What a ward round asks, to be written with it; null to leave it out.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(CompiledProtocol protocol, NextSteps next, TherapyPlan? plan = null) =>
-        JsonSerializer.Serialize(Of(protocol.Definition, next, plan), DocumentWriter.EscapedIndented.RecordReportDocument);
+    public static string Write(CompiledProtocol protocol, NextSteps next, TherapyPlan? plan = null, WardRound? round = null) =>
+        JsonSerializer.Serialize(Of(protocol.Definition, next, plan, round), DocumentWriter.EscapedIndented.RecordReportDocument);
 
-    private static RecordReportDocument Of(ProtocolDefinition definition, NextSteps next, TherapyPlan? plan)
+    private static RecordReportDocument Of(ProtocolDefinition definition, NextSteps next, TherapyPlan? plan, WardRound? round)
     {
         RecordState state = next.State;
         return new()
@@ -56,14 +57,8 @@ public static class RecordReportJson
             NextBlock = next.NextBlock?.Id.Value,
             Gate = next.Gate?.Outcome,
             Plan = plan is null ? null : [.. plan.Select(RecordReportDocument.PlannedDocument.Of)],
-            Next = [.. next.Steps.Select(step => new RecordReportDocument.NextStepDocument
-            {
-                Kind = step.Kind,
-                Audience = step.Audience,
-                Date = step.Date,
-                What = step.What,
-                Rule = step.Finding?.Rule.Id,
-            })],
+            Next = [.. next.Steps.Select(RecordReportDocument.NextStepDocument.Of)],
+            Round = round is null ? null : WardRoundDocument.Of(round),
         };
     }
 }

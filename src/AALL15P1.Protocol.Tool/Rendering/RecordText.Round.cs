@@ -1,0 +1,43 @@
+using System.Globalization;
+using AALL15P1.Protocol.Json;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Tool.Rendering;
+
+// What a ward round asks, as text.
+internal static partial class RecordText
+{
+    public static void WriteRound(TextWriter output, WardRound round)
+    {
+        Section(output, "What applied that day", Applied(round.InForce));
+        Section(output, "This week", round.Week.Select(row => $"{Iso(row.Date)}  {row.Order.Drug} {row.Order.Routes} ({row.Slot}): {row.Dose?.Answer ?? "not computed"}"));
+        Section(
+            output,
+            round.DaysBehind is { } behind ? $"Against the first plan: {(behind == 0 ? "as planned" : $"{Count(Math.Abs(behind), "day")} {(behind < 0 ? "ahead" : "behind")}")}" : "Against the first plan: no block has started",
+            round.Lags.Select(lag => $"{Iso(lag.Date)}  {lag.What}").Concat(round.Reasons.AsEnumerable()).DefaultIfEmpty("no delay and no hold is on record"));
+        Section(output, "Given against planned", round.Intensities.Select(Intensity));
+        Section(output, "Weight and counts", round.MeasurementsDue.Select(step => $"{(step.Date is { } day ? $"{Iso(day)}  " : string.Empty)}{step.What}"));
+        Section(output, "Changed", round.Changes.Select(change => $"{InstantPattern.ExtendedIso.Format(change.RecordedAt)}  {change.RecordedBy}, event {change.EventId}: {change.What}"));
+        Section(output, "Open adverse events", round.OpenAdverseEvents.Select(open => string.Create(CultureInfo.InvariantCulture, $"{Words(open.AdverseEvent.Term.Id)}, grade {(int)open.AdverseEvent.Grades[^1].Grade}, since {Iso(open.AdverseEvent.Start)}: {DltAnswer(open.Decision)}")));
+        Section(output, "Cumulative doses", round.CumulativeDoses.Select(finding => finding.Sentence));
+        Section(output, "Clock times of the last seven days (UTC)", round.ClockTimes.Select(recorded => $"{InstantPattern.ExtendedIso.Format((recorded.DoseGiven!.StartedAt ?? recorded.HappenedAt)!.Value)}  {recorded.ConcernedSlot}"));
+        Section(output, "Evaluable for dose-limiting toxicity", round.Evaluability is { } evaluability ? evaluability.Findings.Select(finding => finding.Sentence) : []);
+    }
+
+    private static IEnumerable<string> Applied(CompiledProtocol inForce)
+    {
+        yield return inForce.Supplement is { } supplement ? $"Supplement {supplement.Title}, fingerprint {supplement.Fingerprint}" : "No supplement";
+        yield return $"Readings: {string.Join(", ", inForce.Readings.Register.Zip(inForce.Readings.Taken.AsEnumerable(), (question, reading) => $"{question.Id} {reading.Id}"))}";
+        yield return inForce.Holds.Entries.Count == 0
+            ? "Held administrations: no policy is stated"
+            : $"Held administrations: {string.Join("; ", inForce.Holds.Entries.Select(entry => $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {Words(WireNames.Of(entry.Policy.Value))} ({entry.Policy.Citation})"))}";
+    }
+
+    private static string Intensity(DoseIntensity intensity)
+    {
+        string percent = intensity.PercentOfDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" ({days:0.#} %)") : string.Empty;
+        string amounts = intensity.PercentOfAmount is { } of ? string.Create(CultureInfo.InvariantCulture, $"{intensity.Given} of {intensity.Planned} ({of:0.#} %)")
+            : $"{intensity.Given?.ToString() ?? $"{Count(intensity.GivenWithoutAmount, "dose")} without an amount"} of {intensity.Planned?.ToString() ?? $"a planned amount that cannot be computed on {Count(intensity.PlannedWithoutAmount, "day")}"}";
+        return string.Create(CultureInfo.InvariantCulture, $"{intensity.Drug}{(intensity.IsIntrathecal ? " intrathecally" : string.Empty)}: {intensity.GivenDays} of {Count(intensity.PlannedDays, "planned day")}{percent}, {amounts}");
+    }
+}
