@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Rendering;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
@@ -22,10 +23,19 @@ internal static class ReplayCommand
             "--holds", "POLICY", names => $"What becomes of held administrations, which AALL15P1 does not publish: {names}. Without it every hold stays undecided.");
         Option<bool> plan = new("--plan") { Description = "Prints the re-planned therapy too: as text what remains of it, as JSON every administration." };
         Option<string[]> supplements = SupplementOption.CreateDated();
-        Option<string> format = Options.Format("text", "json");
+        Option<string> format = Options.Format("text", "json", DrawingOptions.Page, DrawingOptions.Calendar);
+        DrawingOptions drawing = new();
         Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, supplements, format };
+        drawing.AddTo(command);
         command.SetAction(parsed =>
         {
+            string form = parsed.GetRequiredValue(format);
+            drawing.Require(parsed, form);
+            if (form is DrawingOptions.Page or DrawingOptions.Calendar && parsed.GetValue(plan))
+            {
+                throw new FormatException($"--format {form} holds the plan as it is: leave out --plan.");
+            }
+
             ValueList<RecordEvent>[] events = [.. parsed.GetRequiredValue(files).Select(path => RecordJson.Read(InputText.Read(path, standardInput, RecordJson.MaximumLength)))];
             DatedSupplement[] stated = SupplementOption.ReadDated(parsed.GetValue(supplements) ?? []);
             SiteSupplement? supplied = stated.FirstOrDefault(supplement => supplement.From is null)?.Supplement;
@@ -48,19 +58,26 @@ internal static class ReplayCommand
                 record = record.AsKnownAt(asked.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon);
             }
 
-            NextSteps next = record.Next(date);
             TextWriter output = parsed.InvocationConfiguration.Output;
-            if (parsed.GetRequiredValue(format) == "json")
+            switch (form)
             {
-                output.WriteLine(RecordReportJson.Write(protocol, next, parsed.GetValue(plan) ? record.PlanOn(date) : null));
-            }
-            else
-            {
-                RecordText.Write(output, record, next, supplied);
-                if (parsed.GetValue(plan))
-                {
-                    RecordText.WritePlan(output, record.PlanOn(date), date);
-                }
+                case "json":
+                    output.WriteLine(RecordReportJson.Write(protocol, record.Next(date), parsed.GetValue(plan) ? record.PlanOn(date) : null));
+                    break;
+                case DrawingOptions.Page:
+                    RoadmapPage.Write(output, record, date, drawing.PageOf(parsed));
+                    break;
+                case DrawingOptions.Calendar:
+                    RoadmapCalendar.Write(output, record, date, drawing.CalendarOf(parsed));
+                    break;
+                default:
+                    RecordText.Write(output, record, record.Next(date), supplied);
+                    if (parsed.GetValue(plan))
+                    {
+                        RecordText.WritePlan(output, record.PlanOn(date), date);
+                    }
+
+                    break;
             }
         });
         return command;
