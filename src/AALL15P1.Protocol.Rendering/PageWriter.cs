@@ -21,8 +21,8 @@ internal sealed class PageWriter
 
     public static void Write(TextWriter output, Chart chart, PageView view, LocalDate on, string? label)
     {
+        output.Write("<!DOCTYPE html>");
         using XmlWriter xml = XmlWriter.Create(output, Html.Settings);
-        xml.WriteDocType("html", null, null, null);
         new PageWriter(new(xml, Html.Page), chart).WritePage(view, on, label);
         xml.WriteWhitespace("\n");
     }
