@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace AALL15P1.Protocol.Rendering;
 
-/// <summary>The blocks as tables: one that lists them, and one for each with its days across and its drugs down.</summary>
+/// <summary>A table for each block, with its days across and its drugs down.</summary>
 internal sealed class BlockTables(Html html, Chart chart, Footnotes notes)
 {
     private const int DaysInWeek = 7;
@@ -14,36 +14,7 @@ internal sealed class BlockTables(Html html, Chart chart, Footnotes notes)
 
     public static string Anchor(ChartBlock block) => $"block-{block.Block.Id.Value}";
 
-    /// <summary>Every block with its dates and what must hold before it starts.</summary>
-    public void WriteOverview()
-    {
-        using (html.In("section", null, ("aria-labelledby", "blocks")))
-        {
-            html.Put("h2", "The blocks", null, ("id", "blocks"));
-            using (html.In("table", "blocks"))
-            {
-                html.Put("caption", "Each block with its first and last planned day, and the gate before it", "vh");
-                using (html.In("thead"))
-                using (html.In("tr"))
-                {
-                    foreach (string header in (string[])["Block", "Day 1", "Last planned day", "Gate: what must hold before day 1"])
-                    {
-                        html.Put("th", header, null, ("scope", "col"));
-                    }
-                }
-
-                using (html.In("tbody"))
-                {
-                    foreach (ChartBlock block in chart.Blocks)
-                    {
-                        WriteOverview(block);
-                    }
-                }
-            }
-        }
-    }
-
-    public void WriteBlocks()
+    public void Write()
     {
         using (html.In("section", null, ("aria-labelledby", "days")))
         {
@@ -58,44 +29,6 @@ internal sealed class BlockTables(Html html, Chart chart, Footnotes notes)
                 using (html.In("section", "block", ("aria-labelledby", Anchor(block))))
                 {
                     WriteBlock(block);
-                }
-            }
-        }
-    }
-
-    private void WriteOverview(ChartBlock block)
-    {
-        using (html.In("tr", block.IsProjected ? "projected" : null))
-        {
-            using (html.In("th", null, ("scope", "row")))
-            {
-                html.Put("a", block.Block.Title, null, ("href", $"#{Anchor(block)}"));
-            }
-
-            html.Put("td", $"{(block.IsProjected ? "≈ " : string.Empty)}{Words.Weekday(block.Start)} {Words.Date(block.Start)}{(block.IsProjected ? ", projected" : ", started")}");
-            html.Put("td", block.Entries.Count == 0 ? "nothing is given" : $"{Words.Date(block.LastDate)} (day {Words.Invariant($"{block.LastDay}")})");
-            using (html.In("td", "gate"))
-            {
-                string separator = string.Empty;
-                foreach (StartCriterion criterion in block.Block.StartCriteria)
-                {
-                    html.Text($"{separator}{Words.Criterion(criterion)}");
-                    if (criterion.Rule.Citation is { } citation)
-                    {
-                        notes.Cite(citation);
-                    }
-
-                    separator = "; ";
-                }
-
-                if (block.Gate is { } gate)
-                {
-                    html.Put("strong", gate.Outcome switch
-                    {
-                        Outcome.Proceed => " Met on the day of the record.",
-                        Outcome.Hold => " Hold: not met on the day of the record.",
-                        _ => " Cannot be decided on the day of the record.",
-                    });
                 }
             }
         }
@@ -139,7 +72,7 @@ internal sealed class BlockTables(Html html, Chart chart, Footnotes notes)
             WriteDays(block);
         }
 
-        WriteRemarks(block);
+        new BlockRemarks(html, notes).Write(block);
     }
 
     private void WriteSpacing(BlockSpacing? spacing)
@@ -323,7 +256,7 @@ internal sealed class BlockTables(Html html, Chart chart, Footnotes notes)
             yield return ($"Given {Words.Days(given.Select(entry => entry.Day))}: ", given.Key, string.Empty);
         }
 
-        Entry[] open = [.. entries.Where(entry => entry.Dose is not null && entry.Order.Dose is Fact<DoseRule>.Known && !entry.IsCancelled && entry.Mark is not (Mark.Given or Mark.MadeUp))];
+        Entry[] open = [.. entries.Where(entry => entry.Dose is not null && entry.Order.Dose is Fact<DoseRule>.Known && entry.IsOpen)];
         foreach (var planned in open.GroupBy(entry => Words.Amount(entry, chart.Definition) ?? ("No amount", $"({Words.NoAmount(entry.Dose!)})")))
         {
             bool isAll = planned.Count() == entries.Length;
@@ -414,64 +347,5 @@ internal sealed class BlockTables(Html html, Chart chart, Footnotes notes)
                 html.Void("wbr");
             }
         }
-    }
-
-    /// <summary>Under a table: what was held, omitted or moved, with the reasons; and what a source says beside the plan.</summary>
-    private void WriteRemarks(ChartBlock block)
-    {
-        var exceptions = block.Entries
-            .Where(entry => entry.Note.Length > 0 || entry.IsMoved || entry.Mark is not (Mark.Planned or Mark.Given or Mark.Due))
-            .GroupBy(entry => (entry.Order.Id, entry.Mark, entry.Note, Moved: entry.IsMoved ? entry.Date : (LocalDate?)null)).ToArray();
-        var withoutAmount = block.Entries
-            .Where(entry => entry is { Dose.Outcome: not Outcome.Proceed, Order.Dose: Fact<DoseRule>.Known, IsCancelled: false } && entry.Mark is not (Mark.Given or Mark.MadeUp))
-            .GroupBy(entry => Words.NoAmount(entry.Dose!), StringComparer.Ordinal).ToArray();
-        if (exceptions.Length == 0 && withoutAmount.Length == 0 && block.Block.Orders.All(order => order.Notes.Count == 0))
-        {
-            return;
-        }
-
-        using (html.In("ul", "remarks"))
-        {
-            foreach (var group in exceptions)
-            {
-                Entry first = group.First();
-                using (html.In("li"))
-                {
-                    html.Put("b", $"{Words.Sign(first.Mark)} {Words.Capital(Words.Word(first.Mark))}");
-                    string given = string.Join(", ", group.Select(entry => entry.Given).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal));
-                    html.Text($": {Words.Name(first.Order)} {first.Order.Routes}, {Words.Days(group.Select(entry => entry.Day))}, {Span(group.Select(entry => entry.Planned.Date))}"
-                        + $"{(group.Key.Moved is { } moved ? $", now {Words.Date(moved)}" : string.Empty)}{(given.Length > 0 ? $"; given {given}" : string.Empty)}{(first.Note.Length > 0 ? $"; {first.Note}" : string.Empty)}.");
-                }
-            }
-
-            foreach (var group in withoutAmount)
-            {
-                using (html.In("li"))
-                {
-                    html.Put("b", "No amount");
-                    html.Text($": {string.Join("; ", group.GroupBy(entry => entry.Order).Select(order => $"{Words.Name(order.Key)} {order.Key.Routes}, {Words.Days(order.Select(entry => entry.Day))}"))}. "
-                        + string.Join(" ", group.First().Dose!.Decision.Findings.Where(finding => finding.Effect != Outcome.Proceed).Select(finding => finding.Sentence)));
-                }
-            }
-
-            foreach (PlannedOrder order in block.Block.Orders)
-            {
-                foreach (Cited<string> note in order.Notes)
-                {
-                    using (html.In("li"))
-                    {
-                        html.Put("b", Words.Capital(Words.Name(order)));
-                        html.Text($": {note.Value}");
-                        notes.Cite(note.Citation);
-                    }
-                }
-            }
-        }
-    }
-
-    private static string Span(IEnumerable<LocalDate> dates)
-    {
-        LocalDate[] all = [.. dates.Order()];
-        return all.Length == 1 ? Words.Date(all[0]) : $"{Words.Date(all[0])} to {Words.Date(all[^1])}";
     }
 }

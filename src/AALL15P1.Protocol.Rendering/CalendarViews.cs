@@ -115,7 +115,7 @@ internal sealed class WeekView(Html html, Chart chart, Footnotes notes)
 
         using (html.In("td", "sign"))
         {
-            html.Text(entry.Mark is Mark.Given or Mark.MadeUp or Mark.PartlyGiven ? $"given {entry.Given}".TrimEnd() : entry.IsCancelled ? Words.Word(entry.Mark) : string.Empty);
+            html.Text(entry.Given.Length > 0 ? $"given {entry.Given}".TrimEnd() : entry.IsCancelled ? Words.Word(entry.Mark) : string.Empty);
         }
     }
 

@@ -12,6 +12,7 @@ internal enum Mark
     Overdue,
     Given,
     PartlyGiven,
+    PartlyOmitted,
     MadeUp,
     Held,
     Waiting,
@@ -47,8 +48,11 @@ internal sealed record Entry(Administration Planned, LocalDate Date, Mark Mark)
 
     public bool IsMoved => Date != Planned.Date;
 
-    /// <summary>Whether it is no longer to be given.</summary>
-    public bool IsCancelled => Mark is Mark.Omitted or Mark.LeftOut or Mark.CutShort;
+    /// <summary>Whether it is no longer to be given, and nothing of it was.</summary>
+    public bool IsCancelled => Mark is Mark.Omitted or Mark.CutShort;
+
+    /// <summary>Whether it is to be given, or may still be.</summary>
+    public bool IsOpen => !IsCancelled && Mark is not (Mark.Given or Mark.MadeUp or Mark.PartlyOmitted);
 
     /// <summary>Its place in the plan, which no hold moves, as <c>induction/vincristine/8</c>.</summary>
     public string Slot => string.Create(CultureInfo.InvariantCulture, $"{Block.Id.Value}/{Order.Id}/{Day}");
@@ -152,7 +156,7 @@ internal static class ChartBuilder
         TherapyPlan plan = record.PlanOn(on) ?? throw new ArgumentException(
             $"No block of the record has started by {Words.Iso(on)}, so nothing has a date. A record in which a block has started by then is expected.", nameof(on));
         NextSteps next = record.Next(on);
-        CompiledProtocol protocol = record.Protocol.With(plan.Roadmap.Definition.Interpretations);
+        CompiledProtocol protocol = record.ProtocolOn(on);
         RecordEvent[] happened = [.. record.StandingEvents.Where(recorded => recorded.Date <= on)];
         LocalDate birthDate = record.BirthDate!.Value;
         Infant infant = new(birthDate, happened.OfType<RecordEvent.Measured>().Select(measured => measured.Measurement).Where(measured => measured.Date >= birthDate).ToValueList());
@@ -200,6 +204,7 @@ internal static class ChartBuilder
             AdministrationStatus.Given => given is [.., RecordEvent.AdministrationMadeUp] ? Mark.MadeUp : Mark.Given,
             AdministrationStatus.Held => Mark.Held,
             AdministrationStatus.Omitted => Mark.Omitted,
+            AdministrationStatus.PartlyOmitted => Mark.PartlyOmitted,
             AdministrationStatus.LeftOut => Mark.LeftOut,
             AdministrationStatus.CutShort => Mark.CutShort,
             _ when open.TryGetValue(row.Slot, out Mark known) => known,
@@ -212,7 +217,7 @@ internal static class ChartBuilder
             RecordEvent.AdministrationHeld held => $"held on {Words.Date(held.Date)}{(held.Until is { } until ? $" until {Words.Date(until)}" : ", end not known")}: {held.Reason}",
             RecordEvent.AdministrationOmitted omitted => $"omission decided on {Words.Date(omitted.Date)}: {omitted.Reason}",
             _ => string.Empty,
-        }).Where(note => note.Length > 0);
+        }).Append(row.Why is { } why ? $"because {why}" : string.Empty).Where(note => note.Length > 0);
         return new(row.Planned, row.Date, mark)
         {
             Dose = protocol.Dose(row.Planned, infant),

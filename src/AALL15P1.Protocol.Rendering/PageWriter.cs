@@ -106,10 +106,9 @@ internal sealed class PageWriter
             default:
                 new Timeline(html, chart).Write();
                 WriteKey();
-                BlockTables tables = new(html, chart, notes);
-                tables.WriteOverview();
+                new BlockOverview(html, chart, notes).Write();
                 WriteNext();
-                tables.WriteBlocks();
+                new BlockTables(html, chart, notes).Write();
                 foreach (Interpretation question in chart.Definition.Interpretations.Register)
                 {
                     notes.Note(question);

@@ -57,7 +57,7 @@ public sealed record CalendarOptions
 
 /// <summary>
 /// Writes a roadmap as a calendar (RFC 5545): an all-day event for each administration, without alarms. An event keeps its
-/// identity whatever moves it. What is projected, held or waiting is <c>TENTATIVE</c>; what is no longer to be given is
+/// identity whatever moves it. What is projected, held, waiting or to be decided is <c>TENTATIVE</c>; what is no longer to be given is
 /// <c>CANCELLED</c>; the rest is <c>CONFIRMED</c>. The same input gives the same bytes wherever it is made.
 /// </summary>
 public static class RoadmapCalendar
@@ -108,7 +108,7 @@ public static class RoadmapCalendar
             Summary = Html.Visible(Words.Invariant($"{Words.Name(entry.Order)} {entry.Order.Routes}, {entry.Block.Title} day {entry.Day}{mark}{projected}")),
             Description = string.Join("\n", Lines(chart, entry).Select(Html.Visible)),
             Status = entry.IsCancelled ? EventStatus.Cancelled
-                : entry.Planned.IsProjected || entry.Mark is Mark.Held or Mark.Waiting ? EventStatus.Tentative
+                : entry.Planned.IsProjected || entry.Mark is Mark.Held or Mark.Waiting or Mark.LeftOut ? EventStatus.Tentative
                 : EventStatus.Confirmed,
             Sequence = sequence,
             Transparency = TransparencyType.Transparent,

@@ -110,7 +110,7 @@ public sealed class RoadmapCommandTests
     [Theory]
     [InlineData("Option '--induction-start' is required.", "roadmap", "--birth-date", "2025-09-14")]
     [InlineData("--birth-date: '2025-13-14' is not a date; write it as 2026-01-05.", "roadmap", "--birth-date", "2025-13-14", "--induction-start", "2026-01-05")]
-    [InlineData("--format: 'xml' is none of table, json, csv.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--format", "xml")]
+    [InlineData("--format: 'xml' is none of table, json, csv, html, ics.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--format", "xml")]
     [InlineData("--start: there is no block 'reinduction'; the nearest is consolidation. The blocks are azacitidine-1, consolidation, azacitidine-2, interim-maintenance, azacitidine-3, delayed-intensification-1, azacitidine-4, delayed-intensification-2, maintenance.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "reinduction=2026-02-01")]
     [InlineData("--start: 'consolidation=tomorrow' is not of the form BLOCK=DATE, as consolidation=2026-02-14.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "consolidation=tomorrow")]
     [InlineData("--start: azacitidine-1 is given twice, as '2026-02-16' and as '2026-02-17'.", "roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--start", "azacitidine-1=2026-02-16", "--start", "azacitidine-1=2026-02-17")]

@@ -58,6 +58,13 @@ public sealed class TreatmentRecord
     /// </summary>
     public TherapyPlan? Plan => plan.Value;
 
+    /// <summary>What applies on a day: the protocol with the supplement and the readings that are in force then. The plan of that day is a plan of it.</summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The compiled protocol.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public CompiledProtocol ProtocolOn(LocalDate date) => facts.Until(DayNumber.Require(date, nameof(date))).Applied;
+
     /// <summary>The plan as it is on a day: a block that has not started before that day starts on it at the earliest.</summary>
     /// <param name="date">The day.</param>
     /// <returns>The plan, from what had happened by then; null until the first block has started.</returns>
