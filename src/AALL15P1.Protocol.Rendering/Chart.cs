@@ -217,7 +217,7 @@ internal static class ChartBuilder
             RecordEvent.AdministrationHeld held => $"held on {Words.Date(held.Date)}{(held.Until is { } until ? $" until {Words.Date(until)}" : ", end not known")}: {held.Reason}",
             RecordEvent.AdministrationOmitted omitted => $"omission decided on {Words.Date(omitted.Date)}: {omitted.Reason}",
             _ => string.Empty,
-        }).Append(row.Why is { } why ? $"because {why}" : string.Empty).Where(note => note.Length > 0);
+        }).Append(row.Why is { } why && !concerning.Any(recorded => recorded is RecordEvent.AdministrationHeld) ? $"because {why}" : string.Empty).Where(note => note.Length > 0);
         return new(row.Planned, row.Date, mark)
         {
             Dose = protocol.Dose(row.Planned, infant),

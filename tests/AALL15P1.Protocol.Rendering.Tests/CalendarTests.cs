@@ -75,7 +75,8 @@ public sealed class CalendarTests
     [InlineData("induction.daunorubicin.8.", "20260114", "CONFIRMED", "daunorubicin IV\\, Induction day 8 (made up)")]
     [InlineData("induction.pegaspargase.12.", "20260116", "CANCELLED", "pegaspargase IV or IM\\, Induction day 12 (omitted)")]
     [InlineData("induction.cytarabine.9.", "20260113", "TENTATIVE", "cytarabine IV\\, Induction day 9 (held)")]
-    [InlineData("induction.cytarabine.14.", "20260118", "CONFIRMED", "cytarabine IV\\, Induction day 14")]
+    [InlineData("induction.cytarabine.14.", "20260118", "TENTATIVE", "cytarabine IV\\, Induction day 14 (waits)")]
+    [InlineData("induction.dexamethasone.14.", "20260118", "CONFIRMED", "dexamethasone PO or NG or IV\\, Induction day 14")]
     [InlineData("azacitidine-1.azacitidine.1.", "20260209", "TENTATIVE", "azacitidine IV\\, EPI#1 day 1 (projected)")]
     public void A_records_events_say_what_became_of_them(string uid, string date, string status, string summary)
     {

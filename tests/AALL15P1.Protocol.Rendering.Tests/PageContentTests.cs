@@ -146,11 +146,12 @@ public sealed class PageContentTests
     [InlineData("induction/prednisolone/2", "overdue", "!", "overdue")]
     [InlineData("induction/prednisolone/3", "overdue", "!", "overdue")]
     [InlineData("induction/daunorubicin/8", "madeup", "↻", "made up")]
-    [InlineData("induction/daunorubicin/9", "overdue", "!", "overdue")]
+    [InlineData("induction/daunorubicin/9", "held", "H", "held")]
+    [InlineData("induction/cytarabine/13", "waiting", "…", "waits")]
     [InlineData("induction/cytarabine/9", "held", "H", "held")]
     [InlineData("induction/pegaspargase/12", "omitted", "✕", "omitted")]
-    [InlineData("induction/cytarabine/13", "due", "▶", "due")]
-    [InlineData("induction/cytarabine/14", "planned", "●", "planned")]
+    [InlineData("induction/dexamethasone/13", "due", "▶", "due")]
+    [InlineData("induction/dexamethasone/14", "planned", "3×", "planned")]
     public void What_became_of_an_administration_is_told_by_mark_and_word(string slot, string mark, string sign, string word)
     {
         XDocument page = Pages.Parsed(Pages.TextOfRecord());
@@ -170,6 +171,7 @@ public sealed class PageContentTests
 
         Assert.Contains("Made up: daunorubicin IV, day 8, 12 Jan 2026, now 14 Jan 2026; given IV; held on 12 Jan 2026 until 14 Jan 2026: sepsis <b>&.", block, StringComparison.Ordinal);
         Assert.Contains("Held: cytarabine IV, day 9, 13 Jan 2026; held on 13 Jan 2026, end not known: fever.", block, StringComparison.Ordinal);
+        Assert.Contains("Waits: cytarabine IV, days 10–21, 14 Jan 2026 to 25 Jan 2026; because cytarabine day 9 is held since 2026-01-13", block, StringComparison.Ordinal);
         Assert.Contains("Omitted: pegaspargase IV or IM, day 12, 16 Jan 2026; omission decided on 16 Jan 2026: not available.", block, StringComparison.Ordinal);
         Assert.Contains("Overdue: prednisolone PO or NG, day 2, 6 Jan 2026; given PO; given in part.", block, StringComparison.Ordinal);
         Assert.Contains("Given day 8: 0.49 mg IV", block, StringComparison.Ordinal);

@@ -11,8 +11,8 @@ public sealed class DrawingTests
 
     [Theory]
     [InlineData("Therapy delivery map: AALL15P1", 886)]
-    [InlineData("Week of 12 Jan 2026 to 18 Jan 2026: AALL15P1", 19, "--view", "week", "--on", "2026-01-14")]
-    [InlineData("January 2026: AALL15P1, B.", 58, "--view", "month", "--label", "B.")]
+    [InlineData("Week of 12 Jan 2026 to 18 Jan 2026: AALL15P1", 18, "--view", "week", "--on", "2026-01-14")]
+    [InlineData("January 2026: AALL15P1, B.", 50, "--view", "month", "--label", "B.")]
     public void A_roadmap_is_drawn_as_a_page(string title, int entries, params string[] options)
     {
         ToolRun run = ToolRun.Of([.. ToolRun.Infant, "--format", "html", .. options]);
