@@ -51,8 +51,8 @@ public sealed class DecisionCommandTests
         Assert.Contains(id, ToolRun.Of("decide", "start-block", "--schema", schema).Output, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("{}", "aall15p1: $: found no schemaVersion, expected it.\n")]
-    [InlineData("""{"schemaVersion": 1, "kmt2a": "maybe"}""", "aall15p1: $.kmt2a: found 'maybe', expected one of unknown, rearranged, germline.\n")]
+    [InlineData("{}", "aall15p1: $: found no member 'schemaVersion', expected one.\n")]
+    [InlineData("""{"schemaVersion": 1, "kmt2a": "maybe"}""", "aall15p1: $.kmt2a: found \"maybe\", expected one of unknown, rearranged, germline.\n")]
     public void Decide_tells_a_bad_input_in_one_line(string input, string error)
     {
         ToolRun run = ToolRun.Reading(input, "decide", "continue-past-induction");

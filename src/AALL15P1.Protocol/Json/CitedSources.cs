@@ -3,8 +3,9 @@ using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;
 
-/// <summary>The sources that a document's citations may name: the library's register and the document's own.</summary>
-internal sealed class CitedSources
+/// <summary>The sources that a document's citations may name: a register and the document's own.</summary>
+/// <param name="register">The protocol's register of sources; for a definition, which may name any, the library's.</param>
+internal sealed class CitedSources(ValueList<Source> register)
 {
     private readonly List<Source> own = [];
 
@@ -12,8 +13,8 @@ internal sealed class CitedSources
 
     /// <summary>Adds a source that the document states.</summary>
     public void Add(string id, string title, Standing gives, Place place) =>
-        own.Add(Sources.All.Concat(own).Any(source => source.Id == id)
-            ? throw place.Member("id").Misfit("an id that neither the library's register nor another source of the document has")
+        own.Add(register.Concat(own).Any(source => source.Id == id)
+            ? throw place.Member("id").Misfit("an id that neither the protocol's register nor another source of the document has")
             : new Source(id, title, gives));
 
     /// <summary>Notes a source that is cited. Two different ones of one id could not be told apart, so they are refused.</summary>
@@ -26,7 +27,7 @@ internal sealed class CitedSources
     /// <summary>Notes a source; gives its id.</summary>
     public string Note(Source source)
     {
-        Source? known = Sources.All.Concat(own).FirstOrDefault(each => each.Id == source.Id);
+        Source? known = register.Concat(own).FirstOrDefault(each => each.Id == source.Id);
         if (known is null)
         {
             own.Add(source);
@@ -43,8 +44,8 @@ internal sealed class CitedSources
 
     public Citation Read(CitationDocument document, Place place) => new(Find(document.Source, place.Member("source")), document.Place);
 
-    public Source Find(string id, Place place) => Sources.All.Concat(own).FirstOrDefault(source => source.Id == id)
-        ?? throw place.Misfit("the id of a source of the library's register or of the document's own sources");
+    public Source Find(string id, Place place) => register.Concat(own).FirstOrDefault(source => source.Id == id)
+        ?? throw place.Misfit("the id of a source of the protocol's register or of the document's own sources");
 
     public Citation? ReadOptional(CitationDocument? document, Place place) => document is null ? null : Read(document, place);
 
@@ -58,8 +59,8 @@ internal sealed class CitedSources
     }
 
     /// <summary>A site's own citation: it has the standing of a site, so it names a document of the site's, not one of the register.</summary>
-    public static Citation OfSite(CitationDocument citation, Place place) =>
-        Sources.All.Any(source => source.Id == citation.Source)
+    public static Citation OfSite(CitationDocument citation, ProtocolDefinition definition, Place place) =>
+        definition.Sources.Any(source => source.Id == citation.Source)
             ? throw place.Member("source").Misfit("the site's own document and no public source")
             : new(new Source(citation.Source, $"The site's document {citation.Source}", Standing.Site), citation.Place);
 }

@@ -148,6 +148,8 @@ internal sealed class NamesAttribute(Vocabulary vocabulary) : Attribute
 /// <summary>A list of names that the protocol, or the library, defines.</summary>
 internal enum Vocabulary
 {
+    Protocol,
+    InfantFactors,
     Blocks,
     LaterBlocks,
     Drugs,

@@ -248,6 +248,8 @@ internal sealed class SchemaExport
         ProtocolDefinition definition = Aall15P1.Definition;
         return vocabulary switch
         {
+            Vocabulary.Protocol => [definition.Id],
+            Vocabulary.InfantFactors => definition.InfantFactors.Select(factor => factor.Id).Append(InfantScalingDocument.OwnBands),
             Vocabulary.Blocks => definition.Blocks.Select(block => block.Id.Value),
             Vocabulary.LaterBlocks => definition.Blocks.Skip(1).Select(block => block.Id.Value),
             Vocabulary.Drugs => definition.Formulary.Drugs.Select(drug => drug.Name),

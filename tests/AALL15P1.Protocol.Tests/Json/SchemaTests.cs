@@ -42,7 +42,7 @@ public sealed class SchemaTests
         ],
         ["record-report"] =
         [
-            "$.supplement", "$.block", "$.blockStart", "$.day", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
+            "$.supplement", "$.block", "$.blockStart", "$.day", "$.kmt2a", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
             "$.cumulativeDoses[].mass", "$.cumulativeDoses[].units", "$.dlt.adverseEvents[].findings[].citation", "$.dlt.adverseEvents[].findings[].observed",
             "$.dlt.adverseEvents[].findings[].missing", "$.dlt.adverseEvents[].findings[].instead", "$.dlt.adverseEvents[].findings[].ownRule", "$.findings[].overriddenBy", "$.findings[].overrideReason",
             "$.findings[].finding.citation", "$.findings[].finding.observed", "$.findings[].finding.missing", "$.findings[].finding.instead", "$.findings[].finding.ownRule",

@@ -13,7 +13,7 @@ internal sealed class DefinitionReader(CitedSources sources, InterpretationChoic
 
     public static ProtocolDefinition Read(DefinitionDocument document, Place place)
     {
-        CitedSources sources = new();
+        CitedSources sources = new(Definition.Sources.All);
         place.Member("sources").Each(document.Sources, (source, at) =>
         {
             sources.Add(source.Id, source.Title, source.Gives, at);

@@ -9,7 +9,7 @@ internal sealed class DefinitionWriter(InterpretationChoices choices)
 {
     private const decimal NanosecondsInSecond = 1_000_000_000m;
 
-    private readonly CitedSources sources = new();
+    private readonly CitedSources sources = new(Definition.Sources.All);
 
     public static DefinitionDocument Of(ProtocolDefinition definition) => new DefinitionWriter(definition.Interpretations).Write(definition);
 

@@ -35,7 +35,7 @@ internal sealed record DecisionDocument
     {
         SchemaVersion = DecisionJson.SchemaVersion,
         Operation = decision.Operation,
-        Edition = decision.DecidedBy?.Edition ?? Aall15P1.Edition,
+        Edition = decision.DecidedBy?.Edition ?? Version1.Protocol.Edition,
         Fingerprint = decision.DecidedBy?.Fingerprint,
         Outcome = decision.Outcome,
         Answer = words.Of(decision.Outcome),
@@ -43,23 +43,24 @@ internal sealed record DecisionDocument
         Result = result,
     };
 
-    public Decision Read(Place place)
+    public Decision Read(Place place, CompiledProtocol protocol)
     {
-        if (Edition != Aall15P1.Edition)
+        ProtocolDefinition definition = protocol.Definition;
+        if (Edition != definition.Edition)
         {
-            throw place.Member("edition").Misfit(Aall15P1.Edition);
+            throw place.Member("edition").Misfit(definition.Edition);
         }
 
-        Decision decision = place.Make(() => new Decision(Operation, place.Member("findings").Each(Findings, (finding, at) => finding.Read(at)))
+        Decision decision = place.Make(() => new Decision(Operation, place.Member("findings").Each(Findings, (finding, at) => finding.Read(at, protocol)))
         {
-            DecidedBy = Fingerprint is { } fingerprint ? new(Version1.Protocol.Id, Edition, fingerprint) : null,
+            DecidedBy = Fingerprint is { } fingerprint ? new(definition.Id, Edition, fingerprint) : null,
         });
         if (Outcome != decision.Outcome)
         {
             throw place.Member("outcome").Misfit($"{WireNames.Of(decision.Outcome)}, which follows from the findings");
         }
 
-        return ProtocolOperations.All.FirstOrDefault(operation => operation.Id == Operation) is { } known && Answer != known.Words.Of(decision.Outcome)
+        return protocol.Operations.FirstOrDefault(operation => operation.Id == Operation) is { } known && Answer != known.Words.Of(decision.Outcome)
             ? throw place.Member("answer").Misfit($"{known.Words.Of(decision.Outcome)}, which is the outcome in the operation's words")
             : decision;
     }
@@ -128,9 +129,9 @@ internal sealed record FindingDocument
         OwnRule = OwnRuleDocument.Of(finding.Rule),
     };
 
-    public Finding Read(Place place)
+    public Finding Read(Place place, CompiledProtocol protocol)
     {
-        Rule rule = OwnRule is { } own ? own.Read(this, place) : place.Member("rule").Make(() => ProtocolRules.Catalogue.Find(Rule));
+        Rule rule = OwnRule is { } own ? own.Read(this, protocol.Definition, place) : place.Member("rule").Make(() => ProtocolRules.Catalogue.Find(Rule));
         Finding finding = place.Make(() => new Finding(rule, Effect, Severity, Observed, Required) { Missing = Missing, Instead = Instead, Audience = Audience });
 
         // The document repeats what its rule says; a repetition that says something else is not believed.
@@ -181,7 +182,7 @@ internal sealed record OwnRuleDocument
         };
     }
 
-    public Rule Read(FindingDocument finding, Place place)
+    public Rule Read(FindingDocument finding, ProtocolDefinition definition, Place place)
     {
         Citation? citation = finding.Citation is { } stated ? ReadCitation(stated, place.Member("citation")) : null;
         if (finding.Standing < citation?.Source.Gives)
@@ -190,7 +191,7 @@ internal sealed record OwnRuleDocument
         }
 
         ValueList<Interpretation> questions = place.Member("ownRule").Member("interpretations").Each(Interpretations, (id, at) =>
-            Protocol.Definition.Interpretations.All.FirstOrDefault(question => question.Id == id) ?? throw at.Misfit("the id of a question of the register"));
+            definition.Interpretations.Register.FirstOrDefault(question => question.Id == id) ?? throw at.Misfit("the id of a question of the register"));
         return place.Make(() => new Rule(finding.Rule, finding.Title, Statement, citation, finding.Standing)
         {
             Parameters = Parameters.Select(parameter => new RuleParameter(parameter.Name, parameter.Value)).ToValueList(),

@@ -21,14 +21,21 @@ public static class DecisionJson
     public static string Write(Decision decision, DecisionVocabulary? words = null, bool indented = false) =>
         Write(DecisionDocument.Of(decision, words ?? WordsOf(decision.Operation)), indented);
 
+    /// <summary>Reads a decision of AALL15P1, as <see cref="Read(string, CompiledProtocol)"/> does.</summary>
+    /// <param name="json">The JSON text of one decision.</param>
+    /// <returns>The decision; equal to the one that was written.</returns>
+    /// <exception cref="FormatException">The text is no decision of this edition; the message gives the path, what was found and what was expected.</exception>
+    public static Decision Read(string json) => Read(json, Version1.Compiled);
+
     /// <summary>
     /// Reads a decision. A rule of the catalogue is found there by its id, and any other is carried in the document; what
     /// the document repeats of a rule must be what the rule says. A result beside the decision is left to whoever knows it.
     /// </summary>
     /// <param name="json">The JSON text of one decision.</param>
+    /// <param name="protocol">The protocol that decided.</param>
     /// <returns>The decision; equal to the one that was written.</returns>
-    /// <exception cref="FormatException">The text is no decision of this edition; the message gives the path, what was found and what was expected.</exception>
-    public static Decision Read(string json) => Form.Read(json, (document, place) => document.Read(place));
+    /// <exception cref="FormatException">The text is no decision of the protocol's edition; the message gives the path, what was found and what was expected.</exception>
+    public static Decision Read(string json, CompiledProtocol protocol) => Form.Read(json, (document, place) => document.Read(place, protocol));
 
     private static DecisionVocabulary WordsOf(string operation) =>
         ProtocolOperations.All.FirstOrDefault(known => known.Id == operation)?.Words ?? DecisionVocabulary.Plain;

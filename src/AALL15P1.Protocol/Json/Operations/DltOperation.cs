@@ -10,7 +10,7 @@ internal sealed class DltOperation() : Operation<DltInput>(
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DltInput input, Place place)
     {
         CompiledProtocol completed = input.Complete(
-            protocol, place, input.Site is { } site ? stated => stated with { DltPolicy = site.Read(place.Member("site")).Or(stated.DltPolicy) } : null);
+            protocol, place, input.Site is { } site ? stated => stated with { DltPolicy = site.Read(protocol.Definition, place.Member("site")).Or(stated.DltPolicy) } : null);
         DltInput.CourseDocument known = input.Course;
         DltCourse course = place.Member("course").Make(() => new DltCourse(Read(known.Opening), Read(known.CriteriaFirstMet), Read(known.NextCourse)));
         ValueList<AdverseEvent> events = place.Member("events").Each(input.Events, (adverse, at) => adverse.Read(at));
@@ -146,15 +146,15 @@ internal sealed record DltInput : CompletedInput
         /// <summary>Whether only what is attributed counts.</summary>
         public RequiredDocument? Attribution { get; init; }
 
-        public DltPolicy Read(Place place) => place.Member("minimumDelay").Member("days").Make(() => new DltPolicy { MinimumDelayDays = MinimumDelay?.Read(place.Member("minimumDelay")) }) with
+        public DltPolicy Read(ProtocolDefinition definition, Place place) => place.Member("minimumDelay").Member("days").Make(() => new DltPolicy { MinimumDelayDays = MinimumDelay?.Read(definition, place.Member("minimumDelay")) }) with
         {
             Expected = Expected is { } expected
-                ? new(place.Member("expected").Member("toxicities").Each(expected.Toxicities, (toxicity, at) => at.Make(toxicity.Read)), Cite(expected.Citation, place.Member("expected")), Standing.Site)
+                ? new(place.Member("expected").Member("toxicities").Each(expected.Toxicities, (toxicity, at) => at.Make(toxicity.Read)), Cite(expected.Citation, definition, place.Member("expected")), Standing.Site)
                 : null,
-            RequiresAttribution = Attribution is { } attribution ? new(attribution.Required, Cite(attribution.Citation, place.Member("attribution")), Standing.Site) : null,
+            RequiresAttribution = Attribution is { } attribution ? new(attribution.Required, Cite(attribution.Citation, definition, place.Member("attribution")), Standing.Site) : null,
         };
 
-        private static Citation Cite(CitationDocument citation, Place place) => CitedSources.OfSite(citation, place.Member("citation"));
+        private static Citation Cite(CitationDocument citation, ProtocolDefinition definition, Place place) => CitedSources.OfSite(citation, definition, place.Member("citation"));
     }
 
     /// <summary>Expected toxicities, with the site's citation.</summary>

@@ -105,5 +105,5 @@ internal sealed record SiteDaysDocument
 
     public required CitationDocument Citation { get; init; }
 
-    public Cited<int> Read(Place place) => new(Days, CitedSources.OfSite(Citation, place.Member("citation")), Standing.Site);
+    public Cited<int> Read(ProtocolDefinition definition, Place place) => new(Days, CitedSources.OfSite(Citation, definition, place.Member("citation")), Standing.Site);
 }

@@ -9,7 +9,7 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SafetyCheckInput input, Place place)
     {
-        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, place.Member("site")) : null);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, protocol.Definition, place.Member("site")) : null);
         Formulary drugs = completed.Definition.Formulary;
         Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member("measurements"));
         Roadmap roadmap = Plan(completed, infant, input, place);
@@ -107,12 +107,12 @@ internal sealed record SafetyCheckInput : CompletedInput
         public SiteDaysDocument? LongestAgeOfMeasurements { get; init; }
 
         /// <summary>The supplement with what is stated here.</summary>
-        public SiteSupplement AddTo(SiteSupplement supplement, Place place) => supplement with
+        public SiteSupplement AddTo(SiteSupplement supplement, ProtocolDefinition definition, Place place) => supplement with
         {
             DoseTolerance = Tolerance is { } tolerance
-                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, place.Member("tolerance").Member("citation")), Standing.Site)
+                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, definition, place.Member("tolerance").Member("citation")), Standing.Site)
                 : supplement.DoseTolerance,
-            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(place.Member("longestAgeOfMeasurements")) } : supplement.Measurements,
+            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(definition, place.Member("longestAgeOfMeasurements")) } : supplement.Measurements,
         };
     }
 

@@ -59,7 +59,7 @@ internal abstract partial record RecordEventDocument
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationMadeUp(stamp, Day, Slot, Dose.Read(place.Member("dose")));
     }
 
-    public static RecordEventDocument Of(RecordEvent recorded)
+    public static RecordEventDocument Of(RecordEvent recorded, Marker? marker)
     {
         AdministrationSlot slot = recorded.ConcernedSlot ?? default;
         (string block, string order) = recorded.ConcernedSlot is null ? (string.Empty, string.Empty) : (slot.Block.Value, slot.OrderId);
@@ -68,7 +68,9 @@ internal abstract partial record RecordEventDocument
             RecordEvent.Enrolled enrolled => new Enrolled { BirthDate = enrolled.BirthDate },
             RecordEvent.SupplementInForce supplement => new SupplementInForce { Supplement = supplement.Fingerprint },
             RecordEvent.ReadingChosen chosen => new ReadingChosen { Question = chosen.InterpretationId, Reading = chosen.ReadingId },
-            RecordEvent.MarkerReported reported => new MarkerReported { Status = Version1.Marker.Word(reported.Status) },
+            RecordEvent.MarkerReported when marker is null => throw new ArgumentException("The protocol asks for no marker, and the event reports one.", nameof(recorded)),
+            RecordEvent.MarkerReported reported when marker == Version1.Marker => new LibrarysMarkerReported { Status = marker.Word(reported.Status) },
+            RecordEvent.MarkerReported reported => new MarkerReported { Status = marker!.Word(reported.Status) },
             RecordEvent.Measured { Measurement: var measured } => new Measured { Weight = measured.Weight, Height = measured.Height },
             RecordEvent.LaboratoryReported reported => new LaboratoryReported { Values = LaboratoryDocument.Of(reported.Values) },
             RecordEvent.ToxicityStated stated => new ToxicityStated { Resolved = stated.Resolved },

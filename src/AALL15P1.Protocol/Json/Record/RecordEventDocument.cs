@@ -9,7 +9,8 @@ namespace AALL15P1.Protocol.Json;
 [JsonDerivedType(typeof(Enrolled), "enrolled")]
 [JsonDerivedType(typeof(SupplementInForce), "supplement-in-force")]
 [JsonDerivedType(typeof(ReadingChosen), "reading-chosen")]
-[JsonDerivedType(typeof(MarkerReported), WireWords.MarkerReported)]
+[JsonDerivedType(typeof(LibrarysMarkerReported), WireWords.MarkerReported)]
+[JsonDerivedType(typeof(MarkerReported), "marker-reported")]
 [JsonDerivedType(typeof(Measured), "measured")]
 [JsonDerivedType(typeof(LaboratoryReported), "laboratory-reported")]
 [JsonDerivedType(typeof(ToxicityStated), "toxicity-stated")]
@@ -75,10 +76,12 @@ internal abstract partial record RecordEventDocument
     [StatedText]
     public string? Patient { get; init; }
 
-    public RecordEvent Read(Place place)
+    public RecordEvent Read(Place place, ProtocolDefinition definition)
     {
         EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
-        RecordEvent recorded = place.Make(() => Read(stamp, place));
+        RecordEvent recorded = place.Make(() => this is AnyMarkerReported reported
+            ? new RecordEvent.MarkerReported(stamp, Day, MarkerWords.Read(reported.Status, reported.Of(definition), place.Member("status")))
+            : Read(stamp, place));
         return HappenedAt is null ? recorded
             : place.Member("happenedAt").Make($"an instant of the event's date, {RecordDates.Text(Day)}, somewhere on earth", () => recorded with { HappenedAt = HappenedAt });
     }
@@ -118,12 +121,28 @@ internal abstract partial record RecordEventDocument
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.ReadingChosen(stamp, Day, Question, Reading);
     }
 
-    internal sealed record MarkerReported : RecordEventDocument
+    /// <summary>What is known about the protocol's marker, in its own words.</summary>
+    internal abstract record AnyMarkerReported : RecordEventDocument
     {
         [Names(Vocabulary.MarkerWords)]
         public required string Status { get; init; }
 
-        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.MarkerReported(stamp, Day, MarkerWords.Read(Status, Version1.Marker, place.Member("status")));
+        /// <summary>The marker that is meant; null when the protocol has none of this name.</summary>
+        public abstract Marker? Of(ProtocolDefinition definition);
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => throw new InvalidOperationException("The words are the protocol's.");
+    }
+
+    /// <summary>What is known about the marker of AALL15P1.</summary>
+    internal sealed record LibrarysMarkerReported : AnyMarkerReported
+    {
+        public override Marker? Of(ProtocolDefinition definition) => definition.Marker is { Id: WireWords.Marker } marker ? marker : null;
+    }
+
+    /// <summary>What is known about the protocol's marker.</summary>
+    internal sealed record MarkerReported : AnyMarkerReported
+    {
+        public override Marker? Of(ProtocolDefinition definition) => definition.Marker;
     }
 
     [AnyOf("weight", "height")]

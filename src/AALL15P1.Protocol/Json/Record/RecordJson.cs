@@ -21,63 +21,76 @@ public static class RecordJson
 
     private static readonly DocumentForm<RecordEventDocument> Form = new(DocumentWriter.Escaped.RecordEventDocument, MaximumLength, DeepestNesting);
 
-    /// <summary>Writes events as a JSON array, one event a line.</summary>
+    /// <summary>Writes events of a record of AALL15P1 as a JSON array, one event a line.</summary>
     /// <param name="events">The events, in the order of recording.</param>
     /// <returns>The JSON text.</returns>
-    public static string WriteArray(IEnumerable<RecordEvent> events) => $"[\n{string.Join(",\n", events.Select(Write))}\n]";
+    public static string WriteArray(IEnumerable<RecordEvent> events) => WriteArray(events, Version1.Compiled);
+
+    /// <summary>Writes events as a JSON array, one event a line.</summary>
+    /// <param name="events">The events, in the order of recording.</param>
+    /// <param name="protocol">The protocol of the record.</param>
+    /// <returns>The JSON text.</returns>
+    public static string WriteArray(IEnumerable<RecordEvent> events, CompiledProtocol protocol) => $"[\n{string.Join(",\n", events.Select(recorded => Write(recorded, protocol)))}\n]";
+
+    /// <summary>Writes events of a record of AALL15P1 as JSON Lines.</summary>
+    /// <param name="events">The events, in the order of recording.</param>
+    /// <returns>The text; each line ends with a line feed.</returns>
+    public static string WriteLines(IEnumerable<RecordEvent> events) => WriteLines(events, Version1.Compiled);
 
     /// <summary>Writes events as JSON Lines.</summary>
     /// <param name="events">The events, in the order of recording.</param>
+    /// <param name="protocol">The protocol of the record.</param>
     /// <returns>The text; each line ends with a line feed.</returns>
-    public static string WriteLines(IEnumerable<RecordEvent> events) => string.Concat(events.Select(recorded => $"{Write(recorded)}\n"));
+    public static string WriteLines(IEnumerable<RecordEvent> events, CompiledProtocol protocol) => string.Concat(events.Select(recorded => $"{Write(recorded, protocol)}\n"));
+
+    /// <summary>Writes one event of a record of AALL15P1.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <returns>The JSON text, on one line.</returns>
+    public static string Write(RecordEvent recorded) => Write(recorded, Version1.Compiled);
 
     /// <summary>Writes one event.</summary>
     /// <param name="recorded">The event.</param>
+    /// <param name="protocol">The protocol of the record.</param>
     /// <returns>The JSON text, on one line.</returns>
-    public static string Write(RecordEvent recorded)
+    /// <exception cref="ArgumentException">The event reports a marker, and the protocol asks for none.</exception>
+    public static string Write(RecordEvent recorded, CompiledProtocol protocol)
     {
         // The serializer writes the type first; documents have always had it after the version and the id.
-        JsonObject document = JsonSerializer.SerializeToNode(RecordEventDocument.Of(recorded), Form.Type)!.AsObject();
+        JsonObject document = JsonSerializer.SerializeToNode(RecordEventDocument.Of(recorded, protocol.Definition.Marker), Form.Type)!.AsObject();
         JsonNode type = document["type"]!;
         document.Remove("type");
         document.Insert(2, "type", type);
         return document.ToJsonString(Form.Type.Options);
     }
 
-    /// <summary>Reads events from a JSON array or from JSON Lines; blank lines are passed over.</summary>
+    /// <summary>Reads events of a record of AALL15P1, as <see cref="Read(string, CompiledProtocol)"/> does.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The events, in the order in which they stand.</returns>
     /// <exception cref="FormatException">The text is not such a document; the message gives the place, what was found and what was expected.</exception>
-    public static ValueList<RecordEvent> Read(string text)
+    public static ValueList<RecordEvent> Read(string text) => Read(text, Version1.Compiled);
+
+    /// <summary>Reads events from a JSON array or from JSON Lines; blank lines are passed over.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="protocol">The protocol of the record.</param>
+    /// <returns>The events, in the order in which they stand.</returns>
+    /// <exception cref="FormatException">The text is not such a document; the message gives the place, what was found and what was expected.</exception>
+    public static ValueList<RecordEvent> Read(string text, CompiledProtocol protocol)
     {
         DocumentSource.RequireLength(text, MaximumLength);
         string json = text.TrimStart('\uFEFF');
-        return json.AsSpan().TrimStart().StartsWith("[") ? ReadArray(json) : ReadLines(json);
+        return json.AsSpan().TrimStart().StartsWith("[") ? ReadArray(json, protocol.Definition) : ReadLines(json, protocol.Definition);
     }
 
-    private static ValueList<RecordEvent> ReadArray(string text)
+    private static ValueList<RecordEvent> ReadArray(string text, ProtocolDefinition definition)
     {
         using JsonDocument document = DocumentSource.Parse(text, MaximumLength, DeepestNesting);
         return document.RootElement.EnumerateArray()
-            .Select((element, at) => Read(element, string.Create(CultureInfo.InvariantCulture, $"$[{at}]")))
+            .Select((element, at) => Form.Read(element, (read, place) => read.Read(place, definition), string.Create(CultureInfo.InvariantCulture, $"$[{at}]")))
             .ToValueList();
     }
 
-    private static ValueList<RecordEvent> ReadLines(string text)
-    {
-        List<RecordEvent> events = [];
-        int number = 0;
-        foreach (string line in text.Split('\n'))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                events.Add(Form.Read(line, static (document, place) => document.Read(place), string.Create(CultureInfo.InvariantCulture, $"line {number}: $")));
-            }
-        }
-
-        return events.ToValueList();
-    }
-
-    private static RecordEvent Read(JsonElement element, string path) => Form.Read(element, static (document, place) => document.Read(place), path);
+    private static ValueList<RecordEvent> ReadLines(string text, ProtocolDefinition definition) => text.Split('\n').Index()
+        .Where(line => !string.IsNullOrWhiteSpace(line.Item))
+        .Select(line => Form.Read(line.Item, (read, place) => read.Read(place, definition), string.Create(CultureInfo.InvariantCulture, $"line {line.Index + 1}: $")))
+        .ToValueList();
 }

@@ -5,6 +5,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Where an infant is on a day, what was found, and what is next.</summary>
+[Excludes(WireWords.Marker, "marker")]
 internal sealed record RecordReportDocument
 {
     [Number(Least = 1, Most = 1)]
@@ -37,10 +38,14 @@ internal sealed record RecordReportDocument
     [Number(Least = 1)]
     public int? Day { get; init; }
 
-    /// <summary>What is known about the protocol's marker.</summary>
+    /// <summary>What is known about the marker of AALL15P1; absent for another protocol.</summary>
     [JsonPropertyName(WireWords.Marker)]
     [Names(Vocabulary.MarkerWords)]
-    public required string Marker { get; init; }
+    public string? LibrarysMarker { get; init; }
+
+    /// <summary>What is known about the marker of another protocol, in its own words; absent where it asks for none.</summary>
+    [Names(Vocabulary.MarkerWords)]
+    public string? Marker { get; init; }
 
     /// <summary>The readings that are taken of the open questions.</summary>
     public required IReadOnlyList<ReadingDocument> Readings { get; init; }

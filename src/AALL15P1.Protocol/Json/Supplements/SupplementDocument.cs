@@ -16,7 +16,7 @@ internal sealed record SupplementDocument
     public required int SchemaVersion { get; init; }
 
     /// <summary>The id of the protocol that is supplemented.</summary>
-    [Words(WireWords.Protocol)]
+    [Names(Vocabulary.Protocol)]
     public required string Protocol { get; init; }
 
     [Text(Pattern = TextAttribute.Words)]
@@ -148,7 +148,7 @@ internal sealed record InfantScalingDocument : SuppliedDocument
 {
     public const string OwnBands = "own-bands";
 
-    [Words(WireWords.InfantFactor, OwnBands)]
+    [Names(Vocabulary.InfantFactors)]
     public required string Policy { get; init; }
 
     public required string Title { get; init; }

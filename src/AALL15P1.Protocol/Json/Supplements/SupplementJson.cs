@@ -21,24 +21,37 @@ public static class SupplementJson
     /// <summary>The published JSON Schema of the document.</summary>
     public static string Schema => Schemas.Read("site-supplement");
 
-    /// <summary>Reads a supplement.</summary>
+    /// <summary>Reads a supplement of AALL15P1.</summary>
     /// <param name="json">The JSON text.</param>
     /// <returns>The supplement; it fits AALL15P1.</returns>
     /// <exception cref="FormatException">The text is no supplement of AALL15P1; the message gives the path, what was found and what was expected.</exception>
-    public static SiteSupplement Read(string json) => Form.Read(json, (document, place) => SupplementReader.Read(document, place, Version1.Compiled).Supplement!);
+    public static SiteSupplement Read(string json) => Read(json, Version1.Compiled);
 
-    /// <summary>Writes a supplement as <see cref="Read(string)"/> reads it.</summary>
+    /// <summary>Reads a supplement of a protocol.</summary>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The supplement; it fits the protocol.</returns>
+    /// <exception cref="FormatException">The text is no supplement of the protocol; the message gives the path, what was found and what was expected.</exception>
+    public static SiteSupplement Read(string json, CompiledProtocol protocol) => Form.Read(json, (document, place) => SupplementReader.Read(document, place, protocol).Supplement!);
+
+    /// <summary>Writes a supplement of AALL15P1 as <see cref="Read(string)"/> reads it.</summary>
     /// <param name="supplement">The supplement.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(SiteSupplement supplement) => JsonSerializer.Serialize(Of(supplement), Form.Type);
+    public static string Write(SiteSupplement supplement) => Write(supplement, Version1.Compiled);
+
+    /// <summary>Writes a supplement as <see cref="Read(string, CompiledProtocol)"/> reads it.</summary>
+    /// <param name="supplement">The supplement.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The JSON text, indented.</returns>
+    public static string Write(SiteSupplement supplement, CompiledProtocol protocol) => JsonSerializer.Serialize(Of(supplement, protocol.Definition.Id), Form.Type);
 
     /// <summary>Reads a supplement that is part of another document, and applies it.</summary>
     internal static CompiledProtocol Read(JsonElement element, CompiledProtocol protocol, string path) => Form.Read(element, (document, place) => SupplementReader.Read(document, place, protocol), path);
 
-    private static SupplementDocument Of(SiteSupplement supplement) => new()
+    private static SupplementDocument Of(SiteSupplement supplement, string protocol) => new()
     {
         SchemaVersion = SchemaVersion,
-        Protocol = WireWords.Protocol,
+        Protocol = protocol,
         Id = supplement.Id,
         Title = supplement.Title,
         Sources = [.. supplement.OwnSources.Select(source => new SuppliedSourceDocument { Id = source.Id, Title = source.Title, Gives = source.Gives })],

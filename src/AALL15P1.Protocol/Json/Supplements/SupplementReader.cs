@@ -10,13 +10,19 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
     /// <summary>The protocol under the supplement.</summary>
     public static CompiledProtocol Read(SupplementDocument document, Place place, CompiledProtocol protocol)
     {
-        CitedSources sources = new();
+        ProtocolDefinition definition = protocol.Definition;
+        if (document.Protocol != definition.Id)
+        {
+            throw place.Member("protocol").Misfit($"one of {definition.Id}");
+        }
+
+        CitedSources sources = new(definition.Sources);
         place.Member("sources").Each(document.Sources, (source, at) =>
         {
             sources.Add(source.Id, source.Title, source.Gives, at);
             return source;
         });
-        SiteSupplement supplement = new SupplementReader(protocol.Definition, sources).ReadSections(document, place);
+        SiteSupplement supplement = new SupplementReader(definition, sources).ReadSections(document, place);
 
         // What only the whole can show (a value stated twice, one that is stronger already) is an error of the whole.
         return place.Make(() => protocol.With(supplement));
@@ -82,6 +88,11 @@ internal sealed class SupplementReader(ProtocolDefinition definition, CitedSourc
 
     private SuppliedInfantFactor ReadScaling(InfantScalingDocument entry, Place place)
     {
+        if (entry.Policy != InfantScalingDocument.OwnBands && definition.InfantFactors.All(factor => factor.Id != entry.Policy))
+        {
+            throw place.Member("policy").Misfit($"one of {string.Join(", ", definition.InfantFactors.Select(factor => factor.Id).Append(InfantScalingDocument.OwnBands))}");
+        }
+
         Cited<string> title = sources.Cite(entry.Title, entry, place);
         return entry.Bands is not { } bands
             ? new SuppliedInfantFactor.Named(title, entry.Policy)
