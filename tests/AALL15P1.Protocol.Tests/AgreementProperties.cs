@@ -24,6 +24,10 @@ public sealed class AgreementProperties
     [
         Aall15P1.Compile(),
         Aall15P1.Compile(Aall15P1.Illustration),
+        Aall15P1.Compile(new SiteSupplement("dlt", "A site")
+        {
+            DltPolicy = new() { MinimumDelayDays = new(14, Manual, Standing.Site), Expected = new([new(new("diarrhea"), Grade.Severe)], Manual, Standing.Site), RequiresAttribution = new(true, Manual, Standing.Site) },
+        }),
         Aall15P1.Compile(new SiteSupplement("site", "A site") { LaboratoryAgeLimit = new(new(3, Manual, Standing.Site)), DoseTolerance = new(0.1m, Manual, Standing.Site) }),
     ];
 
@@ -176,6 +180,56 @@ public sealed class AgreementProperties
                 AssertSame(decision, protocol, "safety-check", document);
             }
         }
+    }
+
+    /// <summary>Days are counted from the opening day; a milestone that nobody recorded, one that happened, and one that had not by a day.</summary>
+    [Property(MaxTest = 1000)]
+    public void The_toxicity_of_a_course(byte opening, byte criteria, byte next, (byte Term, byte Day, byte Grade, byte Delay, bool? Attributed)[] drafts, byte which)
+    {
+        CompiledProtocol protocol = Protocols[which % Protocols.Length];
+        LocalDate first = new(2026, 2, 9);
+        (Milestone Milestone, JsonObject? Json) MilestoneOf(byte drawn, int from) => (drawn % 3) switch
+        {
+            0 => (Milestone.Unknown, null),
+            1 => (Milestone.On(first.PlusDays(from + (drawn / 3))), new JsonObject { ["on"] = Text(first.PlusDays(from + (drawn / 3))) }),
+            _ => (Milestone.NotByEndOf(first.PlusDays(from + (drawn / 3))), new JsonObject { ["notByEndOf"] = Text(first.PlusDays(from + (drawn / 3))) }),
+        };
+        string[] terms = ["sepsis", "diarrhea", "neutrophil-count-decreased", "blue toes"];
+        (TreatmentDelay? Delay, JsonObject? Json) DelayOf(byte drawn, LocalDate due) => (drawn % 4) switch
+        {
+            0 => (null, null),
+            1 => (new TreatmentDelay.Absent(), new JsonObject { ["kind"] = "none" }),
+            2 => (new TreatmentDelay.Ended(due, due.PlusDays(1 + (drawn / 8))), new JsonObject { ["kind"] = "ended", ["due"] = Text(due), ["given"] = Text(due.PlusDays(1 + (drawn / 8))) }),
+            _ => (new TreatmentDelay.Ongoing(due, due.PlusDays(1 + (drawn / 8))), new JsonObject { ["kind"] = "ongoing", ["due"] = Text(due), ["notGivenBy"] = Text(due.PlusDays(1 + (drawn / 8))) }),
+        };
+        (Milestone opened, JsonObject? openedJson) = MilestoneOf(opening, 0);
+        (Milestone met, JsonObject? metJson) = MilestoneOf(criteria, 90);
+        (Milestone began, JsonObject? beganJson) = MilestoneOf(next, 90);
+        var events = drafts.Take(4).Select(draft =>
+        {
+            LocalDate day = first.PlusDays(draft.Day);
+            (TreatmentDelay? delay, JsonObject? json) = DelayOf(draft.Delay, day.PlusDays(3));
+            return (
+                Event: new AdverseEvent(new AdverseEventTerm(terms[draft.Term % 4]), [new(day, (Grade)(1 + (draft.Grade % 5)))], resolved: null) { Delay = delay, IsAttributed = draft.Attributed },
+                Json: new JsonObject
+                {
+                    ["term"] = terms[draft.Term % 4],
+                    ["grades"] = new JsonArray(new JsonObject { ["on"] = Text(day), ["grade"] = 1 + (draft.Grade % 5) }),
+                    ["delay"] = json,
+                    ["attributed"] = draft.Attributed,
+                });
+        }).ToArray();
+
+        AssertSame(
+            protocol.Dlt(new DltCourse(opened, met, began), [.. events.Select(each => each.Event)]),
+            protocol,
+            "dlt",
+            new()
+            {
+                ["schemaVersion"] = 2,
+                ["course"] = new JsonObject { ["opening"] = openedJson, ["criteriaFirstMet"] = metJson, ["nextCourse"] = beganJson },
+                ["events"] = new JsonArray([.. events.Select(each => (JsonNode)each.Json)]),
+            });
     }
 
     /// <summary>The record's gate is the API's answer to what the record knows, and the operation's answer to the same in JSON.</summary>

@@ -10,9 +10,6 @@ internal static class InputText
 {
     private const int Piece = 65_536;
 
-    /// <summary>UTF-8 that refuses what is none.</summary>
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a text.</summary>
     /// <param name="file">The file, or - for standard input.</param>
     /// <param name="standardInput">Standard input.</param>
@@ -35,20 +32,17 @@ internal static class InputText
     /// <summary>Opens bytes as text: by their byte order mark, else as UTF-16 where every other byte of the beginning is 0, else as UTF-8.</summary>
     public static StreamReader Open(Stream bytes)
     {
-        BufferedStream buffered = new(bytes, Piece);
         byte[] start = new byte[4];
-        int length = bytes.CanSeek ? buffered.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) : 0;
-        if (length > 0)
-        {
-            buffered.Position = 0;
-        }
+        int length = bytes.ReadAtLeast(start, 2, throwOnEndOfStream: false);
 
-        Encoding encoding = length >= 2 && start[0] != 0 && start[1] == 0 ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
-            : length >= 2 && start[0] == 0 && start[1] != 0 ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
-            : start[0] == 0xFF && start[1] == 0xFE ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
-            : start[0] == 0xFE && start[1] == 0xFF ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
-            : Strict;
-        return new(buffered, encoding, detectEncodingFromByteOrderMarks: true);
+        // The encoding is chosen here, because what a reader finds by itself replaces bytes that are no text.
+        Encoding encoding = start switch
+        {
+            [0xFF, 0xFE, ..] or [not 0, 0, ..] when length >= 2 => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] or [0, not 0, ..] when length >= 2 => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        };
+        return new(new Resumed(start.AsMemory(0, length), bytes), encoding, detectEncodingFromByteOrderMarks: false, Piece);
     }
 
     private static string Read(string file, Func<char[], int, int, int> read, int most)
@@ -73,5 +67,60 @@ internal static class InputText
         }
 
         return text.ToString().TrimStart('\uFEFF');
+    }
+
+    /// <summary>A stream of which the beginning has been read, as standard input that cannot be read again.</summary>
+    private sealed class Resumed(ReadOnlyMemory<byte> start, Stream rest) : Stream
+    {
+        private ReadOnlyMemory<byte> start = start;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (start.IsEmpty)
+            {
+                return rest.Read(buffer);
+            }
+
+            int length = Math.Min(buffer.Length, start.Length);
+            start.Span[..length].CopyTo(buffer);
+            start = start[length..];
+            return length;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                rest.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
     }
 }

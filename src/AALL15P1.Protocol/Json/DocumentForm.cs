@@ -51,9 +51,15 @@ internal static class DocumentSource
     private static readonly UnicodeEncoding Utf16BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a file or stream: UTF-8, or UTF-16 as Windows writes it, with or without a byte-order mark.</summary>
-    /// <exception cref="FormatException">The bytes are neither.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    /// <exception cref="FormatException">The bytes are neither, or too many.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, int characters = int.MaxValue)
     {
+        // No text has more bytes than 4 for each character, beside its mark.
+        if (bytes.Length > (characters * 4L) + 4)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"$: found {bytes.Length} bytes, expected at most {characters} characters."));
+        }
+
         (Encoding encoding, int mark) = bytes switch
         {
             [0xEF, 0xBB, 0xBF, ..] => ((Encoding)Utf8, 3),

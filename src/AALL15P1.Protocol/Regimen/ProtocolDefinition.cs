@@ -117,6 +117,9 @@ public sealed record ProtocolDefinition
     /// <summary>The rules by which the protocol's own data decide.</summary>
     public ValueList<Rule> Rules { get => beside.Rules; init => beside = beside with { Rules = value }; }
 
+    /// <summary>What the protocol states beside its calendar.</summary>
+    internal BesideCalendar Beside { get => beside; init => beside = value; }
+
     /// <summary>Makes the same protocol under other readings; null when the definition was made under its readings for good.</summary>
     private Redefinition Redefinition { get; init; }
 
@@ -236,7 +239,7 @@ internal readonly struct Redefinition(Func<InterpretationChoices, ProtocolDefini
     public override int GetHashCode() => 0;
 }
 
-/// <summary>What a protocol states beside its calendar. The JSON form of a definition does not hold it, so every two are equal.</summary>
+/// <summary>What a protocol states beside its calendar. It follows from the protocol's edition and readings, which the JSON form of a definition holds, so every two are equal.</summary>
 internal readonly struct BesideCalendar : IEquatable<BesideCalendar>
 {
     public DltDefinition? Toxicity { get; init; }

@@ -41,9 +41,23 @@ public sealed class HostileDocumentTests
         ("titration-history", json => TitrationJson.ReadHistory(json), TitrationJson.Write(History)),
         ("titration-result", json => TitrationJson.ReadResult(json, Decide), TitrationJson.Write(Decide(History.Last!.Value))),
         ("decision", json => DecisionJson.Read(json), ProtocolOperations.Find("start-block").Decide(Protocol, """{"schemaVersion":1,"block":"consolidation","on":"2026-03-20","kmt2a":"rearranged"}""")),
+        Input("eligibility", """{"schemaVersion":2,"enrolledOn":"2020-03-10","birthDate":"2019-03-12","gestationalAgeAtEnrolment":{"weeks":92,"days":0},"diagnosis":"ambiguous-lineage","bLymphoblasticPercent":60.5,"cnsSample":"after-steroids-only","kmt2a":"unknown","downSyndrome":false,"priorTherapy":["steroids"],"readings":[{"id":"D5","reading":"365-days"}]}"""),
+        Input("start-block", """{"schemaVersion":1,"block":"maintenance","on":"2020-03-10","values":{"takenOn":"2020-03-09","neutrophils":"751/µL","haemoglobin":"95 g/L"},"previousBlockStart":"2020-01-01","previousBlockHeldDays":3,"lastDoseOn":"2020-03-01","site":{"laboratoryAgeLimit":{"days":3,"citation":{"source":"SOP-7","place":"1"}},"startCriteria":[{"kind":"count-at-least","analyte":"neutrophils","minimum":"750/µL","rule":"SITE-ANC","title":"ANC","statement":"For tests.","citation":{"source":"SOP-7","place":"4.2"}}]}}"""),
+        Input("start-block", $$"""{"schemaVersion":2,"block":"maintenance","on":"2026-10-05","marker":"rearranged","supplement":{{SupplementJsonTests.Complete}},"readings":[{"id":"D1","reading":"day-92"}]}"""),
+        Input("continue-past-induction", """{"schemaVersion":2,"kmt2a":"germline","supplement":"illustration"}"""),
+        Input("site-of-care", """{"schemaVersion":2,"block":"azacitidine-4","setting":"shared-care-centre","administers":"azacitidine","feverOrSuspectedSepsis":true}"""),
+        Input("grade", """{"schemaVersion":2,"term":"creatinine-increased","on":"2018-01-01","value":"40 µmol/L","upperLimit":"20 µmol/L","baseline":"20 µmol/L","lifeThreatening":false}"""),
+        Input("dlt", """{"schemaVersion":2,"course":{"opening":{"on":"2019-03-01"},"criteriaFirstMet":{"notByEndOf":"2019-09-01"}},"events":[{"term":"sepsis","grades":[{"on":"2019-05-01","grade":4,"version":"5.0"}],"delay":{"kind":"ended","due":"2019-05-10","given":"2019-06-10"},"attributed":true}],"site":{"minimumDelay":{"days":14,"citation":{"source":"S","place":"1"}},"expected":{"toxicities":[{"term":"diarrhea","upToGrade":3}],"citation":{"source":"S","place":"1"}}}}"""),
+        Input("dlt-summary", """{"schemaVersion":2,"patients":[{"toxicity":"dlt","evaluable":true},{"toxicity":"no-dlt","completedCourses":3}],"confidence":0.9}"""),
+        Input("infusion", """{"schemaVersion":2,"reconstituted":"2026-02-09T10:00:00Z","start":"2026-02-09T05:25:00-05:00","plannedMinutes":20,"setting":"tertiary-centre","dose":"15.5 mg","finalVolume":"10 mL","dilutedInDextrose":false}"""),
+        Input("dose", """{"schemaVersion":2,"block":"azacitidine-1","order":"azacitidine","blockStart":"2026-02-09","on":"2026-02-10","birthDate":"2025-08-08","measurements":[{"on":"2026-02-07","weight":"6.2 kg","height":"62 cm"}]}"""),
+        Input("safety-check", """{"schemaVersion":2,"birthDate":"2025-08-08","inductionStart":"2026-01-05","starts":[{"block":"azacitidine-1","on":"2026-02-10"}],"measurements":[{"on":"2026-01-05","weight":"6.2 kg"}],"request":{"drug":"azacitidine","amount":"15.5 mg","period":"per-dose","route":"IV","on":"2026-02-10"},"otherDoses":[{"drug":"methotrexate","on":"2026-02-09","route":"IT"}],"site":{"tolerance":{"part":0.1,"citation":{"source":"S","place":"1"}},"longestAgeOfMeasurements":{"days":30,"citation":{"source":"S","place":"1"}}}}"""),
     ];
 
-    [Property(MaxTest = 400)]
+    private static (string Schema, Action<string> Read, string Document) Input(string operation, string document) =>
+        ($"{operation}.input", json => ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), json), document);
+
+    [Property(MaxTest = 1000)]
     public void A_mutated_document_is_read_or_refused_with_its_path(int seed)
     {
         Random random = new(seed);
@@ -68,6 +82,63 @@ public sealed class HostileDocumentTests
             // What the schema accepts is refused only for what it means.
             Assert.DoesNotMatch("found (a|no) member '|expected (an object|an array|true or false|a text that is not empty)\\.$", refusal.Message.Contains("twice", StringComparison.Ordinal) ? string.Empty : Structural(refusal.Message));
         }
+    }
+
+    [Property(MaxTest = 500)]
+    public void A_truncated_document_and_one_with_other_characters_are_read_or_refused(int seed, string? noise)
+    {
+        Random random = new(seed);
+        (_, Action<string> read, string document) = Readers[random.Next(Readers.Length)];
+        int at = random.Next(document.Length);
+        int length = random.Next(document.Length - at);
+
+        Assert.Matches(@"^(line \d+: )?\$", Refusal(read, document[..at])?.Message ?? "$");
+        Assert.Matches(@"^(line \d+: )?\$", Refusal(read, $"{document[..at]}{noise}{document[(at + (length % 8))..]}")?.Message ?? "$");
+    }
+
+    [Property(MaxTest = 500)]
+    public void Bytes_of_any_kind_are_read_or_refused(byte[] bytes, int seed)
+    {
+        Random random = new(seed);
+        byte[] text = Encoding.UTF8.GetBytes(Readers[random.Next(Readers.Length)].Document);
+        byte[] spoilt = [.. text];
+        ReadOnlySpan<byte> some = bytes.AsSpan(0, Math.Min(bytes.Length, spoilt.Length));
+        some.CopyTo(spoilt.AsSpan(random.Next(spoilt.Length - some.Length + 1)));
+        foreach (byte[] each in new[] { bytes, spoilt, [.. text.Take(random.Next(text.Length))] })
+        {
+            Assert.All(ByteReaders, read => Assert.Matches(@"^(line \d+: )?\$", Refusal(read, each)?.Message ?? "$"));
+        }
+    }
+
+    /// <summary>Every reader of bytes.</summary>
+    private static readonly Action<byte[]>[] ByteReaders =
+    [
+        bytes => DefinitionJson.Read(bytes),
+        bytes => SupplementJson.Read(bytes, Aall15P1.Compile()),
+        bytes => RecordJson.Read(bytes, Protocol),
+        bytes => RoadmapJson.Read(bytes, Protocol, Infant),
+        bytes => DoseJson.Read(bytes, Doses),
+        bytes => TitrationJson.ReadHistory(bytes),
+        bytes => DecisionJson.Read(bytes, Protocol),
+        .. ProtocolOperations.All.Select<Operation, Action<byte[]>>(operation => bytes => operation.Decide(Aall15P1.Compile(), bytes)),
+    ];
+
+    [Fact]
+    public void Every_document_is_read_from_bytes_in_each_encoding_as_from_text()
+    {
+        string json = SupplementJsonTests.Complete;
+        SiteSupplement expected = SupplementJson.Read(json);
+
+        Assert.All(
+            [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(false, false), new UnicodeEncoding(true, true), new UnicodeEncoding(true, false)],
+            (Encoding encoding) => Assert.Equal(expected, SupplementJson.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(json)], Aall15P1.Compile())));
+
+        byte[] spoilt = Encoding.UTF8.GetBytes(json);
+        spoilt[Array.IndexOf(spoilt, (byte)'7')] = 0xFF;
+        Assert.Equal("$: found bytes that are not utf-8, expected text.", Assert.Throws<FormatException>(() => SupplementJson.Read(spoilt, Aall15P1.Compile())).Message);
+        Assert.Equal(
+            "$: found 4000005 bytes, expected at most 1000000 characters.",
+            Assert.Throws<FormatException>(() => SupplementJson.Read(new byte[4_000_005], Aall15P1.Compile())).Message);
     }
 
     [Theory]
@@ -139,7 +210,7 @@ public sealed class HostileDocumentTests
         SupplementJson.Read(Twice("""{ "increment": "5 mg", "direction": "up", "citation": { "source": "S7", "place": "9a" }, "standing": "site" }"""));
     }
 
-    private static FormatException? Refusal(Action<string> read, string json)
+    private static FormatException? Refusal<T>(Action<T> read, T json)
     {
         try
         {

@@ -63,6 +63,49 @@ public sealed class SupplementInOperationTests
     public void What_is_no_supplement_is_told_with_its_path(string operation, string input, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => ProtocolOperations.Find(operation).Decide(Aall15P1.Compile(), input)).Message);
 
+    // A batch repeats the site's supplement with each line: it is read, applied and compiled with the first.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_supplement_that_lines_repeat_costs_little_more_than_none(bool isNamed)
+    {
+        const string Input = """{"schemaVersion":2,"block":"azacitidine-1","on":"2026-03-10","marker":"rearranged","values":{"takenOn":"2026-03-10","neutrophils":"499/µL"}}""";
+        string with = isNamed ? Input.Replace("}}", "},\"supplement\":\"illustration\"}", StringComparison.Ordinal) : With(Input, SupplementJson.Write(Aall15P1.Illustration));
+        long bare = AllocatedBy(Input);
+        long supplied = AllocatedBy(with);
+
+        // The text itself is parsed: 6 bytes for each of its characters, and no more than a line's own work beside it.
+        Assert.InRange(supplied, bare / 2, (bare * 6 / 5) + (isNamed ? 0 : 6L * with.Length));
+    }
+
+    private static long AllocatedBy(string input)
+    {
+        CompiledProtocol protocol = CompiledProtocol.Compile(Aall15P1.Definition);
+        string line = $$"""{"operation":"start-block","input":{{input}}}""";
+        Assert.True(ProtocolOperations.TryAnswerLine(protocol, line, 1, out _));
+        Assert.True(ProtocolOperations.TryAnswerLine(protocol, line, 2, out _));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ProtocolOperations.TryAnswerLine(protocol, line, 3, out _);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
+    public void Supplements_that_differ_are_not_taken_for_each_other()
+    {
+        CompiledProtocol protocol = CompiledProtocol.Compile(Aall15P1.Definition);
+        string Fingerprint(int days)
+        {
+            string supplement = $$$"""{"schemaVersion":1,"protocol":"aall15p1","id":"s","title":"S","sources":[{"id":"S7","title":"S","gives":"site"}],"laboratoryAgeLimit":{"days":{{{days}}},"citation":{"source":"S7","place":"1"},"standing":"site"}}""";
+            using JsonDocument decision = JsonDocument.Parse(ProtocolOperations.Find("start-block").Decide(protocol, $$"""{"schemaVersion":2,"block":"azacitidine-1","on":"2026-03-10","supplement":{{supplement}}}"""));
+            return decision.RootElement.GetProperty("fingerprint").GetString()!;
+        }
+
+        // More of them than are kept, each twice.
+        string[] once = [.. Enumerable.Range(0, 12).Select(Fingerprint)];
+        Assert.Equal(once, Enumerable.Range(0, 12).Select(Fingerprint));
+        Assert.Equal(12, once.Distinct().Count());
+    }
+
     private static string With(string input, string supplement)
     {
         JsonNode document = JsonNode.Parse(input)!;

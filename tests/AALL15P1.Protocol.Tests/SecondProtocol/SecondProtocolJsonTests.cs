@@ -43,7 +43,7 @@ public sealed class SecondProtocolJsonTests
         { "start-block", $$"""{"schemaVersion": 2, "block": "rounds", "on": "2026-03-30", "marker": "fused", "toxicityResolved": true, "previousBlockStart": "2026-03-02", "previousBlockHeldDays": 0, "values": {"takenOn": "2026-03-30", "neutrophils": "999/µL"}, "supplement": {{Supplement}}}""", "hold" },
         { "site-of-care", """{"schemaVersion": 2, "block": "rounds", "setting": "shared-care-centre", "administers": "infusamide"}""", "tertiary-centre" },
         { "site-of-care", """{"schemaVersion": 2, "block": "rounds", "setting": "shared-care-centre", "administers": "oralimide"}""", "place-is-right" },
-        { "dlt", """{"schemaVersion": 2, "course": {"opening": {"on": "2026-03-02"}}, "events": [{"term": "sepsis", "grades": [{"on": "2026-03-05", "grade": 5}]}]}""", "dlt" },
+        { "dlt", """{"schemaVersion": 2, "course": {"opening": {"on": "2026-03-02"}, "nextCourse": {"notByEndOf": "2026-03-05"}}, "events": [{"term": "sepsis", "grades": [{"on": "2026-03-05", "grade": 5}]}]}""", "dlt" },
         { "dlt-summary", """{"schemaVersion": 2, "patients": [{"toxicity": "dlt", "evaluable": true}]}""", "summarised" },
         { "dose", """{"schemaVersion": 2, "block": "opening", "order": "infusamide", "blockStart": "2026-03-02", "on": "2026-03-09", "birthDate": "2025-09-14", "measurements": [{"on": "2026-03-08", "weight": "7 kg"}]}""", "proceed" },
         { "dose", """{"schemaVersion": 2, "block": "opening", "order": "spinamide", "blockStart": "2026-03-02", "on": "2026-03-02", "birthDate": "2025-09-14"}""", "cannot-decide" },

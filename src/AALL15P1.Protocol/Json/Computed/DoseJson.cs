@@ -31,6 +31,13 @@ public static class DoseJson
     public static ValueList<DoseResult> Read(string json, RoadmapDoses doses) =>
         Form.Read(json, (documents, place) => place.Each(documents, (document, at) => Read(document, at, doses)));
 
+    /// <summary>Reads doses from a file's bytes.</summary>
+    /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <param name="doses">Computes the doses of the roadmap's rows.</param>
+    /// <returns>The results, in the order of the document.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static ValueList<DoseResult> Read(ReadOnlySpan<byte> bytes, RoadmapDoses doses) => Read(DocumentSource.Decode(bytes, LargestDocument), doses);
+
     private static DoseResult Read(DoseResultDocument document, Place place, RoadmapDoses doses)
     {
         Administration row = place.Member("date").Make(() => doses.Roadmap.On(document.Date)).Cast<Administration?>()

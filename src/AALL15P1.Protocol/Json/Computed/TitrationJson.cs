@@ -48,4 +48,10 @@ public static class TitrationJson
     /// <returns>The history.</returns>
     /// <exception cref="FormatException">The text is not such a document; the message gives the path, what was found and what was expected.</exception>
     public static TitrationHistory ReadHistory(string json) => History.Read(json, (document, place) => document.Read(place));
+
+    /// <summary>Reads a history from a file's bytes.</summary>
+    /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static TitrationHistory ReadHistory(ReadOnlySpan<byte> bytes) => ReadHistory(DocumentSource.Decode(bytes, LargestDocument));
 }

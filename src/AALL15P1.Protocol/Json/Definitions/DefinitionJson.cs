@@ -37,10 +37,18 @@ public static class DefinitionJson
 
     /// <summary>
     /// Reads a definition. A rule that stands as an id is the catalogue's, and a source or drug that stands as an id or
-    /// a name is the library's; an unknown one is refused.
+    /// a name is the library's; an unknown one is refused. A definition of the library's own protocol, edition and
+    /// register also has what that states beside its calendar (toxicity, grading, infusions, safeguards, factors) under
+    /// the readings of the document, so that it compiles to the same answers; no other definition has any of it.
     /// </summary>
     /// <param name="json">The JSON text, however it is spaced.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="FormatException">The text is no definition; the message gives the path, what was found and what was expected.</exception>
     public static ProtocolDefinition Read(string json) => Form.Read(json, DefinitionReader.Read);
+
+    /// <summary>Reads a definition from a file's bytes.</summary>
+    /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static ProtocolDefinition Read(ReadOnlySpan<byte> bytes) => Read(DocumentSource.Decode(bytes, LargestDocument));
 }

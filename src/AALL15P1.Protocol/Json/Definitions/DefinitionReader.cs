@@ -67,12 +67,18 @@ internal sealed class DefinitionReader(CitedSources sources, InterpretationChoic
             Rule rule = ReadRule(criterion.Rule, at.Member("rule"));
             return at.Make(() => criterion.Read(rule, marker, at));
         });
-        return place.Make(() => new ProtocolDefinition(document.Id, document.Title, document.Edition, OfOrders(), blocks, therapy, choices)) with
+        ProtocolDefinition read = place.Make(() => new ProtocolDefinition(document.Id, document.Title, document.Edition, OfOrders(), blocks, therapy, choices)) with
         {
             SupplementFingerprint = document.SupplementFingerprint,
             EligibilityCriteria = eligibility,
             Sources = document.SourceRegister is { } register ? place.Member("sourceRegister").Each(register, sources.Find) : Definition.Sources.All,
         };
+
+        // What the library's own protocol states beside its calendar follows from its edition and the readings.
+        ProtocolDefinition own = Version1.Protocol;
+        return read.Id == own.Id && read.Edition == own.Edition && choices.Register == own.Interpretations.Register
+            ? read with { Beside = own.Under(choices).Beside }
+            : read;
     }
 
     private Block ReadBlock(DefinedBlockDocument entry, Place place)

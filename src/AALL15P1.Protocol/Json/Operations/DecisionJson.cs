@@ -37,6 +37,13 @@ public static class DecisionJson
     /// <exception cref="FormatException">The text is no decision of the protocol's edition; the message gives the path, what was found and what was expected.</exception>
     public static Decision Read(string json, CompiledProtocol protocol) => Form.Read(json, (document, place) => document.Read(place, protocol));
 
+    /// <summary>Reads a decision from bytes.</summary>
+    /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <param name="protocol">The protocol that decided.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Decision Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol);
+
     private static DecisionVocabulary WordsOf(string operation) =>
         ProtocolOperations.All.FirstOrDefault(known => known.Id == operation)?.Words ?? DecisionVocabulary.Plain;
 

@@ -52,6 +52,15 @@ public abstract class Operation
         return DecisionJson.Write(Answer(protocol, Place.Root(document.RootElement)), indented);
     }
 
+    /// <summary>Answers from bytes.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
+    /// <param name="input">The input document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
+    /// <returns>The decision as JSON text.</returns>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public string Decide(CompiledProtocol protocol, ReadOnlySpan<byte> input, bool indented = false) =>
+        Decide(protocol, DocumentSource.Decode(input, ProtocolOperations.LargestInput), indented);
+
     /// <summary>The operation's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;

@@ -81,6 +81,13 @@ public static class RecordJson
         return json.AsSpan().TrimStart().StartsWith("[") ? ReadArray(json, protocol.Definition) : ReadLines(json, protocol.Definition);
     }
 
+    /// <summary>Reads events from a file's bytes.</summary>
+    /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <param name="protocol">The protocol of the record.</param>
+    /// <returns>The events, in the order in which they stand.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static ValueList<RecordEvent> Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Read(DocumentSource.Decode(bytes, MaximumLength), protocol);
+
     private static ValueList<RecordEvent> ReadArray(string text, ProtocolDefinition definition)
     {
         using JsonDocument document = DocumentSource.Parse(text, MaximumLength, DeepestNesting);

@@ -34,6 +34,13 @@ public static class SupplementJson
     /// <exception cref="FormatException">The text is no supplement of the protocol; the message gives the path, what was found and what was expected.</exception>
     public static SiteSupplement Read(string json, CompiledProtocol protocol) => Form.Read(json, (document, place) => SupplementReader.Read(document, place, protocol).Supplement!);
 
+    /// <summary>Reads a supplement of a protocol from a file's bytes.</summary>
+    /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The supplement; it fits the protocol.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static SiteSupplement Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol);
+
     /// <summary>Writes a supplement of AALL15P1 as <see cref="Read(string)"/> reads it.</summary>
     /// <param name="supplement">The supplement.</param>
     /// <returns>The JSON text, indented.</returns>
