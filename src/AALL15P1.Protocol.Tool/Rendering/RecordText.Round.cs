@@ -28,9 +28,7 @@ internal static partial class RecordText
     {
         yield return inForce.Supplement is { } supplement ? $"Supplement {supplement.Title}, fingerprint {supplement.Fingerprint}" : "No supplement";
         yield return $"Readings: {string.Join(", ", inForce.Readings.Register.Zip(inForce.Readings.Taken.AsEnumerable(), (question, reading) => $"{question.Id} {reading.Id}"))}";
-        yield return inForce.Holds.Entries.Count == 0
-            ? "Held administrations: no policy is stated"
-            : $"Held administrations: {string.Join("; ", inForce.Holds.Entries.Select(entry => $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {Words(WireNames.Of(entry.Policy.Value))} ({entry.Policy.Citation})"))}";
+        yield return $"Held administrations: {inForce.Holds}";
     }
 
     private static string Intensity(DoseIntensity intensity)

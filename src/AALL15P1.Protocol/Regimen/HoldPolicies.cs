@@ -35,6 +35,13 @@ public sealed record HoldPolicies
             .Where(entry => (entry.Block is null || entry.Block == block) && (entry.OrderId is null || entry.OrderId == orderId))
             .MaxBy(entry => (entry.Block is null ? 0 : 1) + (entry.OrderId is null ? 0 : 1))?.Policy;
 
+    /// <summary>The policies with what each is for and where the site states it.</summary>
+    /// <returns>The text; it says so when there is none.</returns>
+    public override string ToString() => Entries.Count == 0
+        ? "no policy is stated"
+        : string.Join("; ", Entries.Select(entry =>
+            $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {WireNames.Of(entry.Policy.Value).Replace('-', ' ')} ({entry.Policy.Citation})"));
+
     internal void RequireFit(ProtocolDefinition definition)
     {
         foreach (HoldPolicyEntry entry in Entries)
