@@ -241,7 +241,7 @@ public sealed class ReplayCommandTests
     [InlineData(0, "\"schemaVersion\":1", "\"schemaVersion\":2", "line 1: $.schemaVersion: found 2, expected 1.")]
     [InlineData(0, "{", "", "line 1: $: ")]
     [InlineData(1, "5.4 kg", "5.4", "line 2: $.weight: found \"5.4\", expected a weight such as 6.2 kg.")]
-    [InlineData(1, "\"height\"", "\"size\"", "line 2: $: found a member 'size', expected only type, schemaVersion, id, date, recordedAt, recordedBy, supersedes, weight, height.")]
+    [InlineData(1, "\"height\"", "\"size\"", "line 2: $: found a member 'size', expected only type, schemaVersion, id, date, recordedAt, recordedBy, supersedes, happenedAt, patient, weight, height.")]
     [InlineData(0, "\"dr-a\"", "\"  \"", "line 1: $.recordedBy: found \"  \", expected a text that is not blank, of at most 1000 characters.")]
     [InlineData(0, "2025-09-14", "1899-01-05", "line 1: $.birthDate: found \"1899-01-05\", expected a date of the years 1900 to 2190, as 2026-01-05.")]
     [InlineData(2, "induction", "inductions", "Event 'e3' is refused: there is no block 'inductions'; AALL15P1 has induction, ")]

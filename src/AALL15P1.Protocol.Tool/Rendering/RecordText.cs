@@ -17,15 +17,14 @@ internal static partial class RecordText
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Planned administrations: given {state.Done.Count}, omitted {state.Omitted.Count}, due {state.Due.Count}, overdue {state.Overdue.Count}, unrecorded {state.Unrecorded.Count}, open holds {state.OpenHolds.Count}"));
         if (state.Dlt is { } dlt)
         {
-            output.WriteLine(dlt.Outcome switch
-            {
-                Outcome.Hold => "Dose-limiting toxicity: yes",
-                Outcome.Proceed => "Dose-limiting toxicity: none",
-                _ => "Dose-limiting toxicity: not decided",
-            });
             string period = dlt.Opened is not { } opened ? "has not opened"
                 : $"opened {Iso(opened)}, {(dlt.Closed is { } closed ? $"closed {Iso(closed)}" : dlt.IsOpen == true ? "open" : "closing not known")}";
             output.WriteLine($"DLT evaluation period: {period}");
+            if (dlt.Opened is not null)
+            {
+                output.WriteLine($"Dose-limiting toxicity: {dlt.Outcome switch { Outcome.Hold => "yes", Outcome.Proceed => "none", _ => "not decided" }}");
+            }
+
             foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>)dlt.Assessments)
             {
                 output.WriteLine($"  {VisibleWriter.OneLine(Words(assessed.AdverseEvent.Term.Id))} from {Iso(assessed.AdverseEvent.Start)}{Later(assessed)}: {DltAnswer(assessed.Decision)}");
