@@ -159,7 +159,7 @@ internal static partial class TitrationCsv
         List<(int Line, LocalDate Date, Dictionary<Column, string> Cells)> days = [];
         foreach ((int line, Dictionary<Column, string> cells) in rows)
         {
-            LocalDate date = Options.TryDate(cells[Column.Date], out LocalDate parsed) ? parsed : throw Misfit(line, "date", cells[Column.Date], "a date as 2026-01-05");
+            LocalDate date = Options.TryDate(cells[Column.Date], out LocalDate parsed) ? parsed : throw Misfit(line, "date", cells[Column.Date], "a date of the years 1900 to 2200 as 2026-01-05");
             if (!cells.TryGetValue(Column.Analyte, out string? analyte))
             {
                 days.Add((line, date, cells));
