@@ -40,7 +40,15 @@ public sealed record HoldPolicies
     public override string ToString() => Entries.Count == 0
         ? "no policy is stated"
         : string.Join("; ", Entries.Select(entry =>
-            $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {WireNames.Of(entry.Policy.Value).Replace('-', ' ')} ({entry.Policy.Citation})"));
+            $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {Words(entry.Policy.Value)} ({entry.Policy.Citation})"));
+
+    private static string Words(HoldPolicy policy) => policy switch
+    {
+        HoldPolicy.Omit => "is omitted",
+        HoldPolicy.MakeUp => "is made up",
+        HoldPolicy.ShiftOrder => "shifts its order",
+        _ => "shifts its block",
+    };
 
     internal void RequireFit(ProtocolDefinition definition)
     {
