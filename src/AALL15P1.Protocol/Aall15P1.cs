@@ -77,7 +77,7 @@ public static class Aall15P1
             StartingDoses = MaintenanceStart.Basis,
             OrderLinks = OrderLinks.Under(readings),
             Safeguards = SafetyPolicies.Published,
-            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. OrderLinks.Rules, .. TitrationRules.All],
+            Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. OrderLinks.All, .. TitrationRules.All],
         }.ReadAlsoBy(With);
     }
 }

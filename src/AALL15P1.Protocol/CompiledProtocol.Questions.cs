@@ -57,6 +57,10 @@ public sealed partial class CompiledProtocol
         return Signed(order.Days.Contains(day) ? measurementGuard.Guard(infant, block, result) : NotGiven(result, order, blockStart, day));
     }
 
+    /// <summary>The dose of an order on a day on which a record has it due, whether or not that is one of the calendar's own days.</summary>
+    internal DoseResult DoseOfDay(int block, PlannedOrder order, Infant infant, LocalDate blockStart, LocalDate on) =>
+        Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on)));
+
     /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
     /// <param name="infant">The infant.</param>

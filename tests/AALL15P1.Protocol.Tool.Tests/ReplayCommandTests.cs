@@ -29,7 +29,7 @@ public sealed class ReplayCommandTests
             [
                 "2026-01-30  on therapy: Induction since 2026-01-05, day 26",
                 "7 events, of which 7 stand; KMT2A unknown",
-                "Planned administrations: given 1, omitted 0, due 1, overdue 46, unrecorded 0, open holds 1",
+                "Planned administrations: given 1, omitted 0, due 1, overdue 44, unrecorded 0, open holds 1",
                 "DLT evaluation period: has not opened",
             ],
             run.Lines[..4]);
@@ -74,7 +74,9 @@ public sealed class ReplayCommandTests
         Assert.Contains("  2026-01-14  induction/daunorubicin day 8: daunorubicin IV, planned", ToolRun.Of("replay", sample, "--plan", "--holds", "shift-block").Lines);
         Assert.Contains("  2026-02-11  azacitidine-1/azacitidine day 1: azacitidine IV, planned, in a block whose start is projected", ToolRun.Of("replay", sample, "--plan", "--holds", "shift-block").Lines);
         Assert.Contains("  2026-01-12  induction/daunorubicin day 8: daunorubicin IV, held", ToolRun.Of("replay", sample, "--plan").Lines);
-        Assert.Contains("  2026-01-13  induction/daunorubicin day 9: daunorubicin IV, planned", ToolRun.Of("replay", sample, "--plan").Lines);
+
+        // Day 9 falls into the hold, which lasts until the 14th, and no policy says what becomes of it.
+        Assert.Contains("  2026-01-13  induction/daunorubicin day 9: daunorubicin IV, held", ToolRun.Of("replay", sample, "--plan").Lines);
         Assert.DoesNotContain(ToolRun.Of("replay", sample).Lines, line => line.StartsWith("The plan", StringComparison.Ordinal));
 
         using JsonDocument report = JsonDocument.Parse(ToolRun.Of("replay", sample, "--plan", "--format", "json").Output);
@@ -82,16 +84,16 @@ public sealed class ReplayCommandTests
         Assert.Equal(("2026-01-05", "methotrexate-intrathecal", "given"), (first.GetProperty("date").GetString(), first.GetProperty("order").GetString(), first.GetProperty("status").GetString()));
     }
 
-    // Vincristine on days 8 (held), 15, 22 and 29; day 1 of Induction is 2026-01-05. Dexamethasone from day 8, 2026-01-12.
+    // Vincristine of day 8 is held with no end, so that days 15 and 22 wait; day 1 of Induction is 2026-01-05. Dexamethasone from day 8, 2026-01-12.
     [Fact]
     public void What_is_overdue_on_many_days_is_told_in_one_line_for_each_order()
     {
         string[] overdue = [.. ToolRun.Reading(Lines, "replay", "-").Lines.Where(line => line.StartsWith("  overdue: ", StringComparison.Ordinal))];
 
-        Assert.Contains("  overdue: 2026-01-19 to 2026-01-26 [treating team] vincristine IV (induction/vincristine days 15, 22) is not recorded as given, held or omitted.", overdue);
+        Assert.DoesNotContain(overdue, line => line.Contains("vincristine", StringComparison.Ordinal));
         Assert.Contains("  overdue: 2026-01-12 to 2026-01-29 [treating team] dexamethasone PO or NG or IV (induction/dexamethasone days 8-25) is not recorded as given, held or omitted.", overdue);
         Assert.Contains("  overdue: 2026-01-05 [treating team] methotrexate IT (induction/methotrexate-intrathecal day 1) is not recorded as given, held or omitted.", overdue);
-        Assert.Equal(8, overdue.Length);
+        Assert.Equal(7, overdue.Length);
     }
 
     [Fact]
@@ -181,7 +183,7 @@ public sealed class ReplayCommandTests
     }
 
     [Theory]
-    [InlineData("omit", null)]
+    [InlineData("omit", "omit")]
     [InlineData("make-up", "make-up")]
     [InlineData("shift-order", "shift-order")]
     [InlineData("shift-block", "shift-block")]
@@ -190,7 +192,9 @@ public sealed class ReplayCommandTests
         JsonElement report = Json("--holds", policy);
 
         Assert.DoesNotContain(report.GetProperty("findings").EnumerateArray(), found => found.GetProperty("finding").GetProperty("rule").GetString() == "RECORD-HOLD-UNDECIDED");
-        Assert.Equal(open is null ? 1 : 0, report.GetProperty("omitted").GetInt32());
+
+        // While nobody says until when, nobody knows what falls into the hold.
+        Assert.Equal(0, report.GetProperty("omitted").GetInt32());
         Assert.Equal(open is null ? [] : new[] { open }, report.GetProperty("openHolds").EnumerateArray().Select(hold => hold.GetProperty("policy").GetString()));
     }
 

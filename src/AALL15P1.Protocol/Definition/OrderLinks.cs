@@ -44,7 +44,7 @@ internal static class OrderLinks
     };
 
     /// <summary>Every rule.</summary>
-    public static ValueList<Rule> Rules { get; } = [LeucovorinRescue, OnePuncture, OralAndIntrathecalMethotrexate];
+    public static ValueList<Rule> All { get; } = [LeucovorinRescue, OnePuncture, OralAndIntrathecalMethotrexate];
 
     /// <summary>The links under the chosen readings.</summary>
     public static ValueList<OrderLink> Under(InterpretationChoices readings) =>

@@ -77,6 +77,14 @@ internal sealed class BlockCourse
         return nearest;
     }
 
+    /// <summary>Whether an order was given on a day.</summary>
+    public bool IsGivenOn(int place, int day)
+    {
+        int index = Given.IndexOf(new(place, day, 0, string.Empty));
+        int at = index < 0 ? ~index : index;
+        return at < Given.Count && Given[at].Place == place && Given[at].Day == day;
+    }
+
     /// <summary>The keys of the administrations that were given, rising, each once.</summary>
     public IEnumerable<int> GivenKeys() => Given.Select(given => given.SlotKey).Distinct().Order();
 

@@ -28,6 +28,9 @@ public sealed record NextStep(NextStepKind Kind, Audience Audience, LocalDate? D
     /// <summary>The administration that it concerns; null when it concerns none.</summary>
     public AdministrationSlot? Slot { get; init; }
 
+    /// <summary>The dose of an administration that is due, with its steps, the weight behind it and the weight's age, or what is missing for it; null for any other step.</summary>
+    public DoseResult? Dose { get; init; }
+
     /// <summary>The finding behind it, with its rule and citation; null when there is none.</summary>
     public Finding? Finding { get; init; }
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>Turns a state into what must be decided or done.</summary>
-internal static class NextStepsFinder
+internal static partial class NextStepsFinder
 {
     private const int DaysAhead = 6;
 
@@ -26,8 +26,12 @@ internal static class NextStepsFinder
             .. BlockAlerts(state),
             .. Warnings(facts, plan, state),
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
-            .. state.Due.Select(row => Give(NextStepKind.Due, row, "is due")),
+            .. Due(facts, state),
+            .. Rescues(facts, plan, state),
             .. state.OpenHolds.Select(Decide),
+            .. LeftOut(state),
+            .. Alone(facts, plan, state),
+            .. Delays(facts, plan, state),
             .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start, RecordFindings.LateEvidence(facts, block, state.Date, started: null)),
             .. plan is null ? [] : Visits(plan, state),
             .. DltSteps(state),
@@ -71,7 +75,11 @@ internal static class NextStepsFinder
     }
 
     private static NextStep Give(NextStepKind kind, PlannedAdministration row, string what) =>
-        new(kind, IsForTertiaryCentre(row) ? Audience.TertiaryCentre : Audience.TreatingTeam, row.Date, $"{row.Order.Drug} {row.Order.Routes} ({row.Slot}) {what}.") { Slot = row.Slot };
+        new(kind, IsForTertiaryCentre(row) ? Audience.TertiaryCentre : Audience.TreatingTeam, row.Date, $"{row.Order.Drug} {row.Order.Routes} ({row.Slot}{DosesLeft(row)}) {what}.")
+        {
+            Slot = row.Slot,
+            Dose = row.Dose,
+        };
 
     private static NextStep Decide(OpenHold hold) =>
         new(
@@ -80,7 +88,7 @@ internal static class NextStepsFinder
             hold.Held.Date,
             hold.IsUndecided
                 ? $"{hold.Held.Slot} is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted."
-                : $"{hold.Held.Slot} is held: state until when.")
+                : $"{hold.Held.Slot} is held, and nothing of the order is due: state until when.")
         {
             Slot = hold.Held.Slot,
         };

@@ -25,6 +25,158 @@ internal sealed partial class RecordFindings
         return true;
     }
 
+    /// <summary>Whether a dose was given while its order, or what goes in together with it, was held.</summary>
+    private void JudgeHeld(RecordEvent recorded, AdministrationSlot slot, int index, int place)
+    {
+        BlockCourse course = facts.Courses[index];
+        CompiledBlock compiled = facts.Schedule.Blocks[index];
+        foreach (int key in course.HeldKeys)
+        {
+            (int day, int held) = BlockCourse.Slot(key);
+            bool isOfIt = held == place || (compiled.Links.AreTogether(held, place) && compiled.Orders[held].Days.Contains(day) && compiled.Orders[place].Days.Contains(day));
+            if (!isOfIt || course.At(day, held).HeldBefore(recorded) is not { } hold)
+            {
+                continue;
+            }
+
+            // A day before the held one is held with it only once the held day has come.
+            bool hasBegun = slot.Day >= day || recorded.Date >= facts.Starts[index]!.Date.PlusDays(day - 1);
+            bool lasts = hold.Until is { } until ? recorded.Date < until : !course.At(day, held).IsClosedBefore(recorded);
+            if (!hasBegun || !lasts)
+            {
+                continue;
+            }
+
+            // That it is made up says that an open hold is over, and nobody has stated so before.
+            bool ends = hold.Until is null && recorded is RecordEvent.AdministrationMadeUp && recorded.ConcernedSlot == hold.Slot;
+            Add(recorded, new(
+                RecordRules.HeldGiven,
+                Outcome.Hold,
+                ends ? Severity.Deviation : Severity.Hazard,
+                $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {hold.Slot} was held from {RecordDates.Text(hold.Date)}, {(hold.Until is { } end ? $"until {RecordDates.Text(end)}" : "with no end stated")}",
+                hold.Until is { } first ? $"nothing of the order before {RecordDates.Text(first)}" : "a word that the hold has ended, first"));
+            return;
+        }
+    }
+
+    private void JudgeLinks(RecordEvent recorded, AdministrationSlot slot, int index, int place)
+    {
+        CompiledBlock compiled = facts.Schedule.Blocks[index];
+        BlockCourse course = facts.Courses[index];
+        foreach ((int rescue, int rescued, OrderLink.Rescues link) in compiled.Links.Rescues)
+        {
+            if (place == rescued && ReferenceEquals(course.At(slot.Day, place).LastGiven, recorded))
+            {
+                JudgeRescued(recorded, slot, index, rescue, rescued, link);
+            }
+            else if (place == rescue)
+            {
+                JudgeRescue(recorded, slot, index, rescued, link);
+            }
+        }
+
+        foreach ((int one, int other, Rule rule) in compiled.Links.Pairs)
+        {
+            int with = place == one ? other : place == other ? one : -1;
+            if (with >= 0 && course.At(slot.Day, with).LastGiven is { } partner && partner.Date != recorded.Date && RecordEvent.CanonicalOrder.Compare(partner, recorded) < 0)
+            {
+                Add(recorded, new(rule, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {compiled.Orders[with].Id} of that day on {RecordDates.Text(partner.Date)}", "both on one day"));
+            }
+        }
+
+        foreach ((int one, int other, Rule rule) in compiled.Links.Apart)
+        {
+            int never = place == one ? other : place == other ? one : -1;
+            if (never >= 0 && course.IsGivenOn(never, DayNumber.Of(recorded.Date, nameof(recorded))))
+            {
+                Add(recorded, new(rule, Outcome.Hold, Severity.Hazard, $"{compiled.Orders[place].Id} and {compiled.Orders[never].Id} were both given on {RecordDates.Text(recorded.Date)}", "the two on different days"));
+            }
+        }
+    }
+
+    /// <summary>What follows an infusion that needs a rescue: none, one that was omitted, or one that began late.</summary>
+    private void JudgeRescued(RecordEvent recorded, AdministrationSlot slot, int index, int rescue, int rescued, OrderLink.Rescues link)
+    {
+        CompiledBlock compiled = facts.Schedule.Blocks[index];
+        BlockCourse course = facts.Courses[index];
+        string drug = compiled.Orders[rescue].Drug.Name;
+        int from = plan!.Blocks[index].DayThatIsMetBy(slot.Day, rescued) ?? slot.Day;
+        int to = compiled.NextDay(rescued, from) ?? int.MaxValue;
+        int[] days = [.. compiled.Orders[rescue].Days.DaysUpTo(compiled.LastDayOf(rescue)).Where(day => day > from && day <= to)];
+        string required = $"{drug} at {link.Clock.HoursText} from the start of the infusion";
+        if (days.Length == 0)
+        {
+            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the plan has no {drug} after it", required));
+            return;
+        }
+
+        LocalDate due = recorded.Date.PlusDays(days[0] - from);
+        RecordEvent? first = days.Select(day => course.At(day, rescue).FirstGivenAfter(recorded.Date)).OfType<RecordEvent>().OrderBy(given => given.Date).ThenBy(given => given.DoseGiven!.StartedAt).FirstOrDefault();
+        if (first is null)
+        {
+            if (course.At(days[0], rescue).Omitted is { } omitted)
+            {
+                Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the {drug} after it was omitted on {RecordDates.Text(omitted.Date)}", required));
+            }
+            else if (date > due)
+            {
+                Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and no {drug} is recorded after it by {RecordDates.Text(date)}; it was due on {RecordDates.Text(due)}", required));
+            }
+
+            return;
+        }
+
+        if (recorded.DoseGiven!.StartedAt is { } started && first.DoseGiven!.StartedAt is { } began)
+        {
+            Duration late = began - started - link.Clock.Hours.Value[0];
+            if (late > Duration.Zero)
+            {
+                bool isHazard = late > link.Clock.Tolerated;
+                Add(recorded, new(
+                    link.Rule,
+                    isHazard ? Outcome.Hold : Outcome.Proceed,
+                    isHazard ? Severity.Hazard : Severity.Deviation,
+                    string.Create(CultureInfo.InvariantCulture, $"{drug} began {(began - started).TotalHours:0.##} hours after the start of {slot}"),
+                    required));
+            }
+        }
+        else if (first.Date > due)
+        {
+            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {drug} began only on {RecordDates.Text(first.Date)}; it was due on {RecordDates.Text(due)}", required));
+        }
+    }
+
+    /// <summary>A rescue that comes before what it rescues from has ended rescues from nothing.</summary>
+    private void JudgeRescue(RecordEvent recorded, AdministrationSlot slot, int index, int rescued, OrderLink.Rescues link)
+    {
+        CompiledBlock compiled = facts.Schedule.Blocks[index];
+        PlannedOrder order = compiled.Orders[rescued];
+        if (order.Days.DaysUpTo(slot.Day - 1).Select(day => (int?)day).LastOrDefault() is not { } day)
+        {
+            return;
+        }
+
+        string what = string.Create(CultureInfo.InvariantCulture, $"{order.Id} day {day}");
+        string? found = null;
+        if (facts.Courses[index].At(day, rescued).LastGiven is { } infusion)
+        {
+            bool isDuring = order.Infusion is { } time && infusion.DoseGiven!.StartedAt is { } start && recorded.DoseGiven!.StartedAt is { } at && at < start + time.Longest;
+            found = isDuring || recorded.Date <= infusion.Date ? $"{what} was given on {RecordDates.Text(infusion.Date)}" : null;
+        }
+        else
+        {
+            RowState state = plan!.Blocks[index].StateOf(day, rescued);
+            found = state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting ? $"{what} is held"
+                : state.Status == AdministrationStatus.Planned && DayNumber.ToDate(state.Date) >= recorded.Date ? $"{what} is planned for {RecordDates.Text(DayNumber.ToDate(state.Date))}"
+                : null;
+        }
+
+        if (found is not null)
+        {
+            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {found}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText} from its start"));
+        }
+    }
+
     /// <summary>Whether an omission closes a day of which some doses had been given by then.</summary>
     private static bool IsRestOmitted(RecordEvent recorded, RecordEvent.AdministrationOmitted omitted, PlannedOrder order, SlotHistory history) =>
         !history.IsComplete(order.TimesPerDay)

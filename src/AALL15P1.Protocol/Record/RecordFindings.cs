@@ -139,6 +139,8 @@ internal sealed partial class RecordFindings
         }
 
         bool isNear = JudgeInterval(recorded, slot, index, place);
+        JudgeHeld(recorded, slot, index, place);
+        JudgeLinks(recorded, slot, index, place);
         if (history.Omitted is { } omitted && !IsRestOmitted(recorded, omitted, order, history))
         {
             Add(recorded, new(RecordRules.OmittedGiven, Outcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));

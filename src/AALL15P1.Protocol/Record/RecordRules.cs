@@ -54,6 +54,14 @@ internal static class RecordRules
         Citation: null,
         Standing.Library);
 
+    /// <summary>A dose of a held order.</summary>
+    public static Rule HeldGiven { get; } = new(
+        "RECORD-HELD-GIVEN",
+        "Dose of a held order",
+        "Nothing of a held order is given before its hold ends; an open hold ends with the word until when it lasted, or with the decision to make up or to omit what is held.",
+        Citation: null,
+        Standing.Library);
+
     /// <summary>A hold without a policy.</summary>
     public static Rule HoldUndecided { get; } = new(
         "RECORD-HOLD-UNDECIDED",
@@ -95,7 +103,7 @@ internal static class RecordRules
 
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
-        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HoldUndecided, DelayContradicted, DelayEnd, Grade5, EventOfDeath, RecordedLater, ClockTime];
+        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HeldGiven, HoldUndecided, DelayContradicted, DelayEnd, Grade5, EventOfDeath, RecordedLater, ClockTime];
 
     /// <summary>The rules that say of an administration what the protocol's calendar says.</summary>
     private static ValueList<Rule> OfTheCalendar { get; } = [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped];

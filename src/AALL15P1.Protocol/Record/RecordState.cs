@@ -53,6 +53,9 @@ public sealed record RecordState
     /// <summary>The holds of which nobody can say yet what becomes of them. Empty unless on therapy: nothing becomes of them afterwards.</summary>
     public ValueList<OpenHold> OpenHolds { get; internal init; }
 
+    /// <summary>What cannot be given as planned, by date, each with its reason (<see cref="PlannedAdministration.Why"/>), and waits for a decision. Empty unless on therapy.</summary>
+    public ValueList<PlannedAdministration> LeftOut { get; internal init; }
+
     /// <summary>What was given in all, by drug and route.</summary>
     public ValueList<DrugTotal> CumulativeDoses { get; internal init; }
 
@@ -69,7 +72,7 @@ public sealed record RecordState
         builder,
         (nameof(Date), Date), (nameof(Stage), Stage), (nameof(Block), Block), (nameof(BlockStart), BlockStart), (nameof(Day), Day),
         (nameof(Marker), Marker), (nameof(Due), Due), (nameof(Overdue), Overdue), (nameof(Unrecorded), Unrecorded), (nameof(Done), Done),
-        (nameof(Omitted), Omitted), (nameof(OpenHolds), OpenHolds), (nameof(CumulativeDoses), CumulativeDoses), (nameof(Readings), Readings),
+        (nameof(Omitted), Omitted), (nameof(OpenHolds), OpenHolds), (nameof(LeftOut), LeftOut), (nameof(CumulativeDoses), CumulativeDoses), (nameof(Readings), Readings),
         (nameof(Dlt), Dlt), (nameof(Findings), Findings));
 }
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>Computes the state on a day from what had happened by then.</summary>
-internal static class RecordStates
+internal static partial class RecordStates
 {
     public static RecordState Of(RecordFacts facts, TherapyPlan? plan, LocalDate date)
     {
@@ -15,7 +15,9 @@ internal static class RecordStates
         List<PlannedAdministration> unrecorded = [];
         List<PlannedAdministration> done = [];
         List<PlannedAdministration> omitted = [];
+        List<PlannedAdministration> leftOut = [];
         List<OpenHold> holds = [];
+        LocalDate? delayed = DelayedSince(facts, date);
         for (int block = 0; block <= current; block++)
         {
             // No block goes on after the end of therapy, or after the infant has left or died.
@@ -27,6 +29,8 @@ internal static class RecordStates
                     AdministrationStatus.Given or AdministrationStatus.PartlyOmitted => done,
                     AdministrationStatus.Omitted => omitted,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
+                    AdministrationStatus.LeftOut when !isOver => leftOut,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date >= delayed => null,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,
                     _ => null,
@@ -46,12 +50,13 @@ internal static class RecordStates
             BlockStart = current < 0 ? null : facts.Starts[current]!.Date,
             Day = stage == CourseStage.OnTherapy ? plan!.Blocks[current].DayOn(DayNumber.Of(date, nameof(date))) : null,
             Marker = MarkerOn(facts, date),
-            Due = ByDate(due),
+            Due = WithDoses(facts, ByDate(due), date),
             Overdue = ByDate(overdue),
             Unrecorded = ByDate(unrecorded),
             Done = ByDate(done),
             Omitted = ByDate(omitted),
             OpenHolds = holds.ToValueList(),
+            LeftOut = ByDate(leftOut),
             CumulativeDoses = DrugTotal.Of(facts),
             Readings = facts.Schedule.Definition.Interpretations,
             Dlt = RecordToxicity.Of(facts, plan, date),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using System.Diagnostics.CodeAnalysis;
 
 namespace AALL15P1.Protocol;
@@ -49,6 +50,32 @@ internal readonly struct SlotHistory
     }
 
     public SlotHistory Remove(RecordEvent recorded) => new(Events.RemoveAt(Events.BinarySearch(recorded, RecordEvent.CanonicalOrder)));
+
+    /// <summary>The hold as it was on record when another event happened; null when there was none.</summary>
+    public RecordEvent.AdministrationHeld? HeldBefore(RecordEvent recorded) =>
+        (RecordEvent.AdministrationHeld?)LastWhere(earlier => earlier is RecordEvent.AdministrationHeld && IsBefore(earlier, recorded));
+
+    /// <summary>Whether an open hold had ended when another event happened: it was made up, or omitted.</summary>
+    public bool IsClosedBefore(RecordEvent recorded) =>
+        LastWhere(earlier => earlier is (RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted) && !ReferenceEquals(earlier, recorded) && IsBefore(earlier, recorded)) is not null;
+
+    /// <summary>The first dose after a day; null when there is none.</summary>
+    public RecordEvent? FirstGivenAfter(LocalDate day)
+    {
+        foreach (RecordEvent recorded in Events)
+        {
+            if (recorded.DoseGiven is not null && recorded.Date > day)
+            {
+                return recorded;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an event happened before another; of two of one day the earlier recording.</summary>
+    private static bool IsBefore(RecordEvent earlier, RecordEvent recorded) =>
+        earlier.Date < recorded.Date || (earlier.Date == recorded.Date && earlier.Stamp.RecordedAt <= recorded.Stamp.RecordedAt);
 
     /// <summary>Whether it was made up: then somebody has decided that the hold of it is over.</summary>
     public bool IsMadeUp => LastWhere(static recorded => recorded is RecordEvent.AdministrationMadeUp) is not null;

@@ -132,6 +132,20 @@ internal sealed class BlockLinks
     /// <summary>The orders that move together have one number.</summary>
     public int GroupOf(int place) => groups[place];
 
+    /// <summary>Whether two orders are given together on the days that both have.</summary>
+    public bool AreTogether(int one, int other)
+    {
+        foreach ((int first, int second, _) in Pairs)
+        {
+            if ((first == one && second == other) || (first == other && second == one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The link by which an order rescues; null when it rescues from nothing.</summary>
     public OrderLink.Rescues? RescueLinkOf(int place)
     {

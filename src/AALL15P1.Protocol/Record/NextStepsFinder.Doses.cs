@@ -1,0 +1,186 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol;
+
+// What is due with its amount, and what cannot be given as planned.
+internal static partial class NextStepsFinder
+{
+    /// <summary>What is due, with its amount. What a safety check is against waits, and says why.</summary>
+    private static IEnumerable<NextStep> Due(RecordFacts facts, RecordState state)
+    {
+        if (state.Due.Count == 0 || facts.Enrolled is not { } enrolled)
+        {
+            yield break;
+        }
+
+        RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
+        foreach (PlannedAdministration row in state.Due)
+        {
+            Finding[] against = [.. safety.OfDue(row.Order, state.Date), .. Coincidences(facts, state, row)];
+            yield return Give(
+                NextStepKind.Due,
+                row,
+                against.Length == 0 ? $"is due{Amount(row.Dose)}" : $"is planned for this day and is not given before this is decided: {against[0].Sentence.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>The amount with the weight behind it; or why there is none, unless no source states the dose at all.</summary>
+    private static string Amount(DoseResult? dose)
+    {
+        if (dose is null || dose.Decision.Findings.Any(finding => finding.Rule == DosingRules.DoseStated))
+        {
+            return string.Empty;
+        }
+
+        string measured = string.Join("; ", dose.Steps.Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed).Select(step => step.Text));
+        return dose.Outcome == Outcome.Proceed
+            ? $": {dose.Dose}{(measured.Length == 0 ? string.Empty : $" ({measured})")}"
+            : $"; its amount cannot be stated: {dose.Answer}";
+    }
+
+    /// <summary>Which of the day's doses remain, of an administration that was given in part.</summary>
+    private static string DosesLeft(PlannedAdministration row) =>
+        row.Status != AdministrationStatus.PartlyGiven ? string.Empty
+        : row.DosesLeft.Count == 0 ? ", given in part"
+        : string.Create(CultureInfo.InvariantCulture, $", {(row.DosesLeft.Count == 1 ? "dose" : "doses")} {string.Join(", ", row.DosesLeft.Select(number => number.ToString(CultureInfo.InvariantCulture)))} of {row.Order.TimesPerDay} left");
+
+    /// <summary>What must not be given on one day with an administration, and was given or is due on the day.</summary>
+    private static IEnumerable<Finding> Coincidences(RecordFacts facts, RecordState state, PlannedAdministration row)
+    {
+        int block = facts.Schedule.Definition.IndexOf(row.Block.Id);
+        CompiledBlock compiled = facts.Schedule.Blocks[block];
+        int place = compiled.PlaceOf(row.Order.Id);
+        foreach ((int one, int other, Rule rule) in compiled.Links.Apart)
+        {
+            int never = place == one ? other : place == other ? one : -1;
+            if (never < 0)
+            {
+                continue;
+            }
+
+            string id = compiled.Orders[never].Id;
+            string? found = facts.Courses[block].IsGivenOn(never, DayNumber.Of(state.Date, nameof(state))) ? "was given on this day"
+                : state.Due.Any(due => due.Block.Id == row.Block.Id && due.Order.Id == id) ? "is planned for this day too"
+                : null;
+            if (found is not null)
+            {
+                yield return new(rule, Outcome.Hold, Severity.Hazard, $"{id} {found}", "the two on different days");
+            }
+        }
+    }
+
+    /// <summary>The clock times of the rescue from each infusion whose start is recorded, until the last stated hour has passed.</summary>
+    private static IEnumerable<NextStep> Rescues(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    {
+        int block = RecordStates.LastStarted(facts);
+        if (plan is null || block < 0)
+        {
+            yield break;
+        }
+
+        CompiledBlock compiled = facts.Schedule.Blocks[block];
+        foreach ((int rescue, int rescued, OrderLink.Rescues link) in compiled.Links.Rescues)
+        {
+            PlannedOrder order = compiled.Orders[rescue];
+            foreach (RecordEvent infusion in facts.Courses[block].Events.Where(recorded => recorded.ConcernedSlot?.OrderId == compiled.Orders[rescued].Id))
+            {
+                if (infusion.DoseGiven?.StartedAt is not { } started || infusion.Date > state.Date || link.Clock.DosesFrom(started)[^1].InUtc().Date < state.Date)
+                {
+                    continue;
+                }
+
+                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} at {InstantPattern.ExtendedIso.Format(started + hour)}"));
+                yield return new(
+                    NextStepKind.Due,
+                    Audience.TreatingTeam,
+                    state.Date,
+                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {InstantPattern.ExtendedIso.Format(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Rule.Citation}).")
+                {
+                    Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText}"),
+                };
+
+                // Only where the clock of the place shows what UTC shows is the time of day known.
+                LocalDateTime utc = started.InUtc().LocalDateTime;
+                if (utc.Date == infusion.Date && link.Clock.FindingFor(utc.TimeOfDay) is { } early)
+                {
+                    yield return new(NextStepKind.Alert, early.Audience, state.Date, $"By UTC: {early.Sentence}") { Finding = early };
+                }
+            }
+        }
+    }
+
+    /// <summary>What cannot be given as planned, one step for an order.</summary>
+    private static IEnumerable<NextStep> LeftOut(RecordState state) =>
+        from rows in state.LeftOut.GroupBy(row => (row.Block.Id, row.Order.Id))
+        let first = rows.First()
+        let days = string.Join(", ", rows.Select(row => row.Day.ToString(CultureInfo.InvariantCulture)))
+        select new NextStep(
+            NextStepKind.DecideHold,
+            Audience.TreatingTeam,
+            first.Date,
+            $"{first.Order.Drug} {first.Order.Routes} ({first.Block.Id}/{first.Order.Id} {(rows.Count() == 1 ? "day" : "days")} {days}) cannot be given as planned: {first.Why}. Decide whether and when it is given, or omit it.")
+        {
+            Slot = first.Slot,
+        };
+
+    /// <summary>What is given together with another that is omitted or left out, and would be given alone.</summary>
+    private static IEnumerable<NextStep> Alone(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    {
+        int block = RecordStates.LastStarted(facts);
+        if (plan is null || block < 0 || plan.Blocks[block].IsOver || !plan.Blocks[block].IsTouched)
+        {
+            yield break;
+        }
+
+        CompiledBlock compiled = facts.Schedule.Blocks[block];
+        foreach ((int one, int other, Rule rule) in compiled.Links.Pairs)
+        {
+            int last = Math.Min(compiled.LastDayOf(one), compiled.LastDayOf(other));
+            foreach (int day in compiled.Orders[one].Days.DaysUpTo(last).Where(compiled.Orders[other].Days.Contains))
+            {
+                RowState first = plan.Blocks[block].StateOf(day, one);
+                RowState second = plan.Blocks[block].StateOf(day, other);
+                if (IsGone(first.Status) == IsGone(second.Status) || !(IsOpen(first.Status) || IsOpen(second.Status)))
+                {
+                    continue;
+                }
+
+                (int gone, int alone, RowState row) = IsGone(first.Status) ? (one, other, second) : (other, one, first);
+                AdministrationSlot slot = new(compiled.Block.Id, compiled.Orders[alone].Id, day);
+                yield return new(
+                    NextStepKind.DecideHold,
+                    Audience.TreatingTeam,
+                    DayNumber.ToDate(row.Date),
+                    $"{compiled.Orders[gone].Id} of day {day.ToString(CultureInfo.InvariantCulture)} is not given, and {slot} is given with it: decide whether it is given alone ({rule.Id}).")
+                {
+                    Slot = slot,
+                };
+            }
+        }
+    }
+
+    private static bool IsGone(AdministrationStatus status) => status is AdministrationStatus.Omitted or AdministrationStatus.LeftOut;
+
+    private static bool IsOpen(AdministrationStatus status) => status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven;
+
+    /// <summary>What a delay of treatment keeps from being due.</summary>
+    private static IEnumerable<NextStep> Delays(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    {
+        if (plan is null || RecordStates.DelayedSince(facts, state.Date) is not { } since)
+        {
+            yield break;
+        }
+
+        int waiting = plan.ToBeGiven(since, state.Date).Count(row => !row.Planned.IsProjected);
+        if (waiting > 0)
+        {
+            yield return new(
+                NextStepKind.DecideHold,
+                Audience.TreatingTeam,
+                since,
+                string.Create(CultureInfo.InvariantCulture, $"Treatment is delayed since {RecordDates.Text(since)}: {waiting} planned {(waiting == 1 ? "administration waits" : "administrations wait")}. State when it goes on."));
+        }
+    }
+}
