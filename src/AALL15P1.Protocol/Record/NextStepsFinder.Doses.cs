@@ -16,7 +16,7 @@ internal static partial class NextStepsFinder
         }
 
         RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
-        foreach (PlannedAdministration row in state.Due)
+        foreach (PlannedAdministration row in state.Due.AsEnumerable())
         {
             Finding[] against = [.. safety.OfDue(row.Order, state.Date), .. Coincidences(facts, state, row)];
             yield return Give(

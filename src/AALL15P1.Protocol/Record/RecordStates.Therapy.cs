@@ -9,10 +9,12 @@ internal static partial class RecordStates
     public static LocalDate? DelayedSince(RecordFacts facts, LocalDate date)
     {
         LocalDate? since = null;
+        LocalDate? treated = facts.Of(RecordEventKind.TreatmentDelayed).IsEmpty ? null
+            : facts.Courses.Select(course => course.Given.IsEmpty ? null : (int?)course.Given.Max(given => given.Day)).Max() is { } last ? DayNumber.ToDate(last) : null;
         foreach (RecordEvent recorded in facts.Of(RecordEventKind.TreatmentDelayed))
         {
             RecordEvent.TreatmentDelayed delay = (RecordEvent.TreatmentDelayed)recorded;
-            bool isOver = delay.Until is { } until ? until <= date : facts.Courses.Any(course => course.Events.Any(other => other.DoseGiven is not null && other.Date > delay.Date));
+            bool isOver = delay.Until is { } until ? until <= date : treated > delay.Date;
             since = isOver || delay.Date > date || since <= delay.Date ? since : delay.Date;
         }
 

@@ -73,6 +73,17 @@ internal sealed class RecordBuilder
             Setting = CareSetting.TertiaryCentre,
         }));
 
+    public RecordBuilder GiveAt(BlockId block, string order, int day, LocalDate date, string startedAt, int? dose = null) =>
+        Apply(new RecordEvent.AdministrationGiven(Stamp(date), date, new(block, order, day), new(RouteOf(block, order))
+        {
+            DoseOfDay = dose,
+            Setting = CareSetting.TertiaryCentre,
+            StartedAt = NodaTime.Text.InstantPattern.ExtendedIso.Parse(startedAt).Value,
+        }));
+
+    public RecordBuilder MakeUp(BlockId block, string order, int day, LocalDate date) =>
+        Apply(new RecordEvent.AdministrationMadeUp(Stamp(date), date, new(block, order, day), new(RouteOf(block, order)) { Setting = CareSetting.TertiaryCentre }));
+
     public RecordBuilder Hold(BlockId block, string order, int day, LocalDate date, LocalDate? until) =>
         Apply(new RecordEvent.AdministrationHeld(Stamp(date), date, new(block, order, day), until, "low counts"));
 
