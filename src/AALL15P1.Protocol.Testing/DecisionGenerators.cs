@@ -49,6 +49,7 @@ public static class DecisionGenerators
             from kmt2a in Gen.Frequency((3, Gen.Constant(MarkerStatus.Present)), (1, Gen.Constant(MarkerStatus.Unknown)), (1, Gen.Constant(MarkerStatus.Absent)))
             from previous in Maybe(Gen.Frequency((3, Gen.Choose(-3, 9)), (2, Gen.Choose(20, 40))))
             from isComplete in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+            from unrecorded in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(1, 5)))
             from held in Gen.Frequency((3, Gen.Constant<int?>(0)), (1, Gen.Choose(1, 4).Select(days => (int?)days)), (1, Gen.Constant<int?>(null)))
             from since in Maybe(Gen.Choose(-1, 9))
             select new StartFacts(Today)
@@ -59,6 +60,7 @@ public static class DecisionGenerators
                 PreviousBlockStart = previous is { } days ? Today.PlusDays(-days) : null,
                 PreviousBlockHeldDays = held,
                 PreviousBlockIsComplete = isComplete,
+                PreviousBlockUnrecorded = unrecorded,
                 Since = since is { } before ? Today.PlusDays(-before) : null,
             };
         return Arb.From(facts, Shrink);

@@ -237,6 +237,7 @@ public sealed class AgreementProperties
         ["previousBlockStart"] = Text(facts.PreviousBlockStart),
         ["previousBlockHeldDays"] = facts.PreviousBlockHeldDays,
         ["previousBlockComplete"] = facts.PreviousBlockIsComplete,
+        ["previousBlockUnrecorded"] = facts.PreviousBlockUnrecorded,
         ["lastDoseOn"] = Text(facts.Since),
     };
 

@@ -35,6 +35,18 @@ public readonly record struct StartFacts(LocalDate On)
     public bool PreviousBlockIsComplete { get; init; }
 
     /// <summary>
+    /// How many planned administrations of the block before were due before the day and are not recorded as given or
+    /// omitted; 0 when there is none, or nobody counts them. Where the block follows the one before on an exact day, the
+    /// block before is not complete with any; elsewhere nobody can decide.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int PreviousBlockUnrecorded
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of administrations is 0 or more.");
+    }
+
+    /// <summary>
     /// The first day, inclusive, of which laboratory values say something about recovery: that of the last dose before.
     /// Null when the values that are given do so.
     /// </summary>
@@ -44,5 +56,5 @@ public readonly record struct StartFacts(LocalDate On)
         builder,
         (nameof(On), On), (nameof(Values), Values), (nameof(ValuesBefore), ValuesBefore), (nameof(ToxicityResolved), ToxicityResolved), (nameof(Marker), Marker),
         (nameof(PreviousBlockStart), PreviousBlockStart), (nameof(PreviousBlockHeldDays), PreviousBlockHeldDays),
-        (nameof(PreviousBlockIsComplete), PreviousBlockIsComplete), (nameof(Since), Since));
+        (nameof(PreviousBlockIsComplete), PreviousBlockIsComplete), (nameof(PreviousBlockUnrecorded), PreviousBlockUnrecorded), (nameof(Since), Since));
 }

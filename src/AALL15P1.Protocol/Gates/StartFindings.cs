@@ -147,6 +147,18 @@ internal static class StartFindings
         };
     }
 
+    /// <summary>What was due in the block before and is not recorded.</summary>
+    public static Finding Unrecorded(Outcome effect, in StartFacts facts)
+    {
+        string what = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{facts.PreviousBlockUnrecorded} planned {(facts.PreviousBlockUnrecorded == 1 ? "administration" : "administrations")} of the block before");
+        const string Required = "every administration of the block before given, or omitted by decision";
+        return effect == Outcome.Hold
+            ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Hazard, $"{what} {(facts.PreviousBlockUnrecorded == 1 ? "was" : "were")} due and not recorded as given or omitted: it is not complete", Required)
+            : new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, Observed: null, Required) { Missing = $"what became of {what} that {(facts.PreviousBlockUnrecorded == 1 ? "was" : "were")} due" };
+    }
+
     private static string Required(int day) => string.Create(CultureInfo.InvariantCulture, $"a start on day {day} of the block before");
 
     private static string SinceText(in StartFacts facts) => facts.Since is { } since ? $" on or after {Text(since)}" : string.Empty;

@@ -43,6 +43,8 @@ internal static class StartGate
             outcome = outcome.And(JudgeComplete(last, facts));
         }
 
+        outcome = outcome.And(JudgeRecorded(block, facts));
+
         LaboratoryValues? values = ValuesOfTheDay(facts);
         if (required.LaboratoryValuesRecent)
         {
@@ -95,6 +97,11 @@ internal static class StartGate
             findings.Add(incomplete);
         }
 
+        if (JudgeRecorded(block, facts) is var recorded && recorded != Outcome.Proceed)
+        {
+            findings.Add(StartFindings.Unrecorded(recorded, facts));
+        }
+
         if (ValuesOfTheDay(facts) is { } values && LooksAtCounts(block.StartRequirements))
         {
             (plausibility ?? LaboratoryPlausibility.Library).Judge(values, facts.ValuesBefore, findings);
@@ -139,6 +146,12 @@ internal static class StartGate
     /// <summary>The last planned day of the block before, where nothing that the protocol states looks that far; null where there is nothing to judge.</summary>
     private static int? LastDayBefore(Block block, Block? before) =>
         before?.LastDay is { } last && !(block.StartRequirements.DayOfPreviousBlock > last) ? last : null;
+
+    /// <summary>What was due in the block before and is not recorded: a course whose parts follow each other on exact days is not complete without it; elsewhere it may only not be written down.</summary>
+    private static Outcome JudgeRecorded(Block block, in StartFacts facts) =>
+        facts.PreviousBlockUnrecorded == 0 ? Outcome.Proceed
+        : block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true } ? Outcome.Hold
+        : Outcome.CannotDecide;
 
     /// <summary>Before the last planned day has passed the block holds. Whether it has passed is not known where the start is not, or a hold is open.</summary>
     private static Outcome JudgeComplete(int lastDay, in StartFacts facts) =>

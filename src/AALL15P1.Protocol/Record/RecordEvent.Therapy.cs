@@ -23,6 +23,46 @@ public abstract partial record RecordEvent
         _ => null,
     };
 
+    /// <summary>
+    /// What says that an order was given on every day of a range, such as a drug that is taken at home: an event for each
+    /// day, with the stamp's id followed by a slash and the day of the block. A day on which the order is not planned is
+    /// found, as for a single event.
+    /// </summary>
+    /// <param name="stamp">Who recorded it, and when.</param>
+    /// <param name="firstDate">The day on which the first was given; each other is given as many days later as its day of the block is.</param>
+    /// <param name="first">The first planned administration.</param>
+    /// <param name="lastDay">The last day of the block, inclusive; from the first to 366 days after it.</param>
+    /// <param name="eachDay">What was given on each day: all doses of the day.</param>
+    /// <returns>The events, by day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lastDay"/> is out of bounds.</exception>
+    /// <exception cref="ArgumentException">The dose is a single one of several a day, or a portion; or the stamp supersedes an event, which one of the range alone can.</exception>
+    public static ValueList<RecordEvent> GivenOnDays(EventStamp stamp, LocalDate firstDate, AdministrationSlot first, int lastDay, GivenDose eachDay)
+    {
+        const int LongestRange = 366;
+        if (lastDay < first.Day || lastDay > first.Day + LongestRange)
+        {
+            throw new ArgumentOutOfRangeException(nameof(lastDay), lastDay, FormattableString.Invariant($"The last day of a range from day {first.Day} is from {first.Day} to {first.Day + LongestRange}, both inclusive."));
+        }
+
+        if (eachDay.DoseOfDay is not null || eachDay.Portion is not null || eachDay.StartedAt is not null)
+        {
+            throw new ArgumentException("A range of days has all doses of each day, and no clock time; a single dose or a portion is an event of its own.", nameof(eachDay));
+        }
+
+        if (stamp.Supersedes is not null)
+        {
+            throw new ArgumentException("A range of days supersedes no event: supersede each by one of its own.", nameof(stamp));
+        }
+
+        return Enumerable.Range(first.Day, lastDay - first.Day + 1)
+            .Select(day => (RecordEvent)new AdministrationGiven(
+                new(FormattableString.Invariant($"{stamp.Id}/{day}"), stamp.RecordedAt, stamp.RecordedBy) { Patient = stamp.Patient },
+                firstDate.PlusDays(day - first.Day),
+                new(first.Block, first.OrderId, day),
+                eachDay))
+            .ToValueList();
+    }
+
     /// <summary>An administration was given.</summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The day on which it was given.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
@@ -130,27 +131,51 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
     public bool IsComplete => WithoutAmount == 0;
 
     /// <summary>
+    /// What each amount by mass was for each square metre of the infant's surface on its day, added up. It is too low when
+    /// <see cref="WithoutArea"/> is not 0.
+    /// </summary>
+    public MassPerArea PerArea { get; private init; }
+
+    /// <summary>How many administrations cannot be counted for each square metre, because an amount by mass, a weight or a height is missing.</summary>
+    public int WithoutArea { get; private init; }
+
+    /// <summary>The sum for each square metre in words, or that it cannot be judged and what is missing.</summary>
+    public string PerAreaText => WithoutArea == 0
+        ? PerArea.ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"cannot be judged for each m²: {WithoutArea} of {Administrations} without an amount by mass, or without a weight and a height");
+
+    /// <summary>
     /// The sums by drug and route, added up in canonical order each time they are asked for: a running sum from which a
     /// corrected amount is taken away again would keep what rounding made of it, and could fall below 0.
     /// </summary>
     internal static ValueList<DrugTotal> Of(RecordFacts facts)
     {
         Dictionary<(Drug, Route), DrugTotal> sums = [];
+        Infant? infant = facts.Enrolled is { } enrolled
+            ? new(enrolled.BirthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList())
+            : null;
         foreach (RecordEvent recorded in facts.Events)
         {
             if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
             {
                 Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
                 DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, default, default, 0, 0);
-                sums[(drug, dose.Route)] = before.With(dose.Amount);
+                sums[(drug, dose.Route)] = before.With(dose.Amount, AreaOn(facts, infant, recorded.Date));
             }
         }
 
         return sums.Values.OrderBy(sum => sum.Drug.Name, StringComparer.Ordinal).ThenBy(sum => sum.Route).ToValueList();
     }
 
-    private DrugTotal With(DoseAmount? amount) => this with
+    private static BodySurfaceArea? AreaOn(RecordFacts facts, Infant? infant, LocalDate date) =>
+        infant is not null && infant.TryGetWeight(date, out Measurement? weighed) && infant.TryGetHeight(date, out Measurement? tall)
+            ? facts.InForce(date).Dosing.BsaFormula.Value.Estimate(weighed.Weight!.Value, tall.Height!.Value)
+            : null;
+
+    private DrugTotal With(DoseAmount? amount, BodySurfaceArea? area) => this with
     {
+        PerArea = amount?.Mass is { } given && area is { } surface ? PerArea + MassPerArea.FromMilligramsPerSquareMetre(given.Milligrams / surface.SquareMetres) : PerArea,
+        WithoutArea = WithoutArea + (amount?.Mass is null || area is null ? 1 : 0),
         Mass = amount?.Mass is { } mass ? Mass + mass : Mass,
         Units = amount?.Units is { } units ? Units + units : Units,
         Administrations = Administrations + 1,

@@ -5,20 +5,28 @@ namespace AALL15P1.Protocol;
 // What is due: with its dose, and unless treatment is delayed.
 internal static partial class RecordStates
 {
-    /// <summary>Since when treatment is delayed on a day, because a delay has begun and no end of it is known by then; null when it is not.</summary>
+    /// <summary>Since when treatment is delayed on a day, because a delay has begun and has not ended by then; null when it is not.</summary>
     public static LocalDate? DelayedSince(RecordFacts facts, LocalDate date)
     {
         LocalDate? since = null;
-        LocalDate? treated = facts.Of(RecordEventKind.TreatmentDelayed).IsEmpty ? null
-            : facts.Courses.Select(course => course.Given.IsEmpty ? null : (int?)course.Given.Max(given => given.Day)).Max() is { } last ? DayNumber.ToDate(last) : null;
-        foreach (RecordEvent recorded in facts.Of(RecordEventKind.TreatmentDelayed))
+        foreach (DelaySpan span in new RecordDelays(facts).ById.Values)
         {
-            RecordEvent.TreatmentDelayed delay = (RecordEvent.TreatmentDelayed)recorded;
-            bool isOver = delay.Until is { } until ? until <= date : treated > delay.Date;
-            since = isOver || delay.Date > date || since <= delay.Date ? since : delay.Date;
+            bool lasts = span.Delay.Date <= date && !(span.End <= date);
+            since = lasts && !(since <= span.Delay.Date) ? span.Delay.Date : since;
         }
 
         return since;
+    }
+
+    /// <summary>
+    /// How many administrations of the block before were due before a day and are not recorded; of a block that another
+    /// follows on an exact day also what is left out and nobody has decided.
+    /// </summary>
+    private static int UnrecordedOf(TherapyPlan plan, int block, LocalDate date)
+    {
+        bool isCourse = plan.Blocks[block].Compiled.FollowsExactly;
+        return plan.Rows(block - 1, int.MinValue, int.MaxValue).Count(row => row.Date < date
+            && (row.IsToBeGiven || (isCourse && row.Status == AdministrationStatus.LeftOut)));
     }
 
     /// <summary>The administrations with their doses: of the infant as weighed and measured by the day, for that day.</summary>

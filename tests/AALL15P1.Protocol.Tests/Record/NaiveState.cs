@@ -51,6 +51,26 @@ internal sealed class NaiveState
 
     public LocalDate? StartOf(BlockId block) => events.OfType<RecordEvent.BlockStarted>().SingleOrDefault(started => started.Block == block)?.Date;
 
+    /// <summary>Since when treatment is delayed: by a delay that has begun and neither was said to be over nor was followed by treatment.</summary>
+    public LocalDate? DelayedSince => InOrder<RecordEvent.TreatmentDelayed>().Where(delay => !(EndOf(delay) <= date)).Select(delay => (LocalDate?)delay.Date).Min();
+
+    private LocalDate? EndOf(RecordEvent.TreatmentDelayed delay)
+    {
+        if (delay.Until is not null)
+        {
+            return delay.Until;
+        }
+
+        RecordEvent.TreatmentDelayed? closing = events.OfType<RecordEvent.TreatmentDelayed>()
+            .Where(other => other.Episode == delay.Episode && other.Until >= delay.Date && IsLater(other, delay))
+            .OrderBy(other => other.Stamp.RecordedAt).ThenBy(other => other, RecordEvent.CanonicalOrder).FirstOrDefault();
+        return events.Where(recorded => recorded.Date > delay.Date && (recorded.DoseGiven is not null || recorded is RecordEvent.BlockStarted))
+            .Select(recorded => (LocalDate?)recorded.Date).Append(closing?.Until).Min();
+
+        static bool IsLater(RecordEvent one, RecordEvent other) =>
+            one.Stamp.RecordedAt != other.Stamp.RecordedAt ? one.Stamp.RecordedAt > other.Stamp.RecordedAt : RecordEvent.CanonicalOrder.Compare(one, other) > 0;
+    }
+
     /// <summary>What has become of every administration of the blocks that have started, which lie within therapy before any hold.</summary>
     public IEnumerable<NaiveRow> Rows() => definition.Blocks.Where(block => StartOf(block.Id) is not null).SelectMany(RowsOf);
 

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Json;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
@@ -386,7 +387,7 @@ public sealed class TherapyTests
         Assert.Single(next.Of(NextStepKind.DecideHold));
 
         journey.Give(BlockIds.Maintenance, "methotrexate", 22, Date("2026-07-28"));
-        Assert.Empty(journey.Record.StateOn(Date("2026-07-28")).LeftOut);
+        Assert.DoesNotContain(journey.Record.StateOn(Date("2026-07-28")).LeftOut, row => row.Day == 22);
     }
 
     // Vincristine's days are 8, 15, 22 and 29: day 16 stands for day 15, and day 19, four days from either, for the earlier.
@@ -454,6 +455,90 @@ public sealed class TherapyTests
         NextStep due = Assert.Single(next.Of(NextStepKind.Due));
         Assert.Equal("azacitidine IV (azacitidine-1/azacitidine day 1) is due: 15.5 mg, one dose that day (weight 6.2 kg, measured on 2026-02-08 (1 day before)).", due.What);
         Assert.Equal(dose, due.Dose);
+    }
+
+    [Fact]
+    public void A_range_of_days_is_an_event_for_each()
+    {
+        RecordBuilder journey = InConsolidation(Aall15P1.Compile());
+        const string Line = """
+            {"schemaVersion":1,"id":"home","type":"administrations-given","date":"2026-02-14","recordedAt":"2026-03-14T12:00:00Z","recordedBy":"nurse-b","block":"consolidation","order":"mercaptopurine","firstDay":1,"lastDay":28,"dose":{"route":"PO"}}
+            """;
+        ValueList<RecordEvent> events = RecordJson.Read(Line);
+        foreach (RecordEvent recorded in events)
+        {
+            journey.Apply(recorded);
+        }
+
+        Assert.Empty(journey.Refusals);
+        Assert.Equal((28, "home/1", "home/28"), (events.Count, events[0].Stamp.Id, events[27].Stamp.Id));
+        RecordState state = journey.Record.StateOn(Date("2026-03-14"));
+        Assert.Equal(28, state.Done.Count(row => row.Order.Id == "mercaptopurine"));
+        Assert.DoesNotContain(state.Findings, found => found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal) && found.EventId.StartsWith("home", StringComparison.Ordinal));
+        Assert.Throws<FormatException>(() => RecordJson.Read(Line.Replace("\"lastDay\":28", "\"lastDay\":0", StringComparison.Ordinal)));
+        Assert.Throws<FormatException>(() => RecordJson.Read(Line.Replace("{\"route\":\"PO\"}", "{\"route\":\"PO\",\"doseOfDay\":1}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_portion_round_trips_through_JSON()
+    {
+        LocalDate day = Date("2026-02-14");
+        RecordEvent portion = new RecordEvent.AdministrationGiven(new("1", Instant.FromUtc(2026, 2, 14, 12, 0), "nurse-b"), day, new(BlockIds.Consolidation, "mercaptopurine", 1), GivenDose.WholeDay(Route.PO).AsPortion(1, 2));
+
+        Assert.Equal(portion, Assert.Single(RecordJson.Read(RecordJson.Write(portion))));
+    }
+
+    // 100 mg on 0.35 m² (7.35 kg and 60 cm) are 285.7 mg/m².
+    [Fact]
+    public void What_was_given_in_all_is_told_for_each_square_metre_or_what_is_missing()
+    {
+        RecordBuilder journey = InConsolidation(Aall15P1.Compile()).Measure("2026-02-14", Weight.FromKilograms(7.35m), Height.FromCentimetres(60m))
+            .Give(BlockIds.Consolidation, "cyclophosphamide", 1, Date("2026-02-14"), amount: DrugMass.FromMilligrams(100m));
+        DrugTotal total = Assert.Single(journey.Record.StateOn(Date("2026-02-14")).CumulativeDoses);
+        Assert.Equal((285.7m, 0), (Math.Round(total.PerArea.MilligramsPerSquareMetre, 1), total.WithoutArea));
+
+        journey.Give(BlockIds.Consolidation, "cyclophosphamide", 29, Date("2026-03-14"));
+        Assert.Equal("cannot be judged for each m²: 1 of 2 without an amount by mass, or without a weight and a height", Assert.Single(journey.Record.StateOn(Date("2026-03-14")).CumulativeDoses).PerAreaText);
+    }
+
+    // Azacitidine of EPI#1 on 02-09 to 02-13; Consolidation on 02-14.
+    [Theory]
+    [InlineData(0, Outcome.Hold)]
+    [InlineData(4, Outcome.Hold)]
+    [InlineData(5, Outcome.Proceed)]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    public void Chemotherapy_waits_for_the_azacitidine_before_it(int given, Outcome expected)
+    {
+        RecordBuilder journey = new RecordBuilder(Aall15P1.Compile(Aall15P1.Illustration)).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05")
+            .Start(BlockIds.Azacitidine1, "2026-02-09").Kmt2a("2026-02-09", MarkerStatus.Present);
+        for (int day = 1; day <= given; day++)
+        {
+            journey.Give(BlockIds.Azacitidine1, "azacitidine", day, Date("2026-02-08").PlusDays(day));
+        }
+
+        Assert.Equal(expected, journey.Record.Next(Date("2026-02-14")).Gate!.Outcome);
+
+        // What is omitted by decision is decided.
+        for (int day = given + 1; day <= 5; day++)
+        {
+            journey.Omit(BlockIds.Azacitidine1, "azacitidine", day, Date("2026-02-13"));
+        }
+
+        Assert.DoesNotContain(journey.Record.Next(Date("2026-02-14")).Gate!.Findings, finding => finding.Rule.Id == "BLOCK-BEFORE-COMPLETE" && finding.Effect != Outcome.Proceed);
+    }
+
+    // Consolidation ends on day 29, 03-14; of its 54 administrations one is not recorded.
+    [Fact]
+    public void What_was_due_in_the_block_before_and_is_not_recorded_leaves_the_gate_undecided()
+    {
+        RecordBuilder journey = InConsolidation(Aall15P1.Compile()).GiveAll(Date("2026-02-14"), Date("2026-03-13")).Kmt2a("2026-02-09", MarkerStatus.Present)
+            .Counts("2026-03-15", 800, 90_000).Resolved("2026-03-15");
+        Decision gate = journey.Record.Next(Date("2026-03-15")).Gate!;
+
+        Assert.Equal(Outcome.CannotDecide, gate.Outcome);
+        Assert.Contains(gate.Findings, finding => finding.Missing == "what became of 1 planned administration of the block before that was due");
+        journey.Give(BlockIds.Consolidation, "cyclophosphamide", 29, Date("2026-03-14"));
+        Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-03-15")).Gate!.Outcome);
     }
 
     private static RecordBuilder InConsolidation(CompiledProtocol protocol) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14")

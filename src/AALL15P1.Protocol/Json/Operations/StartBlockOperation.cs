@@ -21,6 +21,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
 
             // Version 1 could not say it, and its answers did not look at it.
             PreviousBlockIsComplete = input.PreviousBlockComplete ?? (input.SchemaVersion == 1 && input.PreviousBlockStart is null),
+            PreviousBlockUnrecorded = input.PreviousBlockUnrecorded ?? 0,
             Since = input.LastDoseOn,
         };
         return (completed.MayStart(block, facts), null);
@@ -50,6 +51,10 @@ internal sealed record StartBlockInput : MarkedInput
 
     /// <summary>Whether all that the block before asks for is given or decided. Absent or null when nobody has said.</summary>
     public bool? PreviousBlockComplete { get; init; }
+
+    /// <summary>How many planned administrations of the block before were due and are not recorded as given or omitted; absent when there is none, or nobody counts them.</summary>
+    [Number(Least = 0, Most = 10000)]
+    public int? PreviousBlockUnrecorded { get; init; }
 
     /// <summary>The day of the last dose that was given: laboratory values from before it say nothing about recovery.</summary>
     public LocalDate? LastDoseOn { get; init; }

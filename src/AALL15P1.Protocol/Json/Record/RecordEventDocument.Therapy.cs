@@ -52,6 +52,50 @@ internal abstract partial record RecordEventDocument
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationGiven(stamp, Day, Slot, Dose.Read(place.Member("dose")));
     }
 
+    /// <summary>
+    /// An order that was given on every day of a range, such as a drug that is taken at home: an event for each day, with
+    /// the id followed by a slash and the day of the block. The date is that of the first day.
+    /// </summary>
+    internal sealed record AdministrationsGiven : RecordEventDocument
+    {
+        [JsonPropertyOrder(-4)]
+        [Text(Pattern = TextAttribute.Words)]
+        public required string Block { get; init; }
+
+        [JsonPropertyOrder(-3)]
+        [Text(Pattern = TextAttribute.Words)]
+        public required string Order { get; init; }
+
+        /// <summary>The first day of the block.</summary>
+        [JsonPropertyOrder(-2)]
+        [Number(Least = 1, Most = AdministrationSlot.MaximumDay)]
+        public required int FirstDay { get; init; }
+
+        /// <summary>The last day of the block, at most 366 days after the first.</summary>
+        [JsonPropertyOrder(-1)]
+        [Number(Least = 1, Most = AdministrationSlot.MaximumDay)]
+        public required int LastDay { get; init; }
+
+        /// <summary>What was given on each of the days: all doses of the day.</summary>
+        public required GivenDoseDocument Dose { get; init; }
+
+        public override IEnumerable<RecordEvent> ReadAll(Place place)
+        {
+            if (HappenedAt is not null)
+            {
+                throw place.Member("happenedAt").Misfit("no clock time for a range of days");
+            }
+
+            EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
+            GivenDose dose = Dose.Read(place.Member("dose"));
+            return place.Member("lastDay").Make(
+                "a last day from the first to 366 days after it, with all doses of each day",
+                () => RecordEvent.GivenOnDays(stamp, Day, new(new BlockId(Block), Order, FirstDay), LastDay, dose));
+        }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place) => ReadAll(place).First();
+    }
+
     internal sealed record AdministrationMadeUp : OfSlot
     {
         public required GivenDoseDocument Dose { get; init; }
@@ -115,6 +159,9 @@ internal sealed record GivenDoseDocument
     [Number(Least = 1, Most = 24)]
     public int? DoseOfDay { get; init; }
 
+    /// <summary>Which portion of the dose it was; absent when the dose was given at once.</summary>
+    public PortionDocument? Portion { get; init; }
+
     /// <summary>Where it was given; absent when it was not recorded.</summary>
     public CareSetting? Setting { get; init; }
 
@@ -123,11 +170,26 @@ internal sealed record GivenDoseDocument
     public Instant? StartedAt { get; init; }
 
     public static GivenDoseDocument Of(GivenDose dose) =>
-        new() { Route = dose.Route, Amount = dose.Amount, DoseOfDay = dose.DoseOfDay, Setting = dose.Setting, StartedAt = dose.StartedAt };
+        new() { Route = dose.Route, Amount = dose.Amount, DoseOfDay = dose.DoseOfDay, Portion = PortionDocument.From(dose.Portion), Setting = dose.Setting, StartedAt = dose.StartedAt };
 
     public GivenDose Read(Place place)
     {
-        GivenDose dose = new(Route) { DoseOfDay = DoseOfDay, Setting = Setting, StartedAt = StartedAt };
+        GivenDose dose = new(Route) { DoseOfDay = DoseOfDay, Portion = Portion?.Read(place.Member("portion")), Setting = Setting, StartedAt = StartedAt };
         return place.Member("amount").Make("an amount of at most 1000000000 mg or IU", () => dose with { Amount = Amount });
     }
+}
+
+/// <summary>One portion of a dose that was divided.</summary>
+internal sealed record PortionDocument
+{
+    [Number(Least = 1, Most = 24)]
+    public required int Number { get; init; }
+
+    /// <summary>Into how many portions the dose was divided.</summary>
+    [Number(Least = 2, Most = 24)]
+    public required int Of { get; init; }
+
+    public static PortionDocument? From(DosePortion? portion) => portion is { } known ? new() { Number = known.Number, Of = known.Of } : null;
+
+    public DosePortion Read(Place place) => place.Make("a number from 1 to that of the portions", () => new DosePortion(Number, Of));
 }

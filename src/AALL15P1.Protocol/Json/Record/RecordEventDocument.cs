@@ -17,6 +17,7 @@ namespace AALL15P1.Protocol.Json;
 [JsonDerivedType(typeof(AdministrationHeld), "administration-held")]
 [JsonDerivedType(typeof(AdministrationOmitted), "administration-omitted")]
 [JsonDerivedType(typeof(AdministrationGiven), "administration-given")]
+[JsonDerivedType(typeof(AdministrationsGiven), "administrations-given")]
 [JsonDerivedType(typeof(AdministrationMadeUp), "administration-made-up")]
 [JsonDerivedType(typeof(AdverseEventStarted), "adverse-event-started")]
 [JsonDerivedType(typeof(AdverseEventGraded), "adverse-event-graded")]
@@ -82,6 +83,9 @@ internal abstract partial record RecordEventDocument
         return HappenedAt is null ? recorded
             : place.Member("happenedAt").Make($"an instant of the event's date, {RecordDates.Text(Day)}, somewhere on earth", () => recorded with { HappenedAt = HappenedAt });
     }
+
+    /// <summary>The events that the document stands for: one, but for a range of days.</summary>
+    public virtual IEnumerable<RecordEvent> ReadAll(Place place) => [Read(place)];
 
     protected abstract RecordEvent Read(EventStamp stamp, Place place);
 

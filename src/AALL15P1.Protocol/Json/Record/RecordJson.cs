@@ -46,7 +46,7 @@ public static class RecordJson
 
     /// <summary>Reads events from a JSON array or from JSON Lines; blank lines are passed over.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The events, in the order in which they stand.</returns>
+    /// <returns>The events, in the order in which they stand; a range of days is an event for each day.</returns>
     /// <exception cref="FormatException">The text is not such a document; the message gives the place, what was found and what was expected.</exception>
     public static ValueList<RecordEvent> Read(string text)
     {
@@ -59,7 +59,7 @@ public static class RecordJson
     {
         using JsonDocument document = DocumentSource.Parse(text, MaximumLength, DeepestNesting);
         return document.RootElement.EnumerateArray()
-            .Select((element, at) => Read(element, string.Create(CultureInfo.InvariantCulture, $"$[{at}]")))
+            .SelectMany((element, at) => Read(element, string.Create(CultureInfo.InvariantCulture, $"$[{at}]")))
             .ToValueList();
     }
 
@@ -72,12 +72,12 @@ public static class RecordJson
             number++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                events.Add(Form.Read(line, static (document, place) => document.Read(place), string.Create(CultureInfo.InvariantCulture, $"line {number}: $")));
+                events.AddRange(Form.Read(line, static (document, place) => document.ReadAll(place), string.Create(CultureInfo.InvariantCulture, $"line {number}: $")));
             }
         }
 
         return events.ToValueList();
     }
 
-    private static RecordEvent Read(JsonElement element, string path) => Form.Read(element, static (document, place) => document.Read(place), path);
+    private static IEnumerable<RecordEvent> Read(JsonElement element, string path) => Form.Read(element, static (document, place) => document.ReadAll(place), path);
 }

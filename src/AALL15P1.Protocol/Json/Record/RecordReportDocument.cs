@@ -65,6 +65,9 @@ internal sealed record RecordReportDocument
     /// <summary>The holds of which nobody can say yet what becomes of them; empty unless on therapy.</summary>
     public required IReadOnlyList<OpenHoldDocument> OpenHolds { get; init; }
 
+    /// <summary>What cannot be given as planned and waits for a decision, each with its reason; empty unless on therapy.</summary>
+    public required IReadOnlyList<PlannedDocument> LeftOut { get; init; }
+
     /// <summary>What was given in all, by drug and route.</summary>
     public required IReadOnlyList<CumulativeDoseDocument> CumulativeDoses { get; init; }
 
@@ -114,8 +117,31 @@ internal sealed record RecordReportDocument
 
         public required AdministrationStatus Status { get; init; }
 
-        public static PlannedDocument Of(PlannedAdministration row) =>
-            new() { Date = row.Date, Block = row.Block.Id.Value, Order = row.Order.Id, Day = row.Day, Drug = row.Order.Drug.Name, Status = row.Status };
+        /// <summary>Why it is not due on its planned day; absent where its status needs no reason.</summary>
+        public string? Why { get; init; }
+
+        /// <summary>Of one that was given in part, the numbers of the day's doses that remain.</summary>
+        public IReadOnlyList<int>? DosesLeft { get; init; }
+
+        /// <summary>Of one that is due, the dose, or why there is none.</summary>
+        public string? Dose { get; init; }
+
+        /// <summary>The steps of the dose, with the weight behind it and its age.</summary>
+        public IReadOnlyList<string>? DoseSteps { get; init; }
+
+        public static PlannedDocument Of(PlannedAdministration row) => new()
+        {
+            Date = row.Date,
+            Block = row.Block.Id.Value,
+            Order = row.Order.Id,
+            Day = row.Day,
+            Drug = row.Order.Drug.Name,
+            Status = row.Status,
+            Why = row.Why,
+            DosesLeft = row.DosesLeft.Count == 0 ? null : [.. row.DosesLeft],
+            Dose = row.Dose?.Answer,
+            DoseSteps = row.Dose is { Steps.Count: > 0 } dose ? [.. dose.Steps.Select(step => step.Text)] : null,
+        };
     }
 
     /// <summary>A hold.</summary>
@@ -166,8 +192,12 @@ internal sealed record RecordReportDocument
         /// <summary>The sum in international units; absent when it is 0.</summary>
         public string? Units { get; init; }
 
+        /// <summary>The sum for each square metre of body surface, or that it cannot be judged; absent where nothing was given by mass.</summary>
+        public string? PerArea { get; init; }
+
         public static CumulativeDoseDocument Of(DrugTotal dose) => new()
         {
+            PerArea = dose.Mass == default && dose.WithoutAmount == 0 ? null : dose.PerAreaText,
             Drug = dose.Drug.Name,
             Route = dose.Route,
             Administrations = dose.Administrations,

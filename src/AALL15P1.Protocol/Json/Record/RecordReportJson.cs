@@ -38,6 +38,7 @@ public static class RecordReportJson
             Given = state.Done.Count,
             Omitted = state.Omitted.Count,
             OpenHolds = [.. state.OpenHolds.Select(RecordReportDocument.OpenHoldDocument.Of)],
+            LeftOut = [.. state.LeftOut.Select(RecordReportDocument.PlannedDocument.Of)],
             CumulativeDoses = [.. state.CumulativeDoses.Select(RecordReportDocument.CumulativeDoseDocument.Of)],
             Dlt = state.Dlt is { } dlt
                 ? new() { Opened = dlt.Opened, Closed = dlt.Closed, IsOpen = dlt.IsOpen, Outcome = dlt.Outcome, Missing = dlt.Missing, AdverseEvents = [.. dlt.Assessments.Select(RecordReportDocument.AssessedDocument.Of)] }
