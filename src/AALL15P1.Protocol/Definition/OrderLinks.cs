@@ -56,7 +56,7 @@ internal static class OrderLinks
             : default(ValueList<OrderLink>),
         .. OnePunctureOf(BlockIds.Consolidation, "cytarabine-intrathecal", "hydrocortisone"),
         .. OnePunctureOf(BlockIds.Consolidation, "methotrexate-intrathecal", "hydrocortisone"),
-        new OrderLink.Rescues(BlockIds.InterimMaintenance, "leucovorin", "methotrexate-high-dose", Rescues.LeucovorinAfterHighDoseMethotrexate, LeucovorinRescue),
+        new OrderLink.RescueFrom(BlockIds.InterimMaintenance, "leucovorin", "methotrexate-high-dose", Rescues.LeucovorinAfterHighDoseMethotrexate, LeucovorinRescue),
         .. OnePunctureOf(BlockIds.InterimMaintenance, "methotrexate-intrathecal", "hydrocortisone"),
         Taper(BlockIds.DelayedIntensification1, new(Sources.Registry, "outline, Delayed Intensification Part 1"), Standing.Protocol),
         .. OnePunctureOf(BlockIds.DelayedIntensification1, "cytarabine-intrathecal", "hydrocortisone"),

@@ -43,7 +43,10 @@ internal static class StartGate
             outcome = outcome.And(JudgeComplete(last, facts));
         }
 
-        outcome = outcome.And(JudgeRecorded(block, facts));
+        if (before is not null)
+        {
+            outcome = outcome.And(JudgeRecorded(block, facts));
+        }
 
         LaboratoryValues? values = ValuesOfTheDay(facts);
         if (required.LaboratoryValuesRecent)
@@ -97,7 +100,7 @@ internal static class StartGate
             findings.Add(incomplete);
         }
 
-        if (JudgeRecorded(block, facts) is var recorded && recorded != Outcome.Proceed)
+        if (before is not null && JudgeRecorded(block, facts) is var recorded && recorded != Outcome.Proceed)
         {
             findings.Add(StartFindings.Unrecorded(recorded, facts));
         }

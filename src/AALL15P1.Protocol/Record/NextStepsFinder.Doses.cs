@@ -72,7 +72,7 @@ internal static partial class NextStepsFinder
     }
 
     /// <summary>The clock times of the rescue from each infusion whose start is recorded, until the last stated hour has passed.</summary>
-    private static IEnumerable<NextStep> Rescues(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    private static IEnumerable<NextStep> RescueTimes(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
         int block = RecordStates.LastStarted(facts);
         if (plan is null || block < 0)
@@ -81,7 +81,7 @@ internal static partial class NextStepsFinder
         }
 
         CompiledBlock compiled = facts.Schedule.Blocks[block];
-        foreach ((int rescue, int rescued, OrderLink.Rescues link) in compiled.Links.Rescues)
+        foreach ((int rescue, int rescued, OrderLink.RescueFrom link) in compiled.Links.RescueLinks)
         {
             PlannedOrder order = compiled.Orders[rescue];
             foreach (RecordEvent infusion in facts.Courses[block].Events.Where(recorded => recorded.ConcernedSlot?.OrderId == compiled.Orders[rescued].Id))
@@ -98,7 +98,7 @@ internal static partial class NextStepsFinder
                     state.Date,
                     $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {InstantPattern.ExtendedIso.Format(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Rule.Citation}).")
                 {
-                    Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText}"),
+                    Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText()}"),
                 };
 
                 // Only where the clock of the place shows what UTC shows is the time of day known.

@@ -27,7 +27,7 @@ internal static partial class NextStepsFinder
             .. Warnings(facts, plan, state),
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. Due(facts, state),
-            .. Rescues(facts, plan, state),
+            .. RescueTimes(facts, plan, state),
             .. state.OpenHolds.Select(Decide),
             .. LeftOut(state),
             .. Alone(facts, plan, state),

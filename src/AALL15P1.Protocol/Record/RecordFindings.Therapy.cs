@@ -63,7 +63,7 @@ internal sealed partial class RecordFindings
     {
         CompiledBlock compiled = facts.Schedule.Blocks[index];
         BlockCourse course = facts.Courses[index];
-        foreach ((int rescue, int rescued, OrderLink.Rescues link) in compiled.Links.Rescues)
+        foreach ((int rescue, int rescued, OrderLink.RescueFrom link) in compiled.Links.RescueLinks)
         {
             if (place == rescued && ReferenceEquals(course.At(slot.Day, place).LastGiven, recorded))
             {
@@ -95,7 +95,7 @@ internal sealed partial class RecordFindings
     }
 
     /// <summary>What follows an infusion that needs a rescue: none, one that was omitted, or one that began late.</summary>
-    private void JudgeRescued(RecordEvent recorded, AdministrationSlot slot, int index, int rescue, int rescued, OrderLink.Rescues link)
+    private void JudgeRescued(RecordEvent recorded, AdministrationSlot slot, int index, int rescue, int rescued, OrderLink.RescueFrom link)
     {
         CompiledBlock compiled = facts.Schedule.Blocks[index];
         BlockCourse course = facts.Courses[index];
@@ -103,7 +103,7 @@ internal sealed partial class RecordFindings
         int from = plan!.Blocks[index].DayThatIsMetBy(slot.Day, rescued) ?? slot.Day;
         int to = compiled.NextDay(rescued, from) ?? int.MaxValue;
         int[] days = [.. compiled.Orders[rescue].Days.DaysUpTo(compiled.LastDayOf(rescue)).Where(day => day > from && day <= to)];
-        string required = $"{drug} at {link.Clock.HoursText} from the start of the infusion";
+        string required = $"{drug} at {link.Clock.HoursText()} from the start of the infusion";
         if (days.Length == 0)
         {
             Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the plan has no {drug} after it", required));
@@ -131,7 +131,7 @@ internal sealed partial class RecordFindings
             Duration late = began - started - link.Clock.Hours.Value[0];
             if (late > Duration.Zero)
             {
-                bool isHazard = late > link.Clock.Tolerated;
+                bool isHazard = late > link.Clock.Tolerance();
                 Add(recorded, new(
                     link.Rule,
                     isHazard ? Outcome.Hold : Outcome.Proceed,
@@ -147,7 +147,7 @@ internal sealed partial class RecordFindings
     }
 
     /// <summary>A rescue that comes before what it rescues from has ended rescues from nothing.</summary>
-    private void JudgeRescue(RecordEvent recorded, AdministrationSlot slot, int index, int rescued, OrderLink.Rescues link)
+    private void JudgeRescue(RecordEvent recorded, AdministrationSlot slot, int index, int rescued, OrderLink.RescueFrom link)
     {
         CompiledBlock compiled = facts.Schedule.Blocks[index];
         PlannedOrder order = compiled.Orders[rescued];
@@ -173,7 +173,7 @@ internal sealed partial class RecordFindings
 
         if (found is not null)
         {
-            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {found}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText} from its start"));
+            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {found}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText()} from its start"));
         }
     }
 

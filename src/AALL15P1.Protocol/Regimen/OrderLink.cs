@@ -38,7 +38,7 @@ internal abstract record OrderLink
     /// <param name="OtherId">What it rescues from.</param>
     /// <param name="Clock">The hours of the rescue.</param>
     /// <param name="Rule">The rule that asks for the rescue.</param>
-    internal sealed record Rescues(BlockId Block, string OrderId, string OtherId, RescueClock Clock, Rule Rule) : OrderLink(Block, OrderId, OtherId);
+    internal sealed record RescueFrom(BlockId Block, string OrderId, string OtherId, RescueClock Clock, Rule Rule) : OrderLink(Block, OrderId, OtherId);
 
     /// <summary>The order continues the other, and begins only after the other has ended.</summary>
     /// <param name="Block">The block.</param>
@@ -81,14 +81,14 @@ internal sealed class BlockLinks
         Array.Fill(continued, None);
         List<(int, int, Rule)> pairs = [];
         List<(int, int, Rule)> apart = [];
-        List<(int, int, OrderLink.Rescues)> rescues = [];
+        List<(int, int, OrderLink.RescueFrom)> rescues = [];
         foreach (OrderLink link in own)
         {
             int place = PlaceOf(block, link.OrderId);
             int other = PlaceOf(block, link.OtherId);
             switch (link)
             {
-                case OrderLink.Rescues rescue:
+                case OrderLink.RescueFrom rescue:
                     rescued[place] = other;
                     rescues.Add((place, other, rescue));
                     break;
@@ -108,7 +108,7 @@ internal sealed class BlockLinks
         IsEmpty = own.Length == 0;
         Pairs = pairs;
         Apart = apart;
-        Rescues = rescues;
+        RescueLinks = rescues;
     }
 
     /// <summary>Whether no order of the block is linked.</summary>
@@ -121,7 +121,7 @@ internal sealed class BlockLinks
     public IReadOnlyList<(int One, int Other, Rule Rule)> Apart { get; }
 
     /// <summary>The rescues.</summary>
-    public IReadOnlyList<(int Rescue, int Rescued, OrderLink.Rescues Link)> Rescues { get; }
+    public IReadOnlyList<(int Rescue, int Rescued, OrderLink.RescueFrom Link)> RescueLinks { get; }
 
     /// <summary>What an order rescues from; null when it rescues from nothing.</summary>
     public int? RescuedBy(int place) => rescued[place] == None ? null : rescued[place];
@@ -147,9 +147,9 @@ internal sealed class BlockLinks
     }
 
     /// <summary>The link by which an order rescues; null when it rescues from nothing.</summary>
-    public OrderLink.Rescues? RescueLinkOf(int place)
+    public OrderLink.RescueFrom? RescueLinkOf(int place)
     {
-        foreach ((int rescue, _, OrderLink.Rescues link) in Rescues)
+        foreach ((int rescue, _, OrderLink.RescueFrom link) in RescueLinks)
         {
             if (rescue == place)
             {

@@ -59,7 +59,7 @@ public sealed class NextBlockTests
     public void A_block_waits_until_the_one_before_is_complete(string date, Outcome expected)
     {
         RecordBuilder journey = InEpi1().GiveAll(Epi1, Epi1.PlusDays(4));
-        journey.Start(BlockIds.Consolidation, "2026-02-14").Give(BlockIds.Consolidation, "cyclophosphamide", 1, new(2026, 2, 14));
+        journey.Start(BlockIds.Consolidation, "2026-02-14").GiveAll(new(2026, 2, 14), new(2026, 3, 14));
         journey.Counts(date, 500, 50_000).Resolved(date);
 
         Assert.Equal(expected, journey.Record.Next(Date(date)).Gate!.Outcome);
@@ -79,6 +79,7 @@ public sealed class NextBlockTests
     public void Chemotherapy_follows_on_the_day_after_the_last_azacitidine_with_its_holds(HoldPolicy policy, string date, Outcome expected)
     {
         RecordBuilder journey = InEpi1(With(policy)).Give(BlockIds.Azacitidine1, "azacitidine", 1, Epi1).Hold(BlockIds.Azacitidine1, "azacitidine", 2, new(2026, 2, 10), new(2026, 2, 13));
+        journey.GiveAll(Epi1.PlusDays(1), new(2026, 2, 20));
 
         Assert.Equal(expected, journey.Record.Next(Date(date)).Gate!.Outcome);
     }
