@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using UnitsNet.Units;
 using UnitsNetArea = UnitsNet.Area;
@@ -42,7 +43,7 @@ public static class FromUnitsNetExtensions
             MassUnit.Milligram => 1m,
             MassUnit.Gram => 1000m,
             MassUnit.Kilogram => 1_000_000m,
-            _ => throw NotExact(mass.Unit, nameof(mass)),
+            _ => throw NotExact(mass.Value, mass.Unit, MassUnit.Milligram, nameof(mass)),
         }));
 
     /// <summary>The mass as a body weight. Accepted units: grams, kilograms, and avoirdupois ounces (a sixteenth of a pound) and pounds.</summary>
@@ -57,7 +58,7 @@ public static class FromUnitsNetExtensions
             MassUnit.Kilogram => 1m,
             MassUnit.Ounce => 0.028349523125m,
             MassUnit.Pound => 0.45359237m,
-            _ => throw NotExact(mass.Unit, nameof(mass)),
+            _ => throw NotExact(mass.Value, mass.Unit, MassUnit.Kilogram, nameof(mass)),
         }));
 
     /// <summary>The length as a body height. Accepted units: millimetres, centimetres, metres, inches and feet.</summary>
@@ -73,7 +74,7 @@ public static class FromUnitsNetExtensions
             LengthUnit.Meter => 100m,
             LengthUnit.Inch => 2.54m,
             LengthUnit.Foot => 30.48m,
-            _ => throw NotExact(length.Unit, nameof(length)),
+            _ => throw NotExact(length.Value, length.Unit, LengthUnit.Centimeter, nameof(length)),
         }));
 
     /// <summary>The area as a body surface area. Accepted units: square centimetres and square metres.</summary>
@@ -86,7 +87,7 @@ public static class FromUnitsNetExtensions
         {
             AreaUnit.SquareCentimeter => 0.0001m,
             AreaUnit.SquareMeter => 1m,
-            _ => throw NotExact(area.Unit, nameof(area)),
+            _ => throw NotExact(area.Value, area.Unit, AreaUnit.SquareMeter, nameof(area)),
         }));
 
     /// <summary>The volume. Accepted units: microlitres, millilitres, cubic centimetres, decilitres and litres.</summary>
@@ -102,7 +103,7 @@ public static class FromUnitsNetExtensions
             VolumeUnit.CubicCentimeter => 1m,
             VolumeUnit.Deciliter => 100m,
             VolumeUnit.Liter => 1000m,
-            _ => throw NotExact(volume.Unit, nameof(volume)),
+            _ => throw NotExact(volume.Value, volume.Unit, VolumeUnit.Milliliter, nameof(volume)),
         }));
 
     /// <summary>The areal density as a dose by surface. Accepted units: milligrams, grams and kilograms per square metre.</summary>
@@ -116,7 +117,7 @@ public static class FromUnitsNetExtensions
             AreaDensityUnit.MilligramPerSquareMeter => 1m,
             AreaDensityUnit.GramPerSquareMeter => 1000m,
             AreaDensityUnit.KilogramPerSquareMeter => 1_000_000m,
-            _ => throw NotExact(density.Unit, nameof(density)),
+            _ => throw NotExact(density.Value, density.Unit, AreaDensityUnit.MilligramPerSquareMeter, nameof(density)),
         }));
 
     /// <summary>The concentration by mass. Accepted units: micrograms per litre and millilitre, milligrams per litre, decilitre and millilitre, grams per litre and decilitre, kilograms per cubic metre.</summary>
@@ -135,7 +136,7 @@ public static class FromUnitsNetExtensions
             MassConcentrationUnit.GramPerLiter => 1m,
             MassConcentrationUnit.GramPerDeciliter => 10m,
             MassConcentrationUnit.KilogramPerCubicMeter => 1m,
-            _ => throw NotExact(concentration.Unit, nameof(concentration)),
+            _ => throw NotExact(concentration.Value, concentration.Unit, MassConcentrationUnit.MilligramPerMilliliter, nameof(concentration)),
         }));
 
     /// <summary>The concentration by amount of substance. Accepted units: nanomoles to moles per litre, and moles per cubic metre.</summary>
@@ -151,7 +152,7 @@ public static class FromUnitsNetExtensions
             MolarityUnit.MillimolePerLiter => 1000m,
             MolarityUnit.MolePerLiter => 1_000_000m,
             MolarityUnit.MolePerCubicMeter => 1000m,
-            _ => throw NotExact(concentration.Unit, nameof(concentration)),
+            _ => throw NotExact(concentration.Value, concentration.Unit, MolarityUnit.MicromolePerLiter, nameof(concentration)),
         }));
 
     /// <summary>The molar mass. Accepted units: grams and kilograms per mole, and kilograms per kilomole.</summary>
@@ -165,7 +166,7 @@ public static class FromUnitsNetExtensions
             MolarMassUnit.GramPerMole => 1m,
             MolarMassUnit.KilogramPerMole => 1000m,
             MolarMassUnit.KilogramPerKilomole => 1m,
-            _ => throw NotExact(molarMass.Unit, nameof(molarMass)),
+            _ => throw NotExact(molarMass.Value, molarMass.Unit, MolarMassUnit.GramPerMole, nameof(molarMass)),
         }));
 
     /// <summary>
@@ -188,11 +189,13 @@ public static class FromUnitsNetExtensions
             DurationUnit.Hour => NodaConstants.NanosecondsPerHour,
             DurationUnit.Day => NodaConstants.NanosecondsPerDay,
             DurationUnit.Week => NodaConstants.NanosecondsPerWeek,
-            _ => throw NotExact(duration.Unit, nameof(duration)),
+            _ => throw NotExact(duration.Value, duration.Unit, DurationUnit.Second, nameof(duration)),
         });
         return Duration.FromNanoseconds((Int128)decimal.Round(nanoseconds, MidpointRounding.ToEven));
     }
 
-    private static ArgumentException NotExact(Enum unit, string parameter) =>
-        new($"The unit {unit} has no exact conversion here. Convert to one of the accepted units with UnitsNet first.", parameter);
+    private static ArgumentException NotExact(double value, Enum unit, Enum accepted, string parameter) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"The unit {unit} has no exact conversion here. Found {value:R} {unit}. A unit that the method accepts is expected: convert with UnitsNet first, knowingly, as by ToUnit({accepted.GetType().Name}.{accepted})."),
+            parameter);
 }

@@ -22,6 +22,26 @@ namespace AALL15P1.Protocol.UnitsNet;
 /// </remarks>
 public static class ToUnitsNetExtensions
 {
+    /// <summary>The amount in milligrams, where it is a mass and not in international units, for which UnitsNet has no unit.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="mass">The mass; 0 g when there is none.</param>
+    /// <returns>False for international units.</returns>
+    public static bool TryGetMass(this DoseAmount amount, out UnitsNetMass mass)
+    {
+        mass = amount.Mass?.ToUnitsNet() ?? default;
+        return amount.Mass is not null;
+    }
+
+    /// <summary>The single dose in milligrams, where the result is a dose and a mass.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="mass">The single dose; 0 g when there is none.</param>
+    /// <returns>False when there is no dose (the result holds or cannot be decided), when no single dose is stated, and for international units.</returns>
+    public static bool TryGetMass(this DoseResult result, out UnitsNetMass mass)
+    {
+        mass = default;
+        return result.Outcome == Outcome.Proceed && result.Dose.PerDose is { } each && each.TryGetMass(out mass);
+    }
+
     /// <summary>The drug amount in milligrams.</summary>
     /// <param name="mass">The drug amount.</param>
     public static UnitsNetMass ToUnitsNet(this DrugMass mass) => UnitsNetMass.FromMilligrams(ExactNumber.ToDouble(mass.Milligrams));

@@ -189,4 +189,13 @@ public class FromUnitsNetTests
         Assert.Throws<ArgumentOutOfRangeException>(() => UnitsNetDuration.FromDays(16_777_216).ToDuration());
         Assert.Throws<OverflowException>(() => UnitsNetDuration.FromDays(1e20).ToDuration());
     }
+
+    [Fact]
+    public void A_unit_without_an_exact_factor_is_named_with_its_value_and_what_to_do()
+    {
+        ArgumentException mistake = Assert.Throws<ArgumentException>(() => new global::UnitsNet.Mass(1.5, global::UnitsNet.Units.MassUnit.Stone).ToWeight());
+
+        Assert.StartsWith("The unit Stone has no exact conversion here. Found 1.5 Stone. A unit that the method accepts is expected: convert with UnitsNet first, knowingly, as by ToUnit(MassUnit.Kilogram).", mistake.Message, StringComparison.Ordinal);
+        Assert.Equal("mass", mistake.ParamName);
+    }
 }

@@ -16,6 +16,31 @@ public class ToUnitsNetTests
     }
 
     [Fact]
+    public void An_amount_is_a_mass_or_says_that_it_is_none()
+    {
+        Assert.True(DoseAmount.Parse("15.5 mg").TryGetMass(out global::UnitsNet.Mass mass));
+        Assert.Equal(15.5, mass.Value);
+        Assert.Equal(MassUnit.Milligram, mass.Unit);
+        Assert.False(DoseAmount.Parse("511.5 IU").TryGetMass(out global::UnitsNet.Mass none));
+        Assert.Equal(0.0, none.Value);
+    }
+
+    // 2.5 mg/kg × 6.2 kg = 15.5 mg; without a weight there is no dose, and vincristine's is unpublished.
+    [Fact]
+    public void A_result_is_a_mass_only_where_it_is_a_dose()
+    {
+        LocalDate birth = new(2025, 9, 14);
+        LocalDate day = new(2026, 2, 9);
+        Infant weighed = new(birth, [new(day, Weight.FromKilograms(6.2m), height: null)]);
+        CompiledProtocol protocol = Aall15P1.Compile();
+
+        Assert.True(protocol.Dose(BlockIds.Azacitidine1, "azacitidine", weighed, day, day).TryGetMass(out global::UnitsNet.Mass mass));
+        Assert.Equal(15.5, mass.Milligrams);
+        Assert.False(protocol.Dose(BlockIds.Azacitidine1, "azacitidine", new(birth, []), day, day).TryGetMass(out _));
+        Assert.False(protocol.Dose(BlockIds.Induction, "vincristine", weighed, day, day.PlusDays(7)).TryGetMass(out _));
+    }
+
+    [Fact]
     public void A_weight_is_in_kilograms()
     {
         var mass = Weight.FromGrams(8400m).ToUnitsNet();
