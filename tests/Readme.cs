@@ -1,5 +1,7 @@
 using Xunit;
 
+namespace AALL15P1.Protocol;
+
 /// <summary>
 /// What the READMEs show is compiled, run and compared: code between <c>// snippet</c> and <c>// end</c> in the tests, and
 /// what it prints as literals beside it.
