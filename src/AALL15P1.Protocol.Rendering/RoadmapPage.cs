@@ -46,6 +46,7 @@ public sealed record PageOptions
 /// </summary>
 public static class RoadmapPage
 {
+#pragma warning disable RS0026 // A plan and a record are never converted into each other, so that a call means one overload.
     /// <summary>Writes a page of a plan.</summary>
     /// <param name="output">Where the page goes; written as UTF-8, which the page declares. Not closed.</param>
     /// <param name="protocol">The protocol.</param>
@@ -69,4 +70,5 @@ public static class RoadmapPage
         PageOptions chosen = options ?? new();
         PageWriter.Write(output, ChartBuilder.Of(record, on), chosen.View, on, chosen.Label);
     }
+#pragma warning restore RS0026
 }

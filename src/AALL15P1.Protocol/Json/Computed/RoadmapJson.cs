@@ -31,7 +31,9 @@ public static class RoadmapJson
     /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The text is not such a document, or its administrations or amounts are not those of its starts; the message gives the path, what was found and what was expected.</exception>
+#pragma warning disable RS0027 // No text is taken for bytes: a call with text means this overload, however many parameters the other has.
     public static Roadmap Read(string json, CompiledProtocol protocol, Infant? infant = null) => Form.Read(json, (document, place) => Read(document, place, protocol, infant));
+#pragma warning restore RS0027
 
     /// <summary>Reads a whole roadmap from a file's bytes.</summary>
     /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
@@ -39,7 +41,7 @@ public static class RoadmapJson
     /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
-    public static Roadmap Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol, Infant? infant = null) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol, infant);
+    public static Roadmap Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol, Infant? infant) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol, infant);
 
     private static Roadmap Read(RoadmapDocument document, Place place, CompiledProtocol protocol, Infant? infant)
     {

@@ -55,11 +55,10 @@ public abstract class Operation
     /// <summary>Answers from bytes.</summary>
     /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
     /// <param name="input">The input document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
-    /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
-    /// <returns>The decision as JSON text.</returns>
+    /// <returns>The decision as JSON text, on one line.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public string Decide(CompiledProtocol protocol, ReadOnlySpan<byte> input, bool indented = false) =>
-        Decide(protocol, DocumentSource.Decode(input, ProtocolOperations.LargestInput), indented);
+    public string Decide(CompiledProtocol protocol, ReadOnlySpan<byte> input) =>
+        Decide(protocol, DocumentSource.Decode(input, ProtocolOperations.LargestInput));
 
     /// <summary>The operation's id.</summary>
     /// <returns>The id.</returns>
