@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>
+/// Any program as an implementation: it reads <c>{"operation": ..., "input": {...}}</c> a line on standard input and
+/// writes the answer as one line on standard output, in UTF-8, and flushes it. It is started once and ends when its
+/// standard input ends.
+/// </summary>
+public sealed class CommandImplementation : IProtocolImplementation, IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly Process process;
+    private readonly TimeSpan patience;
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="command">The program and its arguments, separated by spaces; a part with spaces stands in double quotes.</param>
+    /// <param name="patienceInSeconds">How long one answer may take, in seconds.</param>
+    /// <exception cref="ArgumentException">The command is empty.</exception>
+    /// <exception cref="IOException">The program cannot be started.</exception>
+    public CommandImplementation(string command, int patienceInSeconds = 30)
+    {
+        List<string> parts = Split(command);
+        if (parts.Count == 0)
+        {
+            throw new ArgumentException("The command is empty. A program and its arguments are expected.", nameof(command));
+        }
+
+        patience = TimeSpan.FromSeconds(patienceInSeconds);
+        ProcessStartInfo start = new(parts[0], parts.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            UseShellExecute = false,
+        };
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new IOException($"'{parts[0]}' cannot be started. {error.Message}", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The program has ended, or has not answered in time.</exception>
+    public string Answer(string operation, string input)
+    {
+        JsonObject line = new() { ["operation"] = operation, ["input"] = JsonNode.Parse(input) };
+        process.StandardInput.Write($"{line.ToJsonString()}\n");
+        process.StandardInput.Flush();
+        Task<string?> answer = process.StandardOutput.ReadLineAsync();
+        return !answer.Wait(patience) ? throw new IOException($"The program has not answered within {patience.TotalSeconds} seconds.")
+            : answer.Result ?? throw new IOException("The program has ended without an answer. One line for each line of its standard input is expected.");
+    }
+
+    /// <summary>Ends the program: closes its standard input, and kills it when it does not end by itself.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            process.StandardInput.Close();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Exception error) when (error is IOException or InvalidOperationException)
+        {
+            // It has ended already.
+        }
+
+        process.Dispose();
+    }
+
+    private static List<string> Split(string command)
+    {
+        List<string> parts = [];
+        StringBuilder part = new();
+        bool isQuoted = false;
+        bool hasPart = false;
+        foreach (char letter in command)
+        {
+            if (letter == '"')
+            {
+                isQuoted = !isQuoted;
+                hasPart = true;
+            }
+            else if (char.IsWhiteSpace(letter) && !isQuoted)
+            {
+                if (hasPart)
+                {
+                    parts.Add(part.ToString());
+                }
+
+                part.Clear();
+                hasPart = false;
+            }
+            else
+            {
+                part.Append(letter);
+                hasPart = true;
+            }
+        }
+
+        return hasPart ? [.. parts, part.ToString()] : parts;
+    }
+}

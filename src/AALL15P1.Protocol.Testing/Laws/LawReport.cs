@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>What came of a law.</summary>
+/// <param name="Law">The law.</param>
+/// <param name="Cases">How many cases were tried; with a violation, up to the first that broke the law.</param>
+/// <param name="Violation">What is wrong in the smallest case that was found; null when the law holds.</param>
+/// <param name="CounterExample">That case as JSON, one question a line; null when the law holds.</param>
+public sealed record LawResult(ProtocolLaw Law, int Cases, string? Violation, string? CounterExample)
+{
+    /// <summary>Whether the law holds in every case that was tried.</summary>
+    public bool Holds => Violation is null;
+}
+
+/// <summary>What came of all laws for one implementation.</summary>
+/// <param name="Seed">Where the cases began.</param>
+/// <param name="Results">The results, in the order of the laws.</param>
+public sealed record LawReport(int Seed, ValueList<LawResult> Results)
+{
+    /// <summary>How many laws hold.</summary>
+    public int Passed => Results.Count(result => result.Holds);
+
+    /// <summary>How many laws are broken.</summary>
+    public int Failed => Results.Count - Passed;
+
+    /// <summary>Tries every law.</summary>
+    /// <param name="implementation">The implementation.</param>
+    /// <param name="seed">Where the cases begin; the same seed tries the same cases.</param>
+    /// <param name="times">How many times the cases that each law needs; 1 or more.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is below 1.</exception>
+    public static LawReport Of(IProtocolImplementation implementation, int seed = 1, int times = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        return new(seed, ProtocolLaws.All.Select(law => law.Try(implementation, seed, checked(law.Cases * times))).ToValueList());
+    }
+
+    /// <summary>The report as text: a line for each law, what broke it, and the counts last.</summary>
+    /// <returns>The text.</returns>
+    public string ToText()
+    {
+        StringBuilder text = new();
+        foreach (LawResult result in Results)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(result.Holds ? "holds " : "BROKEN")} {result.Law.Id} ({string.Join(", ", result.Law.Rules)}), {result.Cases} cases\n");
+            if (!result.Holds)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"       {result.Law.Statement}\n       {result.Violation}\n");
+                foreach (string question in result.CounterExample!.Split('\n'))
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"       {question}\n");
+                }
+            }
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"seed {Seed}\n{Passed} passed, {Failed} failed\n").ToString();
+    }
+
+    /// <summary>The report as JSON.</summary>
+    /// <returns>The text.</returns>
+    public string ToJson()
+    {
+        JsonArray laws = [];
+        foreach (LawResult result in Results)
+        {
+            JsonObject law = new()
+            {
+                ["law"] = result.Law.Id,
+                ["statement"] = result.Law.Statement,
+                ["rules"] = new JsonArray([.. result.Law.Rules.Select(rule => JsonValue.Create(rule))]),
+                ["cases"] = result.Cases,
+                ["holds"] = result.Holds,
+            };
+            if (!result.Holds)
+            {
+                law["violation"] = result.Violation;
+                law["counterExample"] = new JsonArray([.. result.CounterExample!.Split('\n').Where(line => line.Length > 0).Select(line => JsonNode.Parse(line))]);
+            }
+
+            laws.Add((JsonNode)law);
+        }
+
+        return $"{new JsonObject { ["schemaVersion"] = 1, ["seed"] = Seed, ["passed"] = Passed, ["failed"] = Failed, ["laws"] = laws }.ToJsonString(JsonText.Indented)}\n";
+    }
+
+    /// <summary>The report as JUnit XML, as build servers read it.</summary>
+    /// <returns>The text.</returns>
+    public string ToJUnit()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"AALL15P1 laws\" tests=\"{Results.Count}\" failures=\"{Failed}\" errors=\"0\">\n");
+        foreach (LawResult result in Results)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  <testcase classname=\"laws\" name=\"{SecurityElement.Escape(result.Law.Id)}\"");
+            text.Append(result.Holds ? "/>\n" : string.Create(
+                CultureInfo.InvariantCulture,
+                $">\n    <failure message=\"{SecurityElement.Escape(result.Violation)}\">{SecurityElement.Escape(result.CounterExample)}</failure>\n  </testcase>\n"));
+        }
+
+        return text.Append("</testsuite>\n").ToString();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Titration;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>This library as an implementation. It adds nothing to the library's answers.</summary>
+public sealed class LibraryImplementation : IProtocolImplementation
+{
+    private const string Illustration = "illustration";
+    private readonly CompiledProtocol protocol;
+    private readonly Lazy<CompiledProtocol> illustrated;
+
+    /// <summary>Makes an implementation.</summary>
+    /// <param name="protocol">The protocol that answers; null for AALL15P1 as the public record states it.</param>
+    public LibraryImplementation(CompiledProtocol? protocol = null)
+    {
+        this.protocol = protocol ?? Aall15P1.Compile();
+
+        // Compiled once: laws ask thousands of questions under it.
+        illustrated = new(() => this.protocol.With(Aall15P1.Illustration));
+    }
+
+    /// <summary>Every operation that is answered: those of <see cref="ProtocolOperations"/>, then <c>roadmap</c>, <c>replay</c> and <c>titrate</c>.</summary>
+    public static ValueList<string> Operations { get; } = [.. ProtocolOperations.All.Select(operation => operation.Id), "roadmap", "replay", "titrate"];
+
+    /// <inheritdoc/>
+    public string Answer(string operation, string input)
+    {
+        try
+        {
+            return Decide(operation, input);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or InvalidOperationException or JsonException)
+        {
+            return new JsonObject { ["error"] = new JsonObject { ["message"] = error.Message.ReplaceLineEndings(" ") } }.ToJsonString();
+        }
+    }
+
+    private string Decide(string operation, string input)
+    {
+        JsonObject document = JsonNode.Parse(input) as JsonObject ?? throw new FormatException("$: found no object, expected the operation's input.");
+        CompiledProtocol asked = protocol;
+        if (protocol.Supplement is null && document["supplement"] is JsonValue named && named.TryGetValue(out string? name) && name == Illustration)
+        {
+            document.Remove("supplement");
+            asked = illustrated.Value;
+            input = document.ToJsonString();
+        }
+
+        return operation switch
+        {
+            "roadmap" => Roadmap(asked, document),
+            "replay" => Replay(asked, document),
+            "titrate" => Titrate(asked, document),
+            _ => ProtocolOperations.Find(operation).Decide(asked, input),
+        };
+    }
+
+    private static string Roadmap(CompiledProtocol protocol, JsonObject input)
+    {
+        CompiledProtocol completed = Complete(protocol, input);
+        BlockStarts starts = BlockStarts.From(Date(input, "inductionStart"));
+        foreach (JsonNode? start in input["starts"] as JsonArray ?? [])
+        {
+            JsonObject known = start as JsonObject ?? throw new FormatException("$.starts: found no object, expected block and on.");
+            starts = starts.With(completed.Definition.Block(new(Text(known, "block"))).Id, Date(known, "on"));
+        }
+
+        Roadmap roadmap = completed.Plan(Date(input, "birthDate"), starts);
+        IEnumerable<Administration>? slice = OptionalDate(input, "from") is { } from
+            ? roadmap.Between(from, OptionalDate(input, "to") ?? from)
+            : null;
+        return Line(RoadmapJson.Write(roadmap, slice));
+    }
+
+    private static string Replay(CompiledProtocol protocol, JsonObject input)
+    {
+        CompiledProtocol completed = Complete(protocol, input);
+        JsonArray events = input["events"] as JsonArray ?? throw new FormatException("$.events: found no array, expected the events.");
+        TreatmentRecord record = completed.Replay(RecordJson.Read(events.ToJsonString()));
+        LocalDate at = Date(input, "at");
+        return Line(RecordReportJson.Write(completed, record.AsKnownAt(at.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon).Next(at)));
+    }
+
+    private static string Titrate(CompiledProtocol protocol, JsonObject input)
+    {
+        CompiledProtocol completed = Complete(protocol, input);
+        JsonObject history = input["history"] as JsonObject ?? throw new FormatException("$.history: found no object, expected counts and doses.");
+        TitrationHistory read = TitrationJson.ReadHistory(history.ToJsonString());
+        return Line(TitrationJson.Write(completed.Titrate(read, Date(input, "on"))));
+    }
+
+    /// <summary>The protocol under the supplement, readings and hold policy of an input.</summary>
+    private static CompiledProtocol Complete(CompiledProtocol protocol, JsonObject input)
+    {
+        CompiledProtocol completed = input["supplement"] is JsonObject own ? protocol.With(SupplementJson.Read(own.ToJsonString())) : protocol;
+        if (input["holds"] is JsonValue holds)
+        {
+            HoldPolicy policy = Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => Kebab($"{known}") == holds.GetValue<string>())
+                ?? throw new FormatException($"$.holds: found '{holds}', expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => Kebab($"{known}")))}.");
+            Cited<HoldPolicy> stated = new(policy, new(new("INPUT", "The policy that the input states", Standing.Site), "holds"), Standing.Site);
+            completed = completed.With((completed.Supplement ?? new SiteSupplement("input", "What the input states")) with { Holds = HoldPolicies.Always(stated) });
+        }
+
+        InterpretationChoices readings = completed.Readings;
+        foreach (JsonNode? reading in input["readings"] as JsonArray ?? [])
+        {
+            JsonObject chosen = reading as JsonObject ?? throw new FormatException("$.readings: found no object, expected id and reading.");
+            readings = readings.With(Text(chosen, "id"), Text(chosen, "reading"));
+        }
+
+        return completed.With(readings);
+    }
+
+    private static LocalDate Date(JsonObject input, string member) =>
+        OptionalDate(input, member) ?? throw new FormatException($"$.{member}: found nothing, expected a date such as 2026-01-05.");
+
+    private static LocalDate? OptionalDate(JsonObject input, string member) => input[member] is not JsonValue value ? null
+        : LocalDatePattern.Iso.Parse(value.GetValue<string>()) is { Success: true } parsed ? parsed.Value
+        : throw new FormatException($"$.{member}: found '{value}', expected a date such as 2026-01-05.");
+
+    private static string Text(JsonObject input, string member) =>
+        input[member] is JsonValue value ? value.GetValue<string>() : throw new FormatException($"$.{member}: found nothing, expected a text.");
+
+    private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
+    /// <summary>A document on one line, as an answer to a line must be.</summary>
+    private static string Line(string json) => JsonNode.Parse(json)!.ToJsonString();
+}
