@@ -8,18 +8,19 @@ namespace AALL15P1.Protocol.Testing;
 
 /// <summary>
 /// FsCheck generators and shrinkers for what decisions are made of. Values lie on, beside and far from the protocol's
-/// thresholds, and any of them may be missing. Use them with
-/// <c>[Properties(Arbitrary = [typeof(DecisionGenerators)])]</c>.
+/// thresholds, and any of them may be missing. <see cref="ProtocolArbitraries"/> registers them.
 /// </summary>
-public static class DecisionGenerators
+internal static class DecisionGenerators
 {
     private const decimal MostCells = 400_000m;
     private static readonly Citation Handbook = new(new("SITE", "A site's handbook", Standing.Site), "for tests");
     private static readonly decimal[] Edges = [0m, 499m, 499.999m, 500m, 501m, 49_999m, 50_000m, 50_001m];
 
-    /// <summary>AALL15P1's blocks, and one with criteria that a site states. Shrinks to nothing.</summary>
+    /// <summary>AALL15P1's blocks, and one with criteria that a site states; those whose criteria are published four times as often. Shrinks to nothing.</summary>
     /// <returns>The generator.</returns>
-    public static Arbitrary<Block> Blocks() => Arb.From(Gen.Elements(Aall15P1.Definition.Blocks.Append(SiteBlock()).ToArray()));
+    public static Arbitrary<Block> Blocks() => Arb.From(Gen.Frequency(
+        (4, Gen.Elements(Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.All(criterion => criterion is not StartCriterion.SuppliedBySite)).ToArray())),
+        (1, Gen.Elements(Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.SuppliedBySite)).Append(SiteBlock()).ToArray()))));
 
     /// <summary>Cell counts from 0 to 400,000/µL, many on and beside 500 and 50,000. Shrinks towards 0 and whole numbers.</summary>
     /// <returns>The generator and shrinker.</returns>
@@ -28,10 +29,10 @@ public static class DecisionGenerators
             (2, Gen.Elements(Edges)),
             (1, Gen.Choose(0, 2_000).Select(count => (decimal)count)),
             (1, Gen.Choose(0, (int)MostCells).Select(count => count + 0.5m))).Select(CellCount.FromPerMicrolitre),
-        count => new[] { 0m, decimal.Floor(count.PerMicrolitre), decimal.Floor(count.PerMicrolitre / 2m) }
+        count => new[] { 0m, 500m, 50_000m, decimal.Floor(count.PerMicrolitre), decimal.Floor(count.PerMicrolitre / 2m) }
             .Where(fewer => fewer < count.PerMicrolitre).Distinct().Select(CellCount.FromPerMicrolitre));
 
-    /// <summary>What is known on the day of a start. Shrinks by leaving things out and by smaller counts.</summary>
+    /// <summary>What is known on the day of a start: mostly everything is met, or all but one thing, and often just so. Shrinks by leaving things out and by smaller counts.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<StartFacts> StartFacts()
     {
@@ -61,7 +62,39 @@ public static class DecisionGenerators
                 PreviousBlockIsComplete = isComplete,
                 Since = since is { } before ? Today.PlusDays(-before) : null,
             };
-        return Arb.From(facts, Shrink);
+        return Arb.From(Gen.Frequency((3, facts), (7, AllMetButOne())), Shrink);
+    }
+
+    /// <summary>Facts that meet what every published block asks, many of them by nothing to spare, with one spoilt in about half.</summary>
+    private static Gen<StartFacts> AllMetButOne()
+    {
+        Gen<StartFacts> met =
+            from neutrophils in Gen.Elements(500m, 500m, 500.1m, 501m, 900m, 3_000m)
+            from platelets in Gen.Elements(50_000m, 50_000m, 50_001m, 90_000m, 250_000m)
+            from previous in Gen.Elements(5, 5, 6, 9)
+            from age in Gen.Elements(0, 0, 1)
+            select new StartFacts(Today)
+            {
+                Values = new(Today.PlusDays(-age)) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils), Platelets = CellCount.FromPerMicrolitre(platelets) },
+                ToxicityResolved = true,
+                Marker = MarkerStatus.Present,
+                PreviousBlockStart = Today.PlusDays(-previous),
+                PreviousBlockHeldDays = 0,
+            };
+        Gen<Func<StartFacts, StartFacts>> spoiled = Gen.Frequency<Func<StartFacts, StartFacts>>(
+            (12, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts)),
+            (2, Gen.Elements(499m, 499.999m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Neutrophils = CellCount.FromPerMicrolitre(count) } }))),
+            (2, Gen.Elements(49_999m, 49_999.9m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Platelets = CellCount.FromPerMicrolitre(count) } }))),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockStart = Today.PlusDays(-4) })),
+            (1, Gen.Elements<bool?>(false, null).Select(stated => (Func<StartFacts, StartFacts>)(facts => facts with { ToxicityResolved = stated }))),
+            (1, Gen.Elements(MarkerStatus.Absent, MarkerStatus.Unknown).Select(status => (Func<StartFacts, StartFacts>)(facts => facts with { Marker = status }))),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = 1 })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = null })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Since = Today })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { TakenOn = Today.PlusDays(1) } })));
+        return from facts in met
+               from spoil in spoiled
+               select spoil(facts);
     }
 
     private static PriorTherapy[] PriorTherapies { get; } =
@@ -95,7 +128,52 @@ public static class DecisionGenerators
                 SecondaryAfterCytotoxicTherapy = !secondary,
                 PriorTherapy = prior,
             };
-        return Arb.From(candidates, candidate => Without(candidate).Where(fewer => fewer != candidate));
+        return Arb.From(Gen.Frequency((3, candidates), (7, CandidatesMetButOne())), candidate => Without(candidate).Where(fewer => fewer != candidate));
+    }
+
+    /// <summary>Candidates who meet every criterion, many by nothing to spare and some born on a leap day, with one thing spoilt in about half.</summary>
+    private static Gen<EnrolmentCandidate> CandidatesMetButOne()
+    {
+        Gen<EnrolmentCandidate> met =
+            from isLeap in Gen.Frequency((1, Gen.Constant(true)), (9, Gen.Constant(false)))
+            from age in Gen.Frequency((2, Gen.Elements(364, 363)), (1, Gen.Elements(182, 183, 184)), (2, Gen.Choose(30, 360)))
+            from atBirth in Gen.Choose(250, 290)
+            from diagnosis in Gen.Elements(LeukaemiaDiagnosis.BLymphoblastic, LeukaemiaDiagnosis.AmbiguousLineage)
+            from percent in Gen.Elements(50m, 50m, 50.1m, 80m)
+            from sample in Gen.Elements(CnsSampleTiming.BeforeAnyTreatment, CnsSampleTiming.AfterSteroidsOnly)
+            from marker in Gen.Elements(MarkerStatus.Present, MarkerStatus.Unknown)
+            from prior in Gen.SubListOf(PriorTherapies.Where(therapy => therapy.Id != PriorTherapy.Other.Id))
+            let enrolled = isLeap ? new LocalDate(2020, 2, 29).PlusDays(age) : Today
+            select new EnrolmentCandidate(enrolled)
+            {
+                BirthDate = enrolled.PlusDays(-age),
+                GestationalAgeAtEnrolment = new GestationalAge((age + atBirth) / 7, (age + atBirth) % 7),
+                Diagnosis = diagnosis,
+                NewlyDiagnosed = true,
+                BLymphoblasticPercent = percent,
+                CnsSample = sample,
+                Marker = marker,
+                DownSyndrome = false,
+                SecondaryAfterCytotoxicTherapy = false,
+                PriorTherapy = prior.ToValueList(),
+            };
+        Gen<Func<EnrolmentCandidate, EnrolmentCandidate>> Always(Func<EnrolmentCandidate, EnrolmentCandidate> spoil) => Gen.Constant(spoil);
+        Gen<Func<EnrolmentCandidate, EnrolmentCandidate>> spoiled = Gen.Frequency(
+            (10, Always(candidate => candidate)),
+            (3, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-365), GestationalAgeAtEnrolment = new GestationalAge(92, 1) })),
+            (2, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-10), GestationalAgeAtEnrolment = new GestationalAge(36, 0) })),
+            (2, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-10), GestationalAgeAtEnrolment = new GestationalAge(36, 1) })),
+            (2, Always(candidate => candidate with { Diagnosis = LeukaemiaDiagnosis.AmbiguousLineage, BLymphoblasticPercent = 49.9m })),
+            (1, Always(candidate => candidate with { Diagnosis = LeukaemiaDiagnosis.Other })),
+            (1, Always(candidate => candidate with { CnsSample = CnsSampleTiming.AfterChemotherapy })),
+            (1, Always(candidate => candidate with { DownSyndrome = true })),
+            (1, Always(candidate => candidate with { Marker = MarkerStatus.Absent })),
+            (1, Always(candidate => candidate with { PriorTherapy = [PriorTherapy.Other] })),
+            (1, Always(candidate => candidate with { DownSyndrome = null })),
+            (1, Always(candidate => candidate with { GestationalAgeAtEnrolment = null })));
+        return from candidate in met
+               from spoil in spoiled
+               select spoil(candidate);
     }
 
     /// <summary>Visits, planned or not, anywhere. Shrinks by leaving things out.</summary>

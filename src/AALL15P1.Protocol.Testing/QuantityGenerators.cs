@@ -4,8 +4,7 @@ using FsCheck.Fluent;
 namespace AALL15P1.Protocol.Testing;
 
 /// <summary>
-/// FsCheck generators and shrinkers for every quantity. Use them with
-/// <c>[Properties(Arbitrary = [typeof(QuantityGenerators)])]</c>.
+/// FsCheck generators and shrinkers for every quantity. <see cref="ProtocolArbitraries"/> registers them.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -19,7 +18,7 @@ namespace AALL15P1.Protocol.Testing;
 /// smaller whole numbers, and stay valid.
 /// </para>
 /// </remarks>
-public static class QuantityGenerators
+internal static class QuantityGenerators
 {
     private const decimal SmallestStep = 0.000000001m;
 

@@ -5,10 +5,9 @@ using NodaTime;
 namespace AALL15P1.Protocol.Testing;
 
 /// <summary>
-/// FsCheck generators and shrinkers for roadmaps and dates. Use them with
-/// <c>[Properties(Arbitrary = [typeof(RoadmapGenerators)])]</c>.
+/// FsCheck generators and shrinkers for roadmaps and dates. <see cref="ProtocolArbitraries"/> registers them.
 /// </summary>
-public static class RoadmapGenerators
+internal static class RoadmapGenerators
 {
     private const int MostDelay = 60;
     private static readonly LocalDate Earliest = new(2017, 1, 1);
@@ -17,7 +16,7 @@ public static class RoadmapGenerators
     /// <summary>Days in forty years from 2017: every weekday, month end and leap day among them. Shrinks towards the first.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<LocalDate> Dates() =>
-        Arb.From(Gen.Choose(0, 40 * 365).Select(Earliest.PlusDays), date =>
+        Arb.From(Gen.Frequency((1, Gen.Choose(0, 9).Select(leap => new LocalDate(2020 + (4 * leap), 2, 29))), (12, Gen.Choose(0, 40 * 365).Select(Earliest.PlusDays))), date =>
         {
             int days = Period.DaysBetween(Earliest, date);
             return new[] { 0, days / 2, days - 1 }.Where(fewer => fewer >= 0 && fewer < days).Distinct().Select(Earliest.PlusDays);
@@ -33,7 +32,7 @@ public static class RoadmapGenerators
         Gen<int?> delay = Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, MostDelay).Select(days => (int?)days)));
         Gen<RoadmapCase> cases =
             from firstDay in Dates().Generator
-            from age in Gen.Choose(0, 364)
+            from age in Gen.Frequency((1, Gen.Elements(181, 182, 183, 184, 364)), (3, Gen.Choose(0, 364)))
             from readings in Gen.ArrayOf(Gen.Choose(0, 2), Aall15P1.Definition.Interpretations.Register.Count)
             from delays in Gen.ArrayOf(delay, LaterBlocks)
             select new RoadmapCase(firstDay, age, readings.ToValueList(), delays.ToValueList());
@@ -60,6 +59,12 @@ public static class RoadmapGenerators
             {
                 yield return value with { Readings = Replace(value.Readings, index, 0) };
             }
+        }
+
+        // The birth date is kept where it can be: an age that decides must not be lost with the day.
+        foreach (int fewer in new[] { value.AgeInDays, value.AgeInDays / 2, 1 }.Where(fewer => fewer > 0 && fewer <= value.AgeInDays && value.FirstDay.PlusDays(-fewer) >= Earliest).Distinct())
+        {
+            yield return value with { FirstDay = value.FirstDay.PlusDays(-fewer), AgeInDays = value.AgeInDays - fewer };
         }
 
         foreach (LocalDate earlier in Dates().Shrinker(value.FirstDay))

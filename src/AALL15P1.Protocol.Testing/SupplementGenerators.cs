@@ -8,9 +8,9 @@ namespace AALL15P1.Protocol.Testing;
 
 /// <summary>
 /// FsCheck generators and shrinkers for site supplements. Every value is made up for tests and cited from a handbook
-/// that does not exist. Use them with <c>[Properties(Arbitrary = [typeof(SupplementGenerators)])]</c>.
+/// that does not exist. <see cref="ProtocolArbitraries"/> registers them.
 /// </summary>
-public static class SupplementGenerators
+internal static class SupplementGenerators
 {
     private static readonly Source Handbook = new("SITE", "A site's handbook, “for tests” only: µ, ½", Standing.Site);
 

@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol.Testing;
 /// prescriptions follow that policy, so that histories reach its highest dose; the rest are any others. Failing
 /// histories shrink by leaving out single entries.
 /// </remarks>
-public static class TitrationGenerators
+internal static class TitrationGenerators
 {
     private static readonly LocalDate FirstDay = new(2026, 7, 6);
 
@@ -85,7 +85,41 @@ public static class TitrationGenerators
 
     private static IEnumerable<TitrationHistory> Shrink(TitrationHistory history) =>
         history.Counts.Select(left => new TitrationHistory(history.Counts.Where(entry => entry != left), history.Doses))
-            .Concat(history.Doses.Skip(1).Select(left => new TitrationHistory(history.Counts, history.Doses.Where(entry => entry != left))));
+            .Concat(history.Doses.Skip(1).Select(left => new TitrationHistory(history.Counts, history.Doses.Where(entry => entry != left))))
+            .Concat(Plainer(history))
+            .Concat(Earlier(history));
+
+    /// <summary>With one count as it is in an infant who does well; such a count is left as it is.</summary>
+    private static IEnumerable<TitrationHistory> Plainer(TitrationHistory history)
+    {
+        CellCount neutrophils = CellCount.FromPerMicrolitre(2_400m);
+        CellCount platelets = CellCount.FromPerMicrolitre(250_000m);
+        foreach (DatedCounts entry in history.Counts.AsEnumerable())
+        {
+            DatedCounts plain = new(entry.Date, neutrophils, platelets);
+            if (entry != plain)
+            {
+                yield return new(history.Counts.Select(other => other == entry ? plain : other), history.Doses);
+            }
+        }
+    }
+
+    /// <summary>With everything from one day on a day earlier, as long as no two days meet.</summary>
+    private static IEnumerable<TitrationHistory> Earlier(TitrationHistory history)
+    {
+        LocalDate[] days = [.. history.Counts.Select(entry => entry.Date).Concat(history.Doses.Select(entry => entry.Date)).Distinct().Order()];
+        for (int at = 1; at < days.Length; at++)
+        {
+            LocalDate from = days[at];
+            if (from.PlusDays(-1) > days[at - 1])
+            {
+                LocalDate Moved(LocalDate day) => day >= from ? day.PlusDays(-1) : day;
+                yield return new(
+                    history.Counts.Select(entry => new DatedCounts(Moved(entry.Date), entry.Neutrophils, entry.Platelets)),
+                    history.Doses.Select(entry => new DatedDoses(Moved(entry.Date), entry.Doses) { SetsNewStartingDose = entry.SetsNewStartingDose }));
+            }
+        }
+    }
 
     private sealed record Visit(int Gap, CellCount? Neutrophils, CellCount? Platelets, Answer Answer, TitratedDoses Other);
 }

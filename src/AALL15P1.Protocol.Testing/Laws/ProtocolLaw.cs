@@ -70,6 +70,14 @@ public sealed class ProtocolLaw
     /// <returns>The id.</returns>
     public override string ToString() => Id;
 
+    /// <summary>The first question that the law asks in a case.</summary>
+    internal (string Operation, string Input) FirstQuestion(LawCase drawn)
+    {
+        Violation(Silent.Instance, drawn);
+        JsonObject question = JsonNode.Parse(drawn.Questions[0])!.AsObject();
+        return (question["operation"]!.GetValue<string>(), question["input"]!.ToJsonString(JsonText.Readable));
+    }
+
     private (LawCase Smallest, string Reason) Smallest(IProtocolImplementation implementation, LawCase drawn, string violated)
     {
         const int MostSteps = 200;
@@ -114,6 +122,14 @@ public sealed class ProtocolLaw
         drawn.Numbers = draw.Taken;
         return violated;
     }
+}
+
+/// <summary>Answers nothing, so that a law's questions can be had without an answer.</summary>
+file sealed class Silent : IProtocolImplementation
+{
+    public static readonly Silent Instance = new();
+
+    public string Answer(string operation, string input) => "{}";
 }
 
 /// <summary>Asks an implementation, and keeps the questions.</summary>

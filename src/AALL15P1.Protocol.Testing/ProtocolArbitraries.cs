@@ -1,0 +1,310 @@
+using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Testing.Faults;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>
+/// Every generator and shrinker of this package, each type once: use it as
+/// <c>[Property(Arbitrary = [typeof(ProtocolArbitraries)])]</c>, or with bare FsCheck as
+/// <c>Config.Quick.WithArbitrary([typeof(ProtocolArbitraries)])</c>. What is drawn decides: cases meet every criterion,
+/// or all but one, often by nothing to spare; infants are born on leap days and stand a day on either side of their age
+/// bands; the page DISTRIBUTION.md says how often. A failing case shrinks towards less, the earliest day and a value on
+/// its boundary; cases that print themselves print JSON that any system can read.
+/// </summary>
+public static class ProtocolArbitraries
+{
+    private static readonly LocalDate Opening = new(2026, 2, 9);
+    private static readonly Instant Mixed = Instant.FromUtc(2026, 2, 9, 9, 0);
+
+    /// <summary>A question to any implementation of the protocol: an operation with its input, as the laws ask them. Shrinks towards the ordinary question.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<ProtocolQuestion> Questions() => Arb.From(
+        from law in Gen.Elements(ProtocolLaws.All.ToArray())
+        from drawn in LawCase.Arbitrary().Generator
+        select ProtocolQuestion.Of(law, drawn),
+        question => question.Smaller());
+
+    /// <summary>Blood counts: on and beside the thresholds of the protocol, plausible ones, and ones far outside.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<CellCount> CellCounts() =>
+        Arb.From(Gen.OneOf(DecisionGenerators.CellCounts().Generator, QuantityGenerators.CellCounts().Generator), count => DecisionGenerators.CellCounts().Shrinker(count));
+
+    /// <summary>Days in forty years from 2017, leap days often.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<LocalDate> Dates() => RoadmapGenerators.Dates();
+
+    /// <summary>What a roadmap is made from.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<RoadmapCase> Roadmaps() => RoadmapGenerators.Roadmaps();
+
+    /// <summary>Blocks of AALL15P1, and one with criteria of a site.</summary>
+    /// <returns>The generator.</returns>
+    public static Arbitrary<Block> Blocks() => DecisionGenerators.Blocks();
+
+    /// <summary>What is known on the day of a start.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<StartFacts> StartFacts() => DecisionGenerators.StartFacts();
+
+    /// <summary>Infants who may be enrolled or not.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<EnrolmentCandidate> Candidates() => DecisionGenerators.Candidates();
+
+    /// <summary>Visits, planned or not, anywhere.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<CareVisit> Visits() => DecisionGenerators.Visits();
+
+    /// <summary>Histories of titration.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<Titration.TitrationHistory> Histories() => TitrationGenerators.Histories();
+
+    /// <summary>Site supplements that fit AALL15P1.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<SiteSupplement> Supplements() => SupplementGenerators.Supplements();
+
+    /// <summary>Series of events of which about half can be recorded.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<RecordCase> Records() => RecordGenerators.Records();
+
+    /// <summary>Plausible courses of treatment that no record refuses.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<RecordJourney> Journeys() => RecordGenerators.Journeys();
+
+    /// <summary>Holds of any of a plan's administrations.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<HoldDraft> Holds() => RecordGenerators.Holds();
+
+    /// <summary>Infants who grow as WHO's standards say, measured every week over the whole of therapy, with day 1 of Induction. Shrinks to a measurement of one day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PlannedInfant> PlannedInfants() => Arb.From(
+        Gen.Choose(0, int.MaxValue - 1).Select(seed => GrowingInfants.Drawn(Aall15P1.Compile().Safety.Growth, 1, seed)[0]),
+        planned => planned.Infant.Measurements.Count > 1 ? [planned with { Infant = new(planned.Infant.BirthDate, [planned.Infant.Measurements[0]]) }] : []);
+
+    /// <summary>The same infants without their plan.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<Infant> Infants() => Arb.From(
+        PlannedInfants().Generator.Select(planned => planned.Infant),
+        infant => infant.Measurements.Count > 1 ? [new Infant(infant.BirthDate, [infant.Measurements[0]])] : []);
+
+    /// <summary>Courses of the evaluation period, open or closed. Shrinks to the one that closes after 100 days.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<DltCourse> DltCourses()
+    {
+        Gen<Milestone> closing = Gen.Frequency(
+            (3, Gen.Choose(90, 110).Select(day => Milestone.On(Opening.PlusDays(day)))), (1, Gen.Constant(Milestone.Unknown)), (1, Gen.Constant(Milestone.NotByEndOf(Opening.PlusDays(60)))));
+        return Arb.From(
+            from met in closing
+            from next in closing
+            select new DltCourse(Milestone.On(Opening), met, next),
+            course => course == Closed ? [] : [Closed]);
+    }
+
+    /// <summary>Adverse events in and about the evaluation period of <see cref="DltCourses"/>, with and without a delay, of any grade. Shrinks towards one grade without a delay.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<AdverseEvent> AdverseEvents()
+    {
+        Gen<AdverseEvent> events =
+            from day in Gen.Elements(-1, 0, 1, 20, 50, 99, 100, 101)
+            from grade in Gen.Choose(1, 5)
+            from later in Gen.Choose(0, 5)
+            from length in Gen.Elements(0, 1, 13, 14, 15, 28)
+            from delay in Gen.Choose(0, 3)
+            from attributed in Gen.Elements<bool?>(true, false, null)
+            from term in Gen.Elements("neutrophil-count-decreased", "sepsis", "febrile-neutropenia")
+            let start = Opening.PlusDays(day)
+            let due = start.PlusDays(7)
+            let changes = later > grade ? new GradeChange[] { new(start, (Grade)grade), new(start.PlusDays(2), (Grade)later) } : [new(start, (Grade)grade)]
+            select new AdverseEvent(new(term), changes.ToValueList())
+            {
+                Delay = delay switch
+                {
+                    0 => null,
+                    1 => new TreatmentDelay.Absent(),
+                    2 => new TreatmentDelay.Ended(due, due.PlusDays(length)),
+                    _ => new TreatmentDelay.Ongoing(due, due.PlusDays(length)),
+                },
+                IsAttributed = attributed,
+            };
+        return Arb.From(events, happened => new[]
+        {
+            happened with { Delay = null }, happened with { IsAttributed = null }, new AdverseEvent(happened.Term, [happened.Grades[^1]]) { Delay = happened.Delay, IsAttributed = happened.IsAttributed },
+        }.Where(fewer => fewer != happened));
+    }
+
+    /// <summary>Infusions of azacitidine, on and beside 10, 40 and 45 minutes, with what may be missing. Shrinks by leaving things out.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<InfusionRecord> Infusions()
+    {
+        Gen<InfusionRecord> infusions =
+            from wait in Gen.Elements(0, 5 * 60, (5 * 60) + 1, 35 * 60, (35 * 60) + 1)
+            from length in Gen.Elements(599, 600, 601, 1200, 2399, 2400, 2401)
+            from missing in Gen.Choose(0, 9)
+            from site in Gen.Elements(CareSetting.TertiaryCentre, CareSetting.TertiaryCentre, CareSetting.SharedCareCentre)
+            from dextrose in Gen.Elements<bool?>(false, null, true)
+            let start = Mixed + Duration.FromSeconds(wait)
+            select new InfusionRecord(
+                missing == 0 ? null : Mixed,
+                missing == 1 ? null : start,
+                missing is 1 or 2 or 3 ? null : start + Duration.FromSeconds(length),
+                missing == 3 ? Duration.FromSeconds(length) : null,
+                missing == 4 ? null : site) with { IsDilutedInDextrose = dextrose };
+        return Arb.From(infusions, infusion => infusion.IsDilutedInDextrose is null ? [] : [infusion with { IsDilutedInDextrose = null }]);
+    }
+
+    /// <summary>Doses of any drug by any route, as somebody may write them. Shrinks towards one milligram of the first drug.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<DoseRequest> DoseRequests()
+    {
+        DoseAmount one = DrugMass.FromMilligrams(1m);
+        return Arb.From(
+            from drug in Gen.Elements(Drugs.Formulary.Drugs.ToArray())
+            from amount in QuantityGenerators.Masses().Generator
+            from units in QuantityGenerators.InternationalUnitAmounts().Generator
+            from route in Gen.Elements(Enum.GetValues<Route>().Cast<Route?>().Append(null).ToArray())
+            from period in Gen.Elements(Enum.GetValues<DosePeriod>())
+            from date in Dates().Generator
+            select new DoseRequest(drug, drug.Equals(Drugs.Pegaspargase) ? (DoseAmount)units : (DoseAmount)amount, period, route, date),
+            request => request.Amount == one ? [] : [request with { Amount = one }]);
+    }
+
+    /// <summary>Drug amounts, mostly up to 10 g.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<DrugMass> Masses() => QuantityGenerators.Masses();
+
+    /// <summary>Drug amounts, mostly up to 20,000 IU.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<InternationalUnits> InternationalUnitAmounts() => QuantityGenerators.InternationalUnitAmounts();
+
+    /// <summary>Body weights, mostly 0.5-30 kg.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<Weight> Weights() => QuantityGenerators.Weights();
+
+    /// <summary>Body lengths, mostly 30-130 cm.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<Height> Heights() => QuantityGenerators.Heights();
+
+    /// <summary>Body surface areas, mostly 0.05-1.5 m².</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<BodySurfaceArea> BodySurfaceAreas() => QuantityGenerators.BodySurfaceAreas();
+
+    /// <summary>Fluid volumes, mostly up to 2 L.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<FluidVolume> Volumes() => QuantityGenerators.Volumes();
+
+    /// <summary>Concentrations by mass, mostly up to 200 mg/mL.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MassPerVolume> MassConcentrations() => QuantityGenerators.MassConcentrations();
+
+    /// <summary>Concentrations by amount of substance, mostly up to 10,000 µmol/L.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MolarConcentration> MolarConcentrations() => QuantityGenerators.MolarConcentrations();
+
+    /// <summary>Molar masses, mostly 10-2000 g/mol.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MassPerMole> MolarMasses() => QuantityGenerators.MolarMasses();
+
+    /// <summary>Enzyme activities in serum, mostly up to 20,000 U/L.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<EnzymeActivity> EnzymeActivities() => QuantityGenerators.EnzymeActivities();
+
+    /// <summary>Doses by weight, mostly up to 50 mg/kg.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MassPerWeight> MassesPerWeight() => QuantityGenerators.MassesPerWeight();
+
+    /// <summary>Doses by surface, mostly up to 12 g/m².</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MassPerArea> MassesPerArea() => QuantityGenerators.MassesPerArea();
+
+    /// <summary>Doses by weight, mostly up to 1000 IU/kg.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<UnitsPerWeight> UnitsPerWeights() => QuantityGenerators.UnitsPerWeights();
+
+    /// <summary>Doses by surface, mostly up to 20,000 IU/m².</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<UnitsPerArea> UnitsPerAreas() => QuantityGenerators.UnitsPerAreas();
+
+    /// <summary>Amounts in milligrams per dose.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDose<DrugMass>> MassesPerDose() => QuantityGenerators.MassesPerDose();
+
+    /// <summary>Amounts in international units per dose.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDose<InternationalUnits>> InternationalUnitAmountsPerDose() => QuantityGenerators.InternationalUnitAmountsPerDose();
+
+    /// <summary>Doses in mg/kg/dose.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDose<MassPerWeight>> MassesPerWeightPerDose() => QuantityGenerators.MassesPerWeightPerDose();
+
+    /// <summary>Doses in mg/m²/dose.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDose<MassPerArea>> MassesPerAreaPerDose() => QuantityGenerators.MassesPerAreaPerDose();
+
+    /// <summary>Doses in IU/kg/dose.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDose<UnitsPerWeight>> UnitsPerWeightsPerDose() => QuantityGenerators.UnitsPerWeightsPerDose();
+
+    /// <summary>Doses in IU/m²/dose.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDose<UnitsPerArea>> UnitsPerAreasPerDose() => QuantityGenerators.UnitsPerAreasPerDose();
+
+    /// <summary>Amounts in milligrams per day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDay<DrugMass>> MassesPerDay() => QuantityGenerators.MassesPerDay();
+
+    /// <summary>Amounts in international units per day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDay<InternationalUnits>> InternationalUnitAmountsPerDay() => QuantityGenerators.InternationalUnitAmountsPerDay();
+
+    /// <summary>Doses in mg/kg/day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDay<MassPerWeight>> MassesPerWeightPerDay() => QuantityGenerators.MassesPerWeightPerDay();
+
+    /// <summary>Doses in mg/m²/day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDay<MassPerArea>> MassesPerAreaPerDay() => QuantityGenerators.MassesPerAreaPerDay();
+
+    /// <summary>Doses in IU/kg/day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDay<UnitsPerWeight>> UnitsPerWeightsPerDay() => QuantityGenerators.UnitsPerWeightsPerDay();
+
+    /// <summary>Doses in IU/m²/day.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<PerDay<UnitsPerArea>> UnitsPerAreasPerDay() => QuantityGenerators.UnitsPerAreasPerDay();
+
+    private static DltCourse Closed { get; } = new(Milestone.On(Opening), Milestone.On(Opening.PlusDays(100)));
+}
+
+/// <summary>A question to an implementation: an operation with its input. It prints itself as the JSON line that a command reads.</summary>
+public sealed class ProtocolQuestion
+{
+    private readonly ProtocolLaw law;
+    private readonly LawCase drawn;
+
+    private ProtocolQuestion(ProtocolLaw law, LawCase drawn, string operation, string input)
+    {
+        this.law = law;
+        this.drawn = drawn;
+        Operation = operation;
+        Input = input;
+    }
+
+    /// <summary>The operation's id.</summary>
+    public string Operation { get; }
+
+    /// <summary>The input as JSON text.</summary>
+    public string Input { get; }
+
+    /// <summary>The question as one line of JSON.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() => $"{{\"operation\":\"{Operation}\",\"input\":{Input}}}";
+
+    internal static ProtocolQuestion Of(ProtocolLaw law, LawCase drawn)
+    {
+        (string operation, string input) = law.FirstQuestion(drawn);
+        return new(law, drawn, operation, input);
+    }
+
+    internal IEnumerable<ProtocolQuestion> Smaller() => drawn.Smaller().Select(smaller => Of(law, smaller)).Where(other => other.Input != Input);
+}
