@@ -29,7 +29,7 @@ public static class ToolApplication
             FaultsCommand.Create(progress),
             ConformanceCommand.Create(input ?? Console.In),
             DumpCommand.Create(),
-            DumpCommand.CreateDiff(),
+            DumpCommand.CreateDiff(input ?? Console.In),
             RulesCommand.Create(),
             SchemaCommand.Create(),
             LintCommand.Create(),

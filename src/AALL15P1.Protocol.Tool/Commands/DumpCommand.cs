@@ -21,15 +21,15 @@ internal static class DumpCommand
         return command;
     }
 
-    public static Command CreateDiff()
+    public static Command CreateDiff(TextReader standardInput)
     {
-        Argument<string> before = new("before") { Description = "The document before.", HelpName = "A" };
-        Argument<string> after = new("after") { Description = "The document after.", HelpName = "B" };
+        Argument<string> before = new("before") { Description = "The document before: a file, - for standard input, or 'this' for the dump of this version.", HelpName = "A" };
+        Argument<string> after = new("after") { Description = "The document after, likewise.", HelpName = "B" };
         Command command = new("diff", "Says what changed between two dumps, definitions or supplements, one sentence each.") { before, after };
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            ValueList<string> changes = DocumentDifference.Of(Read(parsed.GetRequiredValue(before)), Read(parsed.GetRequiredValue(after)));
+            ValueList<string> changes = DocumentDifference.Of(Read(parsed.GetRequiredValue(before), standardInput), Read(parsed.GetRequiredValue(after), standardInput));
             foreach (string change in changes)
             {
                 output.WriteLine(change);
@@ -40,5 +40,5 @@ internal static class DumpCommand
         return command;
     }
 
-    private static string Read(string file) => InputText.Read(file, TextReader.Null, LargestDocument);
+    private static string Read(string file, TextReader standardInput) => file == "this" ? ProtocolDump.Write() : InputText.Read(file, standardInput, LargestDocument);
 }
