@@ -1,6 +1,5 @@
 using System.Xml;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Rendering;

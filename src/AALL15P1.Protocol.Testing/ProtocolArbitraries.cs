@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing.Faults;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Rendering;
 using NodaTime;
 using NodaTime.Text;

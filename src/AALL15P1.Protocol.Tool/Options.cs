@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Tool.Rendering;
 using System.CommandLine;
-using AALL15P1.Protocol.Json;
 using NodaTime;
 using NodaTime.Text;
 

@@ -181,10 +181,10 @@ public sealed partial class CompiledProtocol
 
     private static ProtocolDefinition Completed(ProtocolDefinition bare, SiteSupplement supplement)
     {
-        RuleCatalogue known = ProtocolRules.Of(bare);
+        RuleCatalogue own = ProtocolRules.Of(bare);
         foreach (SuppliedStartCriterion supplied in supplement.StartCriteria)
         {
-            supplied.RequireOwnId(known);
+            supplied.RequireOwnId(own);
         }
 
         return supplement.ApplyTo(bare);

@@ -135,7 +135,7 @@ public sealed class PageContentTests
         XElement row = Pages.Parsed(Pages.TextOf()).OfClass("blocks").Single().Descendants(Pages.Html + "tr").Single(line => line.Value.StartsWith("\nEPI#1", StringComparison.Ordinal) || line.Value.TrimStart().StartsWith("EPI#1", StringComparison.Ordinal));
 
         Assert.Contains("ANC at least 500/µL", row.Value, StringComparison.Ordinal);
-        Assert.Contains("platelets at least 50000/µL", row.Value, StringComparison.Ordinal);
+        Assert.Contains("platelet count at least 50000/µL", row.Value, StringComparison.Ordinal);
         Assert.Contains("any toxicity resolved", row.Value, StringComparison.Ordinal);
         Assert.Contains("Mon 9 Feb 2026, projected", row.Value, StringComparison.Ordinal);
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Tests;
 using AALL15P1.Protocol.Tests.SecondProtocol;
 using AALL15P1.Protocol.Tool.Rendering;
 using Xunit;

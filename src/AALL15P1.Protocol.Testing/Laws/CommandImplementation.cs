@@ -13,7 +13,7 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Process process;
-    private readonly TimeSpan patience;
+    private readonly int patienceInSeconds;
 
     /// <summary>Starts a program.</summary>
     /// <param name="command">The program and its arguments, separated by spaces; a part with spaces stands in double quotes.</param>
@@ -28,7 +28,7 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
             throw new ArgumentException("The command is empty. A program and its arguments are expected.", nameof(command));
         }
 
-        patience = TimeSpan.FromSeconds(patienceInSeconds);
+        this.patienceInSeconds = patienceInSeconds;
         ProcessStartInfo start = new(parts[0], parts.Skip(1))
         {
             RedirectStandardInput = true,
@@ -55,7 +55,7 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
         process.StandardInput.Write($"{line.ToJsonString()}\n");
         process.StandardInput.Flush();
         Task<string?> answer = process.StandardOutput.ReadLineAsync();
-        return !answer.Wait(patience) ? throw new IOException($"The program has not answered within {patience.TotalSeconds} seconds.")
+        return !answer.Wait(checked(patienceInSeconds * 1000)) ? throw new IOException($"The program has not answered within {patienceInSeconds} seconds.")
             : answer.Result ?? throw new IOException("The program has ended without an answer. One line for each line of its standard input is expected.");
     }
 
@@ -65,7 +65,7 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
         try
         {
             process.StandardInput.Close();
-            if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
+            if (!process.WaitForExit(5000))
             {
                 process.Kill(entireProcessTree: true);
             }

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Testing;
 

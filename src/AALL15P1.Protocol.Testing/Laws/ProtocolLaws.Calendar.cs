@@ -124,7 +124,7 @@ public static partial class ProtocolLaws
             string[] expected = [.. days(row).Select(day => start.PlusDays(day - 1).Iso())];
             if (!dates.SequenceEqual(expected))
             {
-                return $"Expected {row.Drug} {row.Routes} of {block} on days {string.Join(", ", days(row))} from {start.Iso()}. Found {string.Join(", ", dates.Except(expected).Select(date => $"{date} more"))} {string.Join(", ", expected.Except(dates).Select(date => $"{date} less"))}".TrimEnd() + ".";
+                return $"Expected {row.Drug} {row.Routes} of {block} on days {string.Join(", ", days(row))} from {start.Iso()}. Found {string.Join(", ", dates.Except(expected, StringComparer.Ordinal).Select(date => $"{date} more"))} {string.Join(", ", expected.Except(dates, StringComparer.Ordinal).Select(date => $"{date} less"))}".TrimEnd() + ".";
             }
 
             foreach (JsonNode given in own.OfType<JsonNode>())

@@ -28,7 +28,7 @@ public static partial class ProtocolLaws
 
             JsonObject report = ask.Ask("replay", events.At(first.PlusDays(day - 1))).Document;
             string[] due = [.. report.Need("due").AsArray().Select(row => row.Need("drug").GetValue<string>()).Order(StringComparer.Ordinal)];
-            return due.SequenceEqual(expected) ? null : $"Expected {string.Join(", ", expected)} on day {day} of Induction. Found {string.Join(", ", due)}.";
+            return due.SequenceEqual(expected, StringComparer.Ordinal) ? null : $"Expected {string.Join(", ", expected)} on day {day} of Induction. Found {string.Join(", ", due)}.";
         });
 
     /// <summary>Holds.</summary>

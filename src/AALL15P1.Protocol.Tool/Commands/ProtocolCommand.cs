@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tool.Rendering;
 
 namespace AALL15P1.Protocol.Tool.Commands;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 

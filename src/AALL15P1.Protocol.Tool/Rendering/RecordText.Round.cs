@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Json;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Tool.Rendering;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol.Tool.Rendering;

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;

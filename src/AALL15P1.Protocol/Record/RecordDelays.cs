@@ -16,7 +16,7 @@ internal sealed class RecordDelays
         this.facts = facts;
         treated = [.. facts.Events.Where(recorded => recorded is RecordEvent.BlockStarted || recorded.DoseGiven is not null).Select(recorded => recorded.Date).Distinct()];
         Dictionary<string, DelaySpan> spans = new(StringComparer.Ordinal);
-        foreach (IGrouping<string?, RecordEvent.TreatmentDelayed> delays in facts.Of(RecordEventKind.TreatmentDelayed).Cast<RecordEvent.TreatmentDelayed>().GroupBy(delay => delay.Episode))
+        foreach (IGrouping<string?, RecordEvent.TreatmentDelayed> delays in facts.Of(RecordEventKind.TreatmentDelayed).Cast<RecordEvent.TreatmentDelayed>().GroupBy(delay => delay.Episode, StringComparer.Ordinal))
         {
             AddSpans([.. delays.OrderBy(delay => delay.Stamp.RecordedAt).ThenBy(delay => delay, RecordEvent.CanonicalOrder)], spans);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 

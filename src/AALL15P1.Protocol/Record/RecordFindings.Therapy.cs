@@ -28,20 +28,20 @@ internal sealed partial class RecordFindings
     /// <summary>Whether a dose was given while its order, or what goes in together with it, was held.</summary>
     private void JudgeHeld(RecordEvent recorded, AdministrationSlot slot, int index, int place)
     {
-        BlockCourse course = facts.Courses[index];
+        BlockCourse doses = facts.Courses[index];
         CompiledBlock compiled = facts.Schedule.Blocks[index];
-        foreach (int key in course.HeldKeys)
+        foreach (int key in doses.HeldKeys)
         {
             (int day, int held) = BlockCourse.Slot(key);
             bool isOfIt = held == place || (compiled.Links.AreTogether(held, place) && compiled.Orders[held].Days.Contains(day) && compiled.Orders[place].Days.Contains(day));
-            if (!isOfIt || course.At(day, held).HeldBefore(recorded) is not { } hold)
+            if (!isOfIt || doses.At(day, held).HeldBefore(recorded) is not { } hold)
             {
                 continue;
             }
 
             // A day before the held one is held with it only once the held day has come.
             bool hasBegun = slot.Day >= day || recorded.Date >= facts.Starts[index]!.Date.PlusDays(day - 1);
-            bool lasts = hold.Until is { } until ? recorded.Date < until : !course.At(day, held).IsClosedBefore(recorded);
+            bool lasts = hold.Until is { } until ? recorded.Date < until : !doses.At(day, held).IsClosedBefore(recorded);
             if (!hasBegun || !lasts)
             {
                 continue;
@@ -62,10 +62,10 @@ internal sealed partial class RecordFindings
     private void JudgeLinks(RecordEvent recorded, AdministrationSlot slot, int index, int place)
     {
         CompiledBlock compiled = facts.Schedule.Blocks[index];
-        BlockCourse course = facts.Courses[index];
+        BlockCourse doses = facts.Courses[index];
         foreach ((int rescue, int rescued, OrderLink.RescueFrom link) in compiled.Links.RescueLinks)
         {
-            if (place == rescued && ReferenceEquals(course.At(slot.Day, place).LastGiven, recorded))
+            if (place == rescued && ReferenceEquals(doses.At(slot.Day, place).LastGiven, recorded))
             {
                 JudgeRescued(recorded, slot, index, rescue, rescued, link);
             }
@@ -78,7 +78,7 @@ internal sealed partial class RecordFindings
         foreach ((int one, int other, Rule rule) in compiled.Links.Pairs)
         {
             int with = place == one ? other : place == other ? one : -1;
-            if (with >= 0 && course.At(slot.Day, with).LastGiven is { } partner && partner.Date != recorded.Date && RecordEvent.CanonicalOrder.Compare(partner, recorded) < 0)
+            if (with >= 0 && doses.At(slot.Day, with).LastGiven is { } partner && partner.Date != recorded.Date && RecordEvent.CanonicalOrder.Compare(partner, recorded) < 0)
             {
                 Add(recorded, new(rule, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {compiled.Orders[with].Id} of that day on {RecordDates.Text(partner.Date)}", "both on one day"));
             }
@@ -87,7 +87,7 @@ internal sealed partial class RecordFindings
         foreach ((int one, int other, Rule rule) in compiled.Links.Apart)
         {
             int never = place == one ? other : place == other ? one : -1;
-            if (never >= 0 && course.IsGivenOn(never, DayNumber.Of(recorded.Date, nameof(recorded))))
+            if (never >= 0 && doses.IsGivenOn(never, DayNumber.Of(recorded.Date, nameof(recorded))))
             {
                 Add(recorded, new(rule, Outcome.Hold, Severity.Hazard, $"{compiled.Orders[place].Id} and {compiled.Orders[never].Id} were both given on {RecordDates.Text(recorded.Date)}", "the two on different days"));
             }
@@ -98,7 +98,7 @@ internal sealed partial class RecordFindings
     private void JudgeRescued(RecordEvent recorded, AdministrationSlot slot, int index, int rescue, int rescued, OrderLink.RescueFrom link)
     {
         CompiledBlock compiled = facts.Schedule.Blocks[index];
-        BlockCourse course = facts.Courses[index];
+        BlockCourse doses = facts.Courses[index];
         string drug = compiled.Orders[rescue].Drug.Name;
         int from = plan!.Blocks[index].DayThatIsMetBy(slot.Day, rescued) ?? slot.Day;
         int to = compiled.NextDay(rescued, from) ?? int.MaxValue;
@@ -111,10 +111,10 @@ internal sealed partial class RecordFindings
         }
 
         LocalDate due = recorded.Date.PlusDays(days[0] - from);
-        RecordEvent? first = days.Select(day => course.At(day, rescue).FirstGivenAfter(recorded.Date)).OfType<RecordEvent>().OrderBy(given => given.Date).ThenBy(given => given.DoseGiven!.StartedAt).FirstOrDefault();
+        RecordEvent? first = days.Select(day => doses.At(day, rescue).FirstGivenAfter(recorded.Date)).OfType<RecordEvent>().OrderBy(given => given.Date).ThenBy(given => given.DoseGiven!.StartedAt).FirstOrDefault();
         if (first is null)
         {
-            if (course.At(days[0], rescue).Omitted is { } omitted)
+            if (doses.At(days[0], rescue).Omitted is { } omitted)
             {
                 Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the {drug} after it was omitted on {RecordDates.Text(omitted.Date)}", required));
             }
@@ -157,23 +157,23 @@ internal sealed partial class RecordFindings
         }
 
         string what = string.Create(CultureInfo.InvariantCulture, $"{order.Id} day {day}");
-        string? found = null;
+        string? wrong = null;
         if (facts.Courses[index].At(day, rescued).LastGiven is { } infusion)
         {
             bool isDuring = order.Infusion is { } time && infusion.DoseGiven!.StartedAt is { } start && recorded.DoseGiven!.StartedAt is { } at && at < start + time.Longest;
-            found = isDuring || recorded.Date <= infusion.Date ? $"{what} was given on {RecordDates.Text(infusion.Date)}" : null;
+            wrong = isDuring || recorded.Date <= infusion.Date ? $"{what} was given on {RecordDates.Text(infusion.Date)}" : null;
         }
         else
         {
             RowState state = plan!.Blocks[index].StateOf(day, rescued);
-            found = state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting ? $"{what} is held"
+            wrong = state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting ? $"{what} is held"
                 : state.Status == AdministrationStatus.Planned && DayNumber.ToDate(state.Date) >= recorded.Date ? $"{what} is planned for {RecordDates.Text(DayNumber.ToDate(state.Date))}"
                 : null;
         }
 
-        if (found is not null)
+        if (wrong is not null)
         {
-            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {found}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText()} from its start"));
+            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {wrong}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText()} from its start"));
         }
     }
 

@@ -277,9 +277,9 @@ public sealed class TreatmentRecord
                 ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before it happened, at {InstantPattern.ExtendedIso.Format(recorded.HappenedAt.Value)}.")
             : stamp.Supersedes is null
                 ? recorded is RecordEvent.EnteredInError ? RecordChecks.Refuse(recorded, RefusalReason.NothingSuperseded, "it takes back an event and names none.") : null
-            : !byId.ContainsKey(stamp.Supersedes) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
-            : stamp.RecordedAt < byId[stamp.Supersedes].Stamp.RecordedAt
-                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before event '{stamp.Supersedes}', which it supersedes, at {InstantPattern.ExtendedIso.Format(byId[stamp.Supersedes].Stamp.RecordedAt)}.")
+            : !byId.TryGetValue(stamp.Supersedes, out RecordEvent? corrected) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
+            : stamp.RecordedAt < corrected.Stamp.RecordedAt
+                ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before event '{stamp.Supersedes}', which it supersedes, at {InstantPattern.ExtendedIso.Format(corrected.Stamp.RecordedAt)}.")
             : supersededBy.TryGetValue(stamp.Supersedes, out string? by) ? RecordChecks.Refuse(recorded, RefusalReason.AlreadySuperseded, $"event '{by}' has superseded event '{stamp.Supersedes}' already; supersede that.")
             : null;
     }

@@ -115,7 +115,7 @@ public abstract record EligibilityCriterion
 
         /// <inheritdoc/>
         protected override bool PrintMembers(StringBuilder builder) => Printed.Members(
-            builder, (nameof(Rule), Rule), (nameof(LowestBLymphoblasticPercent), LowestBLymphoblasticPercent));
+            builder, (nameof(Rule), Rule), (nameof(AllowedPriorTherapy), AllowedPriorTherapy), (nameof(LowestBLymphoblasticPercent), LowestBLymphoblasticPercent));
     }
 
     /// <summary>The CNS status comes from a sample taken before any systemic or intrathecal chemotherapy; steroids may have come before it.</summary>

@@ -140,5 +140,5 @@ public sealed record DltSummary
         (nameof(Patients), Patients), (nameof(Evaluable), Evaluable), (nameof(NotEvaluable), NotEvaluable),
         (nameof(NotEvaluableWithToxicity), NotEvaluableWithToxicity),
         (nameof(EvaluabilityUnstated), EvaluabilityUnstated), (nameof(WithToxicity), WithToxicity), (nameof(Undecided), Undecided),
-        (nameof(Confidence), Confidence), (nameof(Rate), Rate), (nameof(Interval), Interval), (nameof(Outcome), Outcome));
+        (nameof(Confidence), Confidence), (nameof(Rate), Rate), (nameof(LowestRate), LowestRate), (nameof(HighestRate), HighestRate), (nameof(Outcome), Outcome));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Testing.Tests.Laws;
 

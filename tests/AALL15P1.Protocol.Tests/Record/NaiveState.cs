@@ -93,7 +93,7 @@ internal sealed class NaiveState
     {
         PlannedOrder[] together = [.. block.Orders.Where(other => other == order || (other.Routes == Route.IT && order.Routes == Route.IT))];
         Dictionary<int, LocalDate> blockClock = policy == HoldPolicy.ShiftBlock ? Clock(block, block.Orders) : Clock(block, []);
-        Dictionary<int, LocalDate> clock = policy == HoldPolicy.ShiftOrder && Rescued(block, order) is null ? Clock(block, together) : blockClock;
+        Dictionary<int, LocalDate> ticks = policy == HoldPolicy.ShiftOrder && Rescued(block, order) is null ? Clock(block, together) : blockClock;
         int later = 0;
         NaiveRow? waitsFor = null;
         if (Continued(block, order) is { } continued)
@@ -109,7 +109,7 @@ internal sealed class NaiveState
         int? previousOf = null;
         foreach (int day in order.Days.DaysUpTo(Horizon))
         {
-            LocalDate due = clock[day].PlusDays(later);
+            LocalDate due = ticks[day].PlusDays(later);
             LocalDate? after = null;
             NaiveRow? follows = waitsFor is { } waiting ? waiting with { Status = AdministrationStatus.Waiting } : null;
             if (Rescued(block, order) is { } rescued && decided[rescued.Id].LastOrDefault(row => row.Slot.Day < day) is { Slot.OrderId: not null } infusion)
@@ -132,14 +132,14 @@ internal sealed class NaiveState
                 previousOf = infusion.Slot.Day;
             }
 
-            NaiveRow row = RowOf(block, order, together, day, due, clock, after, follows, later, ref madeUp);
+            NaiveRow row = RowOf(block, order, together, day, due, ticks, after, follows, later, ref madeUp);
             previous = row.Date;
             yield return row;
         }
     }
 
     private NaiveRow RowOf(
-        Block block, PlannedOrder order, PlannedOrder[] together, int day, LocalDate due, Dictionary<int, LocalDate> clock, LocalDate? after, NaiveRow? follows, int later, ref LocalDate? madeUp)
+        Block block, PlannedOrder order, PlannedOrder[] together, int day, LocalDate due, Dictionary<int, LocalDate> ticks, LocalDate? after, NaiveRow? follows, int later, ref LocalDate? madeUp)
     {
         AdministrationSlot slot = new(block.Id, order.Id, day);
         LocalDate end = EndOf(block);
@@ -189,7 +189,7 @@ internal sealed class NaiveState
             if (!isRescue && policy == HoldPolicy.MakeUp)
             {
                 on = madeUp is { } last && last.PlusDays(Apart(order)) > until ? last.PlusDays(Apart(order)) : until;
-                LocalDate? next = order.Days.DaysUpTo(Horizon).Where(following => following > day).Select(following => (LocalDate?)clock[following].PlusDays(later)).FirstOrDefault(following => following >= until);
+                LocalDate? next = order.Days.DaysUpTo(Horizon).Where(following => following > day).Select(following => (LocalDate?)ticks[following].PlusDays(later)).FirstOrDefault(following => following >= until);
                 if (next < on.PlusDays(Apart(order)))
                 {
                     return new(slot, AdministrationStatus.LeftOut, due);

@@ -3,7 +3,6 @@ using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.Journeys;
-using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 
 namespace AALL15P1.Protocol.Tests.Record;
 

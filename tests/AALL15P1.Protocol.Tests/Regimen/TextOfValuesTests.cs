@@ -89,11 +89,11 @@ public sealed class TextOfValuesTests
         ProtocolDefinition definition = Aall15P1.Definition;
         Marker marker = definition.Marker!;
 
-        Assert.Equal(definition.Id, WireWords.Protocol);
-        Assert.Equal(marker.Id, WireWords.Marker);
-        Assert.Equal(Assert.Single(definition.InfantFactors).Id, WireWords.InfantFactor);
-        Assert.Equal($"{marker.Id}-reported", WireWords.MarkerReported);
-        Assert.Equal($"{marker.Id}-{marker.Present}", WireWords.MarkerPresent);
-        Assert.Equal($"not-known-{marker.Absent}", WireWords.MarkerNotKnownAbsent);
+        Assert.Equal(WireWords.Protocol, definition.Id);
+        Assert.Equal(WireWords.Marker, marker.Id);
+        Assert.Equal(WireWords.InfantFactor, Assert.Single(definition.InfantFactors).Id);
+        Assert.Equal(WireWords.MarkerReported, $"{marker.Id}-reported");
+        Assert.Equal(WireWords.MarkerPresent, $"{marker.Id}-{marker.Present}");
+        Assert.Equal(WireWords.MarkerNotKnownAbsent, $"not-known-{marker.Absent}");
     }
 }

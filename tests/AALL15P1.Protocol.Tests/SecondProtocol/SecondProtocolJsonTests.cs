@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using NodaTime;
 using Xunit;

@@ -1,5 +1,3 @@
-using AALL15P1.Protocol.Regimen;
-
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>The age of measurements and what the infant may have grown since, the tolerance of doses, plausible laboratory values, and cumulative limits; each cited on its own.</summary>
@@ -68,5 +66,5 @@ internal sealed record LaboratoryBoundsDocument : SuppliedDocument
         return place.Make(() => new LaboratoryBounds(Analyte, lowest, highest) { StatedBy = cited.Citation, StatedAs = cited.Standing });
     }
 
-    private decimal Read(string text, Place place) => Analyte.TryParse(text, out decimal value) ? value : throw place.Misfit($"a value of {Analyte.Name()} with its unit, as {Analyte.Text(100m)}");
+    private decimal Read(string text, Place place) => Analytes.TryParse(Analyte, text, out decimal value) ? value : throw place.Misfit($"a value of {Analyte.Name()} with its unit, as {Analyte.Text(100m)}");
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 

@@ -283,7 +283,7 @@ internal sealed partial class BlockPlan
             int latest = before.Where(row => states[row].Status is not (AdministrationStatus.Omitted or AdministrationStatus.LeftOut))
                 .Select(row => states[row].Date).DefaultIfEmpty(Never).Max();
             int later = latest > dueByBlock[last] ? latest - dueByBlock[last] : 0;
-            bool waits = states[last].Status is AdministrationStatus.Held or AdministrationStatus.Waiting;
+            bool isWaiting = states[last].Status is AdministrationStatus.Held or AdministrationStatus.Waiting;
             foreach (int row in rowsOfOrder[place])
             {
                 due[row] += later;
@@ -295,7 +295,7 @@ internal sealed partial class BlockPlan
                 states[row] = pass.StateOf(
                     row,
                     due[row],
-                    waits ? new(AdministrationStatus.Waiting, 0, 0) { Cause = states[last].Cause, Why = $"it continues {compiled.Orders[continued].Id}, which waits for the end of a hold" } : null);
+                    isWaiting ? new(AdministrationStatus.Waiting, 0, 0) { Cause = states[last].Cause, Why = $"it continues {compiled.Orders[continued].Id}, which waits for the end of a hold" } : null);
             }
         }
 

@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Regimen;
-using NodaTime;
-
 namespace AALL15P1.Protocol;
 
 /// <summary>
