@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AALL15P1.Protocol.Json;
 using NodaTime;
 using NodaTime.Text;
 
