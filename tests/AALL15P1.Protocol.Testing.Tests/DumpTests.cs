@@ -1,6 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
-using NodaTime;
 using Xunit;
 
 namespace AALL15P1.Protocol.Testing.Tests;

@@ -37,11 +37,11 @@ public static class ConformanceSuite
         {
             if (Vectors.All(vector => vector.Operation != operation))
             {
-                throw new ArgumentException($"There are no vectors of '{operation}'. There are some of {string.Join(", ", Vectors.Select(vector => vector.Operation).Distinct())}.", nameof(operations));
+                throw new ArgumentException($"There are no vectors of '{operation}'. There are some of {string.Join(", ", Vectors.Select(vector => vector.Operation).Distinct(StringComparer.Ordinal))}.", nameof(operations));
             }
         }
 
-        return new(Vectors.Where(vector => operations is null || operations.Count == 0 || operations.Contains(vector.Operation))
+        return new(Vectors.Where(vector => operations is null || operations.Count == 0 || operations.Contains(vector.Operation, StringComparer.Ordinal))
             .Select(vector => new ConformanceResult(vector, vector.Differences(implementation.Answer(vector.Operation, vector.Input)))).ToValueList());
     }
 

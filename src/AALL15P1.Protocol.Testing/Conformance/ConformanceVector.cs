@@ -97,7 +97,7 @@ public sealed class ConformanceVector
             string[] wanted = [.. all.Select(Plain).Order(StringComparer.Ordinal)];
             string[] given = [.. found.Select(Plain).Order(StringComparer.Ordinal)];
             return wanted.SequenceEqual(given) ? null
-                : $"Expected {at} to be {string.Join(", ", wanted)}. Found {string.Join(", ", given.Except(wanted).Select(more => $"{more} more").Concat(wanted.Except(given).Select(less => $"{less} less")).DefaultIfEmpty("another number of them"))}.";
+                : $"Expected {at} to be {string.Join(", ", wanted)}. Found {string.Join(", ", given.Except(wanted, StringComparer.Ordinal).Select(more => $"{more} more").Concat(wanted.Except(given, StringComparer.Ordinal).Select(less => $"{less} less")).DefaultIfEmpty("another number of them"))}.";
         }
 
         decimal near = expectation["near"]!.GetValue<decimal>();
