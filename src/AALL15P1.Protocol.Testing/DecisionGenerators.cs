@@ -75,6 +75,7 @@ internal static class DecisionGenerators
             from platelets in Gen.Elements(50_000m, 50_000m, 50_001m, 90_000m, 250_000m)
             from previous in Gen.Elements(5, 5, 6, 9)
             from age in Gen.Elements(0, 0, 1)
+            from isComplete in Gen.Elements(true, true, false)
             select new StartFacts(Today)
             {
                 Values = new(Today.PlusDays(-age)) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils), Platelets = CellCount.FromPerMicrolitre(platelets) },
@@ -82,6 +83,7 @@ internal static class DecisionGenerators
                 Marker = MarkerStatus.Present,
                 PreviousBlockStart = Today.PlusDays(-previous),
                 PreviousBlockHeldDays = 0,
+                PreviousBlockIsComplete = isComplete,
             };
         Gen<Func<StartFacts, StartFacts>> spoiled = Gen.Frequency<Func<StartFacts, StartFacts>>(
             (12, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts)),

@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol.Testing.Tests;
 public sealed class RecordGeneratorTests
 {
     private const int Samples = 400;
-    private static readonly CompiledProtocol Protocol = Aall15P1.Compile();
+    private static readonly CompiledProtocol Protocol = Aall15P1.Compile().Knowing([Aall15P1.Illustration]);
     private static readonly RecordCase[] Cases = [.. RecordGenerators.Records().Generator.Sample(Samples, new Rnd(2026UL), 100)];
     private static readonly RecordJourney[] Journeys = [.. RecordGenerators.Journeys().Generator.Sample(30, new Rnd(2026UL), 100)];
 

@@ -8,7 +8,7 @@ public sealed class TestingReadmeTests
     // snippet
     private static readonly CompiledProtocol Protocol = Aall15P1.Compile();
 
-    [Property(Arbitrary = [typeof(DecisionGenerators)])]
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)])]
     public bool Our_gate_answers_as_the_library_does(StartFacts facts) =>
         OurSystem.MayStart("azacitidine-1", facts) == Protocol.EvaluateStart(BlockIds.Azacitidine1, facts);
 

@@ -37,9 +37,27 @@ public sealed class LibraryImplementation : IProtocolImplementation
         }
         catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or InvalidOperationException or JsonException)
         {
-            return new JsonObject { ["error"] = new JsonObject { ["message"] = error.Message.ReplaceLineEndings(" ") } }.ToJsonString();
+            return Refused(error);
         }
     }
+
+    /// <summary>Answers one line as a command does: <c>{"operation": ..., "input": {...}}</c>.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The answer on one line; an object with a member <c>error</c> for a line that cannot be read.</returns>
+    public string AnswerLine(string line)
+    {
+        try
+        {
+            JsonObject question = JsonNode.Parse(line) as JsonObject ?? throw new FormatException("$: found no object, expected operation and input.");
+            return Answer(Text(question, "operation"), (question["input"] ?? throw new FormatException("$.input: found nothing, expected the operation's input.")).ToJsonString());
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
+        {
+            return Refused(error);
+        }
+    }
+
+    private static string Refused(Exception error) => new JsonObject { ["error"] = new JsonObject { ["message"] = error.Message.ReplaceLineEndings(" ") } }.ToJsonString();
 
     private string Decide(string operation, string input)
     {

@@ -40,7 +40,7 @@ public static partial class ProtocolLaws
             LocalDate first = draw.Day();
             int day = draw.Int(8, 14);
             int length = draw.Int(1, 6);
-            int after = 0;
+            int after = draw.Int(0, length - 1);
             string? policy = draw.Of(null, "make-up", "omit", "shift-order", "shift-block");
             Events events = new(first);
             events.Slot("administration-held", first.PlusDays(day - 1), "dexamethasone", day, route: null, until: first.PlusDays(day - 1 + length));

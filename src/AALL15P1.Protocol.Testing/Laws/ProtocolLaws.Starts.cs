@@ -130,6 +130,20 @@ public static partial class ProtocolLaws
             return ask.Ask("start-block", input).Is(expected, $"it would start on day {day} of the EPI block, of which {held?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} days were held");
         });
 
+    /// <summary>The block before an EPI block.</summary>
+    public static ProtocolLaw BlockBeforeIsComplete { get; } = new(
+        "block-before-is-complete",
+        "An EPI block does not start before the day after the last planned day of the block before it, each held day one later.",
+        ["start-block"], ["BLOCK-BEFORE-COMPLETE"], 120, (draw, ask) =>
+        {
+            LocalDate on = draw.Day();
+            (string block, int last) = draw.Of(("azacitidine-1", 29), ("azacitidine-2", 29), ("azacitidine-3", 23), ("azacitidine-4", 28));
+            int held = draw.Of(0, 1, 3);
+            int day = last + held + draw.Of(1, 0, -1, 2, 10);
+            JsonObject input = EpiStart(draw, on, 900m, 90_000m).With("block", block).With("previousBlockStart", on.PlusDays(1 - day).Iso()).With("previousBlockHeldDays", held);
+            return ask.Ask("start-block", input).Is(day > last + held ? "proceed" : "hold", $"it would start on day {day} of a block whose last day is {last}, of which {held} days were held");
+        });
+
     /// <summary>KMT2A after Induction.</summary>
     public static ProtocolLaw ContinuePastInduction { get; } = new(
         "continue-past-induction",
@@ -152,7 +166,7 @@ public static partial class ProtocolLaws
         });
 
     private static ProtocolLaw[] OfStarts =>
-        [EpiCounts, CountSpellings, EpiStatements, CountsOfTheDay, LaboratoryAge, ImplausibleCounts, ChemotherapyOnDaySix, ContinuePastInduction, UnpublishedCriteria];
+        [EpiCounts, CountSpellings, EpiStatements, CountsOfTheDay, LaboratoryAge, ImplausibleCounts, ChemotherapyOnDaySix, BlockBeforeIsComplete, ContinuePastInduction, UnpublishedCriteria];
 
     private static JsonObject SiteCitation() => new() { ["source"] = "SITE", ["place"] = "for the law" };
 
@@ -164,5 +178,7 @@ public static partial class ProtocolLaws
         ["values"] = new JsonObject { ["takenOn"] = on.Iso(), ["neutrophils"] = $"{anc.Plain()}/µL", ["platelets"] = $"{platelets.Plain()}/µL" },
         ["toxicityResolved"] = true,
         ["kmt2a"] = "rearranged",
+        ["previousBlockStart"] = on.PlusDays(-60).Iso(),
+        ["previousBlockHeldDays"] = 0,
     };
 }

@@ -78,8 +78,8 @@ public sealed class FaultSeedingTests
         CompiledProtocol protocol = Aall15P1.Compile();
         FaultReport report = FaultSeeding.Run(protocol, GrowingInfants.Within(protocol.Safety.Growth).Take(1));
 
-        // 20 doses of azacitidine, and the counts before each of the four EPI blocks.
-        Assert.Equal(24, report.Requests);
+        // 20 doses of azacitidine, the counts before each of the four EPI blocks, and nine expected toxicities of two grades in two spellings.
+        Assert.Equal(20 + 4 + (9 * 2 * 2), report.Requests);
         Assert.Equal((20, 20), (report.Of(FaultKind.Twofold).Seeded, report.Of(FaultKind.Twofold).Caught));
         Assert.Equal((20, 20), (report.Of(FaultKind.Fivefold).Seeded, report.Of(FaultKind.Fivefold).Caught));
         Assert.Empty(report.Missed);

@@ -88,6 +88,13 @@ internal static partial class WrongImplementations
         yield return Of("the site's limit ignored", input => input.Remove("site"));
         yield return Of("chemotherapy from day 5", input => input.Move("previousBlockStart", -1));
         yield return Of("chemotherapy from day 7", input => input.Move("previousBlockStart", 1));
+        yield return Of("the block before not asked", input =>
+        {
+            if (input["block"].Text()!.StartsWith("azacitidine", StringComparison.Ordinal))
+            {
+                input["previousBlockStart"] = "2016-01-01";
+            }
+        });
         yield return Of("held days forgotten", input => input.Set("previousBlockHeldDays", input["previousBlockHeldDays"] is null ? null : 0));
         yield return Of("unknown held days read as none", input => input.Default("previousBlockHeldDays", 0));
         yield return Of("unknown day 1 of the EPI block read as long ago", input => input.Default("previousBlockStart", "2016-01-01"));

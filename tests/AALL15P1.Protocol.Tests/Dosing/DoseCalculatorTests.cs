@@ -296,9 +296,6 @@ public sealed class DoseCalculatorTests
     }
 
     [Fact]
-    public void The_rules_have_ids_of_their_own() => Assert.Equal(DosingRules.All.Count, new RuleCatalogue(DosingRules.All).Rules.Count);
-
-    [Fact]
     public void A_book_has_a_calculator_for_every_order()
     {
         DoseBook book = DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default);

@@ -23,7 +23,7 @@ public sealed class DoseProperties
     }
 
     [Property]
-    public bool A_dose_by_weight_is_the_product(MassPerWeight size, Weight weight) =>
+    public bool The_engine_agrees_with_the_typed_algebra_on_a_dose_by_weight(MassPerWeight size, Weight weight) =>
         Amount(DoseRule.Of(size.PerDose()), DosingPolicy.Default, weight, Height.FromCentimetres(60m)) == (size * weight).Milligrams;
 
     [Property]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using Xunit;
 
@@ -67,26 +66,6 @@ public sealed class RoadmapAllocationTests
 
         Assert.Equal(early, late);
         Assert.InRange(late, 1, 16 * roadmap.Count / 4);
-    }
-
-    [Fact]
-    public void Nothing_of_a_plan_outlives_it()
-    {
-        WeakReference[] plans = [.. Enumerable.Range(0, 100).Select(PlanAndForget)];
-
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-
-        Assert.DoesNotContain(plans, plan => plan.IsAlive);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference PlanAndForget(int infant)
-    {
-        Roadmap plan = Schedule.Plan(Birth.PlusDays(infant), FirstDay.PlusDays(infant));
-        Assert.True(plan.Count(row => row.Date >= FirstDay) > 800);
-        return new WeakReference(plan);
     }
 
     /// <summary>The bytes that an action allocates, after a first run that loads what is loaded once.</summary>

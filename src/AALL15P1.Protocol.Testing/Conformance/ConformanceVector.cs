@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>
+/// A question with the answer that the sources give, as neutral JSON. The expectation was written from the source that
+/// is cited, and worked out beside it; no implementation made it.
+/// </summary>
+public sealed class ConformanceVector
+{
+    private readonly JsonArray expected;
+
+    internal ConformanceVector(JsonObject document)
+    {
+        Id = Text(document, "id");
+        Operation = Text(document, "operation");
+        Title = Text(document, "title");
+        Working = Text(document, "working");
+        Citation = $"{document["citation"]!["source"]!.GetValue<string>()}, {document["citation"]!["place"]!.GetValue<string>()}";
+        Rules = document["rules"]!.AsArray().Select(rule => rule!.GetValue<string>()).ToValueList();
+        Input = document["input"]!.ToJsonString(JsonText.Readable);
+        expected = document["expected"]!.AsArray();
+    }
+
+    /// <summary>The vector's id, in kebab case.</summary>
+    public string Id { get; }
+
+    /// <summary>The operation that is asked.</summary>
+    public string Operation { get; }
+
+    /// <summary>What the vector is about.</summary>
+    public string Title { get; }
+
+    /// <summary>The ids of the rules that decide.</summary>
+    public ValueList<string> Rules { get; }
+
+    /// <summary>Where the expectation is stated.</summary>
+    public string Citation { get; }
+
+    /// <summary>How the expectation follows from the source.</summary>
+    public string Working { get; }
+
+    /// <summary>The input as JSON text.</summary>
+    public string Input { get; }
+
+    /// <summary>Compares an answer with the expectation.</summary>
+    /// <param name="answer">The answer as JSON text.</param>
+    /// <returns>What differs, one sentence each; none when the answer is right.</returns>
+    public ValueList<string> Differences(string answer)
+    {
+        JsonNode? document;
+        try
+        {
+            document = JsonNode.Parse(answer);
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            return [$"The answer is no JSON. {error.Message}"];
+        }
+
+        return document?["error"] is { } refused
+            ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
+            : expected.Select(item => Difference(item!.AsObject(), document)).OfType<string>().ToValueList();
+    }
+
+    /// <summary>The vector's id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+
+    private static string? Difference(JsonObject expectation, JsonNode? answer)
+    {
+        string at = Text(expectation, "at");
+        JsonNode[] found = [.. At(answer, at)];
+        if (expectation["is"] is { } one)
+        {
+            return found.Length == 1 && Same(found[0], one) ? null : $"Expected {at} to be {Plain(one)}. Found {All(found)}.";
+        }
+
+        if (expectation["isNot"] is { } other)
+        {
+            return found.Length == 1 && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
+        }
+
+        if (expectation["has"] is { } member)
+        {
+            return found.Any(node => Same(node, member)) ? null : $"Expected {Plain(member)} among {at}. Found {All(found)}.";
+        }
+
+        if (expectation["lacks"] is { } unwanted)
+        {
+            return found.Any(node => Same(node, unwanted)) ? $"Expected no {Plain(unwanted)} among {at}. Found {All(found)}." : null;
+        }
+
+        if (expectation["are"] is JsonArray all)
+        {
+            string[] wanted = [.. all.Select(Plain).Order(StringComparer.Ordinal)];
+            string[] given = [.. found.Select(Plain).Order(StringComparer.Ordinal)];
+            return wanted.SequenceEqual(given) ? null
+                : $"Expected {at} to be {string.Join(", ", wanted)}. Found {string.Join(", ", given.Except(wanted, StringComparer.Ordinal).Select(more => $"{more} more").Concat(wanted.Except(given, StringComparer.Ordinal).Select(less => $"{less} less")).DefaultIfEmpty("another number of them"))}.";
+        }
+
+        decimal near = expectation["near"]!.GetValue<decimal>();
+        decimal within = expectation["within"]!.GetValue<decimal>();
+        string? unit = expectation["unit"]?.GetValue<string>();
+        return found.Length == 1 && Number(found[0]) is { } number && Math.Abs(number.Value - near) <= within && number.Unit == unit
+            ? null
+            : $"Expected {at} to be {near.Plain()}{(unit is null ? string.Empty : $" {unit}")} within {within.Plain()}. Found {All(found)}.";
+    }
+
+    /// <summary>What stands at a path: members by name, items of a list by [*] or by what their members say.</summary>
+    private static IEnumerable<JsonNode> At(JsonNode? node, string path)
+    {
+        IEnumerable<JsonNode> found = node is null ? [] : [node];
+        foreach (string step in path.Split('.'))
+        {
+            int open = step.IndexOf('[', StringComparison.Ordinal);
+            string name = open < 0 ? step : step[..open];
+            string? filter = open < 0 ? null : step[(open + 1)..^1];
+            found = found.Select(item => (item as JsonObject)?[name]).OfType<JsonNode>();
+            if (filter is not null)
+            {
+                found = found.OfType<JsonArray>().SelectMany(list => list).OfType<JsonNode>().Where(item => filter == "*" || filter.Split(',').All(condition => Fits(item, condition)));
+            }
+        }
+
+        return found;
+    }
+
+    private static bool Fits(JsonNode item, string condition)
+    {
+        string[] parts = condition.Split('=', 2);
+        return (item as JsonObject)?[parts[0]] switch
+        {
+            JsonArray list => string.Join(' ', list.Select(Plain).Order(StringComparer.Ordinal)) == parts[1],
+            { } value => Plain(value) == parts[1],
+            null => false,
+        };
+    }
+
+    private static bool Same(JsonNode found, JsonNode wanted) =>
+        Number(found) is { Unit: null } left && Number(wanted) is { Unit: null } right ? left.Value == right.Value : Plain(found) == Plain(wanted);
+
+    private static (decimal Value, string? Unit)? Number(JsonNode node)
+    {
+        if (node is not JsonValue value)
+        {
+            return null;
+        }
+
+        if (value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+        {
+            return (value.GetValue<decimal>(), null);
+        }
+
+        return value.TryGetValue(out string? text) && text.Split(' ', 2) is [var number, var unit] && decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal read)
+            ? (read, unit)
+            : null;
+    }
+
+    private static string All(JsonNode[] found) => found.Length == 0 ? "nothing" : string.Join(", ", found.Select(Plain));
+
+    private static string Plain(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString(JsonText.Readable) ?? "null";
+
+    private static string Text(JsonObject document, string member) => document[member]!.GetValue<string>();
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using AALL15P1.Protocol.Testing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AALL15P1.Protocol.Tool.Commands;
+
+/// <summary><c>conformance</c>: compares an implementation with the vectors and with the laws.</summary>
+internal static class ConformanceCommand
+{
+    public static Command Create(TextReader standardInput) => new("conformance", "Compares this library, or any program, with the conformance vectors and with the laws.")
+    {
+        Run(), Laws(), Answer(standardInput), Text("page", "Prints the page that explains the vectors without this library's code.", () => ConformanceSuite.Page),
+        Text("schema", "Prints the JSON Schema of a vectors' file.", () => ConformanceSuite.Schema),
+    };
+
+    private static Command Run()
+    {
+        Option<string?> against = Against();
+        Option<string[]> operations = new("--operation") { Description = "Only the vectors of this operation; repeatable.", HelpName = "OPERATION", DefaultValueFactory = _ => [] };
+        Option<string?> report = new("--report") { Description = "Writes a report to be signed off to this file, as Markdown.", HelpName = "FILE" };
+        Option<LocalDate?> date = Options.OptionalDate("--date", "The day that the report states.");
+        Option<string?> signedBy = new("--signed-by") { Description = "Who signs the report.", HelpName = "NAME" };
+        Command command = new("run", "Asks every vector, prints what differs, and last how many passed and failed; ends with 0 when none failed.") { against, operations, report, date, signedBy };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(report) is not null && parsed.GetValue(date) is null)
+            {
+                throw new FormatException("--report: the report states its day. Name it with --date.");
+            }
+
+            ConformanceReport result = Ask(parsed.GetValue(against), implementation => ConformanceSuite.Run(implementation, parsed.GetRequiredValue(operations)));
+            if (parsed.GetValue(report) is { } file)
+            {
+                File.WriteAllText(file, result.ToSignedReport(Name(parsed.GetValue(against)), LocalDatePattern.Iso.Format(parsed.GetValue(date)!.Value), parsed.GetValue(signedBy)));
+            }
+
+            parsed.InvocationConfiguration.Output.Write(result.ToText());
+            return result.Failed == 0 ? ExitCodes.Answered : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static Command Laws()
+    {
+        Option<string?> against = Against();
+        Option<int> seed = new("--seed") { Description = "Where the drawn cases begin; the same seed draws the same.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+        Option<int> times = new("--times") { Description = "How many times the cases that each law needs.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+        Option<string> format = Options.Format("text", "json", "junit");
+        Command command = new("laws", "Tries every law with drawn questions, and shows the smallest question that breaks one; ends with 0 when none is broken.") { against, seed, times, format };
+        command.SetAction(parsed =>
+        {
+            LawReport report = Ask(parsed.GetValue(against), implementation => LawReport.Of(implementation, parsed.GetRequiredValue(seed), parsed.GetRequiredValue(times)));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetRequiredValue(format) switch { "json" => report.ToJson(), "junit" => report.ToJUnit(), _ => report.ToText() });
+            return report.Failed == 0 ? ExitCodes.Answered : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static Command Answer(TextReader standardInput)
+    {
+        Command command = new("answer", "Answers as an implementation does: reads {\"operation\": ..., \"input\": {...}} a line on standard input and writes each answer as a line.");
+        command.SetAction(parsed =>
+        {
+            LibraryImplementation library = new();
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            while (standardInput.ReadLine() is { } line)
+            {
+                output.WriteLine(library.AnswerLine(line));
+                output.Flush();
+            }
+        });
+        return command;
+    }
+
+    private static Command Text(string name, string description, Func<string> text)
+    {
+        Command command = new(name, description);
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(text()));
+        return command;
+    }
+
+    private static Option<string?> Against() => new("--against")
+    {
+        Description = "The program to compare, which reads one operation's JSON a line on standard input and writes its answer; without it, this library.",
+        HelpName = "COMMAND",
+    };
+
+    private static T Ask<T>(string? command, Func<IProtocolImplementation, T> ask)
+    {
+        if (command is null)
+        {
+            return ask(new LibraryImplementation());
+        }
+
+        using CommandImplementation program = new(command);
+        return ask(program);
+    }
+
+    private static string Name(string? command) =>
+        command is null ? $"AALL15P1.Protocol {typeof(CompiledProtocol).Assembly.GetName().Version!.ToString(3)}" : $"`{command}`";
+}

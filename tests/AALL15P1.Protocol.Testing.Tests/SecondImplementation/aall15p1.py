@@ -1,0 +1,306 @@
+#!/usr/bin/env python3
+"""A small second implementation of AALL15P1's calendar, gates and doses, written from the public sources and from the
+page of the conformance vectors, and from nothing else. It shows that the vectors can judge any program. It is no
+medical device, covers a part of the protocol only, and must not be used for treatment.
+
+It reads {"operation": ..., "input": {...}} a line on standard input and writes each answer as a line.
+"""
+import calendar
+import json
+import re
+import sys
+from datetime import date, timedelta
+from decimal import Decimal, getcontext
+from fractions import Fraction
+
+getcontext().prec = 40
+PROCEED, HOLD, CANNOT = "proceed", "hold", "cannot-decide"
+EPI = ["azacitidine-1", "azacitidine-2", "azacitidine-3", "azacitidine-4"]
+CHEMOTHERAPY = ["consolidation", "interim-maintenance", "delayed-intensification-1", "delayed-intensification-2"]
+EVALUATION = EPI[:3] + CHEMOTHERAPY[:3]
+
+
+def days(text):
+    """'1-5 8' as [1, 2, 3, 4, 5, 8]."""
+    found = []
+    for part in text.split():
+        first, _, last = part.partition("-")
+        found += range(int(first), int(last or first) + 1)
+    return found
+
+
+def weekly(first, last):
+    return list(range(first, last + 1, 7))
+
+
+# CTGOV, outline: order, drug, routes, days, times a day where they are registered.
+CALENDAR = {
+    "induction": [
+        ("methotrexate-intrathecal", "methotrexate", "IT", days("1 29"), None),
+        ("prednisolone", "prednisolone", "PO NG", days("1-7"), 3),
+        ("daunorubicin", "daunorubicin", "IV", days("8 9"), None),
+        ("cytarabine", "cytarabine", "IV", days("8-21"), None),
+        ("cytarabine-intrathecal", "cytarabine", "IT", days("15"), None),
+        ("hydrocortisone", "hydrocortisone", "IT", days("15 29"), None),
+        ("dexamethasone", "dexamethasone", "PO NG IV", days("8-28"), 3),
+        ("vincristine", "vincristine", "IV", days("8 15 22 29"), None),
+        ("pegaspargase", "pegaspargase", "IV IM", days("12"), None)],
+    "consolidation": [
+        ("cyclophosphamide", "cyclophosphamide", "IV", days("1 29"), None),
+        ("mercaptopurine", "mercaptopurine", "PO NG", days("1-28"), None),
+        ("cytarabine", "cytarabine", "IV SC", days("3-6 10-13 17-20 24-27"), None),
+        ("cytarabine-intrathecal", "cytarabine", "IT", days("10"), None),
+        ("methotrexate-intrathecal", "methotrexate", "IT", days("24"), None),
+        ("hydrocortisone", "hydrocortisone", "IT", days("10 24"), None)],
+    "interim-maintenance": [
+        ("mercaptopurine", "mercaptopurine", "PO NG", days("1-14"), None),
+        ("methotrexate-high-dose", "methotrexate", "IV", days("1 8"), None),
+        ("methotrexate-intrathecal", "methotrexate", "IT", days("2 9"), None),
+        ("hydrocortisone", "hydrocortisone", "IT", days("2 9"), None),
+        ("leucovorin", "leucovorin", "PO IV", days("3-4 10-11"), None),
+        ("cytarabine-high-dose", "cytarabine", "IV", days("15-16 22-23"), 2),
+        ("pegaspargase", "pegaspargase", "IV IM", days("23"), None)],
+    "delayed-intensification-1": [
+        ("pegaspargase", "pegaspargase", "IV IM", days("1"), None),
+        ("dexamethasone", "dexamethasone", "PO NG IV", days("1-14"), 3),
+        ("dexamethasone-taper", "dexamethasone", "PO NG IV", days("15-21"), None),
+        ("thioguanine", "thioguanine", "PO NG", days("1-28"), None),
+        ("vincristine", "vincristine", "IV", days("1 8 15 22"), None),
+        ("daunorubicin", "daunorubicin", "IV", days("1 8 15 22"), None),
+        ("cytarabine", "cytarabine", "IV SC", days("2-5 9-12 16-19 23-26"), None),
+        ("cytarabine-intrathecal", "cytarabine", "IT", days("1 15"), None),
+        ("hydrocortisone", "hydrocortisone", "IT", days("1 15"), None)],
+    "delayed-intensification-2": [
+        ("thioguanine", "thioguanine", "PO NG", days("1-14"), None),
+        ("cyclophosphamide", "cyclophosphamide", "IV", days("1 15"), None),
+        ("cytarabine", "cytarabine", "IV SC", days("2-5 9-12"), None)],
+}
+for epi in EPI:
+    CALENDAR[epi] = [("azacitidine", "azacitidine", "IV", days("1-5"), None)]
+LONGEST = 750
+
+
+def maintenance(readings):
+    d1 = readings.get("D1", "as-registered")
+    cytarabine = 50 if readings.get("D8") == "day-50" else 57
+    oral = weekly(8, 91) + (weekly(98, LONGEST) if readings.get("D2") == "new-series-from-day-98" else weekly(99, 168) + weekly(169, LONGEST))
+    return [
+        ("mercaptopurine", "mercaptopurine", "PO NG", list(range(1, LONGEST)), None),
+        ("methotrexate", "methotrexate", "PO", oral, None),
+        ("methotrexate-intrathecal", "methotrexate", "IT", [1, 99 if d1 == "day-99" else 92], None),
+        ("cytarabine-intrathecal", "cytarabine", "IT", [cytarabine], None),
+        ("hydrocortisone", "hydrocortisone", "IT", [1, cytarabine, 92 if d1 == "day-92" else 99], None)]
+
+
+# The day of a block on which the next is projected (CTGOV-I06, HAEM24); after Consolidation the day after its last.
+ORDER = [("induction", 36), ("azacitidine-1", 6), ("consolidation", 30), ("azacitidine-2", 6), ("interim-maintenance", 37), ("azacitidine-3", 6),
+         ("delayed-intensification-1", 35), ("azacitidine-4", 6), ("delayed-intensification-2", 29), ("maintenance", 0)]
+
+
+def on(text):
+    return date.fromisoformat(text) if text else None
+
+
+def readings_of(question):
+    return {reading["id"]: reading["reading"] for reading in question.get("readings") or []}
+
+
+def plus_months(day, months):
+    """The same day of a later month, or its last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def roadmap(question):
+    readings = readings_of(question)
+    known = {start["block"]: on(start["on"]) for start in question.get("starts") or []}
+    first = on(question["inductionStart"])
+    end = plus_months(first, 24) + timedelta(1 if readings.get("D3") == "last-day-with" else 0)
+    blocks, rows, start = [], [], first
+    for block, following in ORDER:
+        start = known.get(block, start)
+        blocks.append({"id": block, "start": start.isoformat()})
+        for order, drug, routes, given, times in maintenance(readings) if block == "maintenance" else CALENDAR[block]:
+            for day in given:
+                when = start + timedelta(day - 1)
+                if when < end and on(question["from"]) <= when <= on(question["to"]):
+                    row = {"date": when.isoformat(), "block": block, "day": day, "order": order, "drug": drug, "routes": routes.split()}
+                    rows.append(row if times is None else {**row, "timesPerDay": times})
+        start += timedelta(following - 1)
+    return {"endOfTherapy": end.isoformat(), "blocks": blocks, "administrations": sorted(rows, key=lambda row: row["date"])}
+
+
+def all_of(findings):
+    """Hold before what cannot be decided, and that before proceed."""
+    effects = [effect for _, effect in findings]
+    outcome = HOLD if HOLD in effects else CANNOT if CANNOT in effects else PROCEED
+    return {"outcome": outcome, "findings": [{"rule": rule, "effect": effect, "severity": "deviation"} for rule, effect in findings if effect != PROCEED]}
+
+
+def judged(met):
+    return CANNOT if met is None else PROCEED if met else HOLD
+
+
+def eligibility(question):
+    readings = readings_of(question)
+    enrolled, born = on(question["enrolledOn"]), on(question.get("birthDate"))
+    age = None if born is None else (enrolled - born).days
+    gestation = question.get("gestationalAgeAtEnrolment")
+    weeks = None if gestation is None else gestation["weeks"] * 7 + gestation["days"]
+    diagnosis, part, marker = question.get("diagnosis"), question.get("bLymphoblasticPercent"), question.get("kmt2a", "unknown")
+    lineage = (None if diagnosis is None else True if diagnosis == "b-lymphoblastic" else False if diagnosis == "other"
+               else None if part is None else Decimal(str(part)) >= 50)
+    prior = question.get("priorTherapy")
+    allowed = {"none", "steroids", "intrathecal-methotrexate", "intrathecal-cytarabine"}
+    stated = {name: question.get(name) for name in ("newlyDiagnosed", "cnsSample", "downSyndrome", "secondaryAfterCytotoxicTherapy")}
+    return all_of([
+        ("GESTATION-AGREES-WITH-AGE", CANNOT if age is not None and weeks is not None and not 140 <= weeks - age <= 315 else PROCEED),
+        ("ELIGIBLE-AGE", judged(None if age is None else age <= (365 if readings.get("D5") == "365-days" else 364))),
+        ("ELIGIBLE-GESTATION", judged(None if weeks is None else weeks > 252)),
+        ("ELIGIBLE-DIAGNOSIS", judged(stated["newlyDiagnosed"])), ("ELIGIBLE-DIAGNOSIS", judged(lineage)),
+        ("ELIGIBLE-CNS-SAMPLE", judged(None if stated["cnsSample"] is None else stated["cnsSample"] != "after-chemotherapy")),
+        ("ELIGIBLE-KMT2A", HOLD if marker == "germline" else CANNOT if marker == "unknown" and readings.get("D12") == "rearranged-only" else PROCEED),
+        ("ELIGIBLE-DOWN-SYNDROME", judged(None if stated["downSyndrome"] is None else not stated["downSyndrome"])),
+        ("ELIGIBLE-SECONDARY", judged(None if stated["secondaryAfterCytotoxicTherapy"] is None else not stated["secondaryAfterCytotoxicTherapy"])),
+        ("ELIGIBLE-PRIOR-THERAPY", judged(None if prior is None else set(prior) <= allowed))])
+
+
+# The last planned day of the block before each EPI block.
+LAST_BEFORE = {"azacitidine-1": 29, "azacitidine-2": 29, "azacitidine-3": 23, "azacitidine-4": 28}
+
+
+def count(text):
+    """A count in cells for each microlitre."""
+    if text is None:
+        return None
+    number, unit = re.fullmatch(r"\s*([0-9.]+)\s*(.+?)\s*", text).groups()
+    return Decimal(number) * (1 if unit in ("/µL", "cells/µL", "/uL", "/mm3") else 1000)
+
+
+def continues(question):
+    return {"rearranged": PROCEED, "germline": HOLD}.get(question.get("kmt2a"), CANNOT)
+
+
+def start_block(question):
+    block, day = question["block"], on(question["on"])
+    findings = [("KMT2A-TO-CONTINUE", continues(question))] if block != "induction" else []
+    if block in ("induction", "maintenance"):
+        return all_of(findings + [("BLOCK-START-SITE", CANNOT)])
+    if block in CHEMOTHERAPY:
+        before, held = on(question.get("previousBlockStart")), question.get("previousBlockHeldDays")
+        return all_of(findings + [("AZA-CHEMO-DAY-6", CANNOT if before is None or held is None else judged((day - before).days + 1 >= 6 + held))])
+    before, last = on(question.get("previousBlockStart")), LAST_BEFORE[block]
+    held = question.get("previousBlockHeldDays", 0 if question.get("schemaVersion") == 1 else None)
+    findings.append(("BLOCK-BEFORE-COMPLETE", CANNOT if before is None or held is None else judged((day - before).days >= last + held)))
+    values = question.get("values")
+    if values and (on(values["takenOn"]) > day or (question.get("lastDoseOn") and on(values["takenOn"]) < on(question["lastDoseOn"]))):
+        findings.append(("LAB-AGE", CANNOT))
+        values = None
+    limit = ((question.get("site") or {}).get("laboratoryAgeLimit") or {}).get("days")
+    if values and limit is not None:
+        findings.append(("LAB-AGE", judged((day - on(values["takenOn"])).days <= limit)))
+    values = values or {}
+    anc, platelets, white = count(values.get("neutrophils")), count(values.get("platelets")), count(values.get("whiteCells"))
+    if (anc and not 10 <= anc <= 100_000) or (platelets and not 1_000 <= platelets <= 2_000_000):
+        findings.append(("LAB-PLAUSIBLE", CANNOT))
+    if anc is not None and white is not None and anc > white:
+        findings.append(("LAB-ANC-WITHIN-WBC", CANNOT))
+    return all_of(findings + [
+        ("EPI-START-ANC", judged(None if anc is None else anc >= 500)), ("EPI-START-PLATELETS", judged(None if platelets is None else platelets >= 50_000)),
+        ("EPI-START-TOXICITY", judged(question.get("toxicityResolved")))])
+
+
+def site_of_care(question):
+    setting, symptoms = question.get("setting"), question.get("toxicitySymptoms")
+    place = judged(None if setting is None else setting == "tertiary-centre")
+    findings = [("AZA-TERTIARY-ONLY", place if question.get("administers") == "azacitidine" else PROCEED)]
+    if question["block"] in EVALUATION and not question.get("evaluationPeriodClosed"):
+        findings.append(("EVALUATION-VISITS", PROCEED if symptoms is True else place))
+        if symptoms is not False and setting != "tertiary-centre":
+            findings.append(("EVALUATION-SYMPTOMS", CANNOT if symptoms is None or setting is None else HOLD))
+    answer = all_of(findings)
+    if question["block"] == "consolidation" and question.get("feverOrSuspectedSepsis"):
+        answer["findings"].append({"rule": "CONSOLIDATION-SEPSIS", "effect": PROCEED, "severity": "hazard"})
+    return answer
+
+
+# Doses of a source: block and order, size, unit of the size, doses a day where the size is for a day, before the infant factor.
+STATED = {("interim-maintenance", "methotrexate-high-dose"): (5000, "mg/m²", 1, True), ("induction", "daunorubicin"): (30, "mg/m²", 1, True),
+          ("delayed-intensification-1", "daunorubicin"): (30, "mg/m²", 1, True)}
+STATED.update({(block, "azacitidine"): (Fraction(5, 2), "mg/kg", 1, False) for block in EPI})
+
+# The illustration that is packed with the tool; not for treatment.
+ILLUSTRATION = {("induction", "dexamethasone"): (6, "mg/m²", 3, False), ("consolidation", "cyclophosphamide"): (1000, "mg/m²", 1, False),
+                ("consolidation", "mercaptopurine"): (60, "mg/m²", 1, False), ("consolidation", "cytarabine"): (75, "mg/m²", 1, False),
+                ("interim-maintenance", "mercaptopurine"): (25, "mg/m²", 1, False), ("interim-maintenance", "cytarabine-high-dose"): (3000, "mg/m²", 1, False),
+                ("delayed-intensification-1", "dexamethasone"): (10, "mg/m²", 3, False), ("delayed-intensification-1", "thioguanine"): (60, "mg/m²", 1, False),
+                ("delayed-intensification-1", "cytarabine"): (75, "mg/m²", 1, False), ("delayed-intensification-2", "thioguanine"): (60, "mg/m²", 1, False),
+                ("delayed-intensification-2", "cyclophosphamide"): (1000, "mg/m²", 1, False), ("delayed-intensification-2", "cytarabine"): (75, "mg/m²", 1, False),
+                ("maintenance", "mercaptopurine"): (50, "mg/m²", 1, False), ("maintenance", "methotrexate"): (20, "mg/m²", 1, False)}
+ILLUSTRATION.update({(block, "pegaspargase"): (Fraction(165, 2), "IU/kg", 1, False) for block in ("induction", "interim-maintenance", "delayed-intensification-1")})
+INTRATHECAL = {"methotrexate-intrathecal": [(0, Fraction(15, 2)), (12, 8), (24, 10)], "hydrocortisone": [(0, Fraction(15, 2)), (12, 8), (24, 10)],
+               "cytarabine-intrathecal": [(0, 15), (12, 16), (24, 20)]}
+
+
+def last_measured(question, member, day):
+    """The last value on the day or before; a later one is never used."""
+    found = [(measured["on"], measured[member]) for measured in question.get("measurements") or [] if measured.get(member) and on(measured["on"]) <= day]
+    return Decimal(max(found)[1].split()[0]) if found else None
+
+
+def infant_factor(born, taken, readings):
+    twelve = plus_months(born, 12)
+    if taken > twelve or (taken == twelve and readings.get("D4") != "as-printed"):
+        return Fraction(1)
+    return Fraction(3, 4) if taken >= plus_months(born, 6) else Fraction(2, 3)
+
+
+def dose(question):
+    start, day, born, readings = on(question["blockStart"]), on(question["on"]), on(question["birthDate"]), readings_of(question)
+    rows = maintenance(readings) if question["block"] == "maintenance" else CALENDAR[question["block"]]
+    row = next(known for known in rows if known[0] == question["order"])
+    if (day - start).days + 1 not in row[3]:
+        return {"outcome": HOLD, "findings": [{"rule": "DOSE-DUE", "effect": HOLD, "severity": "deviation"}]}
+    key, illustrated = (question["block"], question["order"]), question.get("supplement") == "illustration"
+    if illustrated and question["order"] in INTRATHECAL:
+        amount = [given for months, given in INTRATHECAL[question["order"]] if day >= plus_months(born, months)][-1]
+        return given_dose(Fraction(amount), 1, "mg")
+    size = STATED.get(key) or (ILLUSTRATION.get(key) if illustrated else None)
+    if size is None or (size[3] and not illustrated):
+        return {"outcome": CANNOT, "findings": [{"rule": "DOSE-STATED", "effect": CANNOT, "severity": "deviation"}]}
+    weight, height = last_measured(question, "weight", day), last_measured(question, "height", day)
+    if weight is None or ("m²" in size[1] and height is None):
+        return {"outcome": CANNOT, "findings": [{"rule": "DOSE-WEIGHT", "effect": CANNOT, "severity": "deviation"}]}
+    if not 2 <= weight <= 16:
+        return {"outcome": HOLD, "findings": [{"rule": "WEIGHT-FOR-AGE", "effect": HOLD, "severity": "hazard"}]}
+    by = Fraction((weight * height / 3600).sqrt()) if "m²" in size[1] else Fraction(weight)
+    amount = Fraction(size[0]) * by
+    if size[3]:
+        amount *= infant_factor(born, day if readings.get("D9") == "each-dose" else start, readings)
+    return given_dose(amount / size[2], size[2], size[1].split("/")[0])
+
+
+def given_dose(amount, times, unit):
+    def text(number):
+        return f"{Decimal(number.numerator) / Decimal(number.denominator):f} {unit}"
+    return {"outcome": PROCEED, "findings": [], "result": {"amount": {"perDose": text(amount), "perDay": text(amount * times)}}}
+
+
+OPERATIONS = {"roadmap": roadmap, "eligibility": eligibility, "start-block": start_block, "site-of-care": site_of_care, "dose": dose,
+              "continue-past-induction": lambda question: {"outcome": continues(question), "findings": []}}
+
+
+def main():
+    for line in sys.stdin:
+        try:
+            question = json.loads(line)
+            answer = OPERATIONS[question["operation"]](question["input"])
+        except (KeyError, ValueError, AttributeError) as error:
+            answer = {"error": {"message": f"The question cannot be answered: {error!r}"}}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8")
+    sys.stdout.reconfigure(encoding="utf-8")
+    main()

@@ -1,0 +1,63 @@
+using System.Globalization;
+using AALL15P1.Protocol.Definition;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Safety;
+
+/// <summary>
+/// The growth tables against WHO's own figures: the L, M and S of the Child Growth Standards for each month of 30.4375 days
+/// and each centimetre of length (github.com/WorldHealthOrganization/anthro, data-raw/growthstandards: weianthro, lenanthro
+/// and wflanthro, read at commit b776d8a). At 24 months the length of day 730 and the height of day 731 both count.
+/// </summary>
+public sealed class GrowthStandardTests
+{
+    /// <summary>WHO prints a tenth; a value in the middle may have been rounded either way.</summary>
+    private const double Rounding = 0.055;
+
+    private static readonly Lazy<(string Table, int At, double L, double M, double S)[]> Figures = new(Read);
+
+    private static GrowthReference Growth => GrowthStandards.WorldHealthOrganization;
+
+    [Theory]
+    [InlineData("weight", 61)]
+    [InlineData("height", 61)]
+    [InlineData("weight-for-length", 66)]
+    public void The_bounds_are_3_standard_deviations_of_WHO(string table, int steps)
+    {
+        GrowthTable printed = table switch { "weight" => Growth.WeightForAge, "height" => Growth.HeightForAge, _ => Growth.WeightForHeight };
+        Assert.Equal(steps, printed.Lowest.Count);
+        Assert.All(Enumerable.Range(printed.First, steps), at =>
+        {
+            double[] lowest = [.. Figures.Value.Where(row => row.Table == table && row.At == at).Select(row => Deviating(row.L, row.M, row.S, -3))];
+            double[] highest = [.. Figures.Value.Where(row => row.Table == table && row.At == at).Select(row => Deviating(row.L, row.M, row.S, 3))];
+            Assert.True(lowest.Length >= 2);
+            Assert.InRange((double)printed.Lowest[at - printed.First], lowest.Min() - Rounding, lowest.Min() + Rounding);
+            Assert.InRange((double)printed.Highest[at - printed.First], highest.Max() - Rounding, highest.Max() + Rounding);
+        });
+    }
+
+    [Theory]
+    [InlineData("weight")]
+    [InlineData("height")]
+    public void The_medians_are_those_of_WHO(string table)
+    {
+        GrowthTable printed = table == "weight" ? Growth.MedianWeight : Growth.MedianHeight;
+        Assert.All(Enumerable.Range(printed.First, printed.Lowest.Count), at =>
+        {
+            // At 24 months the medians are lengths, which stand second for each sex.
+            double[] medians = [.. Figures.Value.Where(row => row.Table == table && row.At == at).Where((_, place) => table == "weight" || at != 24 || place % 2 == 1).Select(row => row.M)];
+            Assert.InRange((double)printed.Lowest[at - printed.First], medians.Min() - Rounding, medians.Min() + Rounding);
+            Assert.InRange((double)printed.Highest[at - printed.First], medians.Max() - Rounding, medians.Max() + Rounding);
+        });
+    }
+
+    private static double Deviating(double l, double m, double s, int deviations) => m * Math.Pow(1 + (l * s * deviations), 1 / l);
+
+    private static (string Table, int At, double L, double M, double S)[] Read()
+    {
+        using StreamReader reader = new(typeof(GrowthStandardTests).Assembly.GetManifestResourceStream("who-growth-standards.csv")!);
+        double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))
+            .Select(cells => (cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture), Number(cells[3]), Number(cells[4]), Number(cells[5])))];
+    }
+}
