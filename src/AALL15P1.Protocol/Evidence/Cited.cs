@@ -21,7 +21,7 @@ public sealed record Cited<T>(T Value, Citation Citation, Standing Standing)
 
     /// <summary>The value, its citation and standing.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Value} ({Standing}: {Citation})";
+    public override string ToString() => FormattableString.Invariant($"{Value} ({Standing}: {Citation})");
 
     private static Standing Allowed(Standing standing, Source source) =>
         standing >= source.Gives && standing <= Standing.Reference

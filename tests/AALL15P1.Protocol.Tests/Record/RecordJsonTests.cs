@@ -91,8 +91,8 @@ public sealed class RecordJsonTests
 
         using JsonDocument fixture = JsonDocument.Parse($"[{string.Join(',', Version1.Split('\n', StringSplitOptions.RemoveEmptyEntries))}]");
 
-        // What is known of the marker has two: AALL15P1's own, and one for the marker of any protocol.
-        Assert.Equal(Enum.GetValues<RecordEventKind>().Length + 1, published.Count);
+        // What is known of the marker has two: AALL15P1's own, and one for the marker of any protocol. What was given has two: a dose, and a range of days.
+        Assert.Equal(Enum.GetValues<RecordEventKind>().Length + 2, published.Count);
         Assert.All(fixture.RootElement.EnumerateArray(), element =>
         {
             (string[] all, string[] required) = published[element.GetProperty("type").GetString()!];
