@@ -254,12 +254,17 @@ internal static class ChartBuilder
     {
         ({ Opened: { } opened, Closed: { } closed }, { } period) => period with
         {
-            From = opened, Until = closed, IsFromProjected = false, IsUntilProjected = false,
+            From = opened,
+            Until = closed,
+            IsFromProjected = false,
+            IsUntilProjected = false,
             Text = $"The evaluation period of dose-limiting toxicity (DLT) opened on {Words.Date(opened)} and closed on {Words.Date(closed)}.",
         },
         ({ Opened: { } opened }, { } period) => period with
         {
-            From = opened, IsFromProjected = false, Until = LocalDate.Max(period.Until, opened.PlusDays(1)),
+            From = opened,
+            IsFromProjected = false,
+            Until = LocalDate.Max(period.Until, opened.PlusDays(1)),
             Text = $"The evaluation period of dose-limiting toxicity (DLT) opened on {Words.Date(opened)} and {(status.IsOpen == true ? "is open" : "nobody can say from the record whether it is open")}.",
         },
         _ => planned,

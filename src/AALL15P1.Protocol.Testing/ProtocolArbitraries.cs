@@ -148,7 +148,8 @@ public static class ProtocolArbitraries
                 missing == 1 ? null : start,
                 missing is 1 or 2 or 3 ? null : start + Duration.FromSeconds(length),
                 missing == 3 ? Duration.FromSeconds(length) : null,
-                missing == 4 ? null : site) with { IsDilutedInDextrose = dextrose };
+                missing == 4 ? null : site) with
+            { IsDilutedInDextrose = dextrose };
         return Arb.From(infusions, infusion => infusion.IsDilutedInDextrose is null ? [] : [infusion with { IsDilutedInDextrose = null }]);
     }
 

@@ -1,5 +1,5 @@
-using AALL15P1.Protocol.Tool.Rendering;
 using System.CommandLine;
+using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
 using NodaTime.Text;
 

@@ -9,7 +9,17 @@ public static class DocumentDifference
     /// <summary>How many columns of a line of a dump say what it is about.</summary>
     private static readonly Dictionary<string, int> Keys = new(StringComparer.Ordinal)
     {
-        ["dump"] = 1, ["rule"] = 1, ["reading"] = 2, ["block"] = 1, ["order"] = 2, ["plan-start"] = 2, ["plan"] = 4, ["plan-end"] = 1, ["under"] = 2, ["dose"] = 3, ["answer"] = 2,
+        ["dump"] = 1,
+        ["rule"] = 1,
+        ["reading"] = 2,
+        ["block"] = 1,
+        ["order"] = 2,
+        ["plan-start"] = 2,
+        ["plan"] = 4,
+        ["plan-end"] = 1,
+        ["under"] = 2,
+        ["dose"] = 3,
+        ["answer"] = 2,
     };
 
     /// <summary>The members by which an item of a list is known.</summary>

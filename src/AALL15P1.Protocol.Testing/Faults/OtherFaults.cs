@@ -26,9 +26,12 @@ internal static class OtherFaults
                 Platelets = CellCount.FromPerMicrolitre(50_000 + numbers.Below(500_000)),
                 WhiteCells = CellCount.FromPerMicrolitre(8_000 + numbers.Below(20_000)),
             };
-            StartFacts facts = new(right.TakenOn) 
+            StartFacts facts = new(right.TakenOn)
             {
-                Values = right, ToxicityResolved = true, Marker = MarkerStatus.Present, PreviousBlockStart = roadmap.Block(protocol.Definition.Blocks[protocol.Definition.IndexOf(block.Id) - 1].Id).Start,
+                Values = right,
+                ToxicityResolved = true,
+                Marker = MarkerStatus.Present,
+                PreviousBlockStart = roadmap.Block(protocol.Definition.Blocks[protocol.Definition.IndexOf(block.Id) - 1].Id).Start,
             };
             count.AddCorrect(protocol.EvaluateStart(block.Id, facts));
             foreach (decimal factor in new[] { Thousand, 1m / Thousand })

@@ -183,7 +183,12 @@ public static partial class ProtocolLaws
             dose.With("maximumPerDose", cap is { } most ? $"{most.Plain()} IU" : null);
             JsonObject rounding = new()
             {
-                ["drug"] = "pegaspargase", ["increment"] = "50 IU", ["direction"] = "nearest", ["tie"] = "even", ["citation"] = SiteCitation(), ["standing"] = "site",
+                ["drug"] = "pegaspargase",
+                ["increment"] = "50 IU",
+                ["direction"] = "nearest",
+                ["tie"] = "even",
+                ["citation"] = SiteCitation(),
+                ["standing"] = "site",
             };
             JsonObject input = SurfaceDose("pegaspargase", start, start, start.PlusDays(-250)).With("block", "delayed-intensification-1");
             input["measurements"] = new JsonArray(Measured(start, weight, 71m));

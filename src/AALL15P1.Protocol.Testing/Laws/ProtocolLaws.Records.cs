@@ -255,7 +255,12 @@ public static partial class ProtocolLaws
             string id = (events.Count + 1).ToString("D4", CultureInfo.InvariantCulture);
             JsonObject added = new()
             {
-                ["schemaVersion"] = 1, ["id"] = id, ["type"] = type, ["date"] = on.Iso(), ["recordedAt"] = $"{(recorded ?? on).Iso()}T12:00:00Z", ["recordedBy"] = "law",
+                ["schemaVersion"] = 1,
+                ["id"] = id,
+                ["type"] = type,
+                ["date"] = on.Iso(),
+                ["recordedAt"] = $"{(recorded ?? on).Iso()}T12:00:00Z",
+                ["recordedBy"] = "law",
             };
             added.With("supersedes", supersedes);
             foreach ((string name, JsonNode? value) in members)

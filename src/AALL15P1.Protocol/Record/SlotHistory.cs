@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using NodaTime;
 using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 
 namespace AALL15P1.Protocol;
 

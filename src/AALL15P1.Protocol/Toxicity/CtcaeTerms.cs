@@ -96,7 +96,7 @@ public static class CtcaeTerms
             new(MultipleOfUpperLimit, BilirubinBands, BaselineCondition.BaselineWasNormal),
             new(MultipleOfBaseline, BilirubinBands, BaselineCondition.BaselineWasAbnormal),
         ]) with
-    { Analyte = Analyte.Bilirubin };
+        { Analyte = Analyte.Bilirubin };
 
     private static LaboratoryTerm<EnzymeActivity> Enzyme(string id, string ruleId, string title) => Term<EnzymeActivity>(
         id,
@@ -122,7 +122,7 @@ public static class CtcaeTerms
         "The grade is the worse of multiples of the upper limit of normal and of the baseline; a grade 1 by the baseline is in version 4.0 only.",
         [CreatinineByLimit, new(MultipleOfBaseline, [new(Grade.Mild, MoreThan(1m).AndAtMost(1.5m)), CreatinineModerate, CreatinineSevere])],
         [CreatinineByLimit, new(MultipleOfBaseline, [CreatinineModerate, CreatinineSevere])]) with
-    { Analyte = Analyte.Creatinine };
+        { Analyte = Analyte.Creatinine };
 
     private static LaboratoryTerm<T> Term<T>(
         string id,

@@ -227,7 +227,9 @@ public class StartGateTests
     {
         StartFacts facts = Recovered with
         {
-            PreviousBlockStart = day is { } known ? Day.PlusDays(1 - known) : null, PreviousBlockHeldDays = held, PreviousBlockIsComplete = isComplete,
+            PreviousBlockStart = day is { } known ? Day.PlusDays(1 - known) : null,
+            PreviousBlockHeldDays = held,
+            PreviousBlockIsComplete = isComplete,
         };
 
         Assert.Equal(expected, Aall15P1.Compile().MayStart(BlockIds.Azacitidine2, facts).Outcome);

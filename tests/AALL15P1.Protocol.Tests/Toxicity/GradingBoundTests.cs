@@ -43,7 +43,9 @@ public sealed class GradingBoundTests
     {
         MeasuredValue<MolarConcentration> value = new(MolarConcentration.FromMicromolesPerLitre(limit))
         {
-            Kind = kind, UpperLimit = MolarConcentration.FromMicromolesPerLitre(30m), Baseline = MolarConcentration.FromMicromolesPerLitre(30m),
+            Kind = kind,
+            UpperLimit = MolarConcentration.FromMicromolesPerLitre(30m),
+            Baseline = MolarConcentration.FromMicromolesPerLitre(30m),
         };
 
         Assert.Equal(new GradeRange((Grade)lowest, (Grade)highest), CtcaeGrading.Evaluate(CtcaeTerms.CreatinineIncreasedMolar, V5, value));
