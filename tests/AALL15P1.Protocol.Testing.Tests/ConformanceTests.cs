@@ -78,7 +78,7 @@ public sealed class ConformanceTests
     public void A_program_in_another_language_is_judged_by_the_same_vectors()
     {
         Assert.SkipUnless(HasPython(), "python3 is not installed.");
-        using CommandImplementation program = new($"python3 \"{Path.Combine(Published.Root, "tests", "AALL15P1.Protocol.Testing.Tests", "SecondImplementation", "aall15p1.py")}\"", patienceInSeconds: 60);
+        using CommandImplementation program = new($"python3 \"{Path.Combine(Readme.Root, "tests", "AALL15P1.Protocol.Testing.Tests", "SecondImplementation", "aall15p1.py")}\"", patienceInSeconds: 60);
 
         ConformanceReport report = ConformanceSuite.Run(program, ["eligibility", "start-block", "continue-past-induction", "site-of-care", "dose", "roadmap"]);
 
@@ -90,7 +90,7 @@ public sealed class ConformanceTests
     public void A_program_in_another_language_keeps_the_laws_of_its_operations()
     {
         Assert.SkipUnless(HasPython(), "python3 is not installed.");
-        using CommandImplementation program = new($"python3 \"{Path.Combine(Published.Root, "tests", "AALL15P1.Protocol.Testing.Tests", "SecondImplementation", "aall15p1.py")}\"", patienceInSeconds: 60);
+        using CommandImplementation program = new($"python3 \"{Path.Combine(Readme.Root, "tests", "AALL15P1.Protocol.Testing.Tests", "SecondImplementation", "aall15p1.py")}\"", patienceInSeconds: 60);
 
         Assert.All(
             new[] { ProtocolLaws.EnrolmentAge, ProtocolLaws.EpiCounts, ProtocolLaws.CountSpellings, ProtocolLaws.ChemotherapyOnDaySix, ProtocolLaws.CalendarDays, ProtocolLaws.EndOfTherapy, ProtocolLaws.AzacitidineSize, ProtocolLaws.InfantFactor },

@@ -16,6 +16,10 @@ public sealed class DumpTests
     [Fact]
     public void The_content_of_the_protocol_is_locked() => Published.IsSame("src/AALL15P1.Protocol.Testing/dump.sha256", $"{ProtocolDump.Sha256(Dump.Value)}\n");
 
+    [Fact]
+    public void The_README_has_the_hash_of_the_content() =>
+        Assert.Contains($"`{ProtocolDump.Sha256(Dump.Value)}`", Readme.Text(Readme.All[0]), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]

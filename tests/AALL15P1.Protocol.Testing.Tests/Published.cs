@@ -5,24 +5,10 @@ namespace AALL15P1.Protocol.Testing.Tests;
 /// <summary>Files of this checkout that tests compare with what the code says.</summary>
 internal static class Published
 {
-    public static string Root
-    {
-        get
-        {
-            DirectoryInfo folder = new(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "AALL15P1.Protocol.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
-    }
-
     /// <summary>Compares a file with what it must hold; with AALL15P1_PUBLISH=1 in the environment it is written instead.</summary>
     public static void IsSame(string path, string text)
     {
-        string file = Path.Combine(Root, path);
+        string file = Path.Combine(Readme.Root, path);
         if (Environment.GetEnvironmentVariable("AALL15P1_PUBLISH") == "1")
         {
             File.WriteAllText(file, text);

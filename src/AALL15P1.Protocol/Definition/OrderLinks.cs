@@ -7,15 +7,19 @@ internal static class OrderLinks
 {
     private static readonly Citation Outline = new(Sources.Registry, "outline, days of each block");
 
-    /// <summary>Leucovorin rescues from high-dose methotrexate (Interfant-06, by the hour).</summary>
+    /// <summary>
+    /// Leucovorin rescues from high-dose methotrexate. Interfant-06 states the hours; what is late, and from when on it is a
+    /// hazard, no source states.
+    /// </summary>
     public static Rule LeucovorinRescue { get; } = new(
         "LEUCOVORIN-RESCUE",
         "Rescue from high-dose methotrexate",
-        "Each infusion of high-dose methotrexate is followed by leucovorin from hour 42 after its start, and by none before it has ended; a rescue that is missing, that begins late or that comes before its infusion has ended is a hazard.",
-        new(Sources.RegistryInterfant06, "Interim Maintenance, leucovorin"),
-        Standing.Backbone)
+        "Each infusion of high-dose methotrexate is followed by leucovorin from hour 42 after its start, and by none before it has ended; a rescue that is missing, that begins much too late or that comes before its infusion has ended is a hazard.",
+        Citation: null,
+        Standing.Library)
     {
-        Parameters = [new("hours from the start of the infusion", "42, 48, 54, then until levels are safe"), new("day without a known hour", "2 days after the infusion")],
+        Grounds = [Rescues.LeucovorinAfterHighDoseMethotrexate.Hours.Citation],
+        Parameters = [new("hours from the start of the infusion", "42, 48, 54, then until levels are safe"), new("day without a known hour", "2 days after the infusion"), new("later than hour 42", "a deviation; from more than half of the time to the next hour on, after hour 45, a hazard")],
         SinceEdition = "NCT02828358/2020.2",
     };
 

@@ -96,7 +96,7 @@ internal static partial class NextStepsFinder
                     NextStepKind.Due,
                     Audience.TreatingTeam,
                     state.Date,
-                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {InstantPattern.ExtendedIso.Format(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Rule.Citation}).")
+                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {InstantPattern.ExtendedIso.Format(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Clock.Hours.Citation}).")
                 {
                     Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText()}"),
                 };

@@ -134,11 +134,24 @@ internal sealed class RecordSafety
             return;
         }
 
+        bool isPart = false;
+        if (dose.Portion is not null)
+        {
+            // What is computed is the whole dose, so the portions are added up.
+            AdministrationSlot slot = recorded.ConcernedSlot!.Value;
+            if (facts.Courses[block].At(slot.Day, facts.Schedule.Blocks[block].PlaceOf(order.Id)).PortionsUntil(recorded, out isPart) is not { } sum)
+            {
+                return;
+            }
+
+            amount = sum;
+        }
+
         DosePeriod period = dose.DoseOfDay is null ? DosePeriod.PerDay : DosePeriod.PerDose;
         List<Finding> judged = [];
         try
         {
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged);
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart);
             findings.AddRange(judged);
         }
         catch (OverflowException)

@@ -146,6 +146,34 @@ internal readonly struct SlotHistory
         return false;
     }
 
+    /// <summary>What the portions of a divided dose add up to, up to one of them; null when an amount among them was not recorded, or they cannot be added.</summary>
+    /// <param name="recorded">The portion.</param>
+    /// <param name="isPart">Whether more portions are to come.</param>
+    public DoseAmount? PortionsUntil(RecordEvent recorded, out bool isPart)
+    {
+        GivenDose own = recorded.DoseGiven!;
+        decimal sum = 0m;
+        bool isKnown = true;
+        uint portions = 0;
+        foreach (RecordEvent earlier in Events)
+        {
+            if (earlier.DoseGiven is { Portion: { } portion } dose && dose.DoseOfDay == own.DoseOfDay && portion.Of == own.Portion!.Value.Of)
+            {
+                isKnown &= dose.Amount is { } amount && amount.IsUnits == own.Amount?.IsUnits;
+                sum += dose.Amount?.CanonicalValue ?? 0m;
+                portions |= 1u << portion.Number;
+            }
+
+            if (ReferenceEquals(earlier, recorded))
+            {
+                break;
+            }
+        }
+
+        isPart = System.Numerics.BitOperations.PopCount(portions) < own.Portion!.Value.Of;
+        return isKnown ? new(sum, own.Amount!.Value.IsUnits) : null;
+    }
+
     private bool HasAllPortions(int? doseOfDay, int of, int after)
     {
         uint portions = 0;

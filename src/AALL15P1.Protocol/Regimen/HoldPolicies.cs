@@ -37,10 +37,11 @@ public sealed record HoldPolicies
 
     /// <summary>The policies with what each is for and where the site states it.</summary>
     /// <returns>The text; it says so when there is none.</returns>
-    public override string ToString() => Entries.Count == 0
-        ? "no policy is stated"
-        : string.Join("; ", Entries.Select(entry =>
-            $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {Words(entry.Policy.Value)} ({entry.Policy.Citation})"));
+    public override string ToString() => Entries.Count == 0 ? "no policy is stated" : string.Join("; ", Texts);
+
+    /// <summary>Each policy in words.</summary>
+    internal IEnumerable<string> Texts => Entries.Select(entry =>
+        $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")} {Words(entry.Policy.Value)} ({entry.Policy.Citation})");
 
     private static string Words(HoldPolicy policy) => policy switch
     {
@@ -78,8 +79,9 @@ public enum HoldPolicy
     Omit,
 
     /// <summary>
-    /// It is given on the first day after the hold, if the order's next administration then still keeps its distance
-    /// (a week for a weekly order, otherwise a day); if not, it is left out and the next takes its place. Nothing else moves.
+    /// It is given on the first day after the hold, if the order's next administration then still keeps its distance, the
+    /// least that two of the order's days have in the calendar; if not, it is left out, and somebody must decide. What
+    /// several days missed is made up one after another. Nothing else moves.
     /// </summary>
     MakeUp,
 

@@ -102,8 +102,9 @@ internal sealed class DoseCheck
         return null;
     }
 
-    /// <summary>Judges a dose of an order, whether or not the order is due on that day.</summary>
-    internal Outcome JudgeOrder(int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings)
+    /// <summary>Judges a dose of an order, whether or not the order is due on that day. Of a part of a dose, to which more is to come, only too much is found.</summary>
+    internal Outcome JudgeOrder(
+        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings, bool isPart = false)
     {
         bool isOneDose = request.Period == DosePeriod.PerDose || order.TimesPerDay == 1;
         Outcome stated = ReferenceComparison.Judge(
@@ -113,10 +114,11 @@ internal sealed class DoseCheck
             stated = stated.And(JudgeRouteAmount(infant, request, route, findings));
         }
 
-        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, findings));
+        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, isPart, findings));
     }
 
-    private Outcome JudgeComputed(int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, List<Finding>? findings)
+    private Outcome JudgeComputed(
+        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, bool isPart, List<Finding>? findings)
     {
         DoseCalculator calculator = book.Of(block, order);
         Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
@@ -137,7 +139,8 @@ internal sealed class DoseCheck
             return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
         }
 
-        return JudgeAmount(request.Amount, comparable, policy.Tolerance, findings).And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
+        bool isLessForNow = isPart && request.Amount.IsUnits == comparable.IsUnits && request.Amount.CanonicalValue < comparable.CanonicalValue;
+        return (isLessForNow ? Outcome.Proceed : JudgeAmount(request.Amount, comparable, policy.Tolerance, findings)).And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
     }
 
     private static void RequireFitting(Roadmap roadmap, DoseBook book, Infant infant)

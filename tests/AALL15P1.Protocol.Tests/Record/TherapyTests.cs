@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Json;
 using FsCheck.Xunit;
 using NodaTime;
@@ -367,6 +368,39 @@ public sealed class TherapyTests
 
         journey.Apply(new RecordEvent.AdministrationGiven(journey.Stamp(day), day, slot, GivenDose.WholeDay(Route.PO).AsPortion(2, 2)));
         Assert.Single(Found(journey, "RECORD-TWICE", "2026-07-06"));
+    }
+
+    // 2.5 mg/kg at 6.2 kg is 15.5 mg. A first portion is a part of it, so only more than the whole is found; with the second
+    // the sum is the dose, which three significant digits write from 15.45 to 15.55 mg.
+    [Theory]
+    [InlineData("7.75", null, "", "")]
+    [InlineData("0.1", null, "", "")]
+    [InlineData("15.55", null, "", "")]
+    [InlineData("15.56", null, "DOSE-TOLERANCE", "")]
+    [InlineData("77.5", null, "DOSE-FIVEFOLD", "")]
+    [InlineData("7.75", "7.7", "", "")]
+    [InlineData("7.75", "7.8", "", "")]
+    [InlineData("7.75", "7.69", "", "DOSE-TOLERANCE")]
+    [InlineData("7.75", "7.81", "", "DOSE-TOLERANCE")]
+    [InlineData("2", "1.2", "", "DOSE-TOLERANCE")]
+    [InlineData("2", "1.1", "", "DOSE-FIVEFOLD")]
+    public void Portions_are_compared_with_the_dose_as_their_sum(string first, string? second, string ofFirst, string ofSecond)
+    {
+        LocalDate day = Date("2026-02-09");
+        RecordBuilder journey = new RecordBuilder().Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05")
+            .Measure("2026-02-08", Weight.FromKilograms(6.2m)).Start(BlockIds.Azacitidine1, day);
+        foreach ((string amount, int number) in new[] { first, second }.OfType<string>().Select((text, at) => (text, at + 1)))
+        {
+            DoseAmount given = DrugMass.FromMilligrams(decimal.Parse(amount, CultureInfo.InvariantCulture));
+            journey.Apply(new RecordEvent.AdministrationGiven(
+                journey.Stamp(day), day, new(BlockIds.Azacitidine1, "azacitidine", 1), GivenDose.WholeDay(Route.IV, given).AsPortion(number, 2)));
+        }
+
+        Assert.Empty(journey.Refusals);
+        RecordEvent[] portions = [.. journey.Record.Events.Where(recorded => recorded.DoseGiven is not null)];
+        string[] rules = [.. portions.Select(recorded => string.Join(
+            ", ", journey.Record.StateOn(day).Findings.Where(found => found.EventId == recorded.Stamp.Id && found.Finding.Rule.Id.StartsWith("DOSE-", StringComparison.Ordinal)).Select(found => found.Finding.Rule.Id)))];
+        Assert.Equal(second is null ? [ofFirst] : [ofFirst, ofSecond], rules);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ internal sealed record WardRoundDocument
     {
         Supplement = round.InForce.Supplement is { } supplement ? new() { Title = supplement.Title, Fingerprint = supplement.Fingerprint } : null,
         Readings = ReadingDocument.Of(round.InForce.Readings),
-        HoldPolicies = [.. round.InForce.Holds.Entries.Select(entry => $"{(entry.Block is { } block ? $"{block}{(entry.OrderId is { } order ? $"/{order}" : string.Empty)}" : "everything")}: {WireNames.Of(entry.Policy.Value)} ({entry.Policy.Citation})")],
+        HoldPolicies = [.. round.InForce.Holds.Texts],
         Week = [.. round.Week.Select(row => new WeekDocument { Date = row.Date, Block = row.Block.Id.Value, Order = row.Order.Id, Day = row.Day, Drug = row.Order.Drug.Name, Dose = row.Dose?.Answer, DoseOutcome = row.Dose?.Outcome })],
         DaysBehind = round.DaysBehind,
         Lags = [.. round.Lags.Select(lag => new LagDocument { Date = lag.Date, Days = lag.Days, What = lag.What })],
