@@ -27,7 +27,7 @@ public sealed class SchemaTests
             "$.supplement", "$.blocks[].spacing", "$.blocks[].spacing.citation", "$.administrations[].cycle", "$.administrations[].qualifier", "$.administrations[].infusion",
             "$.administrations[].intervalHours", "$.administrations[].amount", "$.administrations[].amount.perDose", "$.administrations[].amount.perDay",
         ],
-        ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds"],
+        ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds", "$.rules[].sinceEdition"],
         ["dose-results"] =
         [
             "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",

@@ -336,7 +336,8 @@ internal sealed record DefinedRuleDocument
     /// <summary>The ids of the open questions on which the rule depends.</summary>
     public required IReadOnlyList<string> Interpretations { get; init; }
 
-    public required string SinceEdition { get; init; }
+    /// <summary>The edition of the protocol since which the rule holds; absent for the first.</summary>
+    public string? SinceEdition { get; init; }
 }
 
 /// <summary>A day pattern: its kind and what the kind has.</summary>
