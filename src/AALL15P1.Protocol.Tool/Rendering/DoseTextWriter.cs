@@ -1,5 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 
@@ -23,7 +24,7 @@ internal static class DoseTextWriter
         if (supplement is not null)
         {
             output.WriteLine($"Supplement {supplement.Id}: {VisibleWriter.OneLine(supplement.Title)}");
-            output.WriteLine($"Fingerprint {supplement.Fingerprint}");
+            output.WriteLine($"Fingerprint {SupplementJson.Fingerprint(supplement)}");
         }
     }
 
