@@ -93,9 +93,12 @@ internal static class Statements
     public static readonly Statement LeftProtocol = new("left-protocol", "Left protocol therapy", "The infant left protocol therapy.");
     public static readonly Statement Died = new("died", "Died", "The infant died.");
     public static readonly Statement SupplementInForce = new("supplement-in-force", "Supplement in force", "A supplement of the site came into force, by its fingerprint.");
-    public static readonly Statement ReadingChosen = new("reading-chosen", "Reading chosen", "A reading of an open question was chosen, as question/reading.");
+    public static readonly Statement ReadingChosen = new("reading-chosen", "Reading chosen", "A reading of an open question was chosen.");
+    public static readonly Statement Question = new("question", "Open question", "The id of an open question.");
+    public static readonly Statement Reading = new("reading", "Reading", "The id of a reading of it.");
+    public static readonly Statement SampleTaken = new("sample-taken", "Sample taken", "A blood sample was reported without a value.");
     public static readonly Statement TakenBack = new("entered-in-error", "Entered in error", "An earlier event was recorded by mistake and is taken back.");
 
     public static ValueList<Statement> All =>
-        [MarkerReported, ToxicityResolved, GradeChanged, EventResolved, Delayed, ObservationEnded, LeftProtocol, Died, SupplementInForce, ReadingChosen, TakenBack];
+        [MarkerReported, ToxicityResolved, GradeChanged, EventResolved, Delayed, ObservationEnded, LeftProtocol, Died, SupplementInForce, ReadingChosen, Question, Reading, SampleTaken, TakenBack];
 }

@@ -81,7 +81,7 @@ internal static class Extensions
 
     public static readonly ExtensionKind Superseded = new(
         "superseded", "Superseded", "The resource was replaced or taken back by a later one, and says nothing any more.",
-        ["ResearchSubject", "AdverseEvent", "CarePlan", "MedicationRequest", "DetectedIssue"],
+        ["ResearchSubject", "AdverseEvent"],
         [new("by", "string", "The id of the event that replaced it.")])
     {
         IsModifier = true,
@@ -100,14 +100,15 @@ internal static class Extensions
         ]);
 
     public static readonly ExtensionKind Hold = new(
-        "hold", "Hold", "From when a planned administration is held, and until when.",
-        ["MedicationRequest"],
-        [new("from", "date", "The day of the hold."), new("until", "date", "The first day on which it may be given; absent while nobody knows.")]);
+        "hold", "Hold or delay", "From when a planned administration is held, or treatment was delayed, and until when.",
+        ["MedicationRequest", "Observation"],
+        [new("from", "date", "The first day."), new("until", "date", "The first day on which it goes on; absent while nobody knows.")]);
 
     public static readonly ExtensionKind Graded = new(
-        "ctcae-grade", "CTCAE grade", "The grade of an adverse event.",
+        "adverse-event", "Episode and grade", "Which adverse event it is about, and the CTCAE grade.",
         ["AdverseEvent", "Observation"],
         [
+            new("episode", "string", "The id of the episode in the host's own terms."),
             new("grade", "positiveInt", "1 to 5."),
             new("version", "code", "The version by which it was given; absent for the trial's version of that day."),
             new("attributed", "boolean", "Whether the event is attributed to the treatment as the site's policy asks for it."),
@@ -121,7 +122,7 @@ internal static class Extensions
     public static readonly ExtensionKind Override = new(
         "override", "Override", "Which finding was overridden.",
         ["DetectedIssue"],
-        [new("concerns", "string", "The id of the event at which the finding was made; absent for every finding of the rule.")]);
+        [new("rule", "string", "The id of the rule."), new("concerns", "string", "The id of the event at which the finding was made; absent for every finding of the rule.")]);
 
     public static readonly ExtensionKind Decided = new(
         "decided", "Decision", "What a protocol decided, and by which definition.",

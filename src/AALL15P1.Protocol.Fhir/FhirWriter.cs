@@ -1,4 +1,5 @@
 using Hl7.Fhir.Model;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Fhir;
 
@@ -33,6 +34,43 @@ public static class FhirWriter
         roadmap.Definition.Equals(protocol.Definition)
             ? new RoadmapWriter(protocol, roadmap, context, infant is null ? null : protocol.DosesOf(roadmap, infant)).Write()
             : throw new ArgumentException($"The roadmap is of another protocol than {protocol}. A roadmap that this protocol has planned is expected.", nameof(roadmap));
+
+    /// <summary>
+    /// A treatment record as a collection, in the order of recording: what was given, or not given with the reason, as
+    /// MedicationAdministration; what is held as a MedicationRequest on hold; measurements and blood counts as Observation,
+    /// bounds with their comparator; adverse events as AdverseEvent; the start of a block as CarePlan; the enrolment as
+    /// ResearchSubject; an override as DetectedIssue; and what else was stated as an Observation with a code of this
+    /// library's. What was superseded is entered in error. <see cref="FhirReader.Read"/> reads the same events from it.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="context">Whom it is about, and when it is written.</param>
+    /// <param name="on">
+    /// A day whose decisions are written as well: the gate of the next block and the dose-limiting toxicity of each adverse
+    /// event, each as a GuidanceResponse; null for the events alone.
+    /// </param>
+    /// <returns>The bundle.</returns>
+    public static Bundle RecordOf(TreatmentRecord record, FhirContext context, LocalDate? on = null)
+    {
+        IEnumerable<Resource> resources = new RecordWriter(record, context).Write();
+        if (on is { } day)
+        {
+            NextSteps next = record.Next(day);
+            IEnumerable<Decision> decisions = [.. next.Gate is { } gate ? [gate] : Array.Empty<Decision>(), .. next.State.Dlt?.Assessments.Select(assessed => assessed.Decision) ?? []];
+            resources = resources.Concat(decisions.Select(decision => GuidanceWriter.Write(decision, context)).DistinctBy(guidance => guidance.Id));
+        }
+
+        return Elements.Bundle(context, $"record/{record.Protocol.Definition.Id}", resources);
+    }
+
+    /// <summary>
+    /// A decision as a GuidanceResponse: success, or data required where it cannot be decided; with an issue for each
+    /// finding, its rule, sentence, citation and standing. The answer itself is a code of the <c>decided</c> extension:
+    /// "success" says only that there is an answer.
+    /// </summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="context">Whom it is about, and when it was taken.</param>
+    /// <returns>The resource.</returns>
+    public static GuidanceResponse GuidanceOf(Decision decision, FhirContext context) => GuidanceWriter.Write(decision, context);
 
     /// <summary>
     /// What the library's own codes and extensions mean: a CodeSystem or a StructureDefinition for each. A server that

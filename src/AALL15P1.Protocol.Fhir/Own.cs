@@ -30,15 +30,14 @@ internal static class Own
     /// <summary>The fingerprint of a definition or of a supplement.</summary>
     public const string FingerprintIdentifier = $"{Base}:fingerprint";
 
-    /// <summary>A reading of an open question, as <c>D1/day-92</c>.</summary>
-    public const string ReadingIdentifier = $"{Base}:reading";
-
-    public static string PlanUrl(ProtocolDefinition definition) => $"{Base}:plan-definition:{definition.Id}";
+    public static string PlanUrl(ProtocolIdentity identity) => $"{Base}:plan-definition:{identity.Id}";
 
     /// <summary>The edition and, because a supplement or a reading makes another definition, the first digits of the fingerprint.</summary>
-    public static string PlanVersion(CompiledProtocol protocol) => $"{protocol.Identity.Edition}-{protocol.Identity.Fingerprint[..12]}";
+    public static string PlanVersion(ProtocolIdentity identity) => $"{identity.Edition}-{identity.Fingerprint[..12]}";
 
-    public static string PlanCanonical(CompiledProtocol protocol) => $"{PlanUrl(protocol.Definition)}|{PlanVersion(protocol)}";
+    public static string PlanCanonical(ProtocolIdentity identity) => $"{PlanUrl(identity)}|{PlanVersion(identity)}";
+
+    public static string PlanCanonical(CompiledProtocol protocol) => PlanCanonical(protocol.Identity);
 
     public static string ExtensionUrl(string name) => $"{Base}:extension:{name}";
 

@@ -35,9 +35,9 @@ internal sealed class PlanWriter
         return new()
         {
             Id = definition.Id,
-            Url = Own.PlanUrl(definition),
+            Url = Own.PlanUrl(protocol.Identity),
             Identifier = [new(Own.ProtocolIdentifier, definition.Id), new(Own.FingerprintIdentifier, protocol.Identity.Fingerprint)],
-            Version = Own.PlanVersion(protocol),
+            Version = Own.PlanVersion(protocol.Identity),
             Name = NameOf(definition.Id),
             Title = definition.Title,
             Type = new CodeableConcept("http://terminology.hl7.org/CodeSystem/plan-definition-type", "clinical-protocol"),
