@@ -4,7 +4,7 @@ namespace AALL15P1.Protocol.Benchmarks;
 /// <param name="Class">The benchmark's class.</param>
 /// <param name="Method">The benchmark.</param>
 /// <param name="ComparedWith">The benchmark that it is compared with.</param>
-/// <param name="MostRatio">The greatest ratio of their median times.</param>
+/// <param name="MostRatio">The greatest ratio of their shortest times.</param>
 /// <param name="MostBytes">The most bytes that an operation may allocate; null when it does not matter.</param>
 internal sealed record Target(Type Class, string Method, string ComparedWith, double MostRatio, long? MostBytes = null)
 {

@@ -233,7 +233,7 @@ public sealed partial class CompiledProtocol
     public TitrationResult Titrate(TitrationHistory history, LocalDate on) =>
         TitrationResult.Of(TitrationPolicy, (history with { Plausibility = Safety.Laboratory }).OnSteps(Supplement?.StepTolerance?.Value ?? 0m, TitrationPolicy), on) with
         {
-            SupplementFingerprint = Supplement?.Fingerprint,
+            SupplementFingerprint = Definition.SupplementFingerprint,
             NamedBy = Supplement?.TitrationPolicy?.Citation,
         };
 

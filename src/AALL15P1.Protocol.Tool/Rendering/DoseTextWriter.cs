@@ -1,5 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 
@@ -22,8 +23,8 @@ internal static class DoseTextWriter
     {
         if (supplement is not null)
         {
-            output.WriteStored($"Supplement {supplement.Id}: {VisibleWriter.OneLine(supplement.Title)}");
-            output.WriteStored($"Fingerprint {supplement.Fingerprint}");
+            output.WriteStored($"Supplement {supplement.Id}: {supplement.Title}");
+            output.WriteStored($"Fingerprint {SupplementJson.Fingerprint(supplement)}");
         }
     }
 

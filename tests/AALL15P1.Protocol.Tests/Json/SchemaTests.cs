@@ -28,7 +28,7 @@ public sealed class SchemaTests
             "$.administrations[].intervalHours", "$.administrations[].amount", "$.administrations[].amount.perDose", "$.administrations[].amount.perDay",
             "$.administrations[].notes",
         ],
-        ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds"],
+        ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds", "$.rules[].sinceEdition"],
         ["dose-results"] =
         [
             "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].notes", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
@@ -234,7 +234,7 @@ public sealed class SchemaTests
             "record-report" => Report(TreatmentRecord.Replay(Aall15P1.Compile(Illustration), RecordJson.Read(EveryEvent)), new(2026, 1, 20)),
             "titration-result" => TitrationJson.Write(TitrationResult.Of(IcicleAll14.Policy, Course.From().Counts(14, 2000, 200_000).Doses(15, 125, 100).Counts(42, 2000, 200_000).History, new(2026, 9, 1)) with
             {
-                SupplementFingerprint = Illustration.Fingerprint,
+                SupplementFingerprint = SupplementJson.Fingerprint(Illustration),
                 NamedBy = StartingDoses.Bands[0].Thiopurine.Citation,
                 StartingDose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
             }),

@@ -20,6 +20,8 @@ internal sealed class NaiveState
     private readonly ProtocolDefinition definition;
     private readonly Dictionary<string, Dictionary<int, int>> standing = [];
     private readonly Dictionary<RecordEvent, AdministrationSlot?> slots = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, (int Day, RecordEvent.AdministrationHeld Hold)?> stops = [];
+    private ILookup<AdministrationSlot?, RecordEvent>? bySlot;
 
     /// <summary>More days than any block has.</summary>
     private const int Horizon = 733;
@@ -255,14 +257,28 @@ internal sealed class NaiveState
     }
 
     /// <summary>The first hold before it that stops its clock, and of which nobody knows the end.</summary>
-    private RecordEvent.AdministrationHeld? WaitsFor(Block block, PlannedOrder order, PlannedOrder[] together, int day) =>
-        policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) ? null
-        : (from held in Enumerable.Range(1, day)
-           from other in policy == HoldPolicy.ShiftBlock ? [.. block.Orders] : together
-           where other.Days.Contains(held) && (policy == HoldPolicy.ShiftBlock || Rescued(block, other) is null)
-           let hold = HoldOf(block, other, held)
-           where hold is not null && Resumed(Meaning(block, other, held), hold) is null
-           select hold).FirstOrDefault();
+    private RecordEvent.AdministrationHeld? WaitsFor(Block block, PlannedOrder order, PlannedOrder[] together, int day)
+    {
+        if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder))
+        {
+            return null;
+        }
+
+        // The first of a block or of an order is the first for each day after it, so that it is looked for once.
+        string key = policy == HoldPolicy.ShiftBlock ? $"{block.Id}" : $"{block.Id}/{order.Id}";
+        if (!stops.TryGetValue(key, out (int Day, RecordEvent.AdministrationHeld Hold)? first))
+        {
+            first = (from held in Enumerable.Range(1, Horizon)
+                     from other in policy == HoldPolicy.ShiftBlock ? [.. block.Orders] : together
+                     where other.Days.Contains(held) && (policy == HoldPolicy.ShiftBlock || Rescued(block, other) is null)
+                     let hold = HoldOf(block, other, held)
+                     where hold is not null && Resumed(Meaning(block, other, held), hold) is null
+                     select ((int, RecordEvent.AdministrationHeld)?)(held, hold)).FirstOrDefault();
+            stops.Add(key, first);
+        }
+
+        return first?.Day <= day ? first.Value.Hold : null;
+    }
 
     /// <summary>An open hold ends with the word that the administration was made up, or that it is omitted.</summary>
     private bool IsClosed(RecordEvent.AdministrationHeld hold) =>
@@ -365,7 +381,12 @@ internal sealed class NaiveState
             : own.Where(recorded => recorded is RecordEvent.AdministrationOmitted).Select(recorded => (LocalDate?)recorded.Date).Append(hold.Until).Min();
     }
 
-    private RecordEvent[] Of(Block block, PlannedOrder order, int day) => [.. events.Where(recorded => SlotOf(recorded) == new AdministrationSlot(block.Id, order.Id, day))];
+    /// <summary>What was recorded for a day. Every question comes to this one, so that the events are sorted into their places once.</summary>
+    private RecordEvent[] Of(Block block, PlannedOrder order, int day)
+    {
+        bySlot ??= events.ToLookup(SlotOf);
+        return [.. bySlot[new AdministrationSlot(block.Id, order.Id, day)]];
+    }
 
     private IEnumerable<TEvent> InOrder<TEvent>()
         where TEvent : RecordEvent =>
