@@ -67,7 +67,7 @@ internal static partial class NextStepsFinder
         foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
-            foreach (Finding finding in safety.OfDue(row.Order, on))
+            foreach (Finding finding in safety.OfDue(row.Order, on).Where(finding => finding.Effect != Outcome.Proceed))
             {
                 yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
             }

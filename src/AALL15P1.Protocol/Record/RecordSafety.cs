@@ -75,14 +75,17 @@ internal sealed class RecordSafety
         .SelectMany(drugClass => CumulativeDose.Of(drugClass, recordedDoses).Explain(policy.CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass)).Findings.AsEnumerable())
         .ToValueList();
 
-    /// <summary>What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug.</summary>
+    /// <summary>
+    /// What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug;
+    /// and what is only pointed out of it.
+    /// </summary>
     public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
     {
         List<Finding> findings = [];
         RecordedDose[] before = [.. recordedDoses.Where(dose => dose.Drug.Equals(order.Drug) && dose.Date <= on)];
         administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, before, findings);
         AddReactions(order.Drug, on, findings);
-        return findings.Where(finding => finding.Effect != Outcome.Proceed);
+        return findings;
     }
 
     /// <summary>The infant as far as a check of one measurement looks: what was measured on its day up to it, and the last weight and height of the days before.</summary>
@@ -144,18 +147,9 @@ internal sealed class RecordSafety
 
             foreach (Episode episode in facts.Episodes.Values)
             {
-                if (episode.Started is { } started && started.Date <= on && guard.Terms.Contains(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
+                if (episode.Started is { } started && started.Date <= on && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
                 {
-                    findings.Add(new(
-                        guard.Rule,
-                        Outcome.CannotDecide,
-                        Severity.Hazard,
-                        Observed: null,
-                        $"a clinician's decision whether {drug} may be given again")
-                    {
-                        Missing = $"a decision after {started.Term} of grade {(int)grade} on {RecordDates.Text(started.Date)}",
-                        Instead = "decide, and record it, before the drug is due",
-                    });
+                    findings.Add(guard.Finding(started.Term, grade, started.Date));
                 }
             }
         }

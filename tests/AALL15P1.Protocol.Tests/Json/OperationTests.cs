@@ -101,7 +101,7 @@ public sealed class OperationTests
         { "start-block", """{"schemaVersion": 1, "block": 3, "on": "2020-03-10"}""", "$.block: found 3, expected a text that is not empty." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": "yes"}""", "$.toxicityResolved: found \"yes\", expected true or false." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "kmt2a": "KMT2A-R"}""", "$.kmt2a: found \"KMT2A-R\", expected one of unknown, rearranged, germline." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "anc": 500}""", "$: found a member 'anc', expected only schemaVersion, block, on, values, toxicityResolved, previousBlockStart, previousBlockHeldDays, previousBlockComplete, previousBlockUnrecorded, lastDoseOn, site, kmt2a, marker, supplement, readings." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "anc": 500}""", "$: found a member 'anc', expected only schemaVersion, block, on, values, valuesBefore, toxicityResolved, previousBlockStart, previousBlockHeldDays, previousBlockComplete, previousBlockUnrecorded, lastDoseOn, site, kmt2a, marker, supplement, readings." },
         { "start-block", """[1]""", "$: found [1], expected an object." },
         { "start-block", """null""", "$: found null, expected an object." },
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "birthDate": "2020-03-11"}""", "$.birthDate: found \"2020-03-11\", expected a day not after enrolledOn, 2020-03-10." },
