@@ -1,6 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -125,6 +126,21 @@ public abstract record DoseStep
         /// <inheritdoc/>
         public override string Text => string.Create(
             CultureInfo.InvariantCulture, $"taper day {DayOfTaper}: {Factor.Value} = {StepText.Amount(Amount)}");
+    }
+
+    /// <summary>What of a titrated dose is given: a percentage of the starting dose, or the amount that was prescribed.</summary>
+    /// <param name="Share">What is given, and since when.</param>
+    /// <param name="Amount">The amount after it.</param>
+    internal sealed record Titrated(TitratedShare Share, DoseAmount Amount)
+        : DoseStep(Share.AskedBy?.Citation, Share.AskedBy?.Standing ?? Evidence.Standing.Site)
+    {
+        /// <inheritdoc/>
+        public override string Kind => "titration";
+
+        /// <inheritdoc/>
+        public override string Text => Share.Percent is { } percent
+            ? $"{percent} of the starting dose, {Share.From} = {StepText.Amount(Amount)}"
+            : $"{StepText.Amount(Amount)}, {Share.From}";
     }
 
     /// <summary>A day's amount divided into single doses.</summary>

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
 
@@ -17,6 +18,9 @@ internal struct DoseWorking
     public TaperStep? TaperStep;
     public int DayOfTaper;
     public bool IsCapped;
+
+    /// <summary>What of a titrated dose is given; null where all of it is.</summary>
+    public TitratedShare? Share;
 
     public decimal AreaEstimated;
     public decimal Area;

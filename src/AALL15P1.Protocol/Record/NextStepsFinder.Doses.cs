@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 
@@ -124,6 +125,40 @@ internal static partial class NextStepsFinder
         {
             Slot = first.Slot,
         };
+
+    /// <summary>
+    /// What the site's titration policy says, on the days on which it is due: when counts were taken, while it calls for other
+    /// doses than those in force, and while something is missing. A prescription of the day answers it.
+    /// </summary>
+    private static IEnumerable<NextStep> Titration(RecordFacts facts, RecordState state)
+    {
+        if (state.Titration is not { } decision || facts.Titration is not { } titration || titration.IsPrescribedOn(state.Date))
+        {
+            yield break;
+        }
+
+        Finding finding = decision.Explain().Findings[0];
+        PlannedOrder[] orders = [.. new[] { titration.Orders.Thiopurine, titration.Orders.Antifolate }.Select(facts.Schedule.Definition.Blocks[titration.Block].Order)];
+        string drugs = string.Join(" and ", orders.Select(order => order.Drug.Name));
+        TitrationDecision? unanswered = titration.Unanswered(state.Date);
+        if (unanswered is not null)
+        {
+            finding = unanswered.Explain().Findings[0];
+            yield return new(NextStepKind.Alert, finding.Audience, unanswered.On, $"Before {drugs} are given, prescribe: {unanswered.Action}. {finding.Sentence}") { Finding = finding };
+        }
+        else if (decision.Action is TitrationAction.CannotDecide)
+        {
+            yield return new(NextStepKind.SupplyMissing, finding.Audience, state.Date, $"The doses of {drugs} cannot be decided. {finding.Sentence}") { Finding = finding };
+        }
+        else if (decision.Doses != decision.Current)
+        {
+            yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"Prescribe {drugs}: {decision.Action}. {finding.Sentence}") { Finding = finding };
+        }
+        else if (titration.HasCountsOn(state.Date))
+        {
+            yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"The doses of {drugs} stay: {decision.Action}. {finding.Sentence}") { Finding = finding };
+        }
+    }
 
     /// <summary>What is given together with another that is omitted or left out, and would be given alone.</summary>
     private static IEnumerable<NextStep> Alone(RecordFacts facts, TherapyPlan? plan, RecordState state)

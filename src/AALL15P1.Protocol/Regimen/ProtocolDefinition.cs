@@ -111,6 +111,9 @@ public sealed record ProtocolDefinition
     /// <summary>What the protocol says about the starting doses of titrated drugs; null when it has none.</summary>
     internal StartingDoseBasis? StartingDoses { get => beside.StartingDoses; init => beside = beside with { StartingDoses = value }; }
 
+    /// <summary>Which orders are titrated by the counts; null when the protocol titrates none.</summary>
+    internal TitratedOrders? Titrated { get => beside.Titrated; init => beside = beside with { Titrated = value }; }
+
     /// <summary>How the orders of a block depend on each other; empty when the protocol states nothing of it.</summary>
     internal ValueList<OrderLink> OrderLinks { get => beside.Links; init => beside = beside with { Links = value }; }
 
@@ -263,6 +266,8 @@ internal readonly struct BesideCalendar : IEquatable<BesideCalendar>
     public Interpretation? EndOfTherapyQuestion { get; init; }
 
     public StartingDoseBasis? StartingDoses { get; init; }
+
+    public TitratedOrders? Titrated { get; init; }
 
     public bool Equals(BesideCalendar other) => true;
 

@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tests.Record;
@@ -211,12 +212,28 @@ internal sealed class NaiveState
             : Open(AdministrationStatus.Planned, due);
     }
 
-    /// <summary>An infant who is known to lack the marker goes on with nothing after Induction.</summary>
-    private NaiveRow Stopped(Block block, NaiveRow row) =>
-        block != definition.Blocks[0] && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
-        && InOrder<RecordEvent.MarkerReported>().LastOrDefault() is { Status: MarkerStatus.Absent } report && row.Date >= report.Date
+    /// <summary>
+    /// What was prescribed as nothing is not given: it waits for the next prescription, and is omitted once there was one.
+    /// An infant who is known to lack the marker goes on with nothing after Induction.
+    /// </summary>
+    private NaiveRow Stopped(Block block, NaiveRow row)
+    {
+        RecordEvent.DosesPrescribed[] prescriptions = [.. InOrder<RecordEvent.DosesPrescribed>()];
+        if (block.Id == BlockIds.Maintenance && row.Status == AdministrationStatus.Planned && row.Slot.OrderId is "mercaptopurine" or "methotrexate"
+            && prescriptions.LastOrDefault(prescribed => prescribed.Date <= row.Date) is { } inForce)
+        {
+            (DosePercent? percent, DrugMass? amount) = row.Slot.OrderId == "mercaptopurine" ? (inForce.Thiopurine, inForce.ThiopurineAmount) : (inForce.Antifolate, inForce.AntifolateAmount);
+            if (percent == DosePercent.None || amount == default(DrugMass))
+            {
+                return row with { Status = prescriptions.Any(prescribed => prescribed.Date > row.Date) ? AdministrationStatus.Omitted : AdministrationStatus.Waiting };
+            }
+        }
+
+        return block != definition.Blocks[0] && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
+            && InOrder<RecordEvent.MarkerReported>().LastOrDefault() is { Status: MarkerStatus.Absent } report && row.Date >= report.Date
             ? row with { Status = AdministrationStatus.Waiting }
             : row;
+    }
 
     /// <summary>
     /// Ticks through a block: the date of each of its days. A held administration stops the clock until its hold is over,

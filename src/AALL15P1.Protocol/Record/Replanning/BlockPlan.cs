@@ -41,6 +41,9 @@ internal sealed partial class BlockPlan
     /// <summary>The day from which nothing of a block that has started goes on, because the infant does not; <see cref="int.MaxValue"/> where there is none.</summary>
     public int StoppedFrom { get; init; } = int.MaxValue;
 
+    /// <summary>Where a prescription has stopped an order.</summary>
+    public IReadOnlyList<PrescribedStop> Stops { get; init; } = [];
+
     /// <summary>Whether anything was recorded of the block's administrations, so that a row can stand on another day than its own.</summary>
     public bool IsTouched => !course.Events.IsEmpty;
 
@@ -74,6 +77,18 @@ internal sealed partial class BlockPlan
     public RowState StateOf(int row)
     {
         RowState state = IsTouched ? computed.Value.States[row] : Untouched(Start - 1 + Compiled.DayOfRow(row));
+        if (Stops.Count > 0 && state.Status == AdministrationStatus.Planned)
+        {
+            int place = Compiled.OrderIndexOfRow(row);
+            foreach (PrescribedStop stop in Stops)
+            {
+                if (stop.Holds(place, state.Date))
+                {
+                    return state with { Status = stop.HasEnded ? AdministrationStatus.Omitted : AdministrationStatus.Waiting, Why = stop.Why };
+                }
+            }
+        }
+
         return state.Date >= StoppedFrom && state.Status is (AdministrationStatus.Planned or AdministrationStatus.PartlyGiven)
             ? state with { Status = AdministrationStatus.Waiting, Why = "the infant does not go on, by what is known about the marker" }
             : state;

@@ -31,6 +31,7 @@ internal static class CoursePlanner
         }
 
         (int stoppedAt, int stoppedFrom) = Stopped(facts);
+        RecordTitration? titration = facts.Titration;
         for (int index = 0; index < plans.Length; index++)
         {
             RecordEvent.BlockStarted? started = facts.Starts[index];
@@ -42,6 +43,7 @@ internal static class CoursePlanner
             {
                 IsSkipped = isSkipped || (started is null && index >= stoppedAt),
                 StoppedFrom = index >= stoppedAt ? stoppedFrom : int.MaxValue,
+                Stops = index == titration?.Block ? titration.Stops() : [],
                 IsOver = nextStarts[index] != int.MaxValue || facts.Left is not null || facts.Died is not null,
             };
             placed[index] = new(start, IsProjected: started is null);
