@@ -162,7 +162,9 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
         Amount = AmountOf(),
         DoseOfDay = Detail % 3 == 0 ? (Detail / 3 % 4) + 1 : null,
         Setting = Detail % 7 < 3 ? (CareSetting)(Detail % 7) : null,
-        StartedAt = IsExtreme ? RecordedAt : null,
+        Portion = Detail % 13 < 4 ? new DosePortion((Detail % 2) + 1, 2 + (Detail % 13 / 3)) : null,
+        StartedAt = IsExtreme || Detail % 17 == 16 ? RecordedAt : null,
+        ClockOffset = Detail % 17 < 2 ? Offset.FromHours(Detail % 17 * -5) : null,
     };
 
     private DoseAmount? AmountOf() =>

@@ -21,6 +21,7 @@ internal static partial class RecordText
         Section(output, "Open adverse events", round.OpenAdverseEvents.Select(open => string.Create(CultureInfo.InvariantCulture, $"{Words(open.AdverseEvent.Term.Id)}, grade {(int)open.AdverseEvent.Grades[^1].Grade}, since {Iso(open.AdverseEvent.Start)}: {DltAnswer(open.Decision)}")));
         Section(output, "Cumulative doses", round.CumulativeDoses.Select(finding => finding.Sentence));
         Section(output, "Clock times of the last seven days (UTC)", round.ClockTimes.Select(recorded => $"{InstantPattern.ExtendedIso.Format((recorded.DoseGiven!.StartedAt ?? recorded.HappenedAt)!.Value)}  {recorded.ConcernedSlot}"));
+        Section(output, "Clock times of the rescue", round.RescueTimes.Select(step => step.What));
         Section(output, "Oral chemotherapy, looked back upon", Audit(round.Titration));
         Section(output, "Evaluable for dose-limiting toxicity", round.Evaluability is { } evaluability ? evaluability.Findings.Select(finding => finding.Sentence) : []);
     }

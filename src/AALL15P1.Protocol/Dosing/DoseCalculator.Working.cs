@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -46,7 +45,7 @@ internal sealed partial class DoseCalculator
         }
         else if (share?.Percent is { } percent)
         {
-            factor *= percent.Percent;
+            factor *= percent;
             working.Denominator *= 100m;
         }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;

@@ -84,7 +84,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
 
         if (working.Share is { Percent: { } percentage } share)
         {
-            (numerator, denominator) = (numerator * percentage.Percent, denominator * 100m);
+            (numerator, denominator) = (numerator * percentage, denominator * 100m);
             steps.Add(new DoseStep.Titrated(share, Amount(numerator, denominator)));
         }
 
@@ -156,7 +156,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
                 DosingRules.TimesPerDayStated, $"the number of doses of {order} a day", "the number of doses a day, because the stated dose depends on it", "the site's supplement must state it") with
             { Audience = Audience.StudyTeam },
             DoseObstacles.NoStartingAmount => Missing(
-                DosingRules.StartingAmountStated, $"the new starting dose of {order} in mg, of which {working.Share!.Percent} is prescribed", "the amount that is 100 % from now on", "prescribe it in mg beside the percentage"),
+                DosingRules.StartingAmountStated, FormattableString.Invariant($"the new starting dose of {order} in mg, of which {working.Share!.Percent:0.####} % is prescribed"), "the amount that is 100 % from now on", "prescribe it in mg beside the percentage"),
             DoseObstacles.NoTaperStep => Missing(DosingRules.TaperCovers, $"a step of the taper of {order} for {date:uuuu-MM-dd}", "a step for each of the order's days"),
             _ => new Finding(
                 DosingRules.NotRoundedAway,

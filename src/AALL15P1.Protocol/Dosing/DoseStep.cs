@@ -1,7 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -138,8 +137,8 @@ public abstract record DoseStep
         public override string Kind => "titration";
 
         /// <inheritdoc/>
-        public override string Text => Share.Percent is { } percent
-            ? $"{percent} of the starting dose, {Share.From} = {StepText.Amount(Amount)}"
+        public override string Text => Share.Percent is not null
+            ? $"{Share.PercentText}, {Share.From} = {StepText.Amount(Amount)}"
             : $"{StepText.Amount(Amount)}, {Share.From}";
     }
 

@@ -73,7 +73,7 @@ internal static partial class NextStepsFinder
     }
 
     /// <summary>The clock times of the rescue from each infusion whose start is recorded, until the last stated hour has passed.</summary>
-    private static IEnumerable<NextStep> RescueTimes(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    public static IEnumerable<NextStep> RescueTimes(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
         int block = RecordStates.LastStarted(facts);
         if (plan is null || block < 0)
@@ -92,21 +92,24 @@ internal static partial class NextStepsFinder
                     continue;
                 }
 
-                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} at {InstantPattern.ExtendedIso.Format(started + hour)}"));
+                // Times are those of the ward's clock where it is recorded.
+                string Shown(Instant instant) => infusion.DoseGiven.ClockOffset is { } offset ? OffsetDateTimePattern.ExtendedIso.Format(instant.WithOffset(offset)) : InstantPattern.ExtendedIso.Format(instant);
+                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} at {Shown(started + hour)}"));
                 yield return new(
                     NextStepKind.Due,
                     Audience.TreatingTeam,
                     state.Date,
-                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {InstantPattern.ExtendedIso.Format(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Clock.Hours.Citation}).")
+                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {Shown(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Clock.Hours.Citation}).")
                 {
                     Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText()}"),
                 };
 
-                // Only where the clock of the place shows what UTC shows is the time of day known.
-                LocalDateTime utc = started.InUtc().LocalDateTime;
-                if (utc.Date == infusion.Date && link.Clock.FindingFor(utc.TimeOfDay) is { } early)
+                // The time of day is that of the ward's clock where it is recorded; else it is known only where that clock shows
+                // the day that UTC shows.
+                LocalDateTime clock = started.WithOffset(infusion.DoseGiven.ClockOffset ?? Offset.Zero).LocalDateTime;
+                if (clock.Date == infusion.Date && link.Clock.FindingFor(clock.TimeOfDay) is { } early)
                 {
-                    yield return new(NextStepKind.Alert, early.Audience, state.Date, $"By UTC: {early.Sentence}") { Finding = early };
+                    yield return new(NextStepKind.Alert, early.Audience, state.Date, infusion.DoseGiven.ClockOffset is null ? $"By UTC: {early.Sentence}" : early.Sentence) { Finding = early };
                 }
             }
         }
@@ -121,7 +124,7 @@ internal static partial class NextStepsFinder
             NextStepKind.DecideHold,
             Audience.TreatingTeam,
             first.Date,
-            $"{first.Order.Drug} {first.Order.Routes} ({first.Block.Id}/{first.Order.Id} {(rows.Count() == 1 ? "day" : "days")} {days}) cannot be given as planned: {first.Why}. Decide whether and when it is given, or omit it.")
+            $"{first.Order.Drug} {first.Order.Routes} ({first.Block.Id}/{first.Order.Id} {(rows.Count() == 1 ? "day" : "days")} {days}) cannot be given as planned: {first.Why}. Decide whether and when it is given, or omit it; the days after it follow.")
         {
             Slot = first.Slot,
         };

@@ -112,7 +112,7 @@ internal sealed partial class RecordFindings
             Add(held, new(RecordRules.LeftOut, Outcome.Proceed, Severity.Deviation, $"{held.Slot} is left out: after its hold the next administration of the order stands too near", "a day on which it can be made up"));
         }
 
-        if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.Protocol.PoliciesOf(block)[place] is null)
+        if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.InForce(held.Date).PoliciesOf(block)[place] is null)
         {
             Add(held, new(RecordRules.HoldUndecided, Outcome.CannotDecide, Severity.Information, Observed: null, "a decision whether it is made up, omitted or moves what follows")
             {

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;

@@ -44,7 +44,7 @@ internal static partial class RecordStates
 
             if (stage == CourseStage.OnTherapy)
             {
-                holds.AddRange(plan.Blocks[block].OpenHolds().Select(held => new OpenHold(held, facts.Protocol.Holds.For(held.Slot.Block, held.Slot.OrderId))));
+                holds.AddRange(plan.Blocks[block].OpenHolds().Select(held => new OpenHold(held, facts.InForce(held.Date).Holds.For(held.Slot.Block, held.Slot.OrderId))));
             }
         }
 

@@ -86,9 +86,9 @@ internal sealed class RecordTitration
         }
 
         DosePercent to = asked.Of(RoleOf(block, orderId)!.Value);
-        return share.Percent is not { } percent || to >= percent ? share : new(
-            to,
-            share.Amount is { } amount ? DrugMass.FromMilligrams(amount.Milligrams * to.Percent / percent.Percent) : null,
+        return share.Percent is not { } percent || to.Percent >= percent ? share : new(
+            to.Percent,
+            share.Amount is { } amount ? DrugMass.FromMilligrams(amount.Milligrams * to.Percent / percent) : null,
             decision.On)
         {
             AskedBy = decision.Rule,
@@ -195,7 +195,7 @@ internal sealed class RecordTitration
             amount = DrugMass.FromMilligrams(whole * percent!.Value.Percent / 100m);
         }
 
-        return new(percent, amount, prescribed.Date) { LacksStart = amount is null && start.IsNew };
+        return new(percent?.Percent, amount, prescribed.Date) { LacksStart = amount is null && start.IsNew };
     }
 
     /// <summary>The largest multiple of a starting dose that is a percentage (<see cref="DosePercent"/>).</summary>
@@ -241,7 +241,7 @@ internal sealed class RecordTitration
         public LocalDate Date => Event.Date;
 
         /// <summary>Both drugs as percentages; null when one is not known as such.</summary>
-        public TitratedDoses? Doses => Thiopurine.Percent is { } thiopurine && Antifolate.Percent is { } antifolate ? new(thiopurine, antifolate) : null;
+        public TitratedDoses? Doses => Thiopurine.Percent is { } thiopurine && Antifolate.Percent is { } antifolate ? new(DosePercent.FromPercent(thiopurine), DosePercent.FromPercent(antifolate)) : null;
 
         public TitratedShare Of(TitratedDrug role) => role == TitratedDrug.Thiopurine ? Thiopurine : Antifolate;
     }

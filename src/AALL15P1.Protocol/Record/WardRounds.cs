@@ -39,6 +39,7 @@ internal sealed class WardRounds
             OpenAdverseEvents = (next.State.Dlt?.Assessments ?? []).Where(assessed => assessed.AdverseEvent.Resolved is null).ToValueList(),
             CumulativeDoses = round.infant is null ? [] : new RecordSafety(facts, round.inForce, round.infant.BirthDate).OfCumulativeDoses(),
             ClockTimes = facts.Events.Where(recorded => recorded.DoseGiven is not null && recorded.StatedClock is not null && recorded.Date >= round.date.PlusDays(-WeekAhead)).OrderBy(recorded => recorded.StatedClock).ToValueList(),
+            RescueTimes = next.State.Stage == CourseStage.OnTherapy ? NextStepsFinder.RescueTimes(facts, plan, next.State).ToValueList() : [],
             Titration = next.State.Titration is null ? null : facts.Titration!.Result(round.date),
             Evaluability = round.Evaluability(next.State),
         };
@@ -184,6 +185,16 @@ internal sealed class WardRounds
         due.Add(inForce.Safety.Measurements.LongestAgeInDays is { } limit
             ? new(NextStepKind.SupplyMissing, Audience.TreatingTeam, hasWeight ? weighed!.Date.PlusDays(limit.Value) : date, string.Create(CultureInfo.InvariantCulture, $"A weight is at most {limit.Value} days old ({limit.Citation}); {last}."))
             : new(NextStepKind.SupplyMissing, Audience.StudyTeam, hasWeight ? null : date, $"When the next weight is due, the site has not stated (measurement age limit); {last}."));
+        if (next.State.Titration is not null && facts.Titration is { } titration && inForce.Supplement?.TitrationPolicy?.Value is { } policy)
+        {
+            LocalDate? counted = titration.LastCounts(date);
+            due.Add(new(
+                NextStepKind.SupplyMissing,
+                Audience.TreatingTeam,
+                counted?.PlusDays(policy.CountsAreCurrentFor) ?? date,
+                string.Create(CultureInfo.InvariantCulture, $"Counts for the oral drugs are current for {policy.CountsAreCurrentFor} days ({policy.Citation}); {(counted is { } latest ? $"the last are of {RecordDates.Text(latest)}" : "there are none on record")}.")));
+        }
+
         if (next.NextBlock is not { } block)
         {
             return due.ToValueList();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Titration;
+using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -23,6 +24,7 @@ public sealed class TitrationRecordTests
     });
 
     [Fact]
+    [Trait("Rule", "RECORD-TITRATION-POLICY")]
     public void Without_a_policy_the_record_says_that_it_is_missing_and_what_is_due_is_the_starting_dose()
     {
         RecordBuilder journey = InMaintenance(Aall15P1.Compile(Aall15P1.Illustration));
@@ -80,6 +82,7 @@ public sealed class TitrationRecordTests
     }
 
     [Fact]
+    [Trait("Rule", "RECORD-STOPPED-GIVEN")]
     public void Nothing_of_a_stopped_drug_is_due_and_what_is_given_of_it_is_a_hazard()
     {
         RecordBuilder journey = Prescribe(Prescribe(InMaintenance(), "2026-07-06", 100, 100).GiveAll(Date("2026-07-06"), Date("2026-07-19")), "2026-07-20", 0, 100);
@@ -136,6 +139,7 @@ public sealed class TitrationRecordTests
     }
 
     [Fact]
+    [Trait("Rule", "RECORD-TITRATION-START")]
     public void A_prescription_in_mg_without_any_starting_dose_cannot_be_decided()
     {
         CompiledProtocol bare = Aall15P1.Compile(new SiteSupplement("site", "A site") { TitrationPolicy = Titrating.Supplement!.TitrationPolicy });
@@ -151,6 +155,7 @@ public sealed class TitrationRecordTests
     }
 
     [Fact]
+    [Trait("Rule", "DOSE-NEW-START")]
     public void A_new_starting_dose_is_100_percent_from_then_on()
     {
         RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100);
@@ -162,6 +167,73 @@ public sealed class TitrationRecordTests
         Assert.Equal("18.75 mg, one dose that day", Due(journey, "2026-07-13", "mercaptopurine"));
         DoseResult methotrexate = journey.Record.StateOn(Date("2026-07-13")).Due.Single(row => row.Order.Id == "methotrexate").Dose!;
         Assert.Equal("DOSE-NEW-START", Assert.Single(methotrexate.Decision.Findings).Rule.Id);
+    }
+
+    [Property]
+    [Trait("Rule", "RECORD-STOPPED-GIVEN")]
+    public void A_dose_is_a_hazard_exactly_while_its_drug_is_stopped(byte stopped, byte length, byte given)
+    {
+        LocalDate first = Date("2026-07-06");
+        LocalDate stop = first.PlusDays(1 + (stopped % 20));
+        LocalDate again = stop.PlusDays(1 + (length % 20));
+        LocalDate day = first.PlusDays(given % 50);
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100);
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(stop), stop, TitratedDoses.None)).Apply(new RecordEvent.DosesPrescribed(journey.Stamp(again), again, TitratedDoses.Both(DosePercent.StartingDose)))
+            .Give(BlockIds.Maintenance, "mercaptopurine", (given % 50) + 1, day);
+
+        bool isStopped = day >= stop && day < again;
+        Assert.Equal(isStopped ? 1 : 0, journey.Record.StateOn(first.PlusDays(60)).Findings.Count(found => found.Finding.Rule.Id == "RECORD-STOPPED-GIVEN"));
+        Assert.Equal(!isStopped, InMaintenanceWith(journey, day).Due.Any(row => row.Order.Id == "mercaptopurine"));
+
+        // The same record without the dose.
+        RecordState InMaintenanceWith(RecordBuilder with, LocalDate on) =>
+            with.Record.Protocol.Replay(with.Record.Events.Where(recorded => recorded.DoseGiven is null)).StateOn(on);
+    }
+
+    [Property]
+    [Trait("Rule", "RECORD-TITRATION-POLICY")]
+    public void The_policy_is_asked_for_exactly_where_the_site_names_none(bool isNamed, byte days)
+    {
+        LocalDate day = Date("2026-07-06").PlusDays(1 + (days % 100));
+        RecordBuilder journey = Prescribe(InMaintenance(isNamed ? Titrating : Aall15P1.Compile(Aall15P1.Illustration)), "2026-07-06", 100, 100);
+
+        Assert.Equal(!isNamed, journey.Record.Next(day).Of(NextStepKind.SupplyMissing).Any(step => step.Finding!.Rule.Id == "RECORD-TITRATION-POLICY"));
+        Assert.Equal(isNamed, journey.Record.Titrate(day) is not null);
+    }
+
+    [Property]
+    [Trait("Rule", "RECORD-TITRATION-START")]
+    public void An_amount_is_a_percentage_exactly_where_its_starting_dose_is_known(bool isMeasured, bool isStated, byte amount)
+    {
+        RecordBuilder journey = isMeasured ? InMaintenance() : new RecordBuilder(Titrating).Enrol("2026-01-04", "2025-09-01").Start(BlockIds.Induction, "2026-01-05").Start(BlockIds.Maintenance, "2026-07-06");
+        DrugMass prescribed = DrugMass.FromMilligrams(1 + amount);
+        if (isStated)
+        {
+            journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-06")), Date("2026-07-06"), DosePercent.StartingDose, DrugMass.Parse("50 mg"), DosePercent.StartingDose, null));
+        }
+
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-07")), Date("2026-07-07"), null, prescribed, DosePercent.StartingDose, null));
+
+        // 100 % are the 50 mg that were prescribed, else the 25 mg of the site; ten times that is no percentage any more.
+        TitrationDecision decision = journey.Record.StateOn(Date("2026-07-08")).Titration!;
+        decimal? percent = isStated ? (1 + amount) * 2m : isMeasured ? (1 + amount) * 4m : null;
+        Assert.Equal(percent is null or > 1000m, decision.Rule.Id == "RECORD-TITRATION-START");
+        Assert.Equal(percent is null or > 1000m ? null : percent, decision.Current?.Thiopurine.Percent);
+    }
+
+    [Property]
+    [Trait("Rule", "DOSE-NEW-START")]
+    public void A_percentage_of_a_new_starting_dose_is_an_amount_exactly_where_that_is_stated(bool isNew, bool isStated, byte percent)
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100);
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-07")), Date("2026-07-07"), DosePercent.StartingDose, isStated ? DrugMass.Parse("10 mg") : null, DosePercent.StartingDose, null) { SetsNewStartingDose = isNew });
+        Prescribe(journey, "2026-07-08", 1 + percent, 100);
+
+        DoseResult dose = Assert.Single(journey.Record.StateOn(Date("2026-07-08")).Due).Dose!;
+        Assert.Equal(isNew && !isStated, dose.Decision.Findings.Any(finding => finding.Rule.Id == "DOSE-NEW-START"));
+
+        // 10 mg, or the site's 25 mg, is 100 %.
+        Assert.Equal(isNew && !isStated ? null : (1 + percent) * (isStated ? 0.1m : 0.25m), dose.Dose.PerDose?.CanonicalValue);
     }
 
     [Theory]

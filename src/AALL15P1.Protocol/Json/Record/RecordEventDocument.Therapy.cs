@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -238,12 +239,31 @@ internal sealed record GivenDoseDocument
     [Years(1900, 2200, RecordEventDocument.Time)]
     public Instant? StartedAt { get; init; }
 
-    public static GivenDoseDocument Of(GivenDose dose) =>
-        new() { Route = dose.Route, Amount = dose.Amount, DoseOfDay = dose.DoseOfDay, Portion = PortionDocument.From(dose.Portion), Setting = dose.Setting, StartedAt = dose.StartedAt };
+    /// <summary>How far the clock on the ward was from UTC when it began, as <c>-05:00</c>; absent when that was not recorded.</summary>
+    [Text(Pattern = "^[+-](0[0-9]|1[0-8]):[0-5][0-9]$")]
+    public string? ClockOffset { get; init; }
+
+    private static readonly OffsetPattern Clock = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
+
+    public static GivenDoseDocument Of(GivenDose dose) => new()
+    {
+        Route = dose.Route,
+        Amount = dose.Amount,
+        DoseOfDay = dose.DoseOfDay,
+        Portion = PortionDocument.From(dose.Portion),
+        Setting = dose.Setting,
+        StartedAt = dose.StartedAt,
+        ClockOffset = dose.ClockOffset is { } offset ? Clock.Format(offset) : null,
+    };
 
     public GivenDose Read(Place place)
     {
         GivenDose dose = new(Route) { DoseOfDay = DoseOfDay, Portion = Portion?.Read(place.Member("portion")), Setting = Setting, StartedAt = StartedAt };
+        if (ClockOffset is not null)
+        {
+            dose = Clock.Parse(ClockOffset) is { Success: true, Value: var offset } ? dose with { ClockOffset = offset } : throw place.Member("clockOffset").Misfit("an offset from -18:00 to +18:00");
+        }
+
         return place.Member("amount").Make("an amount of at most 1000000000 mg or IU", () => dose with { Amount = Amount });
     }
 }

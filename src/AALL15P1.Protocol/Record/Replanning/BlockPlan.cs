@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>
@@ -8,10 +10,10 @@ namespace AALL15P1.Protocol;
 internal sealed partial class BlockPlan
 {
     private readonly BlockCourse course;
-    private readonly HoldPolicy?[] policies;
+    private readonly Func<LocalDate, HoldPolicy?[]> policies;
     private readonly Lazy<Computed> computed;
 
-    public BlockPlan(CompiledBlock compiled, BlockCourse course, HoldPolicy?[] policies, int start, int cut)
+    public BlockPlan(CompiledBlock compiled, BlockCourse course, Func<LocalDate, HoldPolicy?[]> policies, int start, int cut)
     {
         Compiled = compiled;
         this.course = course;
@@ -159,6 +161,9 @@ internal sealed partial class BlockPlan
 
         return Math.Max(1, day);
     }
+
+    /// <summary>What becomes of an order under a hold: by the policy that is in force on the day of the hold.</summary>
+    private HoldPolicy? PolicyOf(RecordEvent.AdministrationHeld held, int place) => policies(held.Date)[place];
 
     private int? RowOf(int day, int place)
     {
