@@ -124,7 +124,7 @@ internal static partial class NextStepsFinder
             NextStepKind.DecideHold,
             Audience.TreatingTeam,
             first.Date,
-            $"{first.Order.Drug} {first.Order.Routes} ({first.Block.Id}/{first.Order.Id} {(rows.Count() == 1 ? "day" : "days")} {days}) cannot be given as planned: {first.Why}. Decide whether and when it is given, or omit it; the days after it follow.")
+            $"{first.Order.Drug} {first.Order.Routes} ({first.Block.Id}/{first.Order.Id} {(rows.Count() == 1 ? "day" : "days")} {days}) cannot be given as planned: {first.Why}. Decide whether and when it is given, or omit it.")
         {
             Slot = first.Slot,
         };

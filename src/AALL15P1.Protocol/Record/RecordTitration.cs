@@ -181,13 +181,14 @@ internal sealed class RecordTitration
 
         if (percent is { Percent: > 0m } stated && amount is { } both)
         {
-            start = new(both.Milligrams * 100m / stated.Percent, start.IsNew);
+            // A tiny percentage of a large amount is of no starting dose that anybody has.
+            start = both.Milligrams * 100m <= RecordQuantities.LargestAmount * stated.Percent ? new(both.Milligrams * 100m / stated.Percent, start.IsNew) : start;
         }
         else if (amount is { } alone)
         {
             decimal? whole = start.Milligrams ?? (start.IsNew ? null : Computed(role, prescribed.Date));
             percent ??= alone == default ? DosePercent.None
-                : whole is { } known && known > 0m && alone.Milligrams <= known * MostTimes ? DosePercent.FromPercent(alone.Milligrams * 100m / known)
+                : whole is { } known && known > 0m && alone.Milligrams <= known * MostTimes ? DosePercent.FromPercent(Math.Min(100m * MostTimes, alone.Milligrams * 100m / known))
                 : null;
         }
         else if (start.Milligrams is { } whole)
