@@ -68,6 +68,28 @@ internal sealed class RecordSafety
         return Kept(findings);
     }
 
+    /// <summary>What is wrong with an amount that was prescribed: that it is a multiple, or a fraction, of the percentage that it is said to be.</summary>
+    public IEnumerable<Finding> OfPrescription(int block, PlannedOrder order, LocalDate on, TitratedShare share)
+    {
+        if (share.Amount is not { } amount || share.IsNone || share.LacksStart)
+        {
+            return [];
+        }
+
+        List<Finding> findings = [];
+        try
+        {
+            TitratedShare? computed = share.Percent is { } percent ? new(percent, null, on) : null;
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, order.Days.IsWeekly ? DosePeriod.PerDose : DosePeriod.PerDay, null, on), findings, share: computed);
+        }
+        catch (OverflowException)
+        {
+            // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
+        }
+
+        return findings.Where(finding => finding is { Effect: Outcome.Hold, Severity: Severity.Hazard });
+    }
+
     /// <summary>What the doses of every class with a limit, and of the anthracyclines, add up to for each square metre.</summary>
     public ValueList<Finding> OfCumulativeDoses() => policy.CumulativeLimits.Select(limit => limit.Class)
         .Append(DrugClass.Anthracycline)
@@ -187,7 +209,7 @@ internal sealed class RecordSafety
         List<Finding> judged = [];
         try
         {
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart);
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart, facts.Titration?.Prescribed(block, order.Id, recorded.Date));
             findings.AddRange(judged);
         }
         catch (OverflowException)
