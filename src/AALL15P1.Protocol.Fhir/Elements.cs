@@ -62,8 +62,6 @@ internal static class Elements
 
     public static ResourceReference To(Resource resource) => new($"urn:uuid:{resource.Id}");
 
-    public static ResourceReference Named(string system, string value) => new() { Identifier = new(system, value) };
-
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Words in a sentence of their own.</summary>

@@ -18,9 +18,6 @@ internal static class Own
     /// <summary>The id of an event of a record.</summary>
     public const string EventIdentifier = $"{Base}:event";
 
-    /// <summary>The id of an adverse event's episode.</summary>
-    public const string EpisodeIdentifier = $"{Base}:episode";
-
     /// <summary>The place of an administration in the plan, as <c>induction/vincristine/8</c>.</summary>
     public const string SlotIdentifier = $"{Base}:slot";
 

@@ -46,7 +46,7 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
         for (int part = 0; part < resources.Length; part++)
         {
             DomainResource resource = resources[part];
-            resource.Id = context.IdOf(resource.TypeName, Elements.Invariant($"{recorded.Stamp.Id}\n{part}"));
+            resource.Id = IdOf(resource.TypeName, recorded, part);
             resource.Extension.Add(Stamp(recorded));
             if (by is not null)
             {
@@ -56,6 +56,8 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
 
         return resources;
     }
+
+    private string IdOf(string type, RecordEvent recorded, int part) => context.IdOf(type, Elements.Invariant($"{recorded.Stamp.Id}\n{part}"));
 
     private static Extension Stamp(RecordEvent recorded) => Extensions.Recorded.With(
         ("at", Elements.Moment(recorded.Stamp.RecordedAt)),
@@ -102,7 +104,7 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
             Identifier = [Id(enrolled)],
             Status = end is null ? ResearchSubject.ResearchSubjectStatus.OnStudy : ResearchSubject.ResearchSubjectStatus.OffStudy,
             Period = new() { Start = Elements.Iso(enrolled.Date), End = end is null ? null : Elements.Iso(LocalDate.Max(end.Date, enrolled.Date)) },
-            Study = new() { Identifier = new(Own.ProtocolIdentifier, definition.Id), Display = definition.Title },
+            Study = new($"ResearchStudy/{definition.Id}") { Identifier = new(Own.ProtocolIdentifier, definition.Id), Display = definition.Title },
             Individual = Infant,
             Extension = [Extensions.BirthDate.With(("date", Extensions.Day(enrolled.BirthDate)))],
         };
@@ -255,7 +257,6 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
         Status = status,
         Medication = Terminology.Of(Order(slot).Drug),
         Subject = Infant,
-        Request = Elements.Named(Own.SlotIdentifier, Own.Slot(slot)),
     };
 
     private Hl7.Fhir.Model.AdverseEvent AdverseEvent(RecordEvent.AdverseEventStarted started)
@@ -286,17 +287,20 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
     private Observation Graded(RecordEvent.AdverseEventGraded graded)
     {
         Observation observation = Statement(graded, Statements.GradeChanged, value: new Integer((int)graded.Grade));
-        observation.Focus = [Elements.Named(Own.EpisodeIdentifier, graded.Episode)];
+        observation.Focus = Episode(graded.Episode);
         observation.Extension.Add(Extensions.Graded.With(("episode", new FhirString(graded.Episode)), ("grade", new PositiveInt((int)graded.Grade)), ("version", Version(graded.Version))));
         return observation;
     }
 
-    private static Observation OfEpisode(Observation observation, string episode)
+    private Observation OfEpisode(Observation observation, string episode)
     {
-        observation.Focus = [Elements.Named(Own.EpisodeIdentifier, episode)];
+        observation.Focus = Episode(episode);
         observation.Extension.Add(Extensions.Graded.With(("episode", new FhirString(episode))));
         return observation;
     }
+
+    private List<ResourceReference> Episode(string episode) =>
+        record.Events.FirstOrDefault(started => started is RecordEvent.AdverseEventStarted { Episode: var own } && own == episode) is { } first ? [new($"urn:uuid:{IdOf("AdverseEvent", first, part: 0)}")] : [];
 
     private Observation Delayed(RecordEvent.TreatmentDelayed delayed)
     {

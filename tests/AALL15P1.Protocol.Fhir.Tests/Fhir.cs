@@ -16,6 +16,8 @@ internal static class Fhir
 
     public static readonly LocalDate Start = new(2026, 1, 5);
 
+    private static readonly HashSet<string> Seen = new(StringComparer.Ordinal);
+
     private static readonly Lazy<Validator> Firely = new(NewValidator);
 
     public static CompiledProtocol Protocol { get; } = Aall15P1.Compile();
@@ -24,18 +26,36 @@ internal static class Fhir
 
     public static FhirContext Context { get; } = new("Patient/17", Instant.FromUtc(2026, 1, 5, 8, 0), "pharmacy");
 
-    /// <summary>A resource has no error. Where <c>FHIR_SAMPLES</c> names a folder, it is written there for another implementation to look at.</summary>
-    public static void Valid(Resource resource, string name)
+    /// <summary>A resource, with all that it holds, has no error.</summary>
+    public static void Valid(Resource resource)
+    {
+        OperationOutcome outcome = Firely.Value.Validate(resource);
+        List<string> errors = [.. outcome.Issue.Where(issue => issue.Severity is OperationOutcome.IssueSeverity.Error or OperationOutcome.IssueSeverity.Fatal).Select(Text)];
+        Assert.True(errors.Count == 0, string.Join("\n", errors.Take(5)));
+    }
+
+    /// <summary>Every resource of a bundle has no error: one of each shape is looked at, and no shape twice in all of the tests.</summary>
+    public static void ValidByShape(Bundle bundle)
+    {
+        foreach (Resource resource in bundle.Entry.Select(entry => entry.Resource!))
+        {
+            if (Seen.Add(Shapes.Of(resource)))
+            {
+                Valid(resource);
+            }
+        }
+
+        Valid(new Bundle { Id = bundle.Id, Type = bundle.Type, Timestamp = bundle.Timestamp, Entry = [.. bundle.Entry.Take(1)] });
+    }
+
+    /// <summary>Where <c>FHIR_SAMPLES</c> names a folder, a resource is written there for other implementations to look at.</summary>
+    public static void Sample(Resource resource, string name)
     {
         if (Environment.GetEnvironmentVariable("FHIR_SAMPLES") is { Length: > 0 } folder)
         {
             File.WriteAllText(Path.Combine(folder, $"{name}.json"), resource.ToJson());
             File.WriteAllText(Path.Combine(folder, $"{name}.xml"), resource.ToXml());
         }
-
-        OperationOutcome outcome = Firely.Value.Validate(resource);
-        List<string> errors = [.. outcome.Issue.Where(issue => issue.Severity is OperationOutcome.IssueSeverity.Error or OperationOutcome.IssueSeverity.Fatal).Select(Text)];
-        Assert.True(errors.Count == 0, string.Join("\n", errors.Take(20)));
     }
 
     public static string Json(Resource resource) => resource.ToJson();
@@ -49,7 +69,7 @@ internal static class Fhir
     private static Validator NewValidator()
     {
         InMemoryResourceResolver own = new(FhirWriter.DefinitionsOf(Protocol));
-        CachedResolver specification = new(new SnapshotSource(new MultiResolver(ZipSource.CreateValidationSource(), own)));
+        CachedResolver specification = new(new SnapshotSource(new MultiResolver(new Specification(), own)));
         return new Validator(specification, new LocalTerminologyService(specification), null, new ValidationSettings());
     }
 }
