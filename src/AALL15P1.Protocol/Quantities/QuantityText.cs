@@ -75,7 +75,7 @@ internal static class QuantityText
         long digits = 0;
         int length = 0;
         int point = -1;
-        for (; length < text.Length && length <= MostDigits && (char.IsAsciiDigit(text[length]) || (text[length] == '.' && point < 0 && length > 0)); length++)
+        for (; length < text.Length && length < MostDigits && (char.IsAsciiDigit(text[length]) || (text[length] == '.' && point < 0 && length > 0)); length++)
         {
             if (text[length] == '.')
             {
@@ -90,7 +90,7 @@ internal static class QuantityText
         Unit unit = T.Units[0];
         ReadOnlySpan<char> rest = text[length..];
         bool isUnit = unit.Symbol[0] == '/' ? rest.SequenceEqual(unit.Symbol) : rest is [' ', ..] && rest[1..].SequenceEqual(unit.Symbol);
-        if (!isUnit || digits == 0 || length > MostDigits || point == length - 1 || (text[0] == '0' && point != 1) || unit.Factor != 1m)
+        if (!isUnit || digits == 0 || point == length - 1 || (text[0] == '0' && point != 1) || unit.Factor != 1m)
         {
             return false;
         }

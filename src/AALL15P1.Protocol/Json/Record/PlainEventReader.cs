@@ -25,7 +25,7 @@ internal sealed class PlainEventReader
     private enum Member
     {
         None = 0,
-        SchemaVersion = 1,
+        Version = 1,
         Id = 1 << 1,
         Type = 1 << 2,
         Date = 1 << 3,
@@ -43,7 +43,7 @@ internal sealed class PlainEventReader
         Height = 1 << 15,
         Resolved = 1 << 16,
         Reason = 1 << 17,
-        Required = SchemaVersion | Id | Type | Date | RecordedAt | RecordedBy,
+        Required = Version | Id | Type | Date | RecordedAt | RecordedBy,
         Optional = Supersedes | HappenedAt | Patient,
         Slot = Block | Order | Day,
     }
@@ -90,7 +90,7 @@ internal sealed class PlainEventReader
             parts.Seen |= member;
             bool isRead = member switch
             {
-                Member.SchemaVersion => reader.TokenType == JsonTokenType.Number && reader.ValueSpan is [(byte)'1'],
+                Member.Version => reader.TokenType == JsonTokenType.Number && reader.ValueSpan is [(byte)'1'],
                 Member.Id => TryText(ref reader, isWord: false, out parts.Id),
                 Member.Type => IsText(ref reader) && (parts.Kind = KindOf(reader.ValueSpan)) != Kind.Other,
                 Member.Date => TryDate(ref reader, 2190, out parts.Date),
@@ -164,7 +164,7 @@ internal sealed class PlainEventReader
         10 when name.SequenceEqual("recordedBy"u8) => Member.RecordedBy,
         10 when name.SequenceEqual("supersedes"u8) => Member.Supersedes,
         10 when name.SequenceEqual("happenedAt"u8) => Member.HappenedAt,
-        13 when name.SequenceEqual("schemaVersion"u8) => Member.SchemaVersion,
+        13 when name.SequenceEqual("schemaVersion"u8) => Member.Version,
         _ => Member.None,
     };
 
