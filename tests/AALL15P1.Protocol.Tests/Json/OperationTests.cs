@@ -56,6 +56,8 @@ public sealed class OperationTests
     {
         { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "500/µL", "platelets": "50 ×10⁹/L"} }""", "proceed" },
         { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "0.499 ×10⁹/L", "platelets": "50000/uL", "whiteCells": "2 10*9/L", "haemoglobin": "95 g/L"} }""", "hold" },
+        { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "90000/µL", "platelets": "50 ×10⁹/L"}, "valuesBefore": {"takenOn": "2020-03-06", "neutrophils": "90/µL"} }""", "cannot-decide" },
+        { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "900/µL", "platelets": "50 ×10⁹/L"}, "valuesBefore": {"takenOn": "2020-03-06", "neutrophils": "90/µL"} }""", "proceed" },
         { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": null }""", "cannot-decide" },
         { "start-block", """{"schemaVersion": 1, "block": "consolidation", "on": "2020-03-06", "kmt2a": "rearranged", "previousBlockStart": "2020-03-01"}""", "proceed" },
         { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-06", "kmt2a": "rearranged"}""", "cannot-decide" },
