@@ -74,6 +74,16 @@ public sealed class TitrationRecordTests
             Assert.Equal(due is null ? 0 : 1, journey.Record.Round(Date(day)).Week.Count(row => row.Order.Id == "mercaptopurine" && row.Date == Date(day)));
         }
 
+        // Whatever asks for the plan with its doses is told the same; what is due says why.
+        if (due is not null)
+        {
+            Assert.Equal(due, journey.Record.PlanWithDoses(Date("2026-07-22")).Single(row => row.Order.Id == "mercaptopurine" && row.Date == Date("2026-07-23")).Dose!.Dose.ToString());
+            Assert.Contains(
+                neutrophils >= 750 ? "100 % of the starting dose, as prescribed from 2026-07-06 on" : "50 % of the starting dose, by ICICLE-HALVE from 2026-07-20 on, until somebody prescribes",
+                journey.Record.Next(Date("2026-07-22")).Of(NextStepKind.Due).First(step => step.Slot?.OrderId == "mercaptopurine").What,
+                StringComparison.Ordinal);
+        }
+
         // What the physician prescribes after these counts is given, whatever the policy says, and the difference is found.
         Prescribe(journey, "2026-07-20", 100, 100);
         Assert.Equal("25 mg, one dose that day", Due(journey, "2026-07-20", "mercaptopurine"));
