@@ -26,7 +26,7 @@ internal static class ReplayCommand
         Option<string[]> supplements = SupplementOption.CreateDated();
         Option<string> format = Options.Format("text", "json", DrawingOptions.Page, DrawingOptions.Calendar);
         DrawingOptions drawing = new();
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, round, supplements, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next. Its exit code is 3 while a hazard stands that nobody has overridden.") { files, at, holds, plan, round, supplements, format };
         drawing.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -85,6 +85,9 @@ internal static class ReplayCommand
 
                     break;
             }
+
+            // The record says hold while a hazard stands that nobody has overridden.
+            return record.StateOn(date).Findings.Any(found => found.Finding is { Severity: Severity.Hazard, Effect: Outcome.Hold } && found.Override is null) ? ExitCodes.Hold : ExitCodes.Answered;
         });
         return command;
     }

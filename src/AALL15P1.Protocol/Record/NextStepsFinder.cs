@@ -28,6 +28,7 @@ internal static partial class NextStepsFinder
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
+            .. Titration(facts, state),
             .. state.OpenHolds.Select(Decide),
             .. LeftOut(state),
             .. Alone(facts, plan, state),

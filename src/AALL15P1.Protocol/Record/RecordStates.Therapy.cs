@@ -32,16 +32,16 @@ internal static partial class RecordStates
     /// <summary>The administrations with their doses: of the infant as weighed and measured by the day, for that day.</summary>
     private static ValueList<PlannedAdministration> WithDoses(RecordFacts facts, ValueList<PlannedAdministration> rows, LocalDate date)
     {
-        if (rows.Count == 0 || facts.Enrolled is not { } enrolled)
+        if (rows.Count == 0 || facts.Infant is not { } infant)
         {
             return rows;
         }
 
-        Infant infant = new(enrolled.BirthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList());
         return rows.Select(row => row with { Dose = DoseOf(facts, infant, row, date) }).ToValueList();
     }
 
-    private static DoseResult? DoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date)
+    /// <summary>The dose of an administration on a day: of a titrated drug what was prescribed, or less where the counts call for less; null where none can be computed.</summary>
+    public static DoseResult? DoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date)
     {
         int block = facts.Schedule.Definition.IndexOf(row.Block.Id);
         LocalDate start = facts.Starts[block]!.Date;
@@ -52,7 +52,7 @@ internal static partial class RecordStates
         LocalDate counted = isTaper ? date.PlusDays(1 - row.Day) : start;
         try
         {
-            return counted < infant.BirthDate ? null : facts.Applied.DoseOfDay(block, row.Order, infant, counted, date);
+            return counted < infant.BirthDate ? null : facts.Applied.DoseOfDay(block, row.Order, infant, counted, date, facts.Titration?.ShareOn(block, row.Order.Id, date));
         }
         catch (OverflowException)
         {

@@ -99,9 +99,9 @@ internal sealed class DoseCheck
         return null;
     }
 
-    /// <summary>Judges a dose of an order, whether or not the order is due on that day. Of a part of a dose, to which more is to come, only too much is found.</summary>
+    /// <summary>Judges a dose of an order, whether or not the order is due on that day. Of a part of a dose, to which more is to come, only too much is found; of a titrated dose the share that is given is the right one.</summary>
     internal Outcome JudgeOrder(
-        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings, bool isPart = false)
+        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings, bool isPart = false, TitratedShare? share = null)
     {
         bool isOneDose = request.Period == DosePeriod.PerDose || order.TimesPerDay == 1;
         Outcome stated = ReferenceComparison.Judge(
@@ -111,17 +111,17 @@ internal sealed class DoseCheck
             stated = stated.And(JudgeRouteAmount(infant, request, route, findings));
         }
 
-        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, isPart, findings));
+        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, isPart, share, findings));
     }
 
     private Outcome JudgeComputed(
-        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, bool isPart, List<Finding>? findings)
+        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, bool isPart, TitratedShare? share, List<Finding>? findings)
     {
         DoseCalculator calculator = book.Of(block, order);
-        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
+        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, share, out ComputedDose dose);
         if (outcome != Outcome.Proceed)
         {
-            findings?.AddRange(calculator.Explain(infant, blockStart, request.Date).Decision.Findings.AsEnumerable());
+            findings?.AddRange(calculator.Explain(infant, blockStart, request.Date, share).Decision.Findings.AsEnumerable());
             return outcome.And(JudgeGuards(infant, request, isOneDose, computed: null, findings));
         }
 

@@ -54,6 +54,21 @@ public sealed record TitrationHistory
     public TitrationHistory Until(LocalDate date) =>
         new(Counts.Where(entry => entry.Date <= date), Doses.Where(entry => entry.Date <= date)) { Plausibility = Plausibility };
 
+    /// <summary>How many entries of counts are of a day or earlier.</summary>
+    internal int CountsUntil(LocalDate day)
+    {
+        ReadOnlySpan<DatedCounts> all = Counts.AsSpan();
+        int low = 0;
+        int high = all.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = all[middle].Date <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The neutrophils of an entry; null when they were not reported or are implausible.</summary>
     internal CountBound? PlausibleNeutrophils(DatedCounts entry) =>
         Plausibility.Judge(Analyte.Neutrophils, entry.Neutrophils?.Number, before: null, findings: null) == Outcome.Proceed ? entry.Neutrophils : null;

@@ -112,7 +112,7 @@ internal sealed record DoseResultDocument
 /// <summary>One step on the way to a dose.</summary>
 internal sealed record DoseStepDocument
 {
-    [Words("weight", "height", "body-surface-area", "body-surface-area-rounding", "size", "infant-factor", "taper", "divided", "cap", "rounding", "final")]
+    [Words("weight", "height", "body-surface-area", "body-surface-area-rounding", "size", "infant-factor", "taper", "titration", "divided", "cap", "rounding", "final")]
     public required string Kind { get; init; }
 
     /// <summary>The step in words.</summary>

@@ -79,6 +79,9 @@ internal sealed record RecordReportDocument
     /// <summary>The evaluation period of dose-limiting toxicity; absent when it is not assessed.</summary>
     public DltDocument? Dlt { get; init; }
 
+    /// <summary>What the site's titration policy says of the oral drugs; absent while their block is not given.</summary>
+    public TitrationDecisionDocument? Titration { get; init; }
+
     /// <summary>What was found.</summary>
     public required IReadOnlyList<RecordFindingDocument> Findings { get; init; }
 
