@@ -1,5 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 
@@ -85,7 +86,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     private RecordEvent Drafted(EventStamp stamp, LocalDate date) =>
         Kind switch
         {
-            RecordEventKind.SupplementInForce => new RecordEvent.SupplementInForce(stamp, date, Detail % 4 == 3 ? new string('f', 64) : Aall15P1.Illustration.Fingerprint),
+            RecordEventKind.SupplementInForce => new RecordEvent.SupplementInForce(stamp, date, Detail % 4 == 3 ? new string('f', 64) : SupplementJson.Fingerprint(Aall15P1.Illustration)),
             RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date.PlusDays(-1 + (IsExtreme ? 1 : 0)), BirthDateOf()),
             RecordEventKind.ReadingChosen => Reading(stamp, date),
             RecordEventKind.MarkerReported => new RecordEvent.MarkerReported(stamp, date, (MarkerStatus)(Detail % 3)),

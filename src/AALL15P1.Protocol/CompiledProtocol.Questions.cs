@@ -233,7 +233,7 @@ public sealed partial class CompiledProtocol
     public TitrationResult Titrate(TitrationHistory history, LocalDate on) =>
         TitrationResult.Of(TitrationPolicy, OnSteps(history), on) with
         {
-            SupplementFingerprint = Supplement?.Fingerprint,
+            SupplementFingerprint = Definition.SupplementFingerprint,
             NamedBy = Supplement?.TitrationPolicy?.Citation,
         };
 
@@ -241,7 +241,7 @@ public sealed partial class CompiledProtocol
     internal TitrationDecision DecideTitration(TitrationHistory history, LocalDate on) => TitrationPolicy.Decide(OnSteps(history), on);
 
     /// <summary>Doses that lie off a step by rounding, within the site's tolerance, on the step.</summary>
-    internal TitratedDoses OnStep(TitratedDoses doses) => OnSteps(new([], [new(LocalDate.MinIsoValue, doses)])).Doses[0].Doses;
+    internal TitratedDoses OnStep(TitratedDoses doses, LocalDate on) => OnSteps(new([], [new(on, doses)])).Doses[0].Doses;
 
     private TitrationHistory OnSteps(TitrationHistory history) =>
         (history with { Plausibility = Safety.Laboratory }).OnSteps(Supplement?.StepTolerance?.Value ?? 0m, TitrationPolicy);

@@ -139,7 +139,7 @@ internal static class ReplayCommand
             {
                 number++;
                 EventStamp stamp = new($"--supplement {number}", from.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), $"--supplement {number}") { Patient = record.Patient };
-                record = Apply(record, new RecordEvent.SupplementInForce(stamp, from, supplement.Supplement.Fingerprint));
+                record = Apply(record, new RecordEvent.SupplementInForce(stamp, from, SupplementJson.Fingerprint(supplement.Supplement)));
             }
         }
 

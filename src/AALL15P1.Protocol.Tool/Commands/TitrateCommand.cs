@@ -74,7 +74,7 @@ internal static class TitrateCommand
             {
                 foreach (string note in table.Notes)
                 {
-                    output.WriteLine(note);
+                    output.WriteStored(note);
                 }
 
                 TitrationText.Write(output, result, supplied);

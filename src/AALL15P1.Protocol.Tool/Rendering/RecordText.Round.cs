@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Titration;
 using NodaTime.Text;
 
@@ -44,7 +45,7 @@ internal static partial class RecordText
 
     private static IEnumerable<string> Applied(CompiledProtocol inForce)
     {
-        yield return inForce.Supplement is { } supplement ? $"Supplement {supplement.Title}, fingerprint {supplement.Fingerprint}" : "No supplement";
+        yield return inForce.Supplement is { } supplement ? $"Supplement {supplement.Title}, fingerprint {SupplementJson.Fingerprint(supplement)}" : "No supplement";
         yield return $"Readings: {string.Join(", ", inForce.Readings.Register.Zip(inForce.Readings.Taken.AsEnumerable(), (question, reading) => $"{question.Id} {reading.Id}"))}";
         yield return $"Held administrations: {inForce.Holds}";
     }

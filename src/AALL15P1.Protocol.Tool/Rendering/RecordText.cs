@@ -93,7 +93,7 @@ internal static partial class RecordText
 
     private static string Line(DrugTotal dose)
     {
-        string sums = string.Join(" + ", new[] { dose.Mass == default ? null : dose.Mass.ToString(), dose.Units == default ? null : dose.Units.ToString() }.Where(sum => sum is not null));
+        string sums = string.Join(" + ", new[] { dose.Mass.Milligrams == 0m ? null : dose.Mass.ToString(), dose.Units.Value == 0m ? null : dose.Units.ToString() }.Where(sum => sum is not null));
         string missing = dose.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {dose.WithoutAmount} without an amount");
         return $"{dose.Drug} {dose.Route}: {Count(dose.Administrations, "administration")}{(sums.Length > 0 ? $", {sums}" : string.Empty)}{missing}";
     }

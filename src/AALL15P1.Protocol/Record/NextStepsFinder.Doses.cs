@@ -19,11 +19,12 @@ internal static partial class NextStepsFinder
         RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
         foreach (PlannedAdministration row in state.Due.AsEnumerable())
         {
-            Finding[] against = [.. safety.OfDue(row.Order, state.Date), .. Coincidences(facts, state, row)];
-            yield return Give(
+            ILookup<bool, Finding> said = safety.OfDue(row.Order, state.Date).Concat(Coincidences(facts, state, row)).ToLookup(finding => finding.Effect != Outcome.Proceed);
+            NextStep step = Give(
                 NextStepKind.Due,
                 row,
-                against.Length == 0 ? $"is due{Amount(row.Dose)}" : $"is planned for this day and is not given before this is decided: {against[0].Sentence.TrimEnd('.')}");
+                said[true].FirstOrDefault() is { } against ? $"is planned for this day and is not given before this is decided: {against.Sentence.TrimEnd('.')}" : $"is due{Amount(row.Dose)}");
+            yield return step with { What = $"{step.What}{string.Concat(said[false].Select(finding => $" {finding.Sentence}"))}{Notes(row.Order)}" };
         }
     }
 
@@ -42,6 +43,9 @@ internal static partial class NextStepsFinder
             ? $": {dose.Dose}{(measured.Length == 0 ? string.Empty : $" ({measured})")}"
             : $"; its amount cannot be stated: {dose.Answer}";
     }
+
+    /// <summary>What a source says that whoever prepares or gives the drug must know.</summary>
+    private static string Notes(PlannedOrder order) => string.Concat(order.Notes.Select(note => $" Note: {note.Value.TrimEnd('.')} ({note.Citation})."));
 
     /// <summary>Which of the day's doses remain, of an administration that was given in part.</summary>
     private static string DosesLeft(PlannedAdministration row) =>

@@ -70,7 +70,7 @@ internal static partial class NextStepsFinder
         foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
-            foreach (Finding finding in safety.OfDue(row.Order, on).Where(finding => said.Add((row.Order.Id, finding.Sentence))))
+            foreach (Finding finding in safety.OfDue(row.Order, on).Where(finding => finding.Effect != Outcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
             {
                 yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
             }

@@ -87,7 +87,7 @@ internal sealed partial class RecordFindings
             return;
         }
 
-        TitratedDoses doses = facts.InForce(prescribed.Date).OnStep(new(DosePercent.FromPercent(daily), DosePercent.FromPercent(weekly)));
+        TitratedDoses doses = facts.InForce(prescribed.Date).OnStep(new(DosePercent.FromPercent(daily), DosePercent.FromPercent(weekly)), prescribed.Date);
         if (doses == said)
         {
             return;

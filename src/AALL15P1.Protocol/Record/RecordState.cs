@@ -141,7 +141,7 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
     /// What each amount by mass was for each square metre of the infant's surface on its day, added up. It is too low when
     /// <see cref="WithoutArea"/> is not 0.
     /// </summary>
-    public MassPerArea PerArea { get; private init; }
+    public MassPerArea PerArea { get; private init; } = MassPerArea.FromMilligramsPerSquareMetre(0m);
 
     /// <summary>How many administrations cannot be counted for each square metre, because an amount by mass, a weight or a height is missing.</summary>
     public int WithoutArea { get; private init; }
@@ -166,7 +166,7 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
             if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
             {
                 Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
-                DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, default, default, 0, 0);
+                DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, DrugMass.FromMilligrams(0m), InternationalUnits.FromInternationalUnits(0m), 0, 0);
                 sums[(drug, dose.Route)] = before.With(dose.Amount, AreaOn(facts, infant, recorded.Date));
             }
         }

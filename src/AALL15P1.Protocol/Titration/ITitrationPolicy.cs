@@ -46,3 +46,13 @@ public interface ITitrationPolicy
     /// <returns>The decision. The same history and day always give the same decision.</returns>
     TitrationDecision Decide(TitrationHistory history, LocalDate on);
 }
+
+/// <summary>A policy that decides on many days of a history in one pass over it.</summary>
+internal interface ITitrationSeries
+{
+    /// <summary>The decisions on some days: those of <see cref="ITitrationPolicy.Decide"/>, one by one.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="days">The days, rising.</param>
+    /// <returns>A decision for each day.</returns>
+    IEnumerable<TitrationDecision> DecideEach(TitrationHistory history, IEnumerable<LocalDate> days);
+}

@@ -128,6 +128,21 @@ public sealed class TherapyTests
         Assert.Equal(isHazard ? 1 : 0, Found(journey, "LEUCOVORIN-RESCUE", "2026-03-21").Length);
     }
 
+    /// <summary>The note is in the line that says that the drug is due, and in the report's row.</summary>
+    [Theory]
+    [InlineData("2026-03-22", "leucovorin", "Note: By the hour: at hours 42, 48 and 54 from the start of the methotrexate infusion, and then until levels are safe. With a start before 06:00 hour 42 is a day earlier than registered (CTGOV-I06, Interim Maintenance, leucovorin).")]
+    [InlineData("2026-03-20", HighDose, "Note: Leucovorin goes by the hour from the start of this infusion: with a start before 06:00 its hour 42 falls a day before its registered days (CTGOV-I06, Interim Maintenance, leucovorin).")]
+    public void What_must_be_known_of_a_drug_is_in_the_line_that_it_is_due(string on, string order, string note)
+    {
+        TreatmentRecord record = InInterimMaintenance(HoldPolicy.MakeUp).Record;
+        NextSteps next = record.Next(Date(on));
+
+        Assert.EndsWith(note, Assert.Single(next.Of(NextStepKind.Due), step => step.Slot?.OrderId == order).What, StringComparison.Ordinal);
+        Assert.Equal(
+            "CTGOV-I06",
+            (string?)System.Text.Json.Nodes.JsonNode.Parse(Protocol.Json.RecordReportJson.Write(record.Protocol, next))!["due"]!.AsArray().Single(row => (string?)row!["order"] == order)!["notes"]![0]!["citation"]!["source"]);
+    }
+
     [Fact]
     public void The_clock_times_of_a_rescue_are_next_once_the_start_of_the_infusion_is_recorded()
     {
@@ -136,7 +151,7 @@ public sealed class TherapyTests
         Assert.Contains(
             journey.Record.Next(Date("2026-03-22")).Of(NextStepKind.Due),
             step => step.What.Contains("hour 42 at 2026-03-22T02:00:00Z, hour 48 at 2026-03-22T08:00:00Z, hour 54 at 2026-03-22T14:00:00Z, and then until levels are safe", StringComparison.Ordinal));
-        Assert.DoesNotContain(journey.Record.Next(Date("2026-03-23")).Of(NextStepKind.Due), step => step.What.Contains("hour 42", StringComparison.Ordinal));
+        Assert.DoesNotContain(journey.Record.Next(Date("2026-03-23")).Of(NextStepKind.Due), step => step.What.Contains("hour 42 at", StringComparison.Ordinal));
         Assert.DoesNotContain(journey.Record.Next(Date("2026-03-20")).Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "LEUCOVORIN-HOURS");
 
         RecordBuilder early = InInterimMaintenance(HoldPolicy.MakeUp).GiveAt(Block, HighDose, 1, Im, "2026-03-20T05:59:00Z");

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
@@ -179,7 +180,7 @@ public sealed class WardJourneyTests
 
         // The second edition is in force from 03-01. Day 20, 03-05, held until 03-07: two days later, day 28 on 03-15.
         journey.GiveAll(Date("2026-02-18"), Date("2026-03-04"));
-        journey.Apply(new RecordEvent.SupplementInForce(journey.Stamp(Date("2026-03-01")), Date("2026-03-01"), amended.Fingerprint));
+        journey.Apply(new RecordEvent.SupplementInForce(journey.Stamp(Date("2026-03-01")), Date("2026-03-01"), SupplementJson.Fingerprint(amended)));
         journey.Hold(BlockIds.Consolidation, "mercaptopurine", 20, Date("2026-03-05"), Date("2026-03-07"));
         Assert.DoesNotContain("mercaptopurine", DueOrders(journey, "2026-03-06"));
         Assert.Contains(("mercaptopurine", 20), DueDays(journey, "2026-03-07"));

@@ -62,7 +62,7 @@ public sealed class AdverseEventTermTests
             [
                 "Neutrophil count decreased", "Platelet count decreased", "White blood cell decreased", "Anemia", "Blood bilirubin increased",
                 "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Creatinine increased", "Febrile neutropenia", "Sepsis", "Diarrhea",
-                "Allergic reaction", "Anaphylaxis",
+                "Allergic reaction", "Anaphylaxis", "Infusion related reaction", "Pancreatitis", "Thromboembolic event",
             ],
             AdverseEventTerms.All.Select(term => term.Title));
         Assert.Equal("CTCAE5", AdverseEventTerms.Citation.Source.Id);

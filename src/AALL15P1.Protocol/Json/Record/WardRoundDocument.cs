@@ -58,7 +58,7 @@ internal sealed record WardRoundDocument
 
     public static WardRoundDocument Of(WardRound round) => new()
     {
-        Supplement = round.InForce.Supplement is { } supplement ? new() { Title = supplement.Title, Fingerprint = supplement.Fingerprint } : null,
+        Supplement = round.InForce.Supplement is { } supplement ? new() { Title = supplement.Title, Fingerprint = SupplementJson.Fingerprint(supplement) } : null,
         Readings = ReadingDocument.Of(round.InForce.Readings),
         HoldPolicies = [.. round.InForce.Holds.Texts],
         Week = [.. round.Week.Select(row => new WeekDocument { Date = row.Date, Block = row.Block.Id.Value, Order = row.Order.Id, Day = row.Day, Drug = row.Order.Drug.Name, Dose = row.Dose?.Answer, DoseOutcome = row.Dose?.Outcome })],
