@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
