@@ -48,18 +48,6 @@ internal static class Fhir
         Valid(new Bundle { Id = bundle.Id, Type = bundle.Type, Timestamp = bundle.Timestamp, Entry = [.. bundle.Entry.Take(1)] });
     }
 
-    /// <summary>Where <c>FHIR_SAMPLES</c> names a folder, a resource is written there for other implementations to look at.</summary>
-    public static void Sample(Resource resource, string name)
-    {
-        if (Environment.GetEnvironmentVariable("FHIR_SAMPLES") is { Length: > 0 } folder)
-        {
-            File.WriteAllText(Path.Combine(folder, $"{name}.json"), resource.ToJson());
-            File.WriteAllText(Path.Combine(folder, $"{name}.xml"), resource.ToXml());
-        }
-    }
-
-    public static string Json(Resource resource) => resource.ToJson();
-
     /// <summary>The resource as another system would get it.</summary>
     public static T Sent<T>(T resource)
         where T : Resource => new FhirJsonDeserializer().Deserialize<T>(resource.ToJson());

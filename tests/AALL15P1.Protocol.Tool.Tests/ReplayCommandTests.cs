@@ -232,6 +232,12 @@ public sealed class ReplayCommandTests
         Assert.Equal(expected, ToolRun.Reading(string.Join('\n', lines), "replay", "-").ExitCode);
     }
 
+    // EPI#1 without its counts: whether it could start cannot be decided.
+    [Fact]
+    public void A_hazard_for_which_something_is_missing_cannot_be_decided() => Assert.Equal(2, ToolRun.Reading(
+        string.Join('\n', [.. Events[..3], """{"schemaVersion":1,"id":"a","type":"block-started","date":"2026-02-09","recordedAt":"2026-02-09T09:00:00Z","recordedBy":"dr-a","block":"azacitidine-1"}"""]),
+        "replay", "-").ExitCode);
+
     [Fact]
     public void An_array_and_lines_from_a_file_or_standard_input_are_read_alike()
     {

@@ -54,7 +54,7 @@ internal static partial class RecordText
     {
         string percent = intensity.PercentOfDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" ({days:0.#} %)") : string.Empty;
         string amounts = intensity.PercentOfAmount is { } of ? string.Create(CultureInfo.InvariantCulture, $"{intensity.Given} of {intensity.Planned} ({of:0.#} %)")
-            : $"{intensity.Given?.ToString() ?? $"{Count(intensity.GivenWithoutAmount, "dose")} without an amount"} of {intensity.Planned?.ToString() ?? $"a planned amount that cannot be computed on {Count(intensity.PlannedWithoutAmount, "day")}"}";
+            : $"{intensity.Given?.ToString() ?? (intensity.GivenWithoutAmount == 0 ? "nothing" : $"{Count(intensity.GivenWithoutAmount, "dose")} without an amount")} of {intensity.Planned?.ToString() ?? $"a planned amount that cannot be computed on {Count(intensity.PlannedWithoutAmount, "day")}"}";
         return string.Create(CultureInfo.InvariantCulture, $"{intensity.Drug}{(intensity.IsIntrathecal ? " intrathecally" : string.Empty)}: {intensity.GivenDays} of {Count(intensity.PlannedDays, "planned day")}{percent}, {amounts}");
     }
 }

@@ -36,7 +36,9 @@ internal static partial class NextStepsFinder
             return string.Empty;
         }
 
-        string measured = string.Join("; ", dose.Steps.Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed).Select(step => step.Text));
+        string measured = string.Join("; ", dose.Steps
+            .Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed or DoseStep.Titrated)
+            .Select(step => step is DoseStep.Titrated { Share: var share } ? share.Percent is null ? share.From : $"{share.PercentText}, {share.From}" : step.Text));
         return dose.Outcome == Outcome.Proceed
             ? $": {dose.Dose}{(measured.Length == 0 ? string.Empty : $" ({measured})")}"
             : $"; its amount cannot be stated: {dose.Answer}";

@@ -144,9 +144,12 @@ internal sealed partial class RecordFindings
         bool isNear = JudgeInterval(recorded, slot, index, place);
         JudgeHeld(recorded, slot, index, place);
         JudgeLinks(recorded, slot, index, place);
-        if (facts.Titration?.Prescribed(index, slot.OrderId, recorded.Date) is { IsNone: true } stop)
+        if (facts.Titration?.GivenShare(index, slot.OrderId, recorded.Date) is { IsNone: true } stop)
         {
-            Add(recorded, new(RecordRules.StoppedGiven, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {order.Drug} is stopped by the prescription of {RecordDates.Text(stop.Since)}", "a prescription first"));
+            string why = stop.AskedBy is null
+                ? $"{order.Drug} is stopped by the prescription of {RecordDates.Text(stop.Since)}"
+                : $"the counts of {RecordDates.Text(stop.Since)} call for a stop that nobody has answered";
+            Add(recorded, new(stop.AskedBy ?? RecordRules.StoppedGiven, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {why}", "a prescription first"));
         }
 
         if (history.Omitted is { } omitted && !IsRestOmitted(recorded, omitted, order, history))

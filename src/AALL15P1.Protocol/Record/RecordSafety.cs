@@ -209,7 +209,7 @@ internal sealed class RecordSafety
         List<Finding> judged = [];
         try
         {
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart, facts.Titration?.Prescribed(block, order.Id, recorded.Date));
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart, facts.Titration?.GivenShare(block, order.Id, recorded.Date) is { IsNone: false } share ? share : null);
             findings.AddRange(judged);
         }
         catch (OverflowException)

@@ -96,6 +96,10 @@ internal sealed class RecordTitration
         };
     }
 
+    /// <summary>What of an order should have been given on a day; counts of the day itself may have come after the dose.</summary>
+    public TitratedShare? GivenShare(int block, string orderId, LocalDate date) =>
+        ShareOn(block, orderId, date) is { } share && !(share.AskedBy is not null && share.Since >= date) ? share : Prescribed(block, orderId, date);
+
     /// <summary>The stops that were prescribed, by the places of their orders: from their first day to the next prescription, exclusive; <see cref="int.MaxValue"/> where there is none.</summary>
     public IReadOnlyList<PrescribedStop> Stops()
     {

@@ -73,6 +73,19 @@ public sealed class TreatmentRecord
     /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
     public TherapyPlan? PlanOn(LocalDate date) => CoursePlanner.Plan(facts.Until(DayNumber.Require(date, nameof(date))), date);
 
+    /// <summary>The plan as it is on a day (<see cref="PlanOn"/>), each administration with its dose: of drugs that follow the counts, as what was prescribed and the site's policy say.</summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The administrations, block by block, and by date within a block; empty until the first block has started.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public ValueList<PlannedAdministration> PlanWithDoses(LocalDate date)
+    {
+        RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
+        return until.Infant is { } infant && CoursePlanner.Plan(until, date) is { } then
+            ? then.Select(row => row with { Dose = RecordStates.PlannedDoseOf(until, infant, row, date) }).ToValueList()
+            : [];
+    }
+
     /// <summary>A record without events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
     /// <returns>The record.</returns>

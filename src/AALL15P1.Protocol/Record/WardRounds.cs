@@ -47,7 +47,7 @@ internal sealed class WardRounds
 
     private ValueList<PlannedAdministration> Week() => plan is null || infant is null ? [] : plan.ToBeGiven(date, date.PlusDays(WeekAhead))
         .Where(row => !row.Planned.IsProjected && ShareOf(row)?.IsNone != true)
-        .Select(row => row with { Dose = ShareOf(row) is null ? facts.Applied.Dose(row.Planned, infant) : RecordStates.DoseOf(facts, infant, row, date) })
+        .Select(row => row with { Dose = RecordStates.PlannedDoseOf(facts, infant, row, date) })
         .ToValueList();
 
     private TitratedShare? ShareOf(PlannedAdministration row) => facts.Titration?.ShareOn(row.Planned.BlockIndex, row.Order.Id, date);

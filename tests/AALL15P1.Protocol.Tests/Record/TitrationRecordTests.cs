@@ -74,6 +74,16 @@ public sealed class TitrationRecordTests
             Assert.Equal(due is null ? 0 : 1, journey.Record.Round(Date(day)).Week.Count(row => row.Order.Id == "mercaptopurine" && row.Date == Date(day)));
         }
 
+        // Whatever asks for the plan with its doses is told the same; what is due says why.
+        if (due is not null)
+        {
+            Assert.Equal(due, journey.Record.PlanWithDoses(Date("2026-07-22")).Single(row => row.Order.Id == "mercaptopurine" && row.Date == Date("2026-07-23")).Dose!.Dose.ToString());
+            Assert.Contains(
+                neutrophils >= 750 ? "100 % of the starting dose, as prescribed from 2026-07-06 on" : "50 % of the starting dose, by ICICLE-HALVE from 2026-07-20 on, until somebody prescribes",
+                journey.Record.Next(Date("2026-07-22")).Of(NextStepKind.Due).First(step => step.Slot?.OrderId == "mercaptopurine").What,
+                StringComparison.Ordinal);
+        }
+
         // What the physician prescribes after these counts is given, whatever the policy says, and the difference is found.
         Prescribe(journey, "2026-07-20", 100, 100);
         Assert.Equal("25 mg, one dose that day", Due(journey, "2026-07-20", "mercaptopurine"));
@@ -101,6 +111,44 @@ public sealed class TitrationRecordTests
 
         journey.Give(BlockIds.Maintenance, "mercaptopurine", 16, Date("2026-07-21"));
         Assert.Equal(Severity.Hazard, Assert.Single(journey.Record.StateOn(Date("2026-07-23")).Findings, found => found.Finding.Rule.Id == "RECORD-STOPPED-GIVEN").Finding.Severity);
+    }
+
+    // Counts of 07-20 stop or halve, and nobody prescribes: on 07-20 the dose may have come first; on 07-21 it had not.
+    [Theory]
+    [InlineData(400, "2026-07-20", "25", null)]
+    [InlineData(400, "2026-07-21", "25", "ICICLE-STOP")]
+    [InlineData(600, "2026-07-20", "25", null)]
+    [InlineData(600, "2026-07-21", "25", "DOSE-TOLERANCE")]
+    [InlineData(600, "2026-07-21", "12.5", null)]
+    [InlineData(750, "2026-07-21", "25", null)]
+    public void A_dose_after_counts_that_call_for_less_is_compared_with_what_they_call_for(int neutrophils, string day, string amount, string? rule)
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100).Counts("2026-07-20", neutrophils, 200_000);
+        journey.Give(BlockIds.Maintenance, "mercaptopurine", Period.DaysBetween(Date("2026-07-06"), Date(day)) + 1, Date(day), Route.PO, DrugMass.Parse($"{amount} mg"));
+        Finding[] found = [.. journey.Record.StateOn(Date(day)).Findings.Where(found => found.Finding.Rule.Id.StartsWith("DOSE-", StringComparison.Ordinal) || found.Finding.Rule.Id.StartsWith("ICICLE-", StringComparison.Ordinal)).Select(found => found.Finding)];
+
+        Assert.Equal(rule is null ? [] : [rule], found.Select(finding => finding.Rule.Id));
+        Assert.Equal(rule == "ICICLE-STOP", found.Any(finding => finding.Severity == Severity.Hazard));
+    }
+
+    // What is given while it is stopped is a hazard once, and ten times the starting dose is one all the same.
+    [Theory]
+    [InlineData("25", 0)]
+    [InlineData("250", 1)]
+    public void A_stopped_dose_is_compared_with_the_starting_dose(string amount, int fivefold)
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 0, 0).Give(BlockIds.Maintenance, "mercaptopurine", 2, Date("2026-07-07"), Route.PO, DrugMass.Parse($"{amount} mg"));
+
+        Assert.Equal(fivefold, journey.Record.StateOn(Date("2026-07-07")).Findings.Count(found => found.Finding.Rule.Id == "DOSE-FIVEFOLD"));
+    }
+
+    // Fourteen overdue days are warned about once.
+    [Fact]
+    public void What_is_against_every_overdue_day_of_an_order_is_said_once()
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100).Give(BlockIds.Maintenance, "mercaptopurine", 15, Date("2026-07-20"));
+
+        Assert.Single(journey.Record.Next(Date("2026-07-20")).Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "ORDER-INTERVAL" && step.Slot?.OrderId == "mercaptopurine");
     }
 
     // 50 % of 25 mg; the site tolerates a tenth: 11.25 to 13.75 mg.
