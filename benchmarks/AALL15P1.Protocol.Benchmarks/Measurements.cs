@@ -1,20 +1,13 @@
 using System.Globalization;
 using System.Text;
-using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Environments;
-using BenchmarkDotNet.Filters;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace AALL15P1.Protocol.Benchmarks;
 
 /// <summary>The results of one run on one machine, by class and method, and the tables made from them.</summary>
 internal sealed class Measurements
 {
-    private readonly List<(Type Class, BenchmarkReport[] Reports)> classes = [];
+    private readonly List<(Type Class, Measured[] Methods)> classes = [];
 
     /// <summary>Runs benchmarks, one class after another.</summary>
     /// <param name="types">The classes.</param>
@@ -24,28 +17,28 @@ internal sealed class Measurements
         Measurements made = new();
         foreach (Type type in types)
         {
-            made.classes.Add((type, [.. BenchmarkRunner.Run(type, Config(type, selected)).Reports]));
+            made.classes.Add((type, Measured.Run(type, method => selected(type, method), once: type == typeof(CohortReplayBenchmarks))));
         }
 
         return made;
     }
 
     /// <summary>The targets with what was measured, as a Markdown table.</summary>
-    public string Targets(out int missed)
+    public string Targets(IEnumerable<Target> targets, out int missed)
     {
         missed = 0;
         StringBuilder text = new();
         text.Append("| what | compared with | ratio | at most | bytes | at most | met |\n| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
-        foreach (Target target in Target.All)
+        foreach (Target target in targets)
         {
-            BenchmarkReport own = Of(target.Class, target.Method);
-            BenchmarkReport other = Of(target.Class, target.ComparedWith);
-            double ratio = Time(own) / Time(other);
-            bool met = ratio <= target.MostRatio && (target.MostBytes is not { } most || Bytes(own) <= most);
+            Measured own = Of(target.Class, target.Method);
+            Measured other = Of(target.Class, target.ComparedWith);
+            double ratio = own.Time / other.Time;
+            bool met = ratio <= target.MostRatio && (target.MostBytes is not { } most || own.Bytes <= most);
             missed += met ? 0 : 1;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Name(own)} | {Name(other)} | {Ratio(ratio)} | {Ratio(target.MostRatio)} | {Bytes(own):N0} | {target.MostBytes?.ToString("N0", CultureInfo.InvariantCulture) ?? "-"} | {(met ? "yes" : "NO")} |\n");
+                $"| {own.Name} | {other.Name} | {Ratio(ratio)} | {Ratio(target.MostRatio)} | {own.Bytes:N0} | {target.MostBytes?.ToString("N0", CultureInfo.InvariantCulture) ?? "-"} | {(met ? "yes" : "NO")} |\n");
         }
 
         return text.ToString();
@@ -55,13 +48,13 @@ internal sealed class Measurements
     public string Everything()
     {
         StringBuilder text = new();
-        foreach ((Type type, BenchmarkReport[] reports) in classes)
+        foreach ((Type type, Measured[] methods) in classes)
         {
-            BenchmarkReport baseline = reports.Single(report => report.BenchmarkCase.Descriptor.Baseline);
+            Measured baseline = methods.FirstOrDefault(method => method.IsBaseline) ?? methods[0];
             text.Append(CultureInfo.InvariantCulture, $"\n## {type.Name}\n\n| what | ratio | time | bytes |\n| --- | ---: | ---: | ---: |\n");
-            foreach (BenchmarkReport report in reports)
+            foreach (Measured method in methods)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {Name(report)} | {Ratio(Time(report) / Time(baseline))} | {Nanoseconds(Time(report))} | {Bytes(report):N0} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {method.Name} | {Ratio(method.Time / baseline.Time)} | {Nanoseconds(method.Time)} | {method.Bytes:N0} |\n");
             }
         }
 
@@ -77,23 +70,6 @@ internal sealed class Measurements
             $"Measured on {host.Cpu.Value?.ProcessorName ?? "an unknown processor"}, {Environment.ProcessorCount} logical processors, {host.RuntimeVersion}, {host.Os.Value}.");
     }
 
-    private static ManualConfig Config(Type type, Func<Type, string, bool> selected)
-    {
-        ManualConfig config = ManualConfig.CreateEmpty()
-            .AddLogger(NullLogger.Instance)
-            .AddColumnProvider(DefaultConfig.Instance.GetColumnProviders().ToArray())
-            .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
-            .AddFilter(new SimpleFilter(benchmark => selected(type, benchmark.Descriptor.WorkloadMethod.Name)));
-        Job job = type == typeof(CohortReplayBenchmarks)
-            ? Job.Default.WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring).WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1).WithUnrollFactor(1)
-            : Job.Default.WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(200)).WithWarmupCount(6).WithIterationCount(15);
-        return config.AddJob(job.WithToolchain(new InProcessEmitToolchain(new())));
-    }
-
-    private static double Time(BenchmarkReport report) => report.ResultStatistics!.Median;
-
-    private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
-
     private static string Ratio(double ratio) =>
         ratio < 0.2 ? string.Create(CultureInfo.InvariantCulture, $"1/{1 / ratio:0}") : ratio.ToString("N2", CultureInfo.InvariantCulture);
 
@@ -104,8 +80,6 @@ internal sealed class Measurements
         _ => string.Create(CultureInfo.InvariantCulture, $"{time / 1e6:N1} ms"),
     };
 
-    private static string Name(BenchmarkReport report) => report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
-
-    private BenchmarkReport Of(Type type, string method) =>
-        classes.Single(measured => measured.Class == type).Reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
+    private Measured Of(Type type, string method) =>
+        classes.Single(measured => measured.Class == type).Methods.Single(one => one.Method == method);
 }

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Running;
 
 switch (args)
 {
-    case ["check"]:
-        return RatioCheck.Check(Console.Out);
+    case ["check", .. string[] classes]:
+        return RatioCheck.Check(Console.Out, classes);
     case ["report", string path]:
         return RatioCheck.Report(path, Console.Out);
     default:

@@ -9,13 +9,17 @@ namespace AALL15P1.Protocol.Benchmarks;
 internal static class RatioCheck
 {
     /// <summary>Runs what has a target, and prints the targets with what was measured.</summary>
-    public static int Check(TextWriter output)
+    /// <param name="output">Where to.</param>
+    /// <param name="classes">The classes whose targets are looked at; none for all.</param>
+    public static int Check(TextWriter output, IReadOnlyList<string> classes)
     {
+        Target[] targets = [.. Target.All.Where(target => classes.Count == 0 || classes.Contains(target.Class.Name, StringComparer.Ordinal))];
         Measurements measured = Measurements.Run(
-            Target.All.Select(target => target.Class).Distinct(),
-            (type, method) => Target.All.Any(target => target.Class == type && (target.Method == method || target.ComparedWith == method)));
+            targets.Select(target => target.Class).Distinct(),
+            (type, method) => classes.Count > 0 || targets.Any(target => target.Class == type && (target.Method == method || target.ComparedWith == method)));
         output.WriteLine($"{Measurements.Machine()} Trust the ratios, not the times.\n");
-        output.Write(measured.Targets(out int missed));
+        output.Write(measured.Targets(targets, out int missed));
+        output.Write(measured.Everything());
         return Verdict(output, missed);
     }
 
@@ -25,7 +29,7 @@ internal static class RatioCheck
         Measurements measured = Measurements.Run(
             typeof(Target).Assembly.GetTypes().Where(type => type.Name.EndsWith("Benchmarks", StringComparison.Ordinal)).OrderBy(type => type.Name, StringComparer.Ordinal),
             (_, method) => method != nameof(CohortReplayBenchmarks.HundredThousandReplayed));
-        string targets = measured.Targets(out int missed);
+        string targets = measured.Targets(Target.All, out int missed);
         File.WriteAllText(path, $"""
             # What was measured
 

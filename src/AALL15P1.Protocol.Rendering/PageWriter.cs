@@ -1,5 +1,6 @@
 using System.Xml;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Rendering;
@@ -204,7 +205,7 @@ internal sealed class PageWriter
                 if (chart.Protocol.Supplement is { } supplement)
                 {
                     Pair("Site supplement", $"{supplement.Id}: {supplement.Title}");
-                    Pair("Fingerprint of the supplement (SHA-256)", supplement.Fingerprint, "hash");
+                    Pair("Fingerprint of the supplement (SHA-256)", SupplementJson.Fingerprint(supplement), "hash");
                 }
 
                 Pair("Made from", chart.IsRecord ? $"a treatment record, as of {Words.Date(chart.Today!.Value)}" : "a plan, without a record of what was given");

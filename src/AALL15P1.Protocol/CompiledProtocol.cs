@@ -42,7 +42,7 @@ public sealed partial class CompiledProtocol
         Safety = SafetyOf(bare, supplement);
         Dosing = supplement?.DosingUnder(bare) ?? DosingPolicy.Default;
         holds = [.. Definition.Blocks.Select(block => block.Orders.Select(order => Holds.For(block.Id, order.Id)?.Value).ToArray())];
-        measurementGuard = new(Safety);
+        measurementGuard = new(Safety, Dosing.BsaFormula.Value);
         schedule = new(() => Schedule.Compile(Definition));
         doses = new(() => DoseBook.Compile(Definition, Dosing));
         safetyCheck = new(() => new SafetyCheck(Doses, Safety));
@@ -118,7 +118,8 @@ public sealed partial class CompiledProtocol
         Dictionary<string, CompiledProtocol> all = new(StringComparer.Ordinal);
         foreach (SiteSupplement supplement in (Supplement is { } own ? [own] : Enumerable.Empty<SiteSupplement>()).Concat(supplements))
         {
-            all[supplement.Fingerprint] = Compile(bare, supplement, readings: null, known: null);
+            CompiledProtocol other = Compile(bare, supplement, readings: null, known: null);
+            all[other.Definition.SupplementFingerprint!] = other;
         }
 
         return Compile(bare, Supplement, Readings, all);
@@ -167,7 +168,7 @@ public sealed partial class CompiledProtocol
     /// <summary>The protocol under a supplement that a record can put in force; null when it is not known.</summary>
     /// <param name="fingerprint">The supplement's fingerprint.</param>
     internal CompiledProtocol? Known(string fingerprint) =>
-        known is not null && known.TryGetValue(fingerprint, out CompiledProtocol? found) ? found : Supplement?.Fingerprint == fingerprint ? this : null;
+        known is not null && known.TryGetValue(fingerprint, out CompiledProtocol? found) ? found : Definition.SupplementFingerprint == fingerprint ? this : null;
 
     private static CompiledProtocol Compile(
         ProtocolDefinition definition, SiteSupplement? supplement, InterpretationChoices? readings, IReadOnlyDictionary<string, CompiledProtocol>? known)
@@ -187,7 +188,7 @@ public sealed partial class CompiledProtocol
             supplied.RequireOwnId(own);
         }
 
-        return supplement.ApplyTo(bare);
+        return supplement.ApplyTo(bare) with { SupplementFingerprint = SupplementJson.Fingerprint(supplement) };
     }
 
     private static SafetyPolicy SafetyOf(ProtocolDefinition definition, SiteSupplement? supplement)

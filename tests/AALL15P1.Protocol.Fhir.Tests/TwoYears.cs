@@ -14,7 +14,7 @@ internal sealed class TwoYears
     {
         roadmap = protocol.Plan(Fhir.Birth, Fhir.Start);
         Add(stamp => new RecordEvent.Enrolled(stamp, Fhir.Start.PlusDays(-1), Fhir.Birth), Fhir.Start.PlusDays(-1));
-        Add(stamp => new RecordEvent.SupplementInForce(stamp, Fhir.Start, protocol.Supplement!.Fingerprint), Fhir.Start);
+        Add(stamp => new RecordEvent.SupplementInForce(stamp, Fhir.Start, protocol.Definition.SupplementFingerprint!), Fhir.Start);
         Add(stamp => new RecordEvent.ReadingChosen(stamp, Fhir.Start, "D9", protocol.Readings.Register.Single(question => question.Id == "D9").Default.Id), Fhir.Start);
         Add(stamp => new RecordEvent.MarkerReported(stamp, Fhir.Start.PlusDays(10), MarkerStatus.Present), Fhir.Start.PlusDays(10));
         foreach (ScheduledBlock block in roadmap.Blocks.AsSpan().ToArray())

@@ -83,7 +83,7 @@ public sealed partial class ArchitectureTests
     private static partial Regex Words();
 
     [GeneratedRegex(
-        "AALL15P1|Induction|Consolidation|InterimMaintenance|Intensification|Maintenance|^EPI$|^Epi$|Kmt2a|Germline|Rearrange|Interfant|Icicle|^COG$"
+        "AALL15P1|Induction|Consolidation|InterimMaintenance|Intensification|Maintenance|^EPI$|^Epi$|Kmt2a|Germline|Rearrange|Interfant|Icicle|^COG$|^NCT[0-9]"
         + "|Azacitidine|Cyclophosphamide|Cytarabine|Daunorubicin|Dexamethasone|Hydrocortisone|Leucovorin|Mercaptopurine|Methotrexate|Pegaspargase|Prednisolone|Thioguanine|Vincristine",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Names();

@@ -33,7 +33,7 @@ public sealed class RuleCatalogueTextTests
         - standing: Protocol
         - lowest, inclusive: 500/µL
         - depends on the reading of: D5
-        - since edition: NCT02828358/2020
+        - since edition: the first
 
         ## B-2: Second
 
@@ -41,7 +41,7 @@ public sealed class RuleCatalogueTextTests
 
         - source: none: unpublished, the site states it
         - standing: Unpublished
-        - since edition: NCT02828358/2020
+        - since edition: the first
 
         """.ReplaceLineEndings("\n"),
         RuleCatalogueText.ToMarkdown(Catalogue, "E1"));
@@ -49,8 +49,8 @@ public sealed class RuleCatalogueTextTests
     [Fact]
     public void Comma_separated_values_quote_what_needs_it() => Assert.Equal(
         "id,title,statement,source,place,standing,grounds,parameters,interpretations,sinceEdition\n"
-        + "A-1,First,It holds.,DECK,slide 1,Protocol,,\"lowest, inclusive: 500/µL\",D5,NCT02828358/2020\n"
-        + "B-2,Second,\"It holds, \"\"always\"\".\",,,Unpublished,,,,NCT02828358/2020\n",
+        + "A-1,First,It holds.,DECK,slide 1,Protocol,,\"lowest, inclusive: 500/µL\",D5,\n"
+        + "B-2,Second,\"It holds, \"\"always\"\".\",,,Unpublished,,,,\n",
         RuleCatalogueText.ToCsv(Catalogue));
 
     [Fact]

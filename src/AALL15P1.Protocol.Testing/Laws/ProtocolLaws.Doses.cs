@@ -17,7 +17,7 @@ public static partial class ProtocolLaws
             LocalDate on = start.PlusDays(draw.Int(0, 4));
             decimal weight = 7.5m + (draw.Int(0, 99) / 100m);
             JsonObject input = AzacitidineDose(draw, start, on);
-            JsonArray measurements = [Measured(on.PlusDays(-draw.Of(0, 1, 2)), weight)];
+            JsonArray measurements = new(Measured(on.PlusDays(-draw.Of(0, 1, 2)), weight));
             if (draw.OneIn(2))
             {
                 measurements.Add((JsonNode)Measured(on.PlusDays(-6), weight * 0.98m));

@@ -121,5 +121,5 @@ public static partial class ProtocolLaws
         };
     }
 
-    private static JsonArray Reading(string question, string reading) => [new JsonObject { ["id"] = question, ["reading"] = reading }];
+    private static JsonArray Reading(string question, string reading) => new(new JsonObject { ["id"] = question, ["reading"] = reading });
 }

@@ -34,7 +34,7 @@ internal static class RuleCatalogueText
                 text.Append(CultureInfo.InvariantCulture, $"- depends on the reading of: {string.Join(", ", (IEnumerable<Interpretation>)rule.Interpretations)}\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"- since edition: {rule.SinceEdition}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- since edition: {rule.SinceEdition ?? "the first"}\n");
         }
 
         return text.ToString();
@@ -52,7 +52,7 @@ internal static class RuleCatalogueText
             [
                 rule.Id, rule.Title, rule.Statement, rule.Citation?.Source.Id ?? string.Empty, rule.Citation?.Place ?? string.Empty, rule.Standing.ToString(),
                 string.Join("; ", (IEnumerable<Citation>)rule.Grounds), string.Join("; ", rule.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Value}")),
-                string.Join(' ', (IEnumerable<Interpretation>)rule.Interpretations), rule.SinceEdition,
+                string.Join(' ', (IEnumerable<Interpretation>)rule.Interpretations), rule.SinceEdition ?? string.Empty,
             ];
             text.AppendJoin(',', cells.Select(Quote)).Append('\n');
         }

@@ -22,8 +22,8 @@ public sealed record Rule(string Id, string Title, string Statement, Citation? C
     /// <summary>The open questions whose reading the rule depends on.</summary>
     public ValueList<Interpretation> Interpretations { get; init; }
 
-    /// <summary>The edition of the protocol since which the rule holds.</summary>
-    public string SinceEdition { get; init; } = "NCT02828358/2020";
+    /// <summary>The edition of the protocol since which the rule holds; null for the first.</summary>
+    public string? SinceEdition { get; init; }
 
     /// <summary>The rule's id.</summary>
     /// <returns>The id.</returns>

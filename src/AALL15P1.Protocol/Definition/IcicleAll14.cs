@@ -26,7 +26,7 @@ namespace AALL15P1.Protocol.Titration;
 /// <item>When both drugs came to a step above 100 % in another way than the policy's, the day on which they did counts as that of the methotrexate step.</item>
 /// </list>
 /// </remarks>
-internal sealed class IcicleAll14 : ITitrationPolicy
+internal sealed class IcicleAll14 : ITitrationPolicy, ITitrationSeries
 {
     private IcicleAll14()
     {
@@ -68,6 +68,9 @@ internal sealed class IcicleAll14 : ITitrationPolicy
     public ValueList<DosePercent> Levels { get; } = [.. IcicleNumbers.Steps.Levels];
 
     /// <inheritdoc/>
+    public int CountsAreCurrentFor => IcicleNumbers.GreatestAgeOfACount;
+
+    /// <inheritdoc/>
     public ValueList<Rule> Rules { get; } =
     [
         TitrationRules.Stop, TitrationRules.StopUntilRecovery, TitrationRules.Halve, TitrationRules.Resume, TitrationRules.NewStartingDose,
@@ -77,15 +80,26 @@ internal sealed class IcicleAll14 : ITitrationPolicy
     ];
 
     /// <inheritdoc/>
-    public TitrationDecision Decide(TitrationHistory history, LocalDate on) =>
-        TitrationCourse.Before(history, on, IcicleNumbers.Steps) is { } course
-            ? new IcicleVisit(history, on, course).Decide()
-            : new(on, TitrationState.NotStarted, new TitrationAction.CannotDecide("a prescription before this day"), TitrationRules.KnownDoses)
-            {
-                Since = null,
-                Current = null,
-                Observed = "nothing was prescribed before this day",
-                Required = "doses to move on from",
-                Instead = "the starting dose is a decision of its own",
-            };
+    public TitrationDecision Decide(TitrationHistory history, LocalDate on) => DecideEach(history, [on]).First();
+
+    /// <inheritdoc/>
+    public IEnumerable<TitrationDecision> DecideEach(TitrationHistory history, IEnumerable<LocalDate> days)
+    {
+        TitrationCourse.Fold prescribed = new(history, IcicleNumbers.Steps);
+        CountRuns runs = new(history, IcicleNumbers.GreatestAgeOfACount, IcicleNumbers.BandOf);
+        foreach (LocalDate on in days)
+        {
+            yield return prescribed.Before(on) is { } course ? new IcicleVisit(history, on, course, runs).Decide() : NotStarted(on);
+        }
+    }
+
+    private static TitrationDecision NotStarted(LocalDate on) =>
+        new(on, TitrationState.NotStarted, new TitrationAction.CannotDecide("a prescription before this day"), TitrationRules.KnownDoses)
+        {
+            Since = null,
+            Current = null,
+            Observed = "nothing was prescribed before this day",
+            Required = "doses to move on from",
+            Instead = "the starting dose is a decision of its own",
+        };
 }

@@ -5,7 +5,7 @@ using static AALL15P1.Protocol.Titration.IcicleNumbers;
 namespace AALL15P1.Protocol.Titration;
 
 /// <summary>One decision by ICiCLe-ALL-14: the counts of a day against the course of the prescriptions before it.</summary>
-internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, TitrationCourse course)
+internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, TitrationCourse course, CountRuns runs)
 {
     private readonly CountView _counts = CountView.On(history, on, GreatestAgeOfACount);
 
@@ -101,7 +101,12 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
             return Step(TitrationRules.MethotrexateStep, TitratedDrug.Antifolate, level, Required, on < early ? early : late);
         }
 
-        DatedCounts? then = history.Counts.FirstOrDefault(entry => entry.Date >= early && entry.Date <= on && history.PlausibleNeutrophils(entry) is not null);
+        DatedCounts? then = null;
+        for (int index = history.CountsUntil(early.PlusDays(-1)), end = history.CountsUntil(on); index < end && then is null; index++)
+        {
+            then = history.PlausibleNeutrophils(history.Counts[index]) is null ? null : history.Counts[index];
+        }
+
         bool? isBelow = then?.Neutrophils?.IsBelow(StepNeutrophils);
         return isBelow is null && _counts.Platelets?.IsAtMost(RecoveredPlatelets) == false
             ? CannotDecide(
@@ -134,26 +139,7 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
             Instead = instead,
         };
 
-    /// <summary>The first of the unbroken run of counts, up to the decision, that fall into a band.</summary>
-    private LocalDate? RunSince(CountBand band)
-    {
-        LocalDate? since = null;
-        for (int index = history.Counts.Count - 1; index >= 0; index--)
-        {
-            LocalDate date = history.Counts[index].Date;
-            if (date <= on)
-            {
-                if (BandOf(CountView.On(history, date, GreatestAgeOfACount)) != band)
-                {
-                    break;
-                }
-
-                since = date;
-            }
-        }
-
-        return since;
-    }
+    private LocalDate? RunSince(CountBand band) => runs.Since(band, on);
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

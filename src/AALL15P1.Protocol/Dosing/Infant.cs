@@ -10,15 +10,10 @@ public sealed record Infant
     /// <summary>Makes an infant.</summary>
     /// <param name="birthDate">The date of birth.</param>
     /// <param name="measurements">The measurements in any order; of two on one day, the later in the list counts.</param>
-    /// <exception cref="ArgumentException">A date is not of the years 1900 to 2200, or a measurement is dated before the date of birth.</exception>
+    /// <exception cref="ArgumentException">The date is not of the years 1900 to 2200, or a measurement is dated before the date of birth.</exception>
     public Infant(LocalDate birthDate, ValueList<Measurement> measurements)
     {
         DayNumber.Require(birthDate, nameof(birthDate));
-        foreach (Measurement measurement in measurements)
-        {
-            DayNumber.Require(measurement.Date, nameof(measurements));
-        }
-
         if (measurements.FirstOrDefault(measurement => measurement.Date < birthDate) is { } early)
         {
             throw new ArgumentException($"A measurement is dated {early.Date:uuuu-MM-dd}, before the date of birth, {birthDate:uuuu-MM-dd}.", nameof(measurements));
@@ -40,11 +35,11 @@ public sealed record Infant
     /// <returns>False when there is none.</returns>
     public bool TryGetWeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
     {
-        ReadOnlySpan<Measurement> all = Measurements.AsSpan();
-        for (int index = all.Length - 1; index >= 0; index--)
+        ReadOnlySpan<Measurement> until = Until(date);
+        for (int index = until.Length - 1; index >= 0; index--)
         {
-            measurement = all[index];
-            if (measurement.Weight is not null && measurement.Date <= date)
+            measurement = until[index];
+            if (measurement.Weight is not null)
             {
                 return true;
             }
@@ -60,11 +55,11 @@ public sealed record Infant
     /// <returns>False when there is none.</returns>
     public bool TryGetHeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
     {
-        ReadOnlySpan<Measurement> all = Measurements.AsSpan();
-        for (int index = all.Length - 1; index >= 0; index--)
+        ReadOnlySpan<Measurement> until = Until(date);
+        for (int index = until.Length - 1; index >= 0; index--)
         {
-            measurement = all[index];
-            if (measurement.Height is not null && measurement.Date <= date)
+            measurement = until[index];
+            if (measurement.Height is not null)
             {
                 return true;
             }
@@ -77,19 +72,53 @@ public sealed record Infant
     /// <summary>The measurement of height nearest to a day, among those on or before another; of two equally near the later. Null when there is none.</summary>
     internal Measurement? NearestHeight(LocalDate date, LocalDate until)
     {
-        Measurement? nearest = null;
-        int least = int.MaxValue;
-        foreach (Measurement measurement in Measurements)
+        // From the day outwards to both sides, so that only what lies about the day is looked at.
+        ReadOnlySpan<Measurement> all = Until(until);
+        int before = Until(date < until ? date : until).Length - 1;
+        int after = before + 1;
+        while (before >= 0 && all[before].Height is null)
         {
-            int days = Math.Abs(Period.DaysBetween(measurement.Date, date));
-            if (measurement.Height is not null && measurement.Date <= until && days <= least)
-            {
-                nearest = measurement;
-                least = days;
-            }
+            before--;
         }
 
-        return nearest;
+        while (after < all.Length && all[after].Height is null)
+        {
+            after++;
+        }
+
+        if (after >= all.Length)
+        {
+            return before < 0 ? null : all[before];
+        }
+
+        if (before >= 0 && Period.DaysBetween(all[before].Date, date) < Period.DaysBetween(date, all[after].Date))
+        {
+            return all[before];
+        }
+
+        // Of several of the nearest day the last in the list.
+        int nearest = after;
+        for (int at = after + 1; at < all.Length && all[at].Date == all[after].Date; at++)
+        {
+            nearest = all[at].Height is null ? nearest : at;
+        }
+
+        return all[nearest];
+    }
+
+    /// <summary>The measurements on or before a date.</summary>
+    private ReadOnlySpan<Measurement> Until(LocalDate date)
+    {
+        ReadOnlySpan<Measurement> all = Measurements.AsSpan();
+        int low = 0;
+        int high = all.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = all[middle].Date <= date ? (middle + 1, high) : (low, middle);
+        }
+
+        return all[..low];
     }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(

@@ -38,14 +38,9 @@ internal static class StartGate
             outcome = outcome.And(JudgeDay(day, facts));
         }
 
-        if (LastDayBefore(block, before) is { } last)
-        {
-            outcome = outcome.And(JudgeComplete(last, facts));
-        }
-
         if (before is not null)
         {
-            outcome = outcome.And(JudgeRecorded(block, facts));
+            outcome = outcome.And(JudgeBefore(block, before, facts));
         }
 
         LaboratoryValues? values = ValuesOfTheDay(facts);
@@ -54,24 +49,24 @@ internal static class StartGate
             outcome = outcome.And(JudgeAge(block, values, facts, ageLimit));
         }
 
-        if (values is not null && LooksAtCounts(required))
+        if (values is not null && required.LooksAtCounts)
         {
             outcome = outcome.And((plausibility ?? LaboratoryPlausibility.Library).Judge(values, facts.ValuesBefore, findings: null));
         }
 
         if (required.Neutrophils is { } neutrophils)
         {
-            outcome = outcome.And(Judge(neutrophils, values?.Neutrophils));
+            outcome = outcome.And(Judge(neutrophils, values?.Neutrophils?.Whole, values));
         }
 
         if (required.Platelets is { } platelets)
         {
-            outcome = outcome.And(Judge(platelets, values?.Platelets));
+            outcome = outcome.And(Judge(platelets, values?.Platelets?.Whole, values));
         }
 
         if (required.WhiteCells is { } whiteCells)
         {
-            outcome = outcome.And(Judge(whiteCells, values?.WhiteCells));
+            outcome = outcome.And(Judge(whiteCells, values?.WhiteCells?.Whole, values));
         }
 
         return outcome;
@@ -105,15 +100,13 @@ internal static class StartGate
             findings.Add(StartFindings.Unrecorded(recorded, facts));
         }
 
-        if (ValuesOfTheDay(facts) is { } values && LooksAtCounts(block.StartRequirements))
+        if (ValuesOfTheDay(facts) is { } values && block.StartRequirements.LooksAtCounts)
         {
             (plausibility ?? LaboratoryPlausibility.Library).Judge(values, facts.ValuesBefore, findings);
         }
 
         return new Decision(Operation, findings.ToValueList());
     }
-
-    private static bool LooksAtCounts(StartRequirements required) => required.Neutrophils is not null || required.Platelets is not null || required.WhiteCells is not null;
 
     private static Outcome Judge(Block block, StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
@@ -132,19 +125,34 @@ internal static class StartGate
 
     private static Outcome Judge(CellCount minimum, CountBound? count) => count?.IsBelow(minimum) is { } isBelow ? MetOrHold(!isBelow) : Outcome.CannotDecide;
 
+    /// <summary>A whole number of cells is compared as one; comparing decimals would be most of what the gate does.</summary>
+    private static Outcome Judge(LeastCount least, int? whole, LaboratoryValues? values) =>
+        whole >= 0 ? MetOrHold(whole >= least.Whole) : Judge(least.Minimum, values?.Count(least.Analyte));
+
     private static Outcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
 
     /// <summary>Without a site's limit, values that are older than the block is long that they are to open say nothing about today.</summary>
     private static Outcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
         ofTheDay is null ? facts.Values is null && ageLimit is null ? Outcome.Proceed : Outcome.CannotDecide
-        : ageLimit is { } limit ? MetOrHold(Period.DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
-        : Period.DaysBetween(ofTheDay.TakenOn, facts.On) > block.LastDay ? Outcome.CannotDecide
+        : ageLimit is { } limit ? MetOrHold(DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
+        : DaysBetween(ofTheDay.TakenOn, facts.On) > block.LastDay ? Outcome.CannotDecide
         : Outcome.Proceed;
+
+    /// <summary>Within a month, where most starts are, a difference of day numbers, without the calendar's arithmetic.</summary>
+    private static int DaysBetween(LocalDate from, LocalDate to)
+    {
+        (int fromYear, int fromMonth, int fromDay) = from;
+        (int toYear, int toMonth, int toDay) = to;
+        return fromMonth == toMonth && fromYear == toYear ? toDay - fromDay : Period.DaysBetween(from, to);
+    }
 
     private static Outcome JudgeDay(int day, in StartFacts facts) =>
         facts.PreviousBlockStart is { } previous && facts.PreviousBlockHeldDays is { } held
             ? MetOrHold(facts.On >= previous.PlusDays(day - 1 + held))
             : Outcome.CannotDecide;
+
+    private static Outcome JudgeBefore(Block block, Block before, in StartFacts facts) =>
+        LastDayBefore(block, before) is { } last ? JudgeComplete(last, facts).And(JudgeRecorded(block, facts)) : JudgeRecorded(block, facts);
 
     /// <summary>The last planned day of the block before, where nothing that the protocol states looks that far; null where there is nothing to judge.</summary>
     private static int? LastDayBefore(Block block, Block? before) =>

@@ -13,7 +13,7 @@ internal static class ProtocolLinter
         SiteSupplement? unsettled = protocol.Supplement is { } supplied ? supplied with { Readings = [] } : null;
         LintSubject alone = new(protocol.Definition)
         {
-            WithReadings = !bare.HasOtherReadings ? null : readings => unsettled is null ? bare.Under(readings) : unsettled.ApplyTo(bare.Under(readings)) with { SupplementFingerprint = protocol.Supplement!.Fingerprint },
+            WithReadings = !bare.HasOtherReadings ? null : readings => unsettled is null ? bare.Under(readings) : unsettled.ApplyTo(bare.Under(readings)) with { SupplementFingerprint = protocol.Definition.SupplementFingerprint },
             AlsoMadeFromReadings = !bare.HasOtherReadings ? [] : [readings => bare.Under(readings).DoseLimitingToxicity ?? (object)bare.Id, readings => bare.Under(readings).InfantFactors],
             Rules = protocol.Rules.Rules,
             Tables =

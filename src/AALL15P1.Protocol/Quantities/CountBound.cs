@@ -12,6 +12,7 @@ public readonly record struct CountBound
     {
         Limit = limit;
         Kind = kind;
+        Whole = kind == BoundKind.Exact && limit.PerMicrolitre <= int.MaxValue && decimal.IsInteger(limit.PerMicrolitre) ? (int)limit.PerMicrolitre : -1;
     }
 
     /// <summary>The number, or the number that bounds it.</summary>
@@ -22,6 +23,12 @@ public readonly record struct CountBound
 
     /// <summary>The count; null when only a bound of it is known.</summary>
     public CellCount? Exact => Kind == BoundKind.Exact ? Limit : null;
+
+    /// <summary>
+    /// Cells for each microlitre where the count is a number and whole, as nearly every one is; -1 otherwise. Gates
+    /// compare these, because comparing decimals is most of what they would do.
+    /// </summary>
+    internal int Whole { get; }
 
     /// <summary>Cells for each microlitre.</summary>
     internal BoundedNumber Number => new(Limit.PerMicrolitre, Kind);

@@ -7,9 +7,6 @@ namespace AALL15P1.Protocol;
 /// <summary>Printing and reading of every quantity: one grammar, in the invariant culture.</summary>
 internal static class QuantityText
 {
-    /// <summary>All digits that a decimal has, at least one before the point, no trailing zeros, no exponent.</summary>
-    private const string NumberFormat = "0.############################";
-
     private const string NotAUnit = " is not one of its units.";
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
@@ -40,7 +37,7 @@ internal static class QuantityText
         Unit unit = format.IsEmpty || format is "G" ? T.Units[0] : RequiredUnit<T>(format);
         return IsUninitialised(quantity) && (format.IsEmpty || format is "G")
             ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Uninitialised(T.Name)}", out charsWritten)
-            : Write(quantity.In(unit), unit, destination, out charsWritten);
+            : Write(unit.Factor == 1m && unit == T.Units[0] ? quantity.CanonicalValue : quantity.In(unit), unit, destination, out charsWritten);
     }
 
     /// <summary>What a value prints that was never given one; it is never read back.</summary>
@@ -63,6 +60,46 @@ internal static class QuantityText
         where T : struct, IExactQuantity<T> => TryParse(s, out quantity, out _);
 
     public static bool TryParse<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
+        where T : struct, IExactQuantity<T>
+    {
+        problem = null;
+        return TryParsePrinted(text, out quantity) || TryParseAny(text, out quantity, out problem);
+    }
+
+    /// <summary>Reads what is printed by default, as most of what comes in is; of anything else, and of a number that may not be one, it says nothing.</summary>
+    private static bool TryParsePrinted<T>(ReadOnlySpan<char> text, out T quantity)
+        where T : struct, IExactQuantity<T>
+    {
+        const int MostDigits = 18;
+        quantity = default;
+        long digits = 0;
+        int length = 0;
+        int point = -1;
+        for (; length < text.Length && length < MostDigits && (char.IsAsciiDigit(text[length]) || (text[length] == '.' && point < 0 && length > 0)); length++)
+        {
+            if (text[length] == '.')
+            {
+                point = length;
+            }
+            else
+            {
+                digits = (digits * 10) + text[length] - '0';
+            }
+        }
+
+        Unit unit = T.Units[0];
+        ReadOnlySpan<char> rest = text[length..];
+        bool isUnit = unit.Symbol[0] == '/' ? rest.SequenceEqual(unit.Symbol) : rest is [' ', ..] && rest[1..].SequenceEqual(unit.Symbol);
+        if (!isUnit || digits == 0 || point == length - 1 || (text[0] == '0' && point != 1) || unit.Factor != 1m)
+        {
+            return false;
+        }
+
+        quantity = T.FromCanonical(new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative: false, (byte)(point < 0 ? 0 : length - point - 1)));
+        return true;
+    }
+
+    private static bool TryParseAny<T>(ReadOnlySpan<char> text, out T quantity, [NotNullWhen(false)] out string? problem)
         where T : struct, IExactQuantity<T>
     {
         quantity = default;
@@ -124,7 +161,7 @@ internal static class QuantityText
     {
         ReadOnlySpan<char> significant = number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number;
         Span<char> digits = stackalloc char[LongestText];
-        return value.TryFormat(digits, out int length, NumberFormat, CultureInfo.InvariantCulture) && significant.SequenceEqual(digits[..length]);
+        return value.TryFormat(digits, out int length, [], CultureInfo.InvariantCulture) && significant.SequenceEqual(digits[..length]);
     }
 
     /// <summary>The longest start that looks like a number: digits, then perhaps a point and digits.</summary>
@@ -202,19 +239,28 @@ internal static class QuantityText
         where T : struct, IExactQuantity<T> => string.Join(", ", T.Units.Select(unit => unit.Accepted()));
 
     private static bool IsUninitialised<T>(T quantity)
-        where T : struct, IExactQuantity<T> => !T.AllowsZero && quantity.Equals(default);
+        where T : struct, IExactQuantity<T> => quantity.Equals(default);
 
     private static bool Write(decimal number, Unit unit, Span<char> destination, out int length)
     {
         length = 0;
-        if (!number.TryFormat(destination, out int digits, NumberFormat, CultureInfo.InvariantCulture))
+
+        // What a quantity gives of itself has no trailing zeros, and a decimal is never printed with an exponent.
+        if (!number.TryFormat(destination, out int digits, [], CultureInfo.InvariantCulture))
         {
             return false;
         }
 
         bool isFraction = unit.Symbol[0] == '/';
-        bool fits = destination[digits..].TryWrite(CultureInfo.InvariantCulture, $"{(isFraction ? string.Empty : " ")}{unit.Symbol}", out int rest);
-        length = fits ? digits + rest : 0;
+        Span<char> rest = destination[digits..];
+        bool fits = rest.Length >= unit.Symbol.Length + (isFraction ? 0 : 1);
+        if (fits)
+        {
+            rest[0] = ' ';
+            unit.Symbol.CopyTo(isFraction ? rest : rest[1..]);
+            length = digits + unit.Symbol.Length + (isFraction ? 0 : 1);
+        }
+
         return fits;
     }
 }

@@ -24,7 +24,7 @@ public abstract partial record RecordEvent
     /// </summary>
     /// <param name="Stamp">Who recorded it, and when.</param>
     /// <param name="Date">The first day on which it is in force; what happened before is judged by what was in force then.</param>
-    /// <param name="Fingerprint">The supplement's fingerprint (<see cref="SiteSupplement.Fingerprint"/>): 64 lower-case hexadecimal digits.</param>
+    /// <param name="Fingerprint">The supplement's fingerprint (<see cref="AALL15P1.Protocol.Json.SupplementJson.Fingerprint"/>): 64 lower-case hexadecimal digits.</param>
     public sealed record SupplementInForce(EventStamp Stamp, LocalDate Date, string Fingerprint) : RecordEvent(Stamp, Date)
     {
         /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -17,6 +18,7 @@ internal sealed class RecordSafety
     private readonly DoseCheck doses;
     private readonly RecordEvent[] given;
     private readonly RecordedDose[] recordedDoses;
+    private readonly Dictionary<DrugClass, CumulativeDose[]> sums = [];
 
     public RecordSafety(RecordFacts facts, CompiledProtocol inForce, LocalDate birthDate)
     {
@@ -36,12 +38,7 @@ internal sealed class RecordSafety
     {
         // Only what was measured now is judged now: what stands from before has its own event.
         Measurement now = measured.Measurement;
-        Infant then = new(
-            infant.BirthDate,
-            facts.Of(RecordEventKind.Measured)
-                .TakeWhile(earlier => RecordEvent.CanonicalOrder.Compare(earlier, measured) <= 0)
-                .Select(earlier => ((RecordEvent.Measured)earlier).Measurement)
-                .ToValueList());
+        Infant then = UpTo(facts.Of(RecordEventKind.Measured).IndexOf(measured));
         List<Finding> findings = [];
         measurements.JudgeMeasured(then, now, findings);
         return Kept(findings);
@@ -64,11 +61,33 @@ internal sealed class RecordSafety
         {
             if (limit.Class == order.Drug.Class)
             {
-                findings.AddRange(CumulativeDose.Of(limit.Class, recordedDoses.AsSpan(0, at + 1)).Explain(limit).Findings.AsEnumerable());
+                findings.AddRange(SumsOf(limit.Class)[at].Explain(limit).Findings.AsEnumerable());
             }
         }
 
         return Kept(findings);
+    }
+
+    /// <summary>What is wrong with an amount that was prescribed: that it is a multiple, or a fraction, of the percentage that it is said to be.</summary>
+    public IEnumerable<Finding> OfPrescription(int block, PlannedOrder order, LocalDate on, TitratedShare share)
+    {
+        if (share.Amount is not { } amount || share.IsNone || share.LacksStart)
+        {
+            return [];
+        }
+
+        List<Finding> findings = [];
+        try
+        {
+            TitratedShare? computed = share.Percent is { } percent ? new(percent, null, on) : null;
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, order.Days.IsWeekly ? DosePeriod.PerDose : DosePeriod.PerDay, null, on), findings, share: computed);
+        }
+        catch (OverflowException)
+        {
+            // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
+        }
+
+        return findings.Where(finding => finding is { Effect: Outcome.Hold, Severity: Severity.Hazard });
     }
 
     /// <summary>What the doses of every class with a limit, and of the anthracyclines, add up to for each square metre.</summary>
@@ -78,14 +97,62 @@ internal sealed class RecordSafety
         .SelectMany(drugClass => CumulativeDose.Of(drugClass, recordedDoses).Explain(policy.CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass)).Findings.AsEnumerable())
         .ToValueList();
 
-    /// <summary>What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug.</summary>
+    /// <summary>
+    /// What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug;
+    /// and what is only pointed out of it.
+    /// </summary>
     public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
     {
         List<Finding> findings = [];
         RecordedDose[] before = [.. recordedDoses.Where(dose => dose.Drug.Equals(order.Drug) && dose.Date <= on)];
         administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, before, findings);
         AddReactions(order.Drug, on, findings);
-        return findings.Where(finding => finding.Effect != Outcome.Proceed);
+        return findings;
+    }
+
+    /// <summary>The infant as far as a check of one measurement looks: what was measured on its day up to it, and the last weight and height of the days before.</summary>
+    private Infant UpTo(int at)
+    {
+        ValueList<Measurement> all = infant.Measurements;
+        int first = at;
+        while (first > 0 && all[first - 1].Date == all[at].Date)
+        {
+            first--;
+        }
+
+        int weight = first - 1;
+        while (weight >= 0 && all[weight].Weight is null)
+        {
+            weight--;
+        }
+
+        int height = first - 1;
+        while (height >= 0 && all[height].Height is null)
+        {
+            height--;
+        }
+
+        return new(
+            infant.BirthDate,
+            new[] { weight, height }.Where(before => before >= 0).Distinct().Order().Concat(Enumerable.Range(first, at - first + 1)).Select(index => all[index]).ToValueList());
+    }
+
+    /// <summary>What the doses of a class add up to at each dose, itself included. Added up once for each class.</summary>
+    private CumulativeDose[] SumsOf(DrugClass drugClass)
+    {
+        if (!sums.TryGetValue(drugClass, out CumulativeDose[]? sum))
+        {
+            sum = new CumulativeDose[recordedDoses.Length];
+            CumulativeDose before = CumulativeDose.Of(drugClass, []);
+            for (int at = 0; at < sum.Length; at++)
+            {
+                before = sum[at] = before.With(recordedDoses[at]);
+            }
+
+            sums.Add(drugClass, sum);
+        }
+
+        return sum;
     }
 
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
@@ -102,18 +169,9 @@ internal sealed class RecordSafety
 
             foreach (Episode episode in facts.Episodes.Values)
             {
-                if (episode.Started is { } started && started.Date <= on && guard.Terms.Contains(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
+                if (episode.Started is { } started && started.Date <= on && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
                 {
-                    findings.Add(new(
-                        guard.Rule,
-                        Outcome.CannotDecide,
-                        Severity.Hazard,
-                        Observed: null,
-                        $"a clinician's decision whether {drug} may be given again")
-                    {
-                        Missing = $"a decision after {started.Term} of grade {(int)grade} on {RecordDates.Text(started.Date)}",
-                        Instead = "decide, and record it, before the drug is due",
-                    });
+                    findings.Add(guard.Finding(started.Term, grade, started.Date));
                 }
             }
         }
@@ -151,7 +209,7 @@ internal sealed class RecordSafety
         List<Finding> judged = [];
         try
         {
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart);
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart, facts.Titration?.GivenShare(block, order.Id, recorded.Date) is { IsNone: false } share ? share : null);
             findings.AddRange(judged);
         }
         catch (OverflowException)

@@ -20,6 +20,11 @@ internal static class RecordText
 
     private static bool IsWhole(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return true;
+        }
+
         while (!text.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(text, out _, out int length) != OperationStatus.Done)

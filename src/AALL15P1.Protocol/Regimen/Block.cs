@@ -35,7 +35,15 @@ public sealed record Block
     public BlockKind Kind { get; }
 
     /// <summary>The orders, in the order of the therapy delivery map.</summary>
-    public ValueList<PlannedOrder> Orders { get; init; }
+    public ValueList<PlannedOrder> Orders
+    {
+        get;
+        init
+        {
+            field = value;
+            LastDay = value.Any(order => order.Days.LastDay is null) ? null : value.Select(order => order.Days.LastDay ?? 0).DefaultIfEmpty().Max();
+        }
+    }
 
     /// <summary>How the block follows the one before it; null for the first block.</summary>
     public BlockSpacing? Spacing { get; init; }
@@ -66,24 +74,7 @@ public sealed record Block
     public ValueList<CareRule> CareRules { get; init; }
 
     /// <summary>The last day on which the block gives something; null when it goes on until therapy ends.</summary>
-    internal int? LastDay
-    {
-        get
-        {
-            int last = 0;
-            foreach (PlannedOrder order in Orders)
-            {
-                if (order.Days.LastDay is not { } day)
-                {
-                    return null;
-                }
-
-                last = Math.Max(last, day);
-            }
-
-            return last;
-        }
-    }
+    internal int? LastDay { get; private init; }
 
     /// <summary>The start criteria, added up.</summary>
     internal StartRequirements StartRequirements { get; private init; } = StartRequirements.None;

@@ -7,8 +7,6 @@ namespace AALL15P1.Protocol;
 /// <summary>A protocol as data: its blocks in the order in which they are given, how long therapy lasts, and the readings behind it.</summary>
 public sealed record ProtocolDefinition
 {
-    private readonly BesideCalendar beside;
-
     /// <summary>Makes a definition.</summary>
     /// <param name="id">The protocol's id in kebab case.</param>
     /// <param name="title">The protocol's title.</param>
@@ -85,40 +83,40 @@ public sealed record ProtocolDefinition
     public Marker? Marker => Markers(EligibilityCriteria, Blocks).FirstOrDefault();
 
     /// <summary>The definition of dose-limiting toxicity; null when the protocol has none.</summary>
-    public DltDefinition? DoseLimitingToxicity { get => beside.Toxicity; init => beside = beside with { Toxicity = value }; }
+    public DltDefinition? DoseLimitingToxicity { get; init; }
 
     /// <summary>Which version of the Common Terminology Criteria grades an event; null when the protocol does not say.</summary>
-    public GradingCalendar? Grading { get => beside.Grading; init => beside = beside with { Grading = value }; }
+    public GradingCalendar? Grading { get; init; }
 
     /// <summary>The limits of infusions that a clock measures.</summary>
-    public ValueList<InfusionWindow> Infusions { get => beside.Infusions; init => beside = beside with { Infusions = value }; }
+    public ValueList<InfusionWindow> Infusions { get; init; }
 
     /// <summary>What doses and measurements are compared with before a site states policies of its own; null when the protocol has none.</summary>
-    public SafetyPolicy? Safeguards { get => beside.Safeguards; init => beside = beside with { Safeguards = value }; }
+    public SafetyPolicy? Safeguards { get; init; }
 
     /// <summary>The published infant factors that a site may select by name, under the chosen readings.</summary>
-    public ValueList<NamedInfantFactor> InfantFactors { get => beside.InfantFactors; init => beside = beside with { InfantFactors = value }; }
+    public ValueList<NamedInfantFactor> InfantFactors { get; init; }
 
     /// <summary>When the age is taken that chooses an infant factor, under the chosen readings.</summary>
-    public AgeReference InfantFactorAge { get => beside.InfantFactorAge; init => beside = beside with { InfantFactorAge = value }; }
+    public AgeReference InfantFactorAge { get; init; }
 
     /// <summary>Where the calendar as a whole (routes and days of every block) is stated; null when the protocol does not say.</summary>
-    public Citation? Calendar { get => beside.Calendar; init => beside = beside with { Calendar = value }; }
+    public Citation? Calendar { get; init; }
 
     /// <summary>The open question about the end of therapy; null when there is none.</summary>
-    public Interpretation? EndOfTherapyQuestion { get => beside.EndOfTherapyQuestion; init => beside = beside with { EndOfTherapyQuestion = value }; }
+    public Interpretation? EndOfTherapyQuestion { get; init; }
 
     /// <summary>What the protocol says about the starting doses of titrated drugs; null when it has none.</summary>
-    internal StartingDoseBasis? StartingDoses { get => beside.StartingDoses; init => beside = beside with { StartingDoses = value }; }
+    internal StartingDoseBasis? StartingDoses { get; init; }
+
+    /// <summary>Which orders are titrated by the counts; null when the protocol titrates none.</summary>
+    internal TitratedOrders? Titrated { get; init; }
 
     /// <summary>How the orders of a block depend on each other; empty when the protocol states nothing of it.</summary>
-    internal ValueList<OrderLink> OrderLinks { get => beside.Links; init => beside = beside with { Links = value }; }
+    internal ValueList<OrderLink> OrderLinks { get; init; }
 
     /// <summary>The rules by which the protocol's own data decide.</summary>
-    public ValueList<Rule> Rules { get => beside.Rules; init => beside = beside with { Rules = value }; }
-
-    /// <summary>What the protocol states beside its calendar.</summary>
-    internal BesideCalendar Beside { get => beside; init => beside = value; }
+    public ValueList<Rule> Rules { get; init; }
 
     /// <summary>Makes the same protocol under other readings; null when the definition was made under its readings for good.</summary>
     private Redefinition Redefinition { get; init; }
@@ -235,38 +233,6 @@ internal readonly struct Redefinition(Func<InterpretationChoices, ProtocolDefini
     public bool Equals(Redefinition other) => true;
 
     public override bool Equals(object? obj) => obj is Redefinition;
-
-    public override int GetHashCode() => 0;
-}
-
-/// <summary>What a protocol states beside its calendar. It follows from the protocol's edition and readings, which the JSON form of a definition holds, so every two are equal.</summary>
-internal readonly struct BesideCalendar : IEquatable<BesideCalendar>
-{
-    public DltDefinition? Toxicity { get; init; }
-
-    public GradingCalendar? Grading { get; init; }
-
-    public ValueList<InfusionWindow> Infusions { get; init; }
-
-    public SafetyPolicy? Safeguards { get; init; }
-
-    public ValueList<Rule> Rules { get; init; }
-
-    public ValueList<OrderLink> Links { get; init; }
-
-    public ValueList<NamedInfantFactor> InfantFactors { get; init; }
-
-    public AgeReference InfantFactorAge { get; init; }
-
-    public Citation? Calendar { get; init; }
-
-    public Interpretation? EndOfTherapyQuestion { get; init; }
-
-    public StartingDoseBasis? StartingDoses { get; init; }
-
-    public bool Equals(BesideCalendar other) => true;
-
-    public override bool Equals(object? obj) => obj is BesideCalendar;
 
     public override int GetHashCode() => 0;
 }

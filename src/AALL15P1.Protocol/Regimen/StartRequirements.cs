@@ -10,13 +10,15 @@ internal sealed record StartRequirements
     public static StartRequirements None { get; } = new();
 
     /// <summary>The lowest neutrophil count, inclusive; null when any will do.</summary>
-    public CellCount? Neutrophils { get; private init; }
+    public LeastCount? Neutrophils { get; private init; }
 
     /// <summary>The lowest platelet count, inclusive; null when any will do.</summary>
-    public CellCount? Platelets { get; private init; }
+    public LeastCount? Platelets { get; private init; }
 
     /// <summary>The lowest white blood cell count, inclusive; null when any will do.</summary>
-    public CellCount? WhiteCells { get; private init; }
+    public LeastCount? WhiteCells { get; private init; }
+
+    public bool LooksAtCounts { get; private init; }
 
     public bool ToxicityResolved { get; private init; }
 
@@ -38,14 +40,14 @@ internal sealed record StartRequirements
             sum = sum.With(criterion);
         }
 
-        return sum;
+        return sum with { LooksAtCounts = sum.Neutrophils is not null || sum.Platelets is not null || sum.WhiteCells is not null };
     }
 
     private StartRequirements With(StartCriterion criterion) => criterion switch
     {
-        StartCriterion.CountAtLeast { Analyte: Analyte.Neutrophils } count => this with { Neutrophils = Stricter(Neutrophils, count.Minimum) },
-        StartCriterion.CountAtLeast { Analyte: Analyte.Platelets } count => this with { Platelets = Stricter(Platelets, count.Minimum) },
-        StartCriterion.CountAtLeast { Analyte: Analyte.WhiteCells } count => this with { WhiteCells = Stricter(WhiteCells, count.Minimum) },
+        StartCriterion.CountAtLeast { Analyte: Analyte.Neutrophils } count => this with { Neutrophils = Stricter(Neutrophils, count) },
+        StartCriterion.CountAtLeast { Analyte: Analyte.Platelets } count => this with { Platelets = Stricter(Platelets, count) },
+        StartCriterion.CountAtLeast { Analyte: Analyte.WhiteCells } count => this with { WhiteCells = Stricter(WhiteCells, count) },
         StartCriterion.ToxicityResolved => this with { ToxicityResolved = true },
         StartCriterion.MarkerPresent => this with { MarkerPresent = true },
         StartCriterion.LaboratoryValuesRecent => this with { LaboratoryValuesRecent = true },
@@ -54,5 +56,14 @@ internal sealed record StartRequirements
         _ => throw new ArgumentException($"{criterion} is no start criterion.", nameof(criterion)),
     };
 
-    private static CellCount Stricter(CellCount? one, CellCount other) => one is { } known && known > other ? known : other;
+    private static LeastCount Stricter(LeastCount? one, StartCriterion.CountAtLeast other) => one is { } known && known.Minimum > other.Minimum ? known : new(other.Analyte, other.Minimum);
+}
+
+/// <summary>The least count with which a block starts.</summary>
+/// <param name="Analyte">Which cells.</param>
+/// <param name="Minimum">The least count, inclusive.</param>
+internal sealed record LeastCount(Analyte Analyte, CellCount Minimum)
+{
+    /// <summary>The least whole number of cells for each microlitre that is enough.</summary>
+    public long Whole { get; } = (long)decimal.Min(decimal.Ceiling(Minimum.PerMicrolitre), long.MaxValue);
 }

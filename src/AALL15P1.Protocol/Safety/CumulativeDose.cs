@@ -15,27 +15,22 @@ internal readonly record struct CumulativeDose(DrugClass Class, MassPerArea Tota
     /// <returns>The sum.</returns>
     public static CumulativeDose Of(DrugClass drugClass, ReadOnlySpan<RecordedDose> doses)
     {
-        decimal total = 0m;
-        int unknown = 0;
+        CumulativeDose sum = new(drugClass, MassPerArea.FromMilligramsPerSquareMetre(0m), 0);
         foreach (ref readonly RecordedDose dose in doses)
         {
-            if (dose.Drug.Class != drugClass)
-            {
-                continue;
-            }
-
-            if (dose.AmountPerArea is { } amount)
-            {
-                total += amount.MilligramsPerSquareMetre;
-            }
-            else
-            {
-                unknown++;
-            }
+            sum = sum.With(dose);
         }
 
-        return new(drugClass, MassPerArea.FromMilligramsPerSquareMetre(total), unknown);
+        return sum;
     }
+
+    /// <summary>The sum with one more dose; one of another class is passed over.</summary>
+    /// <param name="dose">The dose.</param>
+    /// <returns>The sum.</returns>
+    public CumulativeDose With(in RecordedDose dose) =>
+        dose.Drug.Class != Class ? this
+        : dose.AmountPerArea is { } amount ? this with { Total = MassPerArea.FromMilligramsPerSquareMetre(Total.MilligramsPerSquareMetre + amount.MilligramsPerSquareMetre) }
+        : this with { DosesWithoutAmount = DosesWithoutAmount + 1 };
 
     /// <summary>Judges the sum without an explanation; allocates nothing.</summary>
     /// <param name="limit">The site's limit; null when it has none, and then the sum is reported and not judged.</param>

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// What a site states of its protocol where the public record is silent: each value with a citation and a standing of
 /// <see cref="Standing.Site"/>, <see cref="Standing.Backbone"/> or <see cref="Standing.Reference"/>. Two supplements
-/// with equal content are equal and have the same fingerprint.
+/// with equal content are equal and have the same fingerprint (<see cref="Json.SupplementJson.Fingerprint"/>).
 /// </summary>
 /// <param name="Id">The supplement's id, in kebab case.</param>
 /// <param name="Title">What the supplement is.</param>
@@ -92,12 +92,6 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <summary>Readings of open questions that the site's protocol settles.</summary>
     public ValueList<SuppliedReading> Readings { get; init; }
 
-    /// <summary>
-    /// What identifies the content: the SHA-256, in lower-case hexadecimal, of a canonical form of every value. How a
-    /// document is spaced and in which order its members stand does not change it.
-    /// </summary>
-    public string Fingerprint => SupplementFingerprint.Of(this);
-
     /// <summary>A protocol's readings, with those that the supplement settles.</summary>
     /// <param name="readings">The protocol's readings.</param>
     /// <returns>The readings.</returns>
@@ -124,7 +118,7 @@ public sealed record SiteSupplement(string Id, string Title)
 
     /// <summary>Completes a definition: its unpublished doses and start criteria become those of the supplement, with the supplement's citations.</summary>
     /// <param name="definition">The definition, under readings that the supplement does not contradict.</param>
-    /// <returns>The completed definition; it holds the supplement's fingerprint.</returns>
+    /// <returns>The completed definition.</returns>
     /// <exception cref="ArgumentException">
     /// The supplement names a block or order that the definition lacks, contradicts one of its readings or its doses a
     /// day, states a value twice, or would replace a value by one of a weaker standing.

@@ -32,10 +32,7 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
             RequireReplaceable(spacing);
         }
 
-        return definition.Blocks.Aggregate(definition, (completed, block) => completed.With(Completed(block))) with
-        {
-            SupplementFingerprint = supplement.Fingerprint,
-        };
+        return definition.Blocks.Aggregate(definition, (completed, block) => completed.With(Completed(block)));
     }
 
     private static void RequireOnce(IEnumerable<string> keys)

@@ -19,19 +19,17 @@ internal readonly record struct CountView
         _day = day;
         CountBound? neutrophilsBefore = null;
         CountBound? plateletsBefore = null;
-        foreach (DatedCounts entry in history.Counts)
+        int end = history.CountsUntil(day);
+        LastDate = end == 0 ? null : history.Counts[end - 1].Date;
+        int first = end;
+        while (first > 0 && Period.DaysBetween(history.Counts[first - 1].Date, day) <= greatestAge)
         {
-            if (entry.Date > day)
-            {
-                break;
-            }
+            first--;
+        }
 
-            LastDate = entry.Date;
-            if (Period.DaysBetween(entry.Date, day) > greatestAge)
-            {
-                continue;
-            }
-
+        for (int index = first; index < end; index++)
+        {
+            DatedCounts entry = history.Counts[index];
             if (entry.Neutrophils is { } neutrophils)
             {
                 (_implausibleNeutrophils, _neutrophilsOn) = (Judge(history, Analyte.Neutrophils, neutrophils, neutrophilsBefore), entry.Date);
@@ -102,4 +100,27 @@ internal enum CountBand
 
     /// <summary>Recovered: neither of the others.</summary>
     Recovered,
+}
+
+/// <summary>
+/// The runs of counts of one band in a history: on each day with counts, since when all have fallen into the band of that
+/// day. Filled from the first day on as far as it is asked for, so that asking of every day is one pass.
+/// </summary>
+internal sealed class CountRuns(TitrationHistory history, int greatestAge, Func<CountView, CountBand> bandOf)
+{
+    private readonly List<(CountBand Band, LocalDate Since)> _runs = [];
+
+    /// <summary>The first of the unbroken run of counts, up to a day, that fall into a band; null when the last does not.</summary>
+    public LocalDate? Since(CountBand band, LocalDate on)
+    {
+        int end = history.CountsUntil(on);
+        while (_runs.Count < end)
+        {
+            LocalDate date = history.Counts[_runs.Count].Date;
+            CountBand next = bandOf(CountView.On(history, date, greatestAge));
+            _runs.Add(_runs.Count > 0 && _runs[^1].Band == next ? _runs[^1] : (next, date));
+        }
+
+        return end > 0 && _runs[end - 1].Band == band ? _runs[end - 1].Since : null;
+    }
 }

@@ -29,13 +29,15 @@ internal static class FortnightlyCounts
     {
         CountBound? nearest = null;
         int least = int.MaxValue;
-        foreach (DatedCounts entry in history.Counts)
+        int end = history.CountsUntil(LocalDate.Min(on, due.PlusDays(HalfFortnight - 1)));
+        for (int index = history.CountsUntil(due.PlusDays(-HalfFortnight - 1)); index < end; index++)
         {
-            int days = Period.DaysBetween(due, entry.Date);
-            if (entry.Date <= on && history.PlausibleNeutrophils(entry) is { } count && days is >= -HalfFortnight and < HalfFortnight && Math.Abs(days) <= least)
+            DatedCounts entry = history.Counts[index];
+            int days = Math.Abs(Period.DaysBetween(due, entry.Date));
+            if (history.PlausibleNeutrophils(entry) is { } count && days <= least)
             {
                 nearest = count;
-                least = Math.Abs(days);
+                least = days;
             }
         }
 

@@ -31,6 +31,9 @@ public interface ITitrationPolicy
     /// <summary>The steps to which the policy leads, from the starting dose up.</summary>
     ValueList<DosePercent> Levels { get; }
 
+    /// <summary>For how many days a count decides, both ends included; by the last of them the next is taken.</summary>
+    int CountsAreCurrentFor { get; }
+
     /// <summary>The policy's rules.</summary>
     ValueList<Rule> Rules { get; }
 
@@ -42,4 +45,14 @@ public interface ITitrationPolicy
     /// <param name="on">The day of the decision.</param>
     /// <returns>The decision. The same history and day always give the same decision.</returns>
     TitrationDecision Decide(TitrationHistory history, LocalDate on);
+}
+
+/// <summary>A policy that decides on many days of a history in one pass over it.</summary>
+internal interface ITitrationSeries
+{
+    /// <summary>The decisions on some days: those of <see cref="ITitrationPolicy.Decide"/>, one by one.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="days">The days, rising.</param>
+    /// <returns>A decision for each day.</returns>
+    IEnumerable<TitrationDecision> DecideEach(TitrationHistory history, IEnumerable<LocalDate> days);
 }

@@ -14,8 +14,9 @@ public sealed record TitrationAudit
         ThiopurineIntensity = Intensity(history, end, TitratedDrug.Thiopurine);
         AntifolateIntensity = Intensity(history, end, TitratedDrug.Antifolate);
         FirstEscalation = history.Doses.FirstOrDefault(entry => entry.Date < end && Exceeds(entry.Doses))?.Date;
-        Comparisons = history.Counts.Where(entry => entry.Date > start && entry.Date < end)
-            .Select(entry => Compare(policy, history, entry.Date)).ToValueList();
+        LocalDate[] days = [.. history.Counts.Select(entry => entry.Date).Where(day => day > start && day < end)];
+        IEnumerable<TitrationDecision> decisions = policy is ITitrationSeries series ? series.DecideEach(history, days) : days.Select(day => policy.Decide(history, day));
+        Comparisons = Compare(history, days.Zip(decisions)).ToValueList();
     }
 
     /// <summary>The id of the policy that is the measure.</summary>
@@ -89,12 +90,21 @@ public sealed record TitrationAudit
         return DosePercent.FromPercent(sum / days);
     }
 
-    private static TitrationComparison Compare(ITitrationPolicy policy, TitrationHistory history, LocalDate day)
+    private static IEnumerable<TitrationComparison> Compare(TitrationHistory history, IEnumerable<(LocalDate Day, TitrationDecision Decision)> decisions)
     {
-        TitrationDecision decision = policy.Decide(history, day);
-        DatedDoses inForce = history.Doses.Last(entry => entry.Date <= day);
-        bool isRebased = inForce.Date == day && inForce.SetsNewStartingDose;
-        return new(decision, inForce.Doses, decision.Doses is { } said && !isRebased ? Verdict(inForce.Doses, said) : TitrationVerdict.NotJudged);
+        // The days rise, so what is in force is found by going on from the day before.
+        int at = 0;
+        foreach ((LocalDate day, TitrationDecision decision) in decisions)
+        {
+            while (at + 1 < history.Doses.Count && history.Doses[at + 1].Date <= day)
+            {
+                at++;
+            }
+
+            DatedDoses inForce = history.Doses[at];
+            bool isRebased = inForce.Date == day && inForce.SetsNewStartingDose;
+            yield return new(decision, inForce.Doses, decision.Doses is { } said && !isRebased ? Verdict(inForce.Doses, said) : TitrationVerdict.NotJudged);
+        }
     }
 
     private static TitrationVerdict Verdict(TitratedDoses prescribed, TitratedDoses said)

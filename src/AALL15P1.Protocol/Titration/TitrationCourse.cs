@@ -51,25 +51,26 @@ internal sealed record TitrationCourse
         : Current.Thiopurine == _steps.After(Current.Antifolate) ? TitrationState.ThiopurineAhead
         : TitrationState.OffSteps;
 
-    /// <summary>The course as it stands on a day, of what was prescribed before it.</summary>
+    /// <summary>The prescriptions of a history, folded as far as the days that are asked about go.</summary>
     /// <param name="history">The history.</param>
-    /// <param name="day">The day; exclusive for prescriptions.</param>
     /// <param name="steps">The policy's steps.</param>
-    /// <returns>The course; null when nothing was prescribed before the day.</returns>
-    public static TitrationCourse? Before(TitrationHistory history, LocalDate day, TitrationSteps steps)
+    internal sealed class Fold(TitrationHistory history, TitrationSteps steps)
     {
-        TitrationCourse? course = null;
-        foreach (DatedDoses next in history.Doses)
+        private TitrationCourse? _course;
+        private int _folded;
+
+        /// <summary>The course as it stands on a day, of what was prescribed before it; null when nothing was.</summary>
+        /// <param name="day">The day, exclusive for prescriptions; not before one that was asked about.</param>
+        public TitrationCourse? Before(LocalDate day)
         {
-            if (next.Date >= day)
+            for (; _folded < history.Doses.Count && history.Doses[_folded].Date < day; _folded++)
             {
-                break;
+                DatedDoses next = history.Doses[_folded];
+                _course = _course is null || next.SetsNewStartingDose ? new(steps, next) : _course.On(next.Date).With(next);
             }
 
-            course = course is null || next.SetsNewStartingDose ? new(steps, next) : course.On(next.Date).With(next);
+            return _course?.On(day);
         }
-
-        return course?.On(day);
     }
 
     /// <summary>For each step, the day since which both drugs have been at it or above; null for a step below which a drug is.</summary>

@@ -156,6 +156,41 @@ public sealed class StartGateProperties
         Assert.True(outcome != Outcome.Proceed || !looksAtCounts || LaboratoryPlausibility.Library.Evaluate(facts.Values!, before) == Outcome.Proceed);
     }
 
+    /// <summary>At, just below and just above each bound, whole and not, exact and not; bounds of a site among them, also ones between two whole numbers.</summary>
+    [Property(MaxTest = 2000)]
+    [Trait("Rule", "LAB-PLAUSIBLE")]
+    [Trait("Rule", "LAB-ANC-WITHIN-WBC")]
+    public void Plain_values_are_judged_as_one_by_one(byte neutrophils, byte platelets, byte whiteCells, byte haemoglobin, bool hasBefore, byte site)
+    {
+        decimal[] numbers = [0m, 0.3m, 0.5m, 1m, 9m, 9.99m, 10m, 10.5m, 11m, 19m, 20m, 21m, 999m, 1_000m, 1_001m, 99_999m, 100_000m, 100_000.5m, 100_001m, 2_000_000m, 2_000_001m, 2_147_483_647m, 2_147_483_648m];
+        CountBound? Count(byte pick) => (pick % 7, CellCount.FromPerMicrolitre(numbers[pick % numbers.Length])) switch
+        {
+            (0, _) => null,
+            (1, var limit) => CountBound.Below(limit),
+            (2, var limit) => CountBound.Above(limit),
+            var (_, exact) => exact,
+        };
+        LaboratoryBounds[] stated =
+        [
+            new(Analyte.Neutrophils, 0.4m, 0.9m), new(Analyte.Neutrophils, 9.5m, 100_000.5m), new(Analyte.Platelets, 1_000.5m, 2_147_483_648m), new(Analyte.WhiteCells, 1m, 2_147_483_647m),
+        ];
+        LaboratoryPlausibility plausibility = site % 5 == 4 ? new() { Bounds = [stated[1]] } : LaboratoryPlausibility.Library.With(site % 2 == 0 ? [] : [stated[site % 4]]);
+        LaboratoryValues values = new(new LocalDate(2026, 2, 9))
+        {
+            Neutrophils = Count(neutrophils),
+            Platelets = Count(platelets),
+            WhiteCells = Count(whiteCells),
+            Haemoglobin = haemoglobin % 3 == 0 ? MassPerVolume.FromGramsPerLitre(haemoglobin + 1m) : null,
+        };
+        LaboratoryValues? before = hasBefore ? values with { Neutrophils = CellCount.FromPerMicrolitre(1m), Platelets = CellCount.FromPerMicrolitre(1_000m) } : null;
+
+        List<Finding> findings = [];
+        Outcome oneByOne = plausibility.JudgeEach(values, before, findings);
+
+        Assert.Equal(oneByOne, plausibility.Evaluate(values, before));
+        Assert.Equal(findings, plausibility.Explain(values, before));
+    }
+
     [Property(MaxTest = 500)]
     [Trait("Rule", "LAB-AGE")]
     public void A_longer_limit_on_the_age_never_takes_a_start_away(Block block, StartFacts facts, byte days, byte more)

@@ -218,7 +218,7 @@ public sealed class InfusionWindowTests
 
     [Fact]
     public void A_dose_from_a_vial_is_more_than_nothing() =>
-        Assert.Throws<ArgumentOutOfRangeException>("dose", () => Window.Product.For(default));
+        Assert.Throws<ArgumentOutOfRangeException>("dose", () => Window.Product.For(DrugMass.FromMilligrams(0m)));
 
     [Property]
     public FsCheck.Property The_explanation_agrees_with_the_evaluation() =>

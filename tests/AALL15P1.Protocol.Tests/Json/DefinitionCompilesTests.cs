@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
@@ -72,12 +73,47 @@ public sealed class DefinitionCompilesTests
     }
 
     [Fact]
-    public void Another_edition_has_nothing_of_the_librarys_own()
+    public void Another_edition_keeps_what_it_states()
     {
         ProtocolDefinition other = DefinitionJson.Read(DefinitionJson.Write(Aall15P1.Definition).Replace($"\"edition\": \"{Aall15P1.Edition}\"", "\"edition\": \"NCT02828358/2017\"", StringComparison.Ordinal));
+
+        Assert.Equal(Aall15P1.Definition.Safeguards, other.Safeguards);
+        Assert.Equal(Aall15P1.Definition.DoseLimitingToxicity, other.DoseLimitingToxicity);
+        Assert.Equal("NCT02828358/2017", CompiledProtocol.Compile(other).Identity.Edition);
+    }
+
+    [Fact]
+    public void Version_1_held_the_calendar_alone_and_the_librarys_own_protocol_is_still_whole()
+    {
+        ProtocolDefinition read = DefinitionJson.Read(InVersion1(Aall15P1.Edition));
+
+        Assert.Equal(Aall15P1.Definition, read);
+        Assert.Equal(Aall15P1.Compile().Identity, CompiledProtocol.Compile(read).Identity);
+    }
+
+    [Fact]
+    public void Another_edition_in_version_1_has_nothing_of_the_librarys_own()
+    {
+        ProtocolDefinition other = DefinitionJson.Read(InVersion1("NCT02828358/2017"));
 
         Assert.Null(other.Safeguards);
         Assert.Null(other.DoseLimitingToxicity);
         Assert.Contains("has no safeguards", Assert.Throws<ArgumentException>(() => CompiledProtocol.Compile(other)).Message, StringComparison.Ordinal);
+    }
+
+    private static string InVersion1(string edition)
+    {
+        JsonNode document = JsonNode.Parse(DefinitionJson.Write(Aall15P1.Definition))!;
+        document["schemaVersion"] = 1;
+        document["edition"] = edition;
+        foreach (string added in new[]
+        {
+            "orderLinks", "doseLimitingToxicity", "grading", "infusions", "infantFactors", "infantFactorAge", "startingDoses", "titrated", "safeguards", "calendar", "endOfTherapyQuestion", "rules",
+        })
+        {
+            Assert.True(document.AsObject().Remove(added), added);
+        }
+
+        return document.ToJsonString();
     }
 }

@@ -28,12 +28,12 @@ public sealed class DefinitionJsonTests
     [Property(MaxTest = 40)]
     public void A_definition_with_a_supplement_reads_back_equal(RoadmapCase drawn)
     {
-        ProtocolDefinition definition = Illustration.ApplyTo(drawn.Compile().Definition);
+        ProtocolDefinition definition = drawn.Compile().With(Illustration).Definition;
 
         ProtocolDefinition read = DefinitionJson.Read(DefinitionJson.Write(definition));
 
         Assert.Equal(definition, read);
-        Assert.Equal(Illustration.Fingerprint, read.SupplementFingerprint);
+        Assert.Equal(SupplementJson.Fingerprint(Illustration), read.SupplementFingerprint);
     }
 
     [Property(MaxTest = 40)]
@@ -83,7 +83,15 @@ public sealed class DefinitionJsonTests
     [InlineData("\"drug\": \"vincristine\"", "\"drug\": \"vincristin\"", "$.blocks[0].orders[", "There is no drug 'vincristin' in the formulary")]
     [InlineData("\"first\": 29", "\"first\": 0", "$.blocks[0].orders[", "found 0, expected a whole number from 1 to 36525.")]
     [InlineData("\"kind\": \"listed\"", "\"kind\": \"single\"", "$.blocks[0].orders[0].days.kind: ", "found \"single\", expected one of listed, weekly, cycles, in-turn.")]
-    [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2", "$.schemaVersion: ", "found 2")]
+    [InlineData("\"schemaVersion\": 2", "\"schemaVersion\": 3", "$.schemaVersion: ", "found 3, expected a whole number from 1 to 2.")]
+    [InlineData("\"opensWith\": \"azacitidine-1\"", "\"opensWith\": \"azacitidine-9\"", "$.doseLimitingToxicity.opensWith: ", "found \"azacitidine-9\", expected the id of a block of the definition.")]
+    [InlineData("\"limitingWhenDelaying\": 3", "\"limitingWhenDelaying\": 5", "$.doseLimitingToxicity.limitingWhenDelaying: ", "found 5, expected a whole number from 1 to 4.")]
+    [InlineData("\"other\": \"methotrexate-high-dose\"", "\"other\": \"methotrexate-high\"", "$.orderLinks[", "expected the id of an order of interim-maintenance.")]
+    [InlineData("\"limit\": \"0.05 mg/kg\"", "\"limit\": \"0.05 mg\"", "$.safeguards.guards[", "found \"0.05 mg\", which does not fit.")]
+    [InlineData("\"completeWithinSeconds\": 2700", "\"completeWithinSeconds\": 60", "$.infusions[0]: ", "An infusion of 10-40 min cannot be completed in it.")]
+    [InlineData("\"secondsAfterStart\": [", "\"secondsAfterStart\": [1000000,", "$.orderLinks[", "The times rise from more than zero")]
+    [InlineData("\"weightForAge\": {\n        \"first\": 0", "\"weightForAge\": {\n        \"first\": -1", "$.safeguards.growth.weightForAge.first: ", "found -1")]
+    [InlineData("\"endOfTherapyQuestion\": \"D", "\"endOfTherapyQuestion\": \"E", "$.endOfTherapyQuestion: ", "expected the id of a question of the definition's readings.")]
     [InlineData("\"title\": \"AALL15P1\"", "\"name\": \"AALL15P1\"", "$: ", "found a member 'name'")]
     [InlineData("\"taken\": \"as-registered\"", "\"taken\": \"day-93\"", "$.readings[0].taken: ", "Interpretation D1 has no reading 'day-93'")]
     [InlineData("\"dose\": \"2.5 mg/kg/dose\"", "\"dose\": \"2.5 mg/kg\"", "$.blocks[1].orders[0].dose.dose: ", "expected a dose such as")]

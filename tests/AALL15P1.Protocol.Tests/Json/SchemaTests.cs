@@ -26,11 +26,12 @@ public sealed class SchemaTests
         [
             "$.supplement", "$.blocks[].spacing", "$.blocks[].spacing.citation", "$.administrations[].cycle", "$.administrations[].qualifier", "$.administrations[].infusion",
             "$.administrations[].intervalHours", "$.administrations[].amount", "$.administrations[].amount.perDose", "$.administrations[].amount.perDay",
+            "$.administrations[].notes",
         ],
-        ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds"],
+        ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds", "$.rules[].sinceEdition"],
         ["dose-results"] =
         [
-            "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
+            "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].notes", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
             "$[].findings[].observed", "$[].findings[].missing", "$[].findings[].instead", "$[].findings[].citation", "$[].findings[].ownRule",
         ],
         ["titration-result"] =
@@ -42,7 +43,7 @@ public sealed class SchemaTests
         ],
         ["record-report"] =
         [
-            "$.supplement", "$.block", "$.blockStart", "$.day", "$.kmt2a", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
+            "$.due[].notes", "$.overdue[].notes", "$.unrecorded[].notes", "$.leftOut[].notes", "$.plan[].notes", "$.supplement", "$.block", "$.blockStart", "$.day", "$.kmt2a", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
             "$.cumulativeDoses[].mass", "$.cumulativeDoses[].units", "$.dlt.adverseEvents[].findings[].citation", "$.dlt.adverseEvents[].findings[].observed",
             "$.dlt.adverseEvents[].findings[].missing", "$.dlt.adverseEvents[].findings[].instead", "$.dlt.adverseEvents[].findings[].ownRule", "$.findings[].overriddenBy", "$.findings[].overrideReason",
             "$.findings[].finding.citation", "$.findings[].finding.observed", "$.findings[].finding.missing", "$.findings[].finding.instead", "$.findings[].finding.ownRule",
@@ -233,7 +234,7 @@ public sealed class SchemaTests
             "record-report" => Report(TreatmentRecord.Replay(Aall15P1.Compile(Illustration), RecordJson.Read(EveryEvent)), new(2026, 1, 20)),
             "titration-result" => TitrationJson.Write(TitrationResult.Of(IcicleAll14.Policy, Course.From().Counts(14, 2000, 200_000).Doses(15, 125, 100).Counts(42, 2000, 200_000).History, new(2026, 9, 1)) with
             {
-                SupplementFingerprint = Illustration.Fingerprint,
+                SupplementFingerprint = SupplementJson.Fingerprint(Illustration),
                 NamedBy = StartingDoses.Bands[0].Thiopurine.Citation,
                 StartingDose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, StartingDoses, new(2025, 9, 14), new(2026, 7, 6)),
             }),

@@ -276,7 +276,7 @@ public sealed class FieldCaseTests
         CompiledProtocol protocol = Aall15P1.Compile(Site).Knowing([Amended]);
         TreatmentRecord record = With(
             protocol.Replay(RecordJson.Read(Fixture("case-28-supplement-amended.jsonl"))),
-            $$"""{"schemaVersion":1,"id":"amended","type":"supplement-in-force","date":"{{inForce}}","recordedAt":"2026-02-12T12:00:00Z","recordedBy":"dr-a","supplement":"{{Amended.Fingerprint}}"}""");
+            $$"""{"schemaVersion":1,"id":"amended","type":"supplement-in-force","date":"{{inForce}}","recordedAt":"2026-02-12T12:00:00Z","recordedBy":"dr-a","supplement":"{{SupplementJson.Fingerprint(Amended)}}"}""");
 
         Assert.Equal(expected, record.StateOn(Date("2026-02-20")).Findings.Count(found => found.Finding.Rule.Id == "SITE-EPI1-ANC"));
     }
@@ -285,7 +285,7 @@ public sealed class FieldCaseTests
     public void A_supplement_that_was_not_given_is_refused()
     {
         TreatmentRecord record = Case("28-supplement-amended", Site);
-        RecordEvent unknown = RecordJson.Read($$"""{"schemaVersion":1,"id":"amended","type":"supplement-in-force","date":"2026-02-12","recordedAt":"2026-02-12T12:00:00Z","recordedBy":"dr-a","supplement":"{{Amended.Fingerprint}}"}""")[0];
+        RecordEvent unknown = RecordJson.Read($$"""{"schemaVersion":1,"id":"amended","type":"supplement-in-force","date":"2026-02-12","recordedAt":"2026-02-12T12:00:00Z","recordedBy":"dr-a","supplement":"{{SupplementJson.Fingerprint(Amended)}}"}""")[0];
 
         Assert.False(record.TryApply(unknown, out _, out RecordRefusal? refusal));
         Assert.Equal(RefusalReason.UnknownSupplement, refusal.Reason);

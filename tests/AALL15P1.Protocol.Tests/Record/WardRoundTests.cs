@@ -85,7 +85,7 @@ public sealed class WardRoundTests
 
         Assert.Equal(Grade.LifeThreatening, Assert.Single(round.OpenAdverseEvents).AdverseEvent.Grades[^1].Grade);
         Assert.Contains("the Anthracycline doses add up to 0 mg/m²", Assert.Single(round.CumulativeDoses).Observed, StringComparison.Ordinal);
-        Assert.Equal(("test site", Site.Fingerprint), (round.InForce.Supplement!.Title, round.InForce.Supplement.Fingerprint));
+        Assert.Equal(("test site", SupplementJson.Fingerprint(Site)), (round.InForce.Supplement!.Title, SupplementJson.Fingerprint(round.InForce.Supplement)));
         Assert.Equal(Outcome.CannotDecide, round.Evaluability!.Outcome);
 
         // Three completed courses, in the journey in which everything is given.
@@ -116,7 +116,7 @@ public sealed class WardRoundTests
         JsonElement written = document.RootElement.GetProperty("round");
 
         Assert.Equal(10, written.GetProperty("daysBehind").GetInt32());
-        Assert.Equal(Site.Fingerprint, written.GetProperty("supplement").GetProperty("fingerprint").GetString());
+        Assert.Equal(SupplementJson.Fingerprint(Site), written.GetProperty("supplement").GetProperty("fingerprint").GetString());
         Assert.Equal(4, written.GetProperty("week").GetArrayLength());
         Assert.Equal(14.3m, written.GetProperty("intensities").EnumerateArray().Single(intensity => intensity.GetProperty("drug").GetString() == "azacitidine").GetProperty("percentOfDays").GetDecimal());
     }

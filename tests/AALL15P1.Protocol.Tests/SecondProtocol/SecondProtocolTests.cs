@@ -1,6 +1,7 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Tests.Json;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.SecondProtocol.InventedProtocol;
@@ -199,6 +200,106 @@ public sealed class SecondProtocolTests
             Assert.DoesNotContain("kmt2a", json, StringComparison.Ordinal);
         });
     }
+
+    [Fact]
+    public void What_was_read_compiles_to_the_same_answers()
+    {
+        CompiledProtocol read = CompiledProtocol.Compile(DefinitionJson.Read(DefinitionJson.Write(Alone.Definition)), Supplement());
+
+        Assert.Equal(Completed.Identity, read.Identity);
+        Assert.Equal(Completed.Rules.Rules, read.Rules.Rules);
+        Assert.Equal(Completed.Plan(Born, Day1).Select(row => (row.Order.Id, row.Date)), read.Plan(Born, Day1).Select(row => (row.Order.Id, row.Date)));
+        Assert.Equal(Completed.Dose(Opening, "spinamide", Patient, Day1, Day1), read.Dose(Opening, "spinamide", Patient, Day1, Day1));
+        Assert.Equal(
+            Completed.Dlt(new(Milestone.On(Day1), Milestone.NotByEndOf(Day1.PlusDays(28))), Sepsis()),
+            read.Dlt(new(Milestone.On(Day1), Milestone.NotByEndOf(Day1.PlusDays(28))), Sepsis()));
+    }
+
+    [Fact]
+    public void Whatever_a_protocol_states_beside_its_calendar_is_written_and_read_again()
+    {
+        ProtocolDefinition full = Stating();
+
+        ProtocolDefinition read = DefinitionJson.Read(DefinitionJson.Write(full));
+
+        Assert.Empty(SchemaCheck.Problems("definition", DefinitionJson.Write(full)));
+        Assert.Equal(full, read);
+        Assert.Equal(full.Infusions, read.Infusions);
+        Assert.Equal(full.OrderLinks, read.OrderLinks);
+        Assert.Equal(full.Safeguards, read.Safeguards);
+        Assert.Equal((full.StartingDoses, full.Titrated), (read.StartingDoses, read.Titrated));
+        Assert.Equal((full.InfantFactors, full.InfantFactorAge), (read.InfantFactors, read.InfantFactorAge));
+        Assert.Equal((full.Grading, full.Calendar, full.EndOfTherapyQuestion), (read.Grading, read.Calendar, read.EndOfTherapyQuestion));
+        Assert.NotEqual(DefinitionJson.Fingerprint(InventedProtocol.Definition), DefinitionJson.Fingerprint(full));
+    }
+
+    private static AdverseEvent Sepsis() => new(new("sepsis"), [new(Day1.PlusDays(3), Grade.Severe)], resolved: null) { Delay = TreatmentDelay.Between(Day1.PlusDays(5), Day1.PlusDays(9)) };
+
+    /// <summary>The invented protocol with one of everything that can be stated beside a calendar; each number is invented.</summary>
+    private static ProtocolDefinition Stating()
+    {
+        Drug infusamide = InventedProtocol.Formulary.Find("infusamide");
+        Drug oralimide = InventedProtocol.Formulary.Find("oralimide");
+        DoseRule reference = DoseRule.Of(new AgeTable<DoseAmount>([new(0, DrugMass.FromMilligrams(3m)), new(12, DrugMass.FromMilligrams(6m)) { BeginsAfter = true }]));
+        return InventedProtocol.Definition with
+        {
+            Infusions =
+            [
+                new(
+                    infusamide, InfusionTime.Parse("15-30 min"), Ruled("INV-TIME"), Duration.FromMinutes(50), Ruled("INV-DONE"), CareSetting.SharedCareCentre, Ruled("INV-WHERE"),
+                    new(DrugMass.FromMilligrams(20m), FluidVolume.FromMillilitres(4m), MassPerVolume.FromMilligramsPerMillilitre(0.25m), MassPerVolume.FromMilligramsPerMillilitre(1m), Ruled("INV-STRENGTH"), diluentRule: null, Outline)),
+            ],
+            OrderLinks =
+            [
+                new OrderLink.GivenWith(Opening, "spinamide", "infusamide", Ruled("INV-WITH")),
+                new OrderLink.MustNotCoincide(Rounds, "oralimide", "spinamide", Ruled("INV-APART")),
+                new OrderLink.Continues(Rounds, "oralimide", "infusamide", new("Oralimide follows.", Outline, Standing.Protocol)),
+                new OrderLink.RescueFrom(
+                    Rounds, "spinamide", "infusamide",
+                    new(oralimide, infusamide, new([Duration.FromHours(12), Duration.FromMinutes(1110)], Outline, Standing.Protocol), new Fact<string>.Unpublished("until when"))
+                    {
+                        EarliestStart = new LocalTime(6, 30),
+                        EarliestStartRule = Ruled("INV-EARLIEST"),
+                    },
+                    Ruled("INV-RESCUE")),
+                new OrderLink.RescueFrom(
+                    Rounds, "oralimide", "spinamide",
+                    new(oralimide, infusamide, new([Duration.FromNanoseconds(1)], Outline, Standing.Protocol), new Fact<string>.Known(new("Until a level is safe.", Outline, Standing.Protocol))),
+                    Ruled("INV-RESCUE")),
+            ],
+            Grading = new(CtcaeVersion.V4, new(2020, 2, 29), CtcaeVersion.V5, Ruled("INV-GRADING")),
+            DoseLimitingToxicity = new(Opening, Rounds, DltPeriodEnd.CountsFirstMet, Grade.LifeThreatening, Grade.Moderate, InventedProtocol.Definition.DoseLimitingToxicity!.Rules)
+            {
+                CoursesForEvaluability = 2,
+                Grading = new(CtcaeVersion.V4, new(2020, 2, 29), CtcaeVersion.V5, Ruled("INV-GRADING")),
+            },
+            InfantFactors =
+            [
+                new("invented", new("By age.", new([new(0, new(new Fraction(1, 2), Outline, Standing.Protocol)), new(9, new(Fraction.One, Outline, Standing.Protocol)) { BeginsAfter = true }]), AgeReference.EachDose)),
+            ],
+            InfantFactorAge = AgeReference.EachDose,
+            EndOfTherapyQuestion = SecondSpinalDay,
+            StartingDoses = new(Ruled("INV-START"), "the starting dose of oralimide", SecondSpinalDay, "day-22"),
+            Titrated = new(Rounds, "oralimide", "infusamide"),
+            Safeguards = InventedProtocol.Definition.Safeguards! with
+            {
+                Intervals = [new(infusamide, 6, Ruled("INV-INTERVAL"))],
+                Guards = [new(infusamide, MassPerWeight.FromMilligramsPerKilogram(2.5m), Ruled("INV-LABEL")) { UpToWeight = Weight.FromKilograms(10m), BelowYears = 3, BelowArea = BodySurfaceArea.FromSquareMetres(0.5m) }],
+                References =
+                [
+                    new(oralimide, new(DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(4m).PerDay()), Outline, Standing.Protocol)) { Block = Rounds, OrderId = "oralimide", Routes = Route.PO, OnlyAbove = true },
+                    new(InventedProtocol.Formulary.Find("spinamide"), new(reference, Outline, Standing.Protocol)),
+                ],
+                Reactions = [new(infusamide, [new("sepsis"), new("Rash of words")], Grade.Severe, Ruled("INV-REACTION"))],
+                Laboratory = new() { Bounds = [new(Analyte.Platelets, 2000m, 1_500_000m), new(Analyte.Haemoglobin, 25.5m, 290m) { StatedBy = Outline, StatedAs = Standing.Protocol }] },
+                CumulativeLimits = [new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(300m), Outline, Standing.Protocol))],
+                Measurements = new() { LongestAgeInDays = new(14, Outline, Standing.Protocol), LargestGrowth = new(0.05m, Outline, Standing.Protocol) },
+                Tolerance = new(0.1m, Outline, Standing.Protocol),
+            },
+        };
+    }
+
+    private static Rule Ruled(string id) => new(id, id, $"What {id} says.", Outline, Standing.Protocol);
 
     [Fact]
     public void Nothing_of_AALL15P1_is_in_its_rules() => Assert.DoesNotContain(Alone.Rules.Rules, rule =>

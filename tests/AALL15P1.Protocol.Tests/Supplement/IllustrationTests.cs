@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tests.Dosing;
 using NodaTime;
@@ -48,7 +49,7 @@ public sealed class IllustrationTests
 
         Assert.Equal((Outcome.Proceed, dose), (result.Outcome, result.Dose.ToString()));
         Assert.Equal(source, Assert.Single(result.Steps.OfType<DoseStep.Sized>()).Citation!.Source.Id);
-        Assert.Equal(Illustration.Fingerprint, result.SupplementFingerprint);
+        Assert.Equal(SupplementJson.Fingerprint(Illustration), result.SupplementFingerprint);
         Assert.Equal(order == "azacitidine" ? Standing.Protocol : Standing.Reference, result.LowestStanding);
     }
 

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tests.Dosing;
@@ -14,14 +15,14 @@ public sealed class SiteSupplementTests
     {
         SiteSupplement supplement = new SiteSupplement("site", "A site") with { Doses = [Dose(BlockIds.Consolidation, "cyclophosphamide")] };
 
-        ProtocolDefinition definition = supplement.ApplyTo(Aall15P1.Definition);
+        ProtocolDefinition definition = Aall15P1.Compile(supplement).Definition;
         DoseResult result = DoseBook.Compile(definition, Aall15P1.Compile(supplement).Dosing).Of(BlockIds.Consolidation, "cyclophosphamide")
             .Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart);
 
         Assert.Equal(Sample.Milligrams(10m), result.Dose.PerDose);
         Assert.Equal(Standing.Site, result.LowestStanding);
         Assert.Equal("SITE, page 1", result.Steps[0].Citation!.ToString());
-        Assert.Equal(supplement.Fingerprint, result.SupplementFingerprint);
+        Assert.Equal(SupplementJson.Fingerprint(supplement), result.SupplementFingerprint);
         Assert.IsType<Fact<DoseRule>.Unpublished>(definition.Block(BlockIds.DelayedIntensification2).Order("cyclophosphamide").Dose);
         Assert.Null(Aall15P1.Definition.SupplementFingerprint);
     }

@@ -91,7 +91,7 @@ public sealed class SupplementJsonTests
             SiteSupplement again = SupplementJson.Read(SupplementJson.Write(supplement));
 
             Assert.Equal(supplement, again);
-            Assert.Equal(supplement.Fingerprint, again.Fingerprint);
+            Assert.Equal(SupplementJson.Fingerprint(supplement), SupplementJson.Fingerprint(again));
         }
     }
 
@@ -102,8 +102,8 @@ public sealed class SupplementJsonTests
         string reversed = Reversed(JsonNode.Parse(Complete)!).ToJsonString();
 
         Assert.NotEqual(Complete, reversed);
-        Assert.Equal(supplement.Fingerprint, SupplementJson.Read(reversed).Fingerprint);
-        Assert.Matches("^[0-9a-f]{64}$", supplement.Fingerprint);
+        Assert.Equal(SupplementJson.Fingerprint(supplement), SupplementJson.Fingerprint(SupplementJson.Read(reversed)));
+        Assert.Matches("^[0-9a-f]{64}$", SupplementJson.Fingerprint(supplement));
     }
 
     /// <summary>Every single change of a value changes the fingerprint.</summary>
@@ -137,7 +137,7 @@ public sealed class SupplementJsonTests
         string changed = Complete.Replace(from, to, StringComparison.Ordinal);
 
         Assert.NotEqual(Complete, changed);
-        Assert.NotEqual(SupplementJson.Read(Complete).Fingerprint, SupplementJson.Read(changed).Fingerprint);
+        Assert.NotEqual(SupplementJson.Fingerprint(SupplementJson.Read(Complete)), SupplementJson.Fingerprint(SupplementJson.Read(changed)));
     }
 
     [Theory]

@@ -90,7 +90,7 @@ public sealed class SupplementPoliciesJsonTests
     {
         CompiledProtocol protocol = Aall15P1.Compile(Read);
 
-        Assert.Equal((Read.LaboratoryAgeLimit, Read.DltPolicy, Read.Fingerprint), (protocol.LaboratoryAgeLimit, protocol.DltPolicy, protocol.Definition.SupplementFingerprint));
+        Assert.Equal((Read.LaboratoryAgeLimit, Read.DltPolicy, SupplementJson.Fingerprint(Read)), (protocol.LaboratoryAgeLimit, protocol.DltPolicy, protocol.Definition.SupplementFingerprint));
         Assert.Contains(protocol.Definition.Block(BlockIds.Maintenance).StartCriteria, criterion => criterion.Rule.Id == "S7-MAINTENANCE-ANC");
     }
 
@@ -107,7 +107,7 @@ public sealed class SupplementPoliciesJsonTests
         Assert.Null(nothing.StartingDoses);
         Assert.Null(nothing.TitrationPolicy);
         Assert.Equal(HoldPolicies.Undecided, nothing.Holds);
-        Assert.Equal(new SiteSupplement("a", "t").Fingerprint, nothing.Fingerprint);
+        Assert.Equal(SupplementJson.Fingerprint(new SiteSupplement("a", "t")), SupplementJson.Fingerprint(nothing));
     }
 
     /// <summary>Every single change of a value changes the fingerprint.</summary>
@@ -144,7 +144,7 @@ public sealed class SupplementPoliciesJsonTests
         string changed = Complete.Replace(from, to, StringComparison.Ordinal);
 
         Assert.NotEqual(Complete, changed);
-        Assert.NotEqual(Read.Fingerprint, SupplementJson.Read(changed).Fingerprint);
+        Assert.NotEqual(SupplementJson.Fingerprint(Read), SupplementJson.Fingerprint(SupplementJson.Read(changed)));
     }
 
     /// <summary>The same value in another spelling is the same value.</summary>
@@ -157,7 +157,7 @@ public sealed class SupplementPoliciesJsonTests
         SiteSupplement again = SupplementJson.Read(Complete.Replace(from, to, StringComparison.Ordinal));
 
         Assert.Equal(Read, again);
-        Assert.Equal(Read.Fingerprint, again.Fingerprint);
+        Assert.Equal(SupplementJson.Fingerprint(Read), SupplementJson.Fingerprint(again));
     }
 
     [Theory]

@@ -32,6 +32,23 @@ public sealed class TitrationAuditTests
         Assert.Equal(7, Audit(Course.From().Doses(7, 100, 110), 30).DaysToFirstEscalation);
     }
 
+    /// <summary>The audit folds the prescriptions once; each of its decisions is that of the policy when it is asked of the day alone.</summary>
+    [Property(MaxTest = 300)]
+    public void Each_decision_of_an_audit_is_that_of_the_day_alone(TitrationHistory history)
+    {
+        if (history.Start is { } start && history.Last > start)
+        {
+            Assert.All(
+                TitrationAudit.Of(IcicleAll14.Policy, history, history.Last.Value.PlusDays(1)).Comparisons,
+                point =>
+                {
+                    TitrationHistory until = history.Until(point.Decision.On);
+                    Assert.Equal(IcicleAll14.Policy.Decide(until, point.Decision.On), point.Decision);
+                    Assert.Equal(history.Doses.Last(entry => entry.Date <= point.Decision.On).Doses, point.Prescribed);
+                });
+        }
+    }
+
     // Day 14: hold, nothing prescribed: agrees. Day 28: ANC 400, stop, nothing prescribed: above. Day 42: ANC 600 at
     // 100 %: halve to 50 %, stopped instead: below. Day 56: ANC 2000: resume 100 %, prescribed 125/50: mixed. Day 70:
     // platelets not reported: not judged. Day 84: resume 100 % (methotrexate is at 50 %), done: agrees.

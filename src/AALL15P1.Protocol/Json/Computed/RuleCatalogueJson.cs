@@ -58,8 +58,8 @@ internal sealed record RuleDocument
     /// <summary>The ids of the open questions whose reading the rule depends on.</summary>
     public required IReadOnlyList<string> Interpretations { get; init; }
 
-    /// <summary>The edition of the protocol since which the rule holds.</summary>
-    public required string SinceEdition { get; init; }
+    /// <summary>The edition of the protocol since which the rule holds; absent for the first.</summary>
+    public string? SinceEdition { get; init; }
 
     public static RuleDocument Of(Rule rule) => new()
     {

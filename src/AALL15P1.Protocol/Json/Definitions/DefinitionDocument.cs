@@ -11,7 +11,8 @@ internal sealed record DefinitionDocument
     [Text(Least = 0)]
     public string? Schema { get; init; }
 
-    [Number(Least = 1, Most = 1)]
+    /// <summary>Version 1 holds nothing of what the protocol states beside its calendar.</summary>
+    [Number(Least = 1, Most = 2)]
     public required int SchemaVersion { get; init; }
 
     [Text(Pattern = TextAttribute.Words)]
@@ -41,6 +42,42 @@ internal sealed record DefinitionDocument
     /// <summary>The blocks, in the order in which they are given.</summary>
     [Items(Least = 1)]
     public required IReadOnlyList<DefinedBlockDocument> Blocks { get; init; }
+
+    /// <summary>How the orders of a block depend on each other.</summary>
+    public IReadOnlyList<OrderLinkDocument>? OrderLinks { get; init; }
+
+    /// <summary>What is dose-limiting; absent where the protocol does not say.</summary>
+    public DefinedToxicityDocument? DoseLimitingToxicity { get; init; }
+
+    /// <summary>Which version of CTCAE grades an event; absent where the protocol does not say.</summary>
+    public DefinedGradingDocument? Grading { get; init; }
+
+    /// <summary>The limits of infusions that a clock measures.</summary>
+    public IReadOnlyList<DefinedInfusionDocument>? Infusions { get; init; }
+
+    /// <summary>The infant factors that a site may select.</summary>
+    public IReadOnlyList<DefinedFactorDocument>? InfantFactors { get; init; }
+
+    /// <summary>When the age is taken that chooses an infant factor.</summary>
+    public AgeReference? InfantFactorAge { get; init; }
+
+    /// <summary>What the protocol says about the starting doses of titrated drugs.</summary>
+    public DefinedStartingDosesDocument? StartingDoses { get; init; }
+
+    /// <summary>Which orders are titrated by the counts.</summary>
+    public DefinedTitrationDocument? Titrated { get; init; }
+
+    /// <summary>What doses and measurements are compared with; without it nothing can be compiled.</summary>
+    public SafeguardsDocument? Safeguards { get; init; }
+
+    /// <summary>Where the calendar as a whole is stated; absent where the protocol does not say.</summary>
+    public CitationDocument? Calendar { get; init; }
+
+    /// <summary>The id of the open question about the end of therapy.</summary>
+    public string? EndOfTherapyQuestion { get; init; }
+
+    /// <summary>The rules by which the protocol's own data decide.</summary>
+    public IReadOnlyList<NameOr<DefinedRuleDocument>>? Rules { get; init; }
 
     /// <summary>The ids of the protocol's register of sources; absent where it is the library's.</summary>
     public IReadOnlyList<string>? SourceRegister { get; init; }
@@ -302,7 +339,8 @@ internal sealed record DefinedRuleDocument
     /// <summary>The ids of the open questions on which the rule depends.</summary>
     public required IReadOnlyList<string> Interpretations { get; init; }
 
-    public required string SinceEdition { get; init; }
+    /// <summary>The edition of the protocol since which the rule holds; absent for the first.</summary>
+    public string? SinceEdition { get; init; }
 }
 
 /// <summary>A day pattern: its kind and what the kind has.</summary>

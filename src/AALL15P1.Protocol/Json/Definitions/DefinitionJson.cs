@@ -11,8 +11,8 @@ namespace AALL15P1.Protocol.Json;
 /// </summary>
 public static class DefinitionJson
 {
-    /// <summary>The version of the document's form that this library reads and writes.</summary>
-    public const int SchemaVersion = 1;
+    /// <summary>The version of the document's form that this library writes. It also reads version 1, which held the calendar alone.</summary>
+    public const int SchemaVersion = 2;
 
     /// <summary>The most characters that a document may have, inclusive.</summary>
     public const int LargestDocument = 2_000_000;
@@ -37,9 +37,9 @@ public static class DefinitionJson
 
     /// <summary>
     /// Reads a definition. A rule that stands as an id is the catalogue's, and a source or drug that stands as an id or
-    /// a name is the library's; an unknown one is refused. A definition of the library's own protocol, edition and
-    /// register also has what that states beside its calendar (toxicity, grading, infusions, safeguards, factors) under
-    /// the readings of the document, so that it compiles to the same answers; no other definition has any of it.
+    /// a name is the library's; an unknown one is refused. What was written is read back as it was. Of version 1, which
+    /// held nothing of toxicity, grading, infusions, safeguards and factors, only a definition of the library's own
+    /// protocol, edition and register has them: the library's.
     /// </summary>
     /// <param name="json">The JSON text, however it is spaced.</param>
     /// <returns>The definition.</returns>

@@ -5,7 +5,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Maps a definition's document to the model.</summary>
-internal sealed class DefinitionReader(CitedSources sources, InterpretationChoices choices, Formulary? formulary, Marker marker)
+internal sealed partial class DefinitionReader(CitedSources sources, InterpretationChoices choices, Formulary? formulary, Marker marker)
 {
     private const decimal NanosecondsInSecond = 1_000_000_000m;
 
@@ -74,11 +74,33 @@ internal sealed class DefinitionReader(CitedSources sources, InterpretationChoic
             Sources = document.SourceRegister is { } register ? place.Member("sourceRegister").Each(register, sources.Find) : Definition.Sources.All,
         };
 
-        // What the library's own protocol states beside its calendar follows from its edition and the readings.
-        ProtocolDefinition own = Version1.Protocol;
-        return read.Id == own.Id && read.Edition == own.Edition && choices.Register == own.Interpretations.Register
-            ? read with { Beside = own.Under(choices).Beside }
-            : read;
+        return document.SchemaVersion == 1 ? AsInVersion1(read) : WithStated(read, document, place);
+    }
+
+    /// <summary>Version 1 held the calendar alone. What the library's own protocol states beside it follows from the edition and the readings; no other definition of that version has any of it.</summary>
+    private ProtocolDefinition AsInVersion1(ProtocolDefinition read)
+    {
+        if (read.Id != Version1.Protocol.Id || read.Edition != Version1.Protocol.Edition || choices.Register != Version1.Protocol.Interpretations.Register)
+        {
+            return read;
+        }
+
+        ProtocolDefinition own = Version1.Protocol.Under(choices);
+        return read with
+        {
+            Rules = own.Rules,
+            DoseLimitingToxicity = own.DoseLimitingToxicity,
+            Grading = own.Grading,
+            Infusions = own.Infusions,
+            InfantFactors = own.InfantFactors,
+            InfantFactorAge = own.InfantFactorAge,
+            Calendar = own.Calendar,
+            EndOfTherapyQuestion = own.EndOfTherapyQuestion,
+            StartingDoses = own.StartingDoses,
+            Titrated = own.Titrated,
+            OrderLinks = own.OrderLinks,
+            Safeguards = own.Safeguards,
+        };
     }
 
     private Block ReadBlock(DefinedBlockDocument entry, Place place)

@@ -5,7 +5,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>Makes a definition's document.</summary>
-internal sealed class DefinitionWriter(InterpretationChoices choices)
+internal sealed partial class DefinitionWriter(InterpretationChoices choices)
 {
     private const decimal NanosecondsInSecond = 1_000_000_000m;
 
@@ -36,6 +36,18 @@ internal sealed class DefinitionWriter(InterpretationChoices choices)
             Readings = [.. choices.Register.Zip(choices.Taken, Write)],
             EligibilityCriteria = [.. definition.EligibilityCriteria.Select(criterion => EligibilityCriterionDocument.Of(criterion, Write(criterion.Rule)))],
             Blocks = [.. definition.Blocks.Select(Write)],
+            OrderLinks = [.. definition.OrderLinks.Select(Write)],
+            DoseLimitingToxicity = definition.DoseLimitingToxicity is { } toxicity ? Write(toxicity) : null,
+            Grading = definition.Grading is { } grading ? Write(grading) : null,
+            Infusions = [.. definition.Infusions.Select(Write)],
+            InfantFactors = [.. definition.InfantFactors.Select(Write)],
+            InfantFactorAge = definition.InfantFactorAge,
+            StartingDoses = definition.StartingDoses is { } doses ? Write(doses) : null,
+            Titrated = definition.Titrated is { } titrated ? new() { Block = titrated.Block.Value, Thiopurine = titrated.Thiopurine, Antifolate = titrated.Antifolate } : null,
+            Safeguards = definition.Safeguards is { } safeguards ? Write(safeguards) : null,
+            Calendar = sources.NoteOptional(definition.Calendar),
+            EndOfTherapyQuestion = definition.EndOfTherapyQuestion is { } end ? Known(end) : null,
+            Rules = [.. definition.Rules.Select(Write)],
             SourceRegister = definition.Sources == Definition.Sources.All ? null : [.. definition.Sources.Select(sources.Note)],
             Sources = [],
         };
@@ -108,7 +120,7 @@ internal sealed class DefinitionWriter(InterpretationChoices choices)
         Qualifier = order.Qualifier,
         Routes = [.. order.Routes.ToRoutes()],
         Days = Write(order.Days),
-        Infusion = order.Infusion is { } infusion ? new() { ShortestSeconds = Seconds(infusion.Shortest), LongestSeconds = Seconds(infusion.Longest) } : null,
+        Infusion = order.Infusion is { } infusion ? Write(infusion) : null,
         TimesPerDay = order.TimesPerDay,
         IntervalSeconds = order.Interval is { } interval ? Seconds(interval) : null,
         Dose = order.Dose switch
@@ -125,7 +137,7 @@ internal sealed class DefinitionWriter(InterpretationChoices choices)
 
     private IReadOnlyList<StatementDocument>? Write(ValueList<Cited<string>> statements) => statements.Count == 0
         ? null
-        : [.. statements.Select(statement => new StatementDocument { Statement = statement.Value, Citation = sources.Note(statement.Citation), Standing = statement.Standing })];
+        : [.. statements.Select(Write)];
 
     /// <summary>The catalogue's rule by its id, any other in full: a site's, or one that a reading changes.</summary>
     private NameOr<DefinedRuleDocument> Write(Rule rule) => ProtocolRules.Catalogue.Rules.Contains(rule)

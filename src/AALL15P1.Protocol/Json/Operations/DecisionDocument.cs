@@ -160,8 +160,8 @@ internal sealed record OwnRuleDocument
     /// <summary>The ids of the open questions on which the rule depends.</summary>
     public required IReadOnlyList<string> Interpretations { get; init; }
 
-    /// <summary>The edition of the protocol since which the rule holds.</summary>
-    public required string SinceEdition { get; init; }
+    /// <summary>The edition of the protocol since which the rule holds; absent for the first.</summary>
+    public string? SinceEdition { get; init; }
 
     public static OwnRuleDocument? Of(Rule rule)
     {

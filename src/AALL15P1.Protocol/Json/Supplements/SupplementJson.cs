@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
@@ -50,6 +51,16 @@ public static class SupplementJson
     /// <param name="protocol">The protocol that is supplemented.</param>
     /// <returns>The JSON text, indented.</returns>
     public static string Write(SiteSupplement supplement, CompiledProtocol protocol) => JsonSerializer.Serialize(Of(supplement, protocol.Definition.Id), Form.Type);
+
+    /// <summary>
+    /// What identifies a supplement: the SHA-256, in lower-case hexadecimal, of its canonical text in UTF-8, which holds
+    /// every value. How a document is spaced, in which order its members stand and how a quantity is spelled does not
+    /// change it.
+    /// </summary>
+    /// <param name="supplement">The supplement.</param>
+    /// <returns>64 hexadecimal digits.</returns>
+    public static string Fingerprint(SiteSupplement supplement) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Of(supplement, protocol: string.Empty), DocumentWriter.Plain.SupplementDocument)));
 
     /// <summary>Reads a supplement that is part of another document, and applies it.</summary>
     internal static CompiledProtocol Read(JsonElement element, CompiledProtocol protocol, string path) => Form.Read(element, (document, place) => SupplementReader.Read(document, place, protocol), path);

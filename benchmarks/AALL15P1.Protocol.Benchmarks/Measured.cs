@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
+
+namespace AALL15P1.Protocol.Benchmarks;
+
+/// <summary>
+/// One benchmark, timed in short slices. A slice that nothing else on the machine interrupts is the shortest one, so
+/// the shortest counts: what others do at the same time only ever adds to a time.
+/// </summary>
+internal sealed class Measured
+{
+    private const int Shortest = 5;
+    private static readonly MethodInfo LoopOf = typeof(Measured).GetMethod(nameof(Loop), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private readonly Action<int> run;
+    private readonly int operations;
+    private int calls = 1;
+    private double shortest = double.PositiveInfinity;
+
+    private Measured(string method, string name, bool isBaseline, int operations, Action<int> run)
+    {
+        Method = method;
+        Name = name;
+        IsBaseline = isBaseline;
+        this.operations = operations;
+        this.run = run;
+    }
+
+    public string Method { get; }
+
+    public string Name { get; }
+
+    public bool IsBaseline { get; }
+
+    /// <summary>Nanoseconds of an operation, without those of calling a method that does nothing.</summary>
+    public double Time => Math.Max((shortest - Overhead.shortest) / operations, 0.01);
+
+    /// <summary>Bytes that an operation allocates.</summary>
+    public long Bytes { get; private set; }
+
+    private static Measured Overhead { get; } = new(string.Empty, string.Empty, isBaseline: false, 1, calls => Loop(Nothing, calls));
+
+    /// <summary>Times the benchmarks of one class in turn, so that whatever slows the machine down meets all of them.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="selected">Which of its methods.</param>
+    /// <param name="once">Whether each runs for so long that it runs once.</param>
+    public static Measured[] Run(Type type, Func<string, bool> selected, bool once)
+    {
+        object instance = Activator.CreateInstance(type)!;
+        foreach (MethodInfo setup in type.GetMethods().Where(method => method.IsDefined(typeof(GlobalSetupAttribute))))
+        {
+            setup.Invoke(instance, null);
+        }
+
+        Measured[] all = [.. type.GetMethods().Where(method => method.IsDefined(typeof(BenchmarkAttribute)) && selected(method.Name)).Select(method => Of(instance, method))];
+        Measured[] turns = [Overhead, .. all];
+        foreach (Measured one in turns)
+        {
+            one.Prepare(once);
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        for (int round = 0; round < (once ? 1 : 100) && (round < 12 || watch.Elapsed < TimeSpan.FromSeconds(0.8 * turns.Length)); round++)
+        {
+            foreach (Measured one in turns)
+            {
+                one.shortest = Math.Min(one.shortest, one.Slice());
+            }
+        }
+
+        foreach (Measured one in all)
+        {
+            one.CountBytes();
+        }
+
+        return all;
+    }
+
+    private static Measured Of(object instance, MethodInfo method)
+    {
+        BenchmarkAttribute attribute = method.GetCustomAttribute<BenchmarkAttribute>()!;
+        Delegate call = method.CreateDelegate(typeof(Func<>).MakeGenericType(method.ReturnType), instance);
+        MethodInfo loop = LoopOf.MakeGenericMethod(method.ReturnType);
+        Action<int> run = (Action<int>)Delegate.CreateDelegate(typeof(Action<int>), call, loop);
+        return new(method.Name, attribute.Description ?? method.Name, attribute.Baseline, attribute.OperationsPerInvoke, run);
+    }
+
+    // Compiled at once and without a profile, so that no call is inlined and dropped because nobody uses its result.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Loop<T>(Func<T> call, int times)
+    {
+        for (int time = 0; time < times; time++)
+        {
+            call();
+        }
+    }
+
+    private static int Nothing() => 0;
+
+    /// <summary>Runs it until it is compiled for good, and finds how often it goes into a slice.</summary>
+    private void Prepare(bool once)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        for (int time = 0; !once && (time < 40 || watch.ElapsedMilliseconds < 400) && watch.ElapsedMilliseconds < 2_000; time++)
+        {
+            run(calls);
+            if (watch.ElapsedMilliseconds < Shortest && calls < 1 << 20)
+            {
+                calls *= 2;
+            }
+        }
+
+        Thread.Sleep(once ? 0 : 250);
+        calls = Math.Max(1, (int)Math.Min(1 << 20, Shortest * 1e6 / Slice()));
+    }
+
+    private double Slice()
+    {
+        long start = Stopwatch.GetTimestamp();
+        run(calls);
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls;
+    }
+
+    private void CountBytes()
+    {
+        Bytes = long.MaxValue;
+        for (int time = 0; time < 3; time++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            run(calls);
+            Bytes = Math.Min(Bytes, (GC.GetTotalAllocatedBytes(precise: true) - before) / ((long)calls * operations));
+        }
+    }
+}

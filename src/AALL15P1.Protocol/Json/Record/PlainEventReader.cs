@@ -1,0 +1,411 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Json;
+
+/// <summary>
+/// Reads the events that nearly every line of a record is, straight from their bytes. Whatever it does not know at sight
+/// (another kind, another member, an escape, an unusual spelling, anything that does not fit) it leaves alone: the form
+/// of the document reads that, or says what is wrong with it. A property holds the two together.
+/// </summary>
+internal sealed class PlainEventReader
+{
+    /// <summary>Days from the first of year 1 to the first of 1970.</summary>
+    public const long EpochDay = 719_162;
+
+    private const int LongestNumber = 64;
+    private const int MostDosesOfDay = 24;
+
+    /// <summary>The words that come again on every line: who recorded, blocks, orders.</summary>
+    private readonly string?[] words = new string?[256];
+    private readonly GivenDose?[] doses = new GivenDose?[Enum.GetValues<Route>().Length * 4 * (MostDosesOfDay + 1)];
+
+    [Flags]
+    private enum Member
+    {
+        None = 0,
+        Version = 1,
+        Id = 1 << 1,
+        Type = 1 << 2,
+        Date = 1 << 3,
+        RecordedAt = 1 << 4,
+        RecordedBy = 1 << 5,
+        Supersedes = 1 << 6,
+        HappenedAt = 1 << 7,
+        Patient = 1 << 8,
+        Block = 1 << 9,
+        Order = 1 << 10,
+        Day = 1 << 11,
+        Dose = 1 << 12,
+        Values = 1 << 13,
+        Weight = 1 << 14,
+        Height = 1 << 15,
+        Resolved = 1 << 16,
+        Reason = 1 << 17,
+        Required = Version | Id | Type | Date | RecordedAt | RecordedBy,
+        Optional = Supersedes | HappenedAt | Patient,
+        Slot = Block | Order | Day,
+    }
+
+    private enum Kind
+    {
+        Other,
+        Given,
+        MadeUp,
+        Omitted,
+        Laboratory,
+        Measured,
+        BlockStarted,
+        ToxicityStated,
+    }
+
+    /// <summary>Reads one event.</summary>
+    /// <param name="utf8">The document, whole UTF-8.</param>
+    /// <returns>The event; null when the document's form has to read it.</returns>
+    public RecordEvent? TryRead(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(utf8);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && Read(ref reader, out Parts parts) && !reader.Read() ? Make(parts) : null;
+        }
+        catch (Exception refused) when (refused is JsonException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private bool Read(ref Utf8JsonReader reader, out Parts parts)
+    {
+        parts = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            Member member = MemberOf(reader.ValueSpan);
+            if (member == Member.None || (parts.Seen & member) != Member.None || !reader.Read())
+            {
+                return false;
+            }
+
+            parts.Seen |= member;
+            bool isRead = member switch
+            {
+                Member.Version => reader.TokenType == JsonTokenType.Number && reader.ValueSpan is [(byte)'1'],
+                Member.Id => TryText(ref reader, isWord: false, out parts.Id),
+                Member.Type => IsText(ref reader) && (parts.Kind = KindOf(reader.ValueSpan)) != Kind.Other,
+                Member.Date => TryDate(ref reader, 2190, out parts.Date),
+                Member.RecordedAt => TryInstant(ref reader, out parts.RecordedAt),
+                Member.RecordedBy => TryText(ref reader, isWord: true, out parts.RecordedBy),
+                Member.Supersedes => TryText(ref reader, isWord: false, out parts.Supersedes),
+                Member.HappenedAt => TryInstant(ref reader, out parts.HappenedAt),
+                Member.Patient => TryText(ref reader, isWord: true, out parts.Patient),
+                Member.Block => TryText(ref reader, isWord: true, out parts.Block),
+                Member.Order => TryText(ref reader, isWord: true, out parts.Order),
+                Member.Day => TryNumber(ref reader, AdministrationSlot.MaximumDay, out parts.Day),
+                Member.Dose => TryDose(ref reader, out parts.Dose),
+                Member.Values => TryValues(ref reader, out parts.Values),
+                Member.Weight => TryQuantity(ref reader, out parts.Weight),
+                Member.Height => TryQuantity(ref reader, out parts.Height),
+                Member.Resolved => (parts.Resolved = reader.TokenType == JsonTokenType.True) || reader.TokenType == JsonTokenType.False,
+                _ => TryText(ref reader, isWord: false, out parts.Reason),
+            };
+            if (!isRead)
+            {
+                return false;
+            }
+        }
+
+        return reader.TokenType == JsonTokenType.EndObject;
+    }
+
+    private static RecordEvent? Make(in Parts parts)
+    {
+        Member own = parts.Seen & ~(Member.Required | Member.Optional);
+        if ((parts.Seen & Member.Required) != Member.Required)
+        {
+            return null;
+        }
+
+        EventStamp stamp = new(parts.Id!, parts.RecordedAt, parts.RecordedBy!, parts.Supersedes) { Patient = parts.Patient };
+        RecordEvent? recorded = (parts.Kind, own) switch
+        {
+            (Kind.Given, Member.Slot | Member.Dose) => new RecordEvent.AdministrationGiven(stamp, parts.Date, SlotOf(parts), parts.Dose!),
+            (Kind.MadeUp, Member.Slot | Member.Dose) => new RecordEvent.AdministrationMadeUp(stamp, parts.Date, SlotOf(parts), parts.Dose!),
+            (Kind.Omitted, Member.Slot | Member.Reason) => new RecordEvent.AdministrationOmitted(stamp, parts.Date, SlotOf(parts), parts.Reason!),
+            (Kind.Laboratory, Member.Values) when parts.Values!.TakenOn == parts.Date => new RecordEvent.LaboratoryReported(stamp, parts.Values),
+            (Kind.Measured, Member.Weight | Member.Height) => new RecordEvent.Measured(stamp, new(parts.Date, parts.Weight, parts.Height)),
+            (Kind.Measured, Member.Weight) => new RecordEvent.Measured(stamp, new(parts.Date, parts.Weight, height: null)),
+            (Kind.Measured, Member.Height) => new RecordEvent.Measured(stamp, new(parts.Date, weight: null, parts.Height)),
+            (Kind.BlockStarted, Member.Block) => new RecordEvent.BlockStarted(stamp, parts.Date, new BlockId(parts.Block!)),
+            (Kind.ToxicityStated, Member.Resolved) => new RecordEvent.ToxicityStated(stamp, parts.Date, parts.Resolved),
+            _ => null,
+        };
+        return recorded is not null && (parts.Seen & Member.HappenedAt) != Member.None ? recorded with { HappenedAt = parts.HappenedAt } : recorded;
+    }
+
+    private static AdministrationSlot SlotOf(in Parts parts) => new(new BlockId(parts.Block!), parts.Order!, parts.Day);
+
+    private static Member MemberOf(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        2 when name.SequenceEqual("id"u8) => Member.Id,
+        3 when name.SequenceEqual("day"u8) => Member.Day,
+        4 when name.SequenceEqual("type"u8) => Member.Type,
+        4 when name.SequenceEqual("date"u8) => Member.Date,
+        4 when name.SequenceEqual("dose"u8) => Member.Dose,
+        5 when name.SequenceEqual("block"u8) => Member.Block,
+        5 when name.SequenceEqual("order"u8) => Member.Order,
+        6 when name.SequenceEqual("values"u8) => Member.Values,
+        6 when name.SequenceEqual("weight"u8) => Member.Weight,
+        6 when name.SequenceEqual("height"u8) => Member.Height,
+        6 when name.SequenceEqual("reason"u8) => Member.Reason,
+        7 when name.SequenceEqual("patient"u8) => Member.Patient,
+        8 when name.SequenceEqual("resolved"u8) => Member.Resolved,
+        10 when name.SequenceEqual("recordedAt"u8) => Member.RecordedAt,
+        10 when name.SequenceEqual("recordedBy"u8) => Member.RecordedBy,
+        10 when name.SequenceEqual("supersedes"u8) => Member.Supersedes,
+        10 when name.SequenceEqual("happenedAt"u8) => Member.HappenedAt,
+        13 when name.SequenceEqual("schemaVersion"u8) => Member.Version,
+        _ => Member.None,
+    };
+
+    private static Kind KindOf(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("administration-given"u8) ? Kind.Given
+        : word.SequenceEqual("laboratory-reported"u8) ? Kind.Laboratory
+        : word.SequenceEqual("measured"u8) ? Kind.Measured
+        : word.SequenceEqual("administration-made-up"u8) ? Kind.MadeUp
+        : word.SequenceEqual("administration-omitted"u8) ? Kind.Omitted
+        : word.SequenceEqual("block-started"u8) ? Kind.BlockStarted
+        : word.SequenceEqual("toxicity-stated"u8) ? Kind.ToxicityStated
+        : Kind.Other;
+
+    /// <summary>A dose without amount and time is the same as many others, and one of them is enough.</summary>
+    private GivenDose DoseOf(Route route, int? number, CareSetting? setting)
+    {
+        int at = (((int)route * 4) + (setting is { } place ? (int)place + 1 : 0)) * (MostDosesOfDay + 1) + (number ?? 0);
+        return doses[at] ??= new(route) { DoseOfDay = number, Setting = setting };
+    }
+
+    private bool TryDose(ref Utf8JsonReader reader, out GivenDose? dose)
+    {
+        dose = null;
+        Route? route = null;
+        DoseAmount? amount = null;
+        int? number = null;
+        CareSetting? setting = null;
+        Instant? startedAt = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadOnlySpan<byte> name = reader.ValueSpan;
+            if (!reader.Read())
+            {
+                return false;
+            }
+
+            if (name.SequenceEqual("route"u8) && route is null && IsText(ref reader) && RouteOf(reader.ValueSpan) is { } by)
+            {
+                route = by;
+            }
+            else if (name.SequenceEqual("setting"u8) && setting is null && IsText(ref reader) && SettingOf(reader.ValueSpan) is { } at)
+            {
+                setting = at;
+            }
+            else if (name.SequenceEqual("doseOfDay"u8) && number is null && TryNumber(ref reader, MostDosesOfDay, out int of))
+            {
+                number = of;
+            }
+            else if (name.SequenceEqual("amount"u8) && amount is null && TryQuantity(ref reader, out DoseAmount? given))
+            {
+                amount = given;
+            }
+            else if (name.SequenceEqual("startedAt"u8) && startedAt is null && TryInstant(ref reader, out Instant started))
+            {
+                startedAt = started;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        dose = route is not { } known ? null
+            : amount is null && startedAt is null ? DoseOf(known, number, setting)
+            : new(known) { Amount = amount, DoseOfDay = number, Setting = setting, StartedAt = startedAt };
+        return dose is not null && reader.TokenType == JsonTokenType.EndObject;
+    }
+
+    private static bool TryValues(ref Utf8JsonReader reader, out LaboratoryValues? values)
+    {
+        values = null;
+        LocalDate? takenOn = null;
+        CellCount? neutrophils = null;
+        CellCount? platelets = null;
+        CellCount? whiteCells = null;
+        MassPerVolume? haemoglobin = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadOnlySpan<byte> name = reader.ValueSpan;
+            bool isRead = reader.Read()
+                && (name.SequenceEqual("takenOn"u8) ? takenOn is null && TryDate(ref reader, 2200, out takenOn)
+                : name.SequenceEqual("neutrophils"u8) ? neutrophils is null && TryQuantity(ref reader, out neutrophils)
+                : name.SequenceEqual("platelets"u8) ? platelets is null && TryQuantity(ref reader, out platelets)
+                : name.SequenceEqual("whiteCells"u8) ? whiteCells is null && TryQuantity(ref reader, out whiteCells)
+                : name.SequenceEqual("haemoglobin"u8) && haemoglobin is null && TryQuantity(ref reader, out haemoglobin));
+            if (!isRead)
+            {
+                return false;
+            }
+        }
+
+        values = takenOn is { } day ? new(day) { Neutrophils = neutrophils, Platelets = platelets, WhiteCells = whiteCells, Haemoglobin = haemoglobin } : null;
+        return values is not null && reader.TokenType == JsonTokenType.EndObject;
+    }
+
+    private static Route? RouteOf(ReadOnlySpan<byte> word) => word switch
+    {
+        [(byte)'P', (byte)'O'] => Route.PO,
+        [(byte)'N', (byte)'G'] => Route.NG,
+        [(byte)'I', (byte)'V'] => Route.IV,
+        [(byte)'I', (byte)'M'] => Route.IM,
+        [(byte)'S', (byte)'C'] => Route.SC,
+        [(byte)'I', (byte)'T'] => Route.IT,
+        _ => null,
+    };
+
+    private static CareSetting? SettingOf(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("tertiary-centre"u8) ? CareSetting.TertiaryCentre
+        : word.SequenceEqual("shared-care-centre"u8) ? CareSetting.SharedCareCentre
+        : word.SequenceEqual("elsewhere"u8) ? CareSetting.Elsewhere
+        : null;
+
+    /// <summary>A text as it stands: an escape is left to the document's form.</summary>
+    private static bool IsText(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped;
+
+    /// <summary>A text that is plainly not blank and not too long.</summary>
+    private bool TryText(ref Utf8JsonReader reader, bool isWord, out string? text)
+    {
+        ReadOnlySpan<byte> utf8 = reader.ValueSpan;
+        bool isPlain = IsText(ref reader) && utf8.Length <= RecordText.MaximumLength && utf8.ContainsAnyInRange((byte)'!', (byte)'~');
+        text = !isPlain ? null : isWord ? Word(utf8) : Encoding.UTF8.GetString(utf8);
+        return isPlain;
+    }
+
+    private string Word(ReadOnlySpan<byte> utf8)
+    {
+        ref string? known = ref words[(utf8.Length + (31 * utf8[0]) + (7 * utf8[^1]) + (3 * utf8[utf8.Length / 2])) % words.Length];
+        return known is not null && Ascii.Equals(utf8, known) ? known : known = Encoding.UTF8.GetString(utf8);
+    }
+
+    private static bool TryNumber(ref Utf8JsonReader reader, int most, out int number)
+    {
+        number = 0;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out number) && number >= 1 && number <= most;
+    }
+
+    private static bool TryQuantity<T>(ref Utf8JsonReader reader, out T? quantity)
+        where T : struct, ISpanParsable<T>
+    {
+        quantity = null;
+        Span<char> text = stackalloc char[LongestNumber];
+        if (!IsText(ref reader) || reader.ValueSpan.Length > LongestNumber
+            || !T.TryParse(text[..Encoding.UTF8.GetChars(reader.ValueSpan, text)], provider: null, out T read))
+        {
+            return false;
+        }
+
+        quantity = read;
+        return true;
+    }
+
+    private static bool TryDate(ref Utf8JsonReader reader, int lastYear, out LocalDate? date)
+    {
+        bool isRead = TryDate(ref reader, lastYear, out LocalDate read);
+        date = isRead ? read : null;
+        return isRead;
+    }
+
+    private static bool TryDate(ref Utf8JsonReader reader, int lastYear, out LocalDate date)
+    {
+        date = default;
+        if (!IsText(ref reader) || !TryDay(reader.ValueSpan, out int year, out int month, out int day) || reader.ValueSpan.Length != 10 || year > lastYear)
+        {
+            return false;
+        }
+
+        date = new(year, month, day);
+        return true;
+    }
+
+    /// <summary>An instant in whole seconds.</summary>
+    private static bool TryInstant(ref Utf8JsonReader reader, out Instant instant)
+    {
+        instant = default;
+        ReadOnlySpan<byte> text = reader.ValueSpan;
+        if (!IsText(ref reader) || text.Length != 20 || !TryDay(text, out int year, out int month, out int day)
+            || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
+            || !TryDigits(text[11..13], out int hour) || !TryDigits(text[14..16], out int minute) || !TryDigits(text[17..19], out int second)
+            || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        instant = Instant.FromUnixTimeSeconds(((((((new DateOnly(year, month, day).DayNumber - EpochDay) * 24) + hour) * 60) + minute) * 60) + second);
+        return true;
+    }
+
+    private static bool TryDay(ReadOnlySpan<byte> text, out int year, out int month, out int day)
+    {
+        year = month = day = 0;
+        return text.Length >= 10 && text[4] == '-' && text[7] == '-'
+            && TryDigits(text[..4], out year) && TryDigits(text[5..7], out month) && TryDigits(text[8..10], out day)
+            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+    }
+
+    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        foreach (byte digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + digit - '0';
+        }
+
+        return true;
+    }
+
+    /// <summary>What was read of an event.</summary>
+    private struct Parts
+    {
+        public Member Seen;
+        public Kind Kind;
+        public string? Id;
+        public LocalDate Date;
+        public Instant RecordedAt;
+        public string? RecordedBy;
+        public string? Supersedes;
+        public Instant HappenedAt;
+        public string? Patient;
+        public string? Block;
+        public string? Order;
+        public int Day;
+        public GivenDose? Dose;
+        public LaboratoryValues? Values;
+        public Weight? Weight;
+        public Height? Height;
+        public bool Resolved;
+        public string? Reason;
+    }
+}
