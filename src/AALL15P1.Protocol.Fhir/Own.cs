@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-using Hl7.Fhir.Model;
-
-=======
->>>>>>> fhir
 namespace AALL15P1.Protocol.Fhir;
 
 /// <summary>The library's own names on the wire: code systems, extensions and identifiers. They resolve nowhere; <see cref="FhirWriter.DefinitionsOf"/> says what each means.</summary>
