@@ -8,7 +8,9 @@ namespace AALL15P1.Protocol;
 /// that fails is printed with the seed that draws it again.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
+#pragma warning disable xUnit3003 // FsCheck's attribute takes no source information, so this one has none to pass on.
 internal sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
+#pragma warning restore xUnit3003
 {
     private const int Usual = 1000;
     private const ulong FirstSeed = 1;
