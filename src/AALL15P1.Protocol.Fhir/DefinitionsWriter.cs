@@ -97,8 +97,14 @@ internal static class Statements
     public static readonly Statement Question = new("question", "Open question", "The id of an open question.");
     public static readonly Statement Reading = new("reading", "Reading", "The id of a reading of it.");
     public static readonly Statement SampleTaken = new("sample-taken", "Sample taken", "A blood sample was reported without a value.");
+    public static readonly Statement DosesPrescribed = new("doses-prescribed", "Doses prescribed", "The doses of the two oral drugs that follow the counts were prescribed, from this day until the next prescription; 0 is stopped.");
+    public static readonly Statement ThiopurinePercent = new("thiopurine-percent", "Thiopurine, percent", "The daily thiopurine in percent of its starting dose.");
+    public static readonly Statement ThiopurineAmount = new("thiopurine-amount", "Thiopurine of a day", "The thiopurine of one day.");
+    public static readonly Statement AntifolatePercent = new("antifolate-percent", "Antifolate, percent", "The weekly antifolate in percent of its starting dose.");
+    public static readonly Statement AntifolateAmount = new("antifolate-amount", "Antifolate of a week", "The antifolate of one week.");
+    public static readonly Statement NewStartingDose = new("new-starting-dose", "New starting dose", "Whether new starting doses were set on this day.");
     public static readonly Statement TakenBack = new("entered-in-error", "Entered in error", "An earlier event was recorded by mistake and is taken back.");
 
     public static ValueList<Statement> All =>
-        [MarkerReported, ToxicityResolved, GradeChanged, EventResolved, Delayed, ObservationEnded, LeftProtocol, Died, SupplementInForce, ReadingChosen, Question, Reading, SampleTaken, TakenBack];
+        [MarkerReported, ToxicityResolved, GradeChanged, EventResolved, Delayed, ObservationEnded, LeftProtocol, Died, SupplementInForce, ReadingChosen, Question, Reading, SampleTaken, DosesPrescribed, ThiopurinePercent, ThiopurineAmount, AntifolatePercent, AntifolateAmount, NewStartingDose, TakenBack];
 }

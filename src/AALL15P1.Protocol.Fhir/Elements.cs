@@ -21,23 +21,25 @@ internal static class Elements
 
     public static FhirDateTime Moment(Instant instant) => new($"{Clock.Format(instant.InUtc().LocalDateTime)}Z");
 
-    /// <summary>An instant in the offset nearest to UTC whose clock shows a date; null when none does.</summary>
-    public static FhirDateTime? Moment(Instant instant, LocalDate date)
+    /// <summary>An instant by the ward's clock, or in the offset nearest to UTC, whose clock shows a date; null when none does.</summary>
+    public static FhirDateTime? Moment(Instant instant, LocalDate date, Offset? ward)
     {
-        for (int hours = 0; hours <= 14; hours++)
+        const int FurthestHours = 14;
+        IEnumerable<Offset> offsets = Enumerable.Range(0, FurthestHours + 1).SelectMany(hours => new[] { Offset.FromHours(hours), Offset.FromHours(-hours) });
+        foreach (Offset offset in ward is { } known && known.Seconds % 60 == 0 && Math.Abs(known.Seconds) <= FurthestHours * 3600 ? offsets.Prepend(known) : offsets)
         {
-            foreach (Offset offset in new[] { Offset.FromHours(hours), Offset.FromHours(-hours) })
+            LocalDateTime shown = instant.WithOffset(offset).LocalDateTime;
+            if (shown.Date == date)
             {
-                LocalDateTime shown = instant.WithOffset(offset).LocalDateTime;
-                if (shown.Date == date)
-                {
-                    return new($"{Clock.Format(shown)}{(offset == Offset.Zero ? "Z" : OffsetText.Format(offset))}");
-                }
+                return new($"{Clock.Format(shown)}{(offset == Offset.Zero ? "Z" : OffsetText.Format(offset))}");
             }
         }
 
         return null;
     }
+
+    /// <summary>An offset as it is read back, to the second.</summary>
+    public static string Text(Offset offset) => OffsetPattern.GeneralInvariant.Format(offset);
 
     public static CodeableConcept Concept(string system, string code, string text) => new(system, code) { Text = text };
 

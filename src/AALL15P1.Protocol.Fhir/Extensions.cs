@@ -101,6 +101,7 @@ internal static class Extensions
             new("portion", "positiveInt", "Which portion of a divided dose it was."),
             new("portions", "positiveInt", "Into how many portions the dose was divided."),
             new("setting", "code", "tertiary-centre, shared-care-centre or elsewhere."),
+            new("clock-offset", "string", "How far the clock on the ward was from UTC."),
             new("started", "dateTime", "When it began by the clock, where the effective time cannot show it."),
         ]);
 

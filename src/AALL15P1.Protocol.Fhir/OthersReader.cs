@@ -67,7 +67,7 @@ internal sealed class OthersReader(TreatmentRecord record, FhirContext context)
 
         Route route = OwnEventReader.RouteOf(reader, given);
         AdministrationSlot slot = Place(reader, given, day, route);
-        GivenDose dose = new(route) { Amount = OwnEventReader.AmountOf(reader, given), StartedAt = started };
+        GivenDose dose = new(route) { Amount = OwnEventReader.AmountOf(reader, given), StartedAt = started, ClockOffset = ResourceReader.OffsetOf(given.Effective) };
         bool isOnly = definition.Block(slot.Block).Order(slot.OrderId).TimesPerDay == 1;
         return new RecordEvent.AdministrationGiven(stamp, day, slot, isOnly ? dose : dose with { DoseOfDay = NextDose(slot) });
     }

@@ -1,5 +1,7 @@
+using AALL15P1.Protocol.Titration;
 using Hl7.Fhir.Model;
 using NodaTime;
+using NodaTime.Text;
 using static Hl7.Fhir.Model.MedicationAdministration;
 using Instant = NodaTime.Instant;
 
@@ -149,6 +151,9 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
             DoseOfDay = ResourceReader.Number(how, "dose-of-day"),
             Portion = ResourceReader.Number(how, "portion") is { } portion && ResourceReader.Number(how, "portions") is { } portions ? new DosePortion(portion, portions) : null,
             Setting = reader.Member<CareSetting>(how, "setting"),
+            ClockOffset = ResourceReader.Text(how, "clock-offset") is not { } offset ? null
+                : OffsetPattern.GeneralInvariant.Parse(offset) is { Success: true, Value: var ward } ? ward
+                : throw reader.Refuse("extension(given).clock-offset", offset, "an offset from -18:00 to +18:00"),
             StartedAt = ResourceReader.Part(how, "started") is { } clock ? reader.Time(clock, "extension(given).started").At : started,
         };
         return ResourceReader.Flag(how, "made-up") == true ? new RecordEvent.AdministrationMadeUp(stamp, day, slot, dose) : new RecordEvent.AdministrationGiven(stamp, day, slot, dose);
@@ -225,6 +230,11 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
             _ when code == Statements.ReadingChosen.Code => new RecordEvent.ReadingChosen(stamp, day, Component(Statements.Question), Component(Statements.Reading)),
             _ when code == Statements.MarkerReported.Code => new RecordEvent.MarkerReported(stamp, day, reader.Coded(
                 observation.Value as CodeableConcept, "valueCodeableConcept", coding => coding.System == Own.MarkerSystem ? Words.Member<MarkerStatus>(coding.Code) : null, $"a code of {Own.MarkerSystem}")),
+            _ when code == Statements.DosesPrescribed.Code => new RecordEvent.DosesPrescribed(
+                stamp, day, Percent(Statements.ThiopurinePercent), Amount(Statements.ThiopurineAmount), Percent(Statements.AntifolatePercent), Amount(Statements.AntifolateAmount))
+            {
+                SetsNewStartingDose = (Part(Statements.NewStartingDose) as FhirBoolean)?.Value == true,
+            },
             _ when code == Statements.SampleTaken.Code => new RecordEvent.LaboratoryReported(stamp, new(day)),
             _ when code == Statements.ToxicityResolved.Code => new RecordEvent.ToxicityStated(stamp, day, (observation.Value as FhirBoolean)?.Value ?? throw reader.Refuse("valueBoolean", null, "true or false")),
             _ when code == Statements.GradeChanged.Code => new RecordEvent.AdverseEventGraded(stamp, day, EpisodeOf(reader, episode), GradeOf(reader, episode)) { Version = reader.Member<CtcaeVersion>(episode, "version") },
@@ -240,8 +250,15 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
 
         string Reason() => reader.RequiredText(observation.Note.FirstOrDefault()?.Text, "note.text");
 
-        string Component(Statement statement) => reader.RequiredText(
-            (observation.Component.Find(component => component.Code?.Coding.Exists(coding => coding.System == Own.StatementSystem && coding.Code == statement.Code) == true)?.Value as FhirString)?.Value, $"component({statement.Code}).valueString");
+        DataType? Part(Statement statement) =>
+            observation.Component.Find(component => component.Code?.Coding.Exists(coding => coding.System == Own.StatementSystem && coding.Code == statement.Code) == true)?.Value;
+
+        string Component(Statement statement) => reader.RequiredText((Part(statement) as FhirString)?.Value, $"component({statement.Code}).valueString");
+
+        DosePercent? Percent(Statement statement) => Part(statement) is not { } part ? null
+            : (part as Quantity)?.Value is { } number ? DosePercent.FromPercent(number) : throw reader.Refuse($"component({statement.Code}).valueQuantity.value", null, "a number");
+
+        DrugMass? Amount(Statement statement) => Part(statement) is not { } part ? null : reader.Exact<DrugMass>(part as Quantity, $"component({statement.Code}).valueQuantity");
     }
 
     /// <summary>The values of one event: a weight and a height, or the counts of one sample.</summary>

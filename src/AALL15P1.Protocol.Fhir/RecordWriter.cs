@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Titration;
 using Hl7.Fhir.Model;
 using NodaTime;
 using static Hl7.Fhir.Model.MedicationAdministration;
@@ -30,6 +31,7 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
             RecordEvent.AdministrationHeld held => [Held(held)],
             RecordEvent.AdministrationOmitted omitted => [Omitted(omitted)],
             { DoseGiven: { } dose } => [Given(recorded, recorded.ConcernedSlot!.Value, dose)],
+            RecordEvent.DosesPrescribed prescribed => [Prescribed(prescribed)],
             RecordEvent.AdverseEventStarted started => [AdverseEvent(started)],
             RecordEvent.AdverseEventGraded graded => [Graded(graded)],
             RecordEvent.AdverseEventResolved resolved => [OfEpisode(Statement(recorded, Statements.EventResolved), resolved.Episode)],
@@ -123,13 +125,31 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
     private Observation Reading(RecordEvent.ReadingChosen chosen)
     {
         Observation observation = Statement(chosen, Statements.ReadingChosen);
-        observation.Component =
-        [
-            new() { Code = Elements.Concept(Own.StatementSystem, Statements.Question.Code, Statements.Question.Title), Value = new FhirString(chosen.InterpretationId) },
-            new() { Code = Elements.Concept(Own.StatementSystem, Statements.Reading.Code, Statements.Reading.Title), Value = new FhirString(chosen.ReadingId) },
-        ];
+        observation.Component = [.. Component(Statements.Question, new FhirString(chosen.InterpretationId)), .. Component(Statements.Reading, new FhirString(chosen.ReadingId))];
         return observation;
     }
+
+    /// <summary>The doses that follow the counts. A percentage of a starting dose has no code of a unit here that was checked, so its unit is text.</summary>
+    private Observation Prescribed(RecordEvent.DosesPrescribed prescribed)
+    {
+        Observation observation = Statement(prescribed, Statements.DosesPrescribed);
+        observation.Component =
+        [
+            .. Component(Statements.ThiopurinePercent, Percent(prescribed.Thiopurine)),
+            .. Component(Statements.ThiopurineAmount, Amount(prescribed.ThiopurineAmount)),
+            .. Component(Statements.AntifolatePercent, Percent(prescribed.Antifolate)),
+            .. Component(Statements.AntifolateAmount, Amount(prescribed.AntifolateAmount)),
+            .. Component(Statements.NewStartingDose, new FhirBoolean(prescribed.SetsNewStartingDose)),
+        ];
+        return observation;
+
+        static Quantity? Percent(DosePercent? percent) => percent is { } stated ? new() { Value = stated.Percent, Unit = "% of the starting dose" } : null;
+
+        static Quantity? Amount(DrugMass? amount) => amount is { } mass ? Elements.Of(mass) : null;
+    }
+
+    private static Observation.ComponentComponent[] Component(Statement statement, DataType? value) =>
+        value is null ? [] : [new() { Code = Elements.Concept(Own.StatementSystem, statement.Code, statement.Title), Value = value }];
 
     private IEnumerable<Observation> Measurement(RecordEvent.Measured measured)
     {
@@ -225,7 +245,7 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
     private MedicationAdministration Given(RecordEvent recorded, AdministrationSlot slot, GivenDose dose)
     {
         MedicationAdministration given = Administration(recorded, slot, MedicationAdministrationStatusCodes.Completed);
-        FhirDateTime? shown = dose.StartedAt is { } started ? Elements.Moment(started, recorded.Date) : null;
+        FhirDateTime? shown = dose.StartedAt is { } started ? Elements.Moment(started, recorded.Date, dose.ClockOffset) : null;
         given.Effective = shown ?? Elements.Day(recorded.Date);
         given.Dosage = new()
         {
@@ -244,6 +264,7 @@ internal sealed class RecordWriter(TreatmentRecord record, FhirContext context)
             ("dose-of-day", dose.DoseOfDay is { } ofDay ? new PositiveInt(ofDay) : null),
             ("portion", dose.Portion is { } part ? new PositiveInt(part.Number) : null),
             ("portions", dose.Portion is { } of ? new PositiveInt(of.Of) : null),
+            ("clock-offset", dose.ClockOffset is { } ward ? new FhirString(Elements.Text(ward)) : null),
             ("setting", dose.Setting is { } setting ? new Code(Words.Kebab(setting)) : null),
             ("started", dose.StartedAt is { } clock && shown is null ? Elements.Moment(clock) : null)));
         return given;

@@ -59,6 +59,10 @@ internal sealed class ResourceReader
             : throw Refuse(path, text ?? value?.TypeName, expected);
     }
 
+    /// <summary>The offset that a time states; null for a day, and for UTC, in which systems keep times whatever the clock on the wall.</summary>
+    public static Offset? OffsetOf(DataType? value) =>
+        (value as FhirDateTime)?.Value is { } text && !text.EndsWith('Z') && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var moment } ? moment.Offset : null;
+
     public LocalDate Day(DataType? value, string path) => Time(value, path).Day;
 
     /// <summary>An amount or value in UCUM units of a quantity. Text is no unit, and no unit is guessed.</summary>

@@ -30,6 +30,14 @@ public class AdministrationTests
         Assert.Contains(Record.Apply(recorded).PlanOn(new(2026, 1, 13))!, row => row.Slot == recorded.Slot && row.Status == AdministrationStatus.Given);
     }
 
+    /// <summary>A stated offset is the ward's clock; UTC says nothing of it.</summary>
+    [Theory]
+    [InlineData("2026-01-12T10:00:00-06:00", -6)]
+    [InlineData("2026-01-12T16:00:00Z", null)]
+    [InlineData("2026-01-12", null)]
+    public void The_wards_clock_is_kept_where_it_is_stated(string when, int? hours) => Assert.Equal(
+        hours is { } known ? Offset.FromHours(known) : null, Only(Given(RxNorm, "11202", "IV", when, 0.49m, "mg")).DoseGiven!.ClockOffset);
+
     [Theory]
     [InlineData("L01BC01", "ITINJ", "induction/cytarabine-intrathecal day 15")]
     [InlineData("L01BC01", "IV", "induction/cytarabine day 15")]

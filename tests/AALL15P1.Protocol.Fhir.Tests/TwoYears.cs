@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using Instant = NodaTime.Instant;
 
@@ -23,6 +24,9 @@ internal sealed class TwoYears
         }
 
         Toxicity();
+        LocalDate maintenance = roadmap.Blocks[^1].Start;
+        Add(stamp => new RecordEvent.DosesPrescribed(stamp, maintenance.PlusDays(1), DosePercent.StartingDose, DrugMass.FromMilligrams(15m), Antifolate: null, DrugMass.FromMilligrams(5m)) { SetsNewStartingDose = true }, maintenance.PlusDays(1));
+        Add(stamp => new RecordEvent.DosesPrescribed(stamp, maintenance.PlusDays(20), TitratedDoses.None), maintenance.PlusDays(20));
         LocalDate end = roadmap.EndOfTherapy;
         Add(stamp => new RecordEvent.ObservationEnded(stamp, end, "end of therapy"), end);
         Add(stamp => new RecordEvent.LeftProtocol(stamp, end.PlusDays(1), "end of therapy"), end.PlusDays(1));
@@ -73,7 +77,7 @@ internal sealed class TwoYears
                 break;
             case 5:
                 Instant started = date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + Duration.FromMinutes(125);
-                Add(stamp => new RecordEvent.AdministrationGiven(stamp, date, slot, new GivenDose(route) { Amount = amount, StartedAt = started, Setting = CareSetting.SharedCareCentre }.AsPortion(1, 2)), date);
+                Add(stamp => new RecordEvent.AdministrationGiven(stamp, date, slot, new GivenDose(route) { Amount = amount, StartedAt = started, ClockOffset = Offset.FromHours(-5), Setting = CareSetting.SharedCareCentre }.AsPortion(1, 2)), date);
                 Add(stamp => new RecordEvent.AdministrationGiven(stamp, date, slot, new GivenDose(route) { Amount = amount, StartedAt = started + Duration.FromHours(30) }.AsPortion(2, 2)) { HappenedAt = started + Duration.FromHours(1) }, date.PlusDays(2));
                 break;
             case 6:
