@@ -28,6 +28,9 @@ internal sealed record Target(Type Class, string Method, string ComparedWith, do
         new(typeof(RecordJsonBenchmarks), nameof(RecordJsonBenchmarks.Read), nameof(RecordJsonBenchmarks.ReadPlainObjects), 0.7),
         new(typeof(RecordJsonBenchmarks), nameof(RecordJsonBenchmarks.WriteToBuffer), nameof(RecordJsonBenchmarks.WriteTokens), 1.3),
         new(typeof(RecordJsonBenchmarks), nameof(RecordJsonBenchmarks.WriteString), nameof(RecordJsonBenchmarks.WriteTokens), 2.5),
+        new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.Read), nameof(RoadmapJsonBenchmarks.ReadTokens), 0.4),
+        new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.WriteToBuffer), nameof(RoadmapJsonBenchmarks.WriteTokens), 0.25),
+        new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.WriteString), nameof(RoadmapJsonBenchmarks.WriteTokens), 1.4),
         new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousand), nameof(CohortBenchmarks.Thousand), 1.2),
         new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousandOnTwoThreads), nameof(CohortBenchmarks.HundredThousand), 0.6),
     ];

@@ -68,6 +68,11 @@ internal static class Extensions
             new("day", "positiveInt", "The day of the block for which it is planned, from 1."),
         ]);
 
+    public static readonly ExtensionKind Start = new(
+        "block-start", "Start of a block", "Day 1 of a block, and whether it is projected because no actual start is known.",
+        ["RequestGroup"],
+        [new("day-1", "date", "Day 1 of the block."), new("projected", "boolean", "Whether it is projected.")]);
+
     public static readonly ExtensionKind Recorded = new(
         "recorded", "Who recorded it, and when", "The second clock of a treatment record.",
         EventResources,
@@ -148,7 +153,7 @@ internal static class Extensions
             new("audience", "code", "Who must act."),
         ]);
 
-    public static ValueList<ExtensionKind> All => [Evidence, Slot, Recorded, Superseded, Given, Hold, Graded, BirthDate, Override, Decided, Found];
+    public static ValueList<ExtensionKind> All => [Evidence, Slot, Start, Recorded, Superseded, Given, Hold, Graded, BirthDate, Override, Decided, Found];
 
     public static Extension Stated(Citation? citation, Standing standing) => Evidence.With(
         ("standing", new Code(Words.Kebab(standing))),

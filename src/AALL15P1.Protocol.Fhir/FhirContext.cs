@@ -6,7 +6,7 @@ using NodaTime;
 namespace AALL15P1.Protocol.Fhir;
 
 /// <summary>
-/// Whom resources are about, and when and by whom they are written or read in. Two contexts with equal parts are equal, and
+/// Whom resources are about, when they are written or read in, and who reads them in. Two contexts with equal parts are equal, and
 /// the same input in an equal context gives the same resources.
 /// </summary>
 public sealed partial record FhirContext
@@ -18,10 +18,10 @@ public sealed partial record FhirContext
     /// </param>
     /// <param name="at">When the resources are written, or read in; no clock is read. In the years 1900 to 2200 (UTC), both inclusive.</param>
     /// <param name="by">
-    /// Who writes or reads them in, in the host's own terms; not blank. What others wrote is recorded by this writer. A record
-    /// takes what a writer records in the order of its clock, so that of two readings in the later has the later <paramref name="at"/>.
+    /// Who reads resources in, in the host's own terms; not blank, and not written. What others wrote is recorded by this
+    /// writer. A record takes what a writer records in the order of its clock, so that of two readings the later has the later <paramref name="at"/>.
     /// </param>
-    /// <exception cref="ArgumentException">The reference is none to a Patient, or the writer is blank.</exception>
+    /// <exception cref="ArgumentException">The reference is none to a Patient, or <paramref name="by"/> is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant is out of bounds.</exception>
     public FhirContext(string patient, Instant at, string by)
     {
@@ -32,7 +32,7 @@ public sealed partial record FhirContext
         At = year is >= 1900 and <= 2200
             ? at
             : throw new ArgumentOutOfRangeException(nameof(at), at, "A resource is written or read in the years 1900 to 2200 (UTC), both inclusive.");
-        By = string.IsNullOrWhiteSpace(by) ? throw new ArgumentException("The writer is blank. Who writes or reads in, in the host's own terms, is expected.", nameof(by)) : by;
+        By = string.IsNullOrWhiteSpace(by) ? throw new ArgumentException("The reader is blank. Who reads resources in, in the host's own terms, is expected.", nameof(by)) : by;
     }
 
     /// <summary>The reference to the infant's Patient resource.</summary>
@@ -41,7 +41,7 @@ public sealed partial record FhirContext
     /// <summary>When the resources are written, or read in.</summary>
     public Instant At { get; }
 
-    /// <summary>Who writes or reads them in.</summary>
+    /// <summary>Who reads them in.</summary>
     public string By { get; }
 
     /// <summary>The same for the same infant and thing wherever and whenever it is written: a UUID of the kind that whoever makes it defines.</summary>

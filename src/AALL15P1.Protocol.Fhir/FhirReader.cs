@@ -35,7 +35,7 @@ public static class FhirReader
     public static FhirReading TryRead(TreatmentRecord record, FhirContext context, IEnumerable<Resource> resources)
     {
         Resource[] all = [.. resources.SelectMany(resource => resource is Bundle bundle ? bundle.Entry.Select(entry => entry.Resource).OfType<Resource>() : [resource]).Where(resource => resource is not GuidanceResponse)];
-        ILookup<string?, Resource> own = all.ToLookup(OwnEventReader.EventIdOf);
+        ILookup<string?, Resource> own = all.ToLookup(OwnEventReader.EventIdOf, StringComparer.Ordinal);
         OwnEventReader ours = new(record.Protocol, context);
         OthersReader others = new(record, context);
         HashSet<string> done = new(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ public static class FhirReader
 
             try
             {
-                if ((resource is Patient patient ? BirthDateAgrees(record, context, patient) : id is null ? others.Read(resource) : ours.Read([.. own[id]])) is { } recorded)
+                if (Unreadable.OrRefused(resource, context, () => resource is Patient patient ? BirthDateAgrees(record, context, patient) : id is null ? others.Read(resource) : ours.Read([.. own[id]])) is { } recorded)
                 {
                     events.Add(recorded);
                 }
@@ -59,10 +59,6 @@ public static class FhirReader
             catch (FhirRefusedException refused)
             {
                 refusals.AddRange(refused.Refusals);
-            }
-            catch (ArgumentException impossible)
-            {
-                refusals.Add(new(new ResourceReader(resource, context).Name, resource.TypeName, $"a value that cannot be: {impossible.Message}", "a value that a record can hold"));
             }
         }
 
@@ -74,7 +70,8 @@ public static class FhirReader
     /// <param name="patient">The patient.</param>
     /// <returns>The date.</returns>
     /// <exception cref="FhirRefusedException">There is none, or only a month or a year.</exception>
-    public static LocalDate BirthDateOf(Patient patient) => new ResourceReader(patient, Anybody).Day(patient.BirthDateElement, "birthDate");
+    public static LocalDate BirthDateOf(Patient patient) =>
+        Unreadable.OrRefused(patient, Anybody, () => new ResourceReader(patient, Anybody).Day(patient.BirthDateElement, "birthDate"));
 
     /// <summary>
     /// A laboratory value for grading, in a unit of the term's quantity, with its bound, and with the limits of normal where
@@ -87,6 +84,9 @@ public static class FhirReader
     /// <returns>The value.</returns>
     /// <exception cref="FhirRefusedException">It is about somebody else, is not final, has another code or unit, or has no value.</exception>
     public static MeasuredValue<TQuantity> ValueOf<TQuantity>(Observation observation, LaboratoryTerm<TQuantity> term, FhirContext context)
+        where TQuantity : struct, IExactQuantity<TQuantity> => Unreadable.OrRefused(observation, context, () => Valued(observation, term, context));
+
+    private static MeasuredValue<TQuantity> Valued<TQuantity>(Observation observation, LaboratoryTerm<TQuantity> term, FhirContext context)
         where TQuantity : struct, IExactQuantity<TQuantity>
     {
         ResourceReader reader = new(observation, context);
@@ -111,13 +111,27 @@ public static class FhirReader
         TQuantity? Limit(Quantity limit, string path) => reader.Exact<TQuantity>(limit, path) is { CanonicalValue: > 0m } known ? known : null;
     }
 
+    /// <summary>
+    /// The roadmap that <see cref="FhirWriter.RoadmapOf"/> wrote. It is planned anew from the actual starts, and every request
+    /// of the bundle must stand in it on the same date: one that somebody moved, added or took away is refused.
+    /// </summary>
+    /// <param name="protocol">The protocol that planned it, with the same readings and supplement.</param>
+    /// <param name="birthDate">The infant's date of birth.</param>
+    /// <param name="roadmap">The bundle.</param>
+    /// <param name="context">Whom it is about.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FhirRefusedException">It is about somebody else, of another protocol, or not as it was written.</exception>
+    public static Roadmap RoadmapOf(CompiledProtocol protocol, LocalDate birthDate, Bundle roadmap, FhirContext context) =>
+        Unreadable.OrRefused(roadmap, context, () => RoadmapReader.Read(protocol, birthDate, roadmap, context));
+
     /// <summary>The decision that a GuidanceResponse of this library tells.</summary>
     /// <param name="protocol">The protocol that has the rules of its findings.</param>
     /// <param name="guidance">The resource.</param>
     /// <param name="context">Whom it is about.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="FhirRefusedException">It is about somebody else, this library did not write it, or a rule is not one of the protocol.</exception>
-    public static Decision DecisionOf(CompiledProtocol protocol, GuidanceResponse guidance, FhirContext context) => GuidanceReader.Read(protocol, guidance, context);
+    public static Decision DecisionOf(CompiledProtocol protocol, GuidanceResponse guidance, FhirContext context) =>
+        Unreadable.OrRefused(guidance, context, () => GuidanceReader.Read(protocol, guidance, context));
 
     private static FhirContext Anybody { get; } = new("Patient/anybody", NodaConstants.UnixEpoch, "reader");
 
@@ -132,7 +146,7 @@ public static class FhirReader
     /// <summary>What this library wrote and another system marked as entered in error, without an event that takes it back, is no event any more, and no silence either.</summary>
     private static List<FhirRefusal> TakenBackBeside(TreatmentRecord record, FhirContext context, ILookup<string?, Resource> own, List<RecordEvent> events)
     {
-        HashSet<string> superseded = [.. events.Concat(record.Events).Select(recorded => recorded.Stamp.Supersedes).OfType<string>()];
+        HashSet<string> superseded = events.Concat(record.Events).Select(recorded => recorded.Stamp.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
         List<FhirRefusal> refusals = [];
         foreach (IGrouping<string?, Resource> parts in own.Where(parts => parts.Key is not null && parts.Any(OwnEventReader.IsSuperseded) && !superseded.Contains(parts.Key)))
         {

@@ -56,7 +56,7 @@ public static class FhirWriter
         {
             NextSteps next = record.Next(day);
             IEnumerable<Decision> decisions = [.. next.Gate is { } gate ? [gate] : Array.Empty<Decision>(), .. next.State.Dlt?.Assessments.Select(assessed => assessed.Decision) ?? []];
-            resources = resources.Concat(decisions.Select(decision => GuidanceWriter.Write(decision, context)).DistinctBy(guidance => guidance.Id));
+            resources = resources.Concat(decisions.Select(decision => GuidanceWriter.Write(decision, context)).DistinctBy(guidance => guidance.Id, StringComparer.Ordinal));
         }
 
         return Elements.Bundle(context, $"record/{record.Protocol.Definition.Id}", resources);

@@ -1,6 +1,3 @@
-using AALL15P1.Protocol.Evidence;
-using Hl7.Fhir.Model;
-
 namespace AALL15P1.Protocol.Fhir;
 
 /// <summary>The library's own names on the wire: code systems, extensions and identifiers. They resolve nowhere; <see cref="FhirWriter.DefinitionsOf"/> says what each means.</summary>

@@ -9,12 +9,16 @@ namespace AALL15P1.Protocol.Fhir;
 internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext context)
 {
     /// <summary>The id of the event of which a resource is a part; null when this library did not write it.</summary>
-    public static string? EventIdOf(Resource resource) => resource is DomainResource domain && Extensions.Recorded.On(domain) is not null
-        ? Identifiers(resource).FirstOrDefault(identifier => identifier.System == Own.EventIdentifier)?.Value
-        : null;
+    public static string? EventIdOf(Resource resource) => Unreadable.Or(
+        () => resource is DomainResource domain && Extensions.Recorded.On(domain) is not null
+            ? Identifiers(resource).FirstOrDefault(identifier => identifier.System == Own.EventIdentifier)?.Value
+            : null,
+        otherwise: null);
 
     /// <summary>Whether a resource says that it says nothing any more.</summary>
-    public static bool IsSuperseded(Resource resource) => resource switch
+    public static bool IsSuperseded(Resource resource) => Unreadable.Or(() => SaysNothing(resource), otherwise: false);
+
+    private static bool SaysNothing(Resource resource) => resource switch
     {
         Observation observation => observation.Status == ObservationStatus.EnteredInError,
         MedicationAdministration given => given.Status == MedicationAdministrationStatusCodes.EnteredInError,
@@ -211,7 +215,7 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
 
     private static string? StatementOf(Observation observation) => observation.Code?.Coding.Find(coding => coding.System == Own.StatementSystem)?.Code;
 
-    private RecordEvent Statement(ResourceReader reader, Observation observation, string code, EventStamp stamp)
+    private static RecordEvent Statement(ResourceReader reader, Observation observation, string code, EventStamp stamp)
     {
         LocalDate day = reader.Day(observation.Effective, "effective");
         Extension? episode = Extensions.Graded.On(observation);

@@ -1,7 +1,6 @@
 using Hl7.Fhir.Model;
 using NodaTime;
 using static Hl7.Fhir.Model.MedicationAdministration;
-using Instant = NodaTime.Instant;
 using Period = Hl7.Fhir.Model.Period;
 
 namespace AALL15P1.Protocol.Fhir;

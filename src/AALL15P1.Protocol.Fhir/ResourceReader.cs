@@ -1,4 +1,5 @@
 using Hl7.Fhir.Model;
+using Hl7.Fhir.Utility;
 using NodaTime;
 using NodaTime.Text;
 using Instant = NodaTime.Instant;
@@ -13,7 +14,7 @@ internal sealed class ResourceReader
         Resource = resource;
         Context = context;
         Type = resource.TypeName;
-        Name = $"{Type}/{(string.IsNullOrEmpty(resource.Id) ? "(without id)" : resource.Id)}";
+        Name = $"{Type}/{(Unreadable.Or(() => resource.Id, otherwise: null) is { Length: > 0 } id ? id : "(without id)")}";
     }
 
     public Resource Resource { get; }
@@ -129,4 +130,35 @@ internal sealed class ResourceReader
         : Words.Member<T>(word) ?? throw Refuse($"extension({name})", word, $"one of {string.Join(", ", Enum.GetValues<T>().Select(Words.Kebab))}");
 
     public string RequiredText(string? text, string path) => string.IsNullOrWhiteSpace(text) ? throw Refuse(path, text, "a text") : text;
+}
+
+/// <summary>What a tolerant deserializer leaves in the model as it was found, and what throws only when it is looked at.</summary>
+internal static class Unreadable
+{
+    public static bool Is(Exception exception) => exception is CodedException or InvalidCastException;
+
+    /// <summary>What a reading gives; an exception of the model's is refused as what it is, a value that cannot be.</summary>
+    public static T OrRefused<T>(Resource resource, FhirContext context, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is ArgumentException || Is(exception))
+        {
+            throw new FhirRefusedException([new(new ResourceReader(resource, context).Name, resource.TypeName, $"a value that cannot be: {exception.Message.TrimEnd('.')}", "a value that a record can hold")]);
+        }
+    }
+
+    public static T Or<T>(Func<T> value, T otherwise)
+    {
+        try
+        {
+            return value();
+        }
+        catch (Exception exception) when (Is(exception))
+        {
+            return otherwise;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Evidence;
 using Hl7.Fhir.Model;
 using NodaTime;
 
@@ -44,6 +43,7 @@ internal sealed class RoadmapWriter(CompiledProtocol protocol, Roadmap roadmap, 
     {
         Id = context.IdOf("RequestGroup", block.Block.Id.Value),
         Identifier = [new(Own.BlockSystem, block.Block.Id.Value)],
+        Extension = [Extensions.Start.With(("day-1", Extensions.Day(block.Start)), ("projected", new FhirBoolean(block.IsProjected)))],
         InstantiatesCanonical = [Own.PlanCanonical(protocol)],
         Status = block.IsProjected ? RequestStatus.Draft : RequestStatus.Active,
         Intent = block.IsProjected ? RequestIntent.Proposal : RequestIntent.Plan,

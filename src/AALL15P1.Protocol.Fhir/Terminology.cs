@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Evidence;
 using Hl7.Fhir.Model;
 
 namespace AALL15P1.Protocol.Fhir;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hl7.Fhir.Model;
-using NodaTime;
 using Xunit;
 using Instant = NodaTime.Instant;
 

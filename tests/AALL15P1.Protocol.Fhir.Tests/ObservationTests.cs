@@ -81,6 +81,16 @@ public class ObservationTests
     }
 
     [Fact]
+    public void An_instant_and_a_period_are_times_too()
+    {
+        Observation observation = Observed("26499-4", 500m, "/uL");
+        observation.Effective = new Hl7.Fhir.Model.Instant(new DateTimeOffset(2026, 1, 12, 23, 30, 0, TimeSpan.FromHours(1)));
+        Assert.Equal((new LocalDate(2026, 1, 12), Instant.FromUtc(2026, 1, 12, 22, 30)), (Only(observation).Date, Only(observation).HappenedAt));
+        observation.Effective = new Hl7.Fhir.Model.Period { Start = "2026-01-11T08:00:00Z", End = "2026-01-12" };
+        Assert.Equal(new LocalDate(2026, 1, 11), Only(observation).Date);
+    }
+
+    [Fact]
     public void What_the_record_has_is_not_read_again_and_a_later_version_replaces_it()
     {
         Observation observation = Observed("26499-4", 500m, "/uL");

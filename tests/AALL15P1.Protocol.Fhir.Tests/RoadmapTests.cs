@@ -1,6 +1,7 @@
+using AALL15P1.Protocol.Testing;
+using FsCheck.Xunit;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
-using NodaTime;
 using Xunit;
 
 namespace AALL15P1.Protocol.Fhir.Tests;
@@ -67,6 +68,39 @@ public class RoadmapTests
 
     [Fact]
     public void A_roadmap_of_another_protocol_is_refused() => Assert.Equal("roadmap", Assert.Throws<ArgumentException>(() => FhirWriter.RoadmapOf(Fhir.Illustrated, Roadmap, Fhir.Context)).ParamName);
+
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 6)]
+    public void A_roadmap_is_read_back_row_by_row(RoadmapCase drawn)
+    {
+        CompiledProtocol protocol = drawn.Compile();
+        Roadmap planned = drawn.Plan();
+        Roadmap read = FhirReader.RoadmapOf(protocol, planned.BirthDate, Fhir.Sent(FhirWriter.RoadmapOf(protocol, planned, Fhir.Context)), Fhir.Context);
+        Assert.Equal(planned.Starts, read.Starts);
+        Assert.Equal(planned.ToArray(), read.ToArray());
+    }
+
+    [Theory]
+    [InlineData("moved", "MedicationRequest.dosageInstruction.timing.repeat.boundsPeriod.start")]
+    [InlineData("taken away", "Bundle.entry")]
+    [InlineData("added twice", "MedicationRequest.identifier")]
+    [InlineData("another infant's", "MedicationRequest.subject")]
+    [InlineData("another protocol's", "RequestGroup.instantiatesCanonical")]
+    public void A_roadmap_that_somebody_changed_is_refused(string how, string path)
+    {
+        Bundle bundle = Fhir.Sent(Written);
+        MedicationRequest request = Request("induction/vincristine/8", bundle);
+        Bundle.EntryComponent entry = bundle.Entry.Single(entry => entry.Resource == request);
+        switch (how)
+        {
+            case "moved": Bounds(request).Start = "2026-01-13"; break;
+            case "taken away": bundle.Entry.Remove(entry); break;
+            case "added twice": bundle.Entry.Add(entry); break;
+            case "another infant's": request.Subject = new("Patient/18"); break;
+            default: bundle.Entry.Select(each => each.Resource).OfType<RequestGroup>().First().InstantiatesCanonical = ["urn:another"]; break;
+        }
+
+        Assert.Equal(path, Assert.Single(Assert.Throws<FhirRefusedException>(() => FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, bundle, Fhir.Context)).Refusals).Path);
+    }
 
     [Theory]
     [InlineData("Patient/")]

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using Hl7.Fhir.Model;
-using NodaTime;
 using Xunit;
 
 namespace AALL15P1.Protocol.Fhir.Tests;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Titration;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 

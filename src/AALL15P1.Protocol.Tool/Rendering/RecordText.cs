@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 

@@ -40,13 +40,13 @@ public sealed record InterpretationChoices
     /// <summary>The same choices, with another reading of one question.</summary>
     /// <param name="interpretationId">The question's id, such as <c>D1</c>.</param>
     /// <param name="readingId">The id of one of its readings.</param>
-    /// <returns>The new choices.</returns>
+    /// <returns>The new choices; these when the reading is taken already.</returns>
     /// <exception cref="ArgumentException">There is no such question, or it has no such reading.</exception>
     public InterpretationChoices With(string interpretationId, string readingId)
     {
         int index = IndexOf(interpretationId);
         Reading chosen = Register[index].Reading(readingId);
-        return new(Register, Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
+        return Taken[index] == chosen ? this : new(Register, Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
     }
 
     private int IndexOf(string interpretationId)

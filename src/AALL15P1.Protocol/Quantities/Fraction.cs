@@ -87,16 +87,16 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
     {
         result = default;
         string[] parts = (s ?? string.Empty).Split('/');
-        int denominator = 1;
+        int lower = 1;
         if (parts.Length > 2
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int numerator)
-            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out denominator))
-            || numerator > Largest || denominator is < 1 or > Largest)
+            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out lower))
+            || numerator > Largest || lower is < 1 or > Largest)
         {
             return false;
         }
 
-        result = new Fraction(numerator, denominator);
+        result = new Fraction(numerator, lower);
         return true;
     }
 

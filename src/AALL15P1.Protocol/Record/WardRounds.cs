@@ -1,5 +1,4 @@
 using System.Globalization;
-using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;

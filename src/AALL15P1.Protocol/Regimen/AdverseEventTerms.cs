@@ -49,9 +49,9 @@ internal static class AdverseEventTerms
     internal static (string British, string American)[] Spellings { get; } =
     [
         ("haem", "hem"), ("anaem", "anem"), ("aemia", "emia"), ("oedema", "edema"), ("oesoph", "esoph"), ("rrhoea", "rrhea"),
-        ("ischaem", "ischem"), ("paed", "ped"), ("tumour", "tumor"), ("colour", "color"), ("faec", "fec"), ("dyspnoea", "dyspnea"), ("apnoea", "apnea"),
-        ("caecum", "cecum"), ("coeliac", "celiac"), ("foet", "fet"), ("gynaec", "gynec"), ("leucocyt", "leukocyt"), ("neutropaen", "neutropen"), ("thrombocytopaen", "thrombocytopen"),
-        ("leucopaen", "leucopen"), ("leukopaen", "leukopen"),
+        ("ischaem", "ischem"), ("paed", "ped"), ("tumour", "tumor"), ("colour", "color"), ("faec", "fec"), ("pnoea", "pnea"), ("aesthe", "esthe"), ("oestr", "estr"), ("odour", "odor"), ("behaviour", "behavior"), ("naev", "nev"), ("isation", "ization"),
+        ("caec", "cec"), ("coeliac", "celiac"), ("foet", "fet"), ("gynaec", "gynec"), ("leuco", "leuko"), ("neutropaen", "neutropen"), ("thrombocytopaen", "thrombocytopen"),
+        ("leukopaen", "leukopen"),
     ];
 
     /// <summary>The MedDRA code of a term, as far as a source of this library gives it.</summary>

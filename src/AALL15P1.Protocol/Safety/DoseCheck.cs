@@ -355,7 +355,30 @@ internal sealed class DoseCheck
             return Outcome.Hold.And(ofRoute).And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
+        if (request.Route is null && OtherDue(roadmap, request, due) is { } other)
+        {
+            findings?.Add(new(SafetyRules.DoseDue, Outcome.CannotDecide, Severity.Deviation, Observed: null, "an order of the plan to compare the dose with")
+            {
+                Missing = $"the route: {request.Drug} is due {due.Order.Routes} ({due.Order.Id}) and {other.Order.Routes} ({other.Order.Id}) on {LocalDatePattern.Iso.Format(request.Date)}",
+            });
+            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
+        }
+
         return JudgeOrder(due.BlockIndex, due.Order, due.BlockStart, infant, request, findings);
+    }
+
+    /// <summary>Another order of the drug on the same day, of which a request without a route may be.</summary>
+    private static Administration? OtherDue(Roadmap roadmap, in DoseRequest request, in Administration due)
+    {
+        foreach (Administration row in roadmap.On(request.Date))
+        {
+            if (row.Drug.Equals(request.Drug) && row.Order != due.Order)
+            {
+                return row;
+            }
+        }
+
+        return null;
     }
 
     private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings) =>

@@ -76,6 +76,11 @@ public readonly struct Administration : IEquatable<Administration>
 
     internal int DayNumber => dayNumber;
 
+    /// <summary>The row's place among the compiled rows of its schedule.</summary>
+    internal int RowIndex => row;
+
+    internal Schedule Schedule => Owner.Schedule;
+
     private Roadmap Owner => roadmap ?? throw None();
 
     internal LocalDate BlockStart => AALL15P1.Protocol.DayNumber.ToDate(Owner.Placement(BlockIndex).Start);

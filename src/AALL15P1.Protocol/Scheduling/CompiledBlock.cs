@@ -145,6 +145,8 @@ internal sealed class CompiledRows
         blocks = [.. rows.Select(row => checked((byte)row.Block))];
     }
 
+    public int Count => days.Length;
+
     public int DayOf(int row) => days[row];
 
     public PlannedOrder OrderOf(int row) => orders[row];

@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 
@@ -188,20 +187,20 @@ internal sealed partial class NaiveState
 
         if (holds.Max(hold => hold.Until) is { } until && until > due)
         {
-            HoldPolicy? policy = PolicyOf(holds.Last(hold => hold.Until == until));
+            HoldPolicy? stated = PolicyOf(holds.Last(hold => hold.Until == until));
             bool isRescue = Rescued(block, order) is not null;
-            if (!isRescue && policy == HoldPolicy.Omit)
+            if (!isRescue && stated == HoldPolicy.Omit)
             {
                 return new(slot, AdministrationStatus.Omitted, due);
             }
 
-            if (!isRescue && policy is null)
+            if (!isRescue && stated is null)
             {
                 return Open(AdministrationStatus.Held, due, holds.Last(hold => hold.Until == until).Slot);
             }
 
             LocalDate on = until;
-            if (!isRescue && policy == HoldPolicy.MakeUp)
+            if (!isRescue && stated == HoldPolicy.MakeUp)
             {
                 on = madeUp is { } last && last.PlusDays(Apart(order)) > until ? last.PlusDays(Apart(order)) : until;
                 LocalDate? next = order.Days.DaysUpTo(Horizon).Where(following => following > day).Select(following => (LocalDate?)ticks[following].PlusDays(later)).FirstOrDefault(following => following >= until);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -474,7 +473,7 @@ public sealed class TherapyTests
         NextSteps next = journey.Record.Next(Im);
 
         Assert.Equal(isEarly, next.Of(NextStepKind.Alert).Any(step => step.Finding?.Rule.Id == "LEUCOVORIN-HOURS"));
-        string clock = Assert.Single(journey.Record.Round(Im).RescueTimes.Where(step => step.Kind == NextStepKind.Due)).What;
+        string clock = Assert.Single(journey.Record.Round(Im).RescueTimes, step => step.Kind == NextStepKind.Due).What;
         Assert.Contains(offset is -5 && startedAt.Contains("11:00", StringComparison.Ordinal) ? "hour 42 at 2026-03-22T00:00:00-05" : "hour 42 at 2026-03-2", clock, StringComparison.Ordinal);
         Assert.Equal(journey.Record.Events, RecordJson.Read(RecordJson.WriteLines(journey.Record.Events)));
     }

@@ -237,7 +237,7 @@ public sealed class WardJourneyTests
         Assert.Null(Due(journey, "2026-10-05", "mercaptopurine"));
         Prescribe(journey, "2026-10-05", 0, 0).Counts("2026-10-12", 600, 200_000);
         Said(journey, "2026-10-12", "stop both drugs", "ICICLE-STOP-UNTIL-RECOVERY");
-        Assert.Empty(journey.Record.StateOn(Date("2026-10-12")).Due.Where(row => row.Order.Id is "mercaptopurine" or "methotrexate"));
+        Assert.DoesNotContain(journey.Record.StateOn(Date("2026-10-12")).Due, row => row.Order.Id is "mercaptopurine" or "methotrexate");
 
         // ANC 800 on 10-19: back to the last tolerated dose. What was not given meanwhile is omitted: mercaptopurine 10-05 to
         // 10-18, and methotrexate of 10-12 (10-05 is day 92, on which no oral methotrexate is planned).

@@ -90,6 +90,29 @@ public sealed class UnweighedDoseTests
         Assert.Equal(expected, LabelCheck.Judge(SafetyPolicies.Published, BsaFormula.Mosteller, infant, new(Drugs.Daunorubicin, DoseAmount.Parse("11 mg"), DosePeriod.PerDose, Route.IV, on), isOneDose: true, computed: null, []));
     }
 
+    /// <summary>
+    /// 10.1 kg and 89.5 cm are 0.5011 m² by Mosteller and 0.4992 m² by Du Bois, on either side of the 0.5 m² below which the label's
+    /// limit of daunorubicin is for a child of 2 years; 11 mg are 1.0891 mg/kg.
+    /// </summary>
+    [Theory]
+    [Trait("Rule", "DNR-LABEL-GUARD")]
+    [InlineData(true, "DNR-LABEL-GUARD")]
+    [InlineData(false, "")]
+    public void A_limit_by_area_goes_by_the_sites_formula(bool isDuBois, string rules)
+    {
+        LocalDate on = new(2027, 9, 14);
+        Infant infant = new(Birth, [new(on, Weight.FromKilograms(10.1m), Height.FromCentimetres(89.5m))]);
+        CompiledProtocol protocol = Aall15P1.Compile(new SiteSupplement("site", "A site")
+        {
+            BsaFormula = new(isDuBois ? BsaFormula.DuBois : BsaFormula.Mosteller, Site, Standing.Site),
+            Doses = [new(BlockIds.DelayedIntensification1, "daunorubicin", new(DoseRule.Of(DrugMass.FromMilligrams(11m).PerDose()), Site, Standing.Site))],
+        });
+
+        DoseResult result = protocol.Dose(BlockIds.DelayedIntensification1, "daunorubicin", infant, on, on);
+
+        Assert.Equal((Outcome.Proceed, rules), (result.Outcome, string.Join(' ', result.Decision.Findings.Select(finding => finding.Rule.Id))));
+    }
+
     // The illustration: 75 mg/m² of cytarabine IV, 15 mg IT below 12 months. 62 cm and 6.2 kg are 0.326769 m²: 24.5077 mg IV.
     [Theory]
     [Trait("Rule", "DOSE-OTHER-ROUTE")]

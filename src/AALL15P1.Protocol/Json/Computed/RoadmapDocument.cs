@@ -57,7 +57,7 @@ internal sealed record RoadmapDocument
         Unpublished = [.. roadmap.Definition.Blocks.SelectMany(block => block.Orders).Select(order => order.Dose).OfType<Fact<DoseRule>.Unpublished>().Select(dose => dose.What).Distinct(StringComparer.Ordinal)],
     };
 
-    private static AdministrationDocument Of(Administration administration, RoadmapDoses? doses, bool hasNotes)
+    public static AdministrationDocument Of(Administration administration, RoadmapDoses? doses, bool hasNotes = true)
     {
         PlannedOrder order = administration.Order;
         return new()

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using AALL15P1.Protocol.Evidence;
 
 namespace AALL15P1.Protocol.Json;
@@ -12,6 +15,9 @@ public static class RoadmapJson
     /// <summary>The most characters that a document may have, inclusive.</summary>
     public const int LargestDocument = 8_000_000;
 
+    /// <summary>The line of a document without rows. No text of a document holds a line feed, so it is found nowhere else.</summary>
+    private static ReadOnlySpan<byte> NoRows => "\n  \"administrations\": []"u8;
+
     private static readonly DocumentForm<RoadmapDocument> Form = new(DocumentWriter.PlainIndented.RoadmapDocument, LargestDocument, Levels: 16);
 
     /// <summary>Writes a roadmap.</summary>
@@ -19,21 +25,102 @@ public static class RoadmapJson
     /// <param name="administrations">The administrations to list; null for all.</param>
     /// <param name="doses">The doses of the roadmap's rows; null to leave the amounts out.</param>
     /// <returns>The JSON text, indented.</returns>
-    public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null, RoadmapDoses? doses = null) =>
+    public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null, RoadmapDoses? doses = null)
+    {
+        if (doses is not null)
+        {
+            return WriteByForm(roadmap, administrations, doses);
+        }
+
+        using PooledBuffer output = new();
+        Write(roadmap, administrations is null ? roadmap : [.. administrations], output);
+        return output.ToString();
+    }
+
+    /// <summary>Writes a whole roadmap without amounts.</summary>
+    /// <param name="roadmap">The roadmap.</param>
+    /// <param name="output">Where the UTF-8 goes, such as a pipe or a buffer; indented, as the text is.</param>
+    public static void Write(Roadmap roadmap, IBufferWriter<byte> output) => Write(roadmap, roadmap, output);
+
+    private static void Write(Roadmap roadmap, IReadOnlyList<Administration> administrations, IBufferWriter<byte> output)
+    {
+        // None, or rows of a roadmap of another schedule, are written by the form.
+        RoadmapRows rows = RoadmapRows.Of(roadmap.Schedule);
+        if (administrations.Count == 0 || (!ReferenceEquals(administrations, roadmap) && administrations.Any(row => row.Schedule != roadmap.Schedule)))
+        {
+            Encoding.UTF8.GetBytes(WriteByForm(roadmap, administrations, doses: null), output);
+            return;
+        }
+
+        byte[] frame = JsonSerializer.SerializeToUtf8Bytes(RoadmapDocument.Of(roadmap, [], doses: null), Form.Type);
+        int at = frame.AsSpan().IndexOf(NoRows) + NoRows.Length - 1;
+        output.Write(frame.AsSpan(0, at));
+        rows.Write(administrations, output);
+        output.Write("\n  "u8);
+        output.Write(frame.AsSpan(at));
+    }
+
+    /// <summary>Writes by the document's form alone; a property compares it with the rows that are filled in.</summary>
+    internal static string WriteByForm(Roadmap roadmap, IEnumerable<Administration>? administrations, RoadmapDoses? doses) =>
         JsonSerializer.Serialize(RoadmapDocument.Of(roadmap, administrations, doses), Form.Type);
 
     /// <summary>
     /// Reads a whole roadmap. Its starts, birth date and readings are planned anew, and what the document lists must be
     /// just that: a roadmap is computed, never edited.
     /// </summary>
-    /// <param name="json">The JSON text, as <see cref="Write"/> makes it of a whole roadmap.</param>
+    /// <param name="json">The JSON text, as <see cref="Write(Roadmap, IEnumerable{Administration}?, RoadmapDoses?)"/> makes it of a whole roadmap.</param>
     /// <param name="protocol">The protocol that planned it; the readings that the document states are applied to it.</param>
     /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The text is not such a document, or its administrations or amounts are not those of its starts; the message gives the path, what was found and what was expected.</exception>
 #pragma warning disable RS0027 // No text is taken for bytes: a call with text means this overload, however many parameters the other has.
-    public static Roadmap Read(string json, CompiledProtocol protocol, Infant? infant = null) => Form.Read(json, (document, place) => Read(document, place, protocol, infant));
+    public static Roadmap Read(string json, CompiledProtocol protocol, Infant? infant = null)
+    {
+        DocumentSource.RequireLength(json, LargestDocument);
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return (Utf8.FromUtf16(json, utf8, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done ? TryReadWritten(utf8.AsSpan(0, length), protocol) : null)
+                ?? ReadByForm(json, protocol, infant);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
 #pragma warning restore RS0027
+
+    /// <summary>Reads by the document's form alone.</summary>
+    internal static Roadmap ReadByForm(string json, CompiledProtocol protocol, Infant? infant) => Form.Read(json, (document, place) => Read(document, place, protocol, infant));
+
+    /// <summary>
+    /// Reads what is byte for byte what this library writes of a whole roadmap without amounts: its frame is read, the
+    /// roadmap is planned and written anew, and nothing else need be looked at. Null for any other document.
+    /// </summary>
+    private static Roadmap? TryReadWritten(ReadOnlySpan<byte> utf8, CompiledProtocol protocol)
+    {
+        int first = utf8.IndexOf(NoRows[..^1]) + NoRows.Length - 1;
+        int last = utf8.LastIndexOf("\n  ],\n  \"unpublished\": ["u8);
+        if (first < NoRows.Length || last < first)
+        {
+            return null;
+        }
+
+        try
+        {
+            // What does not fit needs no check of its own: nothing that is written anew is like it.
+            byte[] frame = [.. utf8[..first], .. utf8[(last + 3)..]];
+            Roadmap roadmap = Plan(JsonSerializer.Deserialize(frame, Form.Type)!, Place.Root(default), protocol);
+            using PooledBuffer written = new();
+            Write(roadmap, roadmap, written);
+            return utf8.SequenceEqual(written.Written) ? roadmap : null;
+        }
+        catch (Exception refused) when (refused is FormatException or JsonException or ArgumentException or InvalidOperationException)
+        {
+            // The form says what is wrong with the document as a whole.
+            return null;
+        }
+    }
 
     /// <summary>Reads a whole roadmap from a file's bytes.</summary>
     /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
@@ -41,7 +128,9 @@ public static class RoadmapJson
     /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
-    public static Roadmap Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol, Infant? infant) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol, infant);
+    public static Roadmap Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol, Infant? infant) =>
+        (bytes.Length <= LargestDocument ? TryReadWritten(bytes, protocol) : null)
+        ?? ReadByForm(DocumentSource.Decode(bytes, LargestDocument), protocol, infant);
 
     private static Roadmap Read(RoadmapDocument document, Place place, CompiledProtocol protocol, Infant? infant)
     {
@@ -51,6 +140,18 @@ public static class RoadmapJson
             throw new FormatException("$.administrations: found amounts, expected none: an amount is computed from the infant and the supplement, never read.");
         }
 
+        Roadmap roadmap = Plan(document, place, protocol);
+        RoadmapDoses? doses = hasAmounts ? place.Member("birthDate").Make(() => protocol.With(roadmap.Definition.Interpretations).DosesOf(roadmap, infant!)) : null;
+
+        // A document of before there were notes has none.
+        bool hasNotes = document.Administrations.Any(row => row.Notes is not null);
+        place.RequireSame(JsonSerializer.SerializeToElement(place.Make(() => RoadmapDocument.Of(roadmap, administrations: null, doses, hasNotes)), Form.Type));
+        return roadmap;
+    }
+
+    /// <summary>The roadmap of the document's readings, birth date and starts.</summary>
+    private static Roadmap Plan(RoadmapDocument document, Place place, CompiledProtocol protocol)
+    {
         InterpretationChoices readings = protocol.Readings;
         place.Member("readings").Each(document.Readings, (reading, at) => readings = at.Make(() => readings.With(reading.Id, reading.Reading)));
         CompiledProtocol under = place.Member("readings").Make(() => protocol.With(readings));
@@ -62,12 +163,6 @@ public static class RoadmapJson
             starts = at.Make(() => starts.With(id, block.Start));
         }
 
-        Roadmap roadmap = place.Make(() => under.Plan(document.BirthDate, starts));
-        RoadmapDoses? doses = hasAmounts ? place.Member("birthDate").Make(() => under.DosesOf(roadmap, infant!)) : null;
-
-        // A document of before there were notes has none.
-        bool hasNotes = document.Administrations.Any(row => row.Notes is not null);
-        place.RequireSame(JsonSerializer.SerializeToElement(place.Make(() => RoadmapDocument.Of(roadmap, administrations: null, doses, hasNotes)), Form.Type));
-        return roadmap;
+        return place.Make(() => under.Plan(document.BirthDate, starts));
     }
 }

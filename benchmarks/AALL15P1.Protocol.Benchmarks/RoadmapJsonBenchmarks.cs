@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using AALL15P1.Protocol.Json;
+using BenchmarkDotNet.Attributes;
+
+namespace AALL15P1.Protocol.Benchmarks;
+
+/// <summary>A whole roadmap as JSON, written and read against its tokens.</summary>
+[MemoryDiagnoser]
+public class RoadmapJsonBenchmarks
+{
+    private readonly CompiledProtocol protocol = Aall15P1.Compile();
+    private readonly Roadmap roadmap = Aall15P1.Compile().Plan(Infant.Born, Infant.InductionStart);
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 20);
+    private byte[] utf8 = [];
+    private string text = string.Empty;
+    private JsonTokens tokens = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        text = RoadmapJson.Write(roadmap);
+        utf8 = Encoding.UTF8.GetBytes(text);
+        tokens = new(utf8, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n", SkipValidation = true }, isLines: false);
+        if (WriteTokens() != utf8.Length || WriteToBuffer() != utf8.Length || Read().Count != roadmap.Count)
+        {
+            throw new InvalidOperationException("The rivals do not read and write the same.");
+        }
+    }
+
+    [Benchmark(Baseline = true, Description = "roadmap, its tokens read")]
+    public int ReadTokens() => JsonTokens.Read(utf8, isLines: false);
+
+    [Benchmark(Description = "roadmap, read and planned anew")]
+    public Roadmap Read() => RoadmapJson.Read(utf8, protocol, infant: null);
+
+    [Benchmark(Description = "roadmap, its tokens written")]
+    public int WriteTokens()
+    {
+        buffer.ResetWrittenCount();
+        tokens.Write(buffer);
+        return buffer.WrittenCount;
+    }
+
+    [Benchmark(Description = "roadmap, written to a buffer")]
+    public int WriteToBuffer()
+    {
+        buffer.ResetWrittenCount();
+        RoadmapJson.Write(roadmap, buffer);
+        return buffer.WrittenCount;
+    }
+
+    [Benchmark(Description = "roadmap, written to a string")]
+    public string WriteString() => RoadmapJson.Write(roadmap);
+}

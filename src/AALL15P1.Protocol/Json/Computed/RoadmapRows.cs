@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+
+namespace AALL15P1.Protocol.Json;
+
+/// <summary>
+/// The rows of a schedule as they stand in a roadmap's document. Of one order everything but the date, the day, the cycle
+/// and whether it is projected is the same text on every day with the same readings; that text is made once by the
+/// document's form, and rows are filled in. Kept for as long as the schedule is.
+/// </summary>
+internal sealed class RoadmapRows
+{
+    private const string Indent = "    ";
+
+    private static readonly ConditionalWeakTable<Schedule, RoadmapRows> Known = [];
+
+    /// <summary>The members that differ from day to day, in the order in which the document has them.</summary>
+    private static readonly string[] Holes = ["date", "day", "cycle", "projected"];
+
+    /// <summary>By the row's place among the compiled rows; null until it is asked for.</summary>
+    private readonly Template?[] byRow;
+    private readonly Dictionary<(int Block, string Order, string Readings), Template> templates = [];
+
+    private RoadmapRows(Schedule schedule) => byRow = new Template?[schedule.Rows.Count];
+
+    public static RoadmapRows Of(Schedule schedule) => Known.GetValue(schedule, static known => new(known));
+
+    /// <summary>Writes rows with what stands between them.</summary>
+    public void Write(IEnumerable<Administration> rows, IBufferWriter<byte> output)
+    {
+        bool isFirst = true;
+        foreach (Administration row in rows)
+        {
+            output.Write(isFirst ? "\n"u8 : ",\n"u8);
+            isFirst = false;
+            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, output);
+        }
+    }
+
+    private Template TemplateOf(Administration row)
+    {
+        string readings = string.Join(';', row.Readings.Select(reading => $"{reading.Question.Id}={reading.Taken.Id}"));
+        lock (templates)
+        {
+            if (!templates.TryGetValue((row.BlockIndex, row.Order.Id, readings), out Template? known))
+            {
+                known = Template.Of(JsonSerializer.Serialize(RoadmapDocument.Of(row, doses: null), DocumentWriter.PlainIndented.AdministrationDocument));
+                templates.Add((row.BlockIndex, row.Order.Id, readings), known);
+            }
+
+            return known;
+        }
+    }
+
+    /// <summary>What stands before, between and after the values that differ.</summary>
+    private sealed class Template(byte[][] literals)
+    {
+        private const int LongestValue = 16;
+
+        private readonly int longest = literals.Sum(literal => literal.Length) + (literals.Length * LongestValue);
+
+        /// <summary>Cuts the text of one row at its values.</summary>
+        public static Template Of(string json)
+        {
+            List<byte[]> literals = [];
+            StringBuilder literal = new();
+            string[] lines = json.Split('\n');
+            foreach ((int at, string line) in lines.Index())
+            {
+                string text = Indent + line;
+                if (Array.Exists(Holes, hole => line.StartsWith($"  \"{hole}\": ", StringComparison.Ordinal)))
+                {
+                    int value = text.IndexOf(": ", StringComparison.Ordinal) + (text.EndsWith("\",", StringComparison.Ordinal) ? 3 : 2);
+                    literals.Add(Encoding.UTF8.GetBytes(literal.Append(text, 0, value).ToString()));
+                    literal.Clear().Append(text.EndsWith("\",", StringComparison.Ordinal) ? "\"," : ",");
+                }
+                else
+                {
+                    literal.Append(text);
+                }
+
+                literal.Append(at < lines.Length - 1 ? "\n" : string.Empty);
+            }
+
+            literals.Add(Encoding.UTF8.GetBytes(literal.ToString()));
+            return new([.. literals]);
+        }
+
+        public void Write(Administration row, IBufferWriter<byte> output)
+        {
+            Span<byte> span = output.GetSpan(longest);
+            int length = Copy(literals[0], span);
+            length += WriteDate(row.Date, span[length..]);
+            length += Copy(literals[1], span[length..]);
+            length += WriteNumber(row.Day, span[length..]);
+            int next = 2;
+            if (row.Cycle is { } cycle)
+            {
+                length += Copy(literals[next++], span[length..]);
+                length += WriteNumber(cycle, span[length..]);
+            }
+
+            length += Copy(literals[next++], span[length..]);
+            length += Copy(row.IsProjected ? "true"u8 : "false"u8, span[length..]);
+            length += Copy(literals[next], span[length..]);
+            output.Advance(length);
+        }
+
+        private static int Copy(ReadOnlySpan<byte> literal, Span<byte> span)
+        {
+            literal.CopyTo(span);
+            return literal.Length;
+        }
+
+        private static int WriteNumber(int number, Span<byte> span) =>
+            Utf8Formatter.TryFormat(number, span, out int written) ? written : throw new InvalidOperationException("A number is longer than any day.");
+
+        private static int WriteDate(LocalDate date, Span<byte> span) =>
+            date.ToDateOnly().TryFormat(span, out int written, "O", CultureInfo.InvariantCulture) ? written : throw new InvalidOperationException("A date is longer than any.");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Testing;
+using FsCheck.Xunit;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Json;
+
+/// <summary>Rows that are filled in against rows that the document's form writes, and documents that are read at a glance against those that the form reads.</summary>
+[Properties(Arbitrary = [typeof(RoadmapGenerators)])]
+public sealed class RoadmapRowsProperties
+{
+    [Property(MaxTest = 60)]
+    public void A_roadmap_is_written_as_by_the_form(RoadmapCase drawn, byte from, byte length)
+    {
+        Roadmap roadmap = drawn.Plan();
+        Administration[] some = [.. roadmap.Skip(from).Take(length)];
+        ArrayBufferWriter<byte> buffer = new();
+        RoadmapJson.Write(roadmap, buffer);
+
+        Assert.Equal(RoadmapJson.WriteByForm(roadmap, administrations: null, doses: null), RoadmapJson.Write(roadmap));
+        Assert.Equal(RoadmapJson.Write(roadmap), Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Assert.Equal(RoadmapJson.WriteByForm(roadmap, some, doses: null), RoadmapJson.Write(roadmap, some));
+        Assert.Equal(RoadmapJson.WriteByForm(roadmap, [], doses: null), RoadmapJson.Write(roadmap, []));
+    }
+
+    [Property(MaxTest = 100)]
+    public void A_roadmap_is_read_or_refused_as_by_the_form(RoadmapCase drawn, ushort at, byte how)
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        string json = RoadmapJson.Write(drawn.Plan());
+        int place = at * 37 % json.Length;
+        string changed = (how % 4) switch
+        {
+            0 => json,
+            1 => json.Remove(place, 1),
+            2 => $"{json[..place]}{(char)('0' + (how % 10))}{json[(place + 1)..]}",
+            _ => json.Replace("\"projected\": true", "\"projected\": false", StringComparison.Ordinal),
+        };
+
+        string byForm = Outcome(() => RoadmapJson.ReadByForm(changed, protocol, infant: null));
+        Assert.Equal(byForm, Outcome(() => RoadmapJson.Read(changed, protocol)));
+        Assert.Equal(byForm, Outcome(() => RoadmapJson.Read(Encoding.UTF8.GetBytes(changed), protocol, infant: null)));
+    }
+
+    [Fact]
+    public void A_roadmap_is_written_and_read_with_few_bytes()
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
+        ArrayBufferWriter<byte> buffer = new(1 << 20);
+        RoadmapJson.Write(roadmap, buffer);
+        byte[] utf8 = buffer.WrittenSpan.ToArray();
+
+        // The frame is made anew each time, and no row is.
+        Assert.InRange(Bytes(() =>
+        {
+            buffer.ResetWrittenCount();
+            RoadmapJson.Write(roadmap, buffer);
+        }), 0, 40_000);
+        Assert.InRange(Bytes(() => RoadmapJson.Read(utf8, protocol, infant: null)), 0, 120_000);
+    }
+
+    private static long Bytes(Action action)
+    {
+        action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static string Outcome(Func<Roadmap> read)
+    {
+        try
+        {
+            return RoadmapJson.WriteByForm(read(), administrations: null, doses: null);
+        }
+        catch (FormatException refused)
+        {
+            return refused.Message;
+        }
+    }
+}
