@@ -188,7 +188,7 @@ public sealed class RecordProperties
     }
 
     private static CompiledProtocol Strict(HoldPolicy? policy) => Aall15P1.Compile(
-        policy is { } stated ? Aall15P1.Illustration with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : Aall15P1.Illustration);
+        policy is { } stated ? TitrationRecordTests.Titrating.Supplement! with { Holds = HoldPolicies.Always(RecordBuilder.Site(stated)) } : TitrationRecordTests.Titrating.Supplement!);
 
     private static TreatmentRecord WithoutCorrections(RecordCase drawn) => new RecordCase(drawn.Drafts.Where(draft => draft.Supersedes is null).Select(draft => draft with { RecordedAt = drawn.Drafts.Max(each => each.RecordedAt) }).ToValueList()).Record(Protocol);
 }
