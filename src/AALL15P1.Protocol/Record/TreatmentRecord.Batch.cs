@@ -11,11 +11,12 @@ public sealed partial class TreatmentRecord
     /// the ids and clocks of the log. They wait, and go into the record together; any other event, and one that is not
     /// plainly fit, is applied by itself to the record with all those before it. A property compares it with one by one.
     /// </summary>
-    private sealed class Batch(TreatmentRecord record)
+    private sealed class Batch(TreatmentRecord from)
     {
         private readonly List<RecordEvent> waiting = [];
-        private readonly Dictionary<string, Instant> writers = new(record.writers, StringComparer.Ordinal);
-        private ImmutableDictionary<string, RecordEvent>.Builder byId = record.byId.ToBuilder();
+        private readonly Dictionary<string, Instant> writers = new(from.writers, StringComparer.Ordinal);
+        private ImmutableDictionary<string, RecordEvent>.Builder byId = from.byId.ToBuilder();
+        private TreatmentRecord record = from;
 
         /// <summary>One more event.</summary>
         /// <exception cref="RecordRefusedException">The event cannot be.</exception>
