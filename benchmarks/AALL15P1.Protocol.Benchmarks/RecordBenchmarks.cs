@@ -53,9 +53,93 @@ public class RecordBenchmarks
     [Benchmark(Description = "a hold in the last block, and the plan after it")]
     public TherapyPlan? Hold() => beforeHold.Apply(hold).Plan;
 
+    /// <summary>The limit of a replay: the same events in the lists that answer the same questions, each checked for its id and its writer's clock, with nothing kept from one event to the next.</summary>
+    [Benchmark(Description = "a plain fold of the whole record")]
+    public int PlainFold()
+    {
+        PlainLists lists = new();
+        foreach (RecordEvent recorded in events)
+        {
+            lists.Add(recorded);
+        }
+
+        return lists.Sort();
+    }
+
     [Benchmark(Description = "replay of the whole record")]
     public TreatmentRecord Replay() => TreatmentRecord.Replay(protocol, events);
 
+    /// <summary>The limit of what is next: every planned row of the plan, looked at once with its state.</summary>
+    [Benchmark(Description = "the planned rows, walked once with their state")]
+    public int WalkRows()
+    {
+        int open = 0;
+        TherapyPlan plan = whole.Plan!;
+        for (int block = 0; block < plan.Blocks.Length; block++)
+        {
+            foreach (PlannedAdministration row in plan.Rows(block, int.MinValue, int.MaxValue))
+            {
+                open += row.Status == AdministrationStatus.Planned ? 1 : 0;
+            }
+        }
+
+        return open;
+    }
+
     [Benchmark(Description = "what is next, after one more event")]
     public NextSteps Next() => whole.Apply(more).Next(more.Date);
+}
+
+/// <summary>What a replay keeps, as plain lists that are filled and changed in place.</summary>
+internal sealed class PlainLists
+{
+    private readonly List<RecordEvent> log = [];
+    private readonly Dictionary<string, RecordEvent> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodaTime.Instant> writers = new(StringComparer.Ordinal);
+    private readonly List<RecordEvent>[] byKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => new List<RecordEvent>())];
+    private readonly Dictionary<BlockId, List<RecordEvent>> courses = [];
+    private readonly Dictionary<AdministrationSlot, List<RecordEvent>> slots = [];
+    private readonly Dictionary<(BlockId Block, string Order), List<NodaTime.LocalDate>> given = [];
+
+    public void Add(RecordEvent recorded)
+    {
+        EventStamp stamp = recorded.Stamp;
+        if (byId.ContainsKey(stamp.Id) || (writers.TryGetValue(stamp.RecordedBy, out NodaTime.Instant last) && stamp.RecordedAt < last))
+        {
+            throw new InvalidOperationException("The event cannot be.");
+        }
+
+        log.Add(recorded);
+        byId.Add(stamp.Id, recorded);
+        writers[stamp.RecordedBy] = stamp.RecordedAt;
+        byKind[(int)recorded.Kind].Add(recorded);
+        if (recorded.ConcernedSlot is { } slot)
+        {
+            Of(courses, slot.Block).Add(recorded);
+            Of(slots, slot).Add(recorded);
+            if (recorded.DoseGiven is not null)
+            {
+                Of(given, (slot.Block, slot.OrderId)).Add(recorded.Date);
+            }
+        }
+    }
+
+    public int Sort()
+    {
+        List<RecordEvent> events = [.. log];
+        events.Sort(RecordEvent.CanonicalOrder);
+        return events.Count;
+    }
+
+    private static List<TValue> Of<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<TValue>? list))
+        {
+            list = [];
+            lists.Add(key, list);
+        }
+
+        return list;
+    }
 }

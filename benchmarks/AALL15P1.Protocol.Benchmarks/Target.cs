@@ -24,6 +24,7 @@ internal sealed record Target(Type Class, string Method, string ComparedWith, do
         new(typeof(SurfaceDoseBenchmarks), nameof(SurfaceDoseBenchmarks.Evaluated), nameof(SurfaceDoseBenchmarks.RawDecimal), 3, 0),
         new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTheWhole), nameof(RecordBenchmarks.OneMoreOnATenth), 2),
         new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.OneMoreOnTenfold), nameof(RecordBenchmarks.OneMoreOnTheWhole), 2),
+        new(typeof(RecordBenchmarks), nameof(RecordBenchmarks.Replay), nameof(RecordBenchmarks.PlainFold), 2, 400_000),
         new(typeof(RecordJsonBenchmarks), nameof(RecordJsonBenchmarks.Read), nameof(RecordJsonBenchmarks.ReadTokens), 4, 400_000),
         new(typeof(RecordJsonBenchmarks), nameof(RecordJsonBenchmarks.Read), nameof(RecordJsonBenchmarks.ReadPlainObjects), 0.7),
         new(typeof(RecordJsonBenchmarks), nameof(RecordJsonBenchmarks.WriteToBuffer), nameof(RecordJsonBenchmarks.WriteTokens), 1.3),

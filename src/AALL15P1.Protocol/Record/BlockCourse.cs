@@ -106,6 +106,33 @@ internal sealed class BlockCourse
         return last >= 0 && Given[last].OrderIndex == place ? Given[last].Day : null;
     }
 
+    /// <summary>A course to which many events are added before anybody asks for it.</summary>
+    internal sealed class Builder(BlockCourse before)
+    {
+        private readonly ImmutableSortedSet<RecordEvent>.Builder events = before.Events.ToBuilder();
+        private readonly ImmutableDictionary<int, SlotHistory>.Builder slots = before.slots.ToBuilder();
+        private readonly ImmutableSortedSet<int>.Builder held = before.HeldKeys.ToBuilder();
+        private readonly ImmutableSortedSet<GivenDay>.Builder given = before.Given.ToBuilder();
+
+        public void Add(RecordEvent recorded, int place, int day)
+        {
+            int key = Key(day, place);
+            events.Add(recorded);
+            slots[key] = slots.GetValueOrDefault(key).Add(recorded);
+            if (recorded is RecordEvent.AdministrationHeld)
+            {
+                held.Add(key);
+            }
+
+            if (recorded.DoseGiven is not null)
+            {
+                given.Add(DayOf(recorded, place, key));
+            }
+        }
+
+        public BlockCourse ToCourse() => new(events.ToImmutable(), slots.ToImmutable(), held.ToImmutable(), given.ToImmutable());
+    }
+
     private static GivenDay DayOf(RecordEvent recorded, int place, int key) =>
         new(place, DayNumber.Of(recorded.Date, nameof(recorded)), key, recorded.Stamp.Id);
 }

@@ -235,8 +235,15 @@ internal static class RecordChecks
 
     private static int? IndexOf(RecordFacts facts, BlockId block)
     {
-        int index = Array.FindIndex(facts.Schedule.Blocks, compiled => compiled.Block.Id == block);
-        return index < 0 ? null : index;
+        for (int index = 0; index < facts.Schedule.Blocks.Length; index++)
+        {
+            if (facts.Schedule.Blocks[index].Block.Id == block)
+            {
+                return index;
+            }
+        }
+
+        return null;
     }
 
     private static RecordRefusal UnknownBlock(RecordFacts facts, RecordEvent recorded, BlockId block) =>

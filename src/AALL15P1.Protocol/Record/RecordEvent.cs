@@ -53,7 +53,7 @@ public abstract partial record RecordEvent
     public static IComparer<RecordEvent> CanonicalOrder { get; } = Comparer<RecordEvent>.Create(static (left, right) =>
     {
         int byDate = left.Date.CompareTo(right.Date);
-        int byKind = byDate != 0 ? byDate : left.Kind.CompareTo(right.Kind);
+        int byKind = byDate != 0 ? byDate : (int)left.Kind - (int)right.Kind;
         int byClock = byKind != 0 ? byKind : left.Clock.CompareTo(right.Clock);
         return byClock != 0 ? byClock : string.CompareOrdinal(left.Stamp.Id, right.Stamp.Id);
     });

@@ -173,6 +173,32 @@ internal sealed record RecordFacts
         return IsChoice(recorded) ? changed.WithPeriods() : changed;
     }
 
+    /// <summary>The facts with many more happenings, none of which starts a block, belongs to an adverse event or puts anything in force.</summary>
+    public RecordFacts AddAll(IReadOnlyList<RecordEvent> happened)
+    {
+        ImmutableSortedSet<RecordEvent>.Builder events = Events.ToBuilder();
+        ImmutableSortedSet<RecordEvent>.Builder?[] byKind = new ImmutableSortedSet<RecordEvent>.Builder?[ByKind.Length];
+        BlockCourse.Builder?[] courses = new BlockCourse.Builder?[Courses.Length];
+        foreach (RecordEvent recorded in happened)
+        {
+            int kind = (int)recorded.Kind;
+            events.Add(recorded);
+            (byKind[kind] ??= ByKind[kind].ToBuilder()).Add(recorded);
+            if (recorded.ConcernedSlot is { } slot)
+            {
+                int index = IndexOf(slot.Block);
+                (courses[index] ??= new(Courses[index])).Add(recorded, Schedule.Blocks[index].PlaceOf(slot.OrderId), slot.Day);
+            }
+        }
+
+        return this with
+        {
+            Events = events.ToImmutable(),
+            ByKind = [.. ByKind.Select((before, kind) => byKind[kind]?.ToImmutable() ?? before)],
+            Courses = [.. Courses.Select((before, index) => courses[index]?.ToCourse() ?? before)],
+        };
+    }
+
     /// <summary>The facts without an event. What is in force stays until <see cref="WithPeriods"/>, or until another choice is added.</summary>
     public RecordFacts Remove(RecordEvent recorded) => Change(recorded, adds: false);
 

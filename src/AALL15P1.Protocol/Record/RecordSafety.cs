@@ -38,6 +38,11 @@ internal sealed class RecordSafety
         // Only what was measured now is judged now: what stands from before has its own event.
         Measurement now = measured.Measurement;
         Infant then = UpTo(facts.Of(RecordEventKind.Measured).IndexOf(measured));
+        if (measurements.JudgeMeasured(then, now, findings: null) == Outcome.Proceed)
+        {
+            return [];
+        }
+
         List<Finding> findings = [];
         measurements.JudgeMeasured(then, now, findings);
         return Kept(findings);
@@ -52,13 +57,19 @@ internal sealed class RecordSafety
     {
         List<Finding> findings = [];
         int at = Array.BinarySearch(given, recorded, RecordEvent.CanonicalOrder);
-        measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings);
+
+        // What proceeds is not kept, so its sentences are not made.
+        if (measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings: null) != Outcome.Proceed)
+        {
+            measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings);
+        }
+
         JudgeAmount(recorded, block, order, findings);
         administrations.AddFindingsBeside(recordedDoses[at], isFoundNear ? null : order, Beside(at, order), findings);
         AddReactions(order.Drug, recorded.Date, findings);
         foreach (CumulativeLimit limit in policy.CumulativeLimits)
         {
-            if (limit.Class == order.Drug.Class)
+            if (limit.Class == order.Drug.Class && SumsOf(limit.Class)[at].Evaluate(limit) != Outcome.Proceed)
             {
                 findings.AddRange(SumsOf(limit.Class)[at].Explain(limit).Findings.AsEnumerable());
             }

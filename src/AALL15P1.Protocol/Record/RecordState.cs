@@ -161,23 +161,42 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
         Infant? infant = facts.Enrolled is { } enrolled
             ? new(enrolled.BirthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList())
             : null;
+        AreaCache areas = new(facts, infant);
         foreach (RecordEvent recorded in facts.Events)
         {
             if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
             {
                 Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
                 DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, DrugMass.FromMilligrams(0m), InternationalUnits.FromInternationalUnits(0m), 0, 0);
-                sums[(drug, dose.Route)] = before.With(dose.Amount, AreaOn(facts, infant, recorded.Date));
+                sums[(drug, dose.Route)] = before.With(dose.Amount, dose.Amount?.Mass is null ? null : areas.On(recorded.Date));
             }
         }
 
         return sums.Values.OrderBy(sum => sum.Drug.Name, StringComparer.Ordinal).ThenBy(sum => sum.Route).ToValueList();
     }
 
-    private static BodySurfaceArea? AreaOn(RecordFacts facts, Infant? infant, LocalDate date) =>
-        infant is not null && infant.TryGetWeight(date, out Measurement? weighed) && infant.TryGetHeight(date, out Measurement? tall)
-            ? facts.InForce(date).Dosing.BsaFormula.Value.Estimate(weighed.Weight!.Value, tall.Height!.Value)
-            : null;
+    /// <summary>The surface on a day. Many doses come after one weight and height, and one surface is computed for all of them.</summary>
+    private sealed class AreaCache(RecordFacts facts, Infant? infant)
+    {
+        private (Measurement Weighed, Measurement Tall, CompiledProtocol Protocol, BodySurfaceArea Area)? last;
+
+        public BodySurfaceArea? On(LocalDate date)
+        {
+            if (infant is null || !infant.TryGetWeight(date, out Measurement? weighed) || !infant.TryGetHeight(date, out Measurement? tall))
+            {
+                return null;
+            }
+
+            CompiledProtocol inForce = facts.InForce(date);
+            if (last is not { } known || !ReferenceEquals(known.Weighed, weighed) || !ReferenceEquals(known.Tall, tall) || !ReferenceEquals(known.Protocol, inForce))
+            {
+                known = (weighed, tall, inForce, inForce.Dosing.BsaFormula.Value.Estimate(weighed.Weight!.Value, tall.Height!.Value));
+                last = known;
+            }
+
+            return known.Area;
+        }
+    }
 
     private DrugTotal With(DoseAmount? amount, BodySurfaceArea? area) => this with
     {

@@ -11,7 +11,7 @@ namespace AALL15P1.Protocol;
 /// record, which shares what it can with the old one, so that one more event costs the logarithm of the record's
 /// length. Everything else is computed from the events alone.
 /// </summary>
-public sealed class TreatmentRecord
+public sealed partial class TreatmentRecord
 {
     private readonly ImmutableList<RecordEvent> log;
     private readonly ImmutableDictionary<string, RecordEvent> byId;
@@ -20,6 +20,7 @@ public sealed class TreatmentRecord
     /// <summary>When each writer recorded last.</summary>
     private readonly ImmutableDictionary<string, Instant> writers;
     private readonly RecordFacts facts;
+    private readonly string? patient;
     private readonly Lazy<TherapyPlan?> plan;
 
     private TreatmentRecord(
@@ -34,6 +35,7 @@ public sealed class TreatmentRecord
         this.supersededBy = supersededBy;
         this.writers = writers;
         this.facts = facts;
+        patient = log.IsEmpty ? null : log[0].Stamp.Patient;
         plan = new(() => CoursePlanner.Plan(facts, asOf: null));
     }
 
@@ -41,7 +43,7 @@ public sealed class TreatmentRecord
     public CompiledProtocol Protocol => facts.Protocol;
 
     /// <summary>The infant whom the record is about, as every event of it says; null when they name nobody, or there is none.</summary>
-    public string? Patient => log.IsEmpty ? null : log[0].Stamp.Patient;
+    public string? Patient => patient;
 
     /// <summary>Every event, in the order in which they came in: that of recording, for each writer; those that others supersede as well.</summary>
     public IReadOnlyList<RecordEvent> Events => log;
@@ -97,8 +99,16 @@ public sealed class TreatmentRecord
     /// <param name="events">The events, those of each writer in the order of recording, and each after what it rests on.</param>
     /// <returns>The record.</returns>
     /// <exception cref="RecordRefusedException">An event cannot be.</exception>
-    public static TreatmentRecord Replay(CompiledProtocol protocol, IEnumerable<RecordEvent> events) =>
-        events.Aggregate(Empty(protocol), (record, recorded) => record.Apply(recorded));
+    public static TreatmentRecord Replay(CompiledProtocol protocol, IEnumerable<RecordEvent> events)
+    {
+        Batch batch = new(Empty(protocol));
+        foreach (RecordEvent recorded in events)
+        {
+            batch.Apply(recorded);
+        }
+
+        return batch.ToRecord();
+    }
 
     /// <summary>
     /// A record from what several writers recorded, in whatever order it comes in. An event that comes in twice is taken

@@ -72,7 +72,7 @@ internal sealed class MeasurementCheck
         Judge(infant, on, isConfirmed, MeasurementUse.Both, used, findings);
 
     /// <summary>Checks what was measured on a day and says nothing about what stands from before.</summary>
-    internal Outcome JudgeMeasured(Infant infant, Measurement measured, List<Finding> findings)
+    internal Outcome JudgeMeasured(Infant infant, Measurement measured, List<Finding>? findings)
     {
         MeasurementUse now = (measured.Weight is null ? MeasurementUse.None : MeasurementUse.Weight) | (measured.Height is null ? MeasurementUse.None : MeasurementUse.Height);
         return Judge(infant, measured.Date, isConfirmed: false, now, MeasurementUse.None, findings);

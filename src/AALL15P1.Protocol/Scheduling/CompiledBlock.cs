@@ -103,7 +103,18 @@ internal sealed class CompiledBlock
     public int OrderIndexOfRow(int row) => rows[row].OrderIndex;
 
     /// <summary>The place of an order by its id; -1 when the block has no such order.</summary>
-    public int PlaceOf(string orderId) => Array.FindIndex(orders, order => order.Id == orderId);
+    public int PlaceOf(string orderId)
+    {
+        for (int place = 0; place < orders.Length; place++)
+        {
+            if (orders[place].Id == orderId)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The last day of one order; for an order without end, the last day that any therapy can reach.</summary>
     public int LastDayOf(int place) => lastDayOfOrder[place];
