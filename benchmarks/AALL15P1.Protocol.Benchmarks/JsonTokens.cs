@@ -39,7 +39,7 @@ internal sealed class JsonTokens
 
     public static int Read(ReadOnlySpan<byte> utf8, bool isLines)
     {
-        int tokens = 0;
+        int count = 0;
         if (!isLines)
         {
             return Count(utf8);
@@ -47,10 +47,10 @@ internal sealed class JsonTokens
 
         foreach (Range line in utf8.Split((byte)'\n'))
         {
-            tokens += utf8[line].IsEmpty ? 0 : Count(utf8[line]);
+            count += utf8[line].IsEmpty ? 0 : Count(utf8[line]);
         }
 
-        return tokens;
+        return count;
     }
 
     public void Write(ArrayBufferWriter<byte> buffer)
@@ -113,13 +113,13 @@ internal sealed class JsonTokens
     private static int Count(ReadOnlySpan<byte> utf8)
     {
         Utf8JsonReader reader = new(utf8);
-        int tokens = 0;
+        int count = 0;
         while (reader.Read())
         {
-            tokens++;
+            count++;
         }
 
-        return tokens;
+        return count;
     }
 
     private static IEnumerable<byte[]> Lines(byte[] utf8) =>

@@ -83,8 +83,8 @@ internal sealed class Measured
         BenchmarkAttribute attribute = method.GetCustomAttribute<BenchmarkAttribute>()!;
         Delegate call = method.CreateDelegate(typeof(Func<>).MakeGenericType(method.ReturnType), instance);
         MethodInfo loop = LoopOf.MakeGenericMethod(method.ReturnType);
-        Action<int> run = (Action<int>)Delegate.CreateDelegate(typeof(Action<int>), call, loop);
-        return new(method.Name, attribute.Description ?? method.Name, attribute.Baseline, attribute.OperationsPerInvoke, run);
+        Action<int> repeat = (Action<int>)Delegate.CreateDelegate(typeof(Action<int>), call, loop);
+        return new(method.Name, attribute.Description ?? method.Name, attribute.Baseline, attribute.OperationsPerInvoke, repeat);
     }
 
     // Compiled at once and without a profile, so that no call is inlined and dropped because nobody uses its result.

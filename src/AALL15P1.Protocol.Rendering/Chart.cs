@@ -166,7 +166,7 @@ internal static class ChartBuilder
         Add(next.State.Overdue, Mark.Overdue);
         Add(next.State.Due, Mark.Due);
 
-        ILookup<BlockId, Entry> entries = plan.Select(row => EntryOf(row, bySlot[row.Slot], open, protocol, infant)).ToLookup(entry => entry.Block.Id);
+        ILookup<BlockId, Entry> entries = record.PlanWithDoses(on).Select(row => EntryOf(row, bySlot[row.Slot], open)).ToLookup(entry => entry.Block.Id);
         ChartBlock[] blocks = [.. plan.Roadmap.Blocks.Select(block => new ChartBlock(
             block.Block, block.Start, block.IsProjected, [.. entries[block.Block.Id].OrderBy(entry => entry.Day)])
         {
@@ -195,7 +195,7 @@ internal static class ChartBuilder
     }
 
     private static Entry EntryOf(
-        PlannedAdministration row, IEnumerable<RecordEvent> events, Dictionary<AdministrationSlot, Mark> open, CompiledProtocol protocol, Infant infant)
+        PlannedAdministration row, IEnumerable<RecordEvent> events, Dictionary<AdministrationSlot, Mark> open)
     {
         RecordEvent[] concerning = [.. events];
         RecordEvent[] given = [.. concerning.Where(recorded => recorded.DoseGiven is not null)];
@@ -220,7 +220,7 @@ internal static class ChartBuilder
         }).Append(row.Why is { } why && !concerning.Any(recorded => recorded is RecordEvent.AdministrationHeld) ? $"because {why}" : string.Empty).Where(note => note.Length > 0);
         return new(row.Planned, row.Date, mark)
         {
-            Dose = protocol.Dose(row.Planned, infant),
+            Dose = row.Dose,
             Given = string.Join(", ", given.Select(recorded => $"{(recorded.DoseGiven!.Amount is { } amount ? $"{amount} " : string.Empty)}{recorded.DoseGiven.Route}")),
             HasRecordedAmount = given.Any(recorded => recorded.DoseGiven!.Amount is not null),
             Note = string.Join("; ", row.Status == AdministrationStatus.PartlyGiven && mark != Mark.PartlyGiven ? notes.Prepend("given in part") : notes),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing;
@@ -27,6 +28,8 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
         DrugMass.FromMilligrams(0m), DrugMass.FromMilligrams(0.0000000000000000000000000001m), DrugMass.FromMilligrams(1m / 3m), DrugMass.FromGrams(1_000_000m),
         DrugMass.FromMicrograms(0.001m),
     ];
+
+    private static readonly decimal[] Percentages = [100m, 125m, 0m, 50m, 62.5m, 150m, 1000m];
 
     /// <summary>The number of the event that it supersedes; null when it supersedes none.</summary>
     public int? Supersedes { get; init; }
@@ -73,6 +76,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
             RecordEventKind.BlockStarted => SuitingStart(),
             RecordEventKind.AdministrationHeld or RecordEventKind.AdministrationOmitted or RecordEventKind.AdministrationGiven or RecordEventKind.AdministrationMadeUp =>
                 SuitingStart().PlusDays(SlotOf().Day - 1),
+            RecordEventKind.DosesPrescribed => Projected.Block(Projected.Definition.Blocks[^1].Id).Start.PlusDays(Slot),
             _ => FirstDay,
         });
         RecordEvent drafted = Drafted(stamp, date);
@@ -90,6 +94,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
             RecordEventKind.LaboratoryReported => new RecordEvent.LaboratoryReported(stamp, new(date) { Neutrophils = Count(1), Platelets = Count(100) }),
             RecordEventKind.ToxicityStated => new RecordEvent.ToxicityStated(stamp, date, Resolved: Detail % 2 == 0),
             RecordEventKind.BlockStarted => new RecordEvent.BlockStarted(stamp, date, BlockOf()?.Id ?? new("reinduction")),
+            RecordEventKind.DosesPrescribed => Prescription(stamp, date),
             RecordEventKind.AdministrationHeld => new RecordEvent.AdministrationHeld(stamp, date, SlotOf(), UntilOf(date), Reason),
             RecordEventKind.AdministrationOmitted => new RecordEvent.AdministrationOmitted(stamp, date, SlotOf(), Reason),
             RecordEventKind.AdministrationGiven => new RecordEvent.AdministrationGiven(stamp, date, SlotOf(), DoseOf()),
@@ -158,7 +163,9 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
         Amount = AmountOf(),
         DoseOfDay = Detail % 3 == 0 ? (Detail / 3 % 4) + 1 : null,
         Setting = Detail % 7 < 3 ? (CareSetting)(Detail % 7) : null,
-        StartedAt = IsExtreme ? RecordedAt : null,
+        Portion = Detail % 13 < 4 ? new DosePortion((Detail % 2) + 1, 2 + (Detail % 13 / 3)) : null,
+        StartedAt = IsExtreme || Detail % 17 == 16 ? RecordedAt : null,
+        ClockOffset = Detail % 17 < 2 ? Offset.FromHours(Detail % 17 * -5) : null,
     };
 
     private DoseAmount? AmountOf() =>
@@ -171,6 +178,15 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
         IsExtreme
             ? new(date, Weight.FromKilograms(Detail % 2 == 0 ? 0.000_001m : 1_000_000m), Height.FromCentimetres(Detail % 3 == 0 ? 0.000_001m : 1_000_000m))
             : new(date, Weight.FromKilograms(4m + (Detail % 100 / 10m)), Detail % 3 == 0 ? null : Height.FromCentimetres(50 + (Detail % 40)));
+
+    /// <summary>Percentages on and off a policy's steps, stops, and now and then an amount, with or without the percentage.</summary>
+    private RecordEvent.DosesPrescribed Prescription(EventStamp stamp, LocalDate date)
+    {
+        DosePercent Percent(int place) => DosePercent.FromPercent(Pick(Percentages, Detail / place));
+        return Detail % 5 == 4
+            ? new(stamp, date, Detail % 2 == 0 ? DosePercent.FromPercent(50m + (Detail % 3 * 25m)) : null, IsExtreme ? Extremes[2]!.Value : DrugMass.FromMilligrams(Detail % 2 == 0 ? 20m : Detail % 60), Percent(7), null) { SetsNewStartingDose = Detail % 3 == 0 }
+            : new(stamp, date, new(Percent(5), Percent(7))) { SetsNewStartingDose = Detail % 11 == 0 };
+    }
 
     private CellCount Count(int times) => CellCount.FromPerMicrolitre(IsExtreme ? Detail % 2 == 0 ? decimal.MaxValue : 0m : Detail % 1000 * times);
 

@@ -121,7 +121,7 @@ public static class ProtocolArbitraries
                 {
                     0 => null,
                     1 => TreatmentDelay.None,
-                    2 => TreatmentDelay.Between(due, due.PlusDays(length)),
+                    2 => TreatmentDelay.Between(due, due.PlusDays(Math.Max(1, length))),
                     _ => TreatmentDelay.Since(due, due.PlusDays(length)),
                 },
                 IsAttributed = attributed,

@@ -29,6 +29,10 @@ internal static class RecordGenerators
         (16, Gen.Constant(default(JourneyTurn))),
         (2, Gen.Choose(1, 5).Select(days => new JourneyTurn(JourneyAct.Give, days))),
         (2, Gen.Choose(0, LongestHold).Select(days => new JourneyTurn(JourneyAct.Hold, days))),
+        (1, Gen.Choose(0, 11).Select(hours => new JourneyTurn(JourneyAct.GiveAtClock, hours))),
+        (1, Gen.Choose(0, 2).Select(days => new JourneyTurn(JourneyAct.GiveInPortions, days))),
+        (1, Gen.Choose(1, LongestHold).Select(days => new JourneyTurn(JourneyAct.GiveRange, days))),
+        (1, Gen.Choose(0, LongestHold).Select(days => new JourneyTurn(JourneyAct.Stop, days))),
         (1, Gen.Constant(new JourneyTurn(JourneyAct.Omit, 0))),
         (1, Gen.Constant(new JourneyTurn(JourneyAct.Forget, 0))));
 
@@ -54,8 +58,8 @@ internal static class RecordGenerators
 
     /// <summary>
     /// Plausible courses of treatment that no record refuses, of infants up to a year old, on days in forty years from
-    /// 2017. Of the administrations eight in eleven are given on their day; the others a few days late, after a hold of up
-    /// to four weeks, or not at all. Half of the later blocks start on their projected day, and the others up to 40
+    /// 2017. Of the administrations three in five are given on their day; the others at a clock time, a few days late, in portions, in ranges of
+    /// days, after a hold of up to four weeks, or not at all; and now and then the drugs whose dose follows the counts are stopped and prescribed again. Half of the later blocks start on their projected day, and the others up to 40
     /// days later. Larger sizes reach later blocks, and one journey in ten all of them, as far as therapy lasts. Shrinks towards Induction alone, given as planned.
     /// </summary>
     /// <returns>The generator and shrinker.</returns>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Testing;
@@ -94,7 +95,7 @@ public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<
                 Take(now, row);
 
                 // Only what comes late moves what follows.
-                rows = now.Days > 0 ? Open(block) : rows;
+                rows = now.Days > 0 || now.Act == JourneyAct.Stop ? Open(block) : rows;
             }
 
             MakeUpBy(LocalDate.MaxIsoValue);
@@ -117,11 +118,50 @@ public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<
                     Add(row.Date, stamp => new RecordEvent.AdministrationHeld(stamp, row.Date, slot, until, "drawn"));
                     heldBack.Add((until, slot, route));
                     break;
+                case JourneyAct.GiveAtClock:
+                    Add(row.Date, stamp => new RecordEvent.AdministrationGiven(stamp, row.Date, slot, Dose(route) with { StartedAt = row.Date.AtMidnight().InUtc().ToInstant() + Duration.FromHours(now.Days) }));
+                    break;
+                case JourneyAct.GiveInPortions:
+                    LocalDate rest = row.Date.PlusDays(now.Days);
+                    Add(row.Date, stamp => new RecordEvent.AdministrationGiven(stamp, row.Date, slot, Dose(route).AsPortion(1, 2)));
+                    Add(rest, stamp => new RecordEvent.AdministrationGiven(stamp, rest, slot, Dose(route).AsPortion(2, 2)));
+                    break;
+                case JourneyAct.GiveRange:
+                    GiveRange(row, now.Days, Dose(route));
+                    break;
+                case JourneyAct.Stop when IsTitrated(row):
+                    LocalDate again = row.Date.PlusDays(Math.Max(1, now.Days));
+                    Add(row.Date, stamp => new RecordEvent.DosesPrescribed(stamp, row.Date, TitratedDoses.None));
+                    Add(again, stamp => new RecordEvent.DosesPrescribed(stamp, again, TitratedDoses.Both(DosePercent.StartingDose)));
+                    break;
+                case JourneyAct.Stop:
+                    Add(row.Date, stamp => new RecordEvent.AdministrationGiven(stamp, row.Date, slot, Dose(route)));
+                    break;
                 case JourneyAct.Omit:
                     Add(row.Date, stamp => new RecordEvent.AdministrationOmitted(stamp, row.Date, slot, "drawn"));
                     break;
             }
         }
+
+        /// <summary>The row and those of its order that stand on the days right after it, as one range.</summary>
+        private void GiveRange(PlannedAdministration row, int most, GivenDose dose)
+        {
+            Dictionary<AdministrationSlot, LocalDate> open = Open(row.Block.Id).ToDictionary(other => other.Slot, other => other.Date);
+            int last = row.Day;
+            while (last - row.Day + 1 < most && open.TryGetValue(new(row.Block.Id, row.Order.Id, last + 1), out LocalDate date) && date == row.Date.PlusDays(last + 1 - row.Day))
+            {
+                last++;
+                settled.Add(new(row.Block.Id, row.Order.Id, last));
+            }
+
+            latest = LocalDate.Max(latest, row.Date.PlusDays(last - row.Day));
+            foreach (RecordEvent given in RecordEvent.GivenOnDays(Stamp(), row.Date, row.Slot, last, dose))
+            {
+                record = record.Apply(given);
+            }
+        }
+
+        private static bool IsTitrated(PlannedAdministration row) => row.Block.Id == BlockIds.Maintenance && row.Order.Id is "mercaptopurine" or "methotrexate";
 
         private void MakeUpBy(LocalDate date)
         {
@@ -138,8 +178,10 @@ public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<
         private void Add(LocalDate date, Func<EventStamp, RecordEvent> make)
         {
             latest = LocalDate.Max(latest, date);
-            string id = (record.Events.Count + 1).ToString("D4", CultureInfo.InvariantCulture);
-            record = record.Apply(make(new(id, latest.AtMidnight().InUtc().ToInstant() + Duration.FromHours(12), "dr-a")));
+            record = record.Apply(make(Stamp()));
         }
+
+        private EventStamp Stamp() =>
+            new((record.Events.Count + 1).ToString("D4", CultureInfo.InvariantCulture), latest.AtMidnight().InUtc().ToInstant() + Duration.FromHours(12), "dr-a");
     }
 }

@@ -59,7 +59,7 @@ public static class ToolApplication
 
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
         {
-            return Tell(error, parsed.Errors.Count > 0 ? parsed.Errors[0].Message : "Name a command; --help lists them.");
+            return Tell(error, args.Count == 0 ? "Name a command; --help lists them." : parsed.Errors[0].Message);
         }
 
         try

@@ -40,30 +40,39 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter(CultureInfo.I
     private static string Visible(string text, bool keepsLines)
     {
         StringBuilder? visible = null;
-        for (int index = 0; index < text.Length; index++)
+        for (int index = 0; index < text.Length;)
         {
-            char character = text[index];
-            bool isLine = keepsLines && character is '\n' or '\r';
-            bool isHidden = !isLine && character is not (>= ' ' and <= '~') && IsHidden(text, index);
-            if (isHidden)
+            int length = char.IsSurrogatePair(text, index) ? 2 : 1;
+            if (text[index] is not (>= ' ' and <= '~') && !(keepsLines && IsEndOfLine(text, index)) && IsHidden(text, index))
             {
                 visible ??= new StringBuilder(text, 0, index, text.Length + 5);
-                visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                foreach (char half in text.AsSpan(index, length))
+                {
+                    visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)half:x4}");
+                }
             }
             else
             {
-                visible?.Append(character);
+                visible?.Append(text, index, length);
             }
+
+            index += length;
         }
 
         return visible?.ToString() ?? text;
     }
 
+    /// <summary>A line feed, or the return that stands before one: by itself a return would print over its own line.</summary>
+    private static bool IsEndOfLine(string text, int index) => text[index] == '\n' || (text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n');
+
     /// <summary>Controls, formats such as the bidirectional ones, other ends of lines, and halves of characters.</summary>
-    private static bool IsHidden(string text, int index) => CharUnicodeInfo.GetUnicodeCategory(text, index) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse => true,
-        UnicodeCategory.Surrogate => !(index > 0 && char.IsSurrogatePair(text[index - 1], text[index])),
-        _ => false,
-    };
+    private static bool IsHidden(string text, int index) => CharUnicodeInfo.GetUnicodeCategory(text, index)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate;
+}
+
+/// <summary>How a line is written that has stored text in it.</summary>
+internal static class StoredText
+{
+    /// <summary>Writes one line, whatever the text holds.</summary>
+    public static void WriteStored(this TextWriter output, string text) => output.WriteLine(VisibleWriter.OneLine(text));
 }

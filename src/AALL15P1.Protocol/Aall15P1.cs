@@ -75,6 +75,7 @@ public static class Aall15P1
             Calendar = new(Sources.Registry, "outline, routes and days of each block"),
             EndOfTherapyQuestion = Interpretations.EndOfTherapy,
             StartingDoses = MaintenanceStart.Basis,
+            Titrated = MaintenanceStart.Orders,
             OrderLinks = OrderLinks.Under(readings),
             Safeguards = SafetyPolicies.Published,
             Rules = [.. StartRules.All, .. EligibilityRules.All, .. CareRules.All, .. ToxicityRules.All, .. PublishedSafetyRules.All, .. OrderLinks.All, .. TitrationRules.All],

@@ -58,8 +58,8 @@ public sealed partial class CompiledProtocol
     }
 
     /// <summary>The dose of an order on a day on which a record has it due, whether or not that is one of the calendar's own days.</summary>
-    internal DoseResult DoseOfDay(int block, PlannedOrder order, Infant infant, LocalDate blockStart, LocalDate on) =>
-        Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on)));
+    internal DoseResult DoseOfDay(int block, PlannedOrder order, Infant infant, LocalDate blockStart, LocalDate on, TitratedShare? share = null) =>
+        Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on, share)));
 
     /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
@@ -231,11 +231,20 @@ public sealed partial class CompiledProtocol
     /// <returns>The decision with the audit.</returns>
     /// <exception cref="ArgumentException">The history does not fit the policy.</exception>
     public TitrationResult Titrate(TitrationHistory history, LocalDate on) =>
-        TitrationResult.Of(TitrationPolicy, (history with { Plausibility = Safety.Laboratory }).OnSteps(Supplement?.StepTolerance?.Value ?? 0m, TitrationPolicy), on) with
+        TitrationResult.Of(TitrationPolicy, OnSteps(history), on) with
         {
             SupplementFingerprint = Definition.SupplementFingerprint,
             NamedBy = Supplement?.TitrationPolicy?.Citation,
         };
+
+    /// <summary>What the same policy says on a day, without the look back.</summary>
+    internal TitrationDecision DecideTitration(TitrationHistory history, LocalDate on) => TitrationPolicy.Decide(OnSteps(history), on);
+
+    /// <summary>Doses that lie off a step by rounding, within the site's tolerance, on the step.</summary>
+    internal TitratedDoses OnStep(TitratedDoses doses, LocalDate on) => OnSteps(new([], [new(on, doses)])).Doses[0].Doses;
+
+    private TitrationHistory OnSteps(TitrationHistory history) =>
+        (history with { Plausibility = Safety.Laboratory }).OnSteps(Supplement?.StepTolerance?.Value ?? 0m, TitrationPolicy);
 
     /// <summary>The titration policy that the site names; otherwise the published reference policy.</summary>
     public ITitrationPolicy TitrationPolicy => Supplement?.TitrationPolicy?.Value ?? TitrationPolicies.All[0];

@@ -42,7 +42,7 @@ public sealed partial class CompiledProtocol
         Safety = SafetyOf(bare, supplement);
         Dosing = supplement?.DosingUnder(bare) ?? DosingPolicy.Default;
         holds = [.. Definition.Blocks.Select(block => block.Orders.Select(order => Holds.For(block.Id, order.Id)?.Value).ToArray())];
-        measurementGuard = new(Safety);
+        measurementGuard = new(Safety, Dosing.BsaFormula.Value);
         schedule = new(() => Schedule.Compile(Definition));
         doses = new(() => DoseBook.Compile(Definition, Dosing));
         safetyCheck = new(() => new SafetyCheck(Doses, Safety));

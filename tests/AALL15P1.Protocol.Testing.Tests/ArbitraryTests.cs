@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Titration;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using FsCheck.Xunit;
-
 namespace AALL15P1.Protocol.Testing.Tests;
 
 /// <summary>The property that the READMEs show is compiled here and run, with this library in the place of the other system.</summary>

@@ -279,13 +279,8 @@ public sealed class AgreementProperties
         ["schemaVersion"] = 2,
         ["block"] = block.Value,
         ["on"] = Text(facts.On),
-        ["values"] = facts.Values is not { } values ? null : new JsonObject
-        {
-            ["takenOn"] = Text(values.TakenOn),
-            ["neutrophils"] = Text(values.Neutrophils),
-            ["platelets"] = Text(values.Platelets),
-            ["whiteCells"] = Text(values.WhiteCells),
-        },
+        ["values"] = DocumentOf(facts.Values),
+        ["valuesBefore"] = DocumentOf(facts.ValuesBefore),
         ["toxicityResolved"] = facts.ToxicityResolved,
         ["kmt2a"] = Word(facts.Marker),
         ["previousBlockStart"] = Text(facts.PreviousBlockStart),
@@ -293,6 +288,15 @@ public sealed class AgreementProperties
         ["previousBlockComplete"] = facts.PreviousBlockIsComplete,
         ["previousBlockUnrecorded"] = facts.PreviousBlockUnrecorded,
         ["lastDoseOn"] = Text(facts.Since),
+    };
+
+    private static JsonObject? DocumentOf(LaboratoryValues? values) => values is null ? null : new()
+    {
+        ["takenOn"] = Text(values.TakenOn),
+        ["neutrophils"] = Text(values.Neutrophils),
+        ["platelets"] = Text(values.Platelets),
+        ["whiteCells"] = Text(values.WhiteCells),
+        ["haemoglobin"] = values.Haemoglobin is { } haemoglobin ? string.Create(CultureInfo.InvariantCulture, $"{haemoglobin.GramsPerLitre} g/L") : null,
     };
 
     private static void AssertSame(Decision expected, CompiledProtocol protocol, string operation, JsonObject input)

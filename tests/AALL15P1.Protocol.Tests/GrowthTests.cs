@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Titration;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 
@@ -55,11 +53,15 @@ public sealed class GrowthTests
         Assert.Equal(known.LastOrDefault(measured => measured.Height is not null), infant.TryGetHeight(last, out Measurement? tall) ? tall : null);
     }
 
+    /// <summary>
+    /// The ratio of the shortest times. A busy machine lengthens some of them, so they are taken until the ratio is that of
+    /// growth without squares, which what grows with the square never reaches.
+    /// </summary>
     private static double Ratio(Action tenth, Action whole)
     {
         double shortest = double.PositiveInfinity;
         double longest = double.PositiveInfinity;
-        for (int turn = 0; turn < 7; turn++)
+        for (int turn = 0; turn < 7 || (turn < 70 && longest / shortest > Most); turn++)
         {
             shortest = Math.Min(shortest, Time(tenth));
             longest = Math.Min(longest, Time(whole));

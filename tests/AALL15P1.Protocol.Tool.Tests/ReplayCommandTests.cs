@@ -24,7 +24,7 @@ public sealed class ReplayCommandTests
     {
         ToolRun run = ToolRun.Reading(Lines, "replay", "-");
 
-        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal((3, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal(
             [
                 "2026-01-30  on therapy: Induction since 2026-01-05, day 26",
@@ -218,6 +218,26 @@ public sealed class ReplayCommandTests
         Assert.False(Json().TryGetProperty("supplement", out _));
     }
 
+    // Two pegaspargase 13 days apart are a hazard; whoever takes the responsibility for it ends the hold.
+    [Theory]
+    [InlineData(4, null, 0)]
+    [InlineData(5, null, 0)]
+    [InlineData(6, null, 3)]
+    [InlineData(6, "PEG-INTERVAL-14", 0)]
+    [InlineData(6, "RECORD-DAY", 3)]
+    public void The_exit_code_says_whether_a_hazard_stands(int events, string? overridden, int expected)
+    {
+        string[] lines = [.. Events[..events], .. overridden is null ? [] : new[] { $$"""{"schemaVersion":1,"id":"o","type":"finding-overridden","date":"2026-01-29","recordedAt":"2026-01-29T12:00:00Z","recordedBy":"dr-a","reason":"decided","rule":"{{overridden}}"}""" }];
+
+        Assert.Equal(expected, ToolRun.Reading(string.Join('\n', lines), "replay", "-").ExitCode);
+    }
+
+    // EPI#1 without its counts: whether it could start cannot be decided.
+    [Fact]
+    public void A_hazard_for_which_something_is_missing_cannot_be_decided() => Assert.Equal(2, ToolRun.Reading(
+        string.Join('\n', [.. Events[..3], """{"schemaVersion":1,"id":"a","type":"block-started","date":"2026-02-09","recordedAt":"2026-02-09T09:00:00Z","recordedBy":"dr-a","block":"azacitidine-1"}"""]),
+        "replay", "-").ExitCode);
+
     [Fact]
     public void An_array_and_lines_from_a_file_or_standard_input_are_read_alike()
     {
@@ -227,7 +247,7 @@ public sealed class ReplayCommandTests
             File.WriteAllText(file, $"[{string.Join(",\n", Events)}]");
             ToolRun array = ToolRun.Of("replay", file);
 
-            Assert.Equal(0, array.ExitCode);
+            Assert.Equal(3, array.ExitCode);
             Assert.Equal(ToolRun.Reading(Lines, "replay", "-").Output, array.Output);
         }
         finally

@@ -311,4 +311,20 @@ public sealed class TitrateCommandTests : IDisposable
     }
 
     private void Write(params string[] lines) => File.WriteAllText(_file, string.Join('\n', lines));
+
+    /// <summary>Rounding to tablets, with no stated tolerance: the dose stands as it is, and the table says why no step falls due from it.</summary>
+    [Theory]
+    [InlineData("98", "96", null, "2026-07-06: thiopurine 98 % is near the step 100 % and not on it: it counts as a dose of its own. If that is rounding, state the tolerance with --step-tolerance or in the supplement.")]
+    [InlineData("100", "96", "4", null)]
+    [InlineData("50", "50", null, null)]
+    [InlineData("100", "100", null, null)]
+    public void A_dose_near_a_step_is_pointed_out(string thiopurine, string antifolate, string? tolerance, string? note)
+    {
+        ToolRun run = ToolRun.Reading(
+            $"date,anc,platelets,mercaptopurine_percent,methotrexate_percent\n2026-07-06,2000/µL,200000/µL,{thiopurine},{antifolate}\n2026-07-20,2000/µL,200000/µL,,\n",
+            ["titrate", "--input", "-", .. tolerance is null ? [] : new[] { "--step-tolerance", tolerance }]);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(note, run.Lines.FirstOrDefault(line => line.Contains("near the step", StringComparison.Ordinal)));
+    }
 }

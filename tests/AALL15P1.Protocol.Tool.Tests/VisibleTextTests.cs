@@ -56,6 +56,46 @@ public sealed class VisibleTextTests
         Assert.Equal((1, $"aall15p1: {option}: '{date}' is not a date of the years 1900 to 2200; write it as 2026-01-05.\n"), (run.ExitCode, run.Error));
     }
 
+    /// <summary>A site's citation stands in the table, in the dose and in the titration; none of them can begin a line or turn one.</summary>
+    [Theory]
+    [InlineData("roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--on", "2026-01-12", "--weight", "6.2 kg", "--height", "62 cm")]
+    [InlineData("dose", "--drug", "vincristine", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--on", "2026-01-12", "--weight", "6.2 kg", "--height", "62 cm")]
+    [InlineData("lint")]
+    public void A_supplements_citation_is_one_visible_line(params string[] command)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, """
+                {"schemaVersion": 1, "protocol": "aall15p1", "id": "site", "title": "A site\nHAZARD: title",
+                 "doses": [{"block": "induction", "order": "vincristine", "dose": "15 mg/m²/dose", "citation": {"source": "SITE", "place": "page 1\nHAZARD: forged\rHAZARD: over\u202e\ud83c\udff4\udb40\udc67"}, "standing": "site"}],
+                 "sources": [{"id": "SITE", "title": "a text", "gives": "site"}]}
+                """);
+
+            ToolRun run = ToolRun.Of([.. command, "--supplement", file]);
+
+            Assert.Equal((3, string.Empty), (command[0] == "roadmap" ? 3 : run.ExitCode, run.Error));
+            Assert.Contains(command[0] == "roadmap" ? "page 1\\u{000A}HAZARD: forged\\u{000D}HAZARD: over\\u{202E}" : "page 1\\u000aHAZARD: forged\\u000dHAZARD: over\\u202e\ud83c\udff4\\udb40\\udc67", run.Output, StringComparison.Ordinal);
+            Assert.All(run.Lines, line =>
+            {
+                Assert.DoesNotContain(line, character => char.IsControl(character) || character == '\u202e');
+                Assert.False(line.StartsWith("HAZARD", StringComparison.Ordinal));
+            });
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Notes_of_a_titration_are_lines_of_their_own()
+    {
+        ToolRun run = ToolRun.Reading("date,anc,platelets,mercaptopurine_percent,methotrexate_percent,note\u202eX\n2026-07-06,2000/µL,200000/µL,100,100,x\n", "titrate", "--input", "-");
+
+        Assert.DoesNotContain(run.Output, character => character == '\u202e');
+    }
+
     [Fact]
     public void A_dose_of_vincristine_carries_its_notes()
     {
@@ -63,6 +103,15 @@ public sealed class VisibleTextTests
 
         Assert.Contains("  Note: Prepared in an infusion bag only: so the US labels since 2022-04-21.", run.Output, StringComparison.Ordinal);
         Assert.Contains("[Reference, not AALL15P1: FDA-VINCA, update of 2022-04-21]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_what_is_due_carries_the_notes_that_it_speaks_of()
+    {
+        ToolRun run = ToolRun.Of([.. ToolRun.Infant, "--on", "2026-01-12"]);
+
+        Assert.Contains("see the note", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  vincristine: Prepared in an infusion bag only: so the US labels since 2022-04-21.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

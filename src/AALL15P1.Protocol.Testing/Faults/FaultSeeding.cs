@@ -9,12 +9,15 @@ namespace AALL15P1.Protocol.Testing.Faults;
 /// </summary>
 public static class FaultSeeding
 {
-    private const int DrawnInfants = 9;
+    private const int DrawnInfants = 27;
+
+    /// <summary>Of the enumerated infants those of the middle build: one at each side of every age band.</summary>
+    private const int Builds = 3;
     private const int DrawnFrom = 2828358;
 
     /// <summary>
-    /// Runs the exercise on the whole plan of every one of <see cref="GrowingInfants"/>, enumerated and drawn, with the
-    /// illustrative supplement and a tolerance of a tenth, which is no site's policy but this exercise's.
+    /// Runs the exercise on the whole plans of <see cref="GrowingInfants"/>: infants that are drawn from birth on, and one at
+    /// each side of every age band, with the illustrative supplement and a tolerance of a tenth, which is no site's policy but this exercise's.
     /// </summary>
     /// <returns>The report, the same on every run.</returns>
     public static FaultReport RunIllustration()
@@ -22,7 +25,7 @@ public static class FaultSeeding
         SiteSupplement supplement = Aall15P1.Illustration;
         Source exercise = new("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site);
         CompiledProtocol protocol = Aall15P1.Compile(supplement with { DoseTolerance = new(0.1m, new(exercise, "tolerance"), Standing.Site) });
-        return Run(protocol, GrowingInfants.Within(protocol.Safety.Growth).Concat(GrowingInfants.Drawn(protocol.Safety.Growth, DrawnInfants, DrawnFrom)));
+        return Run(protocol, GrowingInfants.Drawn(protocol.Safety.Growth, DrawnInfants, DrawnFrom).Concat(GrowingInfants.Within(protocol.Safety.Growth).Where((_, at) => at % Builds == 1)));
     }
 
     /// <summary>Runs the exercise.</summary>

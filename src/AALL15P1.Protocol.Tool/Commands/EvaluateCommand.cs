@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tool.Input;
 
@@ -31,14 +32,9 @@ internal static class EvaluateCommand
     {
         bool isBad = false;
         Outcome all = Outcome.Proceed;
-        int number = 0;
-        CompiledProtocol protocol = Aall15P1.Compile();
         using Progress working = new(progress, "answering", "lines");
-        while (input.ReadLine() is { } line)
+        foreach ((bool isRead, string answer) in Answers(input))
         {
-            number++;
-            line = number == 1 ? line.TrimStart('\uFEFF') : line;
-            bool isRead = ProtocolOperations.TryAnswerLine(protocol, line, number, out string answer);
             isBad |= !isRead;
             all = isRead ? all.And(DecideCommand.OutcomeOf(answer)) : all;
             output.WriteLine(answer);
@@ -46,5 +42,27 @@ internal static class EvaluateCommand
         }
 
         return isBad ? ExitCodes.BadInput : ExitCodes.Of(all);
+    }
+
+    /// <summary>An answer or an error for each line. Of UTF-8 the lines are told by their bytes, so that one that is no text is one error.</summary>
+    private static IEnumerable<(bool IsRead, string Answer)> Answers(TextReader input)
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        int number = 0;
+        if (input is StreamReader { CurrentEncoding: UTF8Encoding } bytes)
+        {
+            foreach (byte[] line in InputText.Lines(bytes.BaseStream))
+            {
+                yield return (ProtocolOperations.TryAnswerLine(protocol, line, ++number, out string answer), answer);
+            }
+
+            yield break;
+        }
+
+        while (input.ReadLine() is { } line)
+        {
+            line = ++number == 1 ? line.TrimStart('\uFEFF') : line;
+            yield return (ProtocolOperations.TryAnswerLine(protocol, line, number, out string answer), answer);
+        }
     }
 }

@@ -76,7 +76,7 @@ internal static class InfusionCommand
         });
         foreach (Finding finding in answer.Decision.Findings)
         {
-            output.WriteLine($"  {finding.Severity}: {finding.Sentence}");
+            output.WriteStored($"  {finding.Severity}: {finding.Sentence}");
         }
 
         WriteIfKnown(output, "Latest start", Text(answer, answer.LatestStart));

@@ -26,7 +26,7 @@ internal static class ReplayCommand
         Option<string[]> supplements = SupplementOption.CreateDated();
         Option<string> format = Options.Format("text", "json", DrawingOptions.Page, DrawingOptions.Calendar);
         DrawingOptions drawing = new();
-        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next.") { files, at, holds, plan, round, supplements, format };
+        Command command = new("replay", "Replays the events of a treatment record: the state, the findings and what is next. Its exit code is 3 with an alert that holds, else 2 with a hazard for which something is missing and that nobody has overridden.") { files, at, holds, plan, round, supplements, format };
         drawing.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -85,6 +85,11 @@ internal static class ReplayCommand
 
                     break;
             }
+
+            // A next block may have to wait in any good record; what is alerted to, and the hazards that nobody has overridden, are the answer.
+            NextSteps answered = record.Next(date);
+            return ExitCodes.Of(answered.Of(NextStepKind.Alert).Select(step => step.Finding?.Effect == Outcome.Hold ? Outcome.Hold : Outcome.Proceed)
+                .Concat(answered.State.Findings.Where(found => found.Finding.Severity == Severity.Hazard && found.Override is null).Select(found => found.Finding.Effect)));
         });
         return command;
     }

@@ -72,9 +72,9 @@ internal static class TitrateCommand
             }
             else
             {
-                foreach (string note in table.Notes)
+                foreach (string note in table.Notes.Concat(OffSteps(history.OnSteps(supplied?.StepTolerance?.Value ?? 0m, protocol.TitrationPolicy), protocol.TitrationPolicy)))
                 {
-                    output.WriteLine(note);
+                    output.WriteStored(note);
                 }
 
                 TitrationText.Write(output, result, supplied);
@@ -84,6 +84,17 @@ internal static class TitrateCommand
         });
         return command;
     }
+
+    /// <summary>Doses near a step that no stated tolerance puts on it: they count as doses of their own, and so no step falls due from them.</summary>
+    private static IEnumerable<string> OffSteps(TitrationHistory history, ITitrationPolicy policy) =>
+        from entry in history.Doses
+        from dose in new[] { (Name: "thiopurine", Value: entry.Doses.Thiopurine), (Name: "methotrexate", Value: entry.Doses.Antifolate) }
+        from level in policy.Levels
+        where dose.Value != level && Math.Abs(dose.Value.Percent - level.Percent) < NearStep
+        select $"{OrderText.Iso(entry.Date)}: {dose.Name} {dose.Value} is near the step {level} and not on it: it counts as a dose of its own. If that is rounding, state the tolerance with --step-tolerance or in the supplement.";
+
+    /// <summary>Half of the distance between two steps of 25 percentage points: what is nearer to a step may be meant as the step.</summary>
+    private const decimal NearStep = 12.5m;
 
     /// <summary>The starting doses for the age on day 1 of cycle 1, or of the planned cycle of the day where the site reads D6 so.</summary>
     private static StartingDose? StartingDoseOf(CompiledProtocol protocol, LocalDate? birthDate, LocalDate? maintenanceStart, LocalDate day)

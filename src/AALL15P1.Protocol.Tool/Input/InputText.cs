@@ -45,6 +45,29 @@ internal static class InputText
         return new(new Resumed(start.AsMemory(0, length), bytes), encoding, detectEncodingFromByteOrderMarks: false, Piece);
     }
 
+    /// <summary>The lines of UTF-8 bytes as bytes, one after another, so that one that is no text does not end the others.</summary>
+    public static IEnumerable<byte[]> Lines(Stream bytes)
+    {
+        using BufferedStream stream = new(bytes, Piece);
+        List<byte> line = [];
+        bool isFirst = true;
+        for (int next = stream.ReadByte(); next >= 0 || line.Count > 0; next = stream.ReadByte())
+        {
+            if (next >= 0 && next != '\n')
+            {
+                line.Add((byte)next);
+                continue;
+            }
+
+            int start = isFirst && line is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+            int end = line is [.., (byte)'\r'] ? line.Count - 1 : line.Count;
+            byte[] found = [.. line[start..Math.Max(start, end)]];
+            line.Clear();
+            isFirst = false;
+            yield return found;
+        }
+    }
+
     private static string Read(string file, Func<char[], int, int, int> read, int most)
     {
         string name = file == "-" ? "standard input" : file;

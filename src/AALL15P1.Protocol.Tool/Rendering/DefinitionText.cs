@@ -5,14 +5,14 @@ internal static class DefinitionText
 {
     public static void Write(TextWriter output, ProtocolDefinition definition)
     {
-        output.WriteLine($"{definition.Title}, edition {definition.Edition}");
+        output.WriteStored($"{definition.Title}, edition {definition.Edition}");
         foreach (Block block in definition.Blocks)
         {
             output.WriteLine();
-            output.WriteLine($"{block.Title} ({block.Id})");
+            output.WriteStored($"{block.Title} ({block.Id})");
             if (block.Spacing is { } spacing)
             {
-                output.WriteLine($"  projected {spacing} ({spacing.Basis.Standing}): {spacing.Basis.Statement}");
+                output.WriteStored($"  projected {spacing} ({spacing.Basis.Standing}): {spacing.Basis.Statement}");
             }
 
             TextTable.Write(

@@ -12,10 +12,10 @@ internal static class DeliveryMapText
     public static void Write(TextWriter output, ScheduledBlock block)
     {
         output.WriteLine();
-        output.WriteLine($"{block.Block.Title} ({block.Block.Id}), day 1 on {OrderText.Iso(block.Start)} {block.Start.DayOfWeek}{(block.IsProjected ? ", projected" : string.Empty)}");
+        output.WriteStored($"{block.Block.Title} ({block.Block.Id}), day 1 on {OrderText.Iso(block.Start)} {block.Start.DayOfWeek}{(block.IsProjected ? ", projected" : string.Empty)}");
         if (block.Administrations.Count == 0)
         {
-            output.WriteLine("  Nothing: therapy has ended by then.");
+            output.WriteStored("  Nothing: therapy has ended by then.");
             return;
         }
 
@@ -35,7 +35,7 @@ internal static class DeliveryMapText
         {
             foreach (Cited<string> note in order.Notes)
             {
-                output.WriteLine($"  {OrderText.Name(order)}: {note.Value} ({note.Citation})");
+                output.WriteStored($"  {OrderText.Name(order)}: {note.Value} ({note.Citation})");
             }
         }
     }

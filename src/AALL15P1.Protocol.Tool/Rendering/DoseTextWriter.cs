@@ -9,7 +9,7 @@ internal static class DoseTextWriter
 {
     public static void Write(TextWriter output, IReadOnlyList<Administration> rows, IReadOnlyList<DoseResult> results, SiteSupplement? supplement)
     {
-        output.WriteLine("A planning aid, not a medical device: the protocol document decides.");
+        output.WriteStored("A planning aid, not a medical device: the protocol document decides.");
         WriteSupplement(output, supplement);
         for (int index = 0; index < rows.Count; index++)
         {
@@ -23,28 +23,28 @@ internal static class DoseTextWriter
     {
         if (supplement is not null)
         {
-            output.WriteLine($"Supplement {supplement.Id}: {VisibleWriter.OneLine(supplement.Title)}");
-            output.WriteLine($"Fingerprint {SupplementJson.Fingerprint(supplement)}");
+            output.WriteStored($"Supplement {supplement.Id}: {supplement.Title}");
+            output.WriteStored($"Fingerprint {SupplementJson.Fingerprint(supplement)}");
         }
     }
 
     private static void Write(TextWriter output, Administration row, DoseResult result)
     {
-        output.WriteLine(string.Create(
+        output.WriteStored(string.Create(
             CultureInfo.InvariantCulture,
             $"{OrderText.Iso(row.Date)} {row.Block.Title} day {row.Day}: {OrderText.Name(row.Order)} {OrderText.Given(row.Order)}, {OrderText.Often(row.Order)}{(row.IsProjected ? " (projected date)" : string.Empty)}"));
         foreach (Cited<string> note in row.Order.Notes)
         {
-            output.WriteLine(VisibleWriter.OneLine($"  Note: {note.Value} [{OrderText.Standing(note.Standing)}: {note.Citation}]"));
+            output.WriteStored($"  Note: {note.Value} [{OrderText.Standing(note.Standing)}: {note.Citation}]");
         }
 
         foreach (DoseStep step in result.Steps)
         {
             string source = step.Standing is { } standing ? $"   [{OrderText.Standing(standing)}: {step.Citation}]" : string.Empty;
-            output.WriteLine(VisibleWriter.OneLine($"  {step.Text}{source}"));
+            output.WriteStored($"  {step.Text}{source}");
         }
 
-        output.WriteLine(result.Outcome switch
+        output.WriteStored(result.Outcome switch
         {
             Outcome.Proceed => $"DOSE: {result.Answer}. Lowest standing: {OrderText.Standing(result.LowestStanding)}.",
             Outcome.Hold => $"HOLD: {result.Answer}.",
@@ -52,7 +52,7 @@ internal static class DoseTextWriter
         });
         foreach (Finding finding in result.Decision.Findings)
         {
-            output.WriteLine($"  {finding.Rule.Id}: {finding.Rule.Statement}");
+            output.WriteStored($"  {finding.Rule.Id}: {finding.Rule.Statement}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Titration;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
@@ -21,7 +22,25 @@ internal static partial class RecordText
         Section(output, "Open adverse events", round.OpenAdverseEvents.Select(open => string.Create(CultureInfo.InvariantCulture, $"{Words(open.AdverseEvent.Term.Id)}, grade {(int)open.AdverseEvent.Grades[^1].Grade}, since {Iso(open.AdverseEvent.Start)}: {DltAnswer(open.Decision)}")));
         Section(output, "Cumulative doses", round.CumulativeDoses.Select(finding => finding.Sentence));
         Section(output, "Clock times of the last seven days (UTC)", round.ClockTimes.Select(recorded => $"{InstantPattern.ExtendedIso.Format((recorded.DoseGiven!.StartedAt ?? recorded.HappenedAt)!.Value)}  {recorded.ConcernedSlot}"));
+        Section(output, "Clock times of the rescue", round.RescueTimes.Select(step => step.What));
+        Section(output, "Oral chemotherapy, looked back upon", Audit(round.Titration));
         Section(output, "Evaluable for dose-limiting toxicity", round.Evaluability is { } evaluability ? evaluability.Findings.Select(finding => finding.Sentence) : []);
+    }
+
+    private static IEnumerable<string> Audit(TitrationResult? result)
+    {
+        if (result is not { Audit: { } audit })
+        {
+            yield break;
+        }
+
+        yield return $"Policy: {result.Policy.Title}. {result.Policy.Notice}";
+        yield return string.Create(CultureInfo.InvariantCulture, $"From {Iso(audit.Start)} to before {Iso(audit.End)}, {Count(audit.Days, "day")}: thiopurine on average {audit.ThiopurineIntensity.Percent:0.#} %, antifolate {audit.AntifolateIntensity.Percent:0.#} % of the starting dose; {(audit.FirstEscalation is { } first ? $"first above 100 % on {Iso(first)}" : "never above 100 %")}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Days with counts: {audit.Comparisons.Count}, of which the prescription differs from the policy on {audit.Disagreements.Count}");
+        foreach (TitrationComparison point in audit.Disagreements.AsEnumerable())
+        {
+            yield return $"{Iso(point.Decision.On)}  in force {point.Prescribed}; the policy says {point.Decision.Action} ({point.Decision.Rule.Id})";
+        }
     }
 
     private static IEnumerable<string> Applied(CompiledProtocol inForce)
@@ -35,7 +54,7 @@ internal static partial class RecordText
     {
         string percent = intensity.PercentOfDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" ({days:0.#} %)") : string.Empty;
         string amounts = intensity.PercentOfAmount is { } of ? string.Create(CultureInfo.InvariantCulture, $"{intensity.Given} of {intensity.Planned} ({of:0.#} %)")
-            : $"{intensity.Given?.ToString() ?? $"{Count(intensity.GivenWithoutAmount, "dose")} without an amount"} of {intensity.Planned?.ToString() ?? $"a planned amount that cannot be computed on {Count(intensity.PlannedWithoutAmount, "day")}"}";
+            : $"{intensity.Given?.ToString() ?? (intensity.GivenWithoutAmount == 0 ? "nothing" : $"{Count(intensity.GivenWithoutAmount, "dose")} without an amount")} of {intensity.Planned?.ToString() ?? $"a planned amount that cannot be computed on {Count(intensity.PlannedWithoutAmount, "day")}"}";
         return string.Create(CultureInfo.InvariantCulture, $"{intensity.Drug}{(intensity.IsIntrathecal ? " intrathecally" : string.Empty)}: {intensity.GivenDays} of {Count(intensity.PlannedDays, "planned day")}{percent}, {amounts}");
     }
 }

@@ -32,6 +32,13 @@ internal static partial class RecordText
 
         Section(output, "Given in all", state.CumulativeDoses.Select(Line));
         Section(output, "Not recorded as given, held or omitted, and their time is over", state.Unrecorded.GroupBy(OrderOf).Select(rows => rows.ToArray()).Select(rows => $"{Dates(rows)} {What(rows)}"));
+        if (state.Titration is { } titration)
+        {
+            output.WriteLine();
+            output.WriteLine(VisibleWriter.OneLine($"Oral chemotherapy: {titration.Action}{(titration.Current is { } current ? $"; in force: {current}" : string.Empty)}"));
+            output.WriteLine($"  {VisibleWriter.OneLine(titration.Reason)}");
+        }
+
         Section(output, "Open holds", state.OpenHolds.Select(hold => $"{hold.Held.Slot}, since {Iso(hold.Held.Date)}: {hold.Held.Reason}{(hold.IsUndecided ? " (undecided: the site's policy is not stated)" : string.Empty)}"));
         Section(output, $"Findings: {Counts(state)}", state.Findings.OrderByDescending(found => found.Finding.Severity).Select(found => $"{Mark(found),-11}  {found}"));
         Section(output, "Next", next.Of(NextStepKind.Alert).Select(Line).Concat(Overdue(next)).Concat(next.Steps.Where(step => step.Kind is not (NextStepKind.Alert or NextStepKind.Overdue)).Select(Line)));
@@ -85,7 +92,7 @@ internal static partial class RecordText
 
     private static string Line(DrugTotal dose)
     {
-        string sums = string.Join(" + ", new[] { dose.Mass == default ? null : dose.Mass.ToString(), dose.Units == default ? null : dose.Units.ToString() }.Where(sum => sum is not null));
+        string sums = string.Join(" + ", new[] { dose.Mass.Milligrams == 0m ? null : dose.Mass.ToString(), dose.Units.Value == 0m ? null : dose.Units.ToString() }.Where(sum => sum is not null));
         string missing = dose.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {dose.WithoutAmount} without an amount");
         return $"{dose.Drug} {dose.Route}: {Count(dose.Administrations, "administration")}{(sums.Length > 0 ? $", {sums}" : string.Empty)}{missing}";
     }

@@ -10,13 +10,14 @@ internal static class RoadmapText
 {
     public static void Write(TextWriter output, Roadmap roadmap, RoadmapSlice? slice, RoadmapDoses? doses, SiteSupplement? supplement)
     {
-        output.WriteLine($"{roadmap.Definition.Title} roadmap. Born {OrderText.Iso(roadmap.BirthDate)}. Induction from {OrderText.Iso(roadmap.Starts.First)}. "
+        output.WriteStored($"{roadmap.Definition.Title} roadmap. Born {OrderText.Iso(roadmap.BirthDate)}. Induction from {OrderText.Iso(roadmap.Starts.First)}. "
             + $"First day without therapy: {OrderText.Iso(roadmap.EndOfTherapy)}.");
-        output.WriteLine("A planning aid, not a medical device: the protocol document decides.");
+        output.WriteStored("A planning aid, not a medical device: the protocol document decides.");
         DoseTextWriter.WriteSupplement(output, supplement);
         if (slice is { } part)
         {
             WriteList(output, part, doses);
+            WriteNotes(output, part);
         }
         else
         {
@@ -30,7 +31,7 @@ internal static class RoadmapText
             }
 
             output.WriteLine();
-            output.WriteLine("● once that day   3× three times that day   ? the number a day is not published   * see the readings taken");
+            output.WriteStored("● once that day   3× three times that day   ? the number a day is not published   * see the readings taken");
         }
 
         if (doses is not null)
@@ -46,7 +47,7 @@ internal static class RoadmapText
         output.WriteLine();
         if (slice.Count == 0)
         {
-            output.WriteLine("Nothing is due.");
+            output.WriteStored("Nothing is due.");
             return;
         }
 
@@ -76,7 +77,7 @@ internal static class RoadmapText
         if (holds.Length > 0)
         {
             output.WriteLine();
-            output.WriteLine("Held (no amount is told until this is settled; the first of each kind):");
+            output.WriteStored("Held (no amount is told until this is settled; the first of each kind):");
             WriteLines(output, holds, string.Empty);
         }
     }
@@ -99,21 +100,32 @@ internal static class RoadmapText
         }
     }
 
+    private static void WriteNotes(TextWriter output, RoadmapSlice slice)
+    {
+        string[] notes = [.. slice.Select(row => row.Order).Where(order => order.Notes.Count > 0).DistinctBy(order => (order.Drug, order.Qualifier, order.Notes)).SelectMany(order => order.Notes.Select(note => $"{OrderText.Name(order)}: {note.Value} ({note.Citation})"))];
+        if (notes.Length > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("Notes (whoever prepares or gives the drug must know them):");
+            WriteLines(output, notes, string.Empty);
+        }
+    }
+
     /// <summary>What stands behind the rows: of the whole roadmap, or only of the rows that are shown.</summary>
     private static void WriteFootnotes(TextWriter output, Roadmap roadmap, RoadmapSlice? slice)
     {
         HashSet<BlockId> shown = [.. slice is { } part ? part.Select(row => row.Block.Id) : roadmap.Blocks.Select(block => block.Block.Id)];
         output.WriteLine();
-        output.WriteLine("Projected (no actual start was given; --start BLOCK=DATE replaces the projection):");
+        output.WriteStored("Projected (no actual start was given; --start BLOCK=DATE replaces the projection):");
         WriteLines(output, roadmap.Blocks.Where(block => block.IsProjected && shown.Contains(block.Block.Id)).Select(Projection), "nothing: every start is actual.");
 
         output.WriteLine();
-        output.WriteLine("Unpublished (no public source states it; the site must supply it):");
+        output.WriteStored("Unpublished (no public source states it; the site must supply it):");
         IEnumerable<PlannedOrder> orders = slice?.Select(row => row.Order) ?? roadmap.Definition.Blocks.SelectMany(block => block.Orders);
         WriteLines(output, orders.Select(order => order.Dose).OfType<Fact<DoseRule>.Unpublished>().Select(dose => dose.What).Distinct(StringComparer.Ordinal), "nothing.");
 
         output.WriteLine();
-        output.WriteLine("Readings taken (the sources leave these open; 'interpretations' shows the others):");
+        output.WriteStored("Readings taken (the sources leave these open; 'interpretations' shows the others):");
         InterpretationChoices choices = roadmap.Definition.Interpretations;
         IEnumerable<Interpretation> questions = slice?.SelectMany(row => row.Readings.Select(reading => reading.Question)).Distinct() ?? choices.Register;
         WriteLines(output, questions.Select(question => $"{question.Id} {choices.Of(question).Id}: {choices.Of(question).Statement}"), "none touches these rows.");
@@ -131,7 +143,7 @@ internal static class RoadmapText
     {
         foreach (string line in lines.DefaultIfEmpty(whenNone))
         {
-            output.WriteLine($"  {line}");
+            output.WriteStored($"  {line}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace AALL15P1.Protocol.Tool.Rendering;
 
@@ -63,12 +64,12 @@ internal static class TextTable
         Table table = new() { Border = TableBorder.Minimal };
         foreach (string header in headers)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(header)) { NoWrap = !wraps, Padding = new Padding(padding == 0 ? 0 : 1, 0, padding, 0) });
+            table.AddColumn(new TableColumn(new Text(header)) { NoWrap = !wraps, Padding = new Padding(padding == 0 ? 0 : 1, 0, padding, 0) });
         }
 
         foreach (IReadOnlyList<string> row in rows)
         {
-            table.AddRow([.. row.Select(Markup.Escape)]);
+            table.AddRow(row.Select(cell => (IRenderable)new Text(VisibleWriter.OneLine(cell))));
         }
 
         using StringWriter text = new();

@@ -9,10 +9,10 @@ internal static class TitrationText
     public static void Write(TextWriter output, TitrationResult result, SiteSupplement? supplement)
     {
         DoseTextWriter.WriteSupplement(output, supplement);
-        output.WriteLine($"{result.Policy.Title}: {result.Policy.Notice}");
+        output.WriteStored($"{result.Policy.Title}: {result.Policy.Notice}");
         if (supplement is not null)
         {
-            output.WriteLine(supplement.TitrationPolicy is { } named
+            output.WriteStored(supplement.TitrationPolicy is { } named
                 ? $"The site's supplement names this policy ({named.Standing}: {named.Citation})."
                 : "The site's supplement names no titration policy.");
         }
@@ -25,11 +25,11 @@ internal static class TitrationText
 
         TitrationDecision decision = result.Decision;
         output.WriteLine();
-        output.WriteLine($"{OrderText.Iso(decision.On)}: {decision.Action}");
-        output.WriteLine($"  doses   {(decision.Doses is { } doses ? doses.ToString() : "not decided")}");
-        output.WriteLine($"  since   {(decision.Since is { } since ? OrderText.Iso(since) : "-")}");
-        output.WriteLine($"  reason  {decision.Reason}");
-        output.WriteLine($"  rule    {decision.Rule.Id} ({decision.Rule.Standing})");
+        output.WriteStored($"{OrderText.Iso(decision.On)}: {decision.Action}");
+        output.WriteStored($"  doses   {(decision.Doses is { } doses ? doses.ToString() : "not decided")}");
+        output.WriteStored($"  since   {(decision.Since is { } since ? OrderText.Iso(since) : "-")}");
+        output.WriteStored($"  reason  {decision.Reason}");
+        output.WriteStored($"  rule    {decision.Rule.Id} ({decision.Rule.Standing})");
         if (result.Audit is { } audit)
         {
             output.WriteLine();
@@ -39,20 +39,20 @@ internal static class TitrationText
 
     private static void Write(TextWriter output, StartingDose dose, ThiopurineAdjustment? adjustment)
     {
-        output.WriteLine($"Starting doses, 100 %, for {dose.AgeInMonths} completed months of age on {OrderText.Iso(dose.AgeOn)}");
+        output.WriteStored($"Starting doses, 100 %, for {dose.AgeInMonths} completed months of age on {OrderText.Iso(dose.AgeOn)}");
         if (dose.Band is { } band)
         {
-            output.WriteLine($"  thiopurine          {band.Thiopurine}");
+            output.WriteStored($"  thiopurine          {band.Thiopurine}");
             if (adjustment is not null)
             {
-                output.WriteLine($"    by phenotype      {adjustment.DoseText} (TPMT {Name(adjustment.Tpmt)}, NUDT15 {Name(adjustment.Nudt15)}; {(adjustment.Rule is { } rule ? $"{rule.Id}; " : string.Empty)}{adjustment.Standing}: {adjustment.Citation})");
+                output.WriteStored($"    by phenotype      {adjustment.DoseText} (TPMT {Name(adjustment.Tpmt)}, NUDT15 {Name(adjustment.Nudt15)}; {(adjustment.Rule is { } rule ? $"{rule.Id}; " : string.Empty)}{adjustment.Standing}: {adjustment.Citation})");
             }
 
-            output.WriteLine($"  weekly methotrexate {band.WeeklyAntifolate}");
+            output.WriteStored($"  weekly methotrexate {band.WeeklyAntifolate}");
         }
         else
         {
-            output.WriteLine($"  cannot be decided: {dose.Finding.Sentence}");
+            output.WriteStored($"  cannot be decided: {dose.Finding.Sentence}");
         }
     }
 
@@ -60,14 +60,14 @@ internal static class TitrationText
 
     private static void Write(TextWriter output, TitrationAudit audit)
     {
-        output.WriteLine($"Look back from {OrderText.Iso(audit.Start)} to before {OrderText.Iso(audit.End)}, {audit.Days} days");
-        output.WriteLine(string.Create(
+        output.WriteStored($"Look back from {OrderText.Iso(audit.Start)} to before {OrderText.Iso(audit.End)}, {audit.Days} days");
+        output.WriteStored(string.Create(
             CultureInfo.InvariantCulture,
             $"  mean dose         thiopurine {audit.ThiopurineIntensity.Percent:0.#} %, methotrexate {audit.AntifolateIntensity.Percent:0.#} % of the starting dose"));
-        output.WriteLine(audit.FirstEscalation is { } first
+        output.WriteStored(audit.FirstEscalation is { } first
             ? $"  first escalation  {OrderText.Iso(first)}, after {audit.DaysToFirstEscalation} days"
             : "  first escalation  none");
-        output.WriteLine("  agreement         " + (audit.Agreement.Count == 0
+        output.WriteStored("  agreement         " + (audit.Agreement.Count == 0
             ? "no day with counts to compare"
             : string.Join("; ", audit.Agreement.Select(item =>
                 $"{EnumNames.Of(item.Action)} {item.Agreeing} of {item.Points}{(item.NotJudged > 0 ? $" ({item.NotJudged} not judged)" : string.Empty)}"))));

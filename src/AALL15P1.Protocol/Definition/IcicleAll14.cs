@@ -68,6 +68,9 @@ internal sealed class IcicleAll14 : ITitrationPolicy, ITitrationSeries
     public ValueList<DosePercent> Levels { get; } = [.. IcicleNumbers.Steps.Levels];
 
     /// <inheritdoc/>
+    public int CountsAreCurrentFor => IcicleNumbers.GreatestAgeOfACount;
+
+    /// <inheritdoc/>
     public ValueList<Rule> Rules { get; } =
     [
         TitrationRules.Stop, TitrationRules.StopUntilRecovery, TitrationRules.Halve, TitrationRules.Resume, TitrationRules.NewStartingDose,

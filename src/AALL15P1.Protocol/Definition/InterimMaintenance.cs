@@ -18,10 +18,18 @@ internal static class InterimMaintenance
             Standing.Backbone),
     ];
 
+    private static readonly ValueList<Cited<string>> RescuedByTheHour =
+    [
+        new(
+            "Leucovorin goes by the hour from the start of this infusion: with a start before 06:00 its hour 42 falls a day before its registered days.",
+            new(Sources.RegistryInterfant06, "Interim Maintenance, leucovorin"),
+            Standing.Backbone),
+    ];
+
     public static readonly Block Block = new(BlockIds.InterimMaintenance, Name, BlockKind.Chemotherapy,
     [
         Row(Name, Mercaptopurine, PO | NG, on: Through((1, 14))),
-        Row(Name, Methotrexate, IV, over: Hours(24), on: Days(1, 8), qualifier: "high dose", dose: PublishedDoses.HighDoseMethotrexate),
+        Row(Name, Methotrexate, IV, over: Hours(24), on: Days(1, 8), qualifier: "high dose", dose: PublishedDoses.HighDoseMethotrexate, notes: RescuedByTheHour),
         Row(Name, Methotrexate, IT, on: Days(2, 9)),
         Row(Name, Hydrocortisone, IT, on: Days(2, 9)),
         Row(Name, Leucovorin, PO | IV, on: Through((3, 4), (10, 11)), timesPerDay: null, notes: ByTheHour),

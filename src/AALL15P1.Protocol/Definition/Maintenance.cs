@@ -56,4 +56,7 @@ internal static class MaintenanceStart
 {
     public static readonly StartingDoseBasis Basis = new(
         TitrationRules.StartingDoseByAge, "the starting dose of oral chemotherapy in Maintenance", Interpretations.MaintenanceStartingDoseAge, "start-of-each-cycle");
+
+    /// <summary>What is titrated by the counts: the two oral drugs of Maintenance (DECK: escalation is based on ANC).</summary>
+    public static readonly TitratedOrders Orders = new(BlockIds.Maintenance, "mercaptopurine", "methotrexate");
 }

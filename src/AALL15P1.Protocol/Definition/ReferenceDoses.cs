@@ -18,7 +18,7 @@ internal static class ReferenceDoses
         Of(Methotrexate, PublishedDoses.HighDoseMethotrexate, "methotrexate-high-dose", routes: Route.IV),
         Of(Daunorubicin, PublishedDoses.Daunorubicin),
         Of(Dexamethasone, PerDay(6m, Sources.Eortc58951, "induction, dexamethasone"), "dexamethasone", BlockIds.Induction),
-        Of(Dexamethasone, PerDay(10m, Sources.AllBfm90, "treatment table, protocol II"), "dexamethasone"),
+        Of(Dexamethasone, PerDay(10m, Sources.AllBfm90, "treatment table, protocol II"), "dexamethasone", BlockIds.DelayedIntensification1),
         Of(Dexamethasone, PerDay(10m, Sources.AllBfm90, "treatment table, protocol II"), "dexamethasone-taper") with { OnlyAbove = true },
         Of(Vincristine, PerDose(1.5m, Sources.AllBfm90, "treatment table, vincristine")),
         Of(Cyclophosphamide, PerDose(1000m, Sources.AllBfm90, "treatment table, protocols I phase B and II")),

@@ -39,7 +39,7 @@ public static class ThiopurinePharmacogenetics
             throw new ArgumentException($"'{thiopurine}' is neither mercaptopurine nor thioguanine.", nameof(thiopurine));
         }
 
-        if (start == default)
+        if (start.Quantity.MilligramsPerSquareMetre == 0m)
         {
             throw new ArgumentOutOfRangeException(nameof(start), start, "A starting dose is above 0.");
         }

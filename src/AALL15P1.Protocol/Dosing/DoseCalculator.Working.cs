@@ -6,11 +6,21 @@ namespace AALL15P1.Protocol;
 // The working of a dose: what was measured, the size, the factors, the cap, and the one rounding, in this order.
 internal sealed partial class DoseCalculator
 {
-    private void Work(Infant infant, LocalDate blockStart, LocalDate date, out DoseWorking working)
+    private void Work(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share, out DoseWorking working)
     {
         RequireInOrder(infant.BirthDate, blockStart, nameof(blockStart), "the date of birth");
         RequireInOrder(blockStart, date, nameof(date), "day 1 of the block");
         working = default;
+        working.Share = share;
+        if (share?.Amount is { } prescribed)
+        {
+            // What was prescribed is given as it was: nothing is measured, capped or rounded.
+            working.Numerator = prescribed.Milligrams;
+            working.Denominator = Order.TimesPerDay ?? 1;
+            working.Final = working.Numerator / working.Denominator;
+            return;
+        }
+
         working.Obstacles = standingObstacles;
         if (rule is null)
         {
@@ -27,6 +37,16 @@ internal sealed partial class DoseCalculator
         if (rule.Taper.Count > 0)
         {
             factor *= TaperOf(Period.DaysBetween(blockStart, date) + 1, ref working);
+        }
+
+        if (share is { LacksStart: true, IsNone: false })
+        {
+            working.Obstacles |= DoseObstacles.NoStartingAmount;
+        }
+        else if (share?.Percent is { } percent)
+        {
+            factor *= percent;
+            working.Denominator *= 100m;
         }
 
         if (working.Obstacles == DoseObstacles.None)

@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 
 /// <summary>
 /// Computes the doses of one order under one policy. Made once, used for any infant and day, from any number of
-/// threads. <see cref="Evaluate"/> answers without allocation; <see cref="Explain"/> answers the same with every step.
+/// threads. <see cref="Evaluate(Infant, LocalDate, LocalDate, out ComputedDose)"/> answers without allocation; <see cref="Explain"/> answers the same with every step.
 /// </summary>
 internal sealed partial class DoseCalculator
 {
@@ -123,14 +123,25 @@ internal sealed partial class DoseCalculator
     /// <returns>The answer; the same as that of <see cref="Explain"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
-    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose)
+    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose) => Evaluate(infant, blockStart, date, share: null, out dose);
+
+    /// <summary>The dose of a titrated order, without its steps and without allocation.</summary>
+    /// <param name="infant">The infant.</param>
+    /// <param name="blockStart">Day 1 of the block; not before the date of birth.</param>
+    /// <param name="date">The day of the dose; not before <paramref name="blockStart"/>.</param>
+    /// <param name="share">What of the dose is given; null for all of it.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <returns>The answer; the same as that of <see cref="Explain"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
+    /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
+    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share, out ComputedDose dose)
     {
-        if (isPlainByWeight && TryPlain(infant, blockStart, date, out dose))
+        if (isPlainByWeight && share is null && TryPlain(infant, blockStart, date, out dose))
         {
             return Outcome.Proceed;
         }
 
-        Work(infant, blockStart, date, out DoseWorking working);
+        Work(infant, blockStart, date, share, out DoseWorking working);
         dose = working.Obstacles == DoseObstacles.None ? DoseOf(working) : default;
         return OutcomeOf(working.Obstacles);
     }
@@ -139,12 +150,13 @@ internal sealed partial class DoseCalculator
     /// <param name="infant">The infant.</param>
     /// <param name="blockStart">Day 1 of the block; not before the date of birth.</param>
     /// <param name="date">The day of the dose; not before <paramref name="blockStart"/>.</param>
+    /// <param name="share">What of a titrated dose is given; null for all of it.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
-    public DoseResult Explain(Infant infant, LocalDate blockStart, LocalDate date)
+    public DoseResult Explain(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share = null)
     {
-        Work(infant, blockStart, date, out DoseWorking working);
+        Work(infant, blockStart, date, share, out DoseWorking working);
         return new DoseExplanation(this, blockStart, date).Of(working);
     }
 

@@ -29,6 +29,12 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
     private List<DoseStep> Steps(in DoseWorking working)
     {
         List<DoseStep> steps = [];
+        if (working.Share is { Amount: not null } prescribed)
+        {
+            steps.Add(new DoseStep.Titrated(prescribed, Amount(working.Numerator, 1m)));
+            return steps;
+        }
+
         if (working.WeightMeasured is { Weight: { } weight } weighed)
         {
             steps.Add(new DoseStep.WeightUsed(weight, weighed.Date, Period.DaysBetween(weighed.Date, date)));
@@ -74,6 +80,12 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         {
             (numerator, denominator) = (numerator * taper.Factor.Numerator, denominator * taper.Factor.Denominator);
             steps.Add(new DoseStep.Tapered(stated.WithValue(taper.Factor), working.DayOfTaper, Amount(numerator, denominator)));
+        }
+
+        if (working.Share is { Percent: { } percentage } share)
+        {
+            (numerator, denominator) = (numerator * percentage, denominator * 100m);
+            steps.Add(new DoseStep.Titrated(share, Amount(numerator, denominator)));
         }
 
         if (stated.Value.Period == DosePeriod.PerDay && calculator.Order.TimesPerDay is > 1 and { } times)
@@ -143,6 +155,8 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             DoseObstacles.NoTimesPerDay => Missing(
                 DosingRules.TimesPerDayStated, $"the number of doses of {order} a day", "the number of doses a day, because the stated dose depends on it", "the site's supplement must state it") with
             { Audience = Audience.StudyTeam },
+            DoseObstacles.NoStartingAmount => Missing(
+                DosingRules.StartingAmountStated, FormattableString.Invariant($"the new starting dose of {order} in mg, of which {working.Share!.Percent:0.####} % is prescribed"), "the amount that is 100 % from now on", "prescribe it in mg beside the percentage"),
             DoseObstacles.NoTaperStep => Missing(DosingRules.TaperCovers, $"a step of the taper of {order} for {date:uuuu-MM-dd}", "a step for each of the order's days"),
             _ => new Finding(
                 DosingRules.NotRoundedAway,
@@ -176,4 +190,5 @@ internal enum DoseObstacles
     NoTimesPerDay = 64,
     NoTaperStep = 128,
     RoundedAway = 256,
+    NoStartingAmount = 512,
 }

@@ -127,6 +127,21 @@ public abstract record DoseStep
             CultureInfo.InvariantCulture, $"taper day {DayOfTaper}: {Factor.Value} = {StepText.Amount(Amount)}");
     }
 
+    /// <summary>What of a titrated dose is given: a percentage of the starting dose, or the amount that was prescribed.</summary>
+    /// <param name="Share">What is given, and since when.</param>
+    /// <param name="Amount">The amount after it.</param>
+    internal sealed record Titrated(TitratedShare Share, DoseAmount Amount)
+        : DoseStep(Share.AskedBy?.Citation, Share.AskedBy?.Standing ?? Evidence.Standing.Site)
+    {
+        /// <inheritdoc/>
+        public override string Kind => "titration";
+
+        /// <inheritdoc/>
+        public override string Text => Share.Percent is not null
+            ? $"{Share.PercentText}, {Share.From} = {StepText.Amount(Amount)}"
+            : $"{StepText.Amount(Amount)}, {Share.From}";
+    }
+
     /// <summary>A day's amount divided into single doses.</summary>
     /// <param name="TimesPerDay">The doses a day, with where the calendar states them.</param>
     /// <param name="Amount">The single dose.</param>

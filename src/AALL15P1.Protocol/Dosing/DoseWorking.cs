@@ -18,6 +18,9 @@ internal struct DoseWorking
     public int DayOfTaper;
     public bool IsCapped;
 
+    /// <summary>What of a titrated dose is given; null where all of it is.</summary>
+    public TitratedShare? Share;
+
     public decimal AreaEstimated;
     public decimal Area;
 

@@ -36,6 +36,10 @@ internal static class DosingRules
     public static Rule TaperCovers { get; } = Safeguard(
         "DOSE-TAPER", "Taper", "A tapered dose needs a step of the taper for the day.");
 
+    /// <summary>A percentage of a new starting dose has that dose in mg.</summary>
+    public static Rule StartingAmountStated { get; } = Safeguard(
+        "DOSE-NEW-START", "Amount of a new starting dose", "Once a new starting dose was set, a percentage is an amount only where that starting dose is stated in mg.");
+
     /// <summary>Rounding leaves a dose.</summary>
     public static Rule NotRoundedAway { get; } = Safeguard(
         "DOSE-NOT-ROUNDED-AWAY", "Rounding leaves a dose", "Rounding never turns a dose into nothing.");
@@ -43,7 +47,7 @@ internal static class DosingRules
     /// <summary>Every rule of dosing.</summary>
     public static ValueList<Rule> All { get; } =
     [
-        DoseStated, WeightMeasured, HeightMeasured, InfantFactorStated, AgeBandStated, TimesPerDayStated, TaperCovers, NotRoundedAway,
+        DoseStated, WeightMeasured, HeightMeasured, InfantFactorStated, AgeBandStated, TimesPerDayStated, TaperCovers, StartingAmountStated, NotRoundedAway,
     ];
 
     private static Rule Safeguard(string id, string title, string statement) => new(id, title, statement, Citation: null, Standing.Library);

@@ -10,15 +10,10 @@ public sealed record Infant
     /// <summary>Makes an infant.</summary>
     /// <param name="birthDate">The date of birth.</param>
     /// <param name="measurements">The measurements in any order; of two on one day, the later in the list counts.</param>
-    /// <exception cref="ArgumentException">A date is not of the years 1900 to 2200, or a measurement is dated before the date of birth.</exception>
+    /// <exception cref="ArgumentException">The date is not of the years 1900 to 2200, or a measurement is dated before the date of birth.</exception>
     public Infant(LocalDate birthDate, ValueList<Measurement> measurements)
     {
         DayNumber.Require(birthDate, nameof(birthDate));
-        foreach (Measurement measurement in measurements)
-        {
-            DayNumber.Require(measurement.Date, nameof(measurements));
-        }
-
         if (measurements.FirstOrDefault(measurement => measurement.Date < birthDate) is { } early)
         {
             throw new ArgumentException($"A measurement is dated {early.Date:uuuu-MM-dd}, before the date of birth, {birthDate:uuuu-MM-dd}.", nameof(measurements));

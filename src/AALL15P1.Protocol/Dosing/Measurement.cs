@@ -10,7 +10,7 @@ public sealed record Measurement
     /// <param name="date">The day of the measurement.</param>
     /// <param name="weight">The weight; null when it was not measured.</param>
     /// <param name="height">The height or length; null when it was not measured.</param>
-    /// <exception cref="ArgumentException">Neither was measured, or one is the default of its type.</exception>
+    /// <exception cref="ArgumentException">Neither was measured, one is the default of its type, or the day is not of the years 1900 to 2200.</exception>
     public Measurement(LocalDate date, Weight? weight, Height? height)
     {
         if ((weight is null && height is null) || weight == default(Weight) || height == default(Height))
@@ -18,7 +18,7 @@ public sealed record Measurement
             throw new ArgumentException("A measurement has a weight or a height that was given a value.", nameof(weight));
         }
 
-        Date = date;
+        Date = DayNumber.Require(date, nameof(date));
         Weight = weight;
         Height = height;
     }

@@ -24,7 +24,8 @@ public readonly record struct StartFacts(LocalDate On)
     public MarkerStatus Marker { get; init; }
 
     /// <summary>Day 1 of the block before; null when it is not known.</summary>
-    public LocalDate? PreviousBlockStart { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate? PreviousBlockStart { get; init => field = value is { } date ? DayNumber.Require(date, nameof(PreviousBlockStart)) : null; }
 
     /// <summary>
     /// By how many days holds have made the last day of the block before later; 0 or more. Null while one of them is

@@ -150,6 +150,12 @@ internal sealed class Place
     /// <summary>A refusal in the words of a document: without the name of a parameter, on one line.</summary>
     internal static string Reason(Exception refused)
     {
+        // .NET's own words for a number beyond a decimal's reach say nothing to whoever wrote the document.
+        if (refused is OverflowException { InnerException: null } && !refused.Message.Contains("a decimal number can hold", StringComparison.Ordinal))
+        {
+            return "A number is too large, or too small, to compute with.";
+        }
+
         string message = refused.Message.ReplaceLineEndings("\n").Split('\n')[0];
 
         // What .NET adds for the parameter is asked of .NET, because its texts may have been left out of the application.

@@ -18,7 +18,7 @@ internal static class DoseLint
 
     public static IEnumerable<LintFinding> Findings(LintSubject subject)
     {
-        Build[] builds = [.. Months.Select(months => BuildAt(subject.Growth, months))];
+        Build[] builds = BuildsOf(subject.Growth);
         foreach (Block block in (IEnumerable<Block>)subject.Definition.Blocks)
         {
             foreach (PlannedOrder order in block.Orders.Where(order => order.Dose is Fact<DoseRule>.Known))
@@ -36,12 +36,20 @@ internal static class DoseLint
         }
     }
 
+    /// <summary>The children on whom doses of different bases are compared.</summary>
+    public static Build[] BuildsOf(GrowthReference? growth) => [.. Months.Select(months => Build.OfMedian(growth, AnyBirth, AnyBirth.PlusMonths(months), BsaFormula.Mosteller))];
+
     private static IEnumerable<LintFinding> OfReferences(LintSubject subject, Block block, PlannedOrder order, Build[] builds)
     {
         ReferenceDose[] published = [.. subject.References.Where(reference => reference.IsFor(block.Id, order))];
         Cited<DoseRule> stated = ((Fact<DoseRule>.Known)order.Dose).Stated;
         if (published.Length == 0)
         {
+            if (subject.References.Count > 0)
+            {
+                yield return new(LintChecks.DoseNotCompared, $"{block}, {order.Id}, dose", $"{stated.Value} ({stated.Citation}) has no published dose of its order to be compared with");
+            }
+
             yield break;
         }
 
@@ -103,16 +111,4 @@ internal static class DoseLint
     private static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
     private static (Type Basis, bool IsUnits) BasisOf(DoseSize size) => (size.GetType(), size.IsUnits);
-
-    private static Build BuildAt(GrowthReference? growth, int months)
-    {
-        LocalDate on = AnyBirth.PlusMonths(months);
-        if (growth is null || !growth.MedianWeight.TryFind(months, out decimal light, out decimal heavy) || !growth.MedianHeight.TryFind(months, out decimal low, out decimal high))
-        {
-            return new(AnyBirth, on, null, null);
-        }
-
-        Weight weight = Weight.FromKilograms((light + heavy) / 2m);
-        return new(AnyBirth, on, weight.Kilograms, BsaFormula.Mosteller.Estimate(weight, Height.FromCentimetres((low + high) / 2m)).SquareMetres);
-    }
 }

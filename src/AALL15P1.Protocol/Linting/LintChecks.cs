@@ -65,6 +65,12 @@ public static class LintChecks
     /// <summary>A drug is stated on a basis on which it is never dosed.</summary>
     public static LintCheck DoseBasis { get; } = new("LINT-DOSE-BASIS", "A dose is stated on a basis on which no published dose of its order is.");
 
+    /// <summary>A dose has no published one of its order beside it, so that no slip in it can be found.</summary>
+    public static LintCheck DoseNotCompared { get; } = new("LINT-DOSE-NOT-COMPARED", "No published dose of the order is known, so that a slip in the stated one is not found.")
+    {
+        Severity = Severity.Information,
+    };
+
     /// <summary>A dose is stated before an infant factor that nothing states.</summary>
     public static LintCheck FactorWithoutPolicy { get; } = new("LINT-FACTOR-WITHOUT-POLICY", "A dose is stated before the infant factor, and no policy states the factor.");
 
@@ -73,7 +79,7 @@ public static class LintChecks
     [
         BandOverlap, BandGap, RuleNeverFires, RuleAlwaysFires, ThresholdsContradict, OrderOutsideBlock, OrderNeverGiven, DuplicateOrder, CycleLength,
         InterpretationUnused, InterpretationUnregistered, InterpretationDays, ValueWithoutCitation, StandingTooStrong, DltPeriod,
-        DoseFivefold, DoseTwofold, DoseBasis, FactorWithoutPolicy,
+        DoseFivefold, DoseTwofold, DoseBasis, DoseNotCompared, FactorWithoutPolicy,
     ];
 }
 

@@ -1,4 +1,6 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 
 namespace AALL15P1.Protocol;
@@ -29,19 +31,32 @@ internal static class SupplementLint
     /// <summary>What the published doses say of every dose that a completed definition states, whoever states it; a hazard among them stands whatever the supplement says.</summary>
     public static ValueList<Finding> DoseFindings(ProtocolDefinition definition, SafetyPolicy policy)
     {
+        Build[] builds = DoseLint.BuildsOf(policy.Growth);
         List<Finding> findings = [];
         foreach (Block block in definition.Blocks)
         {
             foreach (PlannedOrder order in block.Orders)
             {
-                ReferenceComparison.Judge(policy.References, block.Id, order, new(AnyBirth, AnyBirth, null, null), findings);
+                findings.AddRange(OfOrder(policy, block.Id, order, builds));
             }
         }
 
         return findings.ToValueList();
     }
 
-    private static readonly NodaTime.LocalDate AnyBirth = new(2020, 1, 1);
+    /// <summary>A table by age is as wrong as its worst band; of another dose a slip shows at every age alike, so that the mildest answer counts.</summary>
+    private static List<Finding> OfOrder(SafetyPolicy policy, BlockId block, PlannedOrder order, Build[] builds)
+    {
+        IEnumerable<List<Finding>> byAge = builds
+            .Select(build =>
+            {
+                List<Finding> found = [];
+                ReferenceComparison.Judge(policy.References, block, order, build, found);
+                return found;
+            })
+            .OrderBy(found => found.Count == 0 ? 0 : found.Exists(finding => finding.Effect == Outcome.Hold) ? 2 : 1);
+        return order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.ByAge } ? byAge.Last() : byAge.First();
+    }
 
     public static IEnumerable<CitedValue> Values(SiteSupplement supplement) =>
         Policies(supplement)

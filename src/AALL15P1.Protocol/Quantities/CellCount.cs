@@ -9,14 +9,15 @@ namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A number of blood cells in a volume of blood, 0 or more. Laboratories write it per microlitre or in billions
-/// per litre, which differ by a factor of 1000; here they are units of one type. "G/L" is refused: it is read as grams.
+/// per litre, which differ by a factor of 1000; here they are units of one type. "G/L" is refused: it is read as grams. The
+/// default of the type is no count: reading it throws, so that a count that was forgotten never acts as 0/µL.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<CellCount>))]
 [TypeConverter(typeof(TextTypeConverter<CellCount>))]
 public readonly record struct CellCount : IExactQuantity<CellCount>, IAdditionOperators<CellCount, CellCount, CellCount>, ISubtractionOperators<CellCount, CellCount, CellCount>
 {
-    private readonly decimal _perMicrolitre;
+    private readonly decimal? _perMicrolitre;
 
     private CellCount(decimal perMicrolitre) => _perMicrolitre = perMicrolitre;
 
@@ -37,7 +38,8 @@ public readonly record struct CellCount : IExactQuantity<CellCount>, IAdditionOp
     public static ImmutableArray<Unit> Units { get; } = [PerMicrolitreUnit, ThousandsPerMicrolitreUnit, BillionsPerLitreUnit];
 
     /// <summary>Cells per microlitre.</summary>
-    public decimal PerMicrolitre => _perMicrolitre;
+    /// <exception cref="InvalidOperationException">The count was never given a value.</exception>
+    public decimal PerMicrolitre => QuantityArithmetic.Given<CellCount>(_perMicrolitre);
 
     /// <summary>Billions (10⁹) of cells per litre.</summary>
     public decimal BillionsPerLitre => In(BillionsPerLitreUnit);

@@ -6,13 +6,16 @@ using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>An amount of a drug by mass, 0 or more. The body's mass is a <see cref="Weight"/>, which is another type.</summary>
+/// <summary>
+/// An amount of a drug by mass, 0 or more. The body's mass is a <see cref="Weight"/>, which is another type. The default of
+/// the type is no amount: reading it throws.
+/// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<DrugMass>))]
 [TypeConverter(typeof(TextTypeConverter<DrugMass>))]
 public readonly record struct DrugMass : IDoseQuantity<DrugMass>
 {
-    private readonly decimal _milligrams;
+    private readonly decimal? _milligrams;
 
     private DrugMass(decimal milligrams) => _milligrams = milligrams;
 
@@ -29,7 +32,8 @@ public readonly record struct DrugMass : IDoseQuantity<DrugMass>
     public static ImmutableArray<Unit> Units { get; } = [MilligramUnit, GramUnit, MicrogramUnit];
 
     /// <summary>The amount in milligrams.</summary>
-    public decimal Milligrams => _milligrams;
+    /// <exception cref="InvalidOperationException">The amount was never given a value.</exception>
+    public decimal Milligrams => QuantityArithmetic.Given<DrugMass>(_milligrams);
 
     /// <summary>The amount in grams.</summary>
     public decimal Grams => In(GramUnit);

@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// The activity of an enzyme in serum, such as ALT or AST, 0 or more. Its unit U is the enzyme unit (a micromole
 /// of substrate a minute), which laboratories also write IU; it is not the international unit in which a drug is dosed.
+/// The default of the type is no activity: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<EnzymeActivity>))]
 [TypeConverter(typeof(TextTypeConverter<EnzymeActivity>))]
 public readonly record struct EnzymeActivity : IExactQuantity<EnzymeActivity>
 {
-    private readonly decimal _unitsPerLitre;
+    private readonly decimal? _unitsPerLitre;
 
     private EnzymeActivity(decimal unitsPerLitre) => _unitsPerLitre = unitsPerLitre;
 
@@ -26,7 +27,8 @@ public readonly record struct EnzymeActivity : IExactQuantity<EnzymeActivity>
     public static ImmutableArray<Unit> Units { get; } = [UnitsPerLitreUnit];
 
     /// <summary>The activity in enzyme units per litre.</summary>
-    public decimal UnitsPerLitre => _unitsPerLitre;
+    /// <exception cref="InvalidOperationException">The activity was never given a value.</exception>
+    public decimal UnitsPerLitre => QuantityArithmetic.Given<EnzymeActivity>(_unitsPerLitre);
 
     static string IExactQuantity<EnzymeActivity>.Name => "enzyme activity";
 

@@ -7,13 +7,13 @@ using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>A volume of fluid, 0 or more.</summary>
+/// <summary>A volume of fluid, 0 or more. The default of the type is no volume: reading it throws.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<FluidVolume>))]
 [TypeConverter(typeof(TextTypeConverter<FluidVolume>))]
 public readonly record struct FluidVolume : IExactQuantity<FluidVolume>, IAdditionOperators<FluidVolume, FluidVolume, FluidVolume>, ISubtractionOperators<FluidVolume, FluidVolume, FluidVolume>
 {
-    private readonly decimal _millilitres;
+    private readonly decimal? _millilitres;
 
     private FluidVolume(decimal millilitres) => _millilitres = millilitres;
 
@@ -27,7 +27,8 @@ public readonly record struct FluidVolume : IExactQuantity<FluidVolume>, IAdditi
     public static ImmutableArray<Unit> Units { get; } = [MillilitreUnit, LitreUnit];
 
     /// <summary>The volume in millilitres.</summary>
-    public decimal Millilitres => _millilitres;
+    /// <exception cref="InvalidOperationException">The volume was never given a value.</exception>
+    public decimal Millilitres => QuantityArithmetic.Given<FluidVolume>(_millilitres);
 
     /// <summary>The volume in litres.</summary>
     public decimal Litres => In(LitreUnit);

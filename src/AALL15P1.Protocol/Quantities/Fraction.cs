@@ -8,7 +8,7 @@ namespace AALL15P1.Protocol;
 
 /// <summary>
 /// A factor as numerator and denominator, in lowest terms, 0 or more, so that 2/3 of a dose loses nothing to a decimal
-/// that has no third. The default is 0.
+/// that has no third. The default is no factor: reading it throws, so that a factor that was forgotten never makes a dose 0.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<Fraction>))]
@@ -18,7 +18,11 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
     /// <summary>The largest numerator and denominator; both bounds inclusive. It keeps the products of a dose exact.</summary>
     public const int Largest = 1_000_000;
 
-    private readonly int denominatorLessOne;
+    private const string Name = "factor";
+
+    // 0 in the default, which is no factor.
+    private readonly int denominator;
+    private readonly int numerator;
 
     /// <summary>Makes a factor.</summary>
     /// <param name="numerator">0 to <see cref="Largest"/>.</param>
@@ -31,18 +35,20 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
         ArgumentOutOfRangeException.ThrowIfLessThan(denominator, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(denominator, Largest);
         int divisor = GreatestCommonDivisor(numerator, denominator);
-        Numerator = numerator / divisor;
-        denominatorLessOne = (denominator / divisor) - 1;
+        this.numerator = numerator / divisor;
+        this.denominator = denominator / divisor;
     }
 
     /// <summary>The whole: 1.</summary>
     public static Fraction One => new(1, 1);
 
     /// <summary>The numerator, in lowest terms.</summary>
-    public int Numerator { get; }
+    /// <exception cref="InvalidOperationException">The factor was never given a value.</exception>
+    public int Numerator => denominator > 0 ? numerator : throw Uninitialised();
 
     /// <summary>The denominator, in lowest terms; 1 or more.</summary>
-    public int Denominator => denominatorLessOne + 1;
+    /// <exception cref="InvalidOperationException">The factor was never given a value.</exception>
+    public int Denominator => denominator > 0 ? denominator : throw Uninitialised();
 
     /// <summary>Whether the left factor is smaller.</summary>
     public static bool operator <(Fraction left, Fraction right) => left.CompareTo(right) < 0;
@@ -81,16 +87,16 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
     {
         result = default;
         string[] parts = (s ?? string.Empty).Split('/');
-        int denominator = 1;
+        int lower = 1;
         if (parts.Length > 2
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int numerator)
-            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out denominator))
-            || numerator > Largest || denominator is < 1 or > Largest)
+            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out lower))
+            || numerator > Largest || lower is < 1 or > Largest)
         {
             return false;
         }
 
-        result = new Fraction(numerator, denominator);
+        result = new Fraction(numerator, lower);
         return true;
     }
 
@@ -103,9 +109,13 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
     /// <summary>The factor as <c>2/3</c>, or as <c>1</c> when it is whole.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        Denominator == 1
-            ? Numerator.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+        denominator == 0 ? QuantityText.Uninitialised(Name)
+        : denominator == 1
+            ? numerator.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{numerator}/{denominator}");
+
+    private static InvalidOperationException Uninitialised() =>
+        new($"This {Name} was never given a value: it is the default of its type, which has no meaning. Make one from a numerator and a denominator.");
 
     private static int GreatestCommonDivisor(int left, int right)
     {

@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// An amount of a drug by its biological activity, in international units (asparaginase products), 0 or more. No
 /// mass corresponds to it: the factor belongs to the product.
+/// The default of the type is no amount: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<InternationalUnits>))]
 [TypeConverter(typeof(TextTypeConverter<InternationalUnits>))]
 public readonly record struct InternationalUnits : IDoseQuantity<InternationalUnits>
 {
-    private readonly decimal _internationalUnits;
+    private readonly decimal? _internationalUnits;
 
     private InternationalUnits(decimal internationalUnits) => _internationalUnits = internationalUnits;
 
@@ -26,7 +27,8 @@ public readonly record struct InternationalUnits : IDoseQuantity<InternationalUn
     public static ImmutableArray<Unit> Units { get; } = [InternationalUnit];
 
     /// <summary>The amount in international units.</summary>
-    public decimal Value => _internationalUnits;
+    /// <exception cref="InvalidOperationException">The amount was never given a value.</exception>
+    public decimal Value => QuantityArithmetic.Given<InternationalUnits>(_internationalUnits);
 
     static string IExactQuantity<InternationalUnits>.Name => "amount in international units";
 

@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A dose by body surface, in mass of drug for each square metre, 0 or more. It says nothing yet of how often:
 /// <c>PerDose()</c> or <c>PerDay()</c> does.
+/// The default of the type is no dose: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MassPerArea>))]
 [TypeConverter(typeof(TextTypeConverter<MassPerArea>))]
 public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
 {
-    private readonly decimal _milligramsPerSquareMetre;
+    private readonly decimal? _milligramsPerSquareMetre;
 
     private MassPerArea(decimal milligramsPerSquareMetre) => _milligramsPerSquareMetre = milligramsPerSquareMetre;
 
@@ -29,7 +30,8 @@ public readonly record struct MassPerArea : IDoseQuantity<MassPerArea>
     public static ImmutableArray<Unit> Units { get; } = [MilligramsPerSquareMetreUnit, GramsPerSquareMetreUnit];
 
     /// <summary>The dose in milligrams per square metre of body surface.</summary>
-    public decimal MilligramsPerSquareMetre => _milligramsPerSquareMetre;
+    /// <exception cref="InvalidOperationException">The dose was never given a value.</exception>
+    public decimal MilligramsPerSquareMetre => QuantityArithmetic.Given<MassPerArea>(_milligramsPerSquareMetre);
 
     /// <summary>The dose in grams per square metre of body surface.</summary>
     public decimal GramsPerSquareMetre => In(GramsPerSquareMetreUnit);

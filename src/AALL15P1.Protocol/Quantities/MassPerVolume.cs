@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A mass dissolved in a volume, 0 or more: the strength of a solution, or a laboratory value such as creatinine
 /// or bilirubin.
+/// The default of the type is no concentration: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MassPerVolume>))]
 [TypeConverter(typeof(TextTypeConverter<MassPerVolume>))]
 public readonly record struct MassPerVolume : IExactQuantity<MassPerVolume>
 {
-    private readonly decimal _milligramsPerMillilitre;
+    private readonly decimal? _milligramsPerMillilitre;
 
     private MassPerVolume(decimal milligramsPerMillilitre) => _milligramsPerMillilitre = milligramsPerMillilitre;
 
@@ -38,13 +39,15 @@ public readonly record struct MassPerVolume : IExactQuantity<MassPerVolume>
     public static ImmutableArray<Unit> Units { get; } = [MilligramsPerMillilitreUnit, MilligramsPerDecilitreUnit, GramsPerLitreUnit, GramsPerDecilitreUnit, MilligramsPerLitreUnit];
 
     /// <summary>The concentration in milligrams per millilitre.</summary>
-    public decimal MilligramsPerMillilitre => _milligramsPerMillilitre;
+    /// <exception cref="InvalidOperationException">The concentration was never given a value.</exception>
+    public decimal MilligramsPerMillilitre => QuantityArithmetic.Given<MassPerVolume>(_milligramsPerMillilitre);
 
     /// <summary>The concentration in milligrams per decilitre.</summary>
     public decimal MilligramsPerDecilitre => In(MilligramsPerDecilitreUnit);
 
     /// <summary>The concentration in grams per litre.</summary>
-    public decimal GramsPerLitre => _milligramsPerMillilitre;
+    /// <exception cref="InvalidOperationException">The concentration was never given a value.</exception>
+    public decimal GramsPerLitre => QuantityArithmetic.Given<MassPerVolume>(_milligramsPerMillilitre);
 
     static string IExactQuantity<MassPerVolume>.Name => "mass concentration";
 

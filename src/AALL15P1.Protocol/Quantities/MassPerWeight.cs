@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A dose by body weight, in mass of drug for each kilogram, 0 or more. It says nothing yet of how often:
 /// <c>PerDose()</c> or <c>PerDay()</c> does.
+/// The default of the type is no dose: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MassPerWeight>))]
 [TypeConverter(typeof(TextTypeConverter<MassPerWeight>))]
 public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
 {
-    private readonly decimal _milligramsPerKilogram;
+    private readonly decimal? _milligramsPerKilogram;
 
     private MassPerWeight(decimal milligramsPerKilogram) => _milligramsPerKilogram = milligramsPerKilogram;
 
@@ -26,7 +27,8 @@ public readonly record struct MassPerWeight : IDoseQuantity<MassPerWeight>
     public static ImmutableArray<Unit> Units { get; } = [MilligramsPerKilogramUnit];
 
     /// <summary>The dose in milligrams per kilogram of body weight.</summary>
-    public decimal MilligramsPerKilogram => _milligramsPerKilogram;
+    /// <exception cref="InvalidOperationException">The dose was never given a value.</exception>
+    public decimal MilligramsPerKilogram => QuantityArithmetic.Given<MassPerWeight>(_milligramsPerKilogram);
 
     static string IExactQuantity<MassPerWeight>.Name => "mass per weight";
 

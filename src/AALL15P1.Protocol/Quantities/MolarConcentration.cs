@@ -8,13 +8,14 @@ namespace AALL15P1.Protocol;
 
 /// <summary>
 /// An amount of substance in a volume, 0 or more, as laboratories give methotrexate, creatinine and bilirubin.
+/// The default of the type is no concentration: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<MolarConcentration>))]
 [TypeConverter(typeof(TextTypeConverter<MolarConcentration>))]
 public readonly record struct MolarConcentration : IExactQuantity<MolarConcentration>
 {
-    private readonly decimal _micromolesPerLitre;
+    private readonly decimal? _micromolesPerLitre;
 
     private MolarConcentration(decimal micromolesPerLitre) => _micromolesPerLitre = micromolesPerLitre;
 
@@ -31,7 +32,8 @@ public readonly record struct MolarConcentration : IExactQuantity<MolarConcentra
     public static ImmutableArray<Unit> Units { get; } = [MicromolesPerLitreUnit, NanomolesPerLitreUnit, MillimolesPerLitreUnit];
 
     /// <summary>The concentration in micromoles per litre.</summary>
-    public decimal MicromolesPerLitre => _micromolesPerLitre;
+    /// <exception cref="InvalidOperationException">The concentration was never given a value.</exception>
+    public decimal MicromolesPerLitre => QuantityArithmetic.Given<MolarConcentration>(_micromolesPerLitre);
 
     static string IExactQuantity<MolarConcentration>.Name => "molar concentration";
 

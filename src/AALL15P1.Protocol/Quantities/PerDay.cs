@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// An amount in each day, for example 75 mg/m²/day, however many doses it is given in. Taking it for an amount per
 /// dose multiplies what the infant gets, so only a stated number of doses a day leads from one to the other
-/// (<see cref="DividedInto"/>). Made with <c>PerDay()</c> on the amount. The default is 0 per day.
+/// (<see cref="DividedInto"/>). Made with <c>PerDay()</c> on the amount. The default is no amount: reading it throws.
 /// </summary>
 /// <typeparam name="T">The quantity in which the dose is prescribed.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]

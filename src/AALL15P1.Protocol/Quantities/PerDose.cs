@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// An amount in each single dose, for example 2.5 mg/kg/dose. Taking it for an amount per day multiplies or divides
 /// what the infant gets, so only a stated number of doses a day leads from one to the other (<see cref="Times"/>).
-/// Made with <c>PerDose()</c> on the amount. The default is 0 per dose.
+/// Made with <c>PerDose()</c> on the amount. The default is no amount: reading it throws.
 /// </summary>
 /// <typeparam name="T">The quantity in which the dose is prescribed.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]

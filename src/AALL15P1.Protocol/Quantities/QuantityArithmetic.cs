@@ -27,11 +27,15 @@ internal static class QuantityArithmetic
 
     /// <summary>The stored value of a quantity that cannot be 0, which 0 therefore shows to be uninitialised.</summary>
     public static decimal Initialised<T>(decimal stored)
+        where T : struct, IExactQuantity<T> => stored > 0m ? stored : throw Uninitialised<T>();
+
+    /// <summary>The stored value of a quantity that can be 0, so that its default is told from 0 by storing nothing.</summary>
+    public static decimal Given<T>(decimal? stored)
+        where T : struct, IExactQuantity<T> => stored ?? throw Uninitialised<T>();
+
+    private static InvalidOperationException Uninitialised<T>()
         where T : struct, IExactQuantity<T> =>
-        stored > 0m
-            ? stored
-            : throw new InvalidOperationException(
-                $"This {T.Name} was never given a value: it is the default of its type, which has no meaning. Make one with its From methods.");
+        new($"This {T.Name} was never given a value: it is the default of its type, which has no meaning. Make one with its From methods.");
 
     public static T Scale<T>(T quantity, decimal factor)
         where T : struct, IExactQuantity<T> =>

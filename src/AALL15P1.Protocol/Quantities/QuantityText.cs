@@ -239,7 +239,7 @@ internal static class QuantityText
         where T : struct, IExactQuantity<T> => string.Join(", ", T.Units.Select(unit => unit.Accepted()));
 
     private static bool IsUninitialised<T>(T quantity)
-        where T : struct, IExactQuantity<T> => !T.AllowsZero && quantity.Equals(default);
+        where T : struct, IExactQuantity<T> => quantity.Equals(default);
 
     private static bool Write(decimal number, Unit unit, Span<char> destination, out int length)
     {

@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A dose by body surface, in international units for each square metre, 0 or more. It says nothing yet of how
 /// often: <c>PerDose()</c> or <c>PerDay()</c> does.
+/// The default of the type is no dose: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<UnitsPerArea>))]
 [TypeConverter(typeof(TextTypeConverter<UnitsPerArea>))]
 public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
 {
-    private readonly decimal _internationalUnitsPerSquareMetre;
+    private readonly decimal? _internationalUnitsPerSquareMetre;
 
     private UnitsPerArea(decimal internationalUnitsPerSquareMetre) => _internationalUnitsPerSquareMetre = internationalUnitsPerSquareMetre;
 
@@ -26,7 +27,8 @@ public readonly record struct UnitsPerArea : IDoseQuantity<UnitsPerArea>
     public static ImmutableArray<Unit> Units { get; } = [InternationalUnitsPerSquareMetreUnit];
 
     /// <summary>The dose in international units per square metre of body surface.</summary>
-    public decimal InternationalUnitsPerSquareMetre => _internationalUnitsPerSquareMetre;
+    /// <exception cref="InvalidOperationException">The dose was never given a value.</exception>
+    public decimal InternationalUnitsPerSquareMetre => QuantityArithmetic.Given<UnitsPerArea>(_internationalUnitsPerSquareMetre);
 
     static string IExactQuantity<UnitsPerArea>.Name => "international units per area";
 

@@ -9,13 +9,14 @@ namespace AALL15P1.Protocol;
 /// <summary>
 /// A dose by body weight, in international units for each kilogram, 0 or more. It says nothing yet of how often:
 /// <c>PerDose()</c> or <c>PerDay()</c> does.
+/// The default of the type is no dose: reading it throws.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<UnitsPerWeight>))]
 [TypeConverter(typeof(TextTypeConverter<UnitsPerWeight>))]
 public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
 {
-    private readonly decimal _internationalUnitsPerKilogram;
+    private readonly decimal? _internationalUnitsPerKilogram;
 
     private UnitsPerWeight(decimal internationalUnitsPerKilogram) => _internationalUnitsPerKilogram = internationalUnitsPerKilogram;
 
@@ -26,7 +27,8 @@ public readonly record struct UnitsPerWeight : IDoseQuantity<UnitsPerWeight>
     public static ImmutableArray<Unit> Units { get; } = [InternationalUnitsPerKilogramUnit];
 
     /// <summary>The dose in international units per kilogram of body weight.</summary>
-    public decimal InternationalUnitsPerKilogram => _internationalUnitsPerKilogram;
+    /// <exception cref="InvalidOperationException">The dose was never given a value.</exception>
+    public decimal InternationalUnitsPerKilogram => QuantityArithmetic.Given<UnitsPerWeight>(_internationalUnitsPerKilogram);
 
     static string IExactQuantity<UnitsPerWeight>.Name => "international units per weight";
 

@@ -61,9 +61,12 @@ public sealed record GivenDose(Route Route)
         init => field = value is { } instant ? RecordDates.Require(instant, nameof(value)) : null;
     }
 
+    /// <summary>How far the clock on the ward was from UTC when it began, so that its time of day is known; null when that was not recorded.</summary>
+    public Offset? ClockOffset { get; init; }
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
-        (nameof(Route), Route), (nameof(Amount), Amount), (nameof(DoseOfDay), DoseOfDay), (nameof(Portion), Portion), (nameof(Setting), Setting), (nameof(StartedAt), StartedAt));
+        (nameof(Route), Route), (nameof(Amount), Amount), (nameof(DoseOfDay), DoseOfDay), (nameof(Portion), Portion), (nameof(Setting), Setting), (nameof(StartedAt), StartedAt), (nameof(ClockOffset), ClockOffset));
 
     /// <summary>All doses of the planned day at once: the event stands for the whole day.</summary>
     /// <param name="route">The route.</param>

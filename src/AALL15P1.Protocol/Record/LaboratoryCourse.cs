@@ -68,6 +68,27 @@ internal sealed class LaboratoryCourse
         return (values!, earlier, used);
     }
 
+    /// <summary>The values of each day with reports, by day: of each analyte the newest of the day.</summary>
+    public IEnumerable<LaboratoryValues> Days()
+    {
+        LaboratoryValues? day = null;
+        foreach (RecordEvent.LaboratoryReported reported in reports)
+        {
+            if (day is not null && day.TakenOn != reported.Date)
+            {
+                yield return day;
+                day = null;
+            }
+
+            day = Over(day, reported.Values);
+        }
+
+        if (day is not null)
+        {
+            yield return day;
+        }
+    }
+
     /// <summary>The days with reports after one, up to another (inclusive), in their order.</summary>
     public IEnumerable<LocalDate> DaysBetween(LocalDate after, LocalDate to)
     {

@@ -65,4 +65,7 @@ public enum NextStepKind
 
     /// <summary>Whether an adverse event is dose-limiting is open, and something is missing to decide it.</summary>
     AnswerDlt,
+
+    /// <summary>What the site's titration policy says of the oral drugs: on days with counts, and on every day on which it calls for another dose that nobody has prescribed yet.</summary>
+    Titrate,
 }

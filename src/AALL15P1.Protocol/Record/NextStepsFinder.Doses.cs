@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,11 +19,12 @@ internal static partial class NextStepsFinder
         RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
         foreach (PlannedAdministration row in state.Due.AsEnumerable())
         {
-            Finding[] against = [.. safety.OfDue(row.Order, state.Date), .. Coincidences(facts, state, row)];
-            yield return Give(
+            ILookup<bool, Finding> said = safety.OfDue(row.Order, state.Date).Concat(Coincidences(facts, state, row)).ToLookup(finding => finding.Effect != Outcome.Proceed);
+            NextStep step = Give(
                 NextStepKind.Due,
                 row,
-                against.Length == 0 ? $"is due{Amount(row.Dose)}" : $"is planned for this day and is not given before this is decided: {against[0].Sentence.TrimEnd('.')}");
+                said[true].FirstOrDefault() is { } against ? $"is planned for this day and is not given before this is decided: {against.Sentence.TrimEnd('.')}" : $"is due{Amount(row.Dose)}");
+            yield return step with { What = $"{step.What}{string.Concat(said[false].Select(finding => $" {finding.Sentence}"))}{Notes(row.Order)}" };
         }
     }
 
@@ -34,11 +36,16 @@ internal static partial class NextStepsFinder
             return string.Empty;
         }
 
-        string measured = string.Join("; ", dose.Steps.Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed).Select(step => step.Text));
+        string measured = string.Join("; ", dose.Steps
+            .Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed or DoseStep.Titrated)
+            .Select(step => step is DoseStep.Titrated { Share: var share } ? share.Percent is null ? share.From : $"{share.PercentText}, {share.From}" : step.Text));
         return dose.Outcome == Outcome.Proceed
             ? $": {dose.Dose}{(measured.Length == 0 ? string.Empty : $" ({measured})")}"
             : $"; its amount cannot be stated: {dose.Answer}";
     }
+
+    /// <summary>What a source says that whoever prepares or gives the drug must know.</summary>
+    private static string Notes(PlannedOrder order) => string.Concat(order.Notes.Select(note => $" Note: {note.Value.TrimEnd('.')} ({note.Citation})."));
 
     /// <summary>Which of the day's doses remain, of an administration that was given in part.</summary>
     private static string DosesLeft(PlannedAdministration row) =>
@@ -72,7 +79,7 @@ internal static partial class NextStepsFinder
     }
 
     /// <summary>The clock times of the rescue from each infusion whose start is recorded, until the last stated hour has passed.</summary>
-    private static IEnumerable<NextStep> RescueTimes(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    public static IEnumerable<NextStep> RescueTimes(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
         int block = RecordStates.LastStarted(facts);
         if (plan is null || block < 0)
@@ -91,21 +98,24 @@ internal static partial class NextStepsFinder
                     continue;
                 }
 
-                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} at {InstantPattern.ExtendedIso.Format(started + hour)}"));
+                // Times are those of the ward's clock where it is recorded.
+                string Shown(Instant instant) => infusion.DoseGiven.ClockOffset is { } offset ? OffsetDateTimePattern.ExtendedIso.Format(instant.WithOffset(offset)) : InstantPattern.ExtendedIso.Format(instant);
+                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} at {Shown(started + hour)}"));
                 yield return new(
                     NextStepKind.Due,
                     Audience.TreatingTeam,
                     state.Date,
-                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {InstantPattern.ExtendedIso.Format(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Clock.Hours.Citation}).")
+                    $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {Shown(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Clock.Hours.Citation}).")
                 {
                     Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText()}"),
                 };
 
-                // Only where the clock of the place shows what UTC shows is the time of day known.
-                LocalDateTime utc = started.InUtc().LocalDateTime;
-                if (utc.Date == infusion.Date && link.Clock.FindingFor(utc.TimeOfDay) is { } early)
+                // The time of day is that of the ward's clock where it is recorded; else it is known only where that clock shows
+                // the day that UTC shows.
+                LocalDateTime clock = started.WithOffset(infusion.DoseGiven.ClockOffset ?? Offset.Zero).LocalDateTime;
+                if (clock.Date == infusion.Date && link.Clock.FindingFor(clock.TimeOfDay) is { } early)
                 {
-                    yield return new(NextStepKind.Alert, early.Audience, state.Date, $"By UTC: {early.Sentence}") { Finding = early };
+                    yield return new(NextStepKind.Alert, early.Audience, state.Date, infusion.DoseGiven.ClockOffset is null ? $"By UTC: {early.Sentence}" : early.Sentence) { Finding = early };
                 }
             }
         }
@@ -124,6 +134,40 @@ internal static partial class NextStepsFinder
         {
             Slot = first.Slot,
         };
+
+    /// <summary>
+    /// What the site's titration policy says, on the days on which it is due: when counts were taken, while it calls for other
+    /// doses than those in force, and while something is missing. A prescription of the day answers it.
+    /// </summary>
+    private static IEnumerable<NextStep> Titration(RecordFacts facts, RecordState state)
+    {
+        if (state.Titration is not { } decision || facts.Titration is not { } titration || titration.IsPrescribedOn(state.Date))
+        {
+            yield break;
+        }
+
+        Finding finding = decision.Explain().Findings[0];
+        PlannedOrder[] orders = [.. new[] { titration.Orders.Thiopurine, titration.Orders.Antifolate }.Select(facts.Schedule.Definition.Blocks[titration.Block].Order)];
+        string drugs = string.Join(" and ", orders.Select(order => order.Drug.Name));
+        TitrationDecision? unanswered = titration.Unanswered(state.Date);
+        if (unanswered is not null)
+        {
+            finding = unanswered.Explain().Findings[0];
+            yield return new(NextStepKind.Alert, finding.Audience, unanswered.On, $"Before {drugs} are given, prescribe: {unanswered.Action}. {finding.Sentence}") { Finding = finding };
+        }
+        else if (decision.Action is TitrationAction.CannotDecide)
+        {
+            yield return new(NextStepKind.SupplyMissing, finding.Audience, state.Date, $"The doses of {drugs} cannot be decided. {finding.Sentence}") { Finding = finding };
+        }
+        else if (decision.Doses != decision.Current)
+        {
+            yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"Prescribe {drugs}: {decision.Action}. {finding.Sentence}") { Finding = finding };
+        }
+        else if (titration.HasCountsOn(state.Date))
+        {
+            yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"The doses of {drugs} stay: {decision.Action}. {finding.Sentence}") { Finding = finding };
+        }
+    }
 
     /// <summary>What is given together with another that is omitted or left out, and would be given alone.</summary>
     private static IEnumerable<NextStep> Alone(RecordFacts facts, TherapyPlan? plan, RecordState state)

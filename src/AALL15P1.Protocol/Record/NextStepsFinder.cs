@@ -28,6 +28,7 @@ internal static partial class NextStepsFinder
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
+            .. Titration(facts, state),
             .. state.OpenHolds.Select(Decide),
             .. LeftOut(state),
             .. Alone(facts, plan, state),
@@ -63,11 +64,13 @@ internal static partial class NextStepsFinder
             yield break;
         }
 
+        // What is against every overdue day of an order alike is said once.
+        HashSet<(string OrderId, string Sentence)> said = [];
         RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
         foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
-            foreach (Finding finding in safety.OfDue(row.Order, on))
+            foreach (Finding finding in safety.OfDue(row.Order, on).Where(finding => finding.Effect != Outcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
             {
                 yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
             }

@@ -13,6 +13,7 @@ internal static class RecordChecks
         OfPerson(facts, recorded) ?? OfDeath(facts, recorded) ?? recorded switch
         {
             RecordEvent.BlockStarted started => OfStart(facts, started),
+            RecordEvent.DosesPrescribed prescribed => OfPrescription(facts, prescribed),
             RecordEvent.ReadingChosen choice => OfReading(facts, choice),
             RecordEvent.SupplementInForce supplement => OfSupplement(facts, supplement),
             RecordEvent.LeftProtocol when facts.Left is { } left => Refuse(recorded, RefusalReason.AlreadyLeft, $"the infant left protocol therapy on {Text(left.Date)}."),
@@ -51,6 +52,8 @@ internal static class RecordChecks
         RecordEvent.BlockStarted? start = facts.Starts[index];
         RecordEvent? first = facts.Courses[index].Events.FirstOrDefault(recorded => recorded is not RecordEvent.AdministrationOmitted);
         bool administrations = first is null || start?.Date <= first.Date;
+        bool isTitrated = facts.Schedule.Definition.Titrated?.Block == block;
+        administrations &= !isTitrated || facts.Of(RecordEventKind.DosesPrescribed) is { IsEmpty: true } || start?.Date <= facts.Of(RecordEventKind.DosesPrescribed).Min!.Date;
         return administrations && (facts.Starts[0] is not null || facts.Starts.All(started => started is null));
     }
 
@@ -160,6 +163,19 @@ internal static class RecordChecks
 
         return recorded.DoseGiven?.DoseOfDay is { } number && facts.InForce(recorded.Date).Schedule.Blocks[index].Orders[place].TimesPerDay is { } times && number > times
             ? Refuse(recorded, RefusalReason.NoSuchDoseOfDay, $"{slot.OrderId} is given {times} times a day; there is no dose {number}.")
+            : null;
+    }
+
+    private static RecordRefusal? OfPrescription(RecordFacts facts, RecordEvent.DosesPrescribed prescribed)
+    {
+        if (facts.Schedule.Definition.Titrated is not { } titrated)
+        {
+            return Refuse(prescribed, RefusalReason.UnknownOrder, $"{facts.Schedule.Definition.Title} has no drugs whose doses follow the counts.");
+        }
+
+        RecordEvent.BlockStarted? start = facts.Starts[facts.Schedule.Definition.IndexOf(titrated.Block)];
+        return start is null || prescribed.Date < start.Date
+            ? Refuse(prescribed, RefusalReason.BlockNotStarted, $"{titrated.Block}, in which the doses follow the counts, {(start is null ? "has not started" : $"started on {Text(start.Date)}, after {Text(prescribed.Date)}")}.")
             : null;
     }
 

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -61,6 +62,56 @@ public abstract partial record RecordEvent
                 new(first.Block, first.OrderId, day),
                 eachDay))
             .ToValueList();
+    }
+
+    /// <summary>
+    /// The doses of the two oral drugs that follow the counts were prescribed. They hold until the next prescription; of two
+    /// of one day the later counts. Each drug is stated as a percentage of its starting dose, as an amount, or as both.
+    /// What is 0 is stopped: nothing of it is due until it is prescribed again. An amount alone is a percentage by the last
+    /// prescription that states both; else by the dose that the site states, computed for its day.
+    /// </summary>
+    /// <param name="Stamp">Who recorded it, and when.</param>
+    /// <param name="Date">The first day of the doses; not before their block.</param>
+    /// <param name="Thiopurine">The daily thiopurine, in percent of its starting dose; null when only the amount is stated.</param>
+    /// <param name="ThiopurineAmount">The thiopurine of one day, at most 10⁹ mg (inclusive, a technical bound); null when only the percentage is stated.</param>
+    /// <param name="Antifolate">The weekly antifolate, in percent of its starting dose; null when only the amount is stated.</param>
+    /// <param name="AntifolateAmount">The antifolate of one week, at most 10⁹ mg (inclusive, a technical bound); null when only the percentage is stated.</param>
+    public sealed record DosesPrescribed(
+        EventStamp Stamp, LocalDate Date, DosePercent? Thiopurine, DrugMass? ThiopurineAmount, DosePercent? Antifolate, DrugMass? AntifolateAmount) : RecordEvent(Stamp, Date)
+    {
+        /// <summary>Prescribes both drugs in percent of their starting doses.</summary>
+        /// <param name="stamp">Who recorded it, and when.</param>
+        /// <param name="date">The first day of the doses; not before their block.</param>
+        /// <param name="doses">The doses.</param>
+        public DosesPrescribed(EventStamp stamp, LocalDate date, TitratedDoses doses)
+            : this(stamp, date, doses.Thiopurine, null, doses.Antifolate, null)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override RecordEventKind Kind => RecordEventKind.DosesPrescribed;
+
+        /// <summary>The daily thiopurine, in percent of its starting dose; null when only the amount is stated.</summary>
+        public DosePercent? Thiopurine { get; } = RequireOne(Thiopurine, ThiopurineAmount, nameof(Thiopurine));
+
+        /// <summary>The thiopurine of one day; null when only the percentage is stated.</summary>
+        public DrugMass? ThiopurineAmount { get; } = RequireAmount(ThiopurineAmount, nameof(ThiopurineAmount));
+
+        /// <summary>The weekly antifolate, in percent of its starting dose; null when only the amount is stated.</summary>
+        public DosePercent? Antifolate { get; } = RequireOne(Antifolate, AntifolateAmount, nameof(Antifolate));
+
+        /// <summary>The antifolate of one week; null when only the percentage is stated.</summary>
+        public DrugMass? AntifolateAmount { get; } = RequireAmount(AntifolateAmount, nameof(AntifolateAmount));
+
+        /// <summary>Whether new starting doses were set on this day: what is prescribed then is 100 % from now on, unless another percentage is stated.</summary>
+        public bool SetsNewStartingDose { get; init; }
+
+        private static DosePercent? RequireOne(DosePercent? percent, DrugMass? amount, string parameter) =>
+            percent is null && amount is null ? throw new ArgumentException("A prescription states a percentage of the starting dose or an amount for each of the two drugs; 0 for what is not given.", parameter)
+            : percent is { } stated && amount is { } mass && (stated == DosePercent.None) != (mass == default) ? throw new ArgumentException($"{mass} is not {stated} of any starting dose: both are 0, or neither is.", parameter)
+            : percent;
+
+        private static DrugMass? RequireAmount(DrugMass? amount, string parameter) => RecordQuantities.Require(amount is { } mass ? (DoseAmount)mass : null, parameter)?.Mass;
     }
 
     /// <summary>An administration was given.</summary>

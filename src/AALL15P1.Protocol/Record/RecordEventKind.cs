@@ -31,6 +31,9 @@ public enum RecordEventKind
     /// <summary><see cref="RecordEvent.BlockStarted"/>.</summary>
     BlockStarted,
 
+    /// <summary><see cref="RecordEvent.DosesPrescribed"/>.</summary>
+    DosesPrescribed,
+
     /// <summary><see cref="RecordEvent.AdministrationHeld"/>.</summary>
     AdministrationHeld,
 

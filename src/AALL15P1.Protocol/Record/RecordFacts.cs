@@ -45,6 +45,7 @@ internal sealed record RecordFacts
     private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
 
     private LaboratoryCourse? laboratory;
+    private MadeOnce? titration;
 
     public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
 
@@ -60,6 +61,25 @@ internal sealed record RecordFacts
             }
 
             return laboratory;
+        }
+    }
+
+    /// <summary>The infant with what was measured; null before the enrolment.</summary>
+    public Infant? Infant => Enrolled is { } enrolled ? new(enrolled.BirthDate, Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList()) : null;
+
+    /// <summary>The titration of the oral drugs; null while their block has not started. Made once for these facts.</summary>
+    public RecordTitration? Titration
+    {
+        get
+        {
+            MadeOnce? made = titration;
+            if (!ReferenceEquals(made?.Source, this))
+            {
+                made = new(this, RecordTitration.Of(this));
+                titration = made;
+            }
+
+            return made.Titration;
         }
     }
 
@@ -258,4 +278,12 @@ internal sealed record RecordFacts
     }
 
     private int IndexOf(BlockId block) => Schedule.Definition.IndexOf(block);
+
+    /// <summary>What was made of facts, with the facts: a copy of them with one more event makes its own.</summary>
+    private sealed class MadeOnce(RecordFacts source, RecordTitration? titration)
+    {
+        public RecordFacts Source => source;
+
+        public RecordTitration? Titration => titration;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -57,6 +58,44 @@ internal sealed partial class RecordFindings
                 hold.Until is { } first ? $"nothing of the order before {RecordDates.Text(first)}" : "a word that the hold has ended, first"));
             return;
         }
+    }
+
+    /// <summary>
+    /// What was prescribed, compared with what the site's policy says of the counts by that day: more than it at counts that
+    /// stop or halve is a hazard, and any other difference a deviation.
+    /// </summary>
+    private void JudgePrescription(RecordEvent.DosesPrescribed prescribed)
+    {
+        RecordTitration titration = facts.Titration!;
+        Block block = facts.InForce(prescribed.Date).Definition.Blocks[titration.Block];
+        TitratedShare thiopurine = titration.Prescribed(titration.Block, titration.Orders.Thiopurine, prescribed.Date)!;
+        TitratedShare antifolate = titration.Prescribed(titration.Block, titration.Orders.Antifolate, prescribed.Date)!;
+        AddAll(prescribed, SafetyOn(prescribed.Date)?.OfPrescription(titration.Block, block.Order(titration.Orders.Thiopurine), prescribed.Date, thiopurine));
+        AddAll(prescribed, SafetyOn(prescribed.Date)?.OfPrescription(titration.Block, block.Order(titration.Orders.Antifolate), prescribed.Date, antifolate));
+        if (thiopurine.Percent is not { } daily || antifolate.Percent is not { } weekly)
+        {
+            Add(prescribed, new(RecordRules.TitrationStart, Outcome.CannotDecide, Severity.Information, Observed: null, "a percentage of the starting dose, or the starting dose in mg")
+            {
+                Missing = $"the starting dose behind what was prescribed on {RecordDates.Text(prescribed.Date)}",
+            });
+            return;
+        }
+
+        TitrationDecision decision = titration.Decide(prescribed.Date);
+        if (prescribed.SetsNewStartingDose || decision.Doses is not { } said)
+        {
+            return;
+        }
+
+        TitratedDoses doses = facts.InForce(prescribed.Date).OnStep(new(DosePercent.FromPercent(daily), DosePercent.FromPercent(weekly)), prescribed.Date);
+        if (doses == said)
+        {
+            return;
+        }
+
+        bool isMore = doses.Thiopurine > said.Thiopurine || doses.Antifolate > said.Antifolate;
+        bool isHazard = isMore && decision.Outcome == Outcome.Hold;
+        Add(prescribed, new(decision.Rule, isHazard ? Outcome.Hold : Outcome.Proceed, isHazard ? Severity.Hazard : Severity.Deviation, $"{doses} prescribed; {decision.Observed}", $"{decision.Required}: {decision.Action}"));
     }
 
     private void JudgeLinks(RecordEvent recorded, AdministrationSlot slot, int index, int place)

@@ -59,6 +59,9 @@ internal sealed partial class RecordFindings
             case RecordEvent.AdverseEventStarted { Grade: Grade.Death } or RecordEvent.AdverseEventGraded { Grade: Grade.Death }:
                 JudgeGrade5(recorded);
                 break;
+            case RecordEvent.DosesPrescribed prescribed:
+                JudgePrescription(prescribed);
+                break;
             case RecordEvent.TreatmentDelayed delayed:
                 JudgeDelay(delayed);
                 break;
@@ -109,7 +112,7 @@ internal sealed partial class RecordFindings
             Add(held, new(RecordRules.LeftOut, Outcome.Proceed, Severity.Deviation, $"{held.Slot} is left out: after its hold the next administration of the order stands too near", "a day on which it can be made up"));
         }
 
-        if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.Protocol.PoliciesOf(block)[place] is null)
+        if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.InForce(held.Date).PoliciesOf(block)[place] is null)
         {
             Add(held, new(RecordRules.HoldUndecided, Outcome.CannotDecide, Severity.Information, Observed: null, "a decision whether it is made up, omitted or moves what follows")
             {
@@ -141,6 +144,14 @@ internal sealed partial class RecordFindings
         bool isNear = JudgeInterval(recorded, slot, index, place);
         JudgeHeld(recorded, slot, index, place);
         JudgeLinks(recorded, slot, index, place);
+        if (facts.Titration?.GivenShare(index, slot.OrderId, recorded.Date) is { IsNone: true } stop)
+        {
+            string why = stop.AskedBy is null
+                ? $"{order.Drug} is stopped by the prescription of {RecordDates.Text(stop.Since)}"
+                : $"the counts of {RecordDates.Text(stop.Since)} call for a stop that nobody has answered";
+            Add(recorded, new(stop.AskedBy ?? RecordRules.StoppedGiven, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {why}", "a prescription first"));
+        }
+
         if (history.Omitted is { } omitted && !IsRestOmitted(recorded, omitted, order, history))
         {
             Add(recorded, new(RecordRules.OmittedGiven, Outcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));

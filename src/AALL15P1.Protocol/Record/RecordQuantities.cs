@@ -7,7 +7,9 @@ namespace AALL15P1.Protocol;
 /// </summary>
 internal static class RecordQuantities
 {
-    private const decimal LargestAmount = 1_000_000_000m;
+    /// <summary>The largest amount that is recorded, in mg or IU; inclusive.</summary>
+    public const decimal LargestAmount = 1_000_000_000m;
+
     private const decimal SmallestMeasure = 0.000_001m;
     private const decimal LargestMeasure = 1_000_000m;
 

@@ -101,9 +101,24 @@ internal static class RecordRules
     public static Rule ClockTime { get; } = new(
         "RECORD-CLOCK", "Clock time of a dose", "A dose begins on the day on which it was given, by some clock on earth, and before it is recorded.", Citation: null, Standing.Library);
 
+    /// <summary>The policy by which oral drugs follow the counts.</summary>
+    public static Rule TitrationPolicy { get; } = new(
+        "RECORD-TITRATION-POLICY", "Titration policy of the site", "How the oral drugs follow the counts is unpublished: the site's supplement names the policy.", Citation: null, Standing.Unpublished)
+    {
+        Parameters = [new("titration policy", "the site's")],
+    };
+
+    /// <summary>What a prescribed amount is a percentage of.</summary>
+    public static Rule TitrationStart { get; } = new(
+        "RECORD-TITRATION-START", "Starting dose behind a prescription", "A prescription states a percentage of the starting dose, or an amount whose starting dose is known.", Citation: null, Standing.Library);
+
+    /// <summary>A dose of a drug that was stopped.</summary>
+    public static Rule StoppedGiven { get; } = new(
+        "RECORD-STOPPED-GIVEN", "Dose of a stopped drug", "Nothing of a drug that a prescription has stopped is given before it is prescribed again.", Citation: null, Standing.Library);
+
     /// <summary>Every rule.</summary>
     public static ValueList<Rule> All { get; } =
-        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HeldGiven, HoldUndecided, DelayContradicted, DelayEnd, Grade5, EventOfDeath, RecordedLater, ClockTime];
+        [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped, OmittedGiven, AfterLeaving, AfterEnd, LeftOut, HeldGiven, HoldUndecided, DelayContradicted, DelayEnd, Grade5, EventOfDeath, RecordedLater, ClockTime, TitrationPolicy, TitrationStart, StoppedGiven];
 
     /// <summary>The rules that say of an administration what the protocol's calendar says.</summary>
     private static ValueList<Rule> OfTheCalendar { get; } = [Route, Day, Unplanned, Twice, Interval, BlockCutShort, BlockSkipped];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -79,6 +78,28 @@ internal sealed class RecordSafety
         return Kept(findings);
     }
 
+    /// <summary>What is wrong with an amount that was prescribed: that it is a multiple, or a fraction, of the percentage that it is said to be.</summary>
+    public IEnumerable<Finding> OfPrescription(int block, PlannedOrder order, LocalDate on, TitratedShare share)
+    {
+        if (share.Amount is not { } amount || share.IsNone || share.LacksStart)
+        {
+            return [];
+        }
+
+        List<Finding> findings = [];
+        try
+        {
+            TitratedShare? computed = share.Percent is { } percent ? new(percent, null, on) : null;
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, order.Days.IsWeekly ? DosePeriod.PerDose : DosePeriod.PerDay, null, on), findings, share: computed);
+        }
+        catch (OverflowException)
+        {
+            // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
+        }
+
+        return findings.Where(finding => finding is { Effect: Outcome.Hold, Severity: Severity.Hazard });
+    }
+
     /// <summary>What the doses of every class with a limit, and of the anthracyclines, add up to for each square metre.</summary>
     public ValueList<Finding> OfCumulativeDoses() => policy.CumulativeLimits.Select(limit => limit.Class)
         .Append(DrugClass.Anthracycline)
@@ -86,14 +107,17 @@ internal sealed class RecordSafety
         .SelectMany(drugClass => CumulativeDose.Of(drugClass, recordedDoses).Explain(policy.CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass)).Findings.AsEnumerable())
         .ToValueList();
 
-    /// <summary>What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug.</summary>
+    /// <summary>
+    /// What is against an administration that is to be given on a day: a dose too near before it, or a reaction to the drug;
+    /// and what is only pointed out of it.
+    /// </summary>
     public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
     {
         List<Finding> findings = [];
         RecordedDose[] before = [.. recordedDoses.Where(dose => dose.Drug.Equals(order.Drug) && dose.Date <= on)];
         administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, before, findings);
         AddReactions(order.Drug, on, findings);
-        return findings.Where(finding => finding.Effect != Outcome.Proceed);
+        return findings;
     }
 
     /// <summary>The infant as far as a check of one measurement looks: what was measured on its day up to it, and the last weight and height of the days before.</summary>
@@ -155,18 +179,9 @@ internal sealed class RecordSafety
 
             foreach (Episode episode in facts.Episodes.Values)
             {
-                if (episode.Started is { } started && started.Date <= on && guard.Terms.Contains(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
+                if (episode.Started is { } started && started.Date <= on && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
                 {
-                    findings.Add(new(
-                        guard.Rule,
-                        Outcome.CannotDecide,
-                        Severity.Hazard,
-                        Observed: null,
-                        $"a clinician's decision whether {drug} may be given again")
-                    {
-                        Missing = $"a decision after {started.Term} of grade {(int)grade} on {RecordDates.Text(started.Date)}",
-                        Instead = "decide, and record it, before the drug is due",
-                    });
+                    findings.Add(guard.Finding(started.Term, grade, started.Date));
                 }
             }
         }
@@ -204,7 +219,7 @@ internal sealed class RecordSafety
         List<Finding> judged = [];
         try
         {
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart);
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart, facts.Titration?.GivenShare(block, order.Id, recorded.Date) is { IsNone: false } share ? share : null);
             findings.AddRange(judged);
         }
         catch (OverflowException)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -66,6 +67,12 @@ public sealed record RecordState
     /// <summary>Dose-limiting toxicity; null when the record is kept against no definition of it.</summary>
     public DltStatus? Dlt { get; internal init; }
 
+    /// <summary>
+    /// What the site's titration policy says of the oral drugs on the day, from the counts and the prescriptions on record; or
+    /// what is missing to say it. Null unless on therapy in the block that gives them.
+    /// </summary>
+    public TitrationDecision? Titration { get; internal init; }
+
     /// <summary>What was found up to the day, in the order of the events.</summary>
     public ValueList<RecordFinding> Findings { get; internal init; }
 
@@ -74,7 +81,7 @@ public sealed record RecordState
         (nameof(Date), Date), (nameof(Stage), Stage), (nameof(Block), Block), (nameof(BlockStart), BlockStart), (nameof(Day), Day),
         (nameof(Marker), Marker), (nameof(Due), Due), (nameof(Overdue), Overdue), (nameof(Unrecorded), Unrecorded), (nameof(Done), Done),
         (nameof(Omitted), Omitted), (nameof(OpenHolds), OpenHolds), (nameof(LeftOut), LeftOut), (nameof(CumulativeDoses), CumulativeDoses), (nameof(Readings), Readings),
-        (nameof(Dlt), Dlt), (nameof(Findings), Findings));
+        (nameof(Dlt), Dlt), (nameof(Titration), Titration), (nameof(Findings), Findings));
 }
 
 /// <summary>A held administration of which nobody can say yet what becomes of it.</summary>
@@ -134,7 +141,7 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
     /// What each amount by mass was for each square metre of the infant's surface on its day, added up. It is too low when
     /// <see cref="WithoutArea"/> is not 0.
     /// </summary>
-    public MassPerArea PerArea { get; private init; }
+    public MassPerArea PerArea { get; private init; } = MassPerArea.FromMilligramsPerSquareMetre(0m);
 
     /// <summary>How many administrations cannot be counted for each square metre, because an amount by mass, a weight or a height is missing.</summary>
     public int WithoutArea { get; private init; }
@@ -160,7 +167,7 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
             if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
             {
                 Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
-                DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, default, default, 0, 0);
+                DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, DrugMass.FromMilligrams(0m), InternationalUnits.FromInternationalUnits(0m), 0, 0);
                 sums[(drug, dose.Route)] = before.With(dose.Amount, dose.Amount?.Mass is null ? null : areas.On(recorded.Date));
             }
         }

@@ -32,16 +32,25 @@ internal static partial class RecordStates
     /// <summary>The administrations with their doses: of the infant as weighed and measured by the day, for that day.</summary>
     private static ValueList<PlannedAdministration> WithDoses(RecordFacts facts, ValueList<PlannedAdministration> rows, LocalDate date)
     {
-        if (rows.Count == 0 || facts.Enrolled is not { } enrolled)
+        if (rows.Count == 0 || facts.Infant is not { } infant)
         {
             return rows;
         }
 
-        Infant infant = new(enrolled.BirthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList());
-        return rows.Select(row => row with { Dose = DoseOf(facts, infant, row, date) }).ToValueList();
+        return rows.Select(row => row with { Dose = DoseOf(facts, infant, row, date, date) }).ToValueList();
     }
 
-    private static DoseResult? DoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date)
+    /// <summary>
+    /// The dose of an administration of the plan on its own date: of a titrated drug, what was prescribed for that day, and
+    /// for a later day than the one that is asked about what is in force on this one.
+    /// </summary>
+    public static DoseResult? PlannedDoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date) =>
+        facts.Titration?.RoleOf(row.Planned.BlockIndex, row.Order.Id) is not null && !row.Planned.IsProjected
+            ? DoseOf(facts, infant, row, row.Date, LocalDate.Min(row.Date, date))
+            : facts.Applied.Dose(row.Planned, infant);
+
+    /// <summary>The dose of an administration on a day, with what of a titrated drug is given on another; null where none can be computed.</summary>
+    private static DoseResult? DoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date, LocalDate prescribedOn)
     {
         int block = facts.Schedule.Definition.IndexOf(row.Block.Id);
         LocalDate start = facts.Starts[block]!.Date;
@@ -52,7 +61,7 @@ internal static partial class RecordStates
         LocalDate counted = isTaper ? date.PlusDays(1 - row.Day) : start;
         try
         {
-            return counted < infant.BirthDate ? null : facts.Applied.DoseOfDay(block, row.Order, infant, counted, date);
+            return counted < infant.BirthDate ? null : facts.Applied.DoseOfDay(block, row.Order, infant, counted, date, facts.Titration?.ShareOn(block, row.Order.Id, prescribedOn));
         }
         catch (OverflowException)
         {

@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -18,6 +19,8 @@ internal static partial class RecordStates
         List<PlannedAdministration> leftOut = [];
         List<OpenHold> holds = [];
         LocalDate? delayed = DelayedSince(facts, date);
+        RecordTitration? titration = stage == CourseStage.OnTherapy ? facts.Titration : null;
+        TitrationDecision? unanswered = titration?.Unanswered(date);
         for (int block = 0; block <= current; block++)
         {
             // No block goes on after the end of therapy, or after the infant has left or died.
@@ -31,6 +34,7 @@ internal static partial class RecordStates
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.LeftOut when !isOver => leftOut,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date >= delayed => null,
+                    AdministrationStatus.Planned when unanswered?.On <= row.Date && titration!.ShareOn(block, row.Order.Id, date)?.IsNone == true => null,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,
                     _ => null,
@@ -40,7 +44,7 @@ internal static partial class RecordStates
 
             if (stage == CourseStage.OnTherapy)
             {
-                holds.AddRange(plan.Blocks[block].OpenHolds().Select(held => new OpenHold(held, facts.Protocol.Holds.For(held.Slot.Block, held.Slot.OrderId))));
+                holds.AddRange(plan.Blocks[block].OpenHolds().Select(held => new OpenHold(held, facts.InForce(held.Date).Holds.For(held.Slot.Block, held.Slot.OrderId))));
             }
         }
 
@@ -60,6 +64,7 @@ internal static partial class RecordStates
             CumulativeDoses = DrugTotal.Of(facts),
             Readings = facts.Schedule.Definition.Interpretations,
             Dlt = RecordToxicity.Of(facts, plan, date),
+            Titration = titration?.Decide(date),
             Findings = RecordFindings.Of(facts, plan, date),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
 
@@ -73,6 +74,19 @@ public sealed partial class TreatmentRecord
     /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
     public TherapyPlan? PlanOn(LocalDate date) => CoursePlanner.Plan(facts.Until(DayNumber.Require(date, nameof(date))), date);
+
+    /// <summary>The plan as it is on a day (<see cref="PlanOn"/>), each administration with its dose: of drugs that follow the counts, as what was prescribed and the site's policy say.</summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The administrations, block by block, and by date within a block; empty until the first block has started.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public ValueList<PlannedAdministration> PlanWithDoses(LocalDate date)
+    {
+        RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
+        return until.Infant is { } infant && CoursePlanner.Plan(until, date) is { } then
+            ? then.Select(row => row with { Dose = RecordStates.PlannedDoseOf(until, infant, row, date) }).ToValueList()
+            : [];
+    }
 
     /// <summary>A record without events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
@@ -267,6 +281,17 @@ public sealed partial class TreatmentRecord
         NextSteps next = NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
         return WardRounds.Of(until, then, next, log, id => byId.GetValueOrDefault(id));
     }
+
+    /// <summary>
+    /// What the site's titration policy says on a day of the oral drugs, with the look back over the counts and
+    /// prescriptions on record up to it; null while the block that gives them has not started, where the site names no policy, or where
+    /// a prescription cannot be told as a percentage of the starting dose (<see cref="RecordState.Titration"/> says what is missing).
+    /// </summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="ArgumentException">The day is not an ISO date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2200, both inclusive.</exception>
+    public TitrationResult? Titrate(LocalDate date) => facts.Until(DayNumber.Require(date, nameof(date))).Titration?.Result(date);
 
     /// <summary>The event that supersedes another.</summary>
     /// <param name="eventId">The other event's id.</param>

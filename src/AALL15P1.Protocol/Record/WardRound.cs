@@ -1,4 +1,5 @@
 using System.Text;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -52,14 +53,24 @@ public sealed record WardRound
     /// <summary>The doses of the day and the six before it that state when they began, in their order.</summary>
     public ValueList<RecordEvent> ClockTimes { get; internal init; }
 
+    /// <summary>The clock times at which a rescue is due from each infusion whose start is recorded, until the last stated hour has passed; each as a sentence.</summary>
+    public ValueList<NextStep> RescueTimes { get; internal init; }
+
     /// <summary>Whether the infant is evaluable for dose-limiting toxicity: <see cref="Outcome.Proceed"/> when it is; null where the protocol defines none.</summary>
     public Decision? Evaluability { get; internal init; }
+
+    /// <summary>
+    /// What the site's titration policy says of the oral drugs, with the look back over the counts and prescriptions on
+    /// record up to the day; null while their block is not given, where the site names no policy, or where a prescription
+    /// cannot be told as a percentage (<see cref="RecordState.Titration"/> says what is missing).
+    /// </summary>
+    public TitrationResult? Titration { get; internal init; }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
         (nameof(Next), Next), (nameof(InForce), InForce), (nameof(Week), Week), (nameof(DaysBehind), DaysBehind), (nameof(Lags), Lags), (nameof(Reasons), Reasons),
         (nameof(Intensities), Intensities), (nameof(MeasurementsDue), MeasurementsDue), (nameof(Changes), Changes), (nameof(OpenAdverseEvents), OpenAdverseEvents),
-        (nameof(CumulativeDoses), CumulativeDoses), (nameof(ClockTimes), ClockTimes), (nameof(Evaluability), Evaluability));
+        (nameof(CumulativeDoses), CumulativeDoses), (nameof(ClockTimes), ClockTimes), (nameof(RescueTimes), RescueTimes), (nameof(Titration), Titration), (nameof(Evaluability), Evaluability));
 }
 
 /// <summary>A part of the days by which therapy is behind its first plan.</summary>

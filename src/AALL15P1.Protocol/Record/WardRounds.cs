@@ -19,7 +19,7 @@ internal sealed class WardRounds
         this.plan = plan;
         this.date = date;
         inForce = facts.InForce(date);
-        infant = facts.Enrolled is { } enrolled ? new(enrolled.BirthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList()) : null;
+        infant = facts.Infant;
     }
 
     public static WardRound Of(RecordFacts facts, TherapyPlan? plan, NextSteps next, IEnumerable<RecordEvent> log, Func<string, RecordEvent?> eventOf)
@@ -38,14 +38,18 @@ internal sealed class WardRounds
             OpenAdverseEvents = (next.State.Dlt?.Assessments ?? []).Where(assessed => assessed.AdverseEvent.Resolved is null).ToValueList(),
             CumulativeDoses = round.infant is null ? [] : new RecordSafety(facts, round.inForce, round.infant.BirthDate).OfCumulativeDoses(),
             ClockTimes = facts.Events.Where(recorded => recorded.DoseGiven is not null && recorded.StatedClock is not null && recorded.Date >= round.date.PlusDays(-WeekAhead)).OrderBy(recorded => recorded.StatedClock).ToValueList(),
+            RescueTimes = next.State.Stage == CourseStage.OnTherapy ? NextStepsFinder.RescueTimes(facts, plan, next.State).ToValueList() : [],
+            Titration = next.State.Titration is null ? null : facts.Titration!.Result(round.date),
             Evaluability = round.Evaluability(next.State),
         };
     }
 
     private ValueList<PlannedAdministration> Week() => plan is null || infant is null ? [] : plan.ToBeGiven(date, date.PlusDays(WeekAhead))
-        .Where(row => !row.Planned.IsProjected)
-        .Select(row => row.Dose is null ? row with { Dose = facts.Applied.Dose(row.Planned, infant) } : row)
+        .Where(row => !row.Planned.IsProjected && ShareOf(row)?.IsNone != true)
+        .Select(row => row with { Dose = RecordStates.PlannedDoseOf(facts, infant, row, date) })
         .ToValueList();
+
+    private TitratedShare? ShareOf(PlannedAdministration row) => facts.Titration?.ShareOn(row.Planned.BlockIndex, row.Order.Id, date);
 
     private (int? Behind, ValueList<PlanLag> Lags) Lags()
     {
@@ -180,6 +184,16 @@ internal sealed class WardRounds
         due.Add(inForce.Safety.Measurements.LongestAgeInDays is { } limit
             ? new(NextStepKind.SupplyMissing, Audience.TreatingTeam, hasWeight ? weighed!.Date.PlusDays(limit.Value) : date, string.Create(CultureInfo.InvariantCulture, $"A weight is at most {limit.Value} days old ({limit.Citation}); {last}."))
             : new(NextStepKind.SupplyMissing, Audience.StudyTeam, hasWeight ? null : date, $"When the next weight is due, the site has not stated (measurement age limit); {last}."));
+        if (next.State.Titration is not null && facts.Titration is { } titration && inForce.Supplement?.TitrationPolicy?.Value is { } policy)
+        {
+            LocalDate? counted = titration.LastCounts(date);
+            due.Add(new(
+                NextStepKind.SupplyMissing,
+                Audience.TreatingTeam,
+                counted?.PlusDays(policy.CountsAreCurrentFor) ?? date,
+                string.Create(CultureInfo.InvariantCulture, $"Counts for the oral drugs are current for {policy.CountsAreCurrentFor} days ({policy.Citation}); {(counted is { } latest ? $"the last are of {RecordDates.Text(latest)}" : "there are none on record")}.")));
+        }
+
         if (next.NextBlock is not { } block)
         {
             return due.ToValueList();

@@ -14,7 +14,7 @@ internal static class AdverseEventTerms
         new("neutrophil-count-decreased", "Neutrophil count decreased", ["neutropenia", "neutrophils-decreased", "absolute-neutrophil-count-decreased", "anc-decreased"], 10029366),
         new("platelet-count-decreased", "Platelet count decreased", ["thrombocytopenia", "platelets-decreased"], 10035528),
         new("white-blood-cell-decreased", "White blood cell decreased", ["leukopenia", "leucopenia", "white-blood-cells-decreased", "white-blood-cell-count-decreased", "white-cell-count-decreased", "wbc-decreased"]),
-        new("anemia", "Anemia", []),
+        new("anemia", "Anemia", ["hemoglobin-decreased"]),
         new("blood-bilirubin-increased", "Blood bilirubin increased", ["bilirubin-increased", "hyperbilirubinemia"]),
         new("alanine-aminotransferase-increased", "Alanine aminotransferase increased", ["alt-increased"]),
         new("aspartate-aminotransferase-increased", "Aspartate aminotransferase increased", ["ast-increased"]),
@@ -22,8 +22,11 @@ internal static class AdverseEventTerms
         new("febrile-neutropenia", "Febrile neutropenia", ["neutropenic-fever"]),
         new("sepsis", "Sepsis", []),
         new("diarrhea", "Diarrhea", []),
-        new("allergic-reaction", "Allergic reaction", []),
-        new("anaphylaxis", "Anaphylaxis", []),
+        new("allergic-reaction", "Allergic reaction", ["hypersensitivity", "hypersensitivity-reaction", "allergic-reaction-hypersensitivity"]),
+        new("anaphylaxis", "Anaphylaxis", ["anaphylactic-reaction", "anaphylactic-shock"]),
+        new("infusion-related-reaction", "Infusion related reaction", ["infusion-reaction"]),
+        new("pancreatitis", "Pancreatitis", []),
+        new("thromboembolic-event", "Thromboembolic event", []),
     ];
 
     private static readonly FrozenDictionary<string, Entry> ById = Entries
@@ -46,9 +49,9 @@ internal static class AdverseEventTerms
     internal static (string British, string American)[] Spellings { get; } =
     [
         ("haem", "hem"), ("anaem", "anem"), ("aemia", "emia"), ("oedema", "edema"), ("oesoph", "esoph"), ("rrhoea", "rrhea"),
-        ("ischaem", "ischem"), ("paed", "ped"), ("tumour", "tumor"), ("colour", "color"), ("faec", "fec"), ("dyspnoea", "dyspnea"), ("apnoea", "apnea"),
-        ("caecum", "cecum"), ("coeliac", "celiac"), ("foet", "fet"), ("gynaec", "gynec"), ("leucocyt", "leukocyt"), ("neutropaen", "neutropen"), ("thrombocytopaen", "thrombocytopen"),
-        ("leucopaen", "leucopen"), ("leukopaen", "leukopen"),
+        ("ischaem", "ischem"), ("paed", "ped"), ("tumour", "tumor"), ("colour", "color"), ("faec", "fec"), ("pnoea", "pnea"), ("aesthe", "esthe"), ("oestr", "estr"), ("odour", "odor"), ("behaviour", "behavior"), ("naev", "nev"), ("isation", "ization"),
+        ("caec", "cec"), ("coeliac", "celiac"), ("foet", "fet"), ("gynaec", "gynec"), ("leuco", "leuko"), ("neutropaen", "neutropen"), ("thrombocytopaen", "thrombocytopen"),
+        ("leukopaen", "leukopen"),
     ];
 
     /// <summary>The MedDRA code of a term, as far as a source of this library gives it.</summary>

@@ -32,6 +32,18 @@ public sealed record DoseRule
 
     internal DoseSize Size { get; }
 
+    /// <summary>The size as a number of a unit, such as 2.5 and mg/kg; null for an amount by age. <see cref="Period"/> says whether it is for a dose or for a day.</summary>
+    public (decimal Number, Unit Unit)? NumberAndUnit => Size switch
+    {
+        DoseSize.FlatMass flat => In(flat.Amount),
+        DoseSize.FlatUnits flat => In(flat.Amount),
+        DoseSize.MassByWeight byWeight => In(byWeight.Size),
+        DoseSize.MassByArea byArea => In(byArea.Size),
+        DoseSize.UnitsByWeight byWeight => In(byWeight.Size),
+        DoseSize.UnitsByArea byArea => In(byArea.Size),
+        _ => null,
+    };
+
     /// <summary>The most that one dose may be, inclusive; null when nothing is stated.</summary>
     /// <exception cref="ArgumentException">The cap is 0, or it is a mass where the size is in international units, or the other way round.</exception>
     public DoseAmount? MaximumPerDose { get; init => field = Fitting(value); }
@@ -144,6 +156,9 @@ public sealed record DoseRule
             Taper.Count > 0 ? $", tapered {string.Join(", ", Taper.Select(step => $"{step.Factor} for {step.Days} {(step.Days == 1 ? "day" : "days")}"))}" : string.Empty,
             MaximumPerDose is { } dose ? $", at most {dose}/dose" : string.Empty,
             MaximumPerDay is { } day ? $", at most {day}/day" : string.Empty);
+
+    private static (decimal Number, Unit Unit) In<T>(T size)
+        where T : struct, IExactQuantity<T> => (size.CanonicalValue, T.Units[0]);
 
     private DoseAmount? Fitting(DoseAmount? cap) =>
         cap is not { } amount || (amount.IsUnits == Size.IsUnits && amount.CanonicalValue > 0m)

@@ -14,13 +14,16 @@ public sealed record LaboratoryValues(LocalDate TakenOn)
     public LocalDate TakenOn { get; init => field = DayNumber.Require(value, nameof(TakenOn)); } = DayNumber.Require(TakenOn, nameof(TakenOn));
 
     /// <summary>The absolute neutrophil count, or a bound of it; null when it was not measured.</summary>
-    public CountBound? Neutrophils { get; init; }
+    /// <exception cref="InvalidOperationException">The count was never given a value.</exception>
+    public CountBound? Neutrophils { get; init => field = Given(value); }
 
     /// <summary>The platelet count, or a bound of it; null when it was not measured.</summary>
-    public CountBound? Platelets { get; init; }
+    /// <exception cref="InvalidOperationException">The count was never given a value.</exception>
+    public CountBound? Platelets { get; init => field = Given(value); }
 
     /// <summary>The white blood cell count, or a bound of it; null when it was not measured.</summary>
-    public CountBound? WhiteCells { get; init; }
+    /// <exception cref="InvalidOperationException">The count was never given a value.</exception>
+    public CountBound? WhiteCells { get; init => field = Given(value); }
 
     /// <summary>Haemoglobin; null when it was not measured.</summary>
     public MassPerVolume? Haemoglobin { get; init; }
@@ -36,6 +39,13 @@ public sealed record LaboratoryValues(LocalDate TakenOn)
         Analyte.WhiteCells => WhiteCells,
         _ => throw new ArgumentOutOfRangeException(nameof(analyte), analyte, "Only neutrophils, platelets and white cells are cell counts."),
     };
+
+    /// <summary>A count that was never given a value is refused here, where it comes in, and not read as 0/µL by anybody later.</summary>
+    private static CountBound? Given(CountBound? count)
+    {
+        _ = count?.Limit.PerMicrolitre;
+        return count;
+    }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,

@@ -109,6 +109,9 @@ public sealed record ProtocolDefinition
     /// <summary>What the protocol says about the starting doses of titrated drugs; null when it has none.</summary>
     internal StartingDoseBasis? StartingDoses { get; init; }
 
+    /// <summary>Which orders are titrated by the counts; null when the protocol titrates none.</summary>
+    internal TitratedOrders? Titrated { get; init; }
+
     /// <summary>How the orders of a block depend on each other; empty when the protocol states nothing of it.</summary>
     internal ValueList<OrderLink> OrderLinks { get; init; }
 

@@ -55,6 +55,9 @@ public readonly record struct RouteSet : IParsable<RouteSet>
     /// <returns>True when it is, and for the empty set.</returns>
     public bool IsSubsetOf(RouteSet other) => (bits & ~other.bits) == 0;
 
+    /// <summary>Whether some route is in both sets.</summary>
+    internal bool Overlaps(RouteSet other) => (bits & other.bits) != 0;
+
     /// <summary>The routes, in the order of <see cref="Route"/>.</summary>
     /// <returns>The routes.</returns>
     public IEnumerable<Route> ToRoutes() => Enum.GetValues<Route>().Where(Contains);

@@ -8,3 +8,9 @@ namespace AALL15P1.Protocol.Titration;
 /// <param name="AgeQuestion">The open question at which age the dose is set.</param>
 /// <param name="EachCycle">The reading by which it is set anew at the start of each cycle; by any other it is set on day 1 of the first.</param>
 internal sealed record StartingDoseBasis(Rule Rule, string What, Interpretation AgeQuestion, string EachCycle);
+
+/// <summary>Which orders of a protocol are titrated by the counts, and in which role each.</summary>
+/// <param name="Block">The block that gives them.</param>
+/// <param name="Thiopurine">The id of the order of the daily thiopurine.</param>
+/// <param name="Antifolate">The id of the order of the weekly antifolate.</param>
+internal sealed record TitratedOrders(BlockId Block, string Thiopurine, string Antifolate);

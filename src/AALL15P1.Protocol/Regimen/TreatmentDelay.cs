@@ -18,14 +18,14 @@ public abstract record TreatmentDelay
     /// <param name="due">The day on which treatment was due.</param>
     /// <param name="given">The day on which it was given; after <paramref name="due"/>.</param>
     /// <returns>The statement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>, or a day is not of the years 1900 to 2200.</exception>
     public static TreatmentDelay Between(LocalDate due, LocalDate given) => new Ended(due, given);
 
     /// <summary>Treatment was due on a day and has not been given yet.</summary>
     /// <param name="due">The day on which treatment was due.</param>
     /// <param name="notGivenBy">The last day by whose end it had not been given; not before <paramref name="due"/>.</param>
     /// <returns>The statement.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>, or a day is not of the years 1900 to 2200.</exception>
     public static TreatmentDelay Since(LocalDate due, LocalDate notGivenBy) => new Ongoing(due, notGivenBy);
 
     /// <summary>Whether a delay lasted at least a number of days.</summary>
@@ -50,12 +50,12 @@ public abstract record TreatmentDelay
         /// <summary>Makes the statement.</summary>
         /// <param name="due">The day on which treatment was due.</param>
         /// <param name="given">The day on which it was given; after <paramref name="due"/>.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="given"/> is not after <paramref name="due"/>, or a day is not of the years 1900 to 2200.</exception>
         public Ended(LocalDate due, LocalDate given)
         {
-            Due = due;
+            Due = DayNumber.Require(due, nameof(due));
             Given = given > due
-                ? given
+                ? DayNumber.Require(given, nameof(given))
                 : throw new ArgumentOutOfRangeException(nameof(given), given, $"Delayed treatment is given after the day on which it was due, {LocalDatePattern.Iso.Format(due)}.");
         }
 
@@ -82,12 +82,12 @@ public abstract record TreatmentDelay
         /// <summary>Makes the statement.</summary>
         /// <param name="due">The day on which treatment was due.</param>
         /// <param name="notGivenBy">The last day by whose end it had not been given; not before <paramref name="due"/>.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="notGivenBy"/> is before <paramref name="due"/>, or a day is not of the years 1900 to 2200.</exception>
         public Ongoing(LocalDate due, LocalDate notGivenBy)
         {
-            Due = due;
+            Due = DayNumber.Require(due, nameof(due));
             NotGivenBy = notGivenBy >= due
-                ? notGivenBy
+                ? DayNumber.Require(notGivenBy, nameof(notGivenBy))
                 : throw new ArgumentOutOfRangeException(nameof(notGivenBy), notGivenBy, $"A delay goes on from the day on which treatment was due, {LocalDatePattern.Iso.Format(due)}.");
         }
 

@@ -77,7 +77,7 @@ internal sealed class AdministrationCheck
                     SafetyRules.OrderInterval,
                     hours,
                     hours == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
-                    string.Create(CultureInfo.InvariantCulture, $"two doses of {dose.Drug} {apart.TotalHours:0.##} hours apart"),
+                    string.Create(CultureInfo.InvariantCulture, $"two doses of {dose.Drug} {apart.TotalHours:0.##} {(apart.TotalHours == 1 ? "hour" : "hours")} apart"),
                     string.Create(CultureInfo.InvariantCulture, $"{order!.LeastInterval.WithinDay!.Value.TotalHours:0.##} hours from one to the next")));
             }
 
@@ -163,7 +163,7 @@ internal sealed class AdministrationCheck
             Outcome.Hold,
             Severity.Hazard,
             $"{dose.Drug} on {LocalDatePattern.Iso.Format(dose.Date)} and on {LocalDatePattern.Iso.Format(other.Date)}, {apart}",
-            string.Create(CultureInfo.InvariantCulture, $"at least {days} days"));
+            string.Create(CultureInfo.InvariantCulture, $"at least {days} {(days == 1 ? "day" : "days")}"));
     }
 
     private MinimumInterval? BrokenInterval(in RecordedDose dose, in RecordedDose other)

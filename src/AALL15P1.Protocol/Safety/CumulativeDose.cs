@@ -15,7 +15,7 @@ internal readonly record struct CumulativeDose(DrugClass Class, MassPerArea Tota
     /// <returns>The sum.</returns>
     public static CumulativeDose Of(DrugClass drugClass, ReadOnlySpan<RecordedDose> doses)
     {
-        CumulativeDose sum = new(drugClass, default, 0);
+        CumulativeDose sum = new(drugClass, MassPerArea.FromMilligramsPerSquareMetre(0m), 0);
         foreach (ref readonly RecordedDose dose in doses)
         {
             sum = sum.With(dose);

@@ -13,10 +13,7 @@ namespace AALL15P1.Protocol;
 internal sealed class DoseCheck
 {
     /// <summary>From this multiple on, and from its reciprocal down, a difference is a hazard whatever a site tolerates.</summary>
-    private const decimal HazardousMultiple = 5m;
-
-    /// <summary>From this multiple of a label's limit on, a computed dose is pointed out as more than the excess that doses by surface have in infants.</summary>
-    private const decimal NotableMultiple = 2m;
+    internal const decimal HazardousMultiple = 5m;
 
     /// <summary>No dose is written in smaller units: a millionth of a milligram, or of an international unit.</summary>
     private const decimal SmallestUnit = 0.000001m;
@@ -102,29 +99,29 @@ internal sealed class DoseCheck
         return null;
     }
 
-    /// <summary>Judges a dose of an order, whether or not the order is due on that day. Of a part of a dose, to which more is to come, only too much is found.</summary>
+    /// <summary>Judges a dose of an order, whether or not the order is due on that day. Of a part of a dose, to which more is to come, only too much is found; of a titrated dose the share that is given is the right one.</summary>
     internal Outcome JudgeOrder(
-        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings, bool isPart = false)
+        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings, bool isPart = false, TitratedShare? share = null)
     {
         bool isOneDose = request.Period == DosePeriod.PerDose || order.TimesPerDay == 1;
         Outcome stated = ReferenceComparison.Judge(
-            policy.References, book.Definition.Blocks[block].Id, order, Build.Of(infant, request.Date, book.Policy.BsaFormula.Value), findings);
+            policy.References, book.Definition.Blocks[block].Id, order, BuildOf(infant, request.Date), findings);
         if (request.Route is { } route && !order.Routes.Contains(route))
         {
             stated = stated.And(JudgeRouteAmount(infant, request, route, findings));
         }
 
-        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, isPart, findings));
+        return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, isPart, share, findings));
     }
 
     private Outcome JudgeComputed(
-        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, bool isPart, List<Finding>? findings)
+        int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, bool isPart, TitratedShare? share, List<Finding>? findings)
     {
         DoseCalculator calculator = book.Of(block, order);
-        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, out ComputedDose dose);
+        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, share, out ComputedDose dose);
         if (outcome != Outcome.Proceed)
         {
-            findings?.AddRange(calculator.Explain(infant, blockStart, request.Date).Decision.Findings.AsEnumerable());
+            findings?.AddRange(calculator.Explain(infant, blockStart, request.Date, share).Decision.Findings.AsEnumerable());
             return outcome.And(JudgeGuards(infant, request, isOneDose, computed: null, findings));
         }
 
@@ -140,8 +137,49 @@ internal sealed class DoseCheck
         }
 
         bool isLessForNow = isPart && request.Amount.IsUnits == comparable.IsUnits && request.Amount.CanonicalValue < comparable.CanonicalValue;
-        return (isLessForNow ? Outcome.Proceed : JudgeAmount(request.Amount, comparable, policy.Tolerance, findings)).And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
+        Outcome amount = isLessForNow ? Outcome.Proceed : JudgeAmount(request.Amount, comparable, policy.Tolerance, findings);
+        if (amount != Outcome.Proceed)
+        {
+            amount = amount.And(JudgeOtherRoutes(infant, request, order.Routes, findings));
+        }
+
+        return amount.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
     }
+
+    private Build BuildOf(Infant infant, LocalDate on) => Build.Of(infant, on, book.Policy.BsaFormula.Value, policy.Growth);
+
+    /// <summary>An amount that is not that of its own order, and is as written that of an order of the drug by another route.</summary>
+    private Outcome JudgeOtherRoutes(Infant infant, in DoseRequest request, RouteSet routes, List<Finding>? findings)
+    {
+        for (int block = 0; block < book.Definition.Blocks.Count; block++)
+        {
+            foreach (PlannedOrder order in book.Definition.Blocks[block].Orders)
+            {
+                if (order.Drug.Equals(request.Drug) && !order.Routes.Overlaps(routes)
+                    && AmountOf(block, order, infant, request) is { } amount
+                    && IsAsWritten(request.Amount.CanonicalValue, amount.CanonicalValue))
+                {
+                    findings?.Add(new(
+                        SafetyRules.AmountOfAnotherRoute,
+                        Outcome.Hold,
+                        Severity.Hazard,
+                        $"{Shown(request.Amount)} of {request.Drug} {request.Route?.ToString() ?? routes.ToString()} is the amount of {book.Definition.Blocks[block].Title}'s order by {order.Routes}",
+                        "the amount of an order by this route"));
+                    return Outcome.Hold;
+                }
+            }
+        }
+
+        return Outcome.Proceed;
+    }
+
+    /// <summary>What an order comes to for the infant on the day of a request, in the same kind of amount; null when that cannot be computed.</summary>
+    private DoseAmount? AmountOf(int block, PlannedOrder order, Infant infant, in DoseRequest request) =>
+        book.Of(block, order).Evaluate(infant, request.Date, request.Date, out ComputedDose dose) == Outcome.Proceed
+        && (request.Period == DosePeriod.PerDay ? dose.PerDay ?? dose.PerDose : dose.PerDose ?? dose.PerDay) is { } amount
+        && amount.IsUnits == request.Amount.IsUnits
+            ? amount
+            : null;
 
     private static void RequireFitting(Roadmap roadmap, DoseBook book, Infant infant)
     {
@@ -221,7 +259,7 @@ internal sealed class DoseCheck
     /// Whether an amount is another one as a prescriber or a pump writes it: within half a unit of its third significant
     /// digit, which is at most half a per cent. What is the computed dose is so on either side of any limit.
     /// </summary>
-    private static bool IsAsWritten(decimal written, decimal exact)
+    internal static bool IsAsWritten(decimal written, decimal exact)
     {
         if (exact <= 0m)
         {
@@ -250,10 +288,10 @@ internal sealed class DoseCheck
     /// </summary>
     private Outcome JudgeRouteAmount(Infant infant, in DoseRequest request, Route route, List<Finding>? findings)
     {
-        decimal most = MostByRoute(infant, request, route);
+        decimal most = MostByRoute(infant, request, route, out bool isOfRoute);
         if (most == 0m || request.Amount.CanonicalValue < HazardousMultiple * most)
         {
-            return Outcome.Proceed;
+            return most == 0m || isOfRoute ? Outcome.Proceed : JudgeOtherRoutes(infant, request, route, findings);
         }
 
         DoseAmount largest = new(most, request.Amount.IsUnits);
@@ -266,24 +304,23 @@ internal sealed class DoseCheck
         return Outcome.Hold;
     }
 
-    private decimal MostByRoute(Infant infant, in DoseRequest request, Route route)
+    private decimal MostByRoute(Infant infant, in DoseRequest request, Route route, out bool isOfRoute)
     {
+        isOfRoute = false;
         decimal most = 0m;
         for (int block = 0; block < book.Definition.Blocks.Count; block++)
         {
             foreach (PlannedOrder order in book.Definition.Blocks[block].Orders)
             {
-                if (order.Drug.Equals(request.Drug) && order.Routes.Contains(route)
-                    && book.Of(block, order).Evaluate(infant, request.Date, request.Date, out ComputedDose dose) == Outcome.Proceed
-                    && (request.Period == DosePeriod.PerDay ? dose.PerDay ?? dose.PerDose : dose.PerDose ?? dose.PerDay) is { } amount
-                    && amount.IsUnits == request.Amount.IsUnits)
+                if (order.Drug.Equals(request.Drug) && order.Routes.Contains(route) && AmountOf(block, order, infant, request) is { } amount)
                 {
                     most = Math.Max(most, amount.CanonicalValue);
+                    isOfRoute |= IsAsWritten(request.Amount.CanonicalValue, amount.CanonicalValue);
                 }
             }
         }
 
-        Build build = Build.Of(infant, request.Date, book.Policy.BsaFormula.Value);
+        Build build = BuildOf(infant, request.Date);
         foreach (ReferenceDose reference in policy.References)
         {
             if (reference.IsFor(request.Drug, route) && reference.Dose.Value.Size.IsUnits == request.Amount.IsUnits && build.Amount(reference.Dose.Value.Size) is { } published)
@@ -300,7 +337,7 @@ internal sealed class DoseCheck
             ? $"{Shown(requested)} requested, nothing computed"
             : string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} requested, {requested.CanonicalValue / computed.CanonicalValue:0.####} times the computed dose");
 
-    private static string Shown(DoseAmount amount) =>
+    internal static string Shown(DoseAmount amount) =>
         string.Create(CultureInfo.InvariantCulture, $"{amount.CanonicalValue:0.####} {(amount.IsUnits ? "IU" : "mg")}");
 
     private Outcome Judge(Roadmap roadmap, Infant infant, in DoseRequest request, List<Finding>? findings)
@@ -318,75 +355,42 @@ internal sealed class DoseCheck
             return Outcome.Hold.And(ofRoute).And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
+        if (request.Route is null && OtherDue(roadmap, request, due) is { } other)
+        {
+            findings?.Add(new(SafetyRules.DoseDue, Outcome.CannotDecide, Severity.Deviation, Observed: null, "an order of the plan to compare the dose with")
+            {
+                Missing = $"the route: {request.Drug} is due {due.Order.Routes} ({due.Order.Id}) and {other.Order.Routes} ({other.Order.Id}) on {LocalDatePattern.Iso.Format(request.Date)}",
+            });
+            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
+        }
+
         return JudgeOrder(due.BlockIndex, due.Order, due.BlockStart, infant, request, findings);
     }
 
-    private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings) =>
-        JudgeGuards(policy, book.Policy.BsaFormula.Value, infant, request, isOneDose, computed, findings);
-
-    private static Outcome JudgeGuards(
-        SafetyPolicy policy, BsaFormula formula, Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings)
+    /// <summary>Another order of the drug on the same day, of which a request without a route may be.</summary>
+    private static Administration? OtherDue(Roadmap roadmap, in DoseRequest request, in Administration due)
     {
-        Outcome outcome = Outcome.Proceed;
-        foreach (LabelGuard guard in policy.Guards)
+        foreach (Administration row in roadmap.On(request.Date))
         {
-            if (guard.Drug.Equals(request.Drug) && !request.Amount.IsUnits && isOneDose
-                && infant.TryGetWeight(request.Date, out Measurement? weighed)
-                && Applies(guard, formula, infant, weighed, request.Date))
+            if (row.Drug.Equals(request.Drug) && row.Order != due.Order)
             {
-                outcome = outcome.And(JudgeGuard(policy, guard, weighed.Weight!.Value, request.Amount, computed, findings));
+                return row;
             }
         }
 
-        return outcome;
+        return null;
     }
 
-    /// <summary>
-    /// A dose above the label's is held, with two exceptions that hold nothing: the computed dose itself (as written, or
-    /// within the site's tolerance of it), because doses by surface exceed a label's by some part in infants, is pointed
-    /// out. From five times the label's on it is a hazard, whatever was computed: the label knows nothing of a supplement.
-    /// </summary>
-    private static Outcome JudgeGuard(SafetyPolicy policy, LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
-    {
-        decimal limit = guard.Limit.MilligramsPerKilogram * weight.Kilograms;
-        bool isWritten = computed is { } exact && IsAsWritten(requested.CanonicalValue, exact.CanonicalValue);
-        decimal amount = isWritten ? computed!.Value.CanonicalValue : requested.CanonicalValue;
-        if (amount <= limit)
-        {
-            return Outcome.Proceed;
-        }
-
-        bool isComputed = isWritten
-            || (computed is { } dose && dose.CanonicalValue > limit && amount <= dose.CanonicalValue * (1m + (policy.Tolerance?.Value ?? 0m)));
-        bool isHazard = amount >= HazardousMultiple * limit;
-        Outcome outcome = isComputed && !isHazard ? Outcome.Proceed : Outcome.Hold;
-        findings?.Add(new(
-            guard.Rule,
-            outcome,
-            outcome == Outcome.Hold ? (computed is null && !isHazard ? Severity.Deviation : Severity.Hazard)
-                : amount >= NotableMultiple * limit ? Severity.Deviation
-                : Severity.Information,
-            string.Create(CultureInfo.InvariantCulture, $"{Shown(requested)} is {requested.CanonicalValue / weight.Kilograms:0.####} mg/kg at {weight}, {amount / limit:0.##} times the label's limit"),
-            $"at most {guard.Limit}")
-        {
-            Instead = isComputed ? (isHazard ? "the computed dose is above the label's too: check what it is computed from" : "the computed dose is above the label's too") : null,
-        });
-        return outcome;
-    }
+    private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings) =>
+        LabelCheck.Judge(policy, book.Policy.BsaFormula.Value, infant, request, isOneDose, computed, findings);
 
     /// <summary>What the labels and the published doses say of a computed dose.</summary>
     internal static Outcome JudgeComputedDose(
         SafetyPolicy policy, BsaFormula formula, BlockId block, PlannedOrder order, Infant infant, LocalDate on, in ComputedDose dose, List<Finding>? findings)
     {
-        Outcome outcome = ReferenceComparison.Judge(policy.References, block, order, Build.Of(infant, on, formula), findings);
+        Outcome outcome = ReferenceComparison.Judge(policy.References, block, order, Build.Of(infant, on, formula, policy.Growth), findings);
         return dose.PerDose is { } single
-            ? outcome.And(JudgeGuards(policy, formula, infant, new(order.Drug, single, DosePeriod.PerDose, null, on), isOneDose: true, single, findings))
+            ? outcome.And(LabelCheck.Judge(policy, formula, infant, new(order.Drug, single, DosePeriod.PerDose, null, on), isOneDose: true, single, findings))
             : outcome;
     }
-
-    private static bool Applies(LabelGuard guard, BsaFormula formula, Infant infant, Measurement weighed, LocalDate on) =>
-        (guard.UpToWeight is { } upTo && weighed.Weight!.Value.Kilograms <= upTo.Kilograms)
-        || (guard.BelowYears is { } years && on < infant.BirthDate.PlusYears(years))
-        || (guard.BelowArea is { } area && infant.TryGetHeight(on, out Measurement? measured)
-            && formula.Estimate(weighed.Weight!.Value, measured.Height!.Value).SquareMetres < area.SquareMetres);
 }

@@ -11,6 +11,10 @@ namespace AALL15P1.Protocol;
 /// <param name="Date">The day on which it is to be given.</param>
 public readonly record struct DoseRequest(Drug Drug, DoseAmount Amount, DosePeriod Period, Route? Route, LocalDate Date)
 {
+    /// <summary>The day on which it is to be given.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate Date { get; init => field = DayNumber.Require(value, nameof(Date)); } = DayNumber.Require(Date, nameof(Date));
+
     /// <summary>When it is to begin, by the clock; null when only the day is known, and then nothing is judged by the hour.</summary>
     public Instant? StartsAt { get; init; }
 
@@ -25,6 +29,10 @@ public readonly record struct DoseRequest(Drug Drug, DoseAmount Amount, DosePeri
 /// <param name="Route">The route by which it is given; it need not be one of the drug's, since a record can hold an error.</param>
 public readonly record struct RecordedDose(Drug Drug, LocalDate Date, Route? Route)
 {
+    /// <summary>The date.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not of the years 1900 to 2200.</exception>
+    public LocalDate Date { get; init => field = DayNumber.Require(value, nameof(Date)); } = DayNumber.Require(Date, nameof(Date));
+
     /// <summary>When it began, by the clock; null when only the day is known.</summary>
     public Instant? StartedAt { get; init; }
 

@@ -82,7 +82,8 @@ internal sealed class MeasurementCheck
     internal Outcome JudgeAges(Infant infant, LocalDate on, MeasurementUse used, List<Finding>? findings) =>
         Judge(infant, on, isConfirmed: false, MeasurementUse.None, used, findings);
 
-    private static string Number(decimal value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.####} {unit}");
+    /// <summary>Four decimals; a value that they would print as 0 keeps its digits.</summary>
+    private static string Number(decimal value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{(value < 0.0001m ? value : decimal.Round(value, 4)):0.############################} {unit}");
 
     /// <summary>Where the value before was in its band, the value now is expected at the same place in the band of its own age.</summary>
     private static decimal ExpectedAfter(GrowthTable table, decimal before, decimal ageBefore, decimal ageNow) =>
@@ -286,7 +287,7 @@ internal sealed class MeasurementCheck
                 rule,
                 outcome,
                 isConfirmed ? Severity.Information : Severity.Hazard,
-                string.Create(CultureInfo.InvariantCulture, $"{value:0.####} {unit} at {at:0.#} {atUnit}{(slip is null ? string.Empty : $", which {slip.Words} would explain")}"),
+                string.Create(CultureInfo.InvariantCulture, $"{Number(value, unit)} at {at:0.#} {atUnit}{(slip is null ? string.Empty : $", which {slip.Words} would explain")}"),
                 $"{Number(lowest, unit)} to {Number(highest, unit)}, both inclusive")
             { Instead = isConfirmed ? "the team has measured again and confirms it" : "measure again" });
         }
@@ -322,7 +323,7 @@ internal sealed class MeasurementCheck
         Outcome outcome = isConfirmed ? Outcome.Proceed : Outcome.CannotDecide;
         if (findings is not null)
         {
-            string ends = string.Create(CultureInfo.InvariantCulture, $"{value:0.####} {unit} at {at:0.#} {atUnit}, and the table goes from {table.First} to {table.Last}");
+            string ends = string.Create(CultureInfo.InvariantCulture, $"{Number(value, unit)} at {at:0.#} {atUnit}, and the table goes from {table.First} to {table.Last}");
             findings.Add(new(rule, outcome, isConfirmed ? Severity.Information : Severity.Hazard, isConfirmed ? ends : null, "an age or height within the table, or a weight and height that the team has measured again")
             {
                 Missing = isConfirmed ? null : $"a band for it ({ends})",

@@ -13,20 +13,23 @@ namespace AALL15P1.Protocol;
 internal sealed class MeasurementGuard : IDoseGuard
 {
     private readonly SafetyPolicy policy;
+    private readonly BsaFormula formula;
     private readonly MeasurementCheck check;
 
     /// <summary>Makes the guard.</summary>
     /// <param name="policy">What measurements and doses are compared with.</param>
-    public MeasurementGuard(SafetyPolicy policy)
+    /// <param name="formula">The body surface area formula by which doses are computed.</param>
+    public MeasurementGuard(SafetyPolicy policy, BsaFormula formula)
     {
         this.policy = policy;
+        this.formula = formula;
         check = new(policy.Growth, policy.Measurements);
     }
 
     /// <inheritdoc/>
     public Outcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose) =>
         check.Judge(infant, on, isConfirmed: false, UsedBy(order), findings: null)
-            .And(DoseCheck.JudgeComputedDose(policy, BsaFormula.Mosteller, block, order, infant, on, dose, findings: null));
+            .And(DoseCheck.JudgeComputedDose(policy, formula, block, order, infant, on, dose, findings: null));
 
     /// <inheritdoc/>
     public DoseResult Guard(Infant infant, BlockId block, DoseResult result)
@@ -34,7 +37,7 @@ internal sealed class MeasurementGuard : IDoseGuard
         List<Finding> measured = [];
         List<Finding> dosed = [];
         Outcome outcome = check.Judge(infant, result.Date, isConfirmed: false, UsedBy(result.Order), measured)
-            .And(DoseCheck.JudgeComputedDose(policy, BsaFormula.Mosteller, block, result.Order, infant, result.Date, result.Dose, dosed));
+            .And(DoseCheck.JudgeComputedDose(policy, formula, block, result.Order, infant, result.Date, result.Dose, dosed));
         if (outcome == Outcome.Proceed && dosed.Count == 0)
         {
             return result;

@@ -8,11 +8,33 @@ namespace AALL15P1.Protocol;
 /// <summary>The body and age for which doses of different bases are compared.</summary>
 internal readonly record struct Build(LocalDate BirthDate, LocalDate On, decimal? Kilograms, decimal? SquareMetres)
 {
-    public static Build Of(Infant infant, LocalDate on, BsaFormula formula)
+    /// <summary>Whether the weight or the height was not measured, and the median of the age stands for it.</summary>
+    public bool IsOfMedian { get; init; }
+
+    /// <summary>
+    /// The infant's own body; where it was not measured, the median of the age: a slip of five times shows on any infant, and a
+    /// comparison that waits for a measurement would say nothing of a dose that needs none.
+    /// </summary>
+    public static Build Of(Infant infant, LocalDate on, BsaFormula formula, GrowthReference growth)
     {
         Weight? weight = infant.TryGetWeight(on, out Measurement? weighed) ? weighed.Weight : null;
         Height? height = infant.TryGetHeight(on, out Measurement? measured) ? measured.Height : null;
-        return new(infant.BirthDate, on, weight?.Kilograms, weight is { } known && height is { } tall ? formula.Estimate(known, tall).SquareMetres : null);
+        return weight is { } known && height is { } tall
+            ? new(infant.BirthDate, on, known.Kilograms, formula.Estimate(known, tall).SquareMetres)
+            : OfMedian(growth, infant.BirthDate, on, formula, weight, height);
+    }
+
+    /// <summary>The body of the median weight and height of an age, where neither or one is measured; without either beyond the tables.</summary>
+    public static Build OfMedian(GrowthReference? growth, LocalDate birthDate, LocalDate on, BsaFormula formula, Weight? measured = null, Height? tall = null)
+    {
+        decimal months = GrowthReference.MonthsOfAge(birthDate, on);
+        if (growth is null || !growth.MedianWeight.TryFind(months, out decimal light, out decimal heavy) || !growth.MedianHeight.TryFind(months, out decimal low, out decimal high))
+        {
+            return new(birthDate, on, measured?.Kilograms, SquareMetres: null) { IsOfMedian = true };
+        }
+
+        Weight weight = measured ?? Weight.FromKilograms((light + heavy) / 2m);
+        return new(birthDate, on, weight.Kilograms, formula.Estimate(weight, tall ?? Height.FromCentimetres((low + high) / 2m)).SquareMetres) { IsOfMedian = true };
     }
 
     /// <summary>What a size comes to, in mg or IU; null where it depends on what is not known.</summary>
@@ -63,7 +85,9 @@ internal static class ReferenceComparison
                 outcome == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
                 isOtherKind
                     ? $"{order.Drug} is stated as {stated.Value}, and {than} is of another kind"
-                    : string.Create(CultureInfo.InvariantCulture, $"{order.Drug} is stated as {stated.Value}, {ratio:0.##} times {than}"),
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{order.Drug} is stated as {stated.Value}, {ratio:0.##} times {than}{(build.IsOfMedian && SameBasis(stated.Value.Size, nearest.Dose.Value.Size) is null ? " for an infant of median size" : string.Empty)}"),
                 isOtherKind ? "a dose of a kind in which the drug is dosed"
                     : outcome == Outcome.Hold ? "less than 5 times and more than a fifth of a published dose"
                     : "less than twice and more than half of a published dose, or a second look")

@@ -64,6 +64,7 @@ internal sealed class SafetyCheck
 
     private static RecordedDose DoseOf(in DoseRequest request) => new(request.Drug, request.Date, request.Route) { StartedAt = request.StartsAt };
 
+    /// <summary>Who gives no adverse event may know of none, or may not have looked: that a guard has nothing to judge is said.</summary>
     private Outcome JudgeReactions(in DoseRequest request, ReadOnlySpan<AdverseEvent> adverseEvents, List<Finding>? findings)
     {
         Outcome outcome = Outcome.Proceed;
@@ -79,8 +80,13 @@ internal sealed class SafetyCheck
                 if (guard.GradeOf(adverseEvent, request.Date) is { } grade)
                 {
                     findings?.Add(guard.Finding(adverseEvent.Term, grade, adverseEvent.Start));
-                    outcome = outcome.And(Outcome.CannotDecide);
+                    outcome = outcome.And(guard.EffectOf(adverseEvent.Term));
                 }
+            }
+
+            if (adverseEvents.IsEmpty)
+            {
+                findings?.Add(guard.NothingStated());
             }
         }
 

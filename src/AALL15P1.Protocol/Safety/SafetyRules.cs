@@ -120,7 +120,7 @@ internal static class SafetyRules
     public static Rule AmountOfAnotherRoute { get; } = Safeguard(
         "DOSE-OTHER-ROUTE",
         "Amount and route",
-        "A dose by a route is less than 5 times the most that an order, or a published dose, of the drug by that route comes to for the infant; more belongs to another route.",
+        "A dose by a route is less than 5 times the most that an order, or a published dose, of the drug by that route comes to for the infant, and is not just the amount of an order by another route; otherwise it belongs to another route.",
         new RuleParameter("multiple", "5, exclusive"));
 
     /// <summary>A stated dose that is a multiple or a small part of every published one.</summary>

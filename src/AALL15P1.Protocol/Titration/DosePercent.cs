@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol.Titration;
 /// <summary>
 /// A dose as a percentage of the starting dose in force: from 0 (not given) to 1000, both inclusive. The upper bound
 /// is no clinical limit: it lets a tenfold error be written down and found, and refuses what is not a percentage. The
-/// default is 0 %.
+/// default is no dose: reading it throws, so that a dose that was forgotten never acts as 0 %.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<DosePercent>))]
@@ -18,16 +18,19 @@ public readonly record struct DosePercent : IComparable<DosePercent>, IParsable<
 {
     private const decimal Greatest = 1000m;
 
-    private DosePercent(decimal percent) => Percent = percent;
+    private readonly decimal? percent;
+
+    private DosePercent(decimal percent) => this.percent = percent;
 
     /// <summary>Not given: 0 %.</summary>
-    public static DosePercent None { get; }
+    public static DosePercent None { get; } = new(0m);
 
     /// <summary>The starting dose: 100 %.</summary>
     public static DosePercent StartingDose { get; } = new(100m);
 
     /// <summary>The percentage of the starting dose.</summary>
-    public decimal Percent { get; }
+    /// <exception cref="InvalidOperationException">The dose was never given a value.</exception>
+    public decimal Percent => percent ?? throw new InvalidOperationException("This percentage of a starting dose was never given a value: it is the default of its type, which has no meaning. Make one with FromPercent.");
 
     /// <summary>Half of this dose.</summary>
     public DosePercent Half => new(Percent / 2);
@@ -101,5 +104,6 @@ public readonly record struct DosePercent : IComparable<DosePercent>, IParsable<
 
     /// <summary>The percentage, as <c>62.5 %</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Percent:0.############################} %");
+    public override string ToString() =>
+        percent is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.############################} %") : QuantityText.Uninitialised("percentage of the starting dose");
 }

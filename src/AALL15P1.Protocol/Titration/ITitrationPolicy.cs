@@ -31,6 +31,9 @@ public interface ITitrationPolicy
     /// <summary>The steps to which the policy leads, from the starting dose up.</summary>
     ValueList<DosePercent> Levels { get; }
 
+    /// <summary>For how many days a count decides, both ends included; by the last of them the next is taken.</summary>
+    int CountsAreCurrentFor { get; }
+
     /// <summary>The policy's rules.</summary>
     ValueList<Rule> Rules { get; }
 

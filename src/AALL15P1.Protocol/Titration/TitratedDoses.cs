@@ -6,7 +6,7 @@ namespace AALL15P1.Protocol.Titration;
 public readonly record struct TitratedDoses(DosePercent Thiopurine, DosePercent Antifolate)
 {
     /// <summary>Neither drug is given.</summary>
-    public static TitratedDoses None { get; }
+    public static TitratedDoses None { get; } = Both(DosePercent.None);
 
     /// <summary>Whether neither drug is given.</summary>
     public bool AreNone => this == None;

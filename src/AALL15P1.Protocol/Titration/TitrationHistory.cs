@@ -121,6 +121,10 @@ public sealed record TitrationHistory
 /// <param name="Platelets">The platelet count, or a bound of it; null when it was not reported.</param>
 public sealed record DatedCounts(LocalDate Date, CountBound? Neutrophils, CountBound? Platelets)
 {
+    /// <summary>The day on which the blood was taken.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate Date { get; init => field = DayNumber.Require(value, nameof(Date)); } = DayNumber.Require(Date, nameof(Date));
+
     private bool PrintMembers(StringBuilder builder) => Printed.Members(
         builder,
         (nameof(Date), Date), (nameof(Neutrophils), Neutrophils), (nameof(Platelets), Platelets));
@@ -131,6 +135,10 @@ public sealed record DatedCounts(LocalDate Date, CountBound? Neutrophils, CountB
 /// <param name="Doses">The doses of both drugs, as percentages of the starting doses in force.</param>
 public sealed record DatedDoses(LocalDate Date, TitratedDoses Doses)
 {
+    /// <summary>The first day of the doses, inclusive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public LocalDate Date { get; init => field = DayNumber.Require(value, nameof(Date)); } = DayNumber.Require(Date, nameof(Date));
+
     /// <summary>
     /// Whether the physician set new starting doses on this day, which are 100 % from now on. What was held and what
     /// was interrupted before that day then counts no more.

@@ -27,12 +27,14 @@ public readonly record struct Milestone
     /// <summary>It happened on a day.</summary>
     /// <param name="day">The day.</param>
     /// <returns>The milestone.</returns>
-    public static Milestone On(LocalDate day) => new(day, notByEndOf: null);
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public static Milestone On(LocalDate day) => new(DayNumber.Require(day, nameof(day)), notByEndOf: null);
 
     /// <summary>It had not happened by the end of a day.</summary>
     /// <param name="day">The last day that is known to be before it, inclusive.</param>
     /// <returns>The milestone.</returns>
-    public static Milestone NotByEndOf(LocalDate day) => new(day: null, day);
+    /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
+    public static Milestone NotByEndOf(LocalDate day) => new(day: null, DayNumber.Require(day, nameof(day)));
 
     /// <summary>Whether it had happened by a day.</summary>
     /// <param name="day">The day.</param>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Decisions;

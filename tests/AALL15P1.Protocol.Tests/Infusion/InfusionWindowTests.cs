@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Definition;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -218,7 +217,7 @@ public sealed class InfusionWindowTests
 
     [Fact]
     public void A_dose_from_a_vial_is_more_than_nothing() =>
-        Assert.Throws<ArgumentOutOfRangeException>("dose", () => Window.Product.For(default));
+        Assert.Throws<ArgumentOutOfRangeException>("dose", () => Window.Product.For(DrugMass.FromMilligrams(0m)));
 
     [Property]
     public FsCheck.Property The_explanation_agrees_with_the_evaluation() =>

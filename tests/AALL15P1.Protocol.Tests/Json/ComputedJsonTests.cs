@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
@@ -54,6 +55,38 @@ public sealed class ComputedJsonTests
         FormatException error = Assert.Throws<FormatException>(() => DoseJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), doses));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What must be known of a drug goes with its dose; a document of before there were notes is read all the same.</summary>
+    [Theory]
+    [InlineData("vincristine", "2026-01-12", 3, "Prepared in an infusion bag only: so the US labels since 2022-04-21. The registered infusion time of 1 minute is older (2016-2020).", "FDA-VINCA")]
+    [InlineData("leucovorin", "2026-03-22", 1, "By the hour: at hours 42, 48 and 54 from the start of the methotrexate infusion, and then until levels are safe. With a start before 06:00 hour 42 is a day earlier than registered.", "CTGOV-I06")]
+    [InlineData("methotrexate-high-dose", "2026-03-20", 1, "Leucovorin goes by the hour from the start of this infusion: with a start before 06:00 its hour 42 falls a day before its registered days.", "CTGOV-I06")]
+    [InlineData("prednisolone", "2026-01-05", 0, null, null)]
+    public void The_notes_of_an_order_go_with_its_dose(string order, string on, int count, string? first, string? source)
+    {
+        CompiledProtocol protocol = Aall15P1.Compile(Illustration);
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), BlockStarts.From(new(2026, 1, 5)).With(BlockIds.InterimMaintenance, new(2026, 3, 20)));
+        RoadmapDoses doses = protocol.DosesOf(roadmap, new(new(2025, 9, 14), [new(new(2026, 1, 5), Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]));
+        Administration due = roadmap.On(NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value).Single(row => row.Order.Id == order);
+
+        JsonArray written = JsonNode.Parse(DoseJson.Write([(due.Block.Id, doses.Explain(due))]))!.AsArray();
+        JsonArray? notes = written[0]!["notes"]?.AsArray();
+
+        Assert.Equal(count, notes?.Count ?? 0);
+        Assert.Equal((first, source), ((string?)notes?[0]!["statement"], (string?)notes?[0]!["citation"]!["source"]));
+        Assert.Equal(doses.Explain(due), Assert.Single(DoseJson.Read(written.ToJsonString(), doses)));
+        written[0]!.AsObject().Remove("notes");
+        Assert.Equal(doses.Explain(due), Assert.Single(DoseJson.Read(written.ToJsonString(), doses)));
+
+        JsonObject whole = JsonNode.Parse(RoadmapJson.Write(roadmap))!.AsObject();
+        Assert.Equal(count, whole["administrations"]!.AsArray().First(row => (string?)row!["order"] == order && (string?)row["date"] == on)!["notes"]?.AsArray().Count ?? 0);
+        foreach (JsonNode? row in whole["administrations"]!.AsArray())
+        {
+            row!.AsObject().Remove("notes");
+        }
+
+        Assert.Equal(roadmap, RoadmapJson.Read(whole.ToJsonString(), protocol));
     }
 
     private static RoadmapDoses DosesOf(RoadmapCase drawn, ushort grams)

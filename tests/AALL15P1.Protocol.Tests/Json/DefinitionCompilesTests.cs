@@ -108,7 +108,7 @@ public sealed class DefinitionCompilesTests
         document["edition"] = edition;
         foreach (string added in new[]
         {
-            "orderLinks", "doseLimitingToxicity", "grading", "infusions", "infantFactors", "infantFactorAge", "startingDoses", "safeguards", "calendar", "endOfTherapyQuestion", "rules",
+            "orderLinks", "doseLimitingToxicity", "grading", "infusions", "infantFactors", "infantFactorAge", "startingDoses", "titrated", "safeguards", "calendar", "endOfTherapyQuestion", "rules",
         })
         {
             Assert.True(document.AsObject().Remove(added), added);

@@ -4,7 +4,6 @@ using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tests.Supplement;
 using AALL15P1.Protocol.Tests.Titration;
 using AALL15P1.Protocol.Titration;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AALL15P1.Protocol.Json;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;
@@ -56,6 +55,8 @@ public sealed class OperationTests
     {
         { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "500/µL", "platelets": "50 ×10⁹/L"} }""", "proceed" },
         { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "0.499 ×10⁹/L", "platelets": "50000/uL", "whiteCells": "2 10*9/L", "haemoglobin": "95 g/L"} }""", "hold" },
+        { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "90000/µL", "platelets": "50 ×10⁹/L"}, "valuesBefore": {"takenOn": "2020-03-06", "neutrophils": "90/µL"} }""", "cannot-decide" },
+        { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": {"takenOn": "2020-03-09", "neutrophils": "900/µL", "platelets": "50 ×10⁹/L"}, "valuesBefore": {"takenOn": "2020-03-06", "neutrophils": "90/µL"} }""", "proceed" },
         { "start-block", $$$$"""{ {{{{StartFacts}}}} "values": null }""", "cannot-decide" },
         { "start-block", """{"schemaVersion": 1, "block": "consolidation", "on": "2020-03-06", "kmt2a": "rearranged", "previousBlockStart": "2020-03-01"}""", "proceed" },
         { "start-block", """{"schemaVersion": 1, "block": "maintenance", "on": "2020-03-06", "kmt2a": "rearranged"}""", "cannot-decide" },
@@ -101,7 +102,7 @@ public sealed class OperationTests
         { "start-block", """{"schemaVersion": 1, "block": 3, "on": "2020-03-10"}""", "$.block: found 3, expected a text that is not empty." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "toxicityResolved": "yes"}""", "$.toxicityResolved: found \"yes\", expected true or false." },
         { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "kmt2a": "KMT2A-R"}""", "$.kmt2a: found \"KMT2A-R\", expected one of unknown, rearranged, germline." },
-        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "anc": 500}""", "$: found a member 'anc', expected only schemaVersion, block, on, values, toxicityResolved, previousBlockStart, previousBlockHeldDays, previousBlockComplete, previousBlockUnrecorded, lastDoseOn, site, kmt2a, marker, supplement, readings." },
+        { "start-block", """{"schemaVersion": 1, "block": "azacitidine-1", "on": "2020-03-10", "anc": 500}""", "$: found a member 'anc', expected only schemaVersion, block, on, values, valuesBefore, toxicityResolved, previousBlockStart, previousBlockHeldDays, previousBlockComplete, previousBlockUnrecorded, lastDoseOn, site, kmt2a, marker, supplement, readings." },
         { "start-block", """[1]""", "$: found [1], expected an object." },
         { "start-block", """null""", "$: found null, expected an object." },
         { "eligibility", """{"schemaVersion": 1, "enrolledOn": "2020-03-10", "birthDate": "2020-03-11"}""", "$.birthDate: found \"2020-03-11\", expected a day not after enrolledOn, 2020-03-10." },

@@ -309,7 +309,9 @@ internal sealed class SchemaExport
             Set(member, "description", Summary($"P:{property.DeclaringType.FullName}.{MemberName(property)}"));
         }
 
-        string[] required = [.. ((exported["required"] as JsonArray) ?? []).Select(name => (string)name!)];
+        // The word that tells one kind from another is no property of the type, and the exporter does not ask for it; the reader does.
+        IEnumerable<string> kinds = properties.Where(property => property.Value is JsonObject member && member.ContainsKey("const") && info.Properties.All(known => known.Name != property.Key)).Select(property => property.Key);
+        string[] required = [.. kinds, .. ((exported["required"] as JsonArray) ?? []).Select(name => (string)name!)];
         if (required.Length > 0)
         {
             schema["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);

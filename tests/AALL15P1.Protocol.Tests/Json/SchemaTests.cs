@@ -26,11 +26,12 @@ public sealed class SchemaTests
         [
             "$.supplement", "$.blocks[].spacing", "$.blocks[].spacing.citation", "$.administrations[].cycle", "$.administrations[].qualifier", "$.administrations[].infusion",
             "$.administrations[].intervalHours", "$.administrations[].amount", "$.administrations[].amount.perDose", "$.administrations[].amount.perDay",
+            "$.administrations[].notes",
         ],
         ["rule-catalogue"] = ["$.rules[].citation", "$.rules[].grounds", "$.rules[].sinceEdition"],
         ["dose-results"] =
         [
-            "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
+            "$[].amount.perDose", "$[].amount.perDay", "$[].percentChangeByRounding", "$[].notes", "$[].supplement", "$[].steps[].citation", "$[].steps[].standing",
             "$[].findings[].observed", "$[].findings[].missing", "$[].findings[].instead", "$[].findings[].citation", "$[].findings[].ownRule",
         ],
         ["titration-result"] =
@@ -42,7 +43,7 @@ public sealed class SchemaTests
         ],
         ["record-report"] =
         [
-            "$.supplement", "$.block", "$.blockStart", "$.day", "$.kmt2a", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
+            "$.due[].notes", "$.overdue[].notes", "$.unrecorded[].notes", "$.leftOut[].notes", "$.plan[].notes", "$.supplement", "$.block", "$.blockStart", "$.day", "$.kmt2a", "$.dlt", "$.dlt.opened", "$.dlt.closed", "$.dlt.isOpen", "$.openHolds[].until", "$.openHolds[].policy",
             "$.cumulativeDoses[].mass", "$.cumulativeDoses[].units", "$.dlt.adverseEvents[].findings[].citation", "$.dlt.adverseEvents[].findings[].observed",
             "$.dlt.adverseEvents[].findings[].missing", "$.dlt.adverseEvents[].findings[].instead", "$.dlt.adverseEvents[].findings[].ownRule", "$.findings[].overriddenBy", "$.findings[].overrideReason",
             "$.findings[].finding.citation", "$.findings[].finding.observed", "$.findings[].finding.missing", "$.findings[].finding.instead", "$.findings[].finding.ownRule",

@@ -64,8 +64,8 @@ public class DoseBasisTests
         Assert.Throws<ArgumentOutOfRangeException>("internationalUnitsPerKilogram", () => UnitsPerWeight.FromInternationalUnitsPerKilogram(-0.01m));
         Assert.Throws<ArgumentOutOfRangeException>("internationalUnitsPerSquareMetre", () => UnitsPerArea.FromInternationalUnitsPerSquareMetre(-0.01m));
         Assert.Throws<ArgumentOutOfRangeException>("internationalUnits", () => InternationalUnits.FromInternationalUnits(-0.01m));
-        Assert.Equal(default, MassPerWeight.FromMilligramsPerKilogram(0m));
-        Assert.Equal(default, MassPerArea.FromGramsPerSquareMetre(0m) * BodySurfaceArea.FromSquareMetres(0.3m));
+        Assert.Equal("0 mg/kg", MassPerWeight.FromMilligramsPerKilogram(0m).ToString());
+        Assert.Equal("0 mg", (MassPerArea.FromGramsPerSquareMetre(0m) * BodySurfaceArea.FromSquareMetres(0.3m)).ToString());
     }
 
     [Theory]
@@ -130,5 +130,5 @@ public class DoseBasisTests
 
     [Property]
     public void A_heavier_infant_never_gets_less(MassPerWeight dose, Weight one, Weight other) =>
-        Assert.Equal(one <= other || dose == default, dose * one <= dose * other);
+        Assert.Equal(one <= other || dose.MilligramsPerKilogram == 0m, dose * one <= dose * other);
 }

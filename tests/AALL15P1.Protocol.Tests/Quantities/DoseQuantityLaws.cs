@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;

@@ -21,9 +21,9 @@ public class MassTests
     [Fact]
     public void Bounds_in_each_unit_name_the_parameter_and_the_unit()
     {
-        Assert.Equal(default, DrugMass.FromMilligrams(0m));
-        Assert.Equal(default, DrugMass.FromGrams(0m));
-        Assert.Equal(default, DrugMass.FromMicrograms(0m));
+        Assert.Equal(0m, DrugMass.FromMilligrams(0m).Milligrams);
+        Assert.Equal(0m, DrugMass.FromGrams(0m).Milligrams);
+        Assert.Equal(0m, DrugMass.FromMicrograms(0m).Milligrams);
         Assert.Contains("in mg.", Assert.Throws<ArgumentOutOfRangeException>("milligrams", () => DrugMass.FromMilligrams(-0.1m)).Message, StringComparison.Ordinal);
         Assert.Contains("in g.", Assert.Throws<ArgumentOutOfRangeException>("grams", () => DrugMass.FromGrams(-0.1m)).Message, StringComparison.Ordinal);
         Assert.Contains("in mcg.", Assert.Throws<ArgumentOutOfRangeException>("micrograms", () => DrugMass.FromMicrograms(-0.1m)).Message, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public class MassTests
     public void Negative_zero_is_zero()
     {
         DrugMass mass = DrugMass.FromMilligrams(decimal.Negate(0m));
-        Assert.Equal(default, mass);
+        Assert.Equal(DrugMass.FromMilligrams(0m), mass);
         Assert.Equal("0 mg", mass.ToString());
         Assert.Equal("0 mg", DrugMass.FromMilligrams(decimal.Negate(0.00m)).ToString());
         Assert.Equal("0 g", mass.ToString(DrugMass.GramUnit));
@@ -130,12 +130,12 @@ public class MassTests
     {
         DrugMass mass = volume * concentration;
         Assert.Equal(mass, concentration * volume);
-        if (volume > default(FluidVolume))
+        if (volume.Millilitres > 0m)
         {
             Assert.Equal(concentration, mass / volume);
         }
 
-        if (concentration > default(MassPerVolume))
+        if (concentration.GramsPerLitre > 0m)
         {
             Assert.Equal(volume, mass / concentration);
         }

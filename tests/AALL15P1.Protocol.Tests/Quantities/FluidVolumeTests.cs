@@ -35,7 +35,7 @@ public class VolumeTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("millilitres", () => FluidVolume.FromMillilitres(-0.1m));
         Assert.Throws<ArgumentOutOfRangeException>("litres", () => FluidVolume.FromLitres(-0.1m));
-        Assert.Equal(default, FluidVolume.FromLitres(0m));
+        Assert.Equal("0 mL", FluidVolume.FromLitres(0m).ToString());
     }
 
     [Property]

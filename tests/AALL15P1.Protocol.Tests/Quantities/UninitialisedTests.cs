@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Titration;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Quantities;
@@ -65,8 +66,45 @@ public class UninitialisedTests
         Assert.Throws<InvalidOperationException>(() => default(DoseAmount) < DrugMass.FromMilligrams(1m));
         Assert.Equal("(uninitialised dose amount)", default(DoseAmount).ToString());
         Assert.Equal("(uninitialised dose amount)", $"{default(DoseAmount)}");
-        Assert.NotEqual(DoseAmount.FromMass(default), default);
-        Assert.Equal("0 mg", DoseAmount.FromMass(default).ToString());
+        Assert.NotEqual(DoseAmount.FromMass(DrugMass.FromMilligrams(0m)), default);
+        Assert.Equal("0 mg", DoseAmount.FromMass(DrugMass.FromMilligrams(0m)).ToString());
+        Assert.Throws<InvalidOperationException>(() => DoseAmount.FromMass(default));
+        Assert.Throws<InvalidOperationException>(() => DoseAmount.FromInternationalUnits(default));
+    }
+
+    /// <summary>A laboratory's 0/µL is a value; a count that nobody filled in is none, and acts as 0/µL nowhere.</summary>
+    [Fact]
+    public void A_quantity_that_can_be_zero_is_told_from_one_that_was_never_given()
+    {
+        Assert.Contains("This cell count was never given a value", Assert.Throws<InvalidOperationException>(() => default(CellCount).PerMicrolitre).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => default(CellCount).BillionsPerLitre);
+        Assert.Throws<InvalidOperationException>(() => default(CellCount) < CellCount.FromPerMicrolitre(500m));
+        Assert.Throws<InvalidOperationException>(() => default(CellCount) + CellCount.FromPerMicrolitre(500m));
+        Assert.Throws<InvalidOperationException>(() => default(CountBound).IsBelow(CellCount.FromPerMicrolitre(500m)));
+        Assert.Throws<InvalidOperationException>(() => default(DrugMass).Milligrams);
+        Assert.Throws<InvalidOperationException>(() => default(InternationalUnits).Value);
+        Assert.Throws<InvalidOperationException>(() => default(FluidVolume).Millilitres);
+        Assert.Throws<InvalidOperationException>(() => default(MassPerVolume).GramsPerLitre);
+        Assert.Throws<InvalidOperationException>(() => default(MolarConcentration).MicromolesPerLitre);
+        Assert.Throws<InvalidOperationException>(() => default(EnzymeActivity).UnitsPerLitre);
+        Assert.Throws<InvalidOperationException>(() => default(MassPerWeight).MilligramsPerKilogram);
+        Assert.Throws<InvalidOperationException>(() => default(MassPerArea).MilligramsPerSquareMetre);
+        Assert.Throws<InvalidOperationException>(() => default(UnitsPerWeight).InternationalUnitsPerKilogram);
+        Assert.Throws<InvalidOperationException>(() => default(UnitsPerArea).InternationalUnitsPerSquareMetre);
+        Assert.Throws<InvalidOperationException>(() => default(PerDose<MassPerWeight>).Quantity.MilligramsPerKilogram);
+        Assert.Throws<InvalidOperationException>(() => default(PerDay<DrugMass>).Quantity.Milligrams);
+        Assert.Throws<InvalidOperationException>(() => default(Fraction).Numerator);
+        Assert.Throws<InvalidOperationException>(() => default(Fraction).Denominator);
+        Assert.Throws<InvalidOperationException>(() => default(DosePercent).Percent);
+        Assert.Equal("(uninitialised cell count)", default(CellCount).ToString());
+        Assert.Equal("(uninitialised mass per weight per dose)", default(PerDose<MassPerWeight>).ToString());
+        Assert.Equal("(uninitialised factor)", default(Fraction).ToString());
+
+        Assert.Equal((0m, "0/µL"), (CellCount.Parse("0 10*9/L").PerMicrolitre, CellCount.Parse("0 10*9/L").ToString()));
+        Assert.NotEqual(default, CellCount.FromPerMicrolitre(0m));
+        Assert.Equal((0, 1, "0"), (new Fraction(0, 5).Numerator, new Fraction(0, 5).Denominator, new Fraction(0, 5).ToString()));
+        Assert.Equal((0m, "0 %"), (DosePercent.None.Percent, DosePercent.None.ToString()));
+        Assert.True(new TitratedDoses(DosePercent.FromPercent(0m), DosePercent.FromPercent(0m)).AreNone);
     }
 
     [Fact]

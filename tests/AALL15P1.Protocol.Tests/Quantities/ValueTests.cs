@@ -70,7 +70,14 @@ public sealed partial class ValueTests
         Refuses<DoseAmount>("(uninitialised dose amount)");
         Refuses<BlockId>(string.Empty);
         Refuses<DayRange>("0");
-        Assert.Equal("\"0/\\u00B5L\"", JsonSerializer.Serialize(default(CellCount)));
+        Refuses<CellCount>("(uninitialised cell count)");
+        Refuses<DrugMass>("(uninitialised mass)");
+        Refuses<FluidVolume>("(uninitialised volume)");
+        Refuses<EnzymeActivity>("(uninitialised enzyme activity)");
+        Refuses<Fraction>("(uninitialised factor)");
+        Refuses<DosePercent>("(uninitialised percentage of the starting dose)");
+        Assert.Equal("\"0/\\u00B5L\"", JsonSerializer.Serialize(CellCount.FromPerMicrolitre(0m)));
+        Assert.Equal(CellCount.FromPerMicrolitre(0m), JsonSerializer.Deserialize<CellCount>("\"0/µL\""));
 
         static void Refuses<T>(string printed)
             where T : struct

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 using Xunit;
 
@@ -229,6 +230,12 @@ public sealed class ExtremeEventTests
             select Make(() => new RecordEvent.LaboratoryReported(Stamp(), new(date) { Neutrophils = CellCount.FromPerMicrolitre(count), Platelets = CellCount.FromPerMicrolitre(count), WhiteCells = CellCount.FromPerMicrolitre(count), Haemoglobin = MassPerVolume.FromMilligramsPerMillilitre(count) })),
         RecordEventKind.ToxicityStated => from date in Dates select Make(() => new RecordEvent.ToxicityStated(Stamp(), date, Resolved: true)),
         RecordEventKind.BlockStarted => from date in Dates from block in Slots select Make(() => new RecordEvent.BlockStarted(Stamp(), date, block.Block)),
+        RecordEventKind.DosesPrescribed =>
+            from date in Dates
+            from percent in new decimal?[] { null, 0m, Tiny, 1000m, 1000.1m }
+            from amount in Numbers.Select(number => (decimal?)number).Append(null)
+            select Make(() => new RecordEvent.DosesPrescribed(
+                Stamp(), date, percent is { } stated ? DosePercent.FromPercent(stated) : null, amount is { } mass ? DrugMass.FromMilligrams(mass) : null, DosePercent.StartingDose, null)),
         RecordEventKind.AdministrationHeld => from slot in Slots from date in Dates from until in Ends select Make(() => new RecordEvent.AdministrationHeld(Stamp(), date, slot, until, "held")),
         RecordEventKind.AdministrationOmitted => from slot in Slots from date in Dates from text in Texts select Make(() => new RecordEvent.AdministrationOmitted(Stamp(), date, slot, text)),
         RecordEventKind.AdministrationGiven => from slot in Slots from date in Dates from dose in Doses() select Make(() => new RecordEvent.AdministrationGiven(Stamp(), date, slot, dose())),

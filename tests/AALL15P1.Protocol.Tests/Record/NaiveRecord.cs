@@ -117,6 +117,7 @@ internal sealed class NaiveRecord(HoldPolicy? policy)
             RecordEvent.AdverseEventGraded graded => Begun(graded.Episode, graded.Date),
             RecordEvent.AdverseEventResolved resolved => Begun(resolved.Episode, resolved.Date),
             RecordEvent.TreatmentDelayed { Episode: { } episode } => Begun(episode, by: null),
+            RecordEvent.DosesPrescribed prescribed => starts.Any(started => started.Block == BlockIds.Maintenance && started.Date <= prescribed.Date),
             RecordEvent.SupplementInForce supplement => supplement.Fingerprint == SupplementJson.Fingerprint(Aall15P1.Illustration),
             RecordEvent.ReadingChosen chosen => chosen.ReadingId != "taper-over-1-week" && Interpretations.All.Any(question => question.Id == chosen.InterpretationId && question.Readings.Any(reading => reading.Id == chosen.ReadingId)),
             { ConcernedSlot: { } slot } => (recorded is RecordEvent.AdministrationOmitted ? BlockIds.All.Contains(slot.Block) : starts.Any(started => started.Block == slot.Block && started.Date <= recorded.Date))

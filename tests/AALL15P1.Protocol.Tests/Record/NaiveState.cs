@@ -1,6 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Tests.Record;
@@ -9,7 +9,7 @@ namespace AALL15P1.Protocol.Tests.Record;
 /// Where an infant is on a day, by looking through what had happened and by clocks that tick day by day. Written from
 /// the words of <see cref="HoldPolicy"/> alone.
 /// </summary>
-internal sealed class NaiveState
+internal sealed partial class NaiveState
 {
     private static readonly CompiledProtocol Bare = Aall15P1.Compile();
     private static readonly CompiledProtocol Illustrated = Aall15P1.Compile(Aall15P1.Illustration);
@@ -94,6 +94,9 @@ internal sealed class NaiveState
     private IEnumerable<NaiveRow> RowsOf(Block block, PlannedOrder order, Dictionary<string, NaiveRow[]> decided)
     {
         PlannedOrder[] together = [.. block.Orders.Where(other => other == order || (other.Routes == Route.IT && order.Routes == Route.IT))];
+        bool isAlone = order.Routes != Route.IT && Rescued(block, order) is null;
+        LocalDate? given = null;
+        int moved = 0;
         Dictionary<int, LocalDate> blockClock = policy == HoldPolicy.ShiftBlock ? Clock(block, block.Orders) : Clock(block, []);
         Dictionary<int, LocalDate> ticks = policy == HoldPolicy.ShiftOrder && Rescued(block, order) is null ? Clock(block, together) : blockClock;
         int later = 0;
@@ -111,7 +114,7 @@ internal sealed class NaiveState
         int? previousOf = null;
         foreach (int day in order.Days.DaysUpTo(Horizon))
         {
-            LocalDate due = ticks[day].PlusDays(later);
+            LocalDate due = ticks[day].PlusDays(later + moved);
             LocalDate? after = null;
             NaiveRow? follows = waitsFor is { } waiting ? waiting with { Status = AdministrationStatus.Waiting } : null;
             if (Rescued(block, order) is { } rescued && decided[rescued.Id].LastOrDefault(row => row.Slot.Day < day) is { Slot.OrderId: not null } infusion)
@@ -134,8 +137,15 @@ internal sealed class NaiveState
                 previousOf = infusion.Slot.Day;
             }
 
-            NaiveRow row = RowOf(block, order, together, day, due, ticks, after, follows, later, ref madeUp);
+            NaiveRow row = RowOf(block, order, together, day, due, ticks, after, follows, later + moved, ref madeUp);
             previous = row.Date;
+            if (row.Status == AdministrationStatus.Given)
+            {
+                // Who gives later what stood too near the dose before it has moved the days after it, too.
+                moved += isAlone && given is { } before && Period.DaysBetween(before, due) < Apart(order) && Period.DaysBetween(before, row.Date) >= Apart(order) ? Math.Max(0, Period.DaysBetween(due, row.Date)) : 0;
+                given = row.Date;
+            }
+
             yield return row;
         }
     }
@@ -152,7 +162,8 @@ internal sealed class NaiveState
         if (given.Length > 0)
         {
             LocalDate last = given.Max(recorded => recorded.Date);
-            bool complete = given.Any(recorded => recorded.DoseGiven!.DoseOfDay is null) || given.Select(recorded => recorded.DoseGiven!.DoseOfDay).Distinct().Count() >= order.TimesPerDay;
+            int?[] whole = [.. given.Where(recorded => IsWhole(recorded.DoseGiven!, given)).Select(recorded => recorded.DoseGiven!.DoseOfDay).Distinct()];
+            bool complete = whole.Contains(null) || whole.Length >= order.TimesPerDay;
             return complete ? new(slot, AdministrationStatus.Given, last)
                 : own.Any(recorded => recorded is RecordEvent.AdministrationOmitted) ? new(slot, AdministrationStatus.PartlyOmitted, last)
                 : Open(AdministrationStatus.PartlyGiven, last);
@@ -176,19 +187,20 @@ internal sealed class NaiveState
 
         if (holds.Max(hold => hold.Until) is { } until && until > due)
         {
+            HoldPolicy? stated = PolicyOf(holds.Last(hold => hold.Until == until));
             bool isRescue = Rescued(block, order) is not null;
-            if (!isRescue && policy == HoldPolicy.Omit)
+            if (!isRescue && stated == HoldPolicy.Omit)
             {
                 return new(slot, AdministrationStatus.Omitted, due);
             }
 
-            if (!isRescue && policy is null)
+            if (!isRescue && stated is null)
             {
                 return Open(AdministrationStatus.Held, due, holds.Last(hold => hold.Until == until).Slot);
             }
 
             LocalDate on = until;
-            if (!isRescue && policy == HoldPolicy.MakeUp)
+            if (!isRescue && stated == HoldPolicy.MakeUp)
             {
                 on = madeUp is { } last && last.PlusDays(Apart(order)) > until ? last.PlusDays(Apart(order)) : until;
                 LocalDate? next = order.Days.DaysUpTo(Horizon).Where(following => following > day).Select(following => (LocalDate?)ticks[following].PlusDays(later)).FirstOrDefault(following => following >= until);
@@ -211,143 +223,34 @@ internal sealed class NaiveState
             : Open(AdministrationStatus.Planned, due);
     }
 
-    /// <summary>An infant who is known to lack the marker goes on with nothing after Induction.</summary>
-    private NaiveRow Stopped(Block block, NaiveRow row) =>
-        block != definition.Blocks[0] && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
-        && InOrder<RecordEvent.MarkerReported>().LastOrDefault() is { Status: MarkerStatus.Absent } report && row.Date >= report.Date
+    /// <summary>Whether a dose was given as a whole: one in portions once each of them was.</summary>
+    private static bool IsWhole(GivenDose dose, RecordEvent[] given) => dose.Portion is not { Of: int of } || Enumerable.Range(1, of).All(number =>
+        given.Any(recorded => recorded.DoseGiven!.DoseOfDay == dose.DoseOfDay && recorded.DoseGiven.Portion == new DosePortion(number, of)));
+
+    /// <summary>The policy for a hold: that of the supplement in force on its day. The other supplement states none.</summary>
+    private HoldPolicy? PolicyOf(RecordEvent.AdministrationHeld hold) => events.Any(recorded => recorded is RecordEvent.SupplementInForce && recorded.Date <= hold.Date) ? null : policy;
+
+    /// <summary>
+    /// What was prescribed as nothing is not given: it waits for the next prescription, and is omitted once there was one.
+    /// An infant who is known to lack the marker goes on with nothing after Induction.
+    /// </summary>
+    private NaiveRow Stopped(Block block, NaiveRow row)
+    {
+        RecordEvent.DosesPrescribed[] prescriptions = [.. InOrder<RecordEvent.DosesPrescribed>()];
+        if (block.Id == BlockIds.Maintenance && row.Status == AdministrationStatus.Planned && row.Slot.OrderId is "mercaptopurine" or "methotrexate"
+            && prescriptions.LastOrDefault(prescribed => prescribed.Date <= row.Date) is { } inForce)
+        {
+            (DosePercent? percent, DrugMass? amount) = row.Slot.OrderId == "mercaptopurine" ? (inForce.Thiopurine, inForce.ThiopurineAmount) : (inForce.Antifolate, inForce.AntifolateAmount);
+            if (percent == DosePercent.None || amount == default(DrugMass))
+            {
+                return row with { Status = prescriptions.Any(prescribed => prescribed.Date > row.Date) ? AdministrationStatus.Omitted : AdministrationStatus.Waiting };
+            }
+        }
+
+        return block != definition.Blocks[0] && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
+            && InOrder<RecordEvent.MarkerReported>().LastOrDefault() is { Status: MarkerStatus.Absent } report && row.Date >= report.Date
             ? row with { Status = AdministrationStatus.Waiting }
             : row;
-
-    /// <summary>
-    /// Ticks through a block: the date of each of its days. A held administration stops the clock until its hold is over,
-    /// and so does one of a held order that would come before the hold ends.
-    /// </summary>
-    private Dictionary<int, LocalDate> Clock(Block block, IEnumerable<PlannedOrder> stoppedBy)
-    {
-        Dictionary<int, LocalDate> dates = [];
-        Dictionary<PlannedOrder, LocalDate> heldUntil = [];
-        LocalDate today = StartOf(block.Id)!.Value;
-        for (int day = 1; day <= Horizon; day++)
-        {
-            foreach (PlannedOrder order in stoppedBy.Where(order => order.Days.Contains(day)))
-            {
-                RecordEvent[] own = Meaning(block, order, day);
-                LocalDate? stop = null;
-                if (HoldOf(block, order, day) is { } hold)
-                {
-                    stop = Resumed(own, hold);
-                    heldUntil[order] = LocalDate.Max(heldUntil.GetValueOrDefault(order, LocalDate.MinIsoValue), hold.Until ?? LocalDate.MinIsoValue);
-                }
-                else if (!own.Any(recorded => recorded.DoseGiven is not null || recorded is RecordEvent.AdministrationOmitted))
-                {
-                    stop = heldUntil.GetValueOrDefault(order, LocalDate.MinIsoValue);
-                }
-
-                while (stop > today)
-                {
-                    today = today.PlusDays(1);
-                }
-            }
-
-            dates[day] = today;
-            today = today.PlusDays(1);
-        }
-
-        return dates;
-    }
-
-    /// <summary>The first hold before it that stops its clock, and of which nobody knows the end.</summary>
-    private RecordEvent.AdministrationHeld? WaitsFor(Block block, PlannedOrder order, PlannedOrder[] together, int day)
-    {
-        if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder))
-        {
-            return null;
-        }
-
-        // The first of a block or of an order is the first for each day after it, so that it is looked for once.
-        string key = policy == HoldPolicy.ShiftBlock ? $"{block.Id}" : $"{block.Id}/{order.Id}";
-        if (!stops.TryGetValue(key, out (int Day, RecordEvent.AdministrationHeld Hold)? first))
-        {
-            first = (from held in Enumerable.Range(1, Horizon)
-                     from other in policy == HoldPolicy.ShiftBlock ? [.. block.Orders] : together
-                     where other.Days.Contains(held) && (policy == HoldPolicy.ShiftBlock || Rescued(block, other) is null)
-                     let hold = HoldOf(block, other, held)
-                     where hold is not null && Resumed(Meaning(block, other, held), hold) is null
-                     select ((int, RecordEvent.AdministrationHeld)?)(held, hold)).FirstOrDefault();
-            stops.Add(key, first);
-        }
-
-        return first?.Day <= day ? first.Value.Hold : null;
-    }
-
-    /// <summary>An open hold ends with the word that the administration was made up, or that it is omitted.</summary>
-    private bool IsClosed(RecordEvent.AdministrationHeld hold) =>
-        events.Any(recorded => SlotOf(recorded) == hold.Slot && recorded is RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted);
-
-    /// <summary>The hold of an administration, or of the intrathecal drug that goes in by the same puncture.</summary>
-    private RecordEvent.AdministrationHeld? HoldOf(Block block, PlannedOrder order, int day) =>
-        LastHold(Of(block, order, day))
-        ?? (order.Routes == Route.IT
-            ? block.Orders.Where(other => other.Routes == Route.IT && other.Days.Contains(day)).Select(other => LastHold(Of(block, other, day))).FirstOrDefault(hold => hold is not null)
-            : null);
-
-    /// <summary>What was recorded for a planned day; where a dose of an unplanned day stands for it, what was recorded for that.</summary>
-    private RecordEvent[] Meaning(Block block, PlannedOrder order, int day) => Of(block, order, StandsFor(block, order, day) ?? day);
-
-    /// <summary>The unplanned day on which a dose was given that stands for a planned day: each stands for the nearest of which nothing was given or omitted.</summary>
-    private int? StandsFor(Block block, PlannedOrder order, int day)
-    {
-        string key = $"{block.Id}/{order.Id}";
-        if (!standing.TryGetValue(key, out Dictionary<int, int>? met))
-        {
-            met = [];
-            foreach (int unplanned in events.Where(recorded => recorded.DoseGiven is not null && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id)
-                .Select(recorded => recorded.ConcernedSlot!.Value.Day).Where(given => !order.Days.Contains(given)).Distinct().Order())
-            {
-                int[] open = [.. order.Days.DaysUpTo(Horizon)
-                    .Where(planned => !met.ContainsKey(planned) && Math.Abs(planned - unplanned) < (order.Days.LeastSpacing ?? int.MaxValue)
-                        && !Of(block, order, planned).Any(recorded => recorded.DoseGiven is not null || recorded is RecordEvent.AdministrationOmitted))];
-                if (open.Length > 0)
-                {
-                    met[open.MinBy(planned => Math.Abs(planned - unplanned))] = unplanned;
-                }
-            }
-
-            standing[key] = met;
-        }
-
-        return met.TryGetValue(day, out int stands) ? stands : null;
-    }
-
-    /// <summary>
-    /// The place of the plan that an event speaks of: its own, but for an omission of a day that a later reading took out
-    /// of the plan. Of the first, second, third … day of the order then, it is that of the first, second, third … now.
-    /// </summary>
-    private AdministrationSlot? SlotOf(RecordEvent recorded)
-    {
-        if (!slots.TryGetValue(recorded, out AdministrationSlot? slot))
-        {
-            slot = recorded is RecordEvent.AdministrationOmitted omitted ? SlotOfOmission(omitted) : recorded.ConcernedSlot;
-            slots.Add(recorded, slot);
-        }
-
-        return slot;
-    }
-
-    private AdministrationSlot SlotOfOmission(RecordEvent.AdministrationOmitted omitted)
-    {
-        AdministrationSlot slot = omitted.Slot;
-        DayPattern days = definition.Block(slot.Block).Order(slot.OrderId).Days;
-        if (days.Contains(slot.Day))
-        {
-            return slot;
-        }
-
-        NaiveState then = new([.. events.Where(other => other.Date <= omitted.Date)], policy, omitted.Date, clock);
-        int turn = Array.IndexOf([.. then.definition.Block(slot.Block).Order(slot.OrderId).Days.DaysUpTo(Horizon)], slot.Day);
-        int[] now = [.. days.DaysUpTo(Horizon)];
-        AdministrationSlot? other = turn >= 0 && turn < now.Length ? new AdministrationSlot(slot.Block, slot.OrderId, now[turn]) : null;
-        return other is not { } found || events.Any(each => each.ConcernedSlot == found) ? slot : found;
     }
 
     private static PlannedOrder? Continued(Block block, PlannedOrder order) =>

@@ -34,7 +34,7 @@ public sealed class RecordJsonTests
     [Fact]
     public void The_fixture_holds_every_type_and_writes_back_as_it_was_but_for_the_spelling_of_a_count()
     {
-        RecordEventKind[] later = [RecordEventKind.SupplementInForce, RecordEventKind.ObservationEnded];
+        RecordEventKind[] later = [RecordEventKind.SupplementInForce, RecordEventKind.ObservationEnded, RecordEventKind.DosesPrescribed];
         Assert.Equal(Enum.GetValues<RecordEventKind>().Except(later), RecordJson.Read(Version1).Select(recorded => recorded.Kind).Distinct().Order());
         Assert.Equal(Version1.Replace("0.4 ×10⁹/L", "400/µL", StringComparison.Ordinal), RecordJson.WriteLines(RecordJson.Read(Version1)));
     }

@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Testing;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.Journeys;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AALL15P1.Protocol.Json;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -128,6 +127,21 @@ public sealed class TherapyTests
         Assert.Equal(isHazard ? 1 : 0, Found(journey, "LEUCOVORIN-RESCUE", "2026-03-21").Length);
     }
 
+    /// <summary>The note is in the line that says that the drug is due, and in the report's row.</summary>
+    [Theory]
+    [InlineData("2026-03-22", "leucovorin", "Note: By the hour: at hours 42, 48 and 54 from the start of the methotrexate infusion, and then until levels are safe. With a start before 06:00 hour 42 is a day earlier than registered (CTGOV-I06, Interim Maintenance, leucovorin).")]
+    [InlineData("2026-03-20", HighDose, "Note: Leucovorin goes by the hour from the start of this infusion: with a start before 06:00 its hour 42 falls a day before its registered days (CTGOV-I06, Interim Maintenance, leucovorin).")]
+    public void What_must_be_known_of_a_drug_is_in_the_line_that_it_is_due(string on, string order, string note)
+    {
+        TreatmentRecord record = InInterimMaintenance(HoldPolicy.MakeUp).Record;
+        NextSteps next = record.Next(Date(on));
+
+        Assert.EndsWith(note, Assert.Single(next.Of(NextStepKind.Due), step => step.Slot?.OrderId == order).What, StringComparison.Ordinal);
+        Assert.Equal(
+            "CTGOV-I06",
+            (string?)System.Text.Json.Nodes.JsonNode.Parse(Protocol.Json.RecordReportJson.Write(record.Protocol, next))!["due"]!.AsArray().Single(row => (string?)row!["order"] == order)!["notes"]![0]!["citation"]!["source"]);
+    }
+
     [Fact]
     public void The_clock_times_of_a_rescue_are_next_once_the_start_of_the_infusion_is_recorded()
     {
@@ -136,7 +150,7 @@ public sealed class TherapyTests
         Assert.Contains(
             journey.Record.Next(Date("2026-03-22")).Of(NextStepKind.Due),
             step => step.What.Contains("hour 42 at 2026-03-22T02:00:00Z, hour 48 at 2026-03-22T08:00:00Z, hour 54 at 2026-03-22T14:00:00Z, and then until levels are safe", StringComparison.Ordinal));
-        Assert.DoesNotContain(journey.Record.Next(Date("2026-03-23")).Of(NextStepKind.Due), step => step.What.Contains("hour 42", StringComparison.Ordinal));
+        Assert.DoesNotContain(journey.Record.Next(Date("2026-03-23")).Of(NextStepKind.Due), step => step.What.Contains("hour 42 at", StringComparison.Ordinal));
         Assert.DoesNotContain(journey.Record.Next(Date("2026-03-20")).Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "LEUCOVORIN-HOURS");
 
         RecordBuilder early = InInterimMaintenance(HoldPolicy.MakeUp).GiveAt(Block, HighDose, 1, Im, "2026-03-20T05:59:00Z");
@@ -422,6 +436,46 @@ public sealed class TherapyTests
 
         journey.Give(BlockIds.Maintenance, "methotrexate", 22, Date("2026-07-28"));
         Assert.DoesNotContain(journey.Record.StateOn(Date("2026-07-28")).LeftOut, row => row.Day == 22);
+
+        // With that the series has moved to Tuesdays, and nobody is asked again: day 29, 08-03, is due on 08-04, and so on.
+        Assert.Empty(journey.Record.StateOn(Date("2026-08-03")).LeftOut.Concat(journey.Record.StateOn(Date("2026-08-03")).Due.Where(row => row.Order.Id == "methotrexate")));
+        Assert.Equal(29, journey.Record.StateOn(Date("2026-08-04")).Due.Single(row => row.Order.Id == "methotrexate").Day);
+        journey.Give(BlockIds.Maintenance, "methotrexate", 29, Date("2026-08-04"));
+        Assert.DoesNotContain(journey.Record.StateOn(Date("2026-08-04")).Findings, found => found.Date == Date("2026-08-04") && found.Finding.Rule.Id == "RECORD-DAY");
+        Assert.Equal(36, journey.Record.StateOn(Date("2026-08-11")).Due.Single(row => row.Order.Id == "methotrexate").Day);
+    }
+
+    // Day 15 on its day, six days after a late day 8, is a hazard and no decision: the days after it stay where they are.
+    [Fact]
+    public void A_dose_too_near_the_one_before_it_moves_no_series()
+    {
+        RecordBuilder journey = InMaintenance().Give(BlockIds.Maintenance, "methotrexate", 8, Date("2026-07-14")).Give(BlockIds.Maintenance, "methotrexate", 15, Date("2026-07-20"));
+
+        Assert.Contains(Found(journey, "RECORD-INTERVAL", "2026-07-20"), finding => finding.Severity == Severity.Hazard);
+        Assert.Equal(22, journey.Record.StateOn(Date("2026-07-27")).Due.Single(row => row.Order.Id == "methotrexate").Day);
+    }
+
+    // Hour 42 falls on day 2 of the infusion where it starts before 06:00 by the ward's clock: 10:30 UTC is 05:30 at -05:00.
+    [Theory]
+    [InlineData("2026-03-20T10:30:00Z", null, false)]
+    [InlineData("2026-03-20T10:30:00Z", -5, true)]
+    [InlineData("2026-03-20T11:00:00Z", -5, false)]
+    [InlineData("2026-03-20T05:30:00Z", null, true)]
+    [InlineData("2026-03-20T05:30:00Z", 1, false)]
+    public void The_hours_of_a_rescue_are_those_of_the_wards_clock_where_it_is_recorded(string startedAt, int? offset, bool isEarly)
+    {
+        RecordBuilder journey = InInterimMaintenance(HoldPolicy.MakeUp);
+        journey.Apply(new RecordEvent.AdministrationGiven(journey.Stamp(Im), Im, new(Block, HighDose, 1), new(Route.IV)
+        {
+            StartedAt = NodaTime.Text.InstantPattern.ExtendedIso.Parse(startedAt).Value,
+            ClockOffset = offset is { } hours ? Offset.FromHours(hours) : null,
+        }));
+        NextSteps next = journey.Record.Next(Im);
+
+        Assert.Equal(isEarly, next.Of(NextStepKind.Alert).Any(step => step.Finding?.Rule.Id == "LEUCOVORIN-HOURS"));
+        string clock = Assert.Single(journey.Record.Round(Im).RescueTimes, step => step.Kind == NextStepKind.Due).What;
+        Assert.Contains(offset is -5 && startedAt.Contains("11:00", StringComparison.Ordinal) ? "hour 42 at 2026-03-22T00:00:00-05" : "hour 42 at 2026-03-2", clock, StringComparison.Ordinal);
+        Assert.Equal(journey.Record.Events, RecordJson.Read(RecordJson.WriteLines(journey.Record.Events)));
     }
 
     // Vincristine's days are 8, 15, 22 and 29: day 16 stands for day 15, and day 19, four days from either, for the earlier.

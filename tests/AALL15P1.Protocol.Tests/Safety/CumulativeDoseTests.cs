@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Evidence;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 
@@ -43,6 +42,21 @@ public sealed class DoseCheckTests
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(expected == Outcome.Hold ? ["DOSE-FIVEFOLD"] : [], Held(decision));
         Assert.Equal(expected == Outcome.Hold ? Severity.Hazard : Severity.Deviation, Assert.Single(decision.Findings).Severity);
+    }
+
+    /// <summary>On Induction day 15 cytarabine is due intravenously and intrathecally: which one a request without a route is for is asked.</summary>
+    [Fact]
+    [Trait("Rule", "DOSE-DUE")]
+    public void A_request_without_a_route_is_not_taken_for_the_first_order_of_the_drug()
+    {
+        DoseCheck check = new(Illustrated, Tolerant);
+        DoseRequest request = new(Drugs.Cytarabine, DoseAmount.Parse("15 mg"), DosePeriod.PerDose, null, FirstDay.PlusDays(14));
+
+        Decision decision = check.Explain(IllustratedPlan, Baby, request);
+
+        Assert.Equal(Outcome.CannotDecide, check.Evaluate(IllustratedPlan, Baby, request));
+        Assert.Equal(("DOSE-DUE", "the route: cytarabine is due IV (cytarabine) and IT (cytarabine-intrathecal) on 2026-01-19"), (Assert.Single(decision.Findings).Rule.Id, decision.Findings[0].Missing));
+        Assert.Empty(check.Explain(IllustratedPlan, Baby, request with { Route = Route.IT }).Findings);
     }
 
     // A tenth of 15.5 mg is 1.55 mg: 13.95 to 17.05 mg.

@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
 

@@ -41,6 +41,12 @@ public sealed class SafetyCheckFactsTests
     [InlineData("anaphylaxis", Grade.Severe, "2026-04-11", true)]
     [InlineData("anaphylaxis", Grade.Severe, "2026-04-12", false)]
     [InlineData("sepsis", Grade.LifeThreatening, "2026-01-16", false)]
+    [InlineData("hypersensitivity reaction", Grade.Severe, "2026-01-16", true)]
+    [InlineData("Anaphylactic shock", Grade.LifeThreatening, "2026-01-16", true)]
+    [InlineData("infusion related reaction", Grade.Severe, "2026-01-16", true)]
+    [InlineData("pancreatitis", Grade.Moderate, "2026-01-16", false)]
+    [InlineData("pancreatitis", Grade.Severe, "2026-01-16", true)]
+    [InlineData("Thromboembolic event", Grade.Severe, "2026-01-16", true)]
     public void After_a_reaction_pegaspargase_is_asked_about(string term, Grade grade, string day, bool isAsked)
     {
         DoseRequest request = new(Drugs.Pegaspargase, DoseAmount.Parse("610.5 IU"), DosePeriod.PerDose, Route.IV, new(2026, 4, 11));
@@ -50,6 +56,39 @@ public sealed class SafetyCheckFactsTests
 
         Assert.Equal(isAsked, decision.Findings.Any(finding => finding is { Rule.Id: "PEG-AFTER-REACTION", Effect: Outcome.CannotDecide }));
         Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, adverseEvents: [adverseEvent]));
+    }
+
+    /// <summary>Nobody can say here whether an event in free words was a reaction; a guard that cannot judge says so.</summary>
+    [Theory]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    [InlineData("urticaria", Grade.Severe, "Pegaspargase after a reaction. Whether urticaria (in no list of CTCAE terms) of grade 3 on 2026-01-16 was one of allergic reaction, anaphylaxis, infusion related reaction, pancreatitis, thromboembolic event is not judged. Expected: a term of the list of CTCAE terms. Look at it before pegaspargase is given. (PEG-AFTER-REACTION; this library's own safeguard)")]
+    [InlineData("urticaria", Grade.Moderate, null)]
+    [InlineData("sepsis", Grade.Severe, null)]
+    public void An_event_in_free_words_is_pointed_out(string term, Grade grade, string? sentence)
+    {
+        DoseRequest request = new(Drugs.Pegaspargase, DoseAmount.Parse("610.5 IU"), DosePeriod.PerDose, Route.IV, new(2026, 4, 11));
+        AdverseEvent adverseEvent = new(new(term), [new(new(2026, 1, 16), grade)]);
+
+        Finding? found = Protocol.CheckSafety(Plan, Measured, request, adverseEvents: [adverseEvent]).Findings.SingleOrDefault(finding => finding.Rule.Id == "PEG-AFTER-REACTION");
+
+        Assert.Equal(sentence, found?.Sentence);
+        Assert.True(found is null or { Effect: Outcome.Proceed, Severity: Severity.Information });
+    }
+
+    [Theory]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    [InlineData("pegaspargase", "610.5 IU", "2026-04-11", true)]
+    [InlineData("mercaptopurine", "10 mg", "2026-03-21", false)]
+    public void That_no_adverse_event_is_given_is_said_of_the_drug_with_a_guard(string drug, string amount, string day, bool isSaid)
+    {
+        DoseRequest request = new(Drugs.Formulary.Find(drug), DoseAmount.Parse(amount), DosePeriod.PerDose, drug == "pegaspargase" ? Route.IV : Route.PO, NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);
+
+        Finding[] said = [.. Protocol.CheckSafety(Plan, Measured, request).Findings.Where(finding => finding.Rule.Id == "PEG-AFTER-REACTION")];
+
+        Assert.Equal(isSaid ? 1 : 0, said.Length);
+        Assert.All(said, finding => Assert.Equal(
+            (Outcome.Proceed, Severity.Information, "no adverse event is given, so that allergic reaction, anaphylaxis, infusion related reaction, pancreatitis, thromboembolic event before pegaspargase is not looked for"),
+            (finding.Effect, finding.Severity, finding.Observed)));
     }
 
     [Fact]

@@ -227,7 +227,7 @@ public sealed class SecondProtocolTests
         Assert.Equal(full.Infusions, read.Infusions);
         Assert.Equal(full.OrderLinks, read.OrderLinks);
         Assert.Equal(full.Safeguards, read.Safeguards);
-        Assert.Equal(full.StartingDoses, read.StartingDoses);
+        Assert.Equal((full.StartingDoses, full.Titrated), (read.StartingDoses, read.Titrated));
         Assert.Equal((full.InfantFactors, full.InfantFactorAge), (read.InfantFactors, read.InfantFactorAge));
         Assert.Equal((full.Grading, full.Calendar, full.EndOfTherapyQuestion), (read.Grading, read.Calendar, read.EndOfTherapyQuestion));
         Assert.NotEqual(DefinitionJson.Fingerprint(InventedProtocol.Definition), DefinitionJson.Fingerprint(full));
@@ -280,6 +280,7 @@ public sealed class SecondProtocolTests
             InfantFactorAge = AgeReference.EachDose,
             EndOfTherapyQuestion = SecondSpinalDay,
             StartingDoses = new(Ruled("INV-START"), "the starting dose of oralimide", SecondSpinalDay, "day-22"),
+            Titrated = new(Rounds, "oralimide", "infusamide"),
             Safeguards = InventedProtocol.Definition.Safeguards! with
             {
                 Intervals = [new(infusamide, 6, Ruled("INV-INTERVAL"))],

@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Titration;
-using FsCheck.Xunit;
 using Xunit;
 using static AALL15P1.Protocol.Titration.MetaboliserPhenotype;
 

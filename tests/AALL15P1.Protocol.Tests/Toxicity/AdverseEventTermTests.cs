@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;
@@ -19,6 +18,11 @@ public sealed class AdverseEventTermTests
     [InlineData("Neutrophil count decreased", "neutrophil-count-decreased")]
     [InlineData("thrombocytopenia", "platelet-count-decreased")]
     [InlineData("Leucopenia", "white-blood-cell-decreased")]
+    [InlineData("leucopaenia", "white-blood-cell-decreased")]
+    [InlineData("haemoglobin decreased", "anemia")]
+    [InlineData("Hypersensitivity", "allergic-reaction")]
+    [InlineData("anaphylactic shock", "anaphylaxis")]
+    [InlineData("infusion reaction", "infusion-related-reaction")]
     [InlineData("hyperbilirubinaemia", "blood-bilirubin-increased")]
     [InlineData("ALT increased", "alanine-aminotransferase-increased")]
     [InlineData("febrile_neutropenia", "febrile-neutropenia")]
@@ -34,6 +38,11 @@ public sealed class AdverseEventTermTests
     [InlineData("blue toes", "blue-toes", "blue toes")]
     [InlineData("Oesophageal pain", "esophageal-pain", "esophageal pain")]
     [InlineData("haemolysis", "hemolysis", "hemolysis")]
+    [InlineData("leucoencephalopathy", "leukoencephalopathy", "leukoencephalopathy")]
+    [InlineData("Orthopnoea", "orthopnea", "orthopnea")]
+    [InlineData("paraesthesia", "paresthesia", "paresthesia")]
+    [InlineData("body odour", "body-odor", "body odor")]
+    [InlineData("Caecal haemorrhage", "cecal-hemorrhage", "cecal hemorrhage")]
     public void Free_words_are_a_term_that_is_in_no_list(string text, string id, string title)
     {
         AdverseEventTerm term = new(text);
@@ -62,7 +71,7 @@ public sealed class AdverseEventTermTests
             [
                 "Neutrophil count decreased", "Platelet count decreased", "White blood cell decreased", "Anemia", "Blood bilirubin increased",
                 "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Creatinine increased", "Febrile neutropenia", "Sepsis", "Diarrhea",
-                "Allergic reaction", "Anaphylaxis",
+                "Allergic reaction", "Anaphylaxis", "Infusion related reaction", "Pancreatitis", "Thromboembolic event",
             ],
             AdverseEventTerms.All.Select(term => term.Title));
         Assert.Equal("CTCAE5", AdverseEventTerms.Citation.Source.Id);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;

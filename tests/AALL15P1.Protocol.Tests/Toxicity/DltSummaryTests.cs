@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Definition;
 using FsCheck;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;

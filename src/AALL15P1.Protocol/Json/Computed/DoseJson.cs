@@ -44,7 +44,10 @@ public static class DoseJson
             .FirstOrDefault(row => row!.Value.Block.Id.Value == document.Block && row.Value.Order.Id == document.Order)
             ?? throw place.Misfit($"an order that is due on {document.Date:uuuu-MM-dd}");
         DoseResult result = place.Make(() => doses.Explain(row));
-        place.RequireSame(JsonSerializer.SerializeToElement(DoseResultDocument.Of(row.Block.Id, result), DocumentWriter.EscapedIndented.DoseResultDocument));
+        DoseResultDocument expected = DoseResultDocument.Of(row.Block.Id, result);
+
+        // A document of before there were notes has none.
+        place.RequireSame(JsonSerializer.SerializeToElement(document.Notes is null ? expected with { Notes = null } : expected, DocumentWriter.EscapedIndented.DoseResultDocument));
         return result;
     }
 }
@@ -80,6 +83,9 @@ internal sealed record DoseResultDocument
     /// <summary>The findings, in the order of the rules.</summary>
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 
+    /// <summary>What sources say that whoever prepares or gives the drug must know; absent where they say nothing.</summary>
+    public IReadOnlyList<StatementDocument>? Notes { get; init; }
+
     /// <summary>The fingerprint of the site's supplement; absent without one.</summary>
     [Text(Pattern = TextAttribute.Fingerprint)]
     public string? Supplement { get; init; }
@@ -95,14 +101,18 @@ internal sealed record DoseResultDocument
         PercentChangeByRounding = result.PercentChangeByRounding,
         Steps = [.. result.Steps.Select(DoseStepDocument.Of)],
         Findings = [.. result.Decision.Findings.Select(FindingDocument.Of)],
+        Notes = NotesOf(result.Order),
         Supplement = result.SupplementFingerprint,
     };
+
+    public static IReadOnlyList<StatementDocument>? NotesOf(PlannedOrder order) => order.Notes.Count == 0 ? null :
+        [.. order.Notes.Select(note => new StatementDocument { Statement = note.Value, Citation = CitationDocument.Of(note.Citation), Standing = note.Standing })];
 }
 
 /// <summary>One step on the way to a dose.</summary>
 internal sealed record DoseStepDocument
 {
-    [Words("weight", "height", "body-surface-area", "body-surface-area-rounding", "size", "infant-factor", "taper", "divided", "cap", "rounding", "final")]
+    [Words("weight", "height", "body-surface-area", "body-surface-area-rounding", "size", "infant-factor", "taper", "titration", "divided", "cap", "rounding", "final")]
     public required string Kind { get; init; }
 
     /// <summary>The step in words.</summary>

@@ -43,7 +43,7 @@ internal sealed record RoadmapDocument
     /// <summary>What no public source states and the site must supply.</summary>
     public required IReadOnlyList<string> Unpublished { get; init; }
 
-    public static RoadmapDocument Of(Roadmap roadmap, IEnumerable<Administration>? administrations, RoadmapDoses? doses) => new()
+    public static RoadmapDocument Of(Roadmap roadmap, IEnumerable<Administration>? administrations, RoadmapDoses? doses, bool hasNotes = true) => new()
     {
         SchemaVersion = RoadmapJson.SchemaVersion,
         Protocol = roadmap.Definition.Id,
@@ -53,11 +53,11 @@ internal sealed record RoadmapDocument
         EndOfTherapy = roadmap.EndOfTherapy,
         Readings = ReadingDocument.Of(roadmap.Definition.Interpretations),
         Blocks = [.. roadmap.Blocks.Select(Of)],
-        Administrations = [.. (administrations ?? roadmap).Select(row => Of(row, doses))],
+        Administrations = [.. (administrations ?? roadmap).Select(row => Of(row, doses, hasNotes))],
         Unpublished = [.. roadmap.Definition.Blocks.SelectMany(block => block.Orders).Select(order => order.Dose).OfType<Fact<DoseRule>.Unpublished>().Select(dose => dose.What).Distinct(StringComparer.Ordinal)],
     };
 
-    public static AdministrationDocument Of(Administration administration, RoadmapDoses? doses)
+    public static AdministrationDocument Of(Administration administration, RoadmapDoses? doses, bool hasNotes = true)
     {
         PlannedOrder order = administration.Order;
         return new()
@@ -79,6 +79,7 @@ internal sealed record RoadmapDocument
             Dose = Of(order.Dose),
             Amount = doses is null ? null : AmountDocument.Of(doses.Explain(administration)),
             Interpretations = [.. administration.Readings.Select(reading => new ReadingDocument { Id = reading.Question.Id, Reading = reading.Taken.Id })],
+            Notes = hasNotes ? DoseResultDocument.NotesOf(order) : null,
         };
     }
 
@@ -197,6 +198,9 @@ internal sealed record AdministrationDocument
 
     /// <summary>The open questions that touch the row, with the reading that was taken.</summary>
     public required IReadOnlyList<ReadingDocument> Interpretations { get; init; }
+
+    /// <summary>What sources say that whoever prepares or gives the drug must know; absent where they say nothing.</summary>
+    public IReadOnlyList<StatementDocument>? Notes { get; init; }
 }
 
 /// <summary>How long an intravenous administration lasts.</summary>

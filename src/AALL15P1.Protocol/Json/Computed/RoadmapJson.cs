@@ -142,7 +142,10 @@ public static class RoadmapJson
 
         Roadmap roadmap = Plan(document, place, protocol);
         RoadmapDoses? doses = hasAmounts ? place.Member("birthDate").Make(() => protocol.With(roadmap.Definition.Interpretations).DosesOf(roadmap, infant!)) : null;
-        place.RequireSame(JsonSerializer.SerializeToElement(place.Make(() => RoadmapDocument.Of(roadmap, administrations: null, doses)), Form.Type));
+
+        // A document of before there were notes has none.
+        bool hasNotes = document.Administrations.Any(row => row.Notes is not null);
+        place.RequireSame(JsonSerializer.SerializeToElement(place.Make(() => RoadmapDocument.Of(roadmap, administrations: null, doses, hasNotes)), Form.Type));
         return roadmap;
     }
 

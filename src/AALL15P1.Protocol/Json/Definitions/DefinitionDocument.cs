@@ -64,6 +64,9 @@ internal sealed record DefinitionDocument
     /// <summary>What the protocol says about the starting doses of titrated drugs.</summary>
     public DefinedStartingDosesDocument? StartingDoses { get; init; }
 
+    /// <summary>Which orders are titrated by the counts.</summary>
+    public DefinedTitrationDocument? Titrated { get; init; }
+
     /// <summary>What doses and measurements are compared with; without it nothing can be compiled.</summary>
     public SafeguardsDocument? Safeguards { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed partial class DefinitionReader
         Calendar = sources.ReadOptional(document.Calendar, place.Member("calendar")),
         EndOfTherapyQuestion = document.EndOfTherapyQuestion is { } end ? Question(end, place.Member("endOfTherapyQuestion")) : null,
         StartingDoses = document.StartingDoses is { } doses ? ReadStartingDoses(doses, place.Member("startingDoses")) : null,
+        Titrated = document.Titrated is { } titrated ? ReadTitrated(titrated, calendar, place.Member("titrated")) : null,
         OrderLinks = place.Member("orderLinks").Each(document.OrderLinks, (link, at) => ReadLink(link, calendar, at)),
         Safeguards = document.Safeguards is { } safeguards ? ReadSafeguards(safeguards, calendar, place.Member("safeguards")) : null,
     };
@@ -90,6 +91,12 @@ internal sealed partial class DefinitionReader
         return question.Readings.Any(reading => reading.Id == entry.EachCycle)
             ? new(ReadRule(entry.Rule, place.Member("rule")), entry.What, question, entry.EachCycle)
             : throw place.Member("eachCycle").Misfit($"the id of a reading of {question.Id}");
+    }
+
+    private static TitratedOrders ReadTitrated(DefinedTitrationDocument entry, ProtocolDefinition calendar, Place place)
+    {
+        Block block = FindBlock(entry.Block, calendar, place.Member("block"));
+        return new(block.Id, FindOrder(entry.Thiopurine, block, place.Member("thiopurine")), FindOrder(entry.Antifolate, block, place.Member("antifolate")));
     }
 
     private OrderLink ReadLink(OrderLinkDocument entry, ProtocolDefinition calendar, Place place)

@@ -97,6 +97,7 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
             Calendar = own.Calendar,
             EndOfTherapyQuestion = own.EndOfTherapyQuestion,
             StartingDoses = own.StartingDoses,
+            Titrated = own.Titrated,
             OrderLinks = own.OrderLinks,
             Safeguards = own.Safeguards,
         };

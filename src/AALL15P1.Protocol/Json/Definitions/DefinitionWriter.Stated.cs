@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Json;

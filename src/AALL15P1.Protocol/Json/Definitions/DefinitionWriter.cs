@@ -43,6 +43,7 @@ internal sealed partial class DefinitionWriter(InterpretationChoices choices)
             InfantFactors = [.. definition.InfantFactors.Select(Write)],
             InfantFactorAge = definition.InfantFactorAge,
             StartingDoses = definition.StartingDoses is { } doses ? Write(doses) : null,
+            Titrated = definition.Titrated is { } titrated ? new() { Block = titrated.Block.Value, Thiopurine = titrated.Thiopurine, Antifolate = titrated.Antifolate } : null,
             Safeguards = definition.Safeguards is { } safeguards ? Write(safeguards) : null,
             Calendar = sources.NoteOptional(definition.Calendar),
             EndOfTherapyQuestion = definition.EndOfTherapyQuestion is { } end ? Known(end) : null,

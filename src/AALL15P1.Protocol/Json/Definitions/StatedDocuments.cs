@@ -148,6 +148,21 @@ internal sealed record DefinedStartingDosesDocument
     public required string EachCycle { get; init; }
 }
 
+/// <summary>Which orders of a block are titrated by the counts.</summary>
+internal sealed record DefinedTitrationDocument
+{
+    [Text(Pattern = TextAttribute.Words)]
+    public required string Block { get; init; }
+
+    /// <summary>The order of the daily thiopurine.</summary>
+    [Text(Pattern = TextAttribute.Words)]
+    public required string Thiopurine { get; init; }
+
+    /// <summary>The order of the weekly antifolate.</summary>
+    [Text(Pattern = TextAttribute.Words)]
+    public required string Antifolate { get; init; }
+}
+
 /// <summary>How two orders of a block depend on each other.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(RescueFrom), "rescue-from")]

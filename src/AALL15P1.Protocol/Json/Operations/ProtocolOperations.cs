@@ -30,11 +30,36 @@ public static class ProtocolOperations
     /// <param name="number">The line's number, from 1; an error states it.</param>
     /// <param name="answer">The decision, or an object with the error, as JSON on one line.</param>
     /// <returns>True for a decision; false for an error.</returns>
-    public static bool TryAnswerLine(CompiledProtocol protocol, string line, int number, out string answer)
+    public static bool TryAnswerLine(CompiledProtocol protocol, string line, int number, out string answer) =>
+        TryAnswer(protocol, () => Parse(line), number, out answer);
+
+    /// <summary>Answers one line of a batch from a file's bytes.</summary>
+    /// <param name="protocol">The protocol that is asked.</param>
+    /// <param name="line">The line: UTF-8 or UTF-16; bytes that are no text are an error, never replaced.</param>
+    /// <param name="number">The line's number, from 1; an error states it.</param>
+    /// <param name="answer">The decision, or an object with the error, as JSON on one line.</param>
+    /// <returns>True for a decision; false for an error.</returns>
+    public static bool TryAnswerLine(CompiledProtocol protocol, ReadOnlySpan<byte> line, int number, out string answer)
+    {
+        string? text = null;
+        string? problem = null;
+        try
+        {
+            text = DocumentSource.Decode(line, LargestInput);
+        }
+        catch (FormatException error)
+        {
+            problem = error.Message;
+        }
+
+        return TryAnswer(protocol, () => text is null ? throw new FormatException(problem) : Parse(text), number, out answer);
+    }
+
+    private static bool TryAnswer(CompiledProtocol protocol, Func<JsonDocument> read, int number, out string answer)
     {
         try
         {
-            using JsonDocument document = Parse(line);
+            using JsonDocument document = read();
             Place place = Place.Root(document.RootElement);
             DocumentCheck.Require(place, DocumentWriter.Plain.BatchLineDocument);
             string id = place.Member("operation").Text();

@@ -13,6 +13,7 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
         StartFacts facts = new(input.On)
         {
             Values = input.Values?.Read(),
+            ValuesBefore = input.ValuesBefore?.Read(),
             ToxicityResolved = input.ToxicityResolved,
             Marker = input.ReadMarker(protocol.Definition, place),
             PreviousBlockStart = input.PreviousBlockStart,
@@ -37,6 +38,9 @@ internal sealed record StartBlockInput : MarkedInput
     public required LocalDate On { get; init; }
 
     public LaboratoryInput? Values { get; init; }
+
+    /// <summary>The laboratory values before those, for the change since; absent when there are none.</summary>
+    public LaboratoryInput? ValuesBefore { get; init; }
 
     /// <summary>Whether a clinician states that any toxicity has resolved. Absent or null when nobody has said.</summary>
     public bool? ToxicityResolved { get; init; }

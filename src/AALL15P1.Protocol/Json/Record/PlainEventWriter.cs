@@ -56,11 +56,11 @@ internal sealed class PlainEventWriter(IBufferWriter<byte> output, JsonSerialize
 
         switch (recorded)
         {
-            case RecordEvent.AdministrationGiven { Dose: { Portion: null, StartedAt: null } dose } given:
+            case RecordEvent.AdministrationGiven { Dose: { Portion: null, StartedAt: null, ClockOffset: null } dose } given:
                 Begin(recorded, Given);
                 Write(given.Slot, dose);
                 break;
-            case RecordEvent.AdministrationMadeUp { Dose: { Portion: null, StartedAt: null } dose } madeUp:
+            case RecordEvent.AdministrationMadeUp { Dose: { Portion: null, StartedAt: null, ClockOffset: null } dose } madeUp:
                 Begin(recorded, MadeUp);
                 Write(madeUp.Slot, dose);
                 break;

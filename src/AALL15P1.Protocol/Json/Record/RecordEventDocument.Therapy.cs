@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Titration;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -105,6 +107,26 @@ internal abstract partial record RecordEventDocument
         protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationMadeUp(stamp, Day, Slot, Dose.Read(place.Member("dose")));
     }
 
+    /// <summary>The doses of the two oral drugs that follow the counts, from the event's date on until the next prescription.</summary>
+    internal sealed record DosesPrescribed : RecordEventDocument
+    {
+        /// <summary>The daily thiopurine.</summary>
+        public required PrescribedDocument Thiopurine { get; init; }
+
+        /// <summary>The weekly antifolate.</summary>
+        public required PrescribedDocument Antifolate { get; init; }
+
+        /// <summary>Whether new starting doses were set on this day: what is prescribed is 100 % from now on; absent for no.</summary>
+        public bool? NewStartingDose { get; init; }
+
+        protected override RecordEvent Read(EventStamp stamp, Place place)
+        {
+            (DosePercent? daily, DrugMass? amountOfDay) = Thiopurine.Read(place.Member("thiopurine"));
+            (DosePercent? weekly, DrugMass? amountOfWeek) = Antifolate.Read(place.Member("antifolate"));
+            return new RecordEvent.DosesPrescribed(stamp, Day, daily, amountOfDay, weekly, amountOfWeek) { SetsNewStartingDose = NewStartingDose == true };
+        }
+    }
+
     public static RecordEventDocument Of(RecordEvent recorded, Marker? marker)
     {
         AdministrationSlot slot = recorded.ConcernedSlot ?? default;
@@ -121,6 +143,12 @@ internal abstract partial record RecordEventDocument
             RecordEvent.LaboratoryReported reported => new LaboratoryReported { Values = LaboratoryDocument.Of(reported.Values) },
             RecordEvent.ToxicityStated stated => new ToxicityStated { Resolved = stated.Resolved },
             RecordEvent.BlockStarted started => new BlockStarted { Block = started.Block.Value },
+            RecordEvent.DosesPrescribed prescribed => new DosesPrescribed
+            {
+                Thiopurine = PrescribedDocument.Of(prescribed.Thiopurine, prescribed.ThiopurineAmount),
+                Antifolate = PrescribedDocument.Of(prescribed.Antifolate, prescribed.AntifolateAmount),
+                NewStartingDose = prescribed.SetsNewStartingDose ? true : null,
+            },
             RecordEvent.AdministrationHeld held => new AdministrationHeld { Block = block, Order = order, BlockDay = slot.Day, Until = held.Until, Reason = held.Reason },
             RecordEvent.AdministrationOmitted omitted => new AdministrationOmitted { Block = block, Order = order, BlockDay = slot.Day, Reason = omitted.Reason },
             RecordEvent.AdministrationGiven given => new AdministrationGiven { Block = block, Order = order, BlockDay = slot.Day, Dose = GivenDoseDocument.Of(given.Dose) },
@@ -151,6 +179,44 @@ internal abstract partial record RecordEventDocument
     }
 }
 
+/// <summary>What was prescribed of one drug: a percentage of its starting dose, an amount, or tablets; 0 when it is stopped.</summary>
+[AnyOf("percent", "amount", "tablets")]
+internal sealed record PrescribedDocument
+{
+    /// <summary>The percentage of the starting dose.</summary>
+    [Number(Least = 0, Most = 1000)]
+    public decimal? Percent { get; init; }
+
+    /// <summary>The amount of one day of a daily drug, of one week of a weekly one.</summary>
+    public DrugMass? Amount { get; init; }
+
+    /// <summary>How many tablets make up that amount, with <c>tablet</c> beside it.</summary>
+    [Number(Least = 0, Most = 1000)]
+    public decimal? Tablets { get; init; }
+
+    /// <summary>What one tablet holds; only with <c>tablets</c>.</summary>
+    public DrugMass? Tablet { get; init; }
+
+    public static PrescribedDocument Of(DosePercent? percent, DrugMass? amount) => new() { Percent = percent?.Percent, Amount = amount };
+
+    public (DosePercent? Percent, DrugMass? Amount) Read(Place place)
+    {
+        if (Tablets is null != Tablet is null || (Tablets is not null && Amount is not null))
+        {
+            throw place.Misfit("an amount, or a number of tablets with what one tablet holds");
+        }
+
+        const string AtMost = "an amount of at most 1000000000 mg";
+        DosePercent? percent = Percent is { } stated ? DosePercent.FromPercent(stated) : null;
+        return (percent, place.Member(Tablets is null ? "amount" : "tablet").Make(AtMost, () =>
+        {
+            DrugMass? amount = Tablets is { } number ? DrugMass.FromMilligrams(number * Tablet!.Value.Milligrams) : Amount;
+            RecordQuantities.Require(amount is { } mass ? (DoseAmount)mass : null, "amount");
+            return amount;
+        }));
+    }
+}
+
 /// <summary>What was given.</summary>
 internal sealed record GivenDoseDocument
 {
@@ -173,12 +239,31 @@ internal sealed record GivenDoseDocument
     [Years(1900, 2200, RecordEventDocument.Time)]
     public Instant? StartedAt { get; init; }
 
-    public static GivenDoseDocument Of(GivenDose dose) =>
-        new() { Route = dose.Route, Amount = dose.Amount, DoseOfDay = dose.DoseOfDay, Portion = PortionDocument.From(dose.Portion), Setting = dose.Setting, StartedAt = dose.StartedAt };
+    /// <summary>How far the clock on the ward was from UTC when it began, as <c>-05:00</c>; absent when that was not recorded.</summary>
+    [Text(Pattern = "^[+-](0[0-9]|1[0-8]):[0-5][0-9]$")]
+    public string? ClockOffset { get; init; }
+
+    private static readonly OffsetPattern Clock = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
+
+    public static GivenDoseDocument Of(GivenDose dose) => new()
+    {
+        Route = dose.Route,
+        Amount = dose.Amount,
+        DoseOfDay = dose.DoseOfDay,
+        Portion = PortionDocument.From(dose.Portion),
+        Setting = dose.Setting,
+        StartedAt = dose.StartedAt,
+        ClockOffset = dose.ClockOffset is { } offset ? Clock.Format(offset) : null,
+    };
 
     public GivenDose Read(Place place)
     {
         GivenDose dose = new(Route) { DoseOfDay = DoseOfDay, Portion = Portion?.Read(place.Member("portion")), Setting = Setting, StartedAt = StartedAt };
+        if (ClockOffset is not null)
+        {
+            dose = Clock.Parse(ClockOffset) is { Success: true, Value: var offset } ? dose with { ClockOffset = offset } : throw place.Member("clockOffset").Misfit("an offset from -18:00 to +18:00");
+        }
+
         return place.Member("amount").Make("an amount of at most 1000000000 mg or IU", () => dose with { Amount = Amount });
     }
 }

@@ -15,6 +15,7 @@ namespace AALL15P1.Protocol.Json;
 [JsonDerivedType(typeof(LaboratoryReported), "laboratory-reported")]
 [JsonDerivedType(typeof(ToxicityStated), "toxicity-stated")]
 [JsonDerivedType(typeof(BlockStarted), "block-started")]
+[JsonDerivedType(typeof(DosesPrescribed), "doses-prescribed")]
 [JsonDerivedType(typeof(AdministrationHeld), "administration-held")]
 [JsonDerivedType(typeof(AdministrationOmitted), "administration-omitted")]
 [JsonDerivedType(typeof(AdministrationGiven), "administration-given")]

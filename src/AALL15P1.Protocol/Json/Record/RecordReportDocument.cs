@@ -79,6 +79,9 @@ internal sealed record RecordReportDocument
     /// <summary>The evaluation period of dose-limiting toxicity; absent when it is not assessed.</summary>
     public DltDocument? Dlt { get; init; }
 
+    /// <summary>What the site's titration policy says of the oral drugs; absent while their block is not given.</summary>
+    public TitrationDecisionDocument? Titration { get; init; }
+
     /// <summary>What was found.</summary>
     public required IReadOnlyList<RecordFindingDocument> Findings { get; init; }
 
@@ -137,6 +140,9 @@ internal sealed record RecordReportDocument
         /// <summary>The steps of the dose, with the weight behind it and its age.</summary>
         public IReadOnlyList<string>? DoseSteps { get; init; }
 
+        /// <summary>What sources say that whoever prepares or gives the drug must know; absent where they say nothing.</summary>
+        public IReadOnlyList<StatementDocument>? Notes { get; init; }
+
         public static PlannedDocument Of(PlannedAdministration row) => new()
         {
             Date = row.Date,
@@ -149,6 +155,7 @@ internal sealed record RecordReportDocument
             DosesLeft = row.DosesLeft.Count == 0 ? null : [.. row.DosesLeft],
             Dose = row.Dose?.Answer,
             DoseSteps = row.Dose is { Steps.Count: > 0 } dose ? [.. dose.Steps.Select(step => step.Text)] : null,
+            Notes = DoseResultDocument.NotesOf(row.Order),
         };
     }
 
@@ -205,13 +212,13 @@ internal sealed record RecordReportDocument
 
         public static CumulativeDoseDocument Of(DrugTotal dose) => new()
         {
-            PerArea = dose.Mass == default && dose.WithoutAmount == 0 ? null : dose.PerAreaText,
+            PerArea = dose.Mass.Milligrams == 0m && dose.WithoutAmount == 0 ? null : dose.PerAreaText,
             Drug = dose.Drug.Name,
             Route = dose.Route,
             Administrations = dose.Administrations,
             WithoutAmount = dose.WithoutAmount,
-            Mass = dose.Mass == default ? null : dose.Mass.ToString(),
-            Units = dose.Units == default ? null : dose.Units.ToString(),
+            Mass = dose.Mass.Milligrams == 0m ? null : dose.Mass.ToString(),
+            Units = dose.Units.Value == 0m ? null : dose.Units.ToString(),
         };
     }
 

@@ -45,6 +45,7 @@ public static class RecordReportJson
             Dlt = state.Dlt is { } dlt
                 ? new() { Opened = dlt.Opened, Closed = dlt.Closed, IsOpen = dlt.IsOpen, Outcome = dlt.Outcome, Missing = dlt.Missing, AdverseEvents = [.. dlt.Assessments.Select(RecordReportDocument.AssessedDocument.Of)] }
                 : null,
+            Titration = state.Titration is { } titration ? TitrationDecisionDocument.Of(titration) : null,
             Findings = [.. state.Findings.Select(found => new RecordReportDocument.RecordFindingDocument
             {
                 Event = found.EventId,

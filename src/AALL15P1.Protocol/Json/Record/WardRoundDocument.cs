@@ -44,6 +44,12 @@ internal sealed record WardRoundDocument
     /// <summary>The doses of the last seven days that state when they began.</summary>
     public required IReadOnlyList<ClockTimeDocument> ClockTimes { get; init; }
 
+    /// <summary>The clock times at which a rescue is due, each as a sentence.</summary>
+    public required IReadOnlyList<RecordReportDocument.NextStepDocument> RescueTimes { get; init; }
+
+    /// <summary>What the site's titration policy says of the oral drugs, with the look back; absent where nothing can be said.</summary>
+    public TitrationResultDocument? Titration { get; init; }
+
     /// <summary>Whether the infant is evaluable for dose-limiting toxicity: proceed when it is; absent where the protocol defines none.</summary>
     public Outcome? Evaluable { get; init; }
 
@@ -65,6 +71,8 @@ internal sealed record WardRoundDocument
         OpenAdverseEvents = [.. round.OpenAdverseEvents.Select(open => new OpenEventDocument { Episode = open.Episode, Term = open.AdverseEvent.Term.Id, Since = open.AdverseEvent.Start, Grade = (int)open.AdverseEvent.Grades[^1].Grade, Outcome = open.Decision.Outcome })],
         CumulativeDoses = [.. round.CumulativeDoses.Select(FindingDocument.Of)],
         ClockTimes = [.. round.ClockTimes.Select(recorded => new ClockTimeDocument { Event = recorded.Stamp.Id, Block = recorded.ConcernedSlot!.Value.Block.Value, Order = recorded.ConcernedSlot.Value.OrderId, Day = recorded.ConcernedSlot.Value.Day, BeganAt = recorded.StatedClock!.Value })],
+        RescueTimes = [.. round.RescueTimes.Select(RecordReportDocument.NextStepDocument.Of)],
+        Titration = round.Titration is { } titration ? TitrationResultDocument.Of(titration) : null,
         Evaluable = round.Evaluability?.Outcome,
         Evaluability = round.Evaluability is { } decision ? [.. decision.Findings.Select(FindingDocument.Of)] : null,
     };

@@ -11,13 +11,15 @@ internal sealed partial class BlockPlan
         private sealed class OrderPass(Pass pass, int place)
         {
             private readonly LeastInterval interval = pass.compiled.LeastIntervals[place];
-            private readonly HoldPolicy? policy = pass.plan.policies[place];
             private readonly bool isRescue = pass.links.RescuedBy(place) is not null;
             private readonly int group = pass.links.GroupOf(place);
             private readonly List<int> ofOrder = pass.rowsOfOrder[place];
             private int at = -1;
             private int heldUntil = Never;
+            private readonly bool isAlone = pass.links.Pairs.All(pair => pair.One != place && pair.Other != place);
             private int madeUp = Never;
+            private int lastGiven = Never;
+            private int moved;
             private RecordEvent.AdministrationHeld? open;
             private RecordEvent.AdministrationHeld? cause;
 
@@ -31,6 +33,20 @@ internal sealed partial class BlockPlan
             public RowState StateOf(int row, int due, RowState? follows = null, int after = Never)
             {
                 at++;
+                RowState state = Decide(row, due + moved, follows, after);
+                if (state.Status == AdministrationStatus.Given)
+                {
+                    // Planned too near the dose before it and given later: with that the days after it were decided too.
+                    bool isDecided = isAlone && !isRescue && lastGiven != Never && state.Due - lastGiven < Apart && state.Date - lastGiven >= Apart && state.Date > state.Due;
+                    moved += isDecided ? state.Date - state.Due : 0;
+                    lastGiven = state.Date;
+                }
+
+                return state;
+            }
+
+            private RowState Decide(int row, int due, RowState? follows, int after)
+            {
                 SlotHistory history = pass.HistoryOf(row);
                 pass.holds.TryGetValue(row, out RecordEvent.AdministrationHeld? held);
                 TakeHold(held);
@@ -91,7 +107,7 @@ internal sealed partial class BlockPlan
                     return Planned(row, due, heldUntil);
                 }
 
-                switch (policy)
+                switch (cause is null ? null : pass.plan.PolicyOf(cause, place))
                 {
                     case HoldPolicy.Omit:
                         return new(AdministrationStatus.Omitted, due, due) { Cause = cause, Why = $"it was held until {Text(heldUntil)}, and the site omits what is held" };
@@ -124,7 +140,7 @@ internal sealed partial class BlockPlan
             {
                 for (int later = at + 1; later < ofOrder.Count; later++)
                 {
-                    int date = pass.due[ofOrder[later]];
+                    int date = pass.due[ofOrder[later]] + moved;
                     if (date >= heldUntil)
                     {
                         return date;

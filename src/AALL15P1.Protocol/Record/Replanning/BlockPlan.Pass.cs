@@ -167,11 +167,13 @@ internal sealed partial class BlockPlan
             int ofBlock = 0;
             int[] ofGroup = new int[rowsOfOrder.Length];
             int[] heldUntil = new int[rowsOfOrder.Length];
+            HoldPolicy?[] ruling = new HoldPolicy?[rowsOfOrder.Length];
             Array.Fill(heldUntil, Never);
             for (int row = 0; row < rows; row++)
             {
                 int place = compiled.OrderIndexOfRow(row);
-                HoldPolicy? policy = plan.policies[place];
+                holds.TryGetValue(row, out RecordEvent.AdministrationHeld? held);
+                HoldPolicy? policy = held is null ? ruling[place] : plan.PolicyOf(held, place);
                 if (policy is not (HoldPolicy.ShiftBlock or HoldPolicy.ShiftOrder) || (policy == HoldPolicy.ShiftOrder && links.RescuedBy(place) is not null))
                 {
                     continue;
@@ -182,8 +184,9 @@ internal sealed partial class BlockPlan
                 int planned = plan.Start - 1 + day + ofBlock + ofGroup[links.GroupOf(place)];
                 int length = 0;
                 SlotHistory history = HistoryOf(row);
-                if (holds.TryGetValue(row, out RecordEvent.AdministrationHeld? held))
+                if (held is not null)
                 {
+                    ruling[place] = policy;
                     if (Resumed(history, held) is { } resumed)
                     {
                         length = resumed - planned;

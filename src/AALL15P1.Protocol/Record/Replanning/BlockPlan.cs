@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>
@@ -8,10 +10,10 @@ namespace AALL15P1.Protocol;
 internal sealed partial class BlockPlan
 {
     private readonly BlockCourse course;
-    private readonly HoldPolicy?[] policies;
+    private readonly Func<LocalDate, HoldPolicy?[]> policies;
     private readonly Lazy<Computed> computed;
 
-    public BlockPlan(CompiledBlock compiled, BlockCourse course, HoldPolicy?[] policies, int start, int cut)
+    public BlockPlan(CompiledBlock compiled, BlockCourse course, Func<LocalDate, HoldPolicy?[]> policies, int start, int cut)
     {
         Compiled = compiled;
         this.course = course;
@@ -40,6 +42,9 @@ internal sealed partial class BlockPlan
 
     /// <summary>The day from which nothing of a block that has started goes on, because the infant does not; <see cref="int.MaxValue"/> where there is none.</summary>
     public int StoppedFrom { get; init; } = int.MaxValue;
+
+    /// <summary>Where a prescription has stopped an order.</summary>
+    public IReadOnlyList<PrescribedStop> Stops { get; init; } = [];
 
     /// <summary>Whether anything was recorded of the block's administrations, so that a row can stand on another day than its own.</summary>
     public bool IsTouched => !course.Events.IsEmpty;
@@ -74,6 +79,18 @@ internal sealed partial class BlockPlan
     public RowState StateOf(int row)
     {
         RowState state = IsTouched ? computed.Value.States[row] : Untouched(Start - 1 + Compiled.DayOfRow(row));
+        if (Stops.Count > 0 && state.Status == AdministrationStatus.Planned)
+        {
+            int place = Compiled.OrderIndexOfRow(row);
+            foreach (PrescribedStop stop in Stops)
+            {
+                if (stop.Holds(place, state.Date))
+                {
+                    return state with { Status = stop.HasEnded ? AdministrationStatus.Omitted : AdministrationStatus.Waiting, Why = stop.Why };
+                }
+            }
+        }
+
         return state.Date >= StoppedFrom && state.Status is (AdministrationStatus.Planned or AdministrationStatus.PartlyGiven)
             ? state with { Status = AdministrationStatus.Waiting, Why = "the infant does not go on, by what is known about the marker" }
             : state;
@@ -144,6 +161,9 @@ internal sealed partial class BlockPlan
 
         return Math.Max(1, day);
     }
+
+    /// <summary>What becomes of an order under a hold: by the policy that is in force on the day of the hold.</summary>
+    private HoldPolicy? PolicyOf(RecordEvent.AdministrationHeld held, int place) => policies(held.Date)[place];
 
     private int? RowOf(int day, int place)
     {

@@ -31,6 +31,7 @@ internal static class CoursePlanner
         }
 
         (int stoppedAt, int stoppedFrom) = Stopped(facts);
+        RecordTitration? titration = facts.Titration;
         for (int index = 0; index < plans.Length; index++)
         {
             RecordEvent.BlockStarted? started = facts.Starts[index];
@@ -38,10 +39,11 @@ internal static class CoursePlanner
             int start = started is not null ? DayNumber.Of(started.Date, nameof(facts))
                 : isSkipped ? nextStarts[index]
                 : Math.Max(Project(schedule.Blocks[index].Block, plans[index - 1]), earliest);
-            plans[index] = new(schedule.Blocks[index], facts.CourseInPlan(index), facts.Protocol.PoliciesOf(index), start, Math.Min(cut, nextStarts[index]))
+            plans[index] = new(schedule.Blocks[index], facts.CourseInPlan(index), PoliciesOf(facts, index), start, Math.Min(cut, nextStarts[index]))
             {
                 IsSkipped = isSkipped || (started is null && index >= stoppedAt),
                 StoppedFrom = index >= stoppedAt ? stoppedFrom : int.MaxValue,
+                Stops = index == titration?.Block ? titration.Stops() : [],
                 IsOver = nextStarts[index] != int.MaxValue || facts.Left is not null || facts.Died is not null,
             };
             placed[index] = new(start, IsProjected: started is null);
@@ -90,6 +92,8 @@ internal static class CoursePlanner
         BlockSpacing.DaysAfterLastAdministration after => previous.LastDate + after.Days,
         _ => throw new InvalidOperationException($"Block {block} has no spacing."),
     };
+
+    private static Func<LocalDate, HoldPolicy?[]> PoliciesOf(RecordFacts facts, int block) => date => facts.InForce(date).PoliciesOf(block);
 
     private static int FirstDayWithout(LocalDate? date) => date is { } day ? DayNumber.Of(day, nameof(date)) : int.MaxValue;
 }

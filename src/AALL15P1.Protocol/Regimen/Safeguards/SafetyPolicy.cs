@@ -47,10 +47,16 @@ public sealed record CumulativeLimit(DrugClass Class, Cited<MassPerArea> Limit);
 /// <param name="Rule">The rule.</param>
 public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms, Grade From, Rule Rule)
 {
-    /// <summary>The highest grade that an adverse event of the guard's terms had by a day; null when it had none that counts.</summary>
+    /// <summary>
+    /// Whether events of a term are looked at: those of the guard, and those in free words, of which nobody can say here
+    /// whether they are one.
+    /// </summary>
+    internal bool Concerns(AdverseEventTerm term) => Terms.Contains(term) || !term.IsListed;
+
+    /// <summary>The highest grade that counts which an adverse event had by a day; null when it had none, or is of no concern.</summary>
     internal Grade? GradeOf(AdverseEvent adverseEvent, NodaTime.LocalDate on)
     {
-        if (!Terms.Contains(adverseEvent.Term))
+        if (!Concerns(adverseEvent.Term))
         {
             return null;
         }
@@ -64,13 +70,33 @@ public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms,
         return highest;
     }
 
-    /// <summary>What is asked after such a reaction.</summary>
-    internal Finding Finding(AdverseEventTerm term, Grade grade, NodaTime.LocalDate began) =>
-        new(Rule, Outcome.CannotDecide, Severity.Hazard, Observed: null, $"a clinician's decision whether {Drug} may be given again")
+    /// <summary>What an event of a term means for the drug: a decision is needed after one of the guard's, and one in free words is pointed out.</summary>
+    internal Outcome EffectOf(AdverseEventTerm term) => Terms.Contains(term) ? Outcome.CannotDecide : Outcome.Proceed;
+
+    /// <summary>What is asked after such a reaction, or said of an event in free words.</summary>
+    internal Finding Finding(AdverseEventTerm term, Grade grade, NodaTime.LocalDate began)
+    {
+        string reaction = $"{term.Marked} of grade {(int)grade} on {NodaTime.Text.LocalDatePattern.Iso.Format(began)}";
+        return Terms.Contains(term)
+            ? new(Rule, Outcome.CannotDecide, Severity.Hazard, Observed: null, $"a clinician's decision whether {Drug} may be given again")
+            {
+                Missing = $"a decision after {reaction}",
+                Instead = "decide, and record it, before the drug is due",
+            }
+            : new(Rule, Outcome.Proceed, Severity.Information, $"whether {reaction} was one of {Reactions} is not judged", "a term of the list of CTCAE terms")
+            {
+                Instead = $"look at it before {Drug} is given",
+            };
+    }
+
+    /// <summary>What is said where nobody states any adverse event: then the guard has nothing to judge.</summary>
+    internal Finding NothingStated() =>
+        new(Rule, Outcome.Proceed, Severity.Information, $"no adverse event is given, so that {Reactions} before {Drug} is not looked for", "the infant's adverse events, or nobody knows of any")
         {
-            Missing = $"a decision after {term} of grade {(int)grade} on {NodaTime.Text.LocalDatePattern.Iso.Format(began)}",
-            Instead = "decide, and record it, before the drug is due",
+            Instead = $"look at them before {Drug} is given",
         };
+
+    private string Reactions => string.Join(", ", Terms.Select(term => term.Title.ToLowerInvariant()));
 }
 
 /// <summary>

@@ -1,0 +1,266 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AALL15P1.Protocol.Titration;
+using NodaTime;
+
+namespace AALL15P1.Protocol;
+
+/// <summary>
+/// The titration of a record's oral drugs: what was prescribed, day by day, and what the site's policy makes of it and of
+/// the counts. Made once for the events that it comes from.
+/// </summary>
+internal sealed class RecordTitration
+{
+    private readonly RecordFacts facts;
+    private readonly LocalDate blockStart;
+    private readonly List<Prescription> prescriptions = [];
+    private readonly ValueList<DatedCounts> counts;
+    private readonly Dictionary<LocalDate, TitrationDecision> decisions = [];
+
+    /// <summary>The day of the last prescription of which nobody knows what it is a percentage of; null when there is none.</summary>
+    private readonly Prescription? unknown;
+
+    private RecordTitration(RecordFacts facts, TitratedOrders orders, int block, LocalDate blockStart)
+    {
+        this.facts = facts;
+        this.blockStart = blockStart;
+        Block = block;
+        Orders = orders;
+        Places = [facts.Schedule.Blocks[block].PlaceOf(orders.Thiopurine), facts.Schedule.Blocks[block].PlaceOf(orders.Antifolate)];
+        Start thiopurine = default;
+        Start antifolate = default;
+        foreach (RecordEvent.DosesPrescribed prescribed in LastOfEachDay(facts.Of(RecordEventKind.DosesPrescribed)))
+        {
+            Prescription prescription = new(
+                prescribed,
+                ShareOf(prescribed, TitratedDrug.Thiopurine, prescribed.Thiopurine, prescribed.ThiopurineAmount, ref thiopurine),
+                ShareOf(prescribed, TitratedDrug.Antifolate, prescribed.Antifolate, prescribed.AntifolateAmount, ref antifolate));
+            prescriptions.Add(prescription);
+            unknown = prescription.Doses is null ? prescription : prescribed.SetsNewStartingDose ? null : unknown;
+        }
+
+        counts = facts.Laboratory.Days().Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets)).Where(day => day.Neutrophils is not null || day.Platelets is not null).ToValueList();
+    }
+
+    public TitratedOrders Orders { get; }
+
+    /// <summary>The block that gives the drugs.</summary>
+    public int Block { get; }
+
+    /// <summary>The places of the orders in their block, by <see cref="TitratedDrug"/>.</summary>
+    private ImmutableArray<int> Places { get; }
+
+    /// <summary>The titration of a record; null while the block of the drugs has not started, or where the protocol titrates none.</summary>
+    public static RecordTitration? Of(RecordFacts facts) =>
+        facts.Schedule.Definition.Titrated is { } orders && facts.Schedule.Definition.IndexOf(orders.Block) is var block && facts.Starts[block] is { } started
+            ? new(facts, orders, block, started.Date)
+            : null;
+
+    /// <summary>The drug's role of an order; null for an order that is not titrated.</summary>
+    public TitratedDrug? RoleOf(int block, string orderId) =>
+        block != Block ? null : orderId == Orders.Thiopurine ? TitratedDrug.Thiopurine : orderId == Orders.Antifolate ? TitratedDrug.Antifolate : null;
+
+    /// <summary>Whether something was prescribed from a day on, which answers what the policy says of it.</summary>
+    public bool IsPrescribedOn(LocalDate date) => prescriptions.Exists(prescription => prescription.Date == date);
+
+    /// <summary>Whether counts were taken on a day.</summary>
+    public bool HasCountsOn(LocalDate date) => counts.Any(entry => entry.Date == date);
+
+    /// <summary>The day of the last counts by a day; null when there are none.</summary>
+    public LocalDate? LastCounts(LocalDate date) => counts.LastOrDefault(entry => entry.Date <= date)?.Date;
+
+    /// <summary>What of an order is given on a day, as it was prescribed; null when nothing was prescribed by then or the order is not titrated.</summary>
+    public TitratedShare? Prescribed(int block, string orderId, LocalDate date) =>
+        RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
+
+    /// <summary>
+    /// What of an order is given on a day: what was prescribed, or less where counts that came after the last prescription
+    /// call for less by the site's policy. More than was prescribed is never given without a prescription.
+    /// </summary>
+    public TitratedShare? ShareOn(int block, string orderId, LocalDate date)
+    {
+        TitratedShare? share = Prescribed(block, orderId, date);
+        if (share is null || share.IsNone || Unanswered(date) is not { Doses: { } asked } decision)
+        {
+            return share;
+        }
+
+        DosePercent to = asked.Of(RoleOf(block, orderId)!.Value);
+        return share.Percent is not { } percent || to.Percent >= percent ? share : new(
+            to.Percent,
+            share.Amount is { } amount ? DrugMass.FromMilligrams(amount.Milligrams * to.Percent / percent) : null,
+            decision.On)
+        {
+            AskedBy = decision.Rule,
+            LacksStart = share.LacksStart,
+        };
+    }
+
+    /// <summary>What of an order should have been given on a day; counts of the day itself may have come after the dose.</summary>
+    public TitratedShare? GivenShare(int block, string orderId, LocalDate date) =>
+        ShareOn(block, orderId, date) is { } share && !(share.AskedBy is not null && share.Since >= date) ? share : Prescribed(block, orderId, date);
+
+    /// <summary>The stops that were prescribed, by the places of their orders: from their first day to the next prescription, exclusive; <see cref="int.MaxValue"/> where there is none.</summary>
+    public IReadOnlyList<PrescribedStop> Stops()
+    {
+        List<PrescribedStop> stops = [];
+        for (int at = 0; at < prescriptions.Count; at++)
+        {
+            foreach (TitratedDrug role in (ReadOnlySpan<TitratedDrug>)[TitratedDrug.Thiopurine, TitratedDrug.Antifolate])
+            {
+                if (prescriptions[at].Of(role).IsNone)
+                {
+                    int to = at + 1 < prescriptions.Count ? DayNumber.Of(prescriptions[at + 1].Date, nameof(facts)) : int.MaxValue;
+                    stops.Add(new(Places[(int)role], DayNumber.Of(prescriptions[at].Date, nameof(facts)), to, $"it is stopped by the prescription of {RecordDates.Text(prescriptions[at].Date)}"));
+                }
+            }
+        }
+
+        return stops;
+    }
+
+    /// <summary>
+    /// What the site's policy says on a day; or that it cannot be decided, because the site names no policy or nobody knows
+    /// what a prescribed amount is a percentage of.
+    /// </summary>
+    public TitrationDecision Decide(LocalDate date)
+    {
+        if (decisions.TryGetValue(date, out TitrationDecision? known))
+        {
+            return known;
+        }
+
+        CompiledProtocol inForce = facts.InForce(date);
+        Prescription? before = prescriptions.FindLast(prescription => prescription.Date < date);
+        TitrationDecision decision = inForce.Supplement?.TitrationPolicy is null
+            ? Undecided(date, RecordRules.TitrationPolicy, "the site's titration policy", "which policy the doses of the oral drugs follow")
+            : unknown is { } lacking && lacking.Date < date
+                ? Undecided(date, RecordRules.TitrationStart, $"the starting dose behind what was prescribed on {RecordDates.Text(lacking.Date)}", "a percentage of the starting dose, or the starting dose in mg")
+                : inForce.DecideTitration(History(), date);
+        decision = before is null || decision.Current is not null ? decision : decision with { Current = before.Doses };
+        decisions.Add(date, decision);
+        return decision;
+    }
+
+    /// <summary>What the site's policy says on a day with the look back up to it; null where the site names no policy, or what was prescribed is not known as percentages.</summary>
+    public TitrationResult? Result(LocalDate date)
+    {
+        CompiledProtocol inForce = facts.InForce(date);
+        return inForce.Supplement?.TitrationPolicy is null || unknown?.Date < date ? null : inForce.Titrate(History(), date) with
+        {
+            StartingDose = inForce.Definition.StartingDoses is null || inForce.Supplement?.StartingDoses is null ? null : inForce.StartingDose(facts.Enrolled!.BirthDate, blockStart, date),
+        };
+    }
+
+    /// <summary>
+    /// That the counts call for less than was prescribed, and nobody has prescribed since: of the last counts by a day, if
+    /// they are later than the last prescription; else null.
+    /// </summary>
+    public TitrationDecision? Unanswered(LocalDate date)
+    {
+        LocalDate? last = LastCounts(date);
+        Prescription? prescription = prescriptions.FindLast(each => each.Date <= date);
+        return last is { } taken && prescription is not null && taken > prescription.Date && taken >= blockStart
+            && Decide(taken) is { Outcome: Outcome.Hold } decision && decision.Doses != decision.Current
+            ? decision
+            : null;
+    }
+
+    private TitrationHistory History() => new(
+        counts,
+        prescriptions.Where(prescription => prescription.Doses is not null)
+            .Select(prescription => new DatedDoses(prescription.Date, prescription.Doses!.Value) { SetsNewStartingDose = prescription.Event.SetsNewStartingDose }));
+
+    /// <summary>
+    /// What of a drug is given. An amount alone is a percentage by the starting amount on record, else by the dose that the
+    /// site states for the day; a percentage is an amount where the starting amount is on record.
+    /// </summary>
+    private TitratedShare ShareOf(RecordEvent.DosesPrescribed prescribed, TitratedDrug role, DosePercent? percent, DrugMass? amount, ref Start start)
+    {
+        if (prescribed.SetsNewStartingDose)
+        {
+            percent ??= DosePercent.StartingDose;
+            start = new(null, IsNew: true);
+        }
+
+        if (percent is { Percent: > 0m } stated && amount is { } both)
+        {
+            // A tiny percentage of a large amount is of no starting dose that anybody has.
+            start = both.Milligrams * 100m <= RecordQuantities.LargestAmount * stated.Percent ? new(both.Milligrams * 100m / stated.Percent, start.IsNew) : start;
+        }
+        else if (amount is { } alone)
+        {
+            decimal? whole = start.Milligrams ?? (start.IsNew ? null : Computed(role, prescribed.Date));
+            percent ??= alone == default ? DosePercent.None
+                : whole is { } known && known > 0m && alone.Milligrams <= known * MostTimes ? DosePercent.FromPercent(Math.Min(100m * MostTimes, alone.Milligrams * 100m / known))
+                : null;
+        }
+        else if (start.Milligrams is { } whole)
+        {
+            amount = DrugMass.FromMilligrams(whole * percent!.Value.Percent / 100m);
+        }
+
+        return new(percent?.Percent, amount, prescribed.Date) { LacksStart = amount is null && start.IsNew };
+    }
+
+    /// <summary>The largest multiple of a starting dose that is a percentage (<see cref="DosePercent"/>).</summary>
+    private const decimal MostTimes = 10m;
+
+    /// <summary>The starting dose of a day in mg, as the site states it and the infant was measured by then; null where it cannot be computed.</summary>
+    private decimal? Computed(TitratedDrug role, LocalDate date)
+    {
+        CompiledProtocol inForce = facts.InForce(date);
+        PlannedOrder order = inForce.Definition.Blocks[Block].Orders[Places[(int)role]];
+        try
+        {
+            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: Outcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
+                ? mass.Milligrams
+                : null;
+        }
+        catch (OverflowException)
+        {
+            // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
+            return null;
+        }
+    }
+
+    private TitrationDecision Undecided(LocalDate date, Rule rule, string missing, string required) =>
+        new(date, TitrationState.NotStarted, new TitrationAction.CannotDecide(missing), rule)
+        {
+            Since = null,
+            Current = null,
+            Observed = string.Create(CultureInfo.InvariantCulture, $"{prescriptions.Count} {(prescriptions.Count == 1 ? "prescription" : "prescriptions")} of the oral drugs on record"),
+            Required = required,
+        };
+
+    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(ImmutableSortedSet<RecordEvent> events) =>
+        events.Cast<RecordEvent.DosesPrescribed>().GroupBy(prescribed => prescribed.Date).Select(day => day.Last());
+
+    /// <summary>The amount that is 100 % of a drug, as prescriptions state it.</summary>
+    /// <param name="Milligrams">The amount; null when no prescription states it.</param>
+    /// <param name="IsNew">Whether a new starting dose was set, so that it is no longer the site's stated one.</param>
+    private readonly record struct Start(decimal? Milligrams, bool IsNew);
+
+    private sealed record Prescription(RecordEvent.DosesPrescribed Event, TitratedShare Thiopurine, TitratedShare Antifolate)
+    {
+        public LocalDate Date => Event.Date;
+
+        /// <summary>Both drugs as percentages; null when one is not known as such.</summary>
+        public TitratedDoses? Doses => Thiopurine.Percent is { } thiopurine && Antifolate.Percent is { } antifolate ? new(DosePercent.FromPercent(thiopurine), DosePercent.FromPercent(antifolate)) : null;
+
+        public TitratedShare Of(TitratedDrug role) => role == TitratedDrug.Thiopurine ? Thiopurine : Antifolate;
+    }
+}
+
+/// <summary>That an order is not given from one day to another, because it was prescribed as nothing.</summary>
+/// <param name="Place">The order's place in its block.</param>
+/// <param name="From">The first day, as a day number.</param>
+/// <param name="To">The day of the next prescription, exclusive; <see cref="int.MaxValue"/> while there is none.</param>
+/// <param name="Why">Why, in words.</param>
+internal readonly record struct PrescribedStop(int Place, int From, int To, string Why)
+{
+    public bool Holds(int place, int date) => place == Place && date >= From && date < To;
+
+    /// <summary>Whether somebody has prescribed since: what was not given then is not made up.</summary>
+    public bool HasEnded => To != int.MaxValue;
+}
