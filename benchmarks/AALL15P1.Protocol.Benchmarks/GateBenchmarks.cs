@@ -17,6 +17,7 @@ public class GateBenchmarks
     private readonly CellCount lowestPlatelets = CellCount.FromPerMicrolitre(50_000m);
     private readonly Block block = Aall15P1.Definition.Block(BlockIds.Azacitidine1);
     private readonly StartFacts facts = Facts(812m, 67_000m);
+    private readonly Decision explained = StartGate.Explain(Aall15P1.Definition.Block(BlockIds.Azacitidine1), Facts(812m, 67_000m), ageLimit: null);
     private readonly RulesEngine.RulesEngine engine = new(
     [
         new RulesEngine.Models.Workflow
@@ -55,6 +56,19 @@ public class GateBenchmarks
 
     [Benchmark(Description = "gate, evaluated")]
     public Outcome Evaluated() => StartGate.Evaluate(block, facts, ageLimit: null);
+
+    /// <summary>The limit of an explanation: the same decision, made of findings whose sentences are ready.</summary>
+    [Benchmark(Description = "gate, a decision from ready strings")]
+    public Decision FromReadyStrings()
+    {
+        List<Finding> findings = [];
+        foreach (Finding ready in explained.Findings)
+        {
+            findings.Add(new(ready.Rule, ready.Effect, ready.Severity, ready.Observed, ready.Required) { Missing = ready.Missing, Instead = ready.Instead, Audience = ready.Audience });
+        }
+
+        return new(StartGate.Operation, findings.ToValueList());
+    }
 
     [Benchmark(Description = "gate, explained")]
     public Decision Explained() => StartGate.Explain(block, facts, ageLimit: null);

@@ -16,7 +16,7 @@ internal static class RatioCheck
         Target[] targets = [.. Target.All.Where(target => classes.Count == 0 || classes.Contains(target.Class.Name, StringComparer.Ordinal))];
         Measurements measured = Measurements.Run(
             targets.Select(target => target.Class).Distinct(),
-            (type, method) => classes.Count > 0 || classes.Count > 0 || targets.Any(target => target.Class == type && (target.Method == method || target.ComparedWith == method)));
+            (type, method) => targets.Any(target => target.Class == type && (target.Method == method || target.ComparedWith == method)));
         output.WriteLine($"{Measurements.Machine()} Trust the ratios, not the times.\n");
         output.Write(measured.Targets(targets, out int missed));
         output.Write(measured.Everything());

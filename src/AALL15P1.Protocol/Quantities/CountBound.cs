@@ -8,11 +8,14 @@ namespace AALL15P1.Protocol;
 /// </summary>
 public readonly record struct CountBound
 {
+    /// <summary>One more than the whole number, so that the default, which no count was given to, has none.</summary>
+    private readonly int wholeAndOne;
+
     private CountBound(CellCount limit, BoundKind kind)
     {
         Limit = limit;
         Kind = kind;
-        Whole = kind == BoundKind.Exact && limit.PerMicrolitre <= int.MaxValue && decimal.IsInteger(limit.PerMicrolitre) ? (int)limit.PerMicrolitre : -1;
+        wholeAndOne = kind == BoundKind.Exact && limit != default && limit.PerMicrolitre < int.MaxValue && decimal.IsInteger(limit.PerMicrolitre) ? (int)limit.PerMicrolitre + 1 : 0;
     }
 
     /// <summary>The number, or the number that bounds it.</summary>
@@ -28,7 +31,7 @@ public readonly record struct CountBound
     /// Cells for each microlitre where the count is a number and whole, as nearly every one is; -1 otherwise. Gates
     /// compare these, because comparing decimals is most of what they would do.
     /// </summary>
-    internal int Whole { get; }
+    internal int Whole => wholeAndOne - 1;
 
     /// <summary>Cells for each microlitre.</summary>
     internal BoundedNumber Number => new(Limit.PerMicrolitre, Kind);
