@@ -23,7 +23,7 @@ public class FromUnitsNetTests
         Assert.Equal(DrugMass.FromMilligrams(0.1m), UnitsNetMass.FromMilligrams(0.1).ToDrugMass());
         Assert.Equal(DrugMass.FromMilligrams(100m), UnitsNetMass.FromGrams(0.1).ToDrugMass());
         Assert.Equal(DrugMass.FromMilligrams(2100m), UnitsNetMass.FromKilograms(0.0021).ToDrugMass());
-        Assert.Equal(default, UnitsNetMass.Zero.ToDrugMass());
+        Assert.Equal(DrugMass.FromMilligrams(0m), UnitsNetMass.Zero.ToDrugMass());
     }
 
     [Fact]
