@@ -9,10 +9,10 @@ namespace AALL15P1.Protocol.Fhir.Tests;
 /// <summary>What is written is read back to the same, by way of the JSON that another system would get.</summary>
 public class RecordRoundTripTests
 {
-    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 60)]
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 40)]
     public void A_record_is_read_back_event_by_event(RecordCase drawn) => Same(drawn.Record(Fhir.Protocol));
 
-    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 20)]
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 10)]
     public void A_journey_is_read_back_event_by_event(RecordJourney drawn) => Same(drawn.Record(Fhir.Protocol));
 
     private static void Same(TreatmentRecord record)

@@ -54,10 +54,10 @@ public class ValidationTests
         Fhir.ValidByShape(record);
     }
 
-    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 40)]
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 20)]
     public void Any_record(RecordCase drawn) => Fhir.ValidByShape(FhirWriter.RecordOf(drawn.Record(Fhir.Protocol), Fhir.Context));
 
-    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 40)]
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 20)]
     public void Any_decision(StartFacts facts) =>
         Fhir.ValidByShape(new Bundle
         {
