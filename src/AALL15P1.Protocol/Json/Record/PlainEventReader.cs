@@ -50,14 +50,7 @@ internal sealed class PlainEventReader
 
     private enum Kind
     {
-        Other,
-        Given,
-        MadeUp,
-        Omitted,
-        Laboratory,
-        Measured,
-        BlockStarted,
-        ToxicityStated,
+        Other, Given, MadeUp, Omitted, Laboratory, Measured, BlockStarted, ToxicityStated,
     }
 
     /// <summary>Reads one event.</summary>
@@ -391,21 +384,14 @@ internal sealed class PlainEventReader
     {
         public Member Seen;
         public Kind Kind;
-        public string? Id;
         public LocalDate Date;
-        public Instant RecordedAt;
-        public string? RecordedBy;
-        public string? Supersedes;
-        public Instant HappenedAt;
-        public string? Patient;
-        public string? Block;
-        public string? Order;
+        public Instant RecordedAt, HappenedAt;
+        public string? Id, RecordedBy, Supersedes, Patient, Block, Order, Reason;
         public int Day;
         public GivenDose? Dose;
         public LaboratoryValues? Values;
         public Weight? Weight;
         public Height? Height;
         public bool Resolved;
-        public string? Reason;
     }
 }
