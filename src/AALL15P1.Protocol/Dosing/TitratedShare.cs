@@ -19,7 +19,7 @@ internal sealed record TitratedShare(decimal? Percent, DrugMass? Amount, LocalDa
     public bool LacksStart { get; init; }
 
     /// <summary>Whether nothing of the drug is given.</summary>
-    public bool IsNone => Percent == 0m || Amount == default(DrugMass);
+    public bool IsNone => Percent == 0m || Amount is { Milligrams: 0m };
 
     /// <summary>The percentage as <c>62.5 % of the starting dose</c>.</summary>
     public string PercentText => string.Create(CultureInfo.InvariantCulture, $"{Percent:0.####} % of the starting dose");

@@ -108,7 +108,7 @@ public abstract partial record RecordEvent
 
         private static DosePercent? RequireOne(DosePercent? percent, DrugMass? amount, string parameter) =>
             percent is null && amount is null ? throw new ArgumentException("A prescription states a percentage of the starting dose or an amount for each of the two drugs; 0 for what is not given.", parameter)
-            : percent is { } stated && amount is { } mass && (stated == DosePercent.None) != (mass == default) ? throw new ArgumentException($"{mass} is not {stated} of any starting dose: both are 0, or neither is.", parameter)
+            : percent is { } stated && amount is { } mass && (stated == DosePercent.None) != (mass.Milligrams == 0m) ? throw new ArgumentException($"{mass} is not {stated} of any starting dose: both are 0, or neither is.", parameter)
             : percent;
 
         private static DrugMass? RequireAmount(DrugMass? amount, string parameter) => RecordQuantities.Require(amount is { } mass ? (DoseAmount)mass : null, parameter)?.Mass;

@@ -191,7 +191,7 @@ internal sealed class RecordTitration
         else if (amount is { } alone)
         {
             decimal? whole = start.Milligrams ?? (start.IsNew ? null : Computed(role, prescribed.Date));
-            percent ??= alone == default ? DosePercent.None
+            percent ??= alone.Milligrams == 0m ? DosePercent.None
                 : whole is { } known && known > 0m && alone.Milligrams <= known * MostTimes ? DosePercent.FromPercent(Math.Min(100m * MostTimes, alone.Milligrams * 100m / known))
                 : null;
         }

@@ -82,8 +82,9 @@ public readonly record struct GradeChange
     }
 
     /// <summary>
-    /// The version of the criteria by which the grade was given; null for the trial's version of that day. A grade by
-    /// another version than the trial's has other boundaries, so it decides nothing and is asked for anew.
+    /// The version of the criteria by which the grade was given; null where it was not stated: the grade is then taken for
+    /// one of the trial's version of that day, and a finding says so wherever it decides. A grade by another version than
+    /// the trial's has other boundaries, so it decides nothing and is asked for anew.
     /// </summary>
     public CtcaeVersion? Version { get; init; }
 

@@ -28,6 +28,12 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             {
                 yield return PeriodOf(change);
             }
+
+            // Death is the same in every version; the other grades that decide are not.
+            if (change.Version is null && definition.Grading is { } grading && change.Grade >= definition.LimitingWhenDelaying && change.Grade < definition.AlwaysLimiting)
+            {
+                yield return OfNoVersion(change, grading);
+            }
         }
 
         yield return AlwaysLimiting();
@@ -53,6 +59,12 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             $"{Text(change)} was given by CTCAE {change.Version!.Value.Number()}, whose boundaries are others",
             $"a grade by {trials}");
         return turnsOnIt ? finding with { Missing = $"the grade of {day} by {trials}" } : finding;
+    }
+
+    private Finding OfNoVersion(GradeChange change, GradingCalendar grading)
+    {
+        string trials = $"CTCAE {grading.VersionOn(change.Day).Number()}";
+        return Finding(grading.Rule, Outcome.Proceed, $"{Text(change)} states no version of CTCAE and is taken for {trials}", $"a grade by {trials}, with its version");
     }
 
     private Finding PeriodOf(GradeChange change)

@@ -283,6 +283,25 @@ public sealed class TitrationRecordTests
         Assert.Equal(isNew && !isStated ? null : (1 + percent) * (isStated ? 0.1m : 0.25m), dose.Dose.PerDose?.CanonicalValue);
     }
 
+    /// <summary>0 mg is a stop as 0 % is, and not the default of a mass, which is none.</summary>
+    [Theory]
+    [InlineData(null, "0 mg")]
+    [InlineData(0, "0 mg")]
+    [InlineData(0, null)]
+    public void Nothing_in_percent_or_mg_is_a_stop(int? percent, string? amount)
+    {
+        RecordBuilder journey = InMaintenance();
+        DosePercent? stated = percent is { } number ? DosePercent.FromPercent(number) : null;
+        DrugMass? mass = amount is null ? null : DrugMass.Parse(amount);
+
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-06")), Date("2026-07-06"), stated, mass, DosePercent.StartingDose, null));
+
+        Assert.Empty(journey.Refusals);
+        Assert.DoesNotContain(journey.Record.StateOn(Date("2026-07-07")).Due, row => row.Order.Id == "mercaptopurine");
+        Assert.Equal(journey.Record.Events, RecordJson.Read(RecordJson.WriteLines(journey.Record.Events)));
+        Assert.Throws<ArgumentException>(() => new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-08")), Date("2026-07-08"), DosePercent.StartingDose, DrugMass.Parse("0 mg"), DosePercent.StartingDose, null));
+    }
+
     [Theory]
     [InlineData("124.9", "RECORD")]
     [InlineData("125", "DOSE-FIVEFOLD")]

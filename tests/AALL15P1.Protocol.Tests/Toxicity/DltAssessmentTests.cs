@@ -85,7 +85,30 @@ public sealed class DltAssessmentTests
         Assert.Equal(
             ["the site's minimum delay", "the site's list of expected toxicities", "the site's rule of attribution"],
             decision.Findings.Select(finding => finding.Missing).OfType<string>());
-        Assert.Equal(["DLT-PERIOD", "DLT-GRADE5", "DLT-GRADE34-DELAY", "DLT-DELAY-MINIMUM", "DLT-EXPECTED", "DLT-ATTRIBUTION"], decision.Findings.Select(finding => finding.Rule.Id));
+        Assert.Equal(["DLT-PERIOD", "CTCAE-VERSION", "DLT-GRADE5", "DLT-GRADE34-DELAY", "DLT-DELAY-MINIMUM", "DLT-EXPECTED", "DLT-ATTRIBUTION"], decision.Findings.Select(finding => finding.Rule.Id));
+    }
+
+    /// <summary>A grade that decides and states no version is taken for the trial's, and a finding says so. Death is the same in every version.</summary>
+    [Theory]
+    [Trait("Rule", "CTCAE-VERSION")]
+    [InlineData(Grade.Moderate, null, 0)]
+    [InlineData(Grade.Severe, null, 1)]
+    [InlineData(Grade.LifeThreatening, null, 1)]
+    [InlineData(Grade.Death, null, 0)]
+    [InlineData(Grade.Severe, CtcaeVersion.V5, 0)]
+    public void A_grade_without_its_version_is_taken_for_the_trials_and_says_so(Grade grade, CtcaeVersion? version, int expected)
+    {
+        AdverseEvent adverse = Event(Sepsis, grade);
+        adverse = new(adverse.Term, [adverse.Grades[0] with { Version = version }], adverse.Resolved) { Delay = TreatmentDelay.None };
+
+        Finding[] found = [.. Explain(adverse, Policy).Findings.Where(finding => finding.Rule.Id == "CTCAE-VERSION")];
+
+        Assert.Equal(expected, found.Length);
+        Assert.All(found, finding =>
+        {
+            Assert.Equal((Outcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
+            Assert.Contains("states no version of CTCAE and is taken for CTCAE ", finding.Sentence, StringComparison.Ordinal);
+        });
     }
 
     [Theory]
