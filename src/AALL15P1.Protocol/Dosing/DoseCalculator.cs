@@ -123,7 +123,8 @@ internal sealed partial class DoseCalculator
     /// <returns>The answer; the same as that of <see cref="Explain"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
-    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose) => Evaluate(infant, blockStart, date, share: null, out dose);
+    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose) =>
+        isPlainByWeight && TryPlain(infant, blockStart, date, out dose) ? Outcome.Proceed : Evaluate(infant, blockStart, date, share: null, out dose);
 
     /// <summary>The dose of a titrated order, without its steps and without allocation.</summary>
     /// <param name="infant">The infant.</param>
@@ -136,11 +137,6 @@ internal sealed partial class DoseCalculator
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
     public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share, out ComputedDose dose)
     {
-        if (isPlainByWeight && share is null && TryPlain(infant, blockStart, date, out dose))
-        {
-            return Outcome.Proceed;
-        }
-
         Work(infant, blockStart, date, share, out DoseWorking working);
         dose = working.Obstacles == DoseObstacles.None ? DoseOf(working) : default;
         return OutcomeOf(working.Obstacles);

@@ -35,6 +35,13 @@ public sealed record Infant
     /// <returns>False when there is none.</returns>
     public bool TryGetWeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
     {
+        // Nearly always it is the last of all.
+        if (Measurements is [.., { Weight: not null } last] && last.Date <= date)
+        {
+            measurement = last;
+            return true;
+        }
+
         ReadOnlySpan<Measurement> until = Until(date);
         for (int index = until.Length - 1; index >= 0; index--)
         {
@@ -55,6 +62,13 @@ public sealed record Infant
     /// <returns>False when there is none.</returns>
     public bool TryGetHeight(LocalDate date, [NotNullWhen(true)] out Measurement? measurement)
     {
+        // Nearly always it is the last of all.
+        if (Measurements is [.., { Height: not null } last] && last.Date <= date)
+        {
+            measurement = last;
+            return true;
+        }
+
         ReadOnlySpan<Measurement> until = Until(date);
         for (int index = until.Length - 1; index >= 0; index--)
         {
