@@ -20,6 +20,7 @@ internal sealed record RecordFacts
         ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
         Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
         Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
+        Memory = new(Courses.Length);
     }
 
     /// <summary>The protocol by which the record is kept.</summary>
@@ -44,7 +45,11 @@ internal sealed record RecordFacts
 
     private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
 
+    /// <summary>What was computed of these facts or of those before them. Facts without events share theirs with none that come of them.</summary>
+    public RecordMemory Memory { get; private init; }
+
     private LaboratoryCourse? laboratory;
+    private MeasurementCourse? measurements;
     private MadeOnce? titration;
 
     public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
@@ -55,17 +60,34 @@ internal sealed record RecordFacts
         get
         {
             ImmutableSortedSet<RecordEvent> reports = Of(RecordEventKind.LaboratoryReported);
-            if (!ReferenceEquals(laboratory?.Source, reports))
+            LaboratoryCourse? known = laboratory;
+            if (!ReferenceEquals(known?.Source, reports))
             {
-                laboratory = new(reports);
+                laboratory = known = Memory.LaboratoryOf(reports);
             }
 
-            return laboratory;
+            return known;
+        }
+    }
+
+    /// <summary>The measurements in their order. Made once for those that stand.</summary>
+    public MeasurementCourse Measurements
+    {
+        get
+        {
+            ImmutableSortedSet<RecordEvent> measured = Of(RecordEventKind.Measured);
+            MeasurementCourse? known = measurements;
+            if (!ReferenceEquals(known?.Source, measured))
+            {
+                measurements = known = Memory.MeasurementsOf(measured);
+            }
+
+            return known;
         }
     }
 
     /// <summary>The infant with what was measured; null before the enrolment.</summary>
-    public Infant? Infant => Enrolled is { } enrolled ? new(enrolled.BirthDate, Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList()) : null;
+    public Infant? Infant => Enrolled is { } enrolled ? Measurements.InfantBorn(enrolled.BirthDate) : null;
 
     /// <summary>The titration of the oral drugs; null while their block has not started. Made once for these facts.</summary>
     public RecordTitration? Titration
@@ -117,15 +139,18 @@ internal sealed record RecordFacts
             : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Change(recorded, adds: true)).WithPeriods();
 
     /// <summary>What was in force on a day.</summary>
-    public CompiledProtocol InForce(LocalDate date)
+    public CompiledProtocol InForce(LocalDate date) => InForce(Periods, date);
+
+    /// <summary>What was in force on a day.</summary>
+    public static CompiledProtocol InForce(ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> periods, LocalDate date)
     {
-        int at = Periods.Length - 1;
-        while (Periods[at].From > date)
+        int at = periods.Length - 1;
+        while (periods[at].From > date)
         {
             at--;
         }
 
-        return Periods[at].Protocol;
+        return periods[at].Protocol;
     }
 
     /// <summary>
@@ -136,6 +161,11 @@ internal sealed record RecordFacts
     public BlockCourse CourseInPlan(int block)
     {
         BlockCourse course = Courses[block];
+        if (Periods.Length == 1 || course.Events.IsEmpty)
+        {
+            return course;
+        }
+
         PlannedOrder[] orders = Schedule.Blocks[block].Orders.ToArray();
         bool[] changes = [.. orders.Select((order, place) => Periods.Any(period => period.Protocol.Schedule.Blocks[block].Orders[place].Days != order.Days))];
         if (!changes.Contains(value: true))
@@ -223,6 +253,9 @@ internal sealed record RecordFacts
         {
             Events = adds ? Events.Add(recorded) : Events.Remove(recorded),
             ByKind = ByKind.SetItem(kind, adds ? ByKind[kind].Add(recorded) : ByKind[kind].Remove(recorded)),
+
+            // Records without events are shared by many infants; nothing of one is kept for another.
+            Memory = Events.IsEmpty ? new(Courses.Length) : Memory,
         };
         return recorded switch
         {
