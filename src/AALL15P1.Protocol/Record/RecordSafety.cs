@@ -38,7 +38,7 @@ internal sealed class RecordSafety
         // Only what was measured now is judged now: what stands from before has its own event.
         Measurement now = measured.Measurement;
         Infant then = UpTo(facts.Of(RecordEventKind.Measured).IndexOf(measured));
-        if (measurements.JudgeMeasured(then, now, findings: null) == Outcome.Proceed)
+        if (measurements.JudgeMeasured(then, now, findings: null) == DecisionOutcome.Proceed)
         {
             return [];
         }
@@ -59,7 +59,7 @@ internal sealed class RecordSafety
         int at = Array.BinarySearch(given, recorded, RecordEvent.CanonicalOrder);
 
         // What proceeds is not kept, so its sentences are not made.
-        if (measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings: null) != Outcome.Proceed)
+        if (measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings: null) != DecisionOutcome.Proceed)
         {
             measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings);
         }
@@ -69,7 +69,7 @@ internal sealed class RecordSafety
         AddReactions(order.Drug, recorded.Date, findings);
         foreach (CumulativeLimit limit in policy.CumulativeLimits)
         {
-            if (limit.Class == order.Drug.Class && SumsOf(limit.Class)[at].Evaluate(limit) != Outcome.Proceed)
+            if (limit.Class == order.Drug.Class && SumsOf(limit.Class)[at].Evaluate(limit) != DecisionOutcome.Proceed)
             {
                 findings.AddRange(SumsOf(limit.Class)[at].Explain(limit).Findings.AsEnumerable());
             }
@@ -97,7 +97,7 @@ internal sealed class RecordSafety
             // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
         }
 
-        return findings.Where(finding => finding is { Effect: Outcome.Hold, Severity: Severity.Hazard });
+        return findings.Where(finding => finding is { Effect: DecisionOutcome.Hold, Severity: Severity.Hazard });
     }
 
     /// <summary>What the doses of every class with a limit, and of the anthracyclines, add up to for each square metre.</summary>
@@ -166,7 +166,7 @@ internal sealed class RecordSafety
     }
 
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
-        findings.Where(finding => finding.Effect == Outcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == Outcome.Hold && finding.Severity != Severity.Information);
+        findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information);
 
     private void AddReactions(Drug drug, LocalDate on, List<Finding> findings)
     {

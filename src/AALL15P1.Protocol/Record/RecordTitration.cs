@@ -161,7 +161,7 @@ internal sealed class RecordTitration
         LocalDate? last = LastCounts(date);
         Prescription? prescription = prescriptions.FindLast(each => each.Date <= date);
         return last is { } taken && prescription is not null && taken > prescription.Date && taken >= blockStart
-            && Decide(taken) is { Outcome: Outcome.Hold } decision && decision.Doses != decision.Current
+            && Decide(taken) is { Outcome: DecisionOutcome.Hold } decision && decision.Doses != decision.Current
             ? decision
             : null;
     }
@@ -213,7 +213,7 @@ internal sealed class RecordTitration
         PlannedOrder order = inForce.Definition.Blocks[Block].Orders[Places[(int)role]];
         try
         {
-            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: Outcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
+            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: DecisionOutcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
                 ? mass.Milligrams
                 : null;
         }
