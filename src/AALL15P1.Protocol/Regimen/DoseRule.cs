@@ -162,7 +162,7 @@ public sealed record DoseRule
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Concat(
-            $"{Size}{(Period == DosePeriod.PerDose ? "/dose" : "/day")}",
+            Size is DoseSize.ByAgeAtStart ? Size.ToString() : $"{Size}{(Period == DosePeriod.PerDose ? "/dose" : "/day")}",
             IsBeforeInfantFactor ? ", before the infant factor" : string.Empty,
             Taper.Count > 0 ? $", tapered {string.Join(", ", Taper.Select(step => $"{step.Factor} for {step.Days} {(step.Days == 1 ? "day" : "days")}"))}" : string.Empty,
             MaximumPerDose is { } dose ? $", at most {dose}/dose" : string.Empty,

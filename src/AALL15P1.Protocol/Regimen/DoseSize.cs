@@ -108,7 +108,7 @@ internal abstract record DoseSize
         /// <inheritdoc/>
         public override string ToString() => string.Join(
             "; ",
-            Bands.Select(band => $"from {band.FromMonths}{(band.BelowMonths is { } below ? $" to below {below}" : string.Empty)} months {band.Dose.Value.Size}"));
+            Bands.Select(band => $"from {band.FromMonths}{(band.BelowMonths is { } below ? $" to below {below}" : string.Empty)} months {band.Dose.Value}"));
     }
 }
 
