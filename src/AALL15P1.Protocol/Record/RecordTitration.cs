@@ -233,7 +233,7 @@ internal sealed class RecordTitration
             Required = required,
         };
 
-    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(ImmutableSortedSet<RecordEvent> events) =>
+    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(Series<RecordEvent> events) =>
         events.Cast<RecordEvent.DosesPrescribed>().GroupBy(prescribed => prescribed.Date).Select(day => day.Last());
 
     /// <summary>The amount that is 100 % of a drug, as prescriptions state it.</summary>
