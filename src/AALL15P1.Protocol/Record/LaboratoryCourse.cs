@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -14,7 +13,7 @@ internal sealed class LaboratoryCourse
     /// <summary>The newest value of each analyte before a report.</summary>
     private readonly LaboratoryValues?[] before;
 
-    public LaboratoryCourse(ImmutableSortedSet<RecordEvent> reports)
+    public LaboratoryCourse(Series<RecordEvent> reports)
     {
         Source = reports;
         this.reports = [.. reports.Cast<RecordEvent.LaboratoryReported>()];
@@ -26,7 +25,7 @@ internal sealed class LaboratoryCourse
     }
 
     /// <summary>The reports of which it was made.</summary>
-    public ImmutableSortedSet<RecordEvent> Source { get; }
+    public Series<RecordEvent> Source { get; }
 
     /// <summary>The reports in canonical order.</summary>
     public RecordEvent.LaboratoryReported[] Reports => reports;

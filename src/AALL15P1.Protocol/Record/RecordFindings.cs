@@ -254,14 +254,14 @@ internal sealed partial class RecordFindings
         AddAll(started, LateEvidence(facts, block, started.Date, started));
         if (index > 0 && facts.Starts[index - 1] is null)
         {
-            Add(started, new(RecordRules.BlockSkipped, Outcome.Proceed, Severity.Deviation, $"{block} started, and {facts.Schedule.Definition.Blocks[index - 1]} has no start", "a start of the block before"));
+            Add(started, new(RecordRules.BlockSkipped, DecisionOutcome.Proceed, Severity.Deviation, $"{block} started, and {facts.Schedule.Definition.Blocks[index - 1]} has no start", "a start of the block before"));
         }
 
         int cut = index == 0 || facts.Starts[index - 1] is null ? 0 : plan!.Count(index - 1, AdministrationStatus.CutShort);
         if (cut > 0)
         {
             string observed = string.Create(CultureInfo.InvariantCulture, $"{cut} planned {(cut == 1 ? "administration" : "administrations")} of {facts.Schedule.Definition.Blocks[index - 1]} had not been given");
-            Add(started, new(RecordRules.BlockCutShort, Outcome.Proceed, Severity.Deviation, observed, "the planned administrations of the block before, first"));
+            Add(started, new(RecordRules.BlockCutShort, DecisionOutcome.Proceed, Severity.Deviation, observed, "the planned administrations of the block before, first"));
         }
 
         JudgeTime(started, block, static block => $"{block} started");
@@ -286,19 +286,19 @@ internal sealed partial class RecordFindings
         PlannedOrder order = facts.Schedule.Blocks[block].Orders[place];
         if (!order.Days.Contains(held.Slot.Day))
         {
-            Add(held, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{held.Slot} was held", $"days {order.Days}"));
+            Add(held, new(RecordRules.Unplanned, DecisionOutcome.Proceed, Severity.Deviation, $"{held.Slot} was held", $"days {order.Days}"));
             return;
         }
 
         SlotHistory history = facts.Courses[block].At(held.Slot.Day, place);
         if (ReferenceEquals(history.Held, held) && plan!.Blocks[block].StateOf(held.Slot.Day, place).Status == AdministrationStatus.LeftOut)
         {
-            Add(held, new(RecordRules.LeftOut, Outcome.Proceed, Severity.Deviation, $"{held.Slot} is left out: after its hold the next administration of the order stands too near", "a day on which it can be made up"));
+            Add(held, new(RecordRules.LeftOut, DecisionOutcome.Proceed, Severity.Deviation, $"{held.Slot} is left out: after its hold the next administration of the order stands too near", "a day on which it can be made up"));
         }
 
         if (ReferenceEquals(history.Held, held) && history.LastGiven is null && history.Omitted is null && facts.InForce(held.Date).PoliciesOf(block)[place] is null)
         {
-            Add(held, new(RecordRules.HoldUndecided, Outcome.CannotDecide, Severity.Information, Observed: null, "a decision whether it is made up, omitted or moves what follows")
+            Add(held, new(RecordRules.HoldUndecided, DecisionOutcome.CannotDecide, Severity.Information, Observed: null, "a decision whether it is made up, omitted or moves what follows")
             {
                 Missing = $"the site's policy for {held.Slot}",
                 Audience = Audience.StudyTeam,
@@ -315,14 +315,14 @@ internal sealed partial class RecordFindings
         if (!order.Routes.Contains(dose.Route))
         {
             Severity severity = order.Drug.Routes.Contains(dose.Route) ? Severity.Deviation : Severity.Hazard;
-            Add(recorded, new(RecordRules.Route, Outcome.Hold, severity, $"{order.Drug} was given {dose.Route}", $"{order.Routes}"));
+            Add(recorded, new(RecordRules.Route, DecisionOutcome.Hold, severity, $"{order.Drug} was given {dose.Route}", $"{order.Routes}"));
         }
 
         SlotHistory history = facts.Courses[index].At(slot.Day, place);
         JudgeDay(recorded, slot, order, index, place, history);
         if (history.GivenBefore(recorded))
         {
-            Add(recorded, new(RecordRules.Twice, Outcome.Hold, Severity.Hazard, $"{slot} was given before", "one dose"));
+            Add(recorded, new(RecordRules.Twice, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given before", "one dose"));
         }
 
         bool isNear = JudgeInterval(recorded, slot, index, place);
@@ -333,12 +333,12 @@ internal sealed partial class RecordFindings
             string why = stop.AskedBy is null
                 ? $"{order.Drug} is stopped by the prescription of {RecordDates.Text(stop.Since)}"
                 : $"the counts of {RecordDates.Text(stop.Since)} call for a stop that nobody has answered";
-            Add(recorded, new(stop.AskedBy ?? RecordRules.StoppedGiven, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {why}", "a prescription first"));
+            Add(recorded, new(stop.AskedBy ?? RecordRules.StoppedGiven, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {why}", "a prescription first"));
         }
 
         if (history.Omitted is { } omitted && !IsRestOmitted(recorded, omitted, order, history))
         {
-            Add(recorded, new(RecordRules.OmittedGiven, Outcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));
+            Add(recorded, new(RecordRules.OmittedGiven, DecisionOutcome.Proceed, Severity.Deviation, $"{slot} was given, and omitted on {RecordDates.Text(omitted.Date)}", "no administration"));
         }
 
         JudgePlace(recorded, block, order, dose);
@@ -351,7 +351,7 @@ internal sealed partial class RecordFindings
         if (!order.Days.Contains(slot.Day))
         {
             string standsFor = plan!.Blocks[index].DayThatIsMetBy(slot.Day, place) is { } met ? string.Create(CultureInfo.InvariantCulture, $"; it stands for day {met}") : string.Empty;
-            Add(recorded, new(RecordRules.Unplanned, Outcome.Proceed, Severity.Deviation, $"{slot} was given{standsFor}", $"days {order.Days}"));
+            Add(recorded, new(RecordRules.Unplanned, DecisionOutcome.Proceed, Severity.Deviation, $"{slot} was given{standsFor}", $"days {order.Days}"));
             return;
         }
 
@@ -359,7 +359,7 @@ internal sealed partial class RecordFindings
         bool isMadeUp = recorded is RecordEvent.AdministrationMadeUp && history.Held is not null && recorded.Date >= due;
         if (recorded.Date != due && !isMadeUp && !IsPastMidnight(recorded, order, due))
         {
-            Add(recorded, new(RecordRules.Day, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}", RecordDates.Text(due)));
+            Add(recorded, new(RecordRules.Day, DecisionOutcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}", RecordDates.Text(due)));
         }
     }
 
@@ -367,12 +367,12 @@ internal sealed partial class RecordFindings
     {
         if (facts.Left is { } left && recorded.Date >= left.Date)
         {
-            Add(recorded, new(RecordRules.AfterLeaving, Outcome.Proceed, Severity.Deviation, $"{what(subject)} on {RecordDates.Text(recorded.Date)}", $"nothing from {RecordDates.Text(left.Date)} on"));
+            Add(recorded, new(RecordRules.AfterLeaving, DecisionOutcome.Proceed, Severity.Deviation, $"{what(subject)} on {RecordDates.Text(recorded.Date)}", $"nothing from {RecordDates.Text(left.Date)} on"));
         }
 
         if (recorded.Date >= plan!.EndOfTherapy)
         {
-            Add(recorded, new(RecordRules.AfterEnd, Outcome.Proceed, Severity.Deviation, $"{what(subject)} on {RecordDates.Text(recorded.Date)}", $"nothing from {RecordDates.Text(plan.EndOfTherapy)} on"));
+            Add(recorded, new(RecordRules.AfterEnd, DecisionOutcome.Proceed, Severity.Deviation, $"{what(subject)} on {RecordDates.Text(recorded.Date)}", $"nothing from {RecordDates.Text(plan.EndOfTherapy)} on"));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class RecordMemory(int blocks)
     public ref DoseTotals? Totals => ref totals;
 
     /// <summary>The measurements, in their order.</summary>
-    public MeasurementCourse MeasurementsOf(ImmutableSortedSet<RecordEvent> measured)
+    public MeasurementCourse MeasurementsOf(Series<RecordEvent> measured)
     {
         MeasurementCourse? known = Volatile.Read(ref measurements);
         if (!ReferenceEquals(known?.Source, measured))
@@ -53,7 +53,7 @@ internal sealed class RecordMemory(int blocks)
     }
 
     /// <summary>The laboratory values by day.</summary>
-    public LaboratoryCourse LaboratoryOf(ImmutableSortedSet<RecordEvent> reports)
+    public LaboratoryCourse LaboratoryOf(Series<RecordEvent> reports)
     {
         LaboratoryCourse? known = Volatile.Read(ref laboratory);
         if (!ReferenceEquals(known?.Source, reports))
@@ -72,14 +72,14 @@ internal sealed class MeasurementCourse
     private readonly RecordEvent[] events;
     private Infant? infant;
 
-    public MeasurementCourse(ImmutableSortedSet<RecordEvent> measured)
+    public MeasurementCourse(Series<RecordEvent> measured)
     {
         Source = measured;
         events = [.. measured];
     }
 
     /// <summary>The events of which it was made.</summary>
-    public ImmutableSortedSet<RecordEvent> Source { get; }
+    public Series<RecordEvent> Source { get; }
 
     /// <summary>The events in canonical order.</summary>
     public RecordEvent[] Events => events;
@@ -136,7 +136,7 @@ internal sealed record StartFindingsOf(CompiledProtocol InForce, BlockId Block, 
 internal sealed record DoseTotals(
     ImmutableArray<BlockCourse> Courses,
     ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> Periods,
-    ImmutableSortedSet<RecordEvent> Measured,
+    Series<RecordEvent> Measured,
     LocalDate? BirthDate,
     ValueList<DrugTotal> Totals)
 {

@@ -16,7 +16,7 @@ internal sealed class RecordSafety
     private readonly DoseBook book;
     private readonly DoseCheck doses;
     private readonly Dictionary<DrugClass, CumulativeDose[]> sums = [];
-    private (LocalDate On, MeasurementUse Used, Outcome Outcome)? lastAges;
+    private (LocalDate On, MeasurementUse Used, DecisionOutcome Outcome)? lastAges;
 
     /// <summary>Makes the checks.</summary>
     /// <param name="facts">What was recorded.</param>
@@ -45,7 +45,7 @@ internal sealed class RecordSafety
         // Only what was measured now is judged now: what stands from before has its own event.
         Measurement now = infant.Measurements[at];
         Infant then = UpTo(at);
-        if (measurements.JudgeMeasured(then, now, findings: null) == Outcome.Proceed)
+        if (measurements.JudgeMeasured(then, now, findings: null) == DecisionOutcome.Proceed)
         {
             return [];
         }
@@ -68,8 +68,8 @@ internal sealed class RecordSafety
     internal bool MayFind(BlockDoses beside, int at, int block, PlannedOrder order, bool isFoundNear)
     {
         RecordEvent recorded = beside.Events[at];
-        return JudgeAges(recorded.Date, MeasurementGuard.UsedBy(order)) != Outcome.Proceed
-            || JudgeAmount(recorded, block, order, findings: null) != Outcome.Proceed
+        return JudgeAges(recorded.Date, MeasurementGuard.UsedBy(order)) != DecisionOutcome.Proceed
+            || JudgeAmount(recorded, block, order, findings: null) != DecisionOutcome.Proceed
             || IsTooNear(beside, at, isFoundNear ? null : order)
             || HasReactions(order.Drug);
     }
@@ -99,7 +99,7 @@ internal sealed class RecordSafety
         let sum = SumsOf(limit.Class)
         from at in Enumerable.Range(0, Given.Length)
         let slot = Given[at].ConcernedSlot!.Value
-        where Given[at].Date >= first && !(Given[at].Date >= end) && sum[at].Evaluate(limit) != Outcome.Proceed
+        where Given[at].Date >= first && !(Given[at].Date >= end) && sum[at].Evaluate(limit) != DecisionOutcome.Proceed
             && book.Definition.Block(slot.Block).Order(slot.OrderId).Drug.Class == limit.Class
         from finding in Kept(sum[at].Explain(limit).Findings)
         select (Given[at], finding);
@@ -123,7 +123,7 @@ internal sealed class RecordSafety
             // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
         }
 
-        return findings.Where(finding => finding is { Effect: Outcome.Hold, Severity: Severity.Hazard });
+        return findings.Where(finding => finding is { Effect: DecisionOutcome.Hold, Severity: Severity.Hazard });
     }
 
     /// <summary>What the doses of every class with a limit, and of the anthracyclines, add up to for each square metre.</summary>
@@ -191,7 +191,7 @@ internal sealed class RecordSafety
     }
 
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
-        findings.Where(finding => finding.Effect == Outcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == Outcome.Hold && finding.Severity != Severity.Information);
+        findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information);
 
     private void AddReactions(Drug drug, LocalDate on, List<Finding> findings)
     {
@@ -221,7 +221,7 @@ internal sealed class RecordSafety
         .Max();
 
     /// <summary>Whether the measurements behind doses are recent enough; of the doses of one day it is asked once.</summary>
-    private Outcome JudgeAges(LocalDate on, MeasurementUse used)
+    private DecisionOutcome JudgeAges(LocalDate on, MeasurementUse used)
     {
         if (lastAges is not { } last || last.On != on || last.Used != used)
         {
@@ -233,11 +233,11 @@ internal sealed class RecordSafety
     }
 
     /// <summary>Judges an amount that was given; null where there is nothing that can be judged.</summary>
-    private Outcome? JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding>? findings)
+    private DecisionOutcome? JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding>? findings)
     {
         if (recorded.DoseGiven is not { Amount: { } amount } dose)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         bool isPart = false;
@@ -247,7 +247,7 @@ internal sealed class RecordSafety
             AdministrationSlot slot = recorded.ConcernedSlot!.Value;
             if (facts.Courses[block].At(slot.Day, facts.Schedule.Blocks[block].PlaceOf(order.Id)).PortionsUntil(recorded, out isPart) is not { } sum)
             {
-                return Outcome.Proceed;
+                return DecisionOutcome.Proceed;
             }
 
             amount = sum;
@@ -287,7 +287,7 @@ internal sealed class RecordSafety
         int reach = administrations.ReachOfHolds(beside.Drugs[at], order);
         for (int other = at - 1; other >= 0 && beside.DaysApart(at, other) < reach; other--)
         {
-            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == Outcome.Hold)
+            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == DecisionOutcome.Hold)
             {
                 return true;
             }
@@ -295,7 +295,7 @@ internal sealed class RecordSafety
 
         for (int other = at + 1; other < beside.Events.Length && beside.DaysApart(at, other) < reach; other++)
         {
-            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == Outcome.Hold)
+            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == DecisionOutcome.Hold)
             {
                 return true;
             }

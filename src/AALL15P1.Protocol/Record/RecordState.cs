@@ -102,10 +102,10 @@ public sealed record OpenHold(RecordEvent.AdministrationHeld Held, Cited<HoldPol
 public sealed record DltStatus(LocalDate? Opened, LocalDate? Closed, bool? IsOpen, ValueList<AssessedAdverseEvent> Assessments)
 {
     /// <summary>
-    /// Whether the infant has a dose-limiting toxicity: <see cref="AALL15P1.Protocol.Outcome.Hold"/> with the first that is established,
-    /// <see cref="AALL15P1.Protocol.Outcome.Proceed"/> when the period has closed without one, and otherwise undecided.
+    /// Whether the infant has a dose-limiting toxicity: <see cref="DecisionOutcome.Hold"/> with the first that is established,
+    /// <see cref="DecisionOutcome.Proceed"/> when the period has closed without one, and otherwise undecided.
     /// </summary>
-    public Outcome Outcome { get; init; } = Outcome.CannotDecide;
+    public DecisionOutcome Outcome { get; init; } = DecisionOutcome.CannotDecide;
 
     /// <summary>What is missing to say when the period closed; null when nothing is.</summary>
     public string? Missing { get; init; }
@@ -119,7 +119,7 @@ public sealed record DltStatus(LocalDate? Opened, LocalDate? Closed, bool? IsOpe
 /// <summary>An adverse event of the record with its assessment.</summary>
 /// <param name="Episode">The episode's id.</param>
 /// <param name="AdverseEvent">The adverse event, as its events tell it.</param>
-/// <param name="Decision">Whether it is dose-limiting; <see cref="Outcome.Hold"/> is a dose-limiting toxicity.</param>
+/// <param name="Decision">Whether it is dose-limiting; <see cref="DecisionOutcome.Hold"/> is a dose-limiting toxicity.</param>
 public sealed record AssessedAdverseEvent(string Episode, AdverseEvent AdverseEvent, Decision Decision)
 {
     /// <summary>How many days (UTC) after its first day it was recorded; 0 when it was that day.</summary>

@@ -166,7 +166,7 @@ internal sealed class RecordTitration
     {
         Prescription? prescription = prescriptions.Count == 0 ? null : prescriptions.FindLast(each => each.Date <= date);
         return prescription is not null && LastCounts(date) is { } taken && taken > prescription.Date && taken >= blockStart
-            && Decide(taken) is { Outcome: Outcome.Hold } decision && decision.Doses != decision.Current
+            && Decide(taken) is { Outcome: DecisionOutcome.Hold } decision && decision.Doses != decision.Current
             ? decision
             : null;
     }
@@ -218,7 +218,7 @@ internal sealed class RecordTitration
         PlannedOrder order = inForce.Definition.Blocks[Block].Orders[Places[(int)role]];
         try
         {
-            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: Outcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
+            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: DecisionOutcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
                 ? mass.Milligrams
                 : null;
         }
@@ -238,7 +238,7 @@ internal sealed class RecordTitration
             Required = required,
         };
 
-    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(ImmutableSortedSet<RecordEvent> events) =>
+    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(Series<RecordEvent> events) =>
         events.Cast<RecordEvent.DosesPrescribed>().GroupBy(prescribed => prescribed.Date).Select(day => day.Last());
 
     /// <summary>The amount that is 100 % of a drug, as prescriptions state it.</summary>
