@@ -116,11 +116,13 @@ internal sealed class Campaign
 
         if (once && verdict.Kind == "survived")
         {
-            // What was made once, before the fault was on, is made again in a process of its own.
-            foreach (IGrouping<bool, TestInfo> part in Order(tests, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])))
+            // What was made once, before the fault was on, is made again in a process of its own: for the folder's tests, and,
+            // where no test reaches it otherwise, for the quick ones of the others.
+            foreach (IGrouping<bool, TestInfo> part in Order(tests, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || reach.Length == 0))
             {
-                using Supervisor own = new(work, [.. part.Select(t => t.Class).Distinct()], mutant.Id);
-                verdict = Answer(mutant, own.Ask($"try\t{mutant.Id}\t{long.MaxValue}\t16\t{string.Join(',', part.Select(t => t.Name))}", Longest(part)));
+                TestInfo[] quick = [.. part.Where(t => part.Key || covered[t.Name].Milliseconds < 20)];
+                using Supervisor own = new(work, [.. quick.Select(t => t.Class).Distinct()], mutant.Id);
+                verdict = Answer(mutant, own.Ask($"try\t{mutant.Id}\t{long.MaxValue}\t16\t{string.Join(',', quick.Select(t => t.Name))}", Longest(quick)));
                 if (verdict.Kind != "survived")
                 {
                     break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Loader;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
@@ -107,19 +108,17 @@ internal static class Seeder
         SyntaxNode? node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
         SyntaxNode? marked = node?.AncestorsAndSelf().FirstOrDefault(n => n.HasAnnotations(Rewriter.Annotation));
         SyntaxNode? member = node?.AncestorsAndSelf().FirstOrDefault(n => n.HasAnnotations(Rewriter.MemberAnnotation));
-        SyntaxNode? place = marked ?? member;
-        IEnumerable<SyntaxAnnotation> marks = marked is not null
+        List<Mutant> chosen = [.. (marked is not null
             ? marked.GetAnnotations(Rewriter.Annotation)
-            : member?.DescendantNodesAndSelf().SelectMany(n => n.GetAnnotations(Rewriter.Annotation)) ?? [];
+            : member?.DescendantNodesAndSelf().SelectMany(n => n.GetAnnotations(Rewriter.Annotation)) ?? []).Select(mark => mutants[int.Parse(mark.Data!, CultureInfo.InvariantCulture)])];
         if (marked is null)
         {
-            Console.Error.WriteLine($"All faults of {member?.GetAnnotations(Rewriter.MemberAnnotation).First().Data ?? "nowhere"} are left out: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} {place?.ToString()[..Math.Min(100, place.ToString().Length)]}");
+            // What is assigned nowhere is most often what a removed statement assigns.
+            chosen = chosen.Any(m => m.After == "removed") ? [.. chosen.Where(m => m.After == "removed")] : chosen;
+            Console.Error.WriteLine($"{chosen.Count} faults of {member?.GetAnnotations(Rewriter.MemberAnnotation).First().Data ?? "nowhere"} are left out: {error.GetMessage(CultureInfo.InvariantCulture)}");
         }
 
-        foreach (SyntaxAnnotation mark in marks)
-        {
-            refused.Add(mutants[int.Parse(mark.Data!, System.Globalization.CultureInfo.InvariantCulture)].Key);
-        }
+        refused.UnionWith(chosen.Select(m => m.Key));
     }
 
     /// <summary>How the SDK calls the compiler for the core.</summary>
