@@ -131,7 +131,7 @@ internal sealed record DoseStepDocument
 /// <summary>A computed amount, or why there is none.</summary>
 internal sealed record AmountDocument
 {
-    public required Outcome Outcome { get; init; }
+    public required DecisionOutcome Outcome { get; init; }
 
     /// <summary>The single dose with every digit; absent without one.</summary>
     public DoseAmount? PerDose { get; init; }
