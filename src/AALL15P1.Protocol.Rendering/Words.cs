@@ -113,7 +113,7 @@ internal static class Words
         Mark.Overdue => "!",
         Mark.Given => "✓",
         Mark.PartlyGiven => "◐",
-        Mark.PartlyOmitted => "◒",
+        Mark.PartlyOmitted => "✓✕",
         Mark.MadeUp => "↻",
         Mark.Held => "H",
         Mark.Waiting => "…",
