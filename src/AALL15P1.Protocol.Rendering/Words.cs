@@ -112,7 +112,7 @@ internal static class Words
         Mark.Due => "▶",
         Mark.Overdue => "!",
         Mark.Given => "✓",
-        Mark.PartlyGiven => "◐",
+        Mark.PartlyGiven => "½",
         Mark.PartlyOmitted => "✓✕",
         Mark.MadeUp => "↻",
         Mark.Held => "H",

@@ -168,7 +168,7 @@ public sealed class PageContentTests
     [InlineData("busy", "induction/prednisolone/5", "partlyomitted", "✓✕", "rest omitted")]
     [InlineData("busy", "induction/prednisolone/4", "overdue", "!", "overdue")]
     [InlineData("busy", "induction/vincristine/15", "leftout", "≠", "to decide")]
-    [InlineData("busy", "induction/dexamethasone/17", "partlygiven", "◐", "in part")]
+    [InlineData("busy", "induction/dexamethasone/17", "partlygiven", "½", "in part")]
     [InlineData("busy", "induction/cytarabine/17", "waiting", "…", "waits")]
     [InlineData("later", "induction/prednisolone/5", "partlyomitted", "✓✕", "rest omitted")]
     [InlineData("later", "induction/prednisolone/4", "unrecorded", "∅", "no record")]
