@@ -7,6 +7,9 @@ namespace AALL15P1.Protocol;
 /// <summary>Puts a working into words: the steps, and a finding for each obstacle.</summary>
 internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate blockStart, LocalDate date)
 {
+    /// <summary>The day on which the age was taken that decides a starting dose; null for any other dose.</summary>
+    public LocalDate? SizeAgeOn { get; init; }
+
     public DoseResult Of(in DoseWorking working)
     {
         bool isDose = working.Obstacles == DoseObstacles.None;
@@ -68,7 +71,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         Cited<DoseRule> stated = calculator.StatedDose!;
         decimal numerator = working.Sized;
         decimal denominator = 1m;
-        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator), working.SizeBand?.FromMonths));
+        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator), working.SizeBand?.FromMonths) { AgeTakenOn = SizeAgeOn });
         if (working.FactorBand is { } band)
         {
             (numerator, denominator) = (numerator * band.Value.Value.Numerator, denominator * band.Value.Value.Denominator);
@@ -151,7 +154,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
                 DosingRules.InfantFactorStated,
                 $"an infant factor for the age on {calculator.FactorAgeDate(blockStart, date):uuuu-MM-dd}",
                 "a band of the infant factor policy for the infant's age"),
-            DoseObstacles.NoAgeBand => Missing(DosingRules.AgeBandStated, $"a dose of {order} for the age on {date:uuuu-MM-dd}", "a band of the table for the infant's age"),
+            DoseObstacles.NoAgeBand => Missing(DosingRules.AgeBandStated, $"a dose of {order} for the age on {SizeAgeOn ?? date:uuuu-MM-dd}", "a band of the table for the infant's age"),
             DoseObstacles.NoTimesPerDay => Missing(
                 DosingRules.TimesPerDayStated, $"the number of doses of {order} a day", "the number of doses a day, because the stated dose depends on it", "the site's supplement must state it") with
             { Audience = Audience.StudyTeam },

@@ -14,8 +14,13 @@ internal sealed partial class RecordFindings
     /// <param name="started">The start; null when it is only asked about.</param>
     public static IEnumerable<Finding> LateEvidence(RecordFacts facts, Block block, LocalDate date, RecordEvent.BlockStarted? started)
     {
-        foreach (RecordEvent evidence in RecordStates.EvidenceOf(facts, block, date, started?.HappenedAt).Where(evidence => evidence.DaysLate > 0))
+        foreach (RecordEvent evidence in RecordStates.EvidenceOf(facts, block, date, started?.HappenedAt))
         {
+            if (evidence.DaysLate == 0)
+            {
+                continue;
+            }
+
             bool isAfterwards = started is not null && evidence.Stamp.RecordedAt > started.Stamp.RecordedAt;
             if (started is not null && !isAfterwards)
             {
@@ -73,7 +78,7 @@ internal sealed partial class RecordFindings
 
     private void JudgeDelay(RecordEvent.TreatmentDelayed delayed)
     {
-        DelaySpan span = delays.ById[delayed.Stamp.Id];
+        DelaySpan span = Delays.ById[delayed.Stamp.Id];
         Episode? episode = delayed.Episode is { } id ? facts.Episodes.GetValueOrDefault(id) : null;
         if (RecordToxicity.Contradiction(span, episode) is { } contradiction)
         {
@@ -106,7 +111,7 @@ internal sealed partial class RecordFindings
 
     private void JudgeDeath(RecordEvent.Died died)
     {
-        if (course is not null && RecordToxicity.LacksEventOfDeath(facts, toxicity!, course))
+        if (Course is { } course && RecordToxicity.LacksEventOfDeath(facts, toxicity!, course))
         {
             Add(died, new(RecordRules.EventOfDeath, DecisionOutcome.CannotDecide, Severity.Hazard, "the infant died in the evaluation period of dose-limiting toxicity, or perhaps in it", "the adverse event of the death, with its grade")
             {
@@ -125,8 +130,16 @@ internal sealed partial class RecordFindings
             Setting = dose.Setting,
             ToxicitySymptoms = false,
             FeverOrSuspectedSepsis = false,
-            EvaluationPeriodClosed = !isVisit || course?.PeriodContains(toxicity!, recorded.Date) == false,
+            EvaluationPeriodClosed = !isVisit,
         };
+        if (SiteOfCareGate.Evaluate(block, visit) == DecisionOutcome.Proceed)
+        {
+            // Nobody asks about the period where the answer does not turn on it.
+            return;
+        }
+
+        looksAtCourse |= isVisit;
+        visit = visit with { EvaluationPeriodClosed = !isVisit || Course?.PeriodContains(toxicity!, recorded.Date) == false };
         AddAll(recorded, SiteOfCareGate.Explain(block, visit).Findings);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using AALL15P1.Protocol.Titration;
@@ -14,8 +15,8 @@ internal sealed class RecordTitration
     private readonly RecordFacts facts;
     private readonly LocalDate blockStart;
     private readonly List<Prescription> prescriptions = [];
-    private readonly ValueList<DatedCounts> counts;
-    private readonly Dictionary<LocalDate, TitrationDecision> decisions = [];
+    private DatedCounts[]? counts;
+    private readonly ConcurrentDictionary<LocalDate, TitrationDecision> decisions = [];
 
     /// <summary>The day of the last prescription of which nobody knows what it is a percentage of; null when there is none.</summary>
     private readonly Prescription? unknown;
@@ -38,9 +39,15 @@ internal sealed class RecordTitration
             prescriptions.Add(prescription);
             unknown = prescription.Doses is null ? prescription : prescribed.SetsNewStartingDose ? null : unknown;
         }
-
-        counts = facts.Laboratory.Days().Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets)).Where(day => day.Neutrophils is not null || day.Platelets is not null).ToValueList();
     }
+
+    /// <summary>The counts, day by day. Made when the first question asks for them: most records name no policy.</summary>
+    private ValueList<DatedCounts> Counts => new(counts ??=
+    [
+        .. facts.Laboratory.Days()
+            .Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets))
+            .Where(day => day.Neutrophils is not null || day.Platelets is not null),
+    ]);
 
     public TitratedOrders Orders { get; }
 
@@ -64,14 +71,14 @@ internal sealed class RecordTitration
     public bool IsPrescribedOn(LocalDate date) => prescriptions.Exists(prescription => prescription.Date == date);
 
     /// <summary>Whether counts were taken on a day.</summary>
-    public bool HasCountsOn(LocalDate date) => counts.Any(entry => entry.Date == date);
+    public bool HasCountsOn(LocalDate date) => Counts.Any(entry => entry.Date == date);
 
     /// <summary>The day of the last counts by a day; null when there are none.</summary>
-    public LocalDate? LastCounts(LocalDate date) => counts.LastOrDefault(entry => entry.Date <= date)?.Date;
+    public LocalDate? LastCounts(LocalDate date) => Counts.LastOrDefault(entry => entry.Date <= date)?.Date;
 
     /// <summary>What of an order is given on a day, as it was prescribed; null when nothing was prescribed by then or the order is not titrated.</summary>
     public TitratedShare? Prescribed(int block, string orderId, LocalDate date) =>
-        RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
+        prescriptions.Count > 0 && RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
 
     /// <summary>
     /// What of an order is given on a day: what was prescribed, or less where counts that came after the last prescription
@@ -138,8 +145,7 @@ internal sealed class RecordTitration
                 ? Undecided(date, RecordRules.TitrationStart, $"the starting dose behind what was prescribed on {RecordDates.Text(lacking.Date)}", "a percentage of the starting dose, or the starting dose in mg")
                 : inForce.DecideTitration(History(), date);
         decision = before is null || decision.Current is not null ? decision : decision with { Current = before.Doses };
-        decisions.Add(date, decision);
-        return decision;
+        return decisions.GetOrAdd(date, decision);
     }
 
     /// <summary>What the site's policy says on a day with the look back up to it; null where the site names no policy, or what was prescribed is not known as percentages.</summary>
@@ -158,16 +164,15 @@ internal sealed class RecordTitration
     /// </summary>
     public TitrationDecision? Unanswered(LocalDate date)
     {
-        LocalDate? last = LastCounts(date);
-        Prescription? prescription = prescriptions.FindLast(each => each.Date <= date);
-        return last is { } taken && prescription is not null && taken > prescription.Date && taken >= blockStart
+        Prescription? prescription = prescriptions.Count == 0 ? null : prescriptions.FindLast(each => each.Date <= date);
+        return prescription is not null && LastCounts(date) is { } taken && taken > prescription.Date && taken >= blockStart
             && Decide(taken) is { Outcome: DecisionOutcome.Hold } decision && decision.Doses != decision.Current
             ? decision
             : null;
     }
 
     private TitrationHistory History() => new(
-        counts,
+        Counts,
         prescriptions.Where(prescription => prescription.Doses is not null)
             .Select(prescription => new DatedDoses(prescription.Date, prescription.Doses!.Value) { SetsNewStartingDose = prescription.Event.SetsNewStartingDose }));
 
@@ -233,7 +238,7 @@ internal sealed class RecordTitration
             Required = required,
         };
 
-    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(ImmutableSortedSet<RecordEvent> events) =>
+    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(Series<RecordEvent> events) =>
         events.Cast<RecordEvent.DosesPrescribed>().GroupBy(prescribed => prescribed.Date).Select(day => day.Last());
 
     /// <summary>The amount that is 100 % of a drug, as prescriptions state it.</summary>
