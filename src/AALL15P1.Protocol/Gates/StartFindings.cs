@@ -73,17 +73,17 @@ internal static class StartFindings
         int age = Period.DaysBetween(values.TakenOn, facts.On);
         return effect switch
         {
-            Outcome.CannotDecide when age >= 0 && !(values.TakenOn < facts.Since) => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
+            Outcome.CannotDecide when age < 0 => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
             {
-                Missing = $"current laboratory values, or the site's limit on their age ({Taken(values, age)})",
+                Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
             },
-            Outcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
+            Outcome.CannotDecide when values.TakenOn < facts.Since => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
             {
                 Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",
             },
-            Outcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
+            Outcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
             {
-                Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
+                Missing = $"current laboratory values, or the site's limit on their age ({Taken(values, age)})",
             },
             Outcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
             _ when ageLimit is null => new(stated, effect, Severity.Information, Taken(values, age), required),
