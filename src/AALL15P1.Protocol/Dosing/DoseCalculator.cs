@@ -134,23 +134,23 @@ internal sealed partial class DoseCalculator
     /// <param name="infant">The infant.</param>
     /// <param name="blockStart">Day 1 of the block; not before the date of birth.</param>
     /// <param name="date">The day of the dose; not before <paramref name="blockStart"/>.</param>
-    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer; the same as that of <see cref="Explain"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
-    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose) =>
-        isPlainByWeight && TryPlain(infant, blockStart, date, out dose) ? Outcome.Proceed : Evaluate(infant, blockStart, date, share: null, out dose);
+    public DecisionOutcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose) =>
+        isPlainByWeight && TryPlain(infant, blockStart, date, out dose) ? DecisionOutcome.Proceed : Evaluate(infant, blockStart, date, share: null, out dose);
 
     /// <summary>The dose of a titrated order, without its steps and without allocation.</summary>
     /// <param name="infant">The infant.</param>
     /// <param name="blockStart">Day 1 of the block; not before the date of birth.</param>
     /// <param name="date">The day of the dose; not before <paramref name="blockStart"/>.</param>
     /// <param name="share">What of the dose is given; null for all of it.</param>
-    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer; the same as that of <see cref="Explain"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A date is out of bounds.</exception>
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
-    public Outcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share, out ComputedDose dose)
+    public DecisionOutcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share, out ComputedDose dose)
     {
         DoseCalculator calculator = For(infant.BirthDate, blockStart, date);
         calculator.Work(infant, blockStart, date, share, out DoseWorking working);
@@ -173,10 +173,10 @@ internal sealed partial class DoseCalculator
         return new DoseExplanation(calculator, blockStart, date) { SizeAgeOn = starting?.AgeOn(blockStart, date) }.Of(working);
     }
 
-    internal static Outcome OutcomeOf(DoseObstacles obstacles) =>
-        obstacles == DoseObstacles.None ? Outcome.Proceed
-        : obstacles.HasFlag(DoseObstacles.RoundedAway) ? Outcome.Hold
-        : Outcome.CannotDecide;
+    internal static DecisionOutcome OutcomeOf(DoseObstacles obstacles) =>
+        obstacles == DoseObstacles.None ? DecisionOutcome.Proceed
+        : obstacles.HasFlag(DoseObstacles.RoundedAway) ? DecisionOutcome.Hold
+        : DecisionOutcome.CannotDecide;
 
     internal ComputedDose DoseOf(in DoseWorking working)
     {

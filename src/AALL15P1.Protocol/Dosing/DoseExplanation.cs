@@ -164,7 +164,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             DoseObstacles.NoTaperStep => Missing(DosingRules.TaperCovers, $"a step of the taper of {order} for {date:uuuu-MM-dd}", "a step for each of the order's days"),
             _ => new Finding(
                 DosingRules.NotRoundedAway,
-                Outcome.Hold,
+                DecisionOutcome.Hold,
                 Severity.Hazard,
                 RoundedAway(working),
                 "a dose above 0")
@@ -177,7 +177,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         : $"{StepText.Amount(Amount(working.Numerator, working.Denominator))} rounded {calculator.AppliedRounding!.Value} is nothing";
 
     private static Finding Missing(Rule rule, string missing, string required, string? instead = null) =>
-        new(rule, Outcome.CannotDecide, Severity.Information, Observed: null, required) { Missing = missing, Instead = instead };
+        new(rule, DecisionOutcome.CannotDecide, Severity.Information, Observed: null, required) { Missing = missing, Instead = instead };
 }
 
 /// <summary>Why a dose cannot be computed, or must not be given as it comes out.</summary>

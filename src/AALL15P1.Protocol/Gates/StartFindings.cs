@@ -8,11 +8,11 @@ namespace AALL15P1.Protocol;
 /// <summary>The words in which a start criterion says what it found.</summary>
 internal static class StartFindings
 {
-    public static Finding? Of(StartCriterion criterion, Outcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
+    public static Finding? Of(StartCriterion criterion, DecisionOutcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.LaboratoryValuesRecent => Age(criterion.Rule, effect, facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => Day(follows, effect, facts),
-        _ when effect == Outcome.Proceed => null,
+        _ when effect == DecisionOutcome.Proceed => null,
         StartCriterion.CountAtLeast count => Count(count, effect, facts),
         StartCriterion.ToxicityResolved => new(criterion.Rule, effect, Severity.Hazard, facts.ToxicityResolved is null ? null : "a clinician states that toxicity has not resolved", "a clinician's statement that any toxicity has resolved")
         {
@@ -28,18 +28,18 @@ internal static class StartFindings
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
     };
 
-    public static Finding MarkerPresent(StartCriterion.MarkerPresent criterion, Outcome effect, MarkerStatus status) =>
+    public static Finding MarkerPresent(StartCriterion.MarkerPresent criterion, DecisionOutcome effect, MarkerStatus status) =>
         new(criterion.Rule, effect, Severity.Deviation, status == MarkerStatus.Unknown ? null : $"{criterion.Marker} is not {criterion.Marker.Present}", criterion.Marker.Feature)
         {
             Missing = status == MarkerStatus.Unknown ? $"the {criterion.Marker} result" : null,
             Instead = status == MarkerStatus.Unknown ? null : "the infant leaves protocol therapy after the first block",
         };
 
-    private static Finding Count(StartCriterion.CountAtLeast criterion, Outcome effect, in StartFacts facts)
+    private static Finding Count(StartCriterion.CountAtLeast criterion, DecisionOutcome effect, in StartFacts facts)
     {
         string name = criterion.Analyte.Name();
         string required = $"at least {criterion.Minimum}";
-        if (effect == Outcome.Hold)
+        if (effect == DecisionOutcome.Hold)
         {
             return new(criterion.Rule, effect, Severity.Hazard, $"{name} {facts.Values?.Count(criterion.Analyte)}", required)
             {
@@ -59,7 +59,7 @@ internal static class StartFindings
         return new(criterion.Rule, effect, Severity.Hazard, null, required) { Missing = missing };
     }
 
-    private static Finding? Age(Rule rule, Outcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
+    private static Finding? Age(Rule rule, DecisionOutcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
     {
         Rule stated = ageLimit is { } limit ? rule with { Citation = limit.Days.Citation, Standing = limit.Days.Standing } : rule;
         string required = ageLimit is { } allowed
@@ -67,31 +67,31 @@ internal static class StartFindings
             : "the site's own limit on their age, which was not given";
         if (facts.Values is not { } values)
         {
-            return effect == Outcome.Proceed ? null : new(stated, effect, Severity.Hazard, null, required) { Missing = "the date of the laboratory values" };
+            return effect == DecisionOutcome.Proceed ? null : new(stated, effect, Severity.Hazard, null, required) { Missing = "the date of the laboratory values" };
         }
 
         int age = Period.DaysBetween(values.TakenOn, facts.On);
         return effect switch
         {
-            Outcome.CannotDecide when age >= 0 && !(values.TakenOn < facts.Since) => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
+            DecisionOutcome.CannotDecide when age >= 0 && !(values.TakenOn < facts.Since) => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
             {
                 Missing = $"current laboratory values, or the site's limit on their age ({Taken(values, age)})",
             },
-            Outcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
+            DecisionOutcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
             {
                 Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",
             },
-            Outcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
+            DecisionOutcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
             {
                 Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
             },
-            Outcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
+            DecisionOutcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
             _ when ageLimit is null => new(stated, effect, Severity.Information, Taken(values, age), required),
             _ => null,
         };
     }
 
-    private static Finding? Day(StartCriterion.OnDayOfPreviousBlock criterion, Outcome effect, in StartFacts facts)
+    private static Finding? Day(StartCriterion.OnDayOfPreviousBlock criterion, DecisionOutcome effect, in StartFacts facts)
     {
         if (facts.PreviousBlockStart is not { } previous)
         {
@@ -110,7 +110,7 @@ internal static class StartFindings
         string required = held == 0 ? Required(criterion.Day) : $"{Required(criterion.Day)}, and {Days(held)} later for its holds";
         return day == criterion.Day + held ? null : new(criterion.Rule, effect, Severity.Deviation, observed, required)
         {
-            Instead = effect == Outcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
+            Instead = effect == DecisionOutcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
         };
     }
 
@@ -119,13 +119,13 @@ internal static class StartFindings
     /// <param name="lastDay">Its last planned day.</param>
     /// <param name="effect">The answer.</param>
     /// <param name="facts">What is known.</param>
-    public static Finding? Complete(Block before, int lastDay, Outcome effect, in StartFacts facts)
+    public static Finding? Complete(Block before, int lastDay, DecisionOutcome effect, in StartFacts facts)
     {
         int held = facts.PreviousBlockHeldDays ?? 0;
         string required = string.Create(CultureInfo.InvariantCulture, $"a start after day {lastDay} of {before.Title}, its last planned day{(held == 0 ? string.Empty : $", and {Days(held)} later for its holds")}");
         if (facts.PreviousBlockStart is not { } previous)
         {
-            return effect == Outcome.Proceed
+            return effect == DecisionOutcome.Proceed
                 ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Information, $"{before.Title} is stated to be complete, and its day 1 is not given", required)
                 : new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, null, required) { Missing = $"day 1 of {before.Title}, or the statement that it is complete" };
         }
@@ -136,10 +136,10 @@ internal static class StartFindings
             : $"it would start before {before.Title}, whose day 1 is {Text(previous)}";
         return effect switch
         {
-            Outcome.Proceed => facts.On < previous.PlusDays(lastDay + held)
+            DecisionOutcome.Proceed => facts.On < previous.PlusDays(lastDay + held)
                 ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, $"{observed}, which is stated to be complete", required)
                 : null,
-            Outcome.CannotDecide => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, observed, required) { Missing = $"the end of a hold in {before.Title}" },
+            DecisionOutcome.CannotDecide => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, observed, required) { Missing = $"the end of a hold in {before.Title}" },
             _ => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Hazard, observed, required)
             {
                 Instead = $"it starts on {Text(previous.PlusDays(lastDay + held))} at the earliest, or somebody states that the block before is complete",
@@ -148,13 +148,13 @@ internal static class StartFindings
     }
 
     /// <summary>What was due in the block before and is not recorded.</summary>
-    public static Finding Unrecorded(Outcome effect, in StartFacts facts)
+    public static Finding Unrecorded(DecisionOutcome effect, in StartFacts facts)
     {
         string what = string.Create(
             CultureInfo.InvariantCulture,
             $"{facts.PreviousBlockUnrecorded} planned {(facts.PreviousBlockUnrecorded == 1 ? "administration" : "administrations")} of the block before");
         const string Required = "every administration of the block before given, or omitted by decision";
-        return effect == Outcome.Hold
+        return effect == DecisionOutcome.Hold
             ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Hazard, $"{what} {(facts.PreviousBlockUnrecorded == 1 ? "was" : "were")} due and not recorded as given or omitted: it is not complete", Required)
             : new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, Observed: null, Required) { Missing = $"what became of {what} that {(facts.PreviousBlockUnrecorded == 1 ? "was" : "were")} due" };
     }

@@ -54,7 +54,7 @@ internal static class SupplementLint
                 ReferenceComparison.Judge(policy.References, block, order, build, found);
                 return found;
             })
-            .OrderBy(found => found.Count == 0 ? 0 : found.Exists(finding => finding.Effect == Outcome.Hold) ? 2 : 1);
+            .OrderBy(found => found.Count == 0 ? 0 : found.Exists(finding => finding.Effect == DecisionOutcome.Hold) ? 2 : 1);
         return order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.ByAge } ? byAge.Last() : byAge.First();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using AALL15P1.Protocol.Titration;
@@ -14,9 +15,9 @@ internal sealed class RecordTitration
     private readonly RecordFacts facts;
     private readonly LocalDate blockStart;
     private readonly List<Prescription> prescriptions = [];
-    private readonly ValueList<DatedCounts> counts;
-    private readonly Dictionary<LocalDate, TitrationDecision> decisions = [];
-    private readonly Dictionary<LocalDate, Called> calls = [];
+    private DatedCounts[]? counts;
+    private readonly ConcurrentDictionary<LocalDate, TitrationDecision> decisions = [];
+    private readonly ConcurrentDictionary<LocalDate, Called> calls = [];
 
     /// <summary>The day of the last prescription of which nobody knows what it is a percentage of; null when there is none.</summary>
     private readonly Prescription? unknown;
@@ -39,9 +40,15 @@ internal sealed class RecordTitration
             prescriptions.Add(prescription);
             unknown = prescription.Doses is null ? prescription : prescribed.SetsNewStartingDose ? null : unknown;
         }
-
-        counts = facts.Laboratory.Days().Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets)).Where(day => day.Neutrophils is not null || day.Platelets is not null).ToValueList();
     }
+
+    /// <summary>The counts, day by day. Made when the first question asks for them: most records name no policy.</summary>
+    private ValueList<DatedCounts> Counts => new(counts ??=
+    [
+        .. facts.Laboratory.Days()
+            .Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets))
+            .Where(day => day.Neutrophils is not null || day.Platelets is not null),
+    ]);
 
     public TitratedOrders Orders { get; }
 
@@ -65,14 +72,14 @@ internal sealed class RecordTitration
     public bool IsPrescribedOn(LocalDate date) => prescriptions.Exists(prescription => prescription.Date == date);
 
     /// <summary>Whether counts were taken on a day.</summary>
-    public bool HasCountsOn(LocalDate date) => counts.Any(entry => entry.Date == date);
+    public bool HasCountsOn(LocalDate date) => Counts.Any(entry => entry.Date == date);
 
     /// <summary>The day of the last counts by a day; null when there are none.</summary>
-    public LocalDate? LastCounts(LocalDate date) => counts.LastOrDefault(entry => entry.Date <= date)?.Date;
+    public LocalDate? LastCounts(LocalDate date) => Counts.LastOrDefault(entry => entry.Date <= date)?.Date;
 
     /// <summary>What of an order is given on a day, as it was prescribed; null when nothing was prescribed by then or the order is not titrated.</summary>
     public TitratedShare? Prescribed(int block, string orderId, LocalDate date) =>
-        RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
+        prescriptions.Count > 0 && RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
 
     /// <summary>
     /// What of an order is given on a day: what was prescribed, or less where counts that came after the last prescription
@@ -152,12 +159,11 @@ internal sealed class RecordTitration
                 ? Undecided(date, RecordRules.TitrationStart, $"the starting dose behind what was prescribed on {RecordDates.Text(lacking.Date)}", "a percentage of the starting dose, or the starting dose in mg") with
                 {
                     // Counts that stop or halve the whole of a dose stop or halve whatever part of it was prescribed, or may.
-                    MayCallForLess = inForce.DecideTitration(History(TitratedDoses.Both(DosePercent.StartingDose)), date) is { Outcome: Outcome.Hold } or { MayCallForLess: true },
+                    MayCallForLess = inForce.DecideTitration(History(TitratedDoses.Both(DosePercent.StartingDose)), date) is { Outcome: DecisionOutcome.Hold } or { MayCallForLess: true },
                 }
                 : inForce.DecideTitration(History(), date);
         decision = before is null || decision.Current is not null ? decision : decision with { Current = before.Doses };
-        decisions.Add(date, decision);
-        return decision;
+        return decisions.GetOrAdd(date, decision);
     }
 
     /// <summary>What the site's policy says on a day with the look back up to it; null where the site names no policy, or what was prescribed is not known as percentages.</summary>
@@ -183,7 +189,7 @@ internal sealed class RecordTitration
     /// </summary>
     private Called CalledFor(LocalDate date)
     {
-        if (LastCounts(date) is not { } last || prescriptions.FindLast(each => each.Date <= date) is not { } prescription || last <= prescription.Date)
+        if (prescriptions.Count == 0 || prescriptions.FindLast(each => each.Date <= date) is not { } prescription || LastCounts(date) is not { } last || last <= prescription.Date)
         {
             return default;
         }
@@ -194,13 +200,13 @@ internal sealed class RecordTitration
         }
 
         Called called = default;
-        foreach (DatedCounts taken in counts.Where(taken => taken.Date > prescription.Date && taken.Date >= blockStart && taken.Date <= last))
+        foreach (DatedCounts taken in Counts.Where(taken => taken.Date > prescription.Date && taken.Date >= blockStart && taken.Date <= last))
         {
             TitrationDecision decision = Decide(taken.Date);
             called = decision switch
             {
-                { Outcome: Outcome.CannotDecide } => called with { Unclear = decision.MayCallForLess ? decision : null },
-                { Outcome: Outcome.Proceed } or { Doses: null } => default,
+                { Outcome: DecisionOutcome.CannotDecide } => called with { Unclear = decision.MayCallForLess ? decision : null },
+                { Outcome: DecisionOutcome.Proceed } or { Doses: null } => default,
                 { Doses: { } asked } => new(
                     called.Less?.Doses is { } before ? asked.Thiopurine <= before.Thiopurine && asked.Antifolate <= before.Antifolate ? decision : called.Less
                     : asked != decision.Current ? decision
@@ -209,13 +215,12 @@ internal sealed class RecordTitration
             };
         }
 
-        calls.Add(last, called);
-        return called;
+        return calls.GetOrAdd(last, called);
     }
 
     /// <param name="unknown">What stands for a prescription that is not known as percentages; null to leave it out.</param>
     private TitrationHistory History(TitratedDoses? unknown = null) => new(
-        counts,
+        Counts,
         prescriptions.Where(prescription => (prescription.Doses ?? unknown) is not null)
             .Select(prescription => new DatedDoses(prescription.Date, (prescription.Doses ?? unknown)!.Value) { SetsNewStartingDose = prescription.Event.SetsNewStartingDose }));
 
@@ -261,7 +266,7 @@ internal sealed class RecordTitration
         PlannedOrder order = inForce.Definition.Blocks[Block].Orders[Places[(int)role]];
         try
         {
-            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: Outcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
+            return inForce.DoseOfDay(Block, order, facts.Infant!, blockStart, date) is { Outcome: DecisionOutcome.Proceed, Dose: var dose } && (dose.PerDay ?? dose.PerDose)?.Mass is { } mass
                 ? mass.Milligrams
                 : null;
         }
@@ -281,7 +286,7 @@ internal sealed class RecordTitration
             Required = required,
         };
 
-    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(ImmutableSortedSet<RecordEvent> events) =>
+    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(Series<RecordEvent> events) =>
         events.Cast<RecordEvent.DosesPrescribed>().GroupBy(prescribed => prescribed.Date).Select(day => day.Last());
 
     /// <summary>What counts call for that nobody has answered by a prescription.</summary>

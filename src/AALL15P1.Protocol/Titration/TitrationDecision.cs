@@ -42,11 +42,11 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
     /// The three-valued answer to "may the doses go on in full?": a stop or a halving is a hold, and nothing that is
     /// missing ever becomes a yes.
     /// </summary>
-    public Outcome Outcome => Action.Kind switch
+    public DecisionOutcome Outcome => Action.Kind switch
     {
-        TitrationActionKind.Stop or TitrationActionKind.Halve => Outcome.Hold,
-        TitrationActionKind.CannotDecide => Outcome.CannotDecide,
-        _ => Outcome.Proceed,
+        TitrationActionKind.Stop or TitrationActionKind.Halve => DecisionOutcome.Hold,
+        TitrationActionKind.CannotDecide => DecisionOutcome.CannotDecide,
+        _ => DecisionOutcome.Proceed,
     };
 
     /// <summary>The reason as one sentence.</summary>

@@ -73,7 +73,7 @@ public sealed class TitrationCountsTests
         Report(journey, "2026-07-20", Bound(neutrophils), Bound(platelets));
 
         DoseResult dose = Assert.Single(journey.Record.StateOn(Date("2026-07-21")).Due, row => row.Order.Id == "mercaptopurine").Dose!;
-        Assert.Equal(isTold ? Outcome.Proceed : Outcome.CannotDecide, dose.Outcome);
+        Assert.Equal(isTold ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide, dose.Outcome);
         Assert.Equal(isTold ? "25 mg, one dose that day" : "no dose", dose.Dose.ToString());
         Assert.DoesNotContain(dose.Steps, step => !isTold && step.Text.Contains("mg", StringComparison.Ordinal));
         Assert.Equal(!isTold, dose.Decision.Findings.Any(finding => finding.Rule.Id is "ICICLE-COUNTS-CURRENT" or "LAB-PLAUSIBLE" or "LAB-CHANGE"));

@@ -42,6 +42,11 @@ public static class RoadmapJson
     /// <param name="output">Where the UTF-8 goes, such as a pipe or a buffer; indented, as the text is.</param>
     public static void Write(Roadmap roadmap, IBufferWriter<byte> output) => Write(roadmap, roadmap, output);
 
+    /// <summary>Writes a whole roadmap without amounts to a stream.</summary>
+    /// <param name="roadmap">The roadmap.</param>
+    /// <param name="output">Where the UTF-8 goes; it is neither flushed nor closed.</param>
+    public static void Write(Roadmap roadmap, Stream output) => DocumentBytes.Write(output, buffer => Write(roadmap, buffer));
+
     private static void Write(Roadmap roadmap, IReadOnlyList<Administration> administrations, IBufferWriter<byte> output)
     {
         // None, or rows of a roadmap of another schedule, are written by the form.
@@ -131,6 +136,31 @@ public static class RoadmapJson
     public static Roadmap Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol, Infant? infant) =>
         (bytes.Length <= LargestDocument ? TryReadWritten(bytes, protocol) : null)
         ?? ReadByForm(DocumentSource.Decode(bytes, LargestDocument), protocol, infant);
+
+    /// <summary>Reads a whole roadmap from bytes that lie in several pieces, as a pipe has them.</summary>
+    /// <param name="bytes">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol, Infant?)"/> reads it.</param>
+    /// <param name="protocol">The protocol that planned it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Roadmap Read(ReadOnlySequence<byte> bytes, CompiledProtocol protocol, Infant? infant) => DocumentBytes.Read(bytes, LargestDocument, whole => Read(whole, protocol, infant));
+
+    /// <summary>Reads a whole roadmap from a stream.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol, Infant?)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that planned it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Roadmap Read(Stream input, CompiledProtocol protocol, Infant? infant) => DocumentBytes.Read(input, LargestDocument, whole => Read(whole, protocol, infant));
+
+    /// <summary>Reads a whole roadmap from a stream, where a host must not wait in a thread.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol, Infant?)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that planned it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Task<Roadmap> ReadAsync(Stream input, CompiledProtocol protocol, Infant? infant, CancellationToken cancellationToken = default) => DocumentBytes.ReadAsync(input, LargestDocument, whole => Read(whole, protocol, infant), cancellationToken);
 
     private static Roadmap Read(RoadmapDocument document, Place place, CompiledProtocol protocol, Infant? infant)
     {
