@@ -1,3 +1,6 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 
@@ -147,6 +150,72 @@ public sealed class GateSentenceTests
             "KMT2A after Induction. Missing: the KMT2A result. Required: a KMT2A rearrangement. (KMT2A-TO-CONTINUE; CTGOV, eligibility and outline, after Induction)",
             Assert.Single(decision.Findings).Sentence);
         Assert.Empty(ContinuationGate.Explain(Aall15P1.Definition, MarkerStatus.Present).Findings);
+    }
+
+    // Which block first asks for the marker decides which is the last that every infant is given.
+    [Theory]
+    [InlineData("azacitidine-1", "continue-past-induction", "azacitidine-1")]
+    [InlineData("consolidation", "continue-past-azacitidine-1", "consolidation")]
+    [InlineData("maintenance", "continue-past-delayed-intensification-2", "maintenance")]
+    [InlineData("nothing", "continue-past-induction", null)]
+    public void The_last_block_of_all_comes_before_the_first_that_asks_for_the_marker(string firstToAsk, string operation, string? asking)
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        foreach (Block block in Aall15P1.Definition.Blocks.TakeWhile(block => block.Id.Value != firstToAsk))
+        {
+            definition = definition.With(block with { StartCriteria = [.. block.StartCriteria.Where(criterion => criterion is not StartCriterion.MarkerPresent)] });
+        }
+
+        Assert.Equal(operation, ContinuationGate.OperationOf(definition));
+        Assert.Equal(asking is null ? Outcome.Proceed : Outcome.Hold, ContinuationGate.Evaluate(definition, MarkerStatus.Absent));
+        Assert.Equal(asking is null ? 0 : 1, ContinuationGate.Explain(definition, MarkerStatus.Absent).Findings.Count);
+    }
+
+    [Theory]
+    [InlineData(MarkerStatus.Present, Outcome.Proceed, null)]
+    [InlineData(MarkerStatus.Absent, Outcome.Hold, "KMT2A at enrolment. KMT2A is known not to be rearranged. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]
+    [InlineData(MarkerStatus.Unknown, Outcome.CannotDecide, "KMT2A at enrolment. Missing: the KMT2A status. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]
+    [Trait("Rule", "ELIGIBLE-KMT2A")]
+    public void By_the_other_reading_the_marker_is_needed_to_be_enrolled(MarkerStatus status, Outcome effect, string? sentence)
+    {
+        ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D12", "rearranged-only"));
+        Finding? finding = EligibilityGate.Explain(other, new(Day) { Marker = status }).Findings.SingleOrDefault(found => found.Rule.Id == "ELIGIBLE-KMT2A");
+
+        Assert.Equal((sentence, effect), (finding?.Sentence, finding?.Effect ?? Outcome.Proceed));
+    }
+
+    [Fact]
+    public void Enrolment_has_words_of_its_own()
+    {
+        Assert.Equal("eligibility", EligibilityGate.Explain(Aall15P1.Definition, new(Day)).Operation);
+        Assert.Equal(["eligible", "not-eligible", "cannot-decide"], new[] { Outcome.Proceed, Outcome.Hold, Outcome.CannotDecide }.Select(EligibilityGate.Words.Of));
+    }
+
+    [Fact]
+    public void An_infant_may_be_enrolled_on_the_day_of_birth_and_not_before()
+    {
+        Assert.Equal(Outcome.CannotDecide, EligibilityGate.Evaluate(Aall15P1.Definition, new(Day) { BirthDate = Day }));
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("candidate", () => EligibilityGate.Evaluate(Aall15P1.Definition, new(Day) { BirthDate = Day.PlusDays(1) }));
+        Assert.Contains("The date of birth must not be after the day of enrolment, 2020-03-10.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("candidate", () => EligibilityGate.Explain(Aall15P1.Definition, new(Day) { BirthDate = Day.PlusDays(1) }));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("100")]
+    public void A_percentage_may_be_nothing_or_all(string percent) => Assert.Equal(
+        decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture),
+        new EnrolmentCandidate(Day) { BLymphoblasticPercent = decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture) }.BLymphoblasticPercent);
+
+    [Fact]
+    public void What_is_out_of_bounds_is_told()
+    {
+        Says("A percentage lies between 0 and 100.", () => new EnrolmentCandidate(Day) { BLymphoblasticPercent = -0.1m });
+        Says("A percentage lies between 0 and 100.", () => new EnrolmentCandidate(Day) { BLymphoblasticPercent = 100.1m });
+        Says("A number of administrations is 0 or more.", () => new StartFacts(Day) { PreviousBlockUnrecorded = -1 });
+        Says("The greatest age of laboratory values is 0 days or more.", () => new LaboratoryAgeLimit(new(-1, new(new("SITE", "A site's handbook", Standing.Site), "1"), Standing.Site)));
+
+        static void Says(string sentence, Func<object> make) => Assert.StartsWith(sentence, Assert.Throws<ArgumentOutOfRangeException>(make).Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Sentences(EnrolmentCandidate candidate) => EligibilityGate.Explain(Aall15P1.Definition, candidate).Findings.Select(finding => finding.Sentence);

@@ -67,20 +67,21 @@ public sealed class StartSentenceTests
     }
 
     [Theory]
-    [InlineData("2020-03-10", null, null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-09", null, null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-09, 1 day before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-05", null, null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-05, 5 days before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-04", null, null, Outcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-10", null, "2020-03-10", Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-09", null, "2020-03-10", Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-09). Required: values taken on or after 2020-03-10.")]
-    [InlineData("2020-03-11", null, null, Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values of that day or before (these are of 2020-03-11). Required: values taken on or before 2020-03-10.")]
-    [InlineData(null, null, null, Outcome.Proceed, null)]
+    [InlineData("2020-03-10", null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-09", null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-09, 1 day before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-05", null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-05, 5 days before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-04", null, Outcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-10", "2020-03-10", Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-09", "2020-03-10", Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-09). Required: values taken on or after 2020-03-10.")]
+    [InlineData("2020-03-10", "2020-03-11", Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-10). Required: values taken on or after 2020-03-11.")]
+    [InlineData("2020-03-04", "2020-03-04", Outcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-11", null, Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values of that day or before (these are of 2020-03-11). Required: values taken on or before 2020-03-10.")]
+    [InlineData(null, null, Outcome.Proceed, null)]
     [Trait("Rule", "LAB-AGE")]
-    public void What_is_said_of_the_age_of_values_where_the_site_has_no_limit(string? taken, string? limit, string? since, Outcome effect, string? sentence)
+    public void What_is_said_of_the_age_of_values_where_the_site_has_no_limit(string? taken, string? since, Outcome effect, string? sentence)
     {
         StartFacts facts = Recovered with { Values = taken is null ? null : Recovered.Values! with { TakenOn = Date(taken)!.Value }, Since = Date(since) };
 
-        Assert.Null(limit);
         Assert.Equal(sentence is null ? null : (effect, sentence + AgeCitation), Finding("LAB-AGE", "azacitidine-1", facts));
     }
 
@@ -95,6 +96,7 @@ public sealed class StartSentenceTests
         StartFacts facts = Recovered with { Values = taken is null ? null : Recovered.Values! with { TakenOn = Date(taken)!.Value } };
 
         Assert.Equal(sentence is null ? null : (effect, sentence), Finding("LAB-AGE", "azacitidine-1", facts, ThreeDays));
+        Assert.All(Explained("azacitidine-1", facts, ThreeDays).Where(finding => finding.Rule.Id == "LAB-AGE"), finding => Assert.Equal(Standing.Site, finding.Rule.Standing));
     }
 
     [Theory]
@@ -144,6 +146,8 @@ public sealed class StartSentenceTests
     [InlineData("2020-02-11", null, false, Outcome.Hold, "Completion of the block before. It would start on day 29 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
     [InlineData("2020-02-11", 0, true, Outcome.Proceed, "Completion of the block before. It would start on day 29 of Consolidation, which is stated to be complete. Expected: a start after day 29 of Consolidation, its last planned day.")]
     [InlineData("2020-02-10", 0, true, Outcome.Proceed, null)]
+    [InlineData("2020-02-10", 1, true, Outcome.Proceed, "Completion of the block before. It would start on day 30 of Consolidation, which is stated to be complete. Expected: a start after day 29 of Consolidation, its last planned day, and 1 day later for its holds.")]
+    [InlineData("2020-02-09", 1, true, Outcome.Proceed, null)]
     [InlineData(null, 0, false, Outcome.CannotDecide, "Completion of the block before. Missing: day 1 of Consolidation, or the statement that it is complete. Required: a start after day 29 of Consolidation, its last planned day.")]
     [InlineData(null, 0, true, Outcome.Proceed, "Completion of the block before. Consolidation is stated to be complete, and its day 1 is not given. Expected: a start after day 29 of Consolidation, its last planned day.")]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
@@ -176,6 +180,47 @@ public sealed class StartSentenceTests
         Assert.Equal(effect, StartGate.Evaluate(Aall15P1.Definition.Block(new(block)), facts, ageLimit: null, before: Aall15P1.Definition.Block(new(before))));
     }
 
+    // Where the protocol states a day after the end of the block before, that day alone is judged.
+    [Theory]
+    [InlineData(5, "AZA-CHEMO-DAY-6")]
+    [InlineData(6, "")]
+    [Trait("Rule", "AZA-CHEMO-DAY-6")]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    public void A_stated_day_after_the_end_of_the_block_before_is_judged_alone(int day, string rules)
+    {
+        StartFacts facts = new(Day) { Marker = MarkerStatus.Present, PreviousBlockStart = Day.PlusDays(1 - day) };
+
+        Assert.Equal(rules, string.Join(' ', Explained("consolidation", facts, before: Aall15P1.Definition.Block(new("azacitidine-1"))).Select(finding => finding.Rule.Id)));
+    }
+
+    // Azacitidine's last planned day is 5: a block that a site's criterion starts on that day would start before the other ends.
+    [Theory]
+    [InlineData(5, Outcome.Hold)]
+    [InlineData(6, Outcome.Proceed)]
+    [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
+    public void A_stated_day_within_the_block_before_is_not(int day, Outcome expected)
+    {
+        Rule rule = new("SITE-DAY", "Day of the start", "A site's rule, for this test.", new(new("SITE", "A site's handbook", Standing.Site), "9"), Standing.Site);
+        Block block = Aall15P1.Definition.Block(new("consolidation")) with { StartCriteria = [new StartCriterion.OnDayOfPreviousBlock(5, rule)] };
+        StartFacts facts = new(Day) { PreviousBlockStart = Day.PlusDays(1 - day) };
+        Block before = Aall15P1.Definition.Block(new("azacitidine-1"));
+
+        Assert.Equal(expected, StartGate.Evaluate(block, facts, ageLimit: null, before: before));
+        Assert.Equal(expected, StartGate.Explain(block, facts, ageLimit: null, before: before).Outcome);
+    }
+
+    [Fact]
+    [Trait("Rule", "LAB-PLAUSIBLE")]
+    public void A_sites_own_bounds_are_explained_as_they_are_judged()
+    {
+        LaboratoryPlausibility own = LaboratoryPlausibility.Library.With([new(Analyte.Neutrophils, 10m, 700_000m) { StatedBy = new(new("SITE", "A site's handbook", Standing.Site), "4.3") }]);
+        StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(600_000m) } };
+        Block block = Aall15P1.Definition.Block(new("azacitidine-1"));
+
+        Assert.Equal(Outcome.Proceed, StartGate.Explain(block, facts, ageLimit: null, own).Outcome);
+        Assert.Equal(Outcome.CannotDecide, StartGate.Explain(block, facts, ageLimit: null).Outcome);
+    }
+
     [Fact]
     public void A_decision_about_a_start_is_called_one() =>
         Assert.Equal("start-block", StartGate.Explain(Aall15P1.Definition.Block(new("azacitidine-1")), Recovered, ageLimit: null).Operation);
@@ -186,8 +231,9 @@ public sealed class StartSentenceTests
 
     private static string? Of(string rule, string block, StartFacts facts) => Finding(rule, block, facts)?.Sentence;
 
+    private static ValueList<Finding> Explained(string block, StartFacts facts, LaboratoryAgeLimit? limit = null, Block? before = null) =>
+        StartGate.Explain(Aall15P1.Definition.Block(new(block)), facts, limit, before: before).Findings;
+
     private static (Outcome Effect, string Sentence)? Finding(string rule, string block, StartFacts facts, LaboratoryAgeLimit? limit = null, Block? before = null) =>
-        StartGate.Explain(Aall15P1.Definition.Block(new(block)), facts, limit, before: before).Findings.SingleOrDefault(finding => finding.Rule.Id == rule) is { } finding
-            ? (finding.Effect, finding.Sentence)
-            : null;
+        Explained(block, facts, limit, before).SingleOrDefault(finding => finding.Rule.Id == rule) is { } finding ? (finding.Effect, finding.Sentence) : null;
 }

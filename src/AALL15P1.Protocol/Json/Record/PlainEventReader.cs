@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using NodaTime;
 
@@ -10,15 +11,15 @@ namespace AALL15P1.Protocol.Json;
 /// </summary>
 internal sealed class PlainEventReader
 {
-    /// <summary>Days from the first of year 1 to the first of 1970.</summary>
-    public const long EpochDay = 719_162;
-
     private const int LongestNumber = 64;
     private const int MostDosesOfDay = 24;
+    private const int LastYear = 2190;
 
     /// <summary>The words that come again on every line: who recorded, blocks, orders.</summary>
     private readonly string?[] words = new string?[256];
     private readonly GivenDose?[] doses = new GivenDose?[Enum.GetValues<Route>().Length * 4 * (MostDosesOfDay + 1)];
+
+    private readonly (byte[]? Text, GivenDose? Dose)[] spelled = new (byte[]?, GivenDose?)[64];
 
     [Flags]
     private enum Member
@@ -70,8 +71,7 @@ internal sealed class PlainEventReader
 
     private bool Read(ref PlainTokens tokens, out Parts parts)
     {
-        parts = default;
-        char before = '{';
+        char before = TryBeginning(ref tokens, out parts) ? ',' : '{';
         while (tokens.TryMark(before))
         {
             Member member = tokens.TryName(out ReadOnlySpan<byte> name) ? MemberOf(name) : Member.None;
@@ -86,11 +86,11 @@ internal sealed class PlainEventReader
                 Member.Version => tokens.TryNumber(most: 1, out _),
                 Member.Id => TryText(ref tokens, isWord: false, out parts.Id),
                 Member.Type => tokens.TryText(out ReadOnlySpan<byte> kind) && (parts.Kind = KindOf(kind)) != Kind.Other,
-                Member.Date => TryDate(ref tokens, 2190, out parts.Date),
-                Member.RecordedAt => TryInstant(ref tokens, out parts.RecordedAt),
+                Member.Date => tokens.TryDate(LastYear, out parts.Date),
+                Member.RecordedAt => tokens.TryInstant(out parts.RecordedAt),
                 Member.RecordedBy => TryText(ref tokens, isWord: true, out parts.RecordedBy),
                 Member.Supersedes => TryText(ref tokens, isWord: false, out parts.Supersedes),
-                Member.HappenedAt => TryInstant(ref tokens, out parts.HappenedAt),
+                Member.HappenedAt => tokens.TryInstant(out parts.HappenedAt),
                 Member.Patient => TryText(ref tokens, isWord: true, out parts.Patient),
                 Member.Block => TryText(ref tokens, isWord: true, out parts.Block),
                 Member.Order => TryText(ref tokens, isWord: true, out parts.Order),
@@ -111,6 +111,34 @@ internal sealed class PlainEventReader
         }
 
         return before == ',' && tokens.TryMark('}');
+    }
+
+    /// <summary>Takes the members with which a line of this library's own begins, in one go; nothing where it begins otherwise.</summary>
+    private bool TryBeginning(ref PlainTokens tokens, out Parts parts)
+    {
+        parts = default;
+        PlainTokens ahead = tokens;
+        if (!(ahead.TryLiteral("{\"schemaVersion\":1,\"id\":"u8) && TryText(ref ahead, isWord: false, out parts.Id)
+            && ahead.TryLiteral(",\"type\":"u8) && ahead.TryText(out ReadOnlySpan<byte> kind) && (parts.Kind = KindOf(kind)) != Kind.Other
+            && ahead.TryLiteral(",\"date\":"u8) && ahead.TryDate(LastYear, out parts.Date)
+            && ahead.TryLiteral(",\"recordedAt\":"u8) && ahead.TryInstant(out parts.RecordedAt)
+            && ahead.TryLiteral(",\"recordedBy\":"u8) && TryText(ref ahead, isWord: true, out parts.RecordedBy)))
+        {
+            parts = default;
+            return false;
+        }
+
+        parts.Seen = Member.Required;
+        tokens = ahead;
+        if (ahead.TryLiteral(",\"block\":"u8) && TryText(ref ahead, isWord: true, out parts.Block)
+            && ahead.TryLiteral(",\"order\":"u8) && TryText(ref ahead, isWord: true, out parts.Order)
+            && ahead.TryLiteral(",\"day\":"u8) && ahead.TryNumber(AdministrationSlot.MaximumDay, out parts.Day))
+        {
+            parts.Seen |= Member.Slot;
+            tokens = ahead;
+        }
+
+        return true;
     }
 
     private static RecordEvent? Make(in Parts parts)
@@ -180,7 +208,36 @@ internal sealed class PlainEventReader
         return doses[at] ??= new(route) { DoseOfDay = number, Setting = setting };
     }
 
+    /// <summary>A dose that ends its line is mostly spelled as one before it, and is then told by its bytes.</summary>
     private bool TryDose(ref PlainTokens tokens, out GivenDose? dose)
+    {
+        ReadOnlySpan<byte> rest = tokens.Rest;
+        ref (byte[]? Text, GivenDose? Dose) known = ref spelled[PlaceOf(rest)];
+        if (known.Text is not null && rest.SequenceEqual(known.Text))
+        {
+            dose = known.Dose;
+            tokens.Take(rest.Length - 1);
+            return true;
+        }
+
+        if (!TryReadDose(ref tokens, out dose))
+        {
+            return false;
+        }
+
+        if (tokens.Rest.SequenceEqual("}"u8))
+        {
+            known = (rest.ToArray(), dose);
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a spelling is kept, by what tells most doses apart: the route, and the dose of the day.</summary>
+    private static int PlaceOf(ReadOnlySpan<byte> dose) =>
+        dose.Length < 32 ? 0 : unchecked((int)((((BinaryPrimitives.ReadUInt64LittleEndian(dose[8..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(dose[21..])) * 0x9E3779B97F4A7C15) + (ulong)dose.Length) >> 58));
+
+    private bool TryReadDose(ref PlainTokens tokens, out GivenDose? dose)
     {
         dose = null;
         Route? route = null;
@@ -211,7 +268,7 @@ internal sealed class PlainEventReader
             {
                 amount = given;
             }
-            else if (name.SequenceEqual("startedAt"u8) && startedAt is null && TryInstant(ref tokens, out Instant started))
+            else if (name.SequenceEqual("startedAt"u8) && startedAt is null && tokens.TryInstant(out Instant started))
             {
                 startedAt = started;
             }
@@ -301,61 +358,9 @@ internal sealed class PlainEventReader
 
     private static bool TryDate(ref PlainTokens tokens, int lastYear, out LocalDate? date)
     {
-        bool isRead = TryDate(ref tokens, lastYear, out LocalDate read);
+        bool isRead = tokens.TryDate(lastYear, out LocalDate read);
         date = isRead ? read : null;
         return isRead;
-    }
-
-    private static bool TryDate(ref PlainTokens tokens, int lastYear, out LocalDate date)
-    {
-        date = default;
-        if (!tokens.TryText(out ReadOnlySpan<byte> text) || text.Length != 10 || !TryDay(text, out int year, out int month, out int day) || year > lastYear)
-        {
-            return false;
-        }
-
-        date = new(year, month, day);
-        return true;
-    }
-
-    /// <summary>An instant in whole seconds.</summary>
-    private static bool TryInstant(ref PlainTokens tokens, out Instant instant)
-    {
-        instant = default;
-        if (!tokens.TryText(out ReadOnlySpan<byte> text) || text.Length != 20 || !TryDay(text, out int year, out int month, out int day)
-            || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
-            || !TryDigits(text[11..13], out int hour) || !TryDigits(text[14..16], out int minute) || !TryDigits(text[17..19], out int second)
-            || hour > 23 || minute > 59 || second > 59)
-        {
-            return false;
-        }
-
-        instant = Instant.FromUnixTimeSeconds(((((((new DateOnly(year, month, day).DayNumber - EpochDay) * 24) + hour) * 60) + minute) * 60) + second);
-        return true;
-    }
-
-    private static bool TryDay(ReadOnlySpan<byte> text, out int year, out int month, out int day)
-    {
-        year = month = day = 0;
-        return text.Length >= 10 && text[4] == '-' && text[7] == '-'
-            && TryDigits(text[..4], out year) && TryDigits(text[5..7], out month) && TryDigits(text[8..10], out day)
-            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
-    }
-
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        foreach (byte digit in text)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            number = (number * 10) + digit - '0';
-        }
-
-        return true;
     }
 
     /// <summary>What was read of an event.</summary>
