@@ -86,7 +86,7 @@ internal sealed class Campaign
         before = [.. worker.Ask<int[]>("before", Patience) ?? []];
         foreach (TestInfo test in tests)
         {
-            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Count}", TimeSpan.FromMinutes(5));
+            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Max(m => m.Id) + 1}", TimeSpan.FromMinutes(5));
             if (coverage?.Failure is { } failure)
             {
                 Console.Error.WriteLine($"{test.Name} fails without a fault, and is left out: {failure.Split('\n')[0]}");
