@@ -62,7 +62,7 @@ internal sealed class Campaign
                 Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
             }
 
-            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly && !ownTests);
+            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests);
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");

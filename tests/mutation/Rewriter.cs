@@ -111,8 +111,9 @@ internal sealed class Rewriter(SemanticModel model, string file, Func<Mutant, bo
 
     /// <summary>Whether a statement may be the one that gives a variable its first value, without which nothing compiles.</summary>
     private bool AssignsFirst(StatementSyntax statement) =>
-        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } }
-        && model.GetSymbolInfo(left).Symbol is IParameterSymbol { RefKind: RefKind.Out } or ILocalSymbol && !HasValue(left);
+        statement.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword))
+        || (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } }
+            && model.GetSymbolInfo(left).Symbol is IParameterSymbol { RefKind: RefKind.Out } or ILocalSymbol && !HasValue(left));
 
     private bool HasValue(IdentifierNameSyntax name) =>
         model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null };
