@@ -19,7 +19,7 @@ public class DoseBenchmarks
         infant = Measured();
         azacitidine = DoseCalculator.Compile(Aall15P1.Definition.Block(BlockIds.Azacitidine1).Orders[0], DosingPolicy.Default);
         Evaluated();
-        if (azacitidine.Explain(infant, BlockStart, BlockStart).Outcome != Outcome.Proceed)
+        if (azacitidine.Explain(infant, BlockStart, BlockStart).Outcome != DecisionOutcome.Proceed)
         {
             throw new InvalidOperationException("The dose is not computed.");
         }
@@ -29,7 +29,7 @@ public class DoseBenchmarks
     public decimal RawDecimal() => size * kilograms;
 
     [Benchmark(Description = "azacitidine, without its steps")]
-    public Outcome Evaluated() => azacitidine.Evaluate(infant, BlockStart, BlockStart, out _);
+    public DecisionOutcome Evaluated() => azacitidine.Evaluate(infant, BlockStart, BlockStart, out _);
 
     [Benchmark(Description = "azacitidine, with its steps")]
     public DoseResult Explained() => azacitidine.Explain(infant, BlockStart, BlockStart);

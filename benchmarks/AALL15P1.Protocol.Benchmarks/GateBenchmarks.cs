@@ -42,7 +42,7 @@ public class GateBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        foreach ((StartFacts known, Outcome expected) in Known())
+        foreach ((StartFacts known, DecisionOutcome expected) in Known())
         {
             if ((ByHand(known), StartGate.Evaluate(block, known, ageLimit: null), ByRules(known)) is var answers && answers != (expected, expected, expected))
             {
@@ -52,10 +52,10 @@ public class GateBenchmarks
     }
 
     [Benchmark(Baseline = true, Description = "gate, comparisons by hand")]
-    public Outcome ByHand() => ByHand(facts);
+    public DecisionOutcome ByHand() => ByHand(facts);
 
     [Benchmark(Description = "gate, evaluated")]
-    public Outcome Evaluated() => StartGate.Evaluate(block, facts, ageLimit: null);
+    public DecisionOutcome Evaluated() => StartGate.Evaluate(block, facts, ageLimit: null);
 
     /// <summary>The limit of an explanation: the same decision, made of findings whose sentences are ready.</summary>
     [Benchmark(Description = "gate, a decision from ready strings")]
@@ -74,7 +74,7 @@ public class GateBenchmarks
     public Decision Explained() => StartGate.Explain(block, facts, ageLimit: null);
 
     [Benchmark(Description = "gate, Microsoft RulesEngine")]
-    public Outcome RulesEngine() => ByRules(facts);
+    public DecisionOutcome RulesEngine() => ByRules(facts);
 
     private static RulesEngine.Models.Rule Named(string name, string expression) => new() { RuleName = name, Expression = expression };
 
@@ -89,49 +89,49 @@ public class GateBenchmarks
         Marker = MarkerStatus.Present,
     };
 
-    private static IEnumerable<(StartFacts Facts, Outcome Expected)> Known() =>
+    private static IEnumerable<(StartFacts Facts, DecisionOutcome Expected)> Known() =>
     [
-        (Facts(812m, 67_000m), Outcome.Proceed),
-        (Facts(500m, 50_000m), Outcome.Proceed),
-        (Facts(499m, 50_000m), Outcome.Hold),
-        (Facts(500m, 49_999m), Outcome.Hold),
-        (Facts(null, 67_000m), Outcome.CannotDecide),
-        (Facts(null, 49_999m), Outcome.Hold),
-        (Facts(812m, 67_000m, daysBefore: -1), Outcome.CannotDecide),
-        (Facts(499m, 49_999m, daysBefore: -1), Outcome.CannotDecide),
-        (Facts(812m, 67_000m) with { Values = null }, Outcome.CannotDecide),
-        (Facts(812m, 67_000m) with { ToxicityResolved = null }, Outcome.CannotDecide),
-        (Facts(812m, 67_000m) with { ToxicityResolved = false }, Outcome.Hold),
-        (Facts(812m, 67_000m) with { Marker = MarkerStatus.Unknown }, Outcome.CannotDecide),
-        (Facts(812m, 67_000m) with { Marker = MarkerStatus.Absent }, Outcome.Hold),
+        (Facts(812m, 67_000m), DecisionOutcome.Proceed),
+        (Facts(500m, 50_000m), DecisionOutcome.Proceed),
+        (Facts(499m, 50_000m), DecisionOutcome.Hold),
+        (Facts(500m, 49_999m), DecisionOutcome.Hold),
+        (Facts(null, 67_000m), DecisionOutcome.CannotDecide),
+        (Facts(null, 49_999m), DecisionOutcome.Hold),
+        (Facts(812m, 67_000m, daysBefore: -1), DecisionOutcome.CannotDecide),
+        (Facts(499m, 49_999m, daysBefore: -1), DecisionOutcome.CannotDecide),
+        (Facts(812m, 67_000m) with { Values = null }, DecisionOutcome.CannotDecide),
+        (Facts(812m, 67_000m) with { ToxicityResolved = null }, DecisionOutcome.CannotDecide),
+        (Facts(812m, 67_000m) with { ToxicityResolved = false }, DecisionOutcome.Hold),
+        (Facts(812m, 67_000m) with { Marker = MarkerStatus.Unknown }, DecisionOutcome.CannotDecide),
+        (Facts(812m, 67_000m) with { Marker = MarkerStatus.Absent }, DecisionOutcome.Hold),
     ];
 
-    private Outcome ByHand(in StartFacts known)
+    private DecisionOutcome ByHand(in StartFacts known)
     {
         if (known.Marker == MarkerStatus.Absent || known.ToxicityResolved == false)
         {
-            return Outcome.Hold;
+            return DecisionOutcome.Hold;
         }
 
         if (known.Values is not { } values || values.TakenOn > known.On)
         {
-            return Outcome.CannotDecide;
+            return DecisionOutcome.CannotDecide;
         }
 
         if (values.Neutrophils?.Exact < lowestNeutrophils || values.Platelets?.Exact < lowestPlatelets)
         {
-            return Outcome.Hold;
+            return DecisionOutcome.Hold;
         }
 
         return known.Marker == MarkerStatus.Present && known.ToxicityResolved == true && values.Neutrophils is not null && values.Platelets is not null
-            ? Outcome.Proceed
-            : Outcome.CannotDecide;
+            ? DecisionOutcome.Proceed
+            : DecisionOutcome.CannotDecide;
     }
 
-    private Outcome ByRules(in StartFacts known)
+    private DecisionOutcome ByRules(in StartFacts known)
     {
         List<RulesEngine.Models.RuleResultTree> results = engine.ExecuteAllRulesAsync("start", new RulesEngine.Models.RuleParameter("facts", known)).AsTask().GetAwaiter().GetResult();
         bool isHeld = results.Exists(result => !result.IsSuccess && result.Rule.RuleName.EndsWith("met", StringComparison.Ordinal));
-        return isHeld ? Outcome.Hold : results.TrueForAll(result => result.IsSuccess) ? Outcome.Proceed : Outcome.CannotDecide;
+        return isHeld ? DecisionOutcome.Hold : results.TrueForAll(result => result.IsSuccess) ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
     }
 }

@@ -37,7 +37,7 @@ public class SurfaceDoseBenchmarks
             Rounding = [new(rounding, benchmark, Standing.Backbone)],
         };
         calculator = DoseCalculator.Compile(order with { Dose = new Fact<DoseRule>.Known(stated.WithValue(capped)) }, policy);
-        if (calculator.Evaluate(infant, BlockStart, BlockStart, out ComputedDose dose) != Outcome.Proceed
+        if (calculator.Evaluate(infant, BlockStart, BlockStart, out ComputedDose dose) != DecisionOutcome.Proceed
             || dose.PerDose?.Mass?.Milligrams != RawDecimal())
         {
             throw new InvalidOperationException($"The library gives {dose}, the raw arithmetic {RawDecimal()}.");
@@ -53,7 +53,7 @@ public class SurfaceDoseBenchmarks
     }
 
     [Benchmark(Description = "dose by body surface, without its steps")]
-    public Outcome Evaluated() => calculator.Evaluate(infant, BlockStart, BlockStart, out _);
+    public DecisionOutcome Evaluated() => calculator.Evaluate(infant, BlockStart, BlockStart, out _);
 
     [Benchmark(Description = "dose by body surface, with its steps")]
     public DoseResult Explained() => calculator.Explain(infant, BlockStart, BlockStart);

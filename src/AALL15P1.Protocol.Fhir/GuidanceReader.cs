@@ -18,7 +18,7 @@ internal static class GuidanceReader
                 ? new(id, ResourceReader.Text(decided, "edition") ?? string.Empty, reader.RequiredText(ResourceReader.Text(decided, "fingerprint"), "extension(decided).fingerprint"))
                 : null,
         };
-        return reader.Member<Outcome>(decided, "outcome") == decision.Outcome
+        return reader.Member<DecisionOutcome>(decided, "outcome") == decision.Outcome
             ? decision
             : throw reader.Refuse("extension(decided).outcome", ResourceReader.Text(decided, "outcome"), $"{Words.Kebab(decision.Outcome)}, which follows from the findings");
     }
@@ -28,7 +28,7 @@ internal static class GuidanceReader
         Extension? found = Extensions.Found.On(issue);
         string? id = issue.Details?.Coding.Find(coding => coding.System == Own.RuleSystem)?.Code;
         Rule rule = protocol.Rules.Rules.FirstOrDefault(known => known.Id == id) ?? throw reader.Refuse("contained.issue.details", id, $"a rule of {protocol.Definition.Title}");
-        return new(rule, Required<Outcome>("effect"), Required<Severity>("severity"), ResourceReader.Text(found, "observed"), ResourceReader.Text(found, "required") ?? string.Empty)
+        return new(rule, Required<DecisionOutcome>("effect"), Required<Severity>("severity"), ResourceReader.Text(found, "observed"), ResourceReader.Text(found, "required") ?? string.Empty)
         {
             Missing = ResourceReader.Text(found, "missing"),
             Instead = ResourceReader.Text(found, "instead"),

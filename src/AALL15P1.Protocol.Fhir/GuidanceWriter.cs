@@ -16,7 +16,7 @@ internal static class GuidanceWriter
             Module = decision.DecidedBy is { } by
                 ? new Canonical(Own.PlanCanonical(by))
                 : new CodeableConcept { Text = decision.Operation },
-            Status = decision.Outcome == Outcome.CannotDecide ? GuidanceResponse.GuidanceResponseStatus.DataRequired : GuidanceResponse.GuidanceResponseStatus.Success,
+            Status = decision.Outcome == DecisionOutcome.CannotDecide ? GuidanceResponse.GuidanceResponseStatus.DataRequired : GuidanceResponse.GuidanceResponseStatus.Success,
             Subject = new(context.Patient),
             OccurrenceDateTimeElement = Elements.Moment(context.At),
             Note = [Elements.Note($"{decision.Operation}: {Words.Kebab(decision.Outcome)}.")],
@@ -46,8 +46,8 @@ internal static class GuidanceWriter
         },
         Code = finding.Effect switch
         {
-            Outcome.Hold => OperationOutcome.IssueType.BusinessRule,
-            Outcome.CannotDecide => OperationOutcome.IssueType.Incomplete,
+            DecisionOutcome.Hold => OperationOutcome.IssueType.BusinessRule,
+            DecisionOutcome.CannotDecide => OperationOutcome.IssueType.Incomplete,
             _ => OperationOutcome.IssueType.Informational,
         },
         Details = Elements.Concept(Own.RuleSystem, finding.Rule.Id, finding.Rule.Title),

@@ -85,13 +85,13 @@ internal sealed class RoadmapWriter(CompiledProtocol protocol, Roadmap roadmap, 
     {
         Dosage dosage = request.DosageInstruction[0];
         dosage.Text = $"{dosage.Text} {Elements.Sentence(dose.Answer)} [{dose.LowestStanding}]";
-        if (dose is { Outcome: Outcome.Proceed, Dose.PerDose: { } amount })
+        if (dose is { Outcome: DecisionOutcome.Proceed, Dose.PerDose: { } amount })
         {
             dosage.DoseAndRate.Add(new() { Type = DoseText.Calculated, Dose = Elements.Of(amount) });
         }
         else
         {
-            request.Note.AddRange(dose.Decision.Findings.Where(finding => finding.Effect != Outcome.Proceed).Select(finding => Elements.Note(finding.Sentence)));
+            request.Note.AddRange(dose.Decision.Findings.Where(finding => finding.Effect != DecisionOutcome.Proceed).Select(finding => Elements.Note(finding.Sentence)));
         }
     }
 }

@@ -63,8 +63,8 @@ internal sealed class BlockOverview(Html html, Chart chart, Footnotes notes)
                 {
                     html.Put("strong", gate.Outcome switch
                     {
-                        Outcome.Proceed => " Met on the day of the record.",
-                        Outcome.Hold => " Hold: not met on the day of the record.",
+                        DecisionOutcome.Proceed => " Met on the day of the record.",
+                        DecisionOutcome.Hold => " Hold: not met on the day of the record.",
                         _ => " Cannot be decided on the day of the record.",
                     });
                 }

@@ -14,7 +14,7 @@ internal sealed class BlockRemarks(Html html, Footnotes notes)
             .Where(entry => entry.Note.Length > 0 || entry.IsMoved || entry.Mark is not (Mark.Planned or Mark.Given or Mark.Due))
             .GroupBy(entry => (entry.Order.Id, entry.Mark, entry.Note, Moved: entry.IsMoved ? entry.Date : (LocalDate?)null)).ToArray();
         var withoutAmount = block.Entries
-            .Where(entry => entry is { Dose.Outcome: not Outcome.Proceed, Order.Dose: Fact<DoseRule>.Known, IsOpen: true })
+            .Where(entry => entry is { Dose.Outcome: not DecisionOutcome.Proceed, Order.Dose: Fact<DoseRule>.Known, IsOpen: true })
             .GroupBy(entry => Words.NoAmount(entry.Dose!), StringComparer.Ordinal).ToArray();
         if (exceptions.Length == 0 && withoutAmount.Length == 0 && block.Block.Orders.All(order => order.Notes.Count == 0))
         {
@@ -41,7 +41,7 @@ internal sealed class BlockRemarks(Html html, Footnotes notes)
                 {
                     html.Put("b", "No amount");
                     html.Text($": {string.Join("; ", group.GroupBy(entry => entry.Order).Select(order => $"{Words.Name(order.Key)} {order.Key.Routes}, {Words.Days(order.Select(entry => entry.Day))}"))}. "
-                        + string.Join(" ", group.First().Dose!.Decision.Findings.Where(finding => finding.Effect != Outcome.Proceed).Select(finding => finding.Sentence)));
+                        + string.Join(" ", group.First().Dose!.Decision.Findings.Where(finding => finding.Effect != DecisionOutcome.Proceed).Select(finding => finding.Sentence)));
                 }
             }
 

@@ -239,7 +239,7 @@ internal sealed class MonthView(Html html, Chart chart, Footnotes notes)
             html.Put("span", Words.Sign(entry), "g");
             html.Put("b", $" {Words.Name(entry.Order)}", "name");
             html.Put("span", $" {entry.Order.Routes}", $"rt r-{route}");
-            string amount = entry.Dose is { Outcome: Outcome.Proceed, Dose.PerDose: { } each } dose ? $" {new ComputedDose(each, PerDay: null)} ({dose.LowestStanding})" : string.Empty;
+            string amount = entry.Dose is { Outcome: DecisionOutcome.Proceed, Dose.PerDose: { } each } dose ? $" {new ComputedDose(each, PerDay: null)} ({dose.LowestStanding})" : string.Empty;
             html.Text(amount);
             html.Put("span", entry.Mark == Mark.Planned ? string.Empty : $" {Words.Word(entry.Mark)}", "w");
             notes.Cite(entry.Order.Citation);

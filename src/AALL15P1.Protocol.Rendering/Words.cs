@@ -94,11 +94,11 @@ internal static class Words
 
     /// <summary>The computed amount and, in brackets, its standing; null when none was asked for or none can be told.</summary>
     public static (string Dose, string Standing)? Amount(Entry entry, ProtocolDefinition definition) =>
-        entry.Dose is { Outcome: Outcome.Proceed } dose ? (dose.Dose.ToString(), $"({StandingOf(dose.LowestStanding, definition)})") : null;
+        entry.Dose is { Outcome: DecisionOutcome.Proceed } dose ? (dose.Dose.ToString(), $"({StandingOf(dose.LowestStanding, definition)})") : null;
 
     /// <summary>Why no amount can be told, by the rules that say so.</summary>
     public static string NoAmount(DoseResult dose) =>
-        string.Join("; ", dose.Decision.Findings.Where(finding => finding.Effect != Outcome.Proceed).Select(finding => finding.Rule.Title).Distinct(StringComparer.Ordinal));
+        string.Join("; ", dose.Decision.Findings.Where(finding => finding.Effect != DecisionOutcome.Proceed).Select(finding => finding.Rule.Title).Distinct(StringComparer.Ordinal));
 
     /// <summary>The sign of a mark. Each differs in shape; none relies on colour.</summary>
     public static string Sign(Entry entry) => entry.Mark switch
@@ -112,8 +112,8 @@ internal static class Words
         Mark.Due => "▶",
         Mark.Overdue => "!",
         Mark.Given => "✓",
-        Mark.PartlyGiven => "◐",
-        Mark.PartlyOmitted => "◒",
+        Mark.PartlyGiven => "½",
+        Mark.PartlyOmitted => "✓✕",
         Mark.MadeUp => "↻",
         Mark.Held => "H",
         Mark.Waiting => "…",

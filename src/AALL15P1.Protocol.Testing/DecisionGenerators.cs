@@ -210,7 +210,7 @@ internal static class DecisionGenerators
         yield return facts with { PreviousBlockIsComplete = false };
 
         // A value that is implausible, or contradicts another, is no knowledge: without it the others may decide.
-        if (facts.Values is { } values && LaboratoryPlausibility.Library.Evaluate(values) == Outcome.Proceed)
+        if (facts.Values is { } values && LaboratoryPlausibility.Library.Evaluate(values) == DecisionOutcome.Proceed)
         {
             yield return facts with { Values = values with { Neutrophils = null } };
             yield return facts with { Values = values with { Platelets = null } };

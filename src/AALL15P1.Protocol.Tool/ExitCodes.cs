@@ -15,13 +15,13 @@ internal static class ExitCodes
     /// <summary>The answer is hold.</summary>
     public const int Hold = 3;
 
-    public static int Of(Outcome outcome) => outcome switch
+    public static int Of(DecisionOutcome outcome) => outcome switch
     {
-        Outcome.Hold => Hold,
-        Outcome.CannotDecide => NoAnswer,
+        DecisionOutcome.Hold => Hold,
+        DecisionOutcome.CannotDecide => NoAnswer,
         _ => Answered,
     };
 
     /// <summary>The code of several answers: a hold before what cannot be decided.</summary>
-    public static int Of(IEnumerable<Outcome> outcomes) => Of(outcomes.Aggregate(Outcome.Proceed, (all, next) => all == Outcome.Proceed ? next : next == Outcome.Hold ? next : all));
+    public static int Of(IEnumerable<DecisionOutcome> outcomes) => Of(outcomes.Aggregate(DecisionOutcome.Proceed, (all, next) => all == DecisionOutcome.Proceed ? next : next == DecisionOutcome.Hold ? next : all));
 }

@@ -39,7 +39,7 @@ public static class ToUnitsNetExtensions
     public static bool TryGetMass(this DoseResult result, out UnitsNetMass mass)
     {
         mass = default;
-        return result.Outcome == Outcome.Proceed && result.Dose.PerDose is { } each && each.TryGetMass(out mass);
+        return result.Outcome == DecisionOutcome.Proceed && result.Dose.PerDose is { } each && each.TryGetMass(out mass);
     }
 
     /// <summary>The drug amount in milligrams.</summary>

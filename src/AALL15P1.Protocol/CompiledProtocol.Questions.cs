@@ -64,14 +64,14 @@ public sealed partial class CompiledProtocol
     /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
     /// <param name="infant">The infant.</param>
-    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer; always that of <see cref="Dose(in Administration, Infant)"/>.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol, or of an infant with another date of birth.</exception>
-    public Outcome EvaluateDose(in Administration due, Infant infant, out ComputedDose dose)
+    public DecisionOutcome EvaluateDose(in Administration due, Infant infant, out ComputedDose dose)
     {
-        Outcome outcome = EvaluateDoseUnguarded(due, infant, out dose);
+        DecisionOutcome outcome = EvaluateDoseUnguarded(due, infant, out dose);
         outcome = outcome.And(measurementGuard.Evaluate(infant, due.Block.Id, due.Order, due.Date, dose));
-        dose = outcome == Outcome.Proceed ? dose : default;
+        dose = outcome == DecisionOutcome.Proceed ? dose : default;
         return outcome;
     }
 
@@ -81,10 +81,10 @@ public sealed partial class CompiledProtocol
     /// </summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
     /// <param name="infant">The infant.</param>
-    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol, or of an infant with another date of birth.</exception>
-    public Outcome EvaluateDoseUnguarded(in Administration due, Infant infant, out ComputedDose dose)
+    public DecisionOutcome EvaluateDoseUnguarded(in Administration due, Infant infant, out ComputedDose dose)
     {
         RequireOwn(due.Definition, due.BirthDate, infant, nameof(due));
         return Doses.Of(due.BlockIndex, due.Order).Evaluate(infant, due.BlockStart, due.Date, out dose);
@@ -111,7 +111,7 @@ public sealed partial class CompiledProtocol
     /// <param name="candidate">What is known.</param>
     /// <returns>The answer; always that of <see cref="MayEnrol"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The date of birth is after the day of enrolment.</exception>
-    public Outcome EvaluateEnrolment(in EnrolmentCandidate candidate) => EligibilityGate.Evaluate(Definition, candidate);
+    public DecisionOutcome EvaluateEnrolment(in EnrolmentCandidate candidate) => EligibilityGate.Evaluate(Definition, candidate);
 
     /// <summary>Whether an infant goes on past the first block, by the leukaemia's genetics.</summary>
     /// <param name="status">What is known about the marker.</param>
@@ -130,7 +130,7 @@ public sealed partial class CompiledProtocol
     /// <param name="facts">What is known.</param>
     /// <returns>The answer; always that of <see cref="MayStart"/>.</returns>
     /// <exception cref="ArgumentException">There is no such block.</exception>
-    public Outcome EvaluateStart(BlockId block, in StartFacts facts) => StartGate.Evaluate(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory, Before(block));
+    public DecisionOutcome EvaluateStart(BlockId block, in StartFacts facts) => StartGate.Evaluate(Definition.Block(block), facts, LaboratoryAgeLimit, Safety.Laboratory, Before(block));
 
     /// <summary>Whether an infant can be seen or treated at a place, and whom the place must call.</summary>
     /// <param name="block">The block in which the infant is.</param>
@@ -219,7 +219,7 @@ public sealed partial class CompiledProtocol
     /// <param name="adverseEvents">The adverse events of the infant, as far as they are known: after some of them a drug is asked about before it is given again.</param>
     /// <returns>The answer; always that of <see cref="CheckSafety"/>.</returns>
     /// <exception cref="ArgumentException">The plan is of another protocol, or of another infant.</exception>
-    public Outcome EvaluateSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
+    public DecisionOutcome EvaluateSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
         safetyCheck.Value.Evaluate(roadmap, infant, request, others, isMeasurementConfirmed, adverseEvents);
 
     /// <summary>
@@ -279,7 +279,7 @@ public sealed partial class CompiledProtocol
         int? next = order.Days.DaysUpTo(order.Days.LastDay ?? day + LongestSearch).Where(later => later > day).Select(later => (int?)later).FirstOrDefault();
         Finding finding = new(
             SafetyRules.DoseDue,
-            Outcome.Hold,
+            DecisionOutcome.Hold,
             Severity.Deviation,
             FormattableString.Invariant($"{order.Drug} is not given on day {day} of the block"),
             $"a day of the order: {order.Days}")

@@ -20,10 +20,10 @@ public sealed class RoadmapDoses
 
     /// <summary>The dose of an administration, without its steps and without allocation.</summary>
     /// <param name="due">An administration of the roadmap.</param>
-    /// <param name="dose">The dose; without amounts unless the answer is <see cref="Outcome.Proceed"/>.</param>
+    /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol.</exception>
-    public Outcome Evaluate(Administration due, out ComputedDose dose) => protocol.EvaluateDose(due, Infant, out dose);
+    public DecisionOutcome Evaluate(Administration due, out ComputedDose dose) => protocol.EvaluateDose(due, Infant, out dose);
 
     /// <summary>The dose of an administration with every step, or what is missing.</summary>
     /// <param name="due">An administration of the roadmap.</param>

@@ -108,9 +108,9 @@ public sealed class ArbitraryTests
         LocalDate[] dates = Draw(ProtocolArbitraries.Dates());
         return
         [
-            ("Blocks with StartFacts", "the answer is proceed", Share(starts, pair => Protocol.EvaluateStart(pair.Block.Id, pair.Facts) == AALL15P1.Protocol.Outcome.Proceed), 0.25),
+            ("Blocks with StartFacts", "the answer is proceed", Share(starts, pair => Protocol.EvaluateStart(pair.Block.Id, pair.Facts) == DecisionOutcome.Proceed), 0.25),
             ("Blocks with StartFacts", "a value at its boundary decides", Share(starts, pair => DecidesAtBoundary(pair.Block, pair.Facts)), 0.1),
-            ("Candidates", "the answer is proceed", Share(candidates, candidate => Protocol.MayEnrol(candidate).Outcome == AALL15P1.Protocol.Outcome.Proceed), 0.25),
+            ("Candidates", "the answer is proceed", Share(candidates, candidate => Protocol.MayEnrol(candidate).Outcome == DecisionOutcome.Proceed), 0.25),
             ("Candidates", "an age, a gestation or a percentage at its boundary decides", Share(candidates, DecidesAtBoundary), 0.1),
             ("Candidates", "born on 29 February", Share(candidates, candidate => candidate.BirthDate is { Month: 2, Day: 29 }), 0.02),
             ("Roadmaps", "an age within 2 days of 6 completed months, or of the upper age", Share(roadmaps, drawn => IsNearBand(drawn.FirstDay, drawn.AgeInDays)), 0.1),
@@ -133,7 +133,7 @@ public sealed class ArbitraryTests
     /// <summary>Whether the answer turns when a count within 1 of its bound, or the day of the EPI block beside day 6, is moved over it.</summary>
     private static bool DecidesAtBoundary(Block block, StartFacts facts)
     {
-        AALL15P1.Protocol.Outcome With(Func<StartFacts, StartFacts> change) => Protocol.EvaluateStart(block.Id, change(facts));
+        DecisionOutcome With(Func<StartFacts, StartFacts> change) => Protocol.EvaluateStart(block.Id, change(facts));
         bool byNeutrophils = facts.Values?.Neutrophils is { } anc && Math.Abs(anc.Limit.PerMicrolitre - 500m) <= 1m
             && With(known => known with { Values = known.Values! with { Neutrophils = CellCount.FromPerMicrolitre(499m) } }) != With(known => known with { Values = known.Values! with { Neutrophils = CellCount.FromPerMicrolitre(500m) } });
         bool byPlatelets = facts.Values?.Platelets is { } platelets && Math.Abs(platelets.Limit.PerMicrolitre - 50_000m) <= 1m
@@ -145,7 +145,7 @@ public sealed class ArbitraryTests
 
     private static bool DecidesAtBoundary(EnrolmentCandidate candidate)
     {
-        AALL15P1.Protocol.Outcome answer = Protocol.MayEnrol(candidate).Outcome;
+        DecisionOutcome answer = Protocol.MayEnrol(candidate).Outcome;
         bool byAge = candidate.BirthDate is { } birth && Period.DaysBetween(birth, candidate.EnrolledOn) is 364 or 365
             && answer != Protocol.MayEnrol(candidate with { BirthDate = candidate.EnrolledOn.PlusDays(Period.DaysBetween(birth, candidate.EnrolledOn) == 364 ? -365 : -364) }).Outcome;
         bool byGestation = candidate.GestationalAgeAtEnrolment is { TotalDays: 252 or 253 } gestation

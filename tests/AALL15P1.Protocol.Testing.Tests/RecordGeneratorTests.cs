@@ -118,7 +118,7 @@ public sealed class RecordGeneratorTests
         RecordState end = record.StateOn(new(2028, 1, 5));
 
         Assert.Equal(CourseStage.Completed, end.Stage);
-        Assert.DoesNotContain(end.Findings, found => found.Finding.Effect == AALL15P1.Protocol.Outcome.Hold || found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal));
+        Assert.DoesNotContain(end.Findings, found => found.Finding.Effect == DecisionOutcome.Hold || found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal));
         Assert.Empty(record.Plan!.Remaining);
         Assert.Empty(end.Omitted);
         Assert.Equal(record.Plan!.Count(), end.Done.Count);

@@ -13,6 +13,6 @@ public sealed class TestingReadmeTests
     // end
     private static class OurSystem
     {
-        public static Outcome MayStart(string block, StartFacts facts) => Protocol.MayStart(new BlockId(block), facts).Outcome;
+        public static DecisionOutcome MayStart(string block, StartFacts facts) => Protocol.MayStart(new BlockId(block), facts).Outcome;
     }
 }

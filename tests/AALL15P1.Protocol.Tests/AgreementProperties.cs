@@ -135,7 +135,7 @@ public sealed class AgreementProperties
             if (!due.Order.Days.Contains(due.Day + 1) && seen.Add((due.Block.Id.Value, due.Order.Id, next)) && seen.Count % 5 == 0)
             {
                 DoseResult none = protocol.Dose(due.Block.Id, due.Order.Id, infant, start, next);
-                Assert.Equal((Outcome.Hold, "DOSE-DUE", default(ComputedDose)), (none.Outcome, none.Decision.Findings[0].Rule.Id, none.Dose));
+                Assert.Equal((DecisionOutcome.Hold, "DOSE-DUE", default(ComputedDose)), (none.Outcome, none.Decision.Findings[0].Rule.Id, none.Dose));
                 AssertSame(none.Decision, protocol, "dose", DoseDocument(due, infant, start, next));
             }
         }

@@ -214,7 +214,7 @@ public sealed class ReadmeTests
             };
             Decision decision = protocol.MayStart(BlockIds.Azacitidine1, facts);
             Console.WriteLine(decision.Outcome);
-            foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != Outcome.Proceed))
+            foreach (Finding finding in decision.Findings.Where(finding => finding.Effect != DecisionOutcome.Proceed))
             {
                 Console.WriteLine(finding.Sentence);
             }

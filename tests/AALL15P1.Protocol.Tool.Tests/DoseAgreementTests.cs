@@ -71,5 +71,5 @@ public sealed class DoseAgreementTests
         Assert.True(seen > 60);
     }
 
-    private static int ExitCode(Outcome outcome) => outcome switch { Outcome.Proceed => 0, Outcome.Hold => 3, _ => 2 };
+    private static int ExitCode(DecisionOutcome outcome) => outcome switch { DecisionOutcome.Proceed => 0, DecisionOutcome.Hold => 3, _ => 2 };
 }

@@ -44,6 +44,19 @@ public sealed class SurfaceTests
         Assert.DoesNotContain(Ours.SelectMany(assembly => assembly.GetExportedTypes()).Select(Simple), taken.Contains);
     }
 
+    /// <summary>Who states a property imports FsCheck beside the library; its namespaces for other languages and experiments are not imported.</summary>
+    [Fact]
+    public void No_public_type_has_the_name_of_one_of_FsCheck()
+    {
+        HashSet<string> taken = [.. new[] { typeof(FsCheck.Config).Assembly, typeof(FsCheck.Xunit.PropertiesAttribute).Assembly }
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.Namespace is "FsCheck" or "FsCheck.Fluent" or "FsCheck.Xunit")
+            .Select(Simple)];
+        Assert.Superset(new HashSet<string> { "Outcome", "Prop", "PropertyAttribute" }, taken);
+
+        Assert.DoesNotContain(Ours.SelectMany(assembly => assembly.GetExportedTypes()).Select(Simple), taken.Contains);
+    }
+
     /// <summary>What the main job asks for by name: all of it under the library's own namespace. Readings, defects and titration are not of it.</summary>
     [Fact]
     public void The_main_job_needs_one_using_of_ours()
@@ -52,7 +65,7 @@ public sealed class SurfaceTests
         [
             typeof(Aall15P1), typeof(CompiledProtocol), typeof(SiteSupplement), typeof(Roadmap), typeof(Administration), typeof(BlockStarts), typeof(BlockIds), typeof(BlockId),
             typeof(Infant), typeof(Measurement), typeof(Weight), typeof(Height), typeof(CellCount), typeof(DoseAmount), typeof(DoseResult), typeof(ComputedDose),
-            typeof(Decision), typeof(Finding), typeof(Outcome), typeof(StartFacts), typeof(LaboratoryValues), typeof(MarkerStatus), typeof(EnrolmentCandidate), typeof(CareVisit),
+            typeof(Decision), typeof(Finding), typeof(DecisionOutcome), typeof(StartFacts), typeof(LaboratoryValues), typeof(MarkerStatus), typeof(EnrolmentCandidate), typeof(CareVisit),
             typeof(InfusionRecord), typeof(DltCourse), typeof(AdverseEvent), typeof(DoseRequest), typeof(RecordedDose), typeof(Drugs), typeof(Route),
             typeof(TreatmentRecord), typeof(RecordEvent), typeof(EventStamp), typeof(GivenDose), typeof(NextSteps), typeof(TherapyPlan),
         ];

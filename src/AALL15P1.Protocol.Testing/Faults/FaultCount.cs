@@ -10,10 +10,10 @@ internal sealed class FaultCount
 
     public int Infants { get; set; }
 
-    public void AddCorrect(Outcome outcome)
+    public void AddCorrect(DecisionOutcome outcome)
     {
         requests++;
-        falseAlerts += outcome == Outcome.Proceed ? 0 : 1;
+        falseAlerts += outcome == DecisionOutcome.Proceed ? 0 : 1;
     }
 
     /// <summary>A fault that is no dose request: one of the counts at a start, or of a supplement.</summary>
@@ -25,8 +25,8 @@ internal sealed class FaultCount
 
     public void Add(in SeededFault fault, in DoseRequest right, Decision decision)
     {
-        bool isCaught = decision.Outcome != Outcome.Proceed;
-        bool isHazard = decision.Findings.Any(finding => finding.Effect != Outcome.Proceed && finding.Severity == Severity.Hazard);
+        bool isCaught = decision.Outcome != DecisionOutcome.Proceed;
+        bool isHazard = decision.Findings.Any(finding => finding.Effect != DecisionOutcome.Proceed && finding.Severity == Severity.Hazard);
         FaultTally tally = tallies[fault.Kind];
         tallies[fault.Kind] = new(fault.Kind, tally.Seeded + 1, tally.Caught + (isCaught ? 1 : 0), tally.CaughtAsHazard + (isHazard ? 1 : 0));
         if (!isCaught)

@@ -107,7 +107,7 @@ internal sealed class InfantPlan
         for (int row = 0; row < roadmap.Count; row++)
         {
             Administration due = roadmap[row];
-            if (protocol.EvaluateDoseUnguarded(due, infant, out ComputedDose dose) == Outcome.Proceed)
+            if (protocol.EvaluateDoseUnguarded(due, infant, out ComputedDose dose) == DecisionOutcome.Proceed)
             {
                 DosePeriod period = dose.PerDose is null ? DosePeriod.PerDay : DosePeriod.PerDose;
                 DoseRequest request = new(due.Drug, Written((dose.PerDose ?? dose.PerDay)!.Value), period, RouteOf(due.Order), due.Date);
@@ -161,7 +161,7 @@ internal sealed class InfantPlan
         {
             if (row.Drug.Equals(drug) && row.Order.Routes.Contains(route))
             {
-                return protocol.EvaluateDose(row, infant, out _) == Outcome.Proceed ? FaultKind.SwapWithDueDrug : null;
+                return protocol.EvaluateDose(row, infant, out _) == DecisionOutcome.Proceed ? FaultKind.SwapWithDueDrug : null;
             }
         }
 

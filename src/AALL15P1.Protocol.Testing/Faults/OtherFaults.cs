@@ -58,7 +58,7 @@ internal static class OtherFaults
                 SuppliedDose wrong = new(right.Block, right.OrderId, right.Dose.WithValue(Times(right.Dose.Value, factor)), right.TimesPerDay);
                 CompiledProtocol typed = protocol.With(supplement with { Doses = supplement.Doses.Select((other, index) => index == at ? wrong : other).ToValueList() });
                 bool isLinted = typed.Lint().Any(finding => finding.Check.Severity == Severity.Hazard);
-                bool isHazard = typed.CheckStatedDoses().Any(finding => finding.Effect == Outcome.Hold && finding.Severity == Severity.Hazard);
+                bool isHazard = typed.CheckStatedDoses().Any(finding => finding.Effect == DecisionOutcome.Hold && finding.Severity == Severity.Hazard);
                 count.Add(FaultKind.SupplementTenfold, isLinted && isHazard, isHazard);
             }
         }
@@ -78,13 +78,13 @@ internal static class OtherFaults
             {
                 count.AddCorrect(Judge(protocol, american, american, grade));
                 count.AddCorrect(Judge(protocol, british, british, grade));
-                count.Add(FaultKind.OtherSpelling, Judge(protocol, american, british, grade) == Outcome.Proceed, isHazard: false);
-                count.Add(FaultKind.OtherSpelling, Judge(protocol, british, american, grade) == Outcome.Proceed, isHazard: false);
+                count.Add(FaultKind.OtherSpelling, Judge(protocol, american, british, grade) == DecisionOutcome.Proceed, isHazard: false);
+                count.Add(FaultKind.OtherSpelling, Judge(protocol, british, american, grade) == DecisionOutcome.Proceed, isHazard: false);
             }
         }
     }
 
-    private static Outcome Judge(CompiledProtocol protocol, string listed, string recorded, Grade grade)
+    private static DecisionOutcome Judge(CompiledProtocol protocol, string listed, string recorded, Grade grade)
     {
         Citation place = new(new Source("FAULT-SEEDING", "The assumptions of this library's fault-seeding exercise; no site's policy", Standing.Site), "toxicity");
         SiteSupplement site = new("fault-seeding", "A site that expects one toxicity")
@@ -103,8 +103,8 @@ internal static class OtherFaults
 
     private static void Add(Decision decision, FaultCount count) => count.Add(
         FaultKind.CountThousandfold,
-        decision.Outcome != Outcome.Proceed,
-        decision.Findings.Any(finding => finding.Effect != Outcome.Proceed && finding.Severity == Severity.Hazard));
+        decision.Outcome != DecisionOutcome.Proceed,
+        decision.Findings.Any(finding => finding.Effect != DecisionOutcome.Proceed && finding.Severity == Severity.Hazard));
 
     private static CellCount Times(CountBound? cells, decimal factor) => CellCount.FromPerMicrolitre(cells!.Value.Limit.PerMicrolitre * factor);
 

@@ -43,14 +43,14 @@ internal static class DecideCommand
         return command;
     }
 
-    public static Outcome OutcomeOf(string decision)
+    public static DecisionOutcome OutcomeOf(string decision)
     {
         using JsonDocument document = JsonDocument.Parse(decision);
         return document.RootElement.GetProperty("outcome").GetString() switch
         {
-            "hold" => Outcome.Hold,
-            "cannot-decide" => Outcome.CannotDecide,
-            _ => Outcome.Proceed,
+            "hold" => DecisionOutcome.Hold,
+            "cannot-decide" => DecisionOutcome.CannotDecide,
+            _ => DecisionOutcome.Proceed,
         };
     }
 

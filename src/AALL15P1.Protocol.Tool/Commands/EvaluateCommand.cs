@@ -31,7 +31,7 @@ internal static class EvaluateCommand
     private static int Evaluate(TextReader input, TextWriter output, TextWriter? progress)
     {
         bool isBad = false;
-        Outcome all = Outcome.Proceed;
+        DecisionOutcome all = DecisionOutcome.Proceed;
         using Progress working = new(progress, "answering", "lines");
         foreach ((bool isRead, string answer) in Answers(input))
         {

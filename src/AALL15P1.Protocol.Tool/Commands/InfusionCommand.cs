@@ -70,8 +70,8 @@ internal static class InfusionCommand
     {
         output.WriteLine(answer.Decision.Outcome switch
         {
-            Outcome.Proceed => "Proceed.",
-            Outcome.Hold => "Hold.",
+            DecisionOutcome.Proceed => "Proceed.",
+            DecisionOutcome.Hold => "Hold.",
             _ => "Cannot decide.",
         });
         foreach (Finding finding in answer.Decision.Findings)

@@ -6,8 +6,8 @@ internal static class AmountsText
     /// <summary>An amount with its standing, or why there is none; what holds it is named here and told by <see cref="Holds"/>.</summary>
     public static string Of(DoseResult result) => result.Outcome switch
     {
-        Outcome.Proceed => $"{result.Dose} ({OrderText.Standing(result.LowestStanding)})",
-        Outcome.Hold => $"hold: {string.Join(", ", Holding(result).Select(finding => finding.Rule.Id))}",
+        DecisionOutcome.Proceed => $"{result.Dose} ({OrderText.Standing(result.LowestStanding)})",
+        DecisionOutcome.Hold => $"hold: {string.Join(", ", Holding(result).Select(finding => finding.Rule.Id))}",
         _ => $"cannot decide: {result.Answer}",
     };
 
@@ -15,7 +15,7 @@ internal static class AmountsText
     public static IEnumerable<string> Holds(IEnumerable<DoseResult> results) =>
         results.SelectMany(Holding).DistinctBy(finding => finding.Rule.Id, StringComparer.Ordinal).Select(finding => finding.Sentence);
 
-    private static IEnumerable<Finding> Holding(DoseResult result) => result.Decision.Findings.Where(finding => finding.Effect == Outcome.Hold);
+    private static IEnumerable<Finding> Holding(DoseResult result) => result.Decision.Findings.Where(finding => finding.Effect == DecisionOutcome.Hold);
 
     public static void Write(TextWriter output, ScheduledBlock block, RoadmapDoses doses)
     {

@@ -46,8 +46,8 @@ internal static class DoseTextWriter
 
         output.WriteStored(result.Outcome switch
         {
-            Outcome.Proceed => $"DOSE: {result.Answer}. Lowest standing: {OrderText.Standing(result.LowestStanding)}.",
-            Outcome.Hold => $"HOLD: {result.Answer}.",
+            DecisionOutcome.Proceed => $"DOSE: {result.Answer}. Lowest standing: {OrderText.Standing(result.LowestStanding)}.",
+            DecisionOutcome.Hold => $"HOLD: {result.Answer}.",
             _ => $"CANNOT DECIDE: {result.Answer}.",
         });
         foreach (Finding finding in result.Decision.Findings)

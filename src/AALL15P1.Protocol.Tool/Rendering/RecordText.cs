@@ -21,7 +21,7 @@ internal static partial class RecordText
             output.WriteLine($"DLT evaluation period: {period}");
             if (dlt.Opened is not null)
             {
-                output.WriteLine($"Dose-limiting toxicity: {dlt.Outcome switch { Outcome.Hold => "yes", Outcome.Proceed => "none", _ => "not decided" }}");
+                output.WriteLine($"Dose-limiting toxicity: {dlt.Outcome switch { DecisionOutcome.Hold => "yes", DecisionOutcome.Proceed => "none", _ => "not decided" }}");
             }
 
             foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>)dlt.Assessments)
@@ -84,8 +84,8 @@ internal static partial class RecordText
         string rules = string.Join(", ", decision.Findings.Where(finding => finding.Effect == decision.Outcome).Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal));
         return decision.Outcome switch
         {
-            Outcome.Hold => $"dose-limiting ({rules})",
-            Outcome.Proceed => "not dose-limiting",
+            DecisionOutcome.Hold => $"dose-limiting ({rules})",
+            DecisionOutcome.Proceed => "not dose-limiting",
             _ => $"cannot be decided ({rules})",
         };
     }

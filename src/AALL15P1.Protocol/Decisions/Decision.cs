@@ -20,7 +20,7 @@ public sealed record Decision
     public string Operation { get; }
 
     /// <summary>The answer.</summary>
-    public Outcome Outcome { get; }
+    public DecisionOutcome Outcome { get; }
 
     /// <summary>The protocol that decided; null where an engine was asked without one.</summary>
     public ProtocolIdentity? DecidedBy { get; init; }

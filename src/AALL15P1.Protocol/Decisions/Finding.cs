@@ -4,11 +4,11 @@ namespace AALL15P1.Protocol;
 
 /// <summary>What a rule found: what was observed against what is required, or what was missing.</summary>
 /// <param name="Rule">The rule, with its citation and standing.</param>
-/// <param name="Effect">What the finding does to the answer: <see cref="Outcome.Proceed"/> when it changes nothing.</param>
+/// <param name="Effect">What the finding does to the answer: <see cref="DecisionOutcome.Proceed"/> when it changes nothing.</param>
 /// <param name="Severity">Whether it is information, a deviation or a hazard.</param>
 /// <param name="Observed">What was observed, with its unit; null when it was missing.</param>
 /// <param name="Required">What is required, with its unit.</param>
-public sealed record Finding(Rule Rule, Outcome Effect, Severity Severity, string? Observed, string Required)
+public sealed record Finding(Rule Rule, DecisionOutcome Effect, Severity Severity, string? Observed, string Required)
 {
     /// <summary>What was missing; null when nothing was.</summary>
     public string? Missing { get; init; }
@@ -30,7 +30,7 @@ public sealed record Finding(Rule Rule, Outcome Effect, Severity Severity, strin
         {
             string found = Observed is { } observed ? $" {Capital(observed)}." : string.Empty;
             string missing = Missing is { } what ? $" Missing: {what}." : string.Empty;
-            string required = $" {(Effect == Outcome.Proceed ? "Expected" : "Required")}: {Required}.";
+            string required = $" {(Effect == DecisionOutcome.Proceed ? "Expected" : "Required")}: {Required}.";
             string instead = Instead is { } allowed ? $" {Capital(allowed)}." : string.Empty;
             return VisibleText.Of($"{Rule.Title}.{found}{missing}{required}{instead} ({Rule.Id}; {SaidBy})");
         }

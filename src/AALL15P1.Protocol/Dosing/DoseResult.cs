@@ -7,7 +7,7 @@ namespace AALL15P1.Protocol;
 /// <summary>A computed dose with every step, or the precise statement of what is missing.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Date">The day of the dose.</param>
-/// <param name="Dose">The dose; without amounts unless the outcome is <see cref="Outcome.Proceed"/>.</param>
+/// <param name="Dose">The dose; without amounts unless the outcome is <see cref="DecisionOutcome.Proceed"/>.</param>
 /// <param name="Steps">The steps in order, as far as they could be taken; with a dose, the last is <see cref="DoseStep.Final"/>.</param>
 /// <param name="Decision">The answer with its findings.</param>
 /// <param name="SupplementFingerprint">The fingerprint of the site's supplement behind the result; null without one.</param>
@@ -15,11 +15,11 @@ public sealed record DoseResult(
     PlannedOrder Order, LocalDate Date, ComputedDose Dose, ValueList<DoseStep> Steps, Decision Decision, string? SupplementFingerprint)
 {
     /// <summary>The answer.</summary>
-    public Outcome Outcome => Decision.Outcome;
+    public DecisionOutcome Outcome => Decision.Outcome;
 
     /// <summary>The lowest standing of all steps; <see cref="Standing.Unpublished"/> when there is no dose.</summary>
     public Standing LowestStanding =>
-        Outcome == Outcome.Proceed
+        Outcome == DecisionOutcome.Proceed
             ? Steps.Where(step => step.Standing is not null).Max(step => step.Standing!.Value)
             : Standing.Unpublished;
 
@@ -29,8 +29,8 @@ public sealed record DoseResult(
     /// <summary>The answer in one line: the dose, or what is missing.</summary>
     public string Answer => Outcome switch
     {
-        Outcome.Proceed => $"{Order.Drug} {Dose}",
-        Outcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => $"{finding.Observed}; {finding.Instead ?? $"required: {finding.Required}"}")),
+        DecisionOutcome.Proceed => $"{Order.Drug} {Dose}",
+        DecisionOutcome.Hold => string.Join("; ", Decision.Findings.Where(finding => finding.Effect == DecisionOutcome.Hold).Select(finding => $"{finding.Observed}; {finding.Instead ?? $"required: {finding.Required}"}")),
         _ when Order.Dose is Fact<DoseRule>.Unpublished unpublished => $"{unpublished.What} is unpublished; the site's supplement must state it",
         _ => string.Join("; ", Decision.Findings.Select(finding => $"missing: {finding.Missing}{(finding.Instead is { } instead ? $" ({instead})" : string.Empty)}")),
     };

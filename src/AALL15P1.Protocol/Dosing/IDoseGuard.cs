@@ -12,7 +12,7 @@ internal interface IDoseGuard
     /// <param name="on">The date of the dose.</param>
     /// <param name="dose">The computed dose; without amounts when none could be computed.</param>
     /// <returns>The answer.</returns>
-    Outcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose);
+    DecisionOutcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose);
 
     /// <summary>A computed dose with what is against it.</summary>
     /// <param name="infant">The infant.</param>

@@ -31,8 +31,8 @@ internal static class ContinuationGate
     /// <param name="definition">The protocol.</param>
     /// <param name="status">What is known about the protocol's marker.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>. Unknown leaves it undecided.</returns>
-    public static Outcome Evaluate(ProtocolDefinition definition, MarkerStatus status) =>
-        CriterionOf(definition) is null ? Outcome.Proceed : Judge(status);
+    public static DecisionOutcome Evaluate(ProtocolDefinition definition, MarkerStatus status) =>
+        CriterionOf(definition) is null ? DecisionOutcome.Proceed : Judge(status);
 
     /// <summary>The answer with its reason.</summary>
     /// <param name="definition">The protocol.</param>
@@ -40,15 +40,15 @@ internal static class ContinuationGate
     /// <returns>The decision.</returns>
     public static Decision Explain(ProtocolDefinition definition, MarkerStatus status)
     {
-        Outcome effect = Evaluate(definition, status);
-        return new Decision(OperationOf(definition), effect == Outcome.Proceed ? [] : [StartFindings.MarkerPresent(CriterionOf(definition)!, effect, status)]);
+        DecisionOutcome effect = Evaluate(definition, status);
+        return new Decision(OperationOf(definition), effect == DecisionOutcome.Proceed ? [] : [StartFindings.MarkerPresent(CriterionOf(definition)!, effect, status)]);
     }
 
-    internal static Outcome Judge(MarkerStatus status) => status switch
+    internal static DecisionOutcome Judge(MarkerStatus status) => status switch
     {
-        MarkerStatus.Present => Outcome.Proceed,
-        MarkerStatus.Absent => Outcome.Hold,
-        _ => Outcome.CannotDecide,
+        MarkerStatus.Present => DecisionOutcome.Proceed,
+        MarkerStatus.Absent => DecisionOutcome.Hold,
+        _ => DecisionOutcome.CannotDecide,
     };
 
     private static StartCriterion.MarkerPresent? CriterionOf(ProtocolDefinition definition)

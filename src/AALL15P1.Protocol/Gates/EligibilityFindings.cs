@@ -7,19 +7,19 @@ namespace AALL15P1.Protocol;
 /// <summary>The words in which an eligibility criterion says what it found.</summary>
 internal static class EligibilityFindings
 {
-    public static Finding? Of(EligibilityCriterion criterion, Outcome effect, in EnrolmentCandidate candidate) => criterion switch
+    public static Finding? Of(EligibilityCriterion criterion, DecisionOutcome effect, in EnrolmentCandidate candidate) => criterion switch
     {
         EligibilityCriterion.CheckedBySite site => new(criterion.Rule, effect, Severity.Information, $"this library does not judge {site.What}", "the site's own check against the protocol document")
         {
             Audience = Audience.StudyTeam,
         },
-        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } when effect == Outcome.Proceed => candidate.Marker == MarkerStatus.Unknown
+        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } when effect == DecisionOutcome.Proceed => candidate.Marker == MarkerStatus.Unknown
             ? new(criterion.Rule, effect, Severity.Information, $"the {marker} status is unknown", $"no result that {marker} is not {marker.Present}")
             {
                 Instead = "the infant may be enrolled, and needs the result before the end of the first block",
             }
             : null,
-        _ when effect == Outcome.Proceed => null,
+        _ when effect == DecisionOutcome.Proceed => null,
         _ => Failed(criterion, effect, candidate),
     };
 
@@ -32,7 +32,7 @@ internal static class EligibilityFindings
             : $"which is a birth at {new GestationalAge(atBirth / 7, atBirth % 7)}";
         return new(
             PlausibilityRules.GestationAgreesWithAge,
-            Outcome.CannotDecide,
+            DecisionOutcome.CannotDecide,
             Severity.Deviation,
             Observed: null,
             $"a birth at {EligibilityGate.LowestGestationAtBirth} to {EligibilityGate.HighestGestationAtBirth}, both inclusive")
@@ -44,10 +44,10 @@ internal static class EligibilityFindings
         };
     }
 
-    private static Finding Failed(EligibilityCriterion criterion, Outcome effect, in EnrolmentCandidate candidate)
+    private static Finding Failed(EligibilityCriterion criterion, DecisionOutcome effect, in EnrolmentCandidate candidate)
     {
         (string observed, string missing, string required) = Words(criterion, candidate);
-        bool isMissing = effect == Outcome.CannotDecide;
+        bool isMissing = effect == DecisionOutcome.CannotDecide;
         return new(criterion.Rule, effect, Severity.Deviation, isMissing ? null : observed, required) { Missing = isMissing ? missing : null };
     }
 
@@ -63,8 +63,8 @@ internal static class EligibilityFindings
             "the sample was taken after chemotherapy",
             "when the sample for the CNS status was taken",
             "a sample taken before any systemic or intrathecal chemotherapy; steroids may come before it"),
-        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } => (
-            $"{marker} is known not to be {marker.Present}", $"the {marker} status", $"no result that {marker} is not {marker.Present}"),
+        // An unknown status is no exclusion, so that nothing is ever missing.
+        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } => ($"{marker} is known not to be {marker.Present}", string.Empty, $"no result that {marker} is not {marker.Present}"),
         EligibilityCriterion.MarkerPresent { Marker: var marker } => ($"{marker} is known not to be {marker.Present}", $"the {marker} status", $"{marker} {marker.Present}"),
         EligibilityCriterion.NoDownSyndrome => ("Down syndrome", "whether the infant has Down syndrome", "no Down syndrome"),
         EligibilityCriterion.NotSecondary => (

@@ -24,10 +24,10 @@ internal static class EligibilityGate
     /// <param name="candidate">What is known.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The date of birth is after the day of enrolment.</exception>
-    public static Outcome Evaluate(ProtocolDefinition definition, in EnrolmentCandidate candidate)
+    public static DecisionOutcome Evaluate(ProtocolDefinition definition, in EnrolmentCandidate candidate)
     {
         ThrowIfUnborn(candidate);
-        Outcome outcome = JudgeGestation(candidate);
+        DecisionOutcome outcome = JudgeGestation(candidate);
         foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
         {
             outcome = outcome.And(Judge(criterion, candidate));
@@ -45,7 +45,7 @@ internal static class EligibilityGate
     {
         ThrowIfUnborn(candidate);
         List<Finding> findings = [];
-        if (JudgeGestation(candidate) != Outcome.Proceed)
+        if (JudgeGestation(candidate) != DecisionOutcome.Proceed)
         {
             findings.Add(EligibilityFindings.Contradiction(candidate));
         }
@@ -65,12 +65,12 @@ internal static class EligibilityGate
     /// The gestational age at enrolment less the age since birth is that at birth. One that no birth has says that one of
     /// the two is wrong, and nobody knows which.
     /// </summary>
-    internal static Outcome JudgeGestation(in EnrolmentCandidate candidate) =>
+    internal static DecisionOutcome JudgeGestation(in EnrolmentCandidate candidate) =>
         GestationAtBirthInDays(candidate) is { } days && (days < LowestGestationAtBirth.TotalDays || days > HighestGestationAtBirth.TotalDays)
-            ? Outcome.CannotDecide
-            : Outcome.Proceed;
+            ? DecisionOutcome.CannotDecide
+            : DecisionOutcome.Proceed;
 
-    private static Outcome Judge(EligibilityCriterion criterion, in EnrolmentCandidate candidate) => criterion switch
+    private static DecisionOutcome Judge(EligibilityCriterion criterion, in EnrolmentCandidate candidate) => criterion switch
     {
         EligibilityCriterion.AgeAtMost age => Judge(candidate.BirthDate is { } birth ? Period.DaysBetween(birth, candidate.EnrolledOn) <= age.Days : null),
         EligibilityCriterion.GestationalAgeOver over => Judge(candidate.GestationalAgeAtEnrolment is { } gestation ? gestation > over.Bound : null),
@@ -81,15 +81,15 @@ internal static class EligibilityGate
         EligibilityCriterion.NoDownSyndrome => Judge(!candidate.DownSyndrome),
         EligibilityCriterion.NotSecondary => Judge(!candidate.SecondaryAfterCytotoxicTherapy),
         EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? IsWithin(given, prior.Allowed) : null),
-        EligibilityCriterion.CheckedBySite => Outcome.Proceed,
+        EligibilityCriterion.CheckedBySite => DecisionOutcome.Proceed,
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
     };
 
-    private static Outcome Judge(bool? met) => met switch
+    private static DecisionOutcome Judge(bool? met) => met switch
     {
-        true => Outcome.Proceed,
-        false => Outcome.Hold,
-        null => Outcome.CannotDecide,
+        true => DecisionOutcome.Proceed,
+        false => DecisionOutcome.Hold,
+        null => DecisionOutcome.CannotDecide,
     };
 
     /// <summary>By loops: a query would allocate for every infant.</summary>

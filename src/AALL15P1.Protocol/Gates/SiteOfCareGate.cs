@@ -18,9 +18,9 @@ internal static class SiteOfCareGate
     /// <param name="block">The block in which the infant is.</param>
     /// <param name="visit">The visit.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
-    public static Outcome Evaluate(Block block, in CareVisit visit)
+    public static DecisionOutcome Evaluate(Block block, in CareVisit visit)
     {
-        Outcome outcome = Outcome.Proceed;
+        DecisionOutcome outcome = DecisionOutcome.Proceed;
         foreach (CareRule rule in block.CareRules)
         {
             outcome = outcome.And(Judge(rule, visit));
@@ -47,65 +47,65 @@ internal static class SiteOfCareGate
         return new Decision(Operation, findings.ToValueList());
     }
 
-    private static Outcome Judge(CareRule rule, in CareVisit visit) => rule switch
+    private static DecisionOutcome Judge(CareRule rule, in CareVisit visit) => rule switch
     {
-        CareRule.TertiaryCentreOnly only => only.Drug.Equals(visit.Administers) ? AtTertiaryCentre(visit.Setting) : Outcome.Proceed,
+        CareRule.TertiaryCentreOnly only => only.Drug.Equals(visit.Administers) ? AtTertiaryCentre(visit.Setting) : DecisionOutcome.Proceed,
 
         // An infant who came because of symptoms is the next rule's: the visit was not planned, so it departs from nothing.
-        CareRule.SeenAtTertiaryCentre => visit.EvaluationPeriodClosed || visit.ToxicitySymptoms is true ? Outcome.Proceed : AtTertiaryCentre(visit.Setting),
+        CareRule.SeenAtTertiaryCentre => visit.EvaluationPeriodClosed || visit.ToxicitySymptoms is true ? DecisionOutcome.Proceed : AtTertiaryCentre(visit.Setting),
         CareRule.SymptomsToTertiaryTeam => visit switch
         {
-            { EvaluationPeriodClosed: true } or { ToxicitySymptoms: false } or { Setting: CareSetting.TertiaryCentre } => Outcome.Proceed,
-            { ToxicitySymptoms: null } or { Setting: null } => Outcome.CannotDecide,
-            _ => Outcome.Hold,
+            { EvaluationPeriodClosed: true } or { ToxicitySymptoms: false } or { Setting: CareSetting.TertiaryCentre } => DecisionOutcome.Proceed,
+            { ToxicitySymptoms: null } or { Setting: null } => DecisionOutcome.CannotDecide,
+            _ => DecisionOutcome.Hold,
         },
-        CareRule.SepsisAlert => Outcome.Proceed,
+        CareRule.SepsisAlert => DecisionOutcome.Proceed,
         _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
     };
 
-    private static Outcome AtTertiaryCentre(CareSetting? setting) => setting switch
+    private static DecisionOutcome AtTertiaryCentre(CareSetting? setting) => setting switch
     {
-        null => Outcome.CannotDecide,
-        CareSetting.TertiaryCentre => Outcome.Proceed,
-        _ => Outcome.Hold,
+        null => DecisionOutcome.CannotDecide,
+        CareSetting.TertiaryCentre => DecisionOutcome.Proceed,
+        _ => DecisionOutcome.Hold,
     };
 
-    private static Finding? Of(CareRule rule, Outcome effect, in CareVisit visit) => rule switch
+    private static Finding? Of(CareRule rule, DecisionOutcome effect, in CareVisit visit) => rule switch
     {
         CareRule.SepsisAlert => Sepsis(rule.Rule, visit.FeverOrSuspectedSepsis),
-        _ when effect == Outcome.Proceed => null,
+        _ when effect == DecisionOutcome.Proceed => null,
         CareRule.TertiaryCentreOnly only => PlaceFinding(rule.Rule, effect, visit, $"{only.Drug} would be given {Name(visit.Setting)}", $"{only.Drug} is given at the tertiary centre"),
         CareRule.SeenAtTertiaryCentre => PlaceFinding(rule.Rule, effect, visit, $"the infant would be seen {Name(visit.Setting)}", "the infant is seen at the tertiary centre"),
         CareRule.SymptomsToTertiaryTeam => new(
             rule.Rule,
             effect,
             Severity.Hazard,
-            effect == Outcome.Hold ? $"symptoms of toxicity {Name(visit.Setting)}" : null,
+            effect == DecisionOutcome.Hold ? $"symptoms of toxicity {Name(visit.Setting)}" : null,
             "the tertiary team's guidance")
         {
-            Missing = effect == Outcome.Hold ? null : visit.ToxicitySymptoms is null ? "whether the infant has symptoms of toxicity" : "the place",
+            Missing = effect == DecisionOutcome.Hold ? null : visit.ToxicitySymptoms is null ? "whether the infant has symptoms of toxicity" : "the place",
             Instead = "contact the tertiary team now about advice and a possible transfer",
             Audience = Local(visit.Setting),
         },
         _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
     };
 
-    private static Finding PlaceFinding(Rule rule, Outcome effect, in CareVisit visit, string observed, string instead) =>
-        new(rule, effect, Severity.Deviation, effect == Outcome.Hold ? observed : null, "the tertiary centre")
+    private static Finding PlaceFinding(Rule rule, DecisionOutcome effect, in CareVisit visit, string observed, string instead) =>
+        new(rule, effect, Severity.Deviation, effect == DecisionOutcome.Hold ? observed : null, "the tertiary centre")
         {
-            Missing = effect == Outcome.Hold ? null : "the place",
+            Missing = effect == DecisionOutcome.Hold ? null : "the place",
             Instead = instead,
             Audience = Local(visit.Setting),
         };
 
     private static Finding? Sepsis(Rule rule, bool? fever) => fever switch
     {
-        true => new(rule, Outcome.Proceed, Severity.Hazard, "a fever or suspected sepsis", "that sepsis is considered")
+        true => new(rule, DecisionOutcome.Proceed, Severity.Hazard, "a fever or suspected sepsis", "that sepsis is considered")
         {
             Instead = "sepsis is a concern in this block: more myelosuppressive drugs are given, and the patient is an infant",
         },
         false => null,
-        null => new(rule, Outcome.Proceed, Severity.Information, null, "that sepsis is considered where there is a fever")
+        null => new(rule, DecisionOutcome.Proceed, Severity.Information, null, "that sepsis is considered where there is a fever")
         {
             Missing = "whether the infant has a fever",
         },
@@ -113,10 +113,6 @@ internal static class SiteOfCareGate
 
     private static Audience Local(CareSetting? setting) => setting == CareSetting.SharedCareCentre ? Audience.SharedCareCentre : Audience.TreatingTeam;
 
-    private static string Name(CareSetting? setting) => setting switch
-    {
-        CareSetting.TertiaryCentre => "at the tertiary centre",
-        CareSetting.SharedCareCentre => "at a shared-care centre",
-        _ => "elsewhere",
-    };
+    /// <summary>Where the infant is, of the places that are not the tertiary centre.</summary>
+    private static string Name(CareSetting? setting) => setting == CareSetting.SharedCareCentre ? "at a shared-care centre" : "elsewhere";
 }

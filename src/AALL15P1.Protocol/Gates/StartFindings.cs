@@ -12,7 +12,7 @@ internal static class StartFindings
     {
         StartCriterion.LaboratoryValuesRecent => Age(criterion.Rule, effect, facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => Day(follows, effect, facts),
-        _ when effect == Outcome.Proceed => null,
+        _ when effect == DecisionOutcome.Proceed => null,
         StartCriterion.CountAtLeast count => Count(count, effect, facts),
         StartCriterion.ToxicityResolved => new(criterion.Rule, effect, Severity.Hazard, facts.ToxicityResolved is null ? null : "a clinician states that toxicity has not resolved", "a clinician's statement that any toxicity has resolved")
         {
@@ -39,7 +39,7 @@ internal static class StartFindings
     {
         string name = criterion.Analyte.Name();
         string required = $"at least {criterion.Minimum}";
-        if (effect == Outcome.Hold)
+        if (effect == DecisionOutcome.Hold)
         {
             return new(criterion.Rule, effect, Severity.Hazard, $"{name} {facts.Values?.Count(criterion.Analyte)}", required)
             {
@@ -67,25 +67,25 @@ internal static class StartFindings
             : "the site's own limit on their age, which was not given";
         if (facts.Values is not { } values)
         {
-            return effect == Outcome.Proceed ? null : new(stated, effect, Severity.Hazard, null, required) { Missing = "the date of the laboratory values" };
+            return effect == DecisionOutcome.Proceed ? null : new(stated, effect, Severity.Hazard, null, required) { Missing = "the date of the laboratory values" };
         }
 
         int age = Period.DaysBetween(values.TakenOn, facts.On);
         return effect switch
         {
-            Outcome.CannotDecide when age >= 0 && !(values.TakenOn < facts.Since) => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
-            {
-                Missing = $"current laboratory values, or the site's limit on their age ({Taken(values, age)})",
-            },
-            Outcome.CannotDecide when age >= 0 => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
-            {
-                Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",
-            },
-            Outcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
+            DecisionOutcome.CannotDecide when age < 0 => new(stated, effect, Severity.Deviation, null, $"values taken on or before {Text(facts.On)}")
             {
                 Missing = $"laboratory values of that day or before (these are of {Text(values.TakenOn)})",
             },
-            Outcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
+            DecisionOutcome.CannotDecide when values.TakenOn < facts.Since => new(stated, effect, Severity.Deviation, null, $"values taken{SinceText(facts)}")
+            {
+                Missing = $"laboratory values since the last dose (these are of {Text(values.TakenOn)})",
+            },
+            DecisionOutcome.CannotDecide => new(stated, effect, Severity.Deviation, null, $"values no older than the block is long, or {required}")
+            {
+                Missing = $"current laboratory values, or the site's limit on their age ({Taken(values, age)})",
+            },
+            DecisionOutcome.Hold => new(stated, effect, Severity.Deviation, Taken(values, age), required) { Instead = "new laboratory values decide" },
             _ when ageLimit is null => new(stated, effect, Severity.Information, Taken(values, age), required),
             _ => null,
         };
@@ -110,7 +110,7 @@ internal static class StartFindings
         string required = held == 0 ? Required(criterion.Day) : $"{Required(criterion.Day)}, and {Days(held)} later for its holds";
         return day == criterion.Day + held ? null : new(criterion.Rule, effect, Severity.Deviation, observed, required)
         {
-            Instead = effect == Outcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
+            Instead = effect == DecisionOutcome.Hold ? $"it starts on {Text(previous.PlusDays(criterion.Day - 1 + held))}" : "a late start is recorded and holds nothing",
         };
     }
 
@@ -125,7 +125,7 @@ internal static class StartFindings
         string required = string.Create(CultureInfo.InvariantCulture, $"a start after day {lastDay} of {before.Title}, its last planned day{(held == 0 ? string.Empty : $", and {Days(held)} later for its holds")}");
         if (facts.PreviousBlockStart is not { } previous)
         {
-            return effect == Outcome.Proceed
+            return effect == DecisionOutcome.Proceed
                 ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Information, $"{before.Title} is stated to be complete, and its day 1 is not given", required)
                 : new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, null, required) { Missing = $"day 1 of {before.Title}, or the statement that it is complete" };
         }
@@ -136,10 +136,10 @@ internal static class StartFindings
             : $"it would start before {before.Title}, whose day 1 is {Text(previous)}";
         return effect switch
         {
-            Outcome.Proceed => facts.On < previous.PlusDays(lastDay + held)
+            DecisionOutcome.Proceed => facts.On < previous.PlusDays(lastDay + held)
                 ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, $"{observed}, which is stated to be complete", required)
                 : null,
-            Outcome.CannotDecide => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, observed, required) { Missing = $"the end of a hold in {before.Title}" },
+            DecisionOutcome.CannotDecide => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, observed, required) { Missing = $"the end of a hold in {before.Title}" },
             _ => new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Hazard, observed, required)
             {
                 Instead = $"it starts on {Text(previous.PlusDays(lastDay + held))} at the earliest, or somebody states that the block before is complete",
@@ -154,7 +154,7 @@ internal static class StartFindings
             CultureInfo.InvariantCulture,
             $"{facts.PreviousBlockUnrecorded} planned {(facts.PreviousBlockUnrecorded == 1 ? "administration" : "administrations")} of the block before");
         const string Required = "every administration of the block before given, or omitted by decision";
-        return effect == Outcome.Hold
+        return effect == DecisionOutcome.Hold
             ? new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Hazard, $"{what} {(facts.PreviousBlockUnrecorded == 1 ? "was" : "were")} due and not recorded as given or omitted: it is not complete", Required)
             : new(PlausibilityRules.PreviousBlockComplete, effect, Severity.Deviation, Observed: null, Required) { Missing = $"what became of {what} that {(facts.PreviousBlockUnrecorded == 1 ? "was" : "were")} due" };
     }

@@ -19,10 +19,10 @@ internal static class StartGate
     /// <param name="plausibility">Which laboratory values are plausible; null for <see cref="LaboratoryPlausibility.Library"/>.</param>
     /// <param name="before">The block before, which must be complete; null when there is none, or nobody asks.</param>
     /// <returns>The answer; always that of <see cref="Explain"/>.</returns>
-    public static Outcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null, Block? before = null)
+    public static DecisionOutcome Evaluate(Block block, in StartFacts facts, LaboratoryAgeLimit? ageLimit, LaboratoryPlausibility? plausibility = null, Block? before = null)
     {
         StartRequirements required = block.StartRequirements;
-        Outcome outcome = required.SuppliedBySite ? Outcome.CannotDecide : Outcome.Proceed;
+        DecisionOutcome outcome = required.SuppliedBySite ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed;
         if (required.MarkerPresent)
         {
             outcome = outcome.And(ContinuationGate.Judge(facts.Marker));
@@ -95,7 +95,7 @@ internal static class StartGate
             findings.Add(incomplete);
         }
 
-        if (before is not null && JudgeRecorded(block, facts) is var recorded && recorded != Outcome.Proceed)
+        if (before is not null && JudgeRecorded(block, facts) is var recorded && recorded != DecisionOutcome.Proceed)
         {
             findings.Add(StartFindings.Unrecorded(recorded, facts));
         }
@@ -108,14 +108,14 @@ internal static class StartGate
         return new Decision(Operation, findings.ToValueList());
     }
 
-    private static Outcome Judge(Block block, StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
+    private static DecisionOutcome Judge(Block block, StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
         StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
         StartCriterion.MarkerPresent => ContinuationGate.Judge(facts.Marker),
         StartCriterion.LaboratoryValuesRecent => JudgeAge(block, ValuesOfTheDay(facts), facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
-        StartCriterion.SuppliedBySite => Outcome.CannotDecide,
+        StartCriterion.SuppliedBySite => DecisionOutcome.CannotDecide,
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
     };
 
@@ -123,20 +123,20 @@ internal static class StartGate
     private static LaboratoryValues? ValuesOfTheDay(in StartFacts facts) =>
         facts.Values is { } values && values.TakenOn <= facts.On && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
 
-    private static Outcome Judge(CellCount minimum, CountBound? count) => count?.IsBelow(minimum) is { } isBelow ? MetOrHold(!isBelow) : Outcome.CannotDecide;
+    private static DecisionOutcome Judge(CellCount minimum, CountBound? count) => count?.IsBelow(minimum) is { } isBelow ? MetOrHold(!isBelow) : DecisionOutcome.CannotDecide;
 
     /// <summary>A whole number of cells is compared as one; comparing decimals would be most of what the gate does.</summary>
-    private static Outcome Judge(LeastCount least, int? whole, LaboratoryValues? values) =>
+    private static DecisionOutcome Judge(LeastCount least, int? whole, LaboratoryValues? values) =>
         whole >= 0 ? MetOrHold(whole >= least.Whole) : Judge(least.Minimum, values?.Count(least.Analyte));
 
-    private static Outcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : Outcome.CannotDecide;
+    private static DecisionOutcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : DecisionOutcome.CannotDecide;
 
     /// <summary>Without a site's limit, values that are older than the block is long that they are to open say nothing about today.</summary>
-    private static Outcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
-        ofTheDay is null ? facts.Values is null && ageLimit is null ? Outcome.Proceed : Outcome.CannotDecide
+    private static DecisionOutcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
+        ofTheDay is null ? facts.Values is null && ageLimit is null ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide
         : ageLimit is { } limit ? MetOrHold(DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
-        : DaysBetween(ofTheDay.TakenOn, facts.On) > block.LastDay ? Outcome.CannotDecide
-        : Outcome.Proceed;
+        : DaysBetween(ofTheDay.TakenOn, facts.On) > block.LastDay ? DecisionOutcome.CannotDecide
+        : DecisionOutcome.Proceed;
 
     /// <summary>Within a month, where most starts are, a difference of day numbers, without the calendar's arithmetic.</summary>
     private static int DaysBetween(LocalDate from, LocalDate to)
@@ -146,12 +146,12 @@ internal static class StartGate
         return fromMonth == toMonth && fromYear == toYear ? toDay - fromDay : Period.DaysBetween(from, to);
     }
 
-    private static Outcome JudgeDay(int day, in StartFacts facts) =>
+    private static DecisionOutcome JudgeDay(int day, in StartFacts facts) =>
         facts.PreviousBlockStart is { } previous && facts.PreviousBlockHeldDays is { } held
             ? MetOrHold(facts.On >= previous.PlusDays(day - 1 + held))
-            : Outcome.CannotDecide;
+            : DecisionOutcome.CannotDecide;
 
-    private static Outcome JudgeBefore(Block block, Block before, in StartFacts facts) =>
+    private static DecisionOutcome JudgeBefore(Block block, Block before, in StartFacts facts) =>
         LastDayBefore(block, before) is { } last ? JudgeComplete(last, facts).And(JudgeRecorded(block, facts)) : JudgeRecorded(block, facts);
 
     /// <summary>The last planned day of the block before, where nothing that the protocol states looks that far; null where there is nothing to judge.</summary>
@@ -159,18 +159,18 @@ internal static class StartGate
         before?.LastDay is { } last && !(block.StartRequirements.DayOfPreviousBlock > last) ? last : null;
 
     /// <summary>What was due in the block before and is not recorded: a course whose parts follow each other on exact days is not complete without it; elsewhere it may only not be written down.</summary>
-    private static Outcome JudgeRecorded(Block block, in StartFacts facts) =>
-        facts.PreviousBlockUnrecorded == 0 ? Outcome.Proceed
-        : block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true } ? Outcome.Hold
-        : Outcome.CannotDecide;
+    private static DecisionOutcome JudgeRecorded(Block block, in StartFacts facts) =>
+        facts.PreviousBlockUnrecorded == 0 ? DecisionOutcome.Proceed
+        : block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true } ? DecisionOutcome.Hold
+        : DecisionOutcome.CannotDecide;
 
     /// <summary>Before the last planned day has passed the block holds. Whether it has passed is not known where the start is not, or a hold is open.</summary>
-    private static Outcome JudgeComplete(int lastDay, in StartFacts facts) =>
-        facts.PreviousBlockIsComplete ? Outcome.Proceed
-        : facts.PreviousBlockStart is not { } previous ? Outcome.CannotDecide
-        : facts.On < previous.PlusDays(lastDay + (facts.PreviousBlockHeldDays ?? 0)) ? Outcome.Hold
-        : facts.PreviousBlockHeldDays is null ? Outcome.CannotDecide
-        : Outcome.Proceed;
+    private static DecisionOutcome JudgeComplete(int lastDay, in StartFacts facts) =>
+        facts.PreviousBlockIsComplete ? DecisionOutcome.Proceed
+        : facts.PreviousBlockStart is not { } previous ? DecisionOutcome.CannotDecide
+        : facts.On < previous.PlusDays(lastDay + (facts.PreviousBlockHeldDays ?? 0)) ? DecisionOutcome.Hold
+        : facts.PreviousBlockHeldDays is null ? DecisionOutcome.CannotDecide
+        : DecisionOutcome.Proceed;
 
-    private static Outcome MetOrHold(bool met) => met ? Outcome.Proceed : Outcome.Hold;
+    private static DecisionOutcome MetOrHold(bool met) => met ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
 }

@@ -10,7 +10,7 @@ internal static class InfusionCheck
     /// <param name="window">The limits.</param>
     /// <param name="record">What is known of the infusion.</param>
     /// <returns>The answer. The concentration is advice and never changes it.</returns>
-    public static Outcome Evaluate(this InfusionWindow window, in InfusionRecord record) =>
+    public static DecisionOutcome Evaluate(this InfusionWindow window, in InfusionRecord record) =>
         JudgeLength(window, record).And(JudgeCompletion(window, record)).And(JudgeSite(window, record)).And(JudgeDiluent(window, record));
 
     /// <summary>Decides and explains.</summary>
@@ -20,32 +20,32 @@ internal static class InfusionCheck
     public static Decision Explain(this InfusionWindow window, in InfusionRecord record)
     {
         List<Finding> findings = [];
-        Outcome length = JudgeLength(window, record);
-        if (length != Outcome.Proceed)
+        DecisionOutcome length = JudgeLength(window, record);
+        if (length != DecisionOutcome.Proceed)
         {
             findings.Add(new(window.InfusionRule, length, Severity.Deviation, record.Length is { } lasted ? $"the infusion lasts {ClockText.Of(lasted)}" : null, window.Infusion.ToString())
             {
-                Missing = length == Outcome.CannotDecide ? "the start and end of the infusion, or its planned duration" : null,
+                Missing = length == DecisionOutcome.CannotDecide ? "the start and end of the infusion, or its planned duration" : null,
                 Audience = Audience.TertiaryCentre,
             });
         }
 
-        Outcome completion = JudgeCompletion(window, record);
-        if (completion != Outcome.Proceed)
+        DecisionOutcome completion = JudgeCompletion(window, record);
+        if (completion != DecisionOutcome.Proceed)
         {
             findings.Add(new(window.CompletionRule, completion, Severity.Deviation, ObservedCompletion(record), $"at most {ClockText.Of(window.CompleteWithin)}")
             {
-                Missing = completion == Outcome.CannotDecide ? "the time of reconstitution or of the end of the infusion" : null,
+                Missing = completion == DecisionOutcome.CannotDecide ? "the time of reconstitution or of the end of the infusion" : null,
                 Audience = Audience.Pharmacy,
             });
         }
 
-        Outcome site = JudgeSite(window, record);
-        if (site != Outcome.Proceed)
+        DecisionOutcome site = JudgeSite(window, record);
+        if (site != DecisionOutcome.Proceed)
         {
             findings.Add(new(window.SiteRule, site, Severity.Deviation, record.Site is { } given ? $"given {SiteText(given)}" : null, SiteText(window.Site))
             {
-                Missing = site == Outcome.CannotDecide ? "the kind of centre" : null,
+                Missing = site == DecisionOutcome.CannotDecide ? "the kind of centre" : null,
             });
         }
 
@@ -73,35 +73,35 @@ internal static class InfusionCheck
         {
             findings.Add(new(
                 window.Product.ConcentrationRule,
-                Outcome.Proceed,
+                DecisionOutcome.Proceed,
                 Severity.Information,
                 $"the final concentration is {concentration}",
                 $"{window.Product.Weakest} to {window.Product.Strongest}, both inclusive")
             { Audience = Audience.Pharmacy });
         }
 
-        if (JudgeDiluent(window, record) == Outcome.Hold)
+        if (JudgeDiluent(window, record) == DecisionOutcome.Hold)
         {
-            findings.Add(new(window.Product.DiluentRule!, Outcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
+            findings.Add(new(window.Product.DiluentRule!, DecisionOutcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
         }
     }
 
-    private static Outcome JudgeLength(InfusionWindow window, in InfusionRecord record) =>
-        record.Length is not { } length ? Outcome.CannotDecide
-        : window.Infusion.Contains(length) ? Outcome.Proceed
-        : Outcome.Hold;
+    private static DecisionOutcome JudgeLength(InfusionWindow window, in InfusionRecord record) =>
+        record.Length is not { } length ? DecisionOutcome.CannotDecide
+        : window.Infusion.Contains(length) ? DecisionOutcome.Proceed
+        : DecisionOutcome.Hold;
 
     /// <summary>An infusion that starts too late has ended too late, even when its end is not known.</summary>
-    private static Outcome JudgeCompletion(InfusionWindow window, in InfusionRecord record) =>
-        (record.End - record.Reconstituted) is { } ended ? ended <= window.CompleteWithin ? Outcome.Proceed : Outcome.Hold
-        : (record.Start - record.Reconstituted) is { } started && started >= window.CompleteWithin ? Outcome.Hold
-        : Outcome.CannotDecide;
+    private static DecisionOutcome JudgeCompletion(InfusionWindow window, in InfusionRecord record) =>
+        (record.End - record.Reconstituted) is { } ended ? ended <= window.CompleteWithin ? DecisionOutcome.Proceed : DecisionOutcome.Hold
+        : (record.Start - record.Reconstituted) is { } started && started >= window.CompleteWithin ? DecisionOutcome.Hold
+        : DecisionOutcome.CannotDecide;
 
-    private static Outcome JudgeSite(InfusionWindow window, in InfusionRecord record) =>
-        record.Site is not { } site ? Outcome.CannotDecide
-        : site == window.Site ? Outcome.Proceed
-        : Outcome.Hold;
+    private static DecisionOutcome JudgeSite(InfusionWindow window, in InfusionRecord record) =>
+        record.Site is not { } site ? DecisionOutcome.CannotDecide
+        : site == window.Site ? DecisionOutcome.Proceed
+        : DecisionOutcome.Hold;
 
-    private static Outcome JudgeDiluent(InfusionWindow window, in InfusionRecord record) =>
-        window.Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? Outcome.Hold : Outcome.Proceed;
+    private static DecisionOutcome JudgeDiluent(InfusionWindow window, in InfusionRecord record) =>
+        window.Product.DiluentRule is not null && record.IsDilutedInDextrose is true ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
 }

@@ -20,7 +20,7 @@ namespace AALL15P1.Protocol.Json;
         typeof(WholeNumber), typeof(CtcaeVersionText), typeof(DateText), typeof(InstantText), typeof(OffsetTimeText),
         typeof(CellCountText), typeof(CountBoundText), typeof(WeightText), typeof(HeightText), typeof(DrugMassText), typeof(FluidVolumeText), typeof(CumulativeDoseText), typeof(HaemoglobinText),
         typeof(AmountText), typeof(FactorText), typeof(DailyDoseText), typeof(WeeklyDoseText), typeof(DoseText),
-        typeof(Word<Standing>), typeof(Word<Outcome>), typeof(Word<Severity>), typeof(Word<Audience>), typeof(Word<Analyte>), typeof(Word<CareSetting>), typeof(Word<Route>),
+        typeof(Word<Standing>), typeof(Word<DecisionOutcome>), typeof(Word<Severity>), typeof(Word<Audience>), typeof(Word<Analyte>), typeof(Word<CareSetting>), typeof(Word<Route>),
         typeof(Word<BlockKind>), typeof(Word<DltPeriodEnd>), typeof(Word<AgeReference>), typeof(Word<DrugClass>), typeof(Word<HoldPolicy>), typeof(Word<RoundingDirection>), typeof(Word<RoundingTie>), typeof(Word<DosePeriod>),
         typeof(Word<LeukaemiaDiagnosis>), typeof(Word<CnsSampleTiming>), typeof(Word<CourseStage>), typeof(Word<AdministrationStatus>), typeof(Word<NextStepKind>),
         typeof(Word<TitrationState>), typeof(Word<TitrationActionKind>), typeof(Word<TitrationVerdict>), typeof(Word<MetaboliserPhenotype>),

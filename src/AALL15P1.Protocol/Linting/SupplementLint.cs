@@ -35,7 +35,7 @@ internal static class SupplementLint
         List<Finding> findings = [];
         foreach (Block block in definition.Blocks)
         {
-            foreach (PlannedOrder order in block.Orders)
+            foreach (PlannedOrder order in block.Orders.SelectMany(DoseLint.Each))
             {
                 findings.AddRange(OfOrder(policy, block.Id, order, builds));
             }
@@ -54,7 +54,7 @@ internal static class SupplementLint
                 ReferenceComparison.Judge(policy.References, block, order, build, found);
                 return found;
             })
-            .OrderBy(found => found.Count == 0 ? 0 : found.Exists(finding => finding.Effect == Outcome.Hold) ? 2 : 1);
+            .OrderBy(found => found.Count == 0 ? 0 : found.Exists(finding => finding.Effect == DecisionOutcome.Hold) ? 2 : 1);
         return order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.ByAge } ? byAge.Last() : byAge.First();
     }
 

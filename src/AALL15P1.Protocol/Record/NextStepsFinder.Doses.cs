@@ -19,7 +19,7 @@ internal static partial class NextStepsFinder
         RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
         foreach (PlannedAdministration row in state.Due.AsEnumerable())
         {
-            ILookup<bool, Finding> said = safety.OfDue(row.Order, state.Date).Concat(Coincidences(facts, state, row)).ToLookup(finding => finding.Effect != Outcome.Proceed);
+            ILookup<bool, Finding> said = safety.OfDue(row.Order, state.Date).Concat(Coincidences(facts, state, row)).ToLookup(finding => finding.Effect != DecisionOutcome.Proceed);
             NextStep step = Give(
                 NextStepKind.Due,
                 row,
@@ -39,7 +39,7 @@ internal static partial class NextStepsFinder
         string measured = string.Join("; ", dose.Steps
             .Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed or DoseStep.Titrated)
             .Select(step => step is DoseStep.Titrated { Share: var share } ? share.Percent is null ? share.From : $"{share.PercentText}, {share.From}" : step.Text));
-        return dose.Outcome == Outcome.Proceed
+        return dose.Outcome == DecisionOutcome.Proceed
             ? $": {dose.Dose}{(measured.Length == 0 ? string.Empty : $" ({measured})")}"
             : $"; its amount cannot be stated: {dose.Answer}";
     }
@@ -73,7 +73,7 @@ internal static partial class NextStepsFinder
                 : null;
             if (found is not null)
             {
-                yield return new(rule, Outcome.Hold, Severity.Hazard, $"{id} {found}", "the two on different days");
+                yield return new(rule, DecisionOutcome.Hold, Severity.Hazard, $"{id} {found}", "the two on different days");
             }
         }
     }
@@ -107,7 +107,7 @@ internal static partial class NextStepsFinder
                     state.Date,
                     $"{order.Drug} rescues from {infusion.ConcernedSlot}, which began at {Shown(started)}: {hours}, and then until levels are safe ({link.Rule.Id}; {link.Clock.Hours.Citation}).")
                 {
-                    Finding = new(link.Rule, Outcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText()}"),
+                    Finding = new(link.Rule, DecisionOutcome.Proceed, Severity.Information, "an infusion was given", $"{order.Drug} at {link.Clock.HoursText()}"),
                 };
 
                 // The time of day is that of the ward's clock where it is recorded; else it is known only where that clock shows
@@ -155,15 +155,17 @@ internal static partial class NextStepsFinder
             finding = unanswered.Explain().Findings[0];
             yield return new(NextStepKind.Alert, finding.Audience, unanswered.On, $"Before {drugs} are given, prescribe: {unanswered.Action}. {finding.Sentence}") { Finding = finding };
         }
-        else if (decision.Action is TitrationAction.CannotDecide)
+
+        if (decision.Action is TitrationAction.CannotDecide)
         {
+            finding = decision.Explain().Findings[0];
             yield return new(NextStepKind.SupplyMissing, finding.Audience, state.Date, $"The doses of {drugs} cannot be decided. {finding.Sentence}") { Finding = finding };
         }
-        else if (decision.Doses != decision.Current)
+        else if (unanswered is null && decision.Doses != decision.Current)
         {
             yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"Prescribe {drugs}: {decision.Action}. {finding.Sentence}") { Finding = finding };
         }
-        else if (titration.HasCountsOn(state.Date))
+        else if (unanswered is null && titration.HasCountsOn(state.Date))
         {
             yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"The doses of {drugs} stay: {decision.Action}. {finding.Sentence}") { Finding = finding };
         }

@@ -19,12 +19,13 @@ internal static partial class NextStepsFinder
         Block? block = next < facts.Starts.Length ? facts.Schedule.Definition.Blocks[next] : null;
         StartFacts? known = block is null ? null : RecordStates.StartFactsOn(facts, plan, next, state.Date);
         Decision? gate = known is { } gathered ? facts.Applied.MayStart(block!.Id, gathered) : null;
+        PlannedAdministration[] ahead = plan is null ? [] : [.. plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead))];
         return new(state, block, gate, ByKind(
         [
             .. Hazards(state),
             .. Leaves(facts, state),
             .. BlockAlerts(state),
-            .. Warnings(facts, plan, state),
+            .. Warnings(facts, ahead, state),
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
@@ -34,7 +35,7 @@ internal static partial class NextStepsFinder
             .. Alone(facts, plan, state),
             .. Delays(facts, plan, state),
             .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start, RecordFindings.LateEvidence(facts, block, state.Date, started: null)),
-            .. plan is null ? [] : Visits(plan, state),
+            .. plan is null ? [] : Visits(plan, ahead, state),
             .. DltSteps(state),
             .. OpenDelays(state),
         ]))
@@ -47,7 +48,7 @@ internal static partial class NextStepsFinder
 
     private static IEnumerable<NextStep> Hazards(RecordState state) =>
         state.Findings
-            .Where(found => found.Finding is { Severity: Severity.Hazard, Effect: Outcome.Hold } && found.Override is null)
+            .Where(found => found.Finding is { Severity: Severity.Hazard, Effect: DecisionOutcome.Hold } && found.Override is null)
             .Select(found => new NextStep(NextStepKind.Alert, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
 
     /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>
@@ -57,20 +58,20 @@ internal static partial class NextStepsFinder
             .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, state.Date, finding.Sentence) { Finding = finding });
 
     /// <summary>What is against an administration that is overdue, due, or planned within the next days; said before it is given.</summary>
-    private static IEnumerable<NextStep> Warnings(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    private static IEnumerable<NextStep> Warnings(RecordFacts facts, PlannedAdministration[] ahead, RecordState state)
     {
-        if (plan is null || facts.Enrolled is not { } enrolled)
+        if (facts.Enrolled is not { } enrolled)
         {
             yield break;
         }
 
         // What is against every overdue day of an order alike is said once.
         HashSet<(string OrderId, string Sentence)> said = [];
-        RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
-        foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
+        RecordSafety? safety = null;
+        foreach (PlannedAdministration row in state.Overdue.Concat(ahead.Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
-            foreach (Finding finding in safety.OfDue(row.Order, on).Where(finding => finding.Effect != Outcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
+            foreach (Finding finding in (safety ??= new(facts, facts.Applied, enrolled.BirthDate)).OfDue(row.Order, on).Where(finding => finding.Effect != DecisionOutcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
             {
                 yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
             }
@@ -103,8 +104,8 @@ internal static partial class NextStepsFinder
         string today = RecordDates.Text(date);
         string answer = gate.Outcome switch
         {
-            Outcome.Proceed => $"the criteria to start it on {today} are met",
-            Outcome.Hold => $"it may not start on {today}",
+            DecisionOutcome.Proceed => $"the criteria to start it on {today} are met",
+            DecisionOutcome.Hold => $"it may not start on {today}",
             _ => $"whether it may start on {today} cannot be decided yet",
         };
         yield return new(NextStepKind.EvaluateGate, Audience.TreatingTeam, projected, $"{block.Title} is next: {answer}.");
@@ -115,11 +116,11 @@ internal static partial class NextStepsFinder
         }
     }
 
-    private static IEnumerable<NextStep> Visits(TherapyPlan plan, RecordState state)
+    private static IEnumerable<NextStep> Visits(TherapyPlan plan, PlannedAdministration[] ahead, RecordState state)
     {
         // Who is known to leave after the first block has no visits in a later one.
-        bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Marker) == Outcome.Hold;
-        foreach (PlannedAdministration row in plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !leaves || !row.Planned.IsProjected))
+        bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Marker) == DecisionOutcome.Hold;
+        foreach (PlannedAdministration row in ahead.Where(row => !leaves || !row.Planned.IsProjected))
         {
             if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)
             {
@@ -136,19 +137,19 @@ internal static partial class NextStepsFinder
     private static NextStep Visit(Rule rule, LocalDate date, string what) =>
         new(NextStepKind.VisitTertiaryCentre, Audience.TertiaryCentre, date, $"{what} ({rule.Id}; {rule.Citation}).")
         {
-            Finding = new(rule, Outcome.Proceed, Severity.Information, "a visit is planned", "the tertiary centre") { Audience = Audience.TertiaryCentre },
+            Finding = new(rule, DecisionOutcome.Proceed, Severity.Information, "a visit is planned", "the tertiary centre") { Audience = Audience.TertiaryCentre },
         };
 
     /// <summary>What is known of the marker that takes the infant off the protocol, said at once.</summary>
     private static IEnumerable<NextStep> Leaves(RecordFacts facts, RecordState state) =>
         ContinuationGate.Explain(facts.Schedule.Definition, state.Marker).Findings
-            .Where(finding => finding.Effect == Outcome.Hold)
+            .Where(finding => finding.Effect == DecisionOutcome.Hold)
             .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, state.Date)?.Date, $"The infant does not continue. {finding.Sentence}") { Finding = finding });
 
     /// <summary>Delays of treatment of which nobody says any more whether they last.</summary>
     private static IEnumerable<NextStep> OpenDelays(RecordState state) =>
         state.Findings
-            .Where(found => found.Finding.Rule.Id == RecordRules.DelayEnd.Id && found.Finding.Effect == Outcome.CannotDecide)
+            .Where(found => found.Finding.Rule.Id == RecordRules.DelayEnd.Id && found.Finding.Effect == DecisionOutcome.CannotDecide)
             .Select(found => new NextStep(NextStepKind.DecideHold, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
 
     /// <summary>Every dose-limiting toxicity that is established, and every question that is open.</summary>
@@ -156,8 +157,8 @@ internal static partial class NextStepsFinder
     {
         foreach (AssessedAdverseEvent assessed in (IEnumerable<AssessedAdverseEvent>?)state.Dlt?.Assessments ?? [])
         {
-            bool isEstablished = assessed.Decision.Outcome == Outcome.Hold;
-            foreach (Finding finding in assessed.Decision.Findings.Where(finding => assessed.Decision.Outcome != Outcome.Proceed && finding.Effect == assessed.Decision.Outcome))
+            bool isEstablished = assessed.Decision.Outcome == DecisionOutcome.Hold;
+            foreach (Finding finding in assessed.Decision.Findings.Where(finding => assessed.Decision.Outcome != DecisionOutcome.Proceed && finding.Effect == assessed.Decision.Outcome))
             {
                 yield return new(
                     isEstablished ? NextStepKind.Alert : NextStepKind.AnswerDlt,

@@ -23,6 +23,7 @@ internal sealed record RecordFacts
         ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
         Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
         Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
+        Memory = new(Courses.Length);
     }
 
     /// <summary>The protocol by which the record is kept.</summary>
@@ -47,7 +48,11 @@ internal sealed record RecordFacts
 
     private ImmutableArray<Series<RecordEvent>> ByKind { get; init; }
 
+    /// <summary>What was computed of these facts, or of those before or after them.</summary>
+    public RecordMemory Memory { get; private init; }
+
     private LaboratoryCourse? laboratory;
+    private MeasurementCourse? measurements;
     private MadeOnce? titration;
 
     public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).Min as RecordEvent.Enrolled;
@@ -58,17 +63,34 @@ internal sealed record RecordFacts
         get
         {
             Series<RecordEvent> reports = Of(RecordEventKind.LaboratoryReported);
-            if (!ReferenceEquals(laboratory?.Source, reports))
+            LaboratoryCourse? known = laboratory;
+            if (!ReferenceEquals(known?.Source, reports))
             {
-                laboratory = new(reports);
+                laboratory = known = Memory.LaboratoryOf(reports);
             }
 
-            return laboratory;
+            return known;
+        }
+    }
+
+    /// <summary>The measurements in their order. Made once for those that stand.</summary>
+    public MeasurementCourse Measurements
+    {
+        get
+        {
+            Series<RecordEvent> measured = Of(RecordEventKind.Measured);
+            MeasurementCourse? known = measurements;
+            if (!ReferenceEquals(known?.Source, measured))
+            {
+                measurements = known = Memory.MeasurementsOf(measured);
+            }
+
+            return known;
         }
     }
 
     /// <summary>The infant with what was measured; null before the enrolment.</summary>
-    public Infant? Infant => Enrolled is { } enrolled ? new(enrolled.BirthDate, Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList()) : null;
+    public Infant? Infant => Enrolled is { } enrolled ? Measurements.InfantBorn(enrolled.BirthDate) : null;
 
     /// <summary>The titration of the oral drugs; null while their block has not started. Made once for these facts.</summary>
     public RecordTitration? Titration
@@ -120,15 +142,18 @@ internal sealed record RecordFacts
             : OfAll([.. Events.TakeWhile(recorded => recorded.Date <= date)]).WithPeriods();
 
     /// <summary>What was in force on a day.</summary>
-    public CompiledProtocol InForce(LocalDate date)
+    public CompiledProtocol InForce(LocalDate date) => InForce(Periods, date);
+
+    /// <summary>What was in force on a day.</summary>
+    public static CompiledProtocol InForce(ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> periods, LocalDate date)
     {
-        int at = Periods.Length - 1;
-        while (Periods[at].From > date)
+        int at = periods.Length - 1;
+        while (periods[at].From > date)
         {
             at--;
         }
 
-        return Periods[at].Protocol;
+        return periods[at].Protocol;
     }
 
     /// <summary>
@@ -139,6 +164,11 @@ internal sealed record RecordFacts
     public BlockCourse CourseInPlan(int block)
     {
         BlockCourse course = Courses[block];
+        if (Periods.Length == 1 || course.Events.IsEmpty)
+        {
+            return course;
+        }
+
         PlannedOrder[] orders = Schedule.Blocks[block].Orders.ToArray();
         bool[] changes = [.. orders.Select((order, place) => Periods.Any(period => period.Protocol.Schedule.Blocks[block].Orders[place].Days != order.Days))];
         if (!changes.Contains(value: true))
@@ -207,6 +237,7 @@ internal sealed record RecordFacts
             Events = Events.AddRange(happened),
             ByKind = [.. ByKind.Select((before, kind) => before.AddRange(CollectionsMarshal.AsSpan(kinds[kind])))],
             Courses = [.. Courses.Select((before, index) => before.Add(CollectionsMarshal.AsSpan(blocks[index]), recorded => KeyOf(index, recorded.ConcernedSlot!.Value)))],
+            Memory = OwnMemory(),
         };
     }
 
@@ -220,6 +251,9 @@ internal sealed record RecordFacts
 
     /// <summary>Whether an event puts a supplement or a reading in force.</summary>
     public static bool IsChoice(RecordEvent recorded) => recorded is RecordEvent.ReadingChosen or RecordEvent.SupplementInForce;
+
+    /// <summary>A record without events is where those of many infants begin; nothing of one is kept for another.</summary>
+    private RecordMemory OwnMemory() => Events.IsEmpty ? new(Courses.Length) : Memory;
 
     private RecordFacts OfAll(RecordEvent[] happened) => happened.Aggregate(Of(Protocol), (facts, recorded) => facts.Noted(recorded)).Indexed(happened);
 
@@ -236,6 +270,7 @@ internal sealed record RecordFacts
         {
             Events = adds ? Events.Add(recorded) : Events.Remove(recorded),
             ByKind = ByKind.SetItem(kind, adds ? ByKind[kind].Add(recorded) : ByKind[kind].Remove(recorded)),
+            Memory = OwnMemory(),
         };
         return recorded switch
         {

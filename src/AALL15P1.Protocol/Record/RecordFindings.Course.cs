@@ -14,8 +14,13 @@ internal sealed partial class RecordFindings
     /// <param name="started">The start; null when it is only asked about.</param>
     public static IEnumerable<Finding> LateEvidence(RecordFacts facts, Block block, LocalDate date, RecordEvent.BlockStarted? started)
     {
-        foreach (RecordEvent evidence in RecordStates.EvidenceOf(facts, block, date, started?.HappenedAt).Where(evidence => evidence.DaysLate > 0))
+        foreach (RecordEvent evidence in RecordStates.EvidenceOf(facts, block, date, started?.HappenedAt))
         {
+            if (evidence.DaysLate == 0)
+            {
+                continue;
+            }
+
             bool isAfterwards = started is not null && evidence.Stamp.RecordedAt > started.Stamp.RecordedAt;
             if (started is not null && !isAfterwards)
             {
@@ -30,7 +35,7 @@ internal sealed partial class RecordFindings
             };
             yield return new(
                 RecordRules.RecordedLater,
-                Outcome.Proceed,
+                DecisionOutcome.Proceed,
                 isAfterwards ? Severity.Deviation : Severity.Information,
                 $"{what} of {RecordDates.Text(evidence.Date)} (event {VisibleText.Of(evidence.Stamp.Id)}) {(evidence is RecordEvent.LaboratoryReported ? "were" : "was")} recorded {Later(evidence)}, by {VisibleText.Of(evidence.Stamp.RecordedBy)}{(isAfterwards ? ", after the start had been recorded" : string.Empty)}",
                 "evidence that is recorded on its day, and before the start");
@@ -69,11 +74,11 @@ internal sealed partial class RecordFindings
                 BirthDate = enrolled.BirthDate,
                 Marker = facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, enrolled.Date)?.Status ?? MarkerStatus.Unknown,
             })
-            .Findings.Where(finding => finding.Effect == Outcome.Hold));
+            .Findings.Where(finding => finding.Effect == DecisionOutcome.Hold));
 
     private void JudgeDelay(RecordEvent.TreatmentDelayed delayed)
     {
-        DelaySpan span = delays.ById[delayed.Stamp.Id];
+        DelaySpan span = Delays.ById[delayed.Stamp.Id];
         Episode? episode = delayed.Episode is { } id ? facts.Episodes.GetValueOrDefault(id) : null;
         if (RecordToxicity.Contradiction(span, episode) is { } contradiction)
         {
@@ -89,26 +94,26 @@ internal sealed partial class RecordFindings
         const string Required = "the day on which treatment went on";
         if (span.End is not { } end)
         {
-            Add(delayed, new(RecordRules.DelayEnd, Outcome.CannotDecide, Severity.Information, observed, Required) { Missing = $"whether treatment is still delayed after {RecordDates.Text(span.LastStated)}, or when it went on" });
+            Add(delayed, new(RecordRules.DelayEnd, DecisionOutcome.CannotDecide, Severity.Information, observed, Required) { Missing = $"whether treatment is still delayed after {RecordDates.Text(span.LastStated)}, or when it went on" });
         }
         else if (span.By != DelayEnd.Stated)
         {
             string by = span.By switch { DelayEnd.Treatment => "treatment was given", DelayEnd.Leaving => "the infant left", _ => "the infant died" };
-            Add(delayed, new(RecordRules.DelayEnd, Outcome.Proceed, Severity.Information, $"{observed}, and is taken to have ended on {RecordDates.Text(end)}, when {by}", Required));
+            Add(delayed, new(RecordRules.DelayEnd, DecisionOutcome.Proceed, Severity.Information, $"{observed}, and is taken to have ended on {RecordDates.Text(end)}, when {by}", Required));
         }
     }
 
     private void JudgeGrade5(RecordEvent graded)
     {
         string term = facts.Episodes[Episode.IdOf(graded)!].Started!.Term.Marked;
-        Add(graded, new(RecordRules.Grade5, Outcome.Hold, Severity.Hazard, $"{term} of grade 5 on {RecordDates.Text(graded.Date)}{(facts.Died is { } died ? $"; the infant died on {RecordDates.Text(died.Date)}" : ", and no death is recorded")}", "the death on record, or the grade that is right"));
+        Add(graded, new(RecordRules.Grade5, DecisionOutcome.Hold, Severity.Hazard, $"{term} of grade 5 on {RecordDates.Text(graded.Date)}{(facts.Died is { } died ? $"; the infant died on {RecordDates.Text(died.Date)}" : ", and no death is recorded")}", "the death on record, or the grade that is right"));
     }
 
     private void JudgeDeath(RecordEvent.Died died)
     {
-        if (course is not null && RecordToxicity.LacksEventOfDeath(facts, toxicity!, course))
+        if (Course is { } course && RecordToxicity.LacksEventOfDeath(facts, toxicity!, course))
         {
-            Add(died, new(RecordRules.EventOfDeath, Outcome.CannotDecide, Severity.Hazard, "the infant died in the evaluation period of dose-limiting toxicity, or perhaps in it", "the adverse event of the death, with its grade")
+            Add(died, new(RecordRules.EventOfDeath, DecisionOutcome.CannotDecide, Severity.Hazard, "the infant died in the evaluation period of dose-limiting toxicity, or perhaps in it", "the adverse event of the death, with its grade")
             {
                 Missing = "the adverse event that led to the death, and its grade",
             });
@@ -125,8 +130,16 @@ internal sealed partial class RecordFindings
             Setting = dose.Setting,
             ToxicitySymptoms = false,
             FeverOrSuspectedSepsis = false,
-            EvaluationPeriodClosed = !isVisit || course?.PeriodContains(toxicity!, recorded.Date) == false,
+            EvaluationPeriodClosed = !isVisit,
         };
+        if (SiteOfCareGate.Evaluate(block, visit) == DecisionOutcome.Proceed)
+        {
+            // Nobody asks about the period where the answer does not turn on it.
+            return;
+        }
+
+        looksAtCourse |= isVisit;
+        visit = visit with { EvaluationPeriodClosed = !isVisit || Course?.PeriodContains(toxicity!, recorded.Date) == false };
         AddAll(recorded, SiteOfCareGate.Explain(block, visit).Findings);
     }
 
@@ -140,7 +153,7 @@ internal sealed partial class RecordFindings
         string when = InstantPattern.ExtendedIso.Format(started);
         Add(recorded, new(
             RecordRules.ClockTime,
-            Outcome.CannotDecide,
+            DecisionOutcome.CannotDecide,
             Severity.Deviation,
             RecordDates.CanShow(recorded.Date, started)
                 ? $"the dose of {RecordDates.Text(recorded.Date)} is said to have begun at {when}, after it was recorded"

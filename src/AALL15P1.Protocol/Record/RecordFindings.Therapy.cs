@@ -19,7 +19,7 @@ internal sealed partial class RecordFindings
         bool isOfDays = interval.Days > 1;
         Add(recorded, new(
             RecordRules.Interval,
-            Outcome.Hold,
+            DecisionOutcome.Hold,
             isOfDays ? Severity.Hazard : Severity.Deviation,
             $"{slot} was given near another administration of the order, of {RecordDates.Text(DayNumber.ToDate(near))}",
             isOfDays ? string.Create(CultureInfo.InvariantCulture, $"at least {interval.Days} days between administrations") : "one planned day of the order on a day"));
@@ -52,7 +52,7 @@ internal sealed partial class RecordFindings
             bool ends = hold.Until is null && recorded is RecordEvent.AdministrationMadeUp && recorded.ConcernedSlot == hold.Slot;
             Add(recorded, new(
                 RecordRules.HeldGiven,
-                Outcome.Hold,
+                DecisionOutcome.Hold,
                 ends ? Severity.Deviation : Severity.Hazard,
                 $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {hold.Slot} was held from {RecordDates.Text(hold.Date)}, {(hold.Until is { } end ? $"until {RecordDates.Text(end)}" : "with no end stated")}",
                 hold.Until is { } first ? $"nothing of the order before {RecordDates.Text(first)}" : "a word that the hold has ended, first"));
@@ -74,7 +74,7 @@ internal sealed partial class RecordFindings
         AddAll(prescribed, SafetyOn(prescribed.Date)?.OfPrescription(titration.Block, block.Order(titration.Orders.Antifolate), prescribed.Date, antifolate));
         if (thiopurine.Percent is not { } daily || antifolate.Percent is not { } weekly)
         {
-            Add(prescribed, new(RecordRules.TitrationStart, Outcome.CannotDecide, Severity.Information, Observed: null, "a percentage of the starting dose, or the starting dose in mg")
+            Add(prescribed, new(RecordRules.TitrationStart, DecisionOutcome.CannotDecide, Severity.Information, Observed: null, "a percentage of the starting dose, or the starting dose in mg")
             {
                 Missing = $"the starting dose behind what was prescribed on {RecordDates.Text(prescribed.Date)}",
             });
@@ -94,8 +94,8 @@ internal sealed partial class RecordFindings
         }
 
         bool isMore = doses.Thiopurine > said.Thiopurine || doses.Antifolate > said.Antifolate;
-        bool isHazard = isMore && decision.Outcome == Outcome.Hold;
-        Add(prescribed, new(decision.Rule, isHazard ? Outcome.Hold : Outcome.Proceed, isHazard ? Severity.Hazard : Severity.Deviation, $"{doses} prescribed; {decision.Observed}", $"{decision.Required}: {decision.Action}"));
+        bool isHazard = isMore && decision.Outcome == DecisionOutcome.Hold;
+        Add(prescribed, new(decision.Rule, isHazard ? DecisionOutcome.Hold : DecisionOutcome.Proceed, isHazard ? Severity.Hazard : Severity.Deviation, $"{doses} prescribed; {decision.Observed}", $"{decision.Required}: {decision.Action}"));
     }
 
     private void JudgeLinks(RecordEvent recorded, AdministrationSlot slot, int index, int place)
@@ -119,7 +119,7 @@ internal sealed partial class RecordFindings
             int with = place == one ? other : place == other ? one : -1;
             if (with >= 0 && doses.At(slot.Day, with).LastGiven is { } partner && partner.Date != recorded.Date && RecordEvent.CanonicalOrder.Compare(partner, recorded) < 0)
             {
-                Add(recorded, new(rule, Outcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {compiled.Orders[with].Id} of that day on {RecordDates.Text(partner.Date)}", "both on one day"));
+                Add(recorded, new(rule, DecisionOutcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {compiled.Orders[with].Id} of that day on {RecordDates.Text(partner.Date)}", "both on one day"));
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed partial class RecordFindings
             int never = place == one ? other : place == other ? one : -1;
             if (never >= 0 && doses.IsGivenOn(never, DayNumber.Of(recorded.Date, nameof(recorded))))
             {
-                Add(recorded, new(rule, Outcome.Hold, Severity.Hazard, $"{compiled.Orders[place].Id} and {compiled.Orders[never].Id} were both given on {RecordDates.Text(recorded.Date)}", "the two on different days"));
+                Add(recorded, new(rule, DecisionOutcome.Hold, Severity.Hazard, $"{compiled.Orders[place].Id} and {compiled.Orders[never].Id} were both given on {RecordDates.Text(recorded.Date)}", "the two on different days"));
             }
         }
     }
@@ -145,7 +145,7 @@ internal sealed partial class RecordFindings
         string required = $"{drug} at {link.Clock.HoursText()} from the start of the infusion";
         if (days.Length == 0)
         {
-            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the plan has no {drug} after it", required));
+            Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the plan has no {drug} after it", required));
             return;
         }
 
@@ -155,11 +155,11 @@ internal sealed partial class RecordFindings
         {
             if (doses.At(days[0], rescue).Omitted is { } omitted)
             {
-                Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the {drug} after it was omitted on {RecordDates.Text(omitted.Date)}", required));
+                Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the {drug} after it was omitted on {RecordDates.Text(omitted.Date)}", required));
             }
-            else if (date > due)
+            else if (IsAskedAfter(due))
             {
-                Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and no {drug} is recorded after it by {RecordDates.Text(date)}; it was due on {RecordDates.Text(due)}", required));
+                Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and no {drug} is recorded after it by {RecordDates.Text(asked)}; it was due on {RecordDates.Text(due)}", required));
             }
 
             return;
@@ -173,7 +173,7 @@ internal sealed partial class RecordFindings
                 bool isHazard = late > link.Clock.Tolerance();
                 Add(recorded, new(
                     link.Rule,
-                    isHazard ? Outcome.Hold : Outcome.Proceed,
+                    isHazard ? DecisionOutcome.Hold : DecisionOutcome.Proceed,
                     isHazard ? Severity.Hazard : Severity.Deviation,
                     string.Create(CultureInfo.InvariantCulture, $"{drug} began {(began - started).TotalHours:0.##} hours after the start of {slot}"),
                     required));
@@ -181,7 +181,7 @@ internal sealed partial class RecordFindings
         }
         else if (first.Date > due)
         {
-            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {drug} began only on {RecordDates.Text(first.Date)}; it was due on {RecordDates.Text(due)}", required));
+            Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {drug} began only on {RecordDates.Text(first.Date)}; it was due on {RecordDates.Text(due)}", required));
         }
     }
 
@@ -212,7 +212,7 @@ internal sealed partial class RecordFindings
 
         if (wrong is not null)
         {
-            Add(recorded, new(link.Rule, Outcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {wrong}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText()} from its start"));
+            Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {wrong}", $"{order.Id} first, and {compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug} at {link.Clock.HoursText()} from its start"));
         }
     }
 

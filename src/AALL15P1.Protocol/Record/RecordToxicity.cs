@@ -46,9 +46,9 @@ internal static class RecordToxicity
         && !facts.Episodes.Values.Any(episode => episode.Started is { Grade: Grade.Death } || episode.Changes.Any(change => change is RecordEvent.AdverseEventGraded { Grade: Grade.Death }));
 
     /// <summary>One dose-limiting toxicity is enough. That there is none is known only once the period has closed, and of a death only with its adverse event.</summary>
-    private static Outcome OutcomeOf(RecordFacts facts, DltDefinition definition, DltCourse course, ValueList<AssessedAdverseEvent> assessments)
+    private static DecisionOutcome OutcomeOf(RecordFacts facts, DltDefinition definition, DltCourse course, ValueList<AssessedAdverseEvent> assessments)
     {
-        Outcome outcome = course.ClosingDay(definition) is null || LacksEventOfDeath(facts, definition, course) ? Outcome.CannotDecide : Outcome.Proceed;
+        DecisionOutcome outcome = course.ClosingDay(definition) is null || LacksEventOfDeath(facts, definition, course) ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed;
         foreach (AssessedAdverseEvent assessed in assessments)
         {
             outcome = outcome.And(assessed.Decision.Outcome);
@@ -80,7 +80,7 @@ internal static class RecordToxicity
             DelaySpan doubtful = spans.First(span => Contradiction(span, episode) is not null);
             ValueList<Finding> findings =
             [
-                .. decision.Findings.Select(finding => finding.Effect == Outcome.Hold ? finding with { Effect = Outcome.CannotDecide, Severity = Severity.Information, Missing = "a delay that agrees with the record" } : finding),
+                .. decision.Findings.Select(finding => finding.Effect == DecisionOutcome.Hold ? finding with { Effect = DecisionOutcome.CannotDecide, Severity = Severity.Information, Missing = "a delay that agrees with the record" } : finding),
                 Contradicted(doubtful, Contradiction(doubtful, episode)!),
             ];
             decision = new(decision.Operation, findings) { DecidedBy = decision.DecidedBy };
@@ -102,7 +102,7 @@ internal static class RecordToxicity
     }
 
     public static Finding Contradicted(DelaySpan span, string observed) =>
-        new(RecordRules.DelayContradicted, Outcome.CannotDecide, Severity.Deviation, observed, "a delay that agrees with its adverse event and with the treatment that is recorded")
+        new(RecordRules.DelayContradicted, DecisionOutcome.CannotDecide, Severity.Deviation, observed, "a delay that agrees with its adverse event and with the treatment that is recorded")
         {
             Missing = span.Treated is null ? "which of the two dates is right" : "whether the delay had ended, or which treatment went on",
         };
@@ -186,24 +186,56 @@ internal static class RecordToxicity
         }
 
         LocalDate last = DayNumber.ToDate(plan.Blocks[index - 1].LastDate);
-        LocalDate[] days =
-        [
-            .. new[] { RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.MarkerReported }
-                .SelectMany(kind => facts.Of(kind).Reverse().TakeWhile(recorded => recorded.Date > last))
-                .Select(recorded => recorded.Date)
-                .Where(day => day <= date)
-                .Distinct()
-                .Order(),
-        ];
-        foreach (LocalDate day in days)
+        foreach (LocalDate day in DaysWithEvidence(facts, last, date))
         {
-            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit, facts.Applied.Safety.Laboratory) == Outcome.Proceed)
+            if (StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, day, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit, facts.Applied.Safety.Laboratory) == DecisionOutcome.Proceed)
             {
                 return Milestone.On(day);
             }
         }
 
-        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit, facts.Applied.Safety.Laboratory) == Outcome.Hold;
+        bool isHeld = date > last && StartGate.Evaluate(block, RecordStates.StartFactsOn(facts, plan, index, date, last.PlusDays(1)), facts.Applied.LaboratoryAgeLimit, facts.Applied.Safety.Laboratory) == DecisionOutcome.Hold;
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
+    }
+
+    /// <summary>The days after one, up to another (inclusive), on which something was recorded by which a start is judged, each once, in their order: made as they are asked for, because nearly always the first answers.</summary>
+    private static IEnumerable<LocalDate> DaysWithEvidence(RecordFacts facts, LocalDate after, LocalDate to)
+    {
+        int[] next = [.. Evidence.Select(kind => FirstAfter(facts.Of(kind), after))];
+        while (true)
+        {
+            LocalDate? day = null;
+            for (int kind = 0; kind < next.Length; kind++)
+            {
+                var events = facts.Of(Evidence[kind]);
+                day = next[kind] < events.Count && !(day <= events[next[kind]].Date) ? events[next[kind]].Date : day;
+            }
+
+            if (day is not { } found || found > to)
+            {
+                yield break;
+            }
+
+            yield return found;
+            for (int kind = 0; kind < next.Length; kind++)
+            {
+                next[kind] = FirstAfter(facts.Of(Evidence[kind]), found);
+            }
+        }
+    }
+
+    private static readonly RecordEventKind[] Evidence = [RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.MarkerReported];
+
+    private static int FirstAfter(Series<RecordEvent> events, LocalDate date)
+    {
+        int low = 0;
+        int high = events.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = events[middle].Date <= date ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -56,7 +56,7 @@ public sealed record WardRound
     /// <summary>The clock times at which a rescue is due from each infusion whose start is recorded, until the last stated hour has passed; each as a sentence.</summary>
     public ValueList<NextStep> RescueTimes { get; internal init; }
 
-    /// <summary>Whether the infant is evaluable for dose-limiting toxicity: <see cref="Outcome.Proceed"/> when it is; null where the protocol defines none.</summary>
+    /// <summary>Whether the infant is evaluable for dose-limiting toxicity: <see cref="DecisionOutcome.Proceed"/> when it is; null where the protocol defines none.</summary>
     public Decision? Evaluability { get; internal init; }
 
     /// <summary>

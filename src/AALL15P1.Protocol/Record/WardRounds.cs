@@ -166,7 +166,7 @@ internal sealed class WardRounds
     {
         try
         {
-            return facts.Applied.EvaluateDose(row.Planned, infant!, out ComputedDose dose) != Outcome.Proceed ? null
+            return facts.Applied.EvaluateDose(row.Planned, infant!, out ComputedDose dose) != DecisionOutcome.Proceed ? null
                 : dose.PerDay ?? (row.Order.TimesPerDay == 1 ? dose.PerDose : null);
         }
         catch (OverflowException)

@@ -29,16 +29,37 @@ internal sealed class AdministrationCheck
     /// <param name="others">The other doses of the infant, without this one.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The order is of another drug.</exception>
-    public Outcome Evaluate(in RecordedDose dose, PlannedOrder? order, ReadOnlySpan<RecordedDose> others)
+    public DecisionOutcome Evaluate(in RecordedDose dose, PlannedOrder? order, ReadOnlySpan<RecordedDose> others)
     {
         RequireSameDrug(dose, order);
-        Outcome outcome = JudgeRoute(dose);
+        DecisionOutcome outcome = JudgeRoute(dose);
         foreach (ref readonly RecordedDose other in others)
         {
-            outcome = outcome.And(BrokenInterval(dose, other) is null && !IsTooNear(dose, order, other) && HoursApart(dose, order, other, out _) != Outcome.Hold ? Outcome.Proceed : Outcome.Hold);
+            outcome = outcome.And(JudgeBeside(dose, order, other));
         }
 
         return outcome;
+    }
+
+    /// <summary>Judges a dose beside one other; a hold just where <see cref="AddFindingsBeside"/> adds one.</summary>
+    internal DecisionOutcome JudgeBeside(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
+        BrokenInterval(dose, other) is null && !IsTooNear(dose, order, other) && HoursApart(dose, order, other, out _) != DecisionOutcome.Hold ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
+
+    /// <summary>The number of days before and after a dose, exclusive, in which another one of its drug can be a hold: fewer than <see cref="ReachOf"/>, where nothing asks for more.</summary>
+    internal int ReachOfHolds(Drug drug, PlannedOrder? order)
+    {
+        if (order?.LeastInterval.WithinDay is not null)
+        {
+            return ReachOf(order);
+        }
+
+        int reach = Math.Max(1, order?.LeastInterval.Days ?? 1);
+        foreach (MinimumInterval interval in Intervals)
+        {
+            reach = interval.Drug.Equals(drug) ? Math.Max(reach, interval.Days) : reach;
+        }
+
+        return reach;
     }
 
     /// <summary>Checks and explains.</summary>
@@ -76,7 +97,7 @@ internal sealed class AdministrationCheck
                 findings.Add(new(
                     SafetyRules.OrderInterval,
                     hours,
-                    hours == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
+                    hours == DecisionOutcome.Hold ? Severity.Hazard : Severity.Deviation,
                     string.Create(CultureInfo.InvariantCulture, $"two doses of {dose.Drug} {apart.TotalHours:0.##} {(apart.TotalHours == 1 ? "hour" : "hours")} apart"),
                     string.Create(CultureInfo.InvariantCulture, $"{order!.LeastInterval.WithinDay!.Value.TotalHours:0.##} hours from one to the next")));
             }
@@ -85,7 +106,7 @@ internal sealed class AdministrationCheck
             {
                 findings.Add(new(
                     SafetyRules.IntrathecalWithVinca,
-                    Outcome.Proceed,
+                    DecisionOutcome.Proceed,
                     Severity.Information,
                     $"{dose.Drug} {dose.Route} and {other.Drug} {other.Route} on {LocalDatePattern.Iso.Format(dose.Date)}",
                     "the syringes kept apart"));
@@ -101,10 +122,10 @@ internal sealed class AdministrationCheck
         }
     }
 
-    private static Outcome JudgeRoute(in RecordedDose dose) =>
-        dose.Route is not { } route ? Outcome.CannotDecide
-        : dose.Drug.Routes.Contains(route) ? Outcome.Proceed
-        : Outcome.Hold;
+    private static DecisionOutcome JudgeRoute(in RecordedDose dose) =>
+        dose.Route is not { } route ? DecisionOutcome.CannotDecide
+        : dose.Drug.Routes.Contains(route) ? DecisionOutcome.Proceed
+        : DecisionOutcome.Hold;
 
     private static bool IsOfOrder(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
         order is not null && other.Drug.Equals(dose.Drug) && (other.Route is not { } route || order.Routes.Contains(route));
@@ -117,7 +138,7 @@ internal sealed class AdministrationCheck
         IsOfOrder(dose, order, other) && (other.Date <= dose.Date || order!.Days.IsWeekly) && order!.LeastInterval.IsTooNear(dose.Date, other.Date);
 
     /// <summary>Two doses whose times are known, of an order of several doses a day: a hold below half its spacing, a deviation below the whole; null otherwise.</summary>
-    private static Outcome? HoursApart(in RecordedDose dose, PlannedOrder? order, in RecordedDose other, out Duration apart)
+    private static DecisionOutcome? HoursApart(in RecordedDose dose, PlannedOrder? order, in RecordedDose other, out Duration apart)
     {
         apart = default;
         if (!IsOfOrder(dose, order, other) || order!.LeastInterval is not { WithinDay: { } spacing, ShortestWithinDay: { } shortest }
@@ -127,7 +148,7 @@ internal sealed class AdministrationCheck
         }
 
         apart = started > otherStarted ? started - otherStarted : otherStarted - started;
-        return apart < shortest ? Outcome.Hold : apart < spacing ? Outcome.Proceed : null;
+        return apart < shortest ? DecisionOutcome.Hold : apart < spacing ? DecisionOutcome.Proceed : null;
     }
 
     private static bool IsIntrathecalWithVinca(in RecordedDose intrathecal, in RecordedDose vinca) =>
@@ -135,17 +156,17 @@ internal sealed class AdministrationCheck
 
     private static void AddRouteFinding(in RecordedDose dose, List<Finding> findings)
     {
-        Outcome outcome = JudgeRoute(dose);
-        if (outcome != Outcome.Proceed)
+        DecisionOutcome outcome = JudgeRoute(dose);
+        if (outcome != DecisionOutcome.Proceed)
         {
             findings.Add(new(
                 SafetyRules.Of(dose.Route == Route.IT ? SafetyRules.IntrathecalLock : SafetyRules.RouteLock, dose.Drug.Citation),
                 outcome,
-                outcome == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
+                outcome == DecisionOutcome.Hold ? Severity.Hazard : Severity.Deviation,
                 dose.Route is { } route ? $"{dose.Drug} by {route}" : null,
                 $"{dose.Drug} by {dose.Drug.Routes}")
             {
-                Missing = outcome == Outcome.CannotDecide ? "the route" : null,
+                Missing = outcome == DecisionOutcome.CannotDecide ? "the route" : null,
             });
         }
     }
@@ -160,7 +181,7 @@ internal sealed class AdministrationCheck
         };
         return new(
             rule,
-            Outcome.Hold,
+            DecisionOutcome.Hold,
             Severity.Hazard,
             $"{dose.Drug} on {LocalDatePattern.Iso.Format(dose.Date)} and on {LocalDatePattern.Iso.Format(other.Date)}, {apart}",
             string.Create(CultureInfo.InvariantCulture, $"at least {days} {(days == 1 ? "day" : "days")}"));

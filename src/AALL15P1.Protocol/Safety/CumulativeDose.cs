@@ -36,11 +36,11 @@ internal readonly record struct CumulativeDose(DrugClass Class, MassPerArea Tota
     /// <param name="limit">The site's limit; null when it has none, and then the sum is reported and not judged.</param>
     /// <returns>The answer: a hold as soon as the known doses alone exceed the limit.</returns>
     /// <exception cref="ArgumentException">The limit is for another class.</exception>
-    public Outcome Evaluate(CumulativeLimit? limit)
+    public DecisionOutcome Evaluate(CumulativeLimit? limit)
     {
         if (limit is null)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         if (limit.Class != Class)
@@ -48,9 +48,9 @@ internal readonly record struct CumulativeDose(DrugClass Class, MassPerArea Tota
             throw new ArgumentException($"The limit is for {limit.Class}, and the doses are of {Class}.", nameof(limit));
         }
 
-        return Total.CompareTo(limit.Limit.Value) > 0 ? Outcome.Hold
-            : DosesWithoutAmount > 0 ? Outcome.CannotDecide
-            : Outcome.Proceed;
+        return Total.CompareTo(limit.Limit.Value) > 0 ? DecisionOutcome.Hold
+            : DosesWithoutAmount > 0 ? DecisionOutcome.CannotDecide
+            : DecisionOutcome.Proceed;
     }
 
     /// <summary>Judges and explains.</summary>
@@ -59,20 +59,20 @@ internal readonly record struct CumulativeDose(DrugClass Class, MassPerArea Tota
     /// <exception cref="ArgumentException">The limit is for another class.</exception>
     public Decision Explain(CumulativeLimit? limit)
     {
-        Outcome outcome = Evaluate(limit);
+        DecisionOutcome outcome = Evaluate(limit);
         string observed = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"the {Class} doses add up to {Total}{(DosesWithoutAmount > 0 ? $" and {DosesWithoutAmount} of unknown amount" : string.Empty)}");
         Severity severity = outcome switch
         {
-            Outcome.Proceed => Severity.Information,
-            Outcome.Hold => Severity.Hazard,
+            DecisionOutcome.Proceed => Severity.Information,
+            DecisionOutcome.Hold => Severity.Hazard,
             _ => Severity.Deviation,
         };
         string required = limit is null ? "a limit that the site states" : $"at most {limit.Limit.Value} ({limit.Limit.Citation})";
         return new Decision("add-up-doses", [new(SafetyRules.CumulativeDose, outcome, severity, observed, required)
         {
-            Missing = outcome == Outcome.CannotDecide ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the amount of {DosesWithoutAmount} of the doses") : null,
+            Missing = outcome == DecisionOutcome.CannotDecide ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the amount of {DosesWithoutAmount} of the doses") : null,
         }]);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DoseCheck
     /// <param name="request">The dose.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
-    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request) => Judge(roadmap, infant, request, findings: null);
+    public DecisionOutcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request) => Judge(roadmap, infant, request, findings: null);
 
     /// <summary>Checks and explains.</summary>
     /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
@@ -100,11 +100,11 @@ internal sealed class DoseCheck
     }
 
     /// <summary>Judges a dose of an order, whether or not the order is due on that day. Of a part of a dose, to which more is to come, only too much is found; of a titrated dose the share that is given is the right one.</summary>
-    internal Outcome JudgeOrder(
+    internal DecisionOutcome JudgeOrder(
         int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, List<Finding>? findings, bool isPart = false, TitratedShare? share = null)
     {
         bool isOneDose = request.Period == DosePeriod.PerDose || order.TimesPerDay == 1;
-        Outcome stated = ReferenceComparison.Judge(
+        DecisionOutcome stated = ReferenceComparison.Judge(
             policy.References, book.Definition.Blocks[block].Id, order, BuildOf(infant, request.Date), findings);
         if (request.Route is { } route && !order.Routes.Contains(route))
         {
@@ -114,12 +114,12 @@ internal sealed class DoseCheck
         return stated.And(JudgeComputed(block, order, blockStart, infant, request, isOneDose, isPart, share, findings));
     }
 
-    private Outcome JudgeComputed(
+    private DecisionOutcome JudgeComputed(
         int block, PlannedOrder order, LocalDate blockStart, Infant infant, in DoseRequest request, bool isOneDose, bool isPart, TitratedShare? share, List<Finding>? findings)
     {
         DoseCalculator calculator = book.Of(block, order);
-        Outcome outcome = calculator.Evaluate(infant, blockStart, request.Date, share, out ComputedDose dose);
-        if (outcome != Outcome.Proceed)
+        DecisionOutcome outcome = calculator.Evaluate(infant, blockStart, request.Date, share, out ComputedDose dose);
+        if (outcome != DecisionOutcome.Proceed)
         {
             findings?.AddRange(calculator.Explain(infant, blockStart, request.Date, share).Decision.Findings.AsEnumerable());
             return outcome.And(JudgeGuards(infant, request, isOneDose, computed: null, findings));
@@ -128,17 +128,17 @@ internal sealed class DoseCheck
         DoseAmount? computed = request.Period == DosePeriod.PerDose ? dose.PerDose : dose.PerDay;
         if (computed is not { } comparable)
         {
-            findings?.Add(new(DosingRules.TimesPerDayStated, Outcome.CannotDecide, Severity.Information, Observed: null, "the number of doses a day")
+            findings?.Add(new(DosingRules.TimesPerDayStated, DecisionOutcome.CannotDecide, Severity.Information, Observed: null, "the number of doses a day")
             {
                 Missing = $"the number of doses of {request.Drug} a day",
                 Audience = Audience.StudyTeam,
             });
-            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
+            return DecisionOutcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose, dose.PerDose, findings));
         }
 
         bool isLessForNow = isPart && request.Amount.IsUnits == comparable.IsUnits && request.Amount.CanonicalValue < comparable.CanonicalValue;
-        Outcome amount = isLessForNow ? Outcome.Proceed : JudgeAmount(request.Amount, comparable, policy.Tolerance, findings);
-        if (amount != Outcome.Proceed)
+        DecisionOutcome amount = isLessForNow ? DecisionOutcome.Proceed : JudgeAmount(request.Amount, comparable, policy.Tolerance, findings);
+        if (amount != DecisionOutcome.Proceed)
         {
             amount = amount.And(JudgeOtherRoutes(infant, request, order.Routes, findings));
         }
@@ -149,7 +149,7 @@ internal sealed class DoseCheck
     private Build BuildOf(Infant infant, LocalDate on) => Build.Of(infant, on, book.Policy.BsaFormula.Value, policy.Growth);
 
     /// <summary>An amount that is not that of its own order, and is as written that of an order of the drug by another route.</summary>
-    private Outcome JudgeOtherRoutes(Infant infant, in DoseRequest request, RouteSet routes, List<Finding>? findings)
+    private DecisionOutcome JudgeOtherRoutes(Infant infant, in DoseRequest request, RouteSet routes, List<Finding>? findings)
     {
         for (int block = 0; block < book.Definition.Blocks.Count; block++)
         {
@@ -161,21 +161,21 @@ internal sealed class DoseCheck
                 {
                     findings?.Add(new(
                         SafetyRules.AmountOfAnotherRoute,
-                        Outcome.Hold,
+                        DecisionOutcome.Hold,
                         Severity.Hazard,
                         $"{Shown(request.Amount)} of {request.Drug} {request.Route?.ToString() ?? routes.ToString()} is the amount of {book.Definition.Blocks[block].Title}'s order by {order.Routes}",
                         "the amount of an order by this route"));
-                    return Outcome.Hold;
+                    return DecisionOutcome.Hold;
                 }
             }
         }
 
-        return Outcome.Proceed;
+        return DecisionOutcome.Proceed;
     }
 
     /// <summary>What an order comes to for the infant on the day of a request, in the same kind of amount; null when that cannot be computed.</summary>
     private DoseAmount? AmountOf(int block, PlannedOrder order, Infant infant, in DoseRequest request) =>
-        book.Of(block, order).Evaluate(infant, request.Date, request.Date, out ComputedDose dose) == Outcome.Proceed
+        book.Of(block, order).Evaluate(infant, request.Date, request.Date, out ComputedDose dose) == DecisionOutcome.Proceed
         && (request.Period == DosePeriod.PerDay ? dose.PerDay ?? dose.PerDose : dose.PerDose ?? dose.PerDay) is { } amount
         && amount.IsUnits == request.Amount.IsUnits
             ? amount
@@ -211,48 +211,48 @@ internal sealed class DoseCheck
         return false;
     }
 
-    private static Outcome JudgeAmount(DoseAmount requested, DoseAmount computed, Cited<decimal>? tolerance, List<Finding>? findings)
+    private static DecisionOutcome JudgeAmount(DoseAmount requested, DoseAmount computed, Cited<decimal>? tolerance, List<Finding>? findings)
     {
         if (requested.IsUnits != computed.IsUnits)
         {
-            findings?.Add(new(SafetyRules.FivefoldDose, Outcome.Hold, Severity.Hazard, $"{requested} requested", $"an amount like the computed {computed}"));
-            return Outcome.Hold;
+            findings?.Add(new(SafetyRules.FivefoldDose, DecisionOutcome.Hold, Severity.Hazard, $"{requested} requested", $"an amount like the computed {computed}"));
+            return DecisionOutcome.Hold;
         }
 
         decimal asked = requested.CanonicalValue;
         decimal right = computed.CanonicalValue;
         if (IsAsWritten(asked, right))
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         if (asked >= HazardousMultiple * right || HazardousMultiple * asked <= right)
         {
-            findings?.Add(new(SafetyRules.FivefoldDose, Outcome.Hold, Severity.Hazard, Difference(requested, computed), $"less than 5 times and more than a fifth of the computed {Shown(computed)}"));
-            return Outcome.Hold;
+            findings?.Add(new(SafetyRules.FivefoldDose, DecisionOutcome.Hold, Severity.Hazard, Difference(requested, computed), $"less than 5 times and more than a fifth of the computed {Shown(computed)}"));
+            return DecisionOutcome.Hold;
         }
 
         if (tolerance is not null && Math.Abs(asked - right) > tolerance.Value * right)
         {
             findings?.Add(new(
                 SafetyRules.DoseTolerance,
-                Outcome.Hold,
+                DecisionOutcome.Hold,
                 Severity.Deviation,
                 Difference(requested, computed),
                 string.Create(CultureInfo.InvariantCulture, $"within {tolerance.Value:0.####%} of the computed {Shown(computed)} ({tolerance.Citation})")));
-            return Outcome.Hold;
+            return DecisionOutcome.Hold;
         }
 
         if (tolerance is not null)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
-        findings?.Add(new(SafetyRules.DoseTolerance, Outcome.CannotDecide, Severity.Deviation, Observed: null, $"the computed {Shown(computed)}, or a difference that the site tolerates")
+        findings?.Add(new(SafetyRules.DoseTolerance, DecisionOutcome.CannotDecide, Severity.Deviation, Observed: null, $"the computed {Shown(computed)}, or a difference that the site tolerates")
         {
             Missing = $"the site's tolerance ({Difference(requested, computed)})",
         });
-        return Outcome.CannotDecide;
+        return DecisionOutcome.CannotDecide;
     }
 
     /// <summary>
@@ -286,22 +286,22 @@ internal sealed class DoseCheck
     /// published dose by that route, comes to for the infant. Where nothing is known of the route, nothing is said here:
     /// the plan has no such order then, and says so.
     /// </summary>
-    private Outcome JudgeRouteAmount(Infant infant, in DoseRequest request, Route route, List<Finding>? findings)
+    private DecisionOutcome JudgeRouteAmount(Infant infant, in DoseRequest request, Route route, List<Finding>? findings)
     {
         decimal most = MostByRoute(infant, request, route, out bool isOfRoute);
         if (most == 0m || request.Amount.CanonicalValue < HazardousMultiple * most)
         {
-            return most == 0m || isOfRoute ? Outcome.Proceed : JudgeOtherRoutes(infant, request, route, findings);
+            return most == 0m || isOfRoute ? DecisionOutcome.Proceed : JudgeOtherRoutes(infant, request, route, findings);
         }
 
         DoseAmount largest = new(most, request.Amount.IsUnits);
         findings?.Add(new(
             SafetyRules.AmountOfAnotherRoute,
-            Outcome.Hold,
+            DecisionOutcome.Hold,
             Severity.Hazard,
             string.Create(CultureInfo.InvariantCulture, $"{Shown(request.Amount)} of {request.Drug} {route}, {request.Amount.CanonicalValue / most:0.#} times the most that is given {route}: the amount belongs to another route's order"),
             $"less than 5 times {Shown(largest)}"));
-        return Outcome.Hold;
+        return DecisionOutcome.Hold;
     }
 
     private decimal MostByRoute(Infant infant, in DoseRequest request, Route route, out bool isOfRoute)
@@ -340,28 +340,28 @@ internal sealed class DoseCheck
     internal static string Shown(DoseAmount amount) =>
         string.Create(CultureInfo.InvariantCulture, $"{amount.CanonicalValue:0.####} {(amount.IsUnits ? "IU" : "mg")}");
 
-    private Outcome Judge(Roadmap roadmap, Infant infant, in DoseRequest request, List<Finding>? findings)
+    private DecisionOutcome Judge(Roadmap roadmap, Infant infant, in DoseRequest request, List<Finding>? findings)
     {
         RequireFitting(roadmap, book, infant);
         if (!TryFindDue(roadmap, request, out Administration due))
         {
             findings?.Add(new(
                 SafetyRules.DoseDue,
-                Outcome.Hold,
+                DecisionOutcome.Hold,
                 Severity.Deviation,
                 $"{request.Drug}{(request.Route is { } route ? $" {route}" : string.Empty)} on {LocalDatePattern.Iso.Format(request.Date)} is not in the plan",
                 "a day and a route of the plan"));
-            Outcome ofRoute = request.Route is { } wanted ? JudgeRouteAmount(infant, request, wanted, findings) : Outcome.Proceed;
-            return Outcome.Hold.And(ofRoute).And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
+            DecisionOutcome ofRoute = request.Route is { } wanted ? JudgeRouteAmount(infant, request, wanted, findings) : DecisionOutcome.Proceed;
+            return DecisionOutcome.Hold.And(ofRoute).And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
         if (request.Route is null && OtherDue(roadmap, request, due) is { } other)
         {
-            findings?.Add(new(SafetyRules.DoseDue, Outcome.CannotDecide, Severity.Deviation, Observed: null, "an order of the plan to compare the dose with")
+            findings?.Add(new(SafetyRules.DoseDue, DecisionOutcome.CannotDecide, Severity.Deviation, Observed: null, "an order of the plan to compare the dose with")
             {
                 Missing = $"the route: {request.Drug} is due {due.Order.Routes} ({due.Order.Id}) and {other.Order.Routes} ({other.Order.Id}) on {LocalDatePattern.Iso.Format(request.Date)}",
             });
-            return Outcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
+            return DecisionOutcome.CannotDecide.And(JudgeGuards(infant, request, isOneDose: request.Period == DosePeriod.PerDose, computed: null, findings));
         }
 
         return JudgeOrder(due.BlockIndex, due.Order, due.BlockStart, infant, request, findings);
@@ -381,14 +381,14 @@ internal sealed class DoseCheck
         return null;
     }
 
-    private Outcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings) =>
+    private DecisionOutcome JudgeGuards(Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings) =>
         LabelCheck.Judge(policy, book.Policy.BsaFormula.Value, infant, request, isOneDose, computed, findings);
 
     /// <summary>What the labels and the published doses say of a computed dose.</summary>
-    internal static Outcome JudgeComputedDose(
+    internal static DecisionOutcome JudgeComputedDose(
         SafetyPolicy policy, BsaFormula formula, BlockId block, PlannedOrder order, Infant infant, LocalDate on, in ComputedDose dose, List<Finding>? findings)
     {
-        Outcome outcome = ReferenceComparison.Judge(policy.References, block, order, Build.Of(infant, on, formula, policy.Growth), findings);
+        DecisionOutcome outcome = ReferenceComparison.Judge(policy.References, block, order, Build.Of(infant, on, formula, policy.Growth), findings);
         return dose.PerDose is { } single
             ? outcome.And(LabelCheck.Judge(policy, formula, infant, new(order.Drug, single, DosePeriod.PerDose, null, on), isOneDose: true, single, findings))
             : outcome;

@@ -14,10 +14,10 @@ internal static class LabelCheck
     /// Compares the amount of one dose with every limit of its drug. Where the weight, or a height on which it depends whether
     /// the limit is for the infant, was not measured, nothing can be compared, and that is said.
     /// </summary>
-    public static Outcome Judge(
+    public static DecisionOutcome Judge(
         SafetyPolicy policy, BsaFormula formula, Infant infant, in DoseRequest request, bool isOneDose, DoseAmount? computed, List<Finding>? findings)
     {
-        Outcome outcome = Outcome.Proceed;
+        DecisionOutcome outcome = DecisionOutcome.Proceed;
         foreach (LabelGuard guard in policy.Guards)
         {
             if (!guard.Drug.Equals(request.Drug) || request.Amount.IsUnits || !isOneDose)
@@ -33,8 +33,8 @@ internal static class LabelCheck
             }
             else if (applies != false)
             {
-                outcome = outcome.And(Outcome.CannotDecide);
-                findings?.Add(new(guard.Rule, Outcome.CannotDecide, Severity.Deviation, Observed: null, $"at most {guard.Limit}")
+                outcome = outcome.And(DecisionOutcome.CannotDecide);
+                findings?.Add(new(guard.Rule, DecisionOutcome.CannotDecide, Severity.Deviation, Observed: null, $"at most {guard.Limit}")
                 {
                     Missing = $"the infant's {(weighed is null ? "weight" : "height")} on or before {LocalDatePattern.Iso.Format(request.Date)}, to compare {DoseCheck.Shown(request.Amount)} with the label's limit",
                 });
@@ -49,24 +49,24 @@ internal static class LabelCheck
     /// within the site's tolerance of it), because doses by surface exceed a label's by some part in infants, is pointed
     /// out. From five times the label's on it is a hazard, whatever was computed: the label knows nothing of a supplement.
     /// </summary>
-    private static Outcome JudgeGuard(SafetyPolicy policy, LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
+    private static DecisionOutcome JudgeGuard(SafetyPolicy policy, LabelGuard guard, Weight weight, DoseAmount requested, DoseAmount? computed, List<Finding>? findings)
     {
         decimal limit = guard.Limit.MilligramsPerKilogram * weight.Kilograms;
         bool isWritten = computed is { } exact && DoseCheck.IsAsWritten(requested.CanonicalValue, exact.CanonicalValue);
         decimal amount = isWritten ? computed!.Value.CanonicalValue : requested.CanonicalValue;
         if (amount <= limit)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         bool isComputed = isWritten
             || (computed is { } dose && dose.CanonicalValue > limit && amount <= dose.CanonicalValue * (1m + (policy.Tolerance?.Value ?? 0m)));
         bool isHazard = amount >= DoseCheck.HazardousMultiple * limit;
-        Outcome outcome = isComputed && !isHazard ? Outcome.Proceed : Outcome.Hold;
+        DecisionOutcome outcome = isComputed && !isHazard ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
         findings?.Add(new(
             guard.Rule,
             outcome,
-            outcome == Outcome.Hold ? (computed is null && !isHazard ? Severity.Deviation : Severity.Hazard)
+            outcome == DecisionOutcome.Hold ? (computed is null && !isHazard ? Severity.Deviation : Severity.Hazard)
                 : amount >= NotableMultiple * limit ? Severity.Deviation
                 : Severity.Information,
             string.Create(CultureInfo.InvariantCulture, $"{DoseCheck.Shown(requested)} is {requested.CanonicalValue / weight.Kilograms:0.####} mg/kg at {weight}, {amount / limit:0.##} times the label's limit"),

@@ -32,7 +32,7 @@ internal sealed class MeasurementCheck
     /// <param name="on">The date of the dose.</param>
     /// <param name="isConfirmed">Whether the team has measured again and stands by the values; what is implausible is then pointed out and holds nothing.</param>
     /// <returns>The answer.</returns>
-    public Outcome Evaluate(Infant infant, LocalDate on, bool isConfirmed = false) => Judge(infant, on, isConfirmed, MeasurementUse.Both, MeasurementUse.Both, findings: null);
+    public DecisionOutcome Evaluate(Infant infant, LocalDate on, bool isConfirmed = false) => Judge(infant, on, isConfirmed, MeasurementUse.Both, MeasurementUse.Both, findings: null);
 
     /// <summary>Checks and explains.</summary>
     /// <param name="infant">The infant.</param>
@@ -52,7 +52,7 @@ internal sealed class MeasurementCheck
     /// <param name="on">The date for which it was recorded; not before the date of birth.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is before the date of birth.</exception>
-    public Outcome EvaluateArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on) => JudgeArea(area, birthDate, on, findings: null);
+    public DecisionOutcome EvaluateArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on) => JudgeArea(area, birthDate, on, findings: null);
 
     /// <summary>Checks a recorded body surface area against the age and explains.</summary>
     /// <param name="area">The recorded area.</param>
@@ -68,18 +68,18 @@ internal sealed class MeasurementCheck
     }
 
     /// <summary>Checks for a dose that is computed from some measurements: the others may be old, and must still be plausible.</summary>
-    internal Outcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse used, List<Finding>? findings) =>
+    internal DecisionOutcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse used, List<Finding>? findings) =>
         Judge(infant, on, isConfirmed, MeasurementUse.Both, used, findings);
 
     /// <summary>Checks what was measured on a day and says nothing about what stands from before.</summary>
-    internal Outcome JudgeMeasured(Infant infant, Measurement measured, List<Finding>? findings)
+    internal DecisionOutcome JudgeMeasured(Infant infant, Measurement measured, List<Finding>? findings)
     {
         MeasurementUse now = (measured.Weight is null ? MeasurementUse.None : MeasurementUse.Weight) | (measured.Height is null ? MeasurementUse.None : MeasurementUse.Height);
         return Judge(infant, measured.Date, isConfirmed: false, now, MeasurementUse.None, findings);
     }
 
     /// <summary>Checks how old the measurements are that a dose is computed from, and whether the infant's age is within the tables.</summary>
-    internal Outcome JudgeAges(Infant infant, LocalDate on, MeasurementUse used, List<Finding>? findings) =>
+    internal DecisionOutcome JudgeAges(Infant infant, LocalDate on, MeasurementUse used, List<Finding>? findings) =>
         Judge(infant, on, isConfirmed: false, MeasurementUse.None, used, findings);
 
     /// <summary>Four decimals; a value that they would print as 0 keeps its digits.</summary>
@@ -91,29 +91,29 @@ internal sealed class MeasurementCheck
             ? before * (lowest + highest) / (lowestBefore + highestBefore)
             : before;
 
-    private Outcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse plausible, MeasurementUse recent, List<Finding>? findings)
+    private DecisionOutcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse plausible, MeasurementUse recent, List<Finding>? findings)
     {
-        Outcome outcome = JudgeInfantsAge(infant.BirthDate, on, findings);
+        DecisionOutcome outcome = JudgeInfantsAge(infant.BirthDate, on, findings);
         if (infant.TryGetWeight(on, out Measurement? weighed))
         {
-            outcome = outcome.And((recent & MeasurementUse.Weight) != MeasurementUse.None ? JudgeAge("weight", growth.MedianWeight, infant.BirthDate, weighed.Date, on, findings) : Outcome.Proceed);
-            outcome = outcome.And((plausible & MeasurementUse.Weight) != MeasurementUse.None ? JudgeWeight(infant, weighed, on, isConfirmed, findings) : Outcome.Proceed);
+            outcome = outcome.And((recent & MeasurementUse.Weight) != MeasurementUse.None ? JudgeAge("weight", growth.MedianWeight, infant.BirthDate, weighed.Date, on, findings) : DecisionOutcome.Proceed);
+            outcome = outcome.And((plausible & MeasurementUse.Weight) != MeasurementUse.None ? JudgeWeight(infant, weighed, on, isConfirmed, findings) : DecisionOutcome.Proceed);
         }
 
         if (infant.TryGetHeight(on, out Measurement? measured))
         {
-            outcome = outcome.And((recent & MeasurementUse.Height) != MeasurementUse.None ? JudgeAge("height", growth.MedianHeight, infant.BirthDate, measured.Date, on, findings) : Outcome.Proceed);
-            outcome = outcome.And((plausible & MeasurementUse.Height) != MeasurementUse.None ? JudgeHeight(infant, measured, isConfirmed, findings) : Outcome.Proceed);
+            outcome = outcome.And((recent & MeasurementUse.Height) != MeasurementUse.None ? JudgeAge("height", growth.MedianHeight, infant.BirthDate, measured.Date, on, findings) : DecisionOutcome.Proceed);
+            outcome = outcome.And((plausible & MeasurementUse.Height) != MeasurementUse.None ? JudgeHeight(infant, measured, isConfirmed, findings) : DecisionOutcome.Proceed);
         }
 
         return outcome;
     }
 
-    private Outcome JudgeWeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
+    private DecisionOutcome JudgeWeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
     {
         decimal kilograms = weighed.Weight!.Value.Kilograms;
         decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date);
-        Outcome outcome = JudgeBand(growth.WeightForAge, growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings)
+        DecisionOutcome outcome = JudgeBand(growth.WeightForAge, growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings)
             .And(JudgeWeightForHeight(infant, weighed, on, isConfirmed, findings));
         if (infant.TryGetWeight(weighed.Date.PlusDays(-1), out Measurement? before))
         {
@@ -125,11 +125,11 @@ internal sealed class MeasurementCheck
         return outcome;
     }
 
-    private Outcome JudgeHeight(Infant infant, Measurement measured, bool isConfirmed, List<Finding>? findings)
+    private DecisionOutcome JudgeHeight(Infant infant, Measurement measured, bool isConfirmed, List<Finding>? findings)
     {
         decimal centimetres = measured.Height!.Value.Centimetres;
         decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date);
-        Outcome outcome = JudgeBand(growth.HeightForAge, growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings);
+        DecisionOutcome outcome = JudgeBand(growth.HeightForAge, growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings);
         if (infant.TryGetHeight(measured.Date.PlusDays(-1), out Measurement? before))
         {
             decimal centimetresBefore = before.Height!.Value.Centimetres;
@@ -140,64 +140,64 @@ internal sealed class MeasurementCheck
         return outcome;
     }
 
-    private Outcome JudgeInfantsAge(LocalDate birthDate, LocalDate on, List<Finding>? findings)
+    private DecisionOutcome JudgeInfantsAge(LocalDate birthDate, LocalDate on, List<Finding>? findings)
     {
         int last = growth.LastMonth;
         int months = GrowthReference.CompletedMonths(birthDate, on);
         if (months < last)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         findings?.Add(new(
             SafetyRules.AgeWithinTables,
-            Outcome.Hold,
+            DecisionOutcome.Hold,
             Severity.Hazard,
             string.Create(CultureInfo.InvariantCulture, $"the infant is {months} months old on {LocalDatePattern.Iso.Format(on)}, and the tables of weight and height for age end at {last} months"),
             string.Create(CultureInfo.InvariantCulture, $"an age below {last} months"))
         { Instead = "check the date of birth" });
-        return Outcome.Hold;
+        return DecisionOutcome.Hold;
     }
 
     /// <summary>
     /// A site's limit in days or in growth holds. Where it states neither, a measurement after which the median grows by
     /// more than a tenth decides nothing: the infant of that day is not the one who was measured.
     /// </summary>
-    private Outcome JudgeAge(string what, GrowthTable median, LocalDate birthDate, LocalDate measured, LocalDate on, List<Finding>? findings)
+    private DecisionOutcome JudgeAge(string what, GrowthTable median, LocalDate birthDate, LocalDate measured, LocalDate on, List<Finding>? findings)
     {
         int days = Period.DaysBetween(measured, on);
         string observed = findings is null ? string.Empty : string.Create(
             CultureInfo.InvariantCulture, $"the {what} of {LocalDatePattern.Iso.Format(measured)} is {days} {(days == 1 ? "day" : "days")} old");
-        Outcome outcome = policy.LongestAgeInDays is { } longest && days > longest.Value ? Outcome.Hold : Outcome.Proceed;
+        DecisionOutcome outcome = policy.LongestAgeInDays is { } longest && days > longest.Value ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
         decimal grown = GrowthReference.GrowthOf(median, GrowthReference.MonthsOfAge(birthDate, measured), GrowthReference.MonthsOfAge(birthDate, on));
-        Outcome byGrowth = policy.LargestGrowth is { } largest ? (grown > largest.Value ? Outcome.Hold : Outcome.Proceed)
-            : policy.LongestAgeInDays is null && grown > MeasurementPolicy.LargestGrowthWithoutPolicy ? Outcome.CannotDecide
-            : Outcome.Proceed;
-        if (findings is not null && (outcome == Outcome.Hold || (policy.LongestAgeInDays is null && policy.LargestGrowth is null && byGrowth == Outcome.Proceed)))
+        DecisionOutcome byGrowth = policy.LargestGrowth is { } largest ? (grown > largest.Value ? DecisionOutcome.Hold : DecisionOutcome.Proceed)
+            : policy.LongestAgeInDays is null && grown > MeasurementPolicy.LargestGrowthWithoutPolicy ? DecisionOutcome.CannotDecide
+            : DecisionOutcome.Proceed;
+        if (findings is not null && (outcome == DecisionOutcome.Hold || (policy.LongestAgeInDays is null && policy.LargestGrowth is null && byGrowth == DecisionOutcome.Proceed)))
         {
             findings.Add(new(
                 SafetyRules.MeasurementAge,
                 outcome,
-                outcome == Outcome.Hold ? Severity.Deviation : Severity.Information,
+                outcome == DecisionOutcome.Hold ? Severity.Deviation : Severity.Information,
                 observed,
                 policy.LongestAgeInDays is { } limit
                     ? string.Create(CultureInfo.InvariantCulture, $"at most {limit.Value} days old ({limit.Citation})")
                     : "a longest age that the site states"));
         }
 
-        if (findings is not null && byGrowth != Outcome.Proceed)
+        if (findings is not null && byGrowth != DecisionOutcome.Proceed)
         {
             string growing = string.Create(CultureInfo.InvariantCulture, $"{observed}, in which the median grows by {grown:0.#%}");
             findings.Add(new(
                 SafetyRules.MeasurementGrowth,
                 byGrowth,
                 Severity.Deviation,
-                byGrowth == Outcome.Hold ? growing : null,
+                byGrowth == DecisionOutcome.Hold ? growing : null,
                 policy.LargestGrowth is { } allowed
                     ? string.Create(CultureInfo.InvariantCulture, $"a {what} since which the median grows by at most {allowed.Value:0.####%} ({allowed.Citation})")
                     : string.Create(CultureInfo.InvariantCulture, $"a {what} since which the median grows by at most {MeasurementPolicy.LargestGrowthWithoutPolicy:0.####%}, or a limit that the site states"))
             {
-                Missing = byGrowth == Outcome.Hold ? null : $"a {what} nearer to {LocalDatePattern.Iso.Format(on)} ({growing})",
+                Missing = byGrowth == DecisionOutcome.Hold ? null : $"a {what} nearer to {LocalDatePattern.Iso.Format(on)} ({growing})",
                 Instead = "measure again",
             });
         }
@@ -205,7 +205,7 @@ internal sealed class MeasurementCheck
         return outcome.And(byGrowth);
     }
 
-    private Outcome JudgeArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on, List<Finding>? findings)
+    private DecisionOutcome JudgeArea(BodySurfaceArea area, LocalDate birthDate, LocalDate on, List<Finding>? findings)
     {
         if (on < birthDate)
         {
@@ -213,7 +213,7 @@ internal sealed class MeasurementCheck
         }
 
         decimal months = GrowthReference.MonthsOfAge(birthDate, on);
-        Outcome byAge = JudgeInfantsAge(birthDate, on, findings);
+        DecisionOutcome byAge = JudgeInfantsAge(birthDate, on, findings);
         if (!growth.WeightForAge.TryFind(months, out decimal lightest, out decimal heaviest)
             || !growth.HeightForAge.TryFind(months, out decimal shortest, out decimal tallest))
         {
@@ -229,11 +229,11 @@ internal sealed class MeasurementCheck
 
         findings?.Add(new(
             growth.AreaRule,
-            Outcome.Hold,
+            DecisionOutcome.Hold,
             Severity.Hazard,
             string.Create(CultureInfo.InvariantCulture, $"{area} at {months:0.#} months of age"),
             $"the area of {Number(lightest, "kg")} and {Number(shortest, "cm")} to that of {Number(heaviest, "kg")} and {Number(tallest, "cm")}"));
-        return Outcome.Hold;
+        return DecisionOutcome.Hold;
     }
 
     /// <summary>
@@ -241,11 +241,11 @@ internal sealed class MeasurementCheck
     /// band reaches from that of the shorter to that of the taller of what was measured and what is expected on the day of
     /// the weight.
     /// </summary>
-    private Outcome JudgeWeightForHeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
+    private DecisionOutcome JudgeWeightForHeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
     {
         if (infant.NearestHeight(weighed.Date, on) is not { } measured)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         decimal centimetres = measured.Height!.Value.Centimetres;
@@ -264,22 +264,22 @@ internal sealed class MeasurementCheck
             : NotJudged(table, growth.WeightForHeightRule, centimetres, of, weighed.Weight!.Value.Kilograms, "kg", isConfirmed, findings);
     }
 
-    private static Outcome JudgeBand(
+    private static DecisionOutcome JudgeBand(
         GrowthTable table, Rule rule, ValueList<UnitSlip> slips, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings) =>
         table.TryFind(at, out decimal lowest, out decimal highest)
             ? JudgeWithin(rule, slips, (lowest, highest), at, atUnit, value, unit, isConfirmed, findings)
             : NotJudged(table, rule, at, atUnit, value, unit, isConfirmed, findings);
 
-    private static Outcome JudgeWithin(
+    private static DecisionOutcome JudgeWithin(
         Rule rule, ValueList<UnitSlip> slips, (decimal Lowest, decimal Highest) band, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
     {
         (decimal lowest, decimal highest) = band;
         if (value >= lowest && value <= highest)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
-        Outcome outcome = isConfirmed ? Outcome.Proceed : Outcome.Hold;
+        DecisionOutcome outcome = isConfirmed ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
         if (findings is not null)
         {
             UnitSlip? slip = UnitSlip.Explaining(slips, value, lowest, highest);
@@ -295,16 +295,16 @@ internal sealed class MeasurementCheck
         return outcome;
     }
 
-    private static Outcome JudgeStep(
+    private static DecisionOutcome JudgeStep(
         Rule slipRule, Rule? jump, ValueList<UnitSlip> slips, decimal value, decimal before, decimal expected, string unit, bool isConfirmed, List<Finding>? findings)
     {
         UnitSlip? slip = UnitSlip.Nearest(slips, value, expected);
         if (slip is null && (jump is null || (value < expected * (1m + LargestStep) && value > expected * (1m - LargestStep))))
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
-        Outcome outcome = isConfirmed ? Outcome.Proceed : Outcome.Hold;
+        DecisionOutcome outcome = isConfirmed ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
         findings?.Add(new(
             slip is null ? jump! : slipRule,
             outcome,
@@ -318,9 +318,9 @@ internal sealed class MeasurementCheck
     }
 
     /// <summary>A value beyond the table is no known one: only the team's own confirmation lets it pass.</summary>
-    private static Outcome NotJudged(GrowthTable table, Rule rule, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
+    private static DecisionOutcome NotJudged(GrowthTable table, Rule rule, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
     {
-        Outcome outcome = isConfirmed ? Outcome.Proceed : Outcome.CannotDecide;
+        DecisionOutcome outcome = isConfirmed ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
         if (findings is not null)
         {
             string ends = string.Create(CultureInfo.InvariantCulture, $"{Number(value, unit)} at {at:0.#} {atUnit}, and the table goes from {table.First} to {table.Last}");

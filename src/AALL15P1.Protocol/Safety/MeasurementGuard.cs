@@ -27,7 +27,7 @@ internal sealed class MeasurementGuard : IDoseGuard
     }
 
     /// <inheritdoc/>
-    public Outcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose) =>
+    public DecisionOutcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose) =>
         check.Judge(infant, on, isConfirmed: false, UsedBy(order), findings: null)
             .And(DoseCheck.JudgeComputedDose(policy, formula, block, order, infant, on, dose, findings: null));
 
@@ -36,18 +36,18 @@ internal sealed class MeasurementGuard : IDoseGuard
     {
         List<Finding> measured = [];
         List<Finding> dosed = [];
-        Outcome outcome = check.Judge(infant, result.Date, isConfirmed: false, UsedBy(result.Order), measured)
+        DecisionOutcome outcome = check.Judge(infant, result.Date, isConfirmed: false, UsedBy(result.Order), measured)
             .And(DoseCheck.JudgeComputedDose(policy, formula, block, result.Order, infant, result.Date, result.Dose, dosed));
-        if (outcome == Outcome.Proceed && dosed.Count == 0)
+        if (outcome == DecisionOutcome.Proceed && dosed.Count == 0)
         {
             return result;
         }
 
-        ValueList<Finding> findings = measured.Where(finding => finding.Effect != Outcome.Proceed).Concat(dosed).Concat(result.Decision.Findings).ToValueList();
+        ValueList<Finding> findings = measured.Where(finding => finding.Effect != DecisionOutcome.Proceed).Concat(dosed).Concat(result.Decision.Findings).ToValueList();
         DoseResult guarded = result with { Decision = new Decision(result.Decision.Operation, findings) };
 
         // Every later step states an amount, and an amount beside a hold would be given.
-        return outcome == Outcome.Proceed ? guarded : guarded with
+        return outcome == DecisionOutcome.Proceed ? guarded : guarded with
         {
             Dose = default,
             Steps = result.Steps.Where(step => step is DoseStep.WeightUsed or DoseStep.HeightUsed).ToValueList(),
@@ -58,7 +58,7 @@ internal sealed class MeasurementGuard : IDoseGuard
     internal static MeasurementUse UsedBy(PlannedOrder order) => order.Dose is not Fact<DoseRule>.Known { Stated.Value.Size: { } size } ? MeasurementUse.Both : size switch
     {
         DoseSize.MassByWeight or DoseSize.UnitsByWeight => MeasurementUse.Weight,
-        DoseSize.MassByArea or DoseSize.UnitsByArea => MeasurementUse.Both,
+        DoseSize.MassByArea or DoseSize.UnitsByArea or DoseSize.ByAgeAtStart => MeasurementUse.Both,
         _ => MeasurementUse.None,
     };
 }

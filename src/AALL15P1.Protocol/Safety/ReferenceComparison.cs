@@ -66,30 +66,52 @@ internal static class ReferenceComparison
     public const decimal Notable = 2m;
 
     /// <summary>The answer for an order: a hold from five times on, whatever states the dose.</summary>
-    public static Outcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, List<Finding>? findings)
+    public static DecisionOutcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, List<Finding>? findings)
     {
-        if (order.Dose is not Fact<DoseRule>.Known { Stated: { } stated } || Nearest(references, block, order, build, out decimal ratio) is not { } nearest)
+        if (order.Dose is not Fact<DoseRule>.Known { Stated: { } stated })
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
+        }
+
+        if (stated.Value.Size is not DoseSize.ByAgeAtStart starting)
+        {
+            return Judge(references, block, order, stated, build, findings);
+        }
+
+        // Which starting dose is given was decided on an earlier day: each that the infant's age has reached by now may be it.
+        DecisionOutcome worst = DecisionOutcome.Proceed;
+        foreach (StartingBand band in starting.Bands)
+        {
+            worst = build.BirthDate.PlusMonths(band.FromMonths) <= build.On ? worst.And(Judge(references, block, order, band.Dose, build, findings)) : worst;
+        }
+
+        return worst;
+    }
+
+    private static DecisionOutcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, Cited<DoseRule> stated, in Build build, List<Finding>? findings)
+    {
+        if (Nearest(references, block, order, stated.Value, build, out decimal ratio) is not { } nearest)
+        {
+            return DecisionOutcome.Proceed;
         }
 
         bool isOtherKind = nearest.Dose.Value.Size.IsUnits != stated.Value.Size.IsUnits;
         decimal distance = ratio >= 1m ? ratio : 1m / ratio;
-        Outcome outcome = isOtherKind || distance >= Hazardous ? Outcome.Hold : Outcome.Proceed;
-        if (findings is not null && (outcome == Outcome.Hold || distance >= Notable))
+        DecisionOutcome outcome = isOtherKind || distance >= Hazardous ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
+        if (findings is not null && (outcome == DecisionOutcome.Hold || distance >= Notable))
         {
             string than = $"the published {nearest.Dose.Value} ({nearest.Dose.Citation})";
             findings.Add(new(
-                outcome == Outcome.Hold ? SafetyRules.ReferenceFivefold : SafetyRules.ReferenceTwofold,
+                outcome == DecisionOutcome.Hold ? SafetyRules.ReferenceFivefold : SafetyRules.ReferenceTwofold,
                 outcome,
-                outcome == Outcome.Hold ? Severity.Hazard : Severity.Deviation,
+                outcome == DecisionOutcome.Hold ? Severity.Hazard : Severity.Deviation,
                 isOtherKind
                     ? $"{order.Drug} is stated as {stated.Value}, and {than} is of another kind"
                     : string.Create(
                         CultureInfo.InvariantCulture,
                         $"{order.Drug} is stated as {stated.Value}, {ratio:0.##} times {than}{(build.IsOfMedian && SameBasis(stated.Value.Size, nearest.Dose.Value.Size) is null ? " for an infant of median size" : string.Empty)}"),
                 isOtherKind ? "a dose of a kind in which the drug is dosed"
-                    : outcome == Outcome.Hold ? "less than 5 times and more than a fifth of a published dose"
+                    : outcome == DecisionOutcome.Hold ? "less than 5 times and more than a fifth of a published dose"
                     : "less than twice and more than half of a published dose, or a second look")
             {
                 Instead = $"check the stated dose ({stated.Citation})",
@@ -101,13 +123,12 @@ internal static class ReferenceComparison
     }
 
     /// <summary>The published dose nearest to the stated one, and by how many times the stated one is of it. One of another kind counts only when there is no other.</summary>
-    public static ReferenceDose? Nearest(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, out decimal ratio)
+    public static ReferenceDose? Nearest(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, DoseRule stated, in Build build, out decimal ratio)
     {
         ReferenceDose? nearest = null;
         ReferenceDose? otherKind = null;
         decimal least = decimal.MaxValue;
         ratio = 1m;
-        DoseRule stated = ((Fact<DoseRule>.Known)order.Dose).Stated.Value;
         foreach (ReferenceDose reference in references)
         {
             if (!reference.IsFor(block, order))

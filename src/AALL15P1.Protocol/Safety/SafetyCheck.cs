@@ -36,7 +36,7 @@ internal sealed class SafetyCheck
     /// <param name="adverseEvents">The adverse events of the infant, as far as they are known.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
-    public Outcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
+    public DecisionOutcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
         measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), findings: null)
             .And(doses.Evaluate(roadmap, infant, request))
             .And(administrations.Evaluate(DoseOf(request), DoseCheck.OrderDueOrWeekly(roadmap, request), others))
@@ -65,9 +65,9 @@ internal sealed class SafetyCheck
     private static RecordedDose DoseOf(in DoseRequest request) => new(request.Drug, request.Date, request.Route) { StartedAt = request.StartsAt };
 
     /// <summary>Who gives no adverse event may know of none, or may not have looked: that a guard has nothing to judge is said.</summary>
-    private Outcome JudgeReactions(in DoseRequest request, ReadOnlySpan<AdverseEvent> adverseEvents, List<Finding>? findings)
+    private DecisionOutcome JudgeReactions(in DoseRequest request, ReadOnlySpan<AdverseEvent> adverseEvents, List<Finding>? findings)
     {
-        Outcome outcome = Outcome.Proceed;
+        DecisionOutcome outcome = DecisionOutcome.Proceed;
         foreach (ReactionGuard guard in Policy.Reactions)
         {
             if (!guard.Drug.Equals(request.Drug))

@@ -70,7 +70,7 @@ internal readonly record struct CountView
 
     private static Finding? Judge(TitrationHistory history, Analyte analyte, CountBound count, CountBound? before)
     {
-        if (history.Plausibility.Judge(analyte, count.Number, before?.Exact?.PerMicrolitre, findings: null) == Outcome.Proceed)
+        if (history.Plausibility.Judge(analyte, count.Number, before?.Exact?.PerMicrolitre, findings: null) == DecisionOutcome.Proceed)
         {
             return null;
         }

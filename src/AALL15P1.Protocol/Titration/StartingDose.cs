@@ -25,8 +25,8 @@ public sealed record StartingDose
     /// <summary>The site's starting doses for the age; null when it cannot be decided.</summary>
     public StartingDoseBand? Band { get; }
 
-    /// <summary>The answer: <see cref="Outcome.Proceed"/> with a band, <see cref="Outcome.CannotDecide"/> without.</summary>
-    public Outcome Outcome => Finding.Effect;
+    /// <summary>The answer: <see cref="DecisionOutcome.Proceed"/> with a band, <see cref="DecisionOutcome.CannotDecide"/> without.</summary>
+    public DecisionOutcome Outcome => Finding.Effect;
 
     /// <summary>The finding behind the answer.</summary>
     public Finding Finding { get; }
@@ -62,8 +62,8 @@ public sealed record StartingDose
         string observed = $"{months} completed months on {Iso(ageOn)}";
         StartingDoseBand? band = policy?.Find(months);
         return band is not null
-            ? new(ageOn, months, band, new(basis.Rule, Outcome.Proceed, Severity.Information, observed, $"{TitrationWords.Thiopurine} {band.Thiopurine}, weekly {TitrationWords.Antifolate} {band.WeeklyAntifolate}"))
-            : new(ageOn, months, null, new(basis.Rule, Outcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
+            ? new(ageOn, months, band, new(basis.Rule, DecisionOutcome.Proceed, Severity.Information, observed, $"{TitrationWords.Thiopurine} {band.Thiopurine}, weekly {TitrationWords.Antifolate} {band.WeeklyAntifolate}"))
+            : new(ageOn, months, null, new(basis.Rule, DecisionOutcome.CannotDecide, Severity.Information, observed, "a starting dose of each drug for the age, with its citation")
             {
                 Missing = policy is null
                     ? $"{basis.What} by age, which is unpublished"

@@ -70,8 +70,8 @@ public sealed record ThiopurineAdjustment
     /// <summary>What the guideline is worth for AALL15P1: a reference.</summary>
     public Standing Standing { get; } = Standing.Reference;
 
-    /// <summary>The answer: <see cref="Outcome.Proceed"/> with a dose or a range, <see cref="Outcome.CannotDecide"/> without.</summary>
-    public Outcome Outcome => Dose is AdjustedStartingDose.CannotDecide ? Outcome.CannotDecide : Outcome.Proceed;
+    /// <summary>The answer: <see cref="DecisionOutcome.Proceed"/> with a dose or a range, <see cref="DecisionOutcome.CannotDecide"/> without.</summary>
+    public DecisionOutcome Outcome => Dose is AdjustedStartingDose.CannotDecide ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed;
 }
 
 /// <summary>The phenotype of an enzyme that breaks thiopurines down, as the laboratory reports it.</summary>

@@ -71,7 +71,7 @@ public sealed record TitrationHistory
 
     /// <summary>The neutrophils of an entry; null when they were not reported or are implausible.</summary>
     internal CountBound? PlausibleNeutrophils(DatedCounts entry) =>
-        Plausibility.Judge(Analyte.Neutrophils, entry.Neutrophils?.Number, before: null, findings: null) == Outcome.Proceed ? entry.Neutrophils : null;
+        Plausibility.Judge(Analyte.Neutrophils, entry.Neutrophils?.Number, before: null, findings: null) == DecisionOutcome.Proceed ? entry.Neutrophils : null;
 
     /// <summary>
     /// The history with every percentage that lies off a step by rounding, as to whole tablets, put on the step. A

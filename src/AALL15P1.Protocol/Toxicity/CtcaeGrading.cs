@@ -26,7 +26,7 @@ internal static class CtcaeGrading
     /// <exception cref="OverflowException">A multiple of a limit or of the baseline is too large for a decimal.</exception>
     public static GradeRange Evaluate<TQuantity>(LaboratoryTerm<TQuantity> term, CtcaeVersion version, in MeasuredValue<TQuantity> value, LaboratoryPlausibility? plausibility = null)
         where TQuantity : struct, IExactQuantity<TQuantity> =>
-        term.Table(version) is { } table && term.Judge(value, plausibility ?? LaboratoryPlausibility.Library, findings: null) == Outcome.Proceed ? table.GradeOf(term.Numbers(value, plausibility ?? LaboratoryPlausibility.Library)) : new(Grade.None, Grade.LifeThreatening);
+        term.Table(version) is { } table && term.Judge(value, plausibility ?? LaboratoryPlausibility.Library, findings: null) == DecisionOutcome.Proceed ? table.GradeOf(term.Numbers(value, plausibility ?? LaboratoryPlausibility.Library)) : new(Grade.None, Grade.LifeThreatening);
 
     /// <summary>Grades a value and explains the grade.</summary>
     /// <inheritdoc cref="Evaluate{TQuantity}(LaboratoryTerm{TQuantity}, CtcaeVersion, in MeasuredValue{TQuantity}, LaboratoryPlausibility?)"/>
@@ -54,7 +54,7 @@ internal static class CtcaeGrading
         GradeRange grade = Evaluate(term, version, value, plausibility);
         Finding chosen = new(
             calendar.Rule,
-            Outcome.Proceed,
+            DecisionOutcome.Proceed,
             Severity.Information,
             $"{LocalDateText(eventDate)} is graded by {VersionText(version)}",
             $"{VersionText(calendar.Before)} before {LocalDateText(calendar.ChangeOn)}, {VersionText(calendar.After)} from that day");
@@ -71,18 +71,18 @@ internal static class CtcaeGrading
         string observed = $"{BoundText.Sign(value.Kind)}{value.Value.ToString(term.Unit)}";
         string required = $"a value in {string.Join("; ", table.Rule.Parameters.Select(parameter => $"{parameter.Value} for {parameter.Name}"))}";
         var findings = new List<Finding>();
-        if (term.Judge(value, judged, findings) != Outcome.Proceed)
+        if (term.Judge(value, judged, findings) != DecisionOutcome.Proceed)
         {
             return findings.ToValueList();
         }
 
-        findings.Add(new(table.Rule, Outcome.Proceed, Severity.Information, $"{observed} is {grade}", required));
+        findings.Add(new(table.Rule, DecisionOutcome.Proceed, Severity.Information, $"{observed} is {grade}", required));
         term.AddLeftOut(value, judged, findings);
         if (!grade.IsDecided)
         {
             foreach (string missing in MissingIn(table, numbers))
             {
-                findings.Add(new(table.Rule, Outcome.CannotDecide, Severity.Information, $"{observed} is {grade}", "it, to decide the grade")
+                findings.Add(new(table.Rule, DecisionOutcome.CannotDecide, Severity.Information, $"{observed} is {grade}", "it, to decide the grade")
                 {
                     Missing = missing,
                 });
@@ -93,7 +93,7 @@ internal static class CtcaeGrading
         {
             findings.Add(new(
                 table.Rule,
-                Outcome.Proceed,
+                DecisionOutcome.Proceed,
                 Severity.Information,
                 $"{observed} is not below the laboratory's lower limit of normal, {value.LowerLimit?.ToString(term.Unit)}",
                 "the printed band, which does not look at that limit"));
@@ -148,7 +148,7 @@ internal static class CtcaeGrading
 /// <param name="Term">The term.</param>
 /// <param name="Version">The version of the criteria.</param>
 /// <param name="Grade">The grade, or the grades that it can be.</param>
-/// <param name="Decision">Why: <see cref="Outcome.Proceed"/> when the grade is known, else <see cref="Outcome.CannotDecide"/> with what is missing.</param>
+/// <param name="Decision">Why: <see cref="DecisionOutcome.Proceed"/> when the grade is known, else <see cref="DecisionOutcome.CannotDecide"/> with what is missing.</param>
 public sealed record Grading(AdverseEventTerm Term, CtcaeVersion Version, GradeRange Grade, Decision Decision);
 
 /// <summary>A measured value as plain numbers in one unit, so that one engine grades every quantity.</summary>

@@ -4,8 +4,8 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Assesses adverse events for dose-limiting toxicity (DLT). <see cref="Outcome.Hold"/> is a DLT,
-/// <see cref="Outcome.Proceed"/> is none, <see cref="Outcome.CannotDecide"/> names what is missing. What the published
+/// Assesses adverse events for dose-limiting toxicity (DLT). <see cref="DecisionOutcome.Hold"/> is a DLT,
+/// <see cref="DecisionOutcome.Proceed"/> is none, <see cref="DecisionOutcome.CannotDecide"/> names what is missing. What the published
 /// definition settles alone is decided without a policy; where an unpublished part could turn the answer, it is left
 /// open until the site states that part.
 /// </summary>
@@ -23,7 +23,7 @@ internal static class DltAssessment
     /// <param name="adverseEvent">The event.</param>
     /// <param name="policy">What the site states of the unpublished parts.</param>
     /// <returns>The answer.</returns>
-    public static Outcome Evaluate(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy) =>
+    public static DecisionOutcome Evaluate(DltDefinition definition, DltCourse course, AdverseEvent adverseEvent, DltPolicy policy) =>
         new EventJudgement(definition, course, adverseEvent, policy).Outcome;
 
     /// <summary>
@@ -35,9 +35,9 @@ internal static class DltAssessment
     /// <param name="adverseEvents">The patient's events, in any order.</param>
     /// <param name="policy">What the site states of the unpublished parts.</param>
     /// <returns>The answer.</returns>
-    public static Outcome Evaluate(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy)
+    public static DecisionOutcome Evaluate(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy)
     {
-        Outcome outcome = course.ClosingDay(definition) is null ? Outcome.CannotDecide : Outcome.Proceed;
+        DecisionOutcome outcome = course.ClosingDay(definition) is null ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed;
         foreach (AdverseEvent adverseEvent in adverseEvents)
         {
             outcome = outcome.And(Evaluate(definition, course, adverseEvent, policy));
@@ -56,14 +56,14 @@ internal static class DltAssessment
     public static Decision Explain(DltDefinition definition, DltCourse course, ValueList<AdverseEvent> adverseEvents, DltPolicy policy)
     {
         List<Finding> findings = [.. adverseEvents.SelectMany(adverseEvent => new EventExplanation(definition, course, adverseEvent, policy).Findings())];
-        bool isDecidedAlready = findings.Exists(finding => finding.Effect == Outcome.Hold);
+        bool isDecidedAlready = findings.Exists(finding => finding.Effect == DecisionOutcome.Hold);
         if (course.ClosingDay(definition) is null && !isDecidedAlready)
         {
             findings.Add(StillOpen(definition, course));
         }
         else if (findings.Count == 0)
         {
-            findings.Add(new(definition.Rules.Period, Outcome.Proceed, Severity.Information, "no adverse event is recorded", "an adverse event within the period, for a dose-limiting toxicity"));
+            findings.Add(new(definition.Rules.Period, DecisionOutcome.Proceed, Severity.Information, "no adverse event is recorded", "an adverse event within the period, for a dose-limiting toxicity"));
         }
 
         return new Decision(Operation, findings.ToValueList());
@@ -75,7 +75,7 @@ internal static class DltAssessment
     /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="patient">What is known of the patient.</param>
-    /// <returns>The explained answer: <see cref="Outcome.Proceed"/> when evaluable, <see cref="Outcome.Hold"/> when not.</returns>
+    /// <returns>The explained answer: <see cref="DecisionOutcome.Proceed"/> when evaluable, <see cref="DecisionOutcome.Hold"/> when not.</returns>
     public static Decision ExplainEvaluability(DltDefinition definition, DltPatient patient)
     {
         Rule rule = definition.Rules.Evaluability;
@@ -83,15 +83,15 @@ internal static class DltAssessment
             ? string.Create(CultureInfo.InvariantCulture, $"{needed} completed courses, or the site's statement by its protocol document")
             : "the site's statement by its protocol document";
         string observed = patient.Describe();
-        Outcome outcome = patient.EvaluabilityBy(definition) switch { true => Outcome.Proceed, false => Outcome.Hold, null => Outcome.CannotDecide };
+        DecisionOutcome outcome = patient.EvaluabilityBy(definition) switch { true => DecisionOutcome.Proceed, false => DecisionOutcome.Hold, null => DecisionOutcome.CannotDecide };
         Finding finding = new(rule, outcome, Severity.Information, observed, courses);
         return new Decision("dlt-evaluability", (outcome, patient) switch
         {
-            (Outcome.CannotDecide, { IsEvaluable: false }) =>
+            (DecisionOutcome.CannotDecide, { IsEvaluable: false }) =>
                 [finding with { Missing = "which is right, the number of courses or the statement", Audience = Audience.StudyTeam }],
-            (Outcome.CannotDecide, _) => [finding with { Missing = "whether the patient is evaluable", Audience = Audience.StudyTeam }],
-            (_, { Toxicity: Outcome.Hold, IsEvaluable: false }) =>
-                [finding, finding with { Observed = "the patient has a dose-limiting toxicity and is stated as not evaluable", Effect = Outcome.Proceed, Severity = Severity.Deviation, Audience = Audience.StudyTeam }],
+            (DecisionOutcome.CannotDecide, _) => [finding with { Missing = "whether the patient is evaluable", Audience = Audience.StudyTeam }],
+            (_, { Toxicity: DecisionOutcome.Hold, IsEvaluable: false }) =>
+                [finding, finding with { Observed = "the patient has a dose-limiting toxicity and is stated as not evaluable", Effect = DecisionOutcome.Proceed, Severity = Severity.Deviation, Audience = Audience.StudyTeam }],
             _ => [finding],
         });
     }
@@ -100,7 +100,7 @@ internal static class DltAssessment
     {
         string criteria = definition.PeriodEnd != DltPeriodEnd.NextCourseGiven ? $"{definition.Closing} first met: {course.CriteriaFirstMet}; " : string.Empty;
         string observed = $"the evaluation period is not known to have closed ({criteria}day 1 of {definition.ClosesBefore}: {course.NextCourse})";
-        return new(definition.Rules.Period, Outcome.CannotDecide, Severity.Information, observed, "an evaluation period that has closed, for no dose-limiting toxicity")
+        return new(definition.Rules.Period, DecisionOutcome.CannotDecide, Severity.Information, observed, "an evaluation period that has closed, for no dose-limiting toxicity")
         {
             Missing = "a record that the evaluation period has closed",
             Audience = Audience.StudyTeam,

@@ -4,9 +4,9 @@ using AALL15P1.Protocol.Regimen;
 namespace AALL15P1.Protocol;
 
 /// <summary>What a trial-level summary needs of one patient.</summary>
-/// <param name="Toxicity">The patient's assessment: <see cref="Outcome.Hold"/> is a dose-limiting toxicity.</param>
+/// <param name="Toxicity">The patient's assessment: <see cref="DecisionOutcome.Hold"/> is a dose-limiting toxicity.</param>
 /// <param name="IsEvaluable">Whether the site states that the patient is evaluable; null while it is not stated.</param>
-public readonly record struct DltPatient(Outcome Toxicity, bool? IsEvaluable)
+public readonly record struct DltPatient(DecisionOutcome Toxicity, bool? IsEvaluable)
 {
     /// <summary>The courses of azacitidine with chemotherapy that the patient completed; null while it is not known. 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>

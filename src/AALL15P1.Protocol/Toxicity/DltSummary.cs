@@ -25,7 +25,7 @@ public sealed record DltSummary
         Undecided = undecided;
         NotEvaluableWithToxicity = notEvaluableWithToxicity;
         Confidence = confidence;
-        if (Outcome == Outcome.Proceed)
+        if (Outcome == DecisionOutcome.Proceed)
         {
             Rate = (decimal)withToxicity / evaluable;
             Interval = BinomialInterval.ClopperPearson(withToxicity, evaluable, confidence);
@@ -67,8 +67,8 @@ public sealed record DltSummary
 
     internal BinomialInterval? Interval { get; }
 
-    /// <summary><see cref="Outcome.Proceed"/> when there is a rate, else <see cref="Outcome.CannotDecide"/>.</summary>
-    public Outcome Outcome => Evaluable > 0 && EvaluabilityUnstated == 0 && Undecided == 0 ? Outcome.Proceed : Outcome.CannotDecide;
+    /// <summary><see cref="DecisionOutcome.Proceed"/> when there is a rate, else <see cref="DecisionOutcome.CannotDecide"/>.</summary>
+    public DecisionOutcome Outcome => Evaluable > 0 && EvaluabilityUnstated == 0 && Undecided == 0 ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
 
     /// <summary>Summarises patients.</summary>
     /// <param name="definition">The definition by which the patients were assessed.</param>
@@ -91,9 +91,9 @@ public sealed record DltSummary
             bool counts = isEvaluable == true;
             evaluable += counts ? 1 : 0;
             notEvaluable += isEvaluable == false ? 1 : 0;
-            notEvaluableWithToxicity += patient is { Toxicity: Outcome.Hold, IsEvaluable: false } ? 1 : 0;
-            withToxicity += counts && patient.Toxicity == Outcome.Hold ? 1 : 0;
-            undecided += counts && patient.Toxicity == Outcome.CannotDecide ? 1 : 0;
+            notEvaluableWithToxicity += patient is { Toxicity: DecisionOutcome.Hold, IsEvaluable: false } ? 1 : 0;
+            withToxicity += counts && patient.Toxicity == DecisionOutcome.Hold ? 1 : 0;
+            undecided += counts && patient.Toxicity == DecisionOutcome.CannotDecide ? 1 : 0;
         }
 
         return new DltSummary(evaluable, notEvaluable, patients.Count - evaluable - notEvaluable, withToxicity, undecided, notEvaluableWithToxicity, confidence);
@@ -108,13 +108,13 @@ public sealed record DltSummary
         const string Required = "every patient stated as evaluable or not, and every evaluable patient assessed";
         string counts = string.Create(
             CultureInfo.InvariantCulture, $"{WithToxicity} of {Evaluable} evaluable patients with a dose-limiting toxicity, {NotEvaluable} not evaluable");
-        Finding Open(string missing) => new(rule, Outcome.CannotDecide, Severity.Information, counts, Required) { Missing = missing, Audience = Audience.StudyTeam };
+        Finding Open(string missing) => new(rule, DecisionOutcome.CannotDecide, Severity.Information, counts, Required) { Missing = missing, Audience = Audience.StudyTeam };
 
-        var findings = new List<Finding> { new(rule, Outcome.Proceed, Severity.Information, counts, Required) };
+        var findings = new List<Finding> { new(rule, DecisionOutcome.Proceed, Severity.Information, counts, Required) };
         if (NotEvaluableWithToxicity > 0)
         {
             string contradicted = string.Create(CultureInfo.InvariantCulture, $"{NotEvaluableWithToxicity} of {Patients} patients with a dose-limiting toxicity and stated as not evaluable");
-            findings.Add(new(rule, Outcome.Proceed, Severity.Deviation, contradicted, "a statement that agrees with the assessment") { Audience = Audience.StudyTeam });
+            findings.Add(new(rule, DecisionOutcome.Proceed, Severity.Deviation, contradicted, "a statement that agrees with the assessment") { Audience = Audience.StudyTeam });
         }
 
         if (EvaluabilityUnstated > 0)

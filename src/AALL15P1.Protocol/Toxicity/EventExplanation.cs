@@ -10,7 +10,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     private readonly EventJudgement judgement = new(definition, course, adverseEvent, policy);
 
     // A question is open when its answer is not known and the event's answer turns on it.
-    private bool IsOpen => judgement.Outcome == Outcome.CannotDecide;
+    private bool IsOpen => judgement.Outcome == DecisionOutcome.CannotDecide;
 
     private bool DelayIsOpen => IsOpen && judgement.LimitsByDelay is null;
 
@@ -55,7 +55,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
         bool turnsOnIt = IsOpen && course.PeriodContains(definition, change.Day) != false;
         Finding finding = Finding(
             definition.Grading?.Rule ?? definition.Rules.LimitingWhenDelaying,
-            turnsOnIt ? Outcome.CannotDecide : Outcome.Proceed,
+            turnsOnIt ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed,
             $"{Text(change)} was given by CTCAE {change.Version!.Value.Number()}, whose boundaries are others",
             $"a grade by {trials}");
         return turnsOnIt ? finding with { Missing = $"the grade of {day} by {trials}" } : finding;
@@ -64,7 +64,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     private Finding OfNoVersion(GradeChange change, GradingCalendar grading)
     {
         string trials = $"CTCAE {grading.VersionOn(change.Day).Number()}";
-        return Finding(grading.Rule, Outcome.Proceed, $"{Text(change)} states no version of CTCAE and is taken for {trials}", $"a grade by {trials}, with its version");
+        return Finding(grading.Rule, DecisionOutcome.Proceed, $"{Text(change)} states no version of CTCAE and is taken for {trials}", $"a grade by {trials}, with its version");
     }
 
     private Finding PeriodOf(GradeChange change)
@@ -84,7 +84,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             null => "perhaps within the evaluation period",
         };
         Finding finding = Finding(
-            definition.Rules.Period, turnsOnIt ? Outcome.CannotDecide : Outcome.Proceed, $"{Text(change)} is {place} ({period})", required);
+            definition.Rules.Period, turnsOnIt ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed, $"{Text(change)} is {place} ({period})", required);
         return turnsOnIt ? finding with { Missing = MissingDayFor(change) } : finding;
     }
 
@@ -138,7 +138,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
             observed,
             $"{grades} within the evaluation period that delays treatment, for a dose-limiting toxicity");
         return DelayIsOpen && judgement.Delays is null
-            ? finding with { Effect = Outcome.CannotDecide, Missing = "the clinician's statement whether the event delayed treatment" }
+            ? finding with { Effect = DecisionOutcome.CannotDecide, Missing = "the clinician's statement whether the event delayed treatment" }
             : finding;
     }
 
@@ -193,15 +193,15 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
     }
 
     private Finding Limit(Rule rule, bool limits, string observed, string required) =>
-        Finding(rule, limits ? Outcome.Hold : Outcome.Proceed, observed, required);
+        Finding(rule, limits ? DecisionOutcome.Hold : DecisionOutcome.Proceed, observed, required);
 
     private Finding OfSite(Rule rule, string? missing, bool open, string observed, string required) =>
-        Finding(rule, open ? Outcome.CannotDecide : Outcome.Proceed, observed, required) with { Missing = open ? missing : null };
+        Finding(rule, open ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed, observed, required) with { Missing = open ? missing : null };
 
-    private Finding Finding(Rule rule, Outcome effect, string observed, string required) =>
-        new(rule, effect, effect == Outcome.Hold ? Severity.Hazard : Severity.Information, $"{adverseEvent.Term.Marked}: {observed}", required)
+    private Finding Finding(Rule rule, DecisionOutcome effect, string observed, string required) =>
+        new(rule, effect, effect == DecisionOutcome.Hold ? Severity.Hazard : Severity.Information, $"{adverseEvent.Term.Marked}: {observed}", required)
         {
-            Audience = effect == Outcome.Proceed ? Audience.TreatingTeam : Audience.StudyTeam,
+            Audience = effect == DecisionOutcome.Proceed ? Audience.TreatingTeam : Audience.StudyTeam,
         };
 
     private static string Text(GradeChange change) => $"grade {(int)change.Grade} on {LocalDatePattern.Iso.Format(change.Day)}";

@@ -63,12 +63,12 @@ internal readonly record struct EventJudgement
     /// <summary>Whether it limits the dose because it delays treatment.</summary>
     public bool? LimitsByDelay => IsSevereAndUnexpected & Delays & DelaysLongEnough & IsAttributedWhereRequired;
 
-    /// <summary>The answer: a dose-limiting toxicity is <see cref="AALL15P1.Protocol.Outcome.Hold"/>, none is <see cref="AALL15P1.Protocol.Outcome.Proceed"/>.</summary>
-    public Outcome Outcome => (IsAlwaysLimiting | LimitsByDelay) switch
+    /// <summary>The answer: a dose-limiting toxicity is <see cref="DecisionOutcome.Hold"/>, none is <see cref="DecisionOutcome.Proceed"/>.</summary>
+    public DecisionOutcome Outcome => (IsAlwaysLimiting | LimitsByDelay) switch
     {
-        true => Outcome.Hold,
-        false => Outcome.Proceed,
-        null => Outcome.CannotDecide,
+        true => DecisionOutcome.Hold,
+        false => DecisionOutcome.Proceed,
+        null => DecisionOutcome.CannotDecide,
     };
 
     private static bool? IsExpected(AdverseEventTerm term, Grade grade, DltPolicy policy)

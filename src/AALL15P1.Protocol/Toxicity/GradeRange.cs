@@ -40,8 +40,8 @@ public readonly record struct GradeRange : IParsable<GradeRange>
     /// <summary>Whether the grade is known.</summary>
     public bool IsDecided => Lowest == Highest;
 
-    /// <summary>The answer to "what is the grade?": <see cref="Outcome.Proceed"/> when it is known, else <see cref="Outcome.CannotDecide"/>.</summary>
-    public Outcome Outcome => IsDecided ? Outcome.Proceed : Outcome.CannotDecide;
+    /// <summary>The answer to "what is the grade?": <see cref="DecisionOutcome.Proceed"/> when it is known, else <see cref="DecisionOutcome.CannotDecide"/>.</summary>
+    public DecisionOutcome Outcome => IsDecided ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
 
     /// <summary>The grade of the worse of two criteria.</summary>
     /// <param name="other">The grade by the other criterion.</param>

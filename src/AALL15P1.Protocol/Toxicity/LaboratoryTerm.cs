@@ -28,11 +28,11 @@ public sealed record LaboratoryTerm<TQuantity>
     internal decimal BoundsFactor { get; init; } = 1m;
 
     /// <summary>Whether a value is one that an infant can have, by itself and after the value before; what is not has no grade.</summary>
-    internal Outcome Judge(in MeasuredValue<TQuantity> value, LaboratoryPlausibility plausibility, List<Finding>? findings)
+    internal DecisionOutcome Judge(in MeasuredValue<TQuantity> value, LaboratoryPlausibility plausibility, List<Finding>? findings)
     {
         if (Analyte is not { } analyte)
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         decimal? before = IsPlausible(value.Before, plausibility) ? value.Before?.CanonicalValue * BoundsFactor : null;
@@ -60,13 +60,13 @@ public sealed record LaboratoryTerm<TQuantity>
             if (!IsPlausible(compared, plausibility))
             {
                 findings.Add(new(
-                    PlausibilityRules.LaboratoryPlausible, Outcome.Proceed, Severity.Deviation, $"the {what}, {compared!.Value.ToString(Unit)}, is no value that an infant has, and is left out of account", $"a plausible {what}"));
+                    PlausibilityRules.LaboratoryPlausible, DecisionOutcome.Proceed, Severity.Deviation, $"the {what}, {compared!.Value.ToString(Unit)}, is no value that an infant has, and is left out of account", $"a plausible {what}"));
             }
         }
     }
 
     private bool IsPlausible(TQuantity? value, LaboratoryPlausibility plausibility) => value is not { } known || Analyte is not { } analyte
-        || plausibility.Judge(analyte, new BoundedNumber(known.CanonicalValue * BoundsFactor, BoundKind.Exact), before: null, findings: null) == Outcome.Proceed;
+        || plausibility.Judge(analyte, new BoundedNumber(known.CanonicalValue * BoundsFactor, BoundKind.Exact), before: null, findings: null) == DecisionOutcome.Proceed;
 
     /// <summary>Reads a value in a unit of this term's quantity, or in the other unit of the same analyte, which is converted.</summary>
     internal bool TryParse(string text, out TQuantity value, out bool isConverted)
@@ -89,7 +89,7 @@ public sealed record LaboratoryTerm<TQuantity>
 
     /// <summary>Says how a value was converted.</summary>
     internal Finding Converted(string written, string what, TQuantity value) => new(
-        PlausibilityRules.LaboratoryUnits, Outcome.Proceed, Severity.Information, $"the {what}, {written.Trim()}, is {value.ToString(Unit)}", $"{Analyte!.Value.Name()} in one unit");
+        PlausibilityRules.LaboratoryUnits, DecisionOutcome.Proceed, Severity.Information, $"the {what}, {written.Trim()}, is {value.ToString(Unit)}", $"{Analyte!.Value.Name()} in one unit");
 
     /// <summary>The table of a version.</summary>
     internal GradingTable Table(CtcaeVersion version) => version switch

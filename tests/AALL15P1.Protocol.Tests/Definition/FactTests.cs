@@ -112,6 +112,6 @@ public sealed class FactTests
 
         Assert.Equal(isPointedOut, finding is not null);
         Assert.Equal(isPointedOut, hour42.Date < new LocalDate(2026, 3, 22));
-        Assert.True(finding is null or { Effect: Outcome.Proceed, Severity: Severity.Information });
+        Assert.True(finding is null or { Effect: DecisionOutcome.Proceed, Severity: Severity.Information });
     }
 }

@@ -112,12 +112,12 @@ public sealed class InterpretationTests
     }
 
     [Theory]
-    [InlineData("unknown-may-enrol", MarkerStatus.Unknown, Outcome.Proceed)]
-    [InlineData("unknown-may-enrol", MarkerStatus.Absent, Outcome.Hold)]
-    [InlineData("rearranged-only", MarkerStatus.Unknown, Outcome.CannotDecide)]
-    [InlineData("rearranged-only", MarkerStatus.Absent, Outcome.Hold)]
-    [InlineData("rearranged-only", MarkerStatus.Present, Outcome.Proceed)]
-    public void D12_decides_whether_an_unknown_status_may_enrol(string reading, MarkerStatus status, Outcome expected)
+    [InlineData("unknown-may-enrol", MarkerStatus.Unknown, DecisionOutcome.Proceed)]
+    [InlineData("unknown-may-enrol", MarkerStatus.Absent, DecisionOutcome.Hold)]
+    [InlineData("rearranged-only", MarkerStatus.Unknown, DecisionOutcome.CannotDecide)]
+    [InlineData("rearranged-only", MarkerStatus.Absent, DecisionOutcome.Hold)]
+    [InlineData("rearranged-only", MarkerStatus.Present, DecisionOutcome.Proceed)]
+    public void D12_decides_whether_an_unknown_status_may_enrol(string reading, MarkerStatus status, DecisionOutcome expected)
     {
         EnrolmentCandidate candidate = new(new LocalDate(2026, 1, 5))
         {

@@ -96,7 +96,7 @@ public sealed class AgeBandTests
     {
         DoseResult result = Sample.Explain(DoseRule.Of(new AgeTable<DoseAmount>([new(6, Sample.Milligrams(6m))])), date: new LocalDate(2026, 3, 13));
 
-        Assert.Equal(Outcome.CannotDecide, result.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, result.Outcome);
         Assert.Equal("DOSE-AGE-BAND", Assert.Single(result.Decision.Findings).Rule.Id);
     }
 

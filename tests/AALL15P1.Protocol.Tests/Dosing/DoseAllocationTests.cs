@@ -20,7 +20,7 @@ public sealed class DoseAllocationTests
             InfantFactor = AALL15P1.Protocol.Definition.InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)),
         };
         DoseCalculator calculator = DoseCalculator.Compile(Sample.Order(rule, timesPerDay: 3), policy);
-        Assert.Equal(Outcome.Proceed, calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out _));
+        Assert.Equal(DecisionOutcome.Proceed, calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out _));
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         decimal sum = 0m;

@@ -21,7 +21,7 @@ public sealed class DoseCalculatorTests
 
         DoseResult result = DoseCalculator.Compile(order, DosingPolicy.Default).Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart.PlusDays(4));
 
-        Assert.Equal(Outcome.Proceed, result.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, result.Outcome);
         Assert.Equal(new ComputedDose(Sample.Milligrams(15.5m), Sample.Milligrams(15.5m)), result.Dose);
         Assert.Equal(Standing.Protocol, result.LowestStanding);
         Assert.Null(result.SupplementFingerprint);
@@ -60,7 +60,7 @@ public sealed class DoseCalculatorTests
 
         DoseResult result = DoseCalculator.Compile(order, DosingPolicy.Default).Explain(Sample.Measured(5.4m, 60m), Sample.BlockStart, Sample.BlockStart);
 
-        Assert.Equal(Outcome.CannotDecide, result.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, result.Outcome);
         Assert.Equal(default, result.Dose);
         Assert.Equal(Standing.Unpublished, result.LowestStanding);
         Assert.Equal("DOSE-INFANT-FACTOR", Assert.Single(result.Decision.Findings).Rule.Id);
@@ -78,7 +78,7 @@ public sealed class DoseCalculatorTests
         Assert.Equal("AALL15P1's cyclophosphamide dose in Consolidation is unpublished; the site's supplement must state it", result.Answer);
         Finding finding = Assert.Single(result.Decision.Findings);
         Assert.Equal("DOSE-STATED", finding.Rule.Id);
-        Assert.Equal(Outcome.CannotDecide, finding.Effect);
+        Assert.Equal(DecisionOutcome.CannotDecide, finding.Effect);
         Assert.Equal("AALL15P1's cyclophosphamide dose in Consolidation", finding.Missing);
         Assert.Equal(Audience.StudyTeam, finding.Audience);
     }
@@ -104,7 +104,7 @@ public sealed class DoseCalculatorTests
 
         DoseResult result = Sample.Explain(Area(75m), infant: new Infant(Sample.Born, measured.ToValueList()));
 
-        Assert.Equal(Outcome.CannotDecide, result.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, result.Outcome);
         Assert.Equal(rules, string.Join(',', result.Decision.Findings.Select(finding => finding.Rule.Id)));
     }
 
@@ -209,7 +209,7 @@ public sealed class DoseCalculatorTests
             Sample.Explain(perDose with { MaximumPerDay = Sample.Milligrams(9m) }, timesPerDay: null),
         })
         {
-            Assert.Equal(Outcome.CannotDecide, refused.Outcome);
+            Assert.Equal(DecisionOutcome.CannotDecide, refused.Outcome);
             Assert.Equal("DOSE-TIMES-PER-DAY", Assert.Single(refused.Decision.Findings).Rule.Id);
         }
     }
@@ -283,7 +283,7 @@ public sealed class DoseCalculatorTests
         Assert.Equal("none", Of(14));
 
         string Of(int day) =>
-            calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart.PlusDays(day - 1), out ComputedDose dose) == Outcome.Proceed ? dose.PerDose.ToString()! : "none";
+            calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart.PlusDays(day - 1), out ComputedDose dose) == DecisionOutcome.Proceed ? dose.PerDose.ToString()! : "none";
     }
 
     [Fact]

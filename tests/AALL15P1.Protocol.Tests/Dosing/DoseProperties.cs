@@ -45,10 +45,10 @@ public sealed class DoseProperties
     {
         DoseRule rule = new(new DoseSize.MassByWeight(size), period) { MaximumPerDose = caps.PerDose, MaximumPerDay = caps.PerDay };
         DosingPolicy policy = DosingPolicy.Default with { Rounding = caps.Increment is { } increment ? [Sample.Cited(new RoundingPolicy(increment, direction, tie))] : [] };
-        Outcome outcome = DoseCalculator.Compile(Sample.Order(rule, caps.TimesPerDay), policy)
+        DecisionOutcome outcome = DoseCalculator.Compile(Sample.Order(rule, caps.TimesPerDay), policy)
             .Evaluate(Infant(weight, Height.FromCentimetres(60m)), Sample.BlockStart, Sample.BlockStart, out ComputedDose dose);
 
-        return outcome == Outcome.Hold
+        return outcome == DecisionOutcome.Hold
             || (dose.PerDose!.Value.RatioTo(caps.PerDose) <= 1m
                 && dose.PerDay!.Value.RatioTo(caps.PerDay) <= 1m
                 && decimal.Round(dose.PerDay.Value.Mass!.Value.Milligrams - (dose.PerDose.Value.Mass!.Value.Milligrams * caps.TimesPerDay), 15) == 0m);
@@ -101,10 +101,10 @@ public sealed class DoseProperties
         PlannedOrder[] orders = [.. Aall15P1.Definition.Blocks.SelectMany(block => block.Orders)];
         DoseCalculator calculator = DoseCalculator.Compile(orders[which.Get % orders.Length], policy);
 
-        Outcome outcome = calculator.Evaluate(infant, Sample.BlockStart, Sample.BlockStart, out ComputedDose dose);
+        DecisionOutcome outcome = calculator.Evaluate(infant, Sample.BlockStart, Sample.BlockStart, out ComputedDose dose);
         DoseResult result = calculator.Explain(infant, Sample.BlockStart, Sample.BlockStart);
 
-        return outcome == result.Outcome && dose == result.Dose && (outcome == Outcome.Proceed) == result.Steps.OfType<DoseStep.Final>().Any();
+        return outcome == result.Outcome && dose == result.Dose && (outcome == DecisionOutcome.Proceed) == result.Steps.OfType<DoseStep.Final>().Any();
     }
 
     [Property]

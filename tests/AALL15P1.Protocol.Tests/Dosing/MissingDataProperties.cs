@@ -100,12 +100,12 @@ public sealed class MissingDataProperties
                 : size.Milligrams * 2m <= increment.Mass!.Value.Milligrams,
         });
 
-        return (result.Outcome == Outcome.Hold) == isLost && Names(result, isLost ? ["DOSE-NOT-ROUNDED-AWAY"] : []);
+        return (result.Outcome == DecisionOutcome.Hold) == isLost && Names(result, isLost ? ["DOSE-NOT-ROUNDED-AWAY"] : []);
     }
 
     /// <summary>Whether the findings are exactly these rules', and a dose is given only without any.</summary>
     private static bool Names(DoseResult result, IEnumerable<string> rules) =>
         result.Decision.Findings.Select(finding => finding.Rule.Id).SequenceEqual(rules)
-        && (result.Dose == default) == (result.Outcome != Outcome.Proceed)
-        && (result.Outcome == Outcome.Proceed) == (result.Decision.Findings.Count == 0);
+        && (result.Dose == default) == (result.Outcome != DecisionOutcome.Proceed)
+        && (result.Outcome == DecisionOutcome.Proceed) == (result.Decision.Findings.Count == 0);
 }

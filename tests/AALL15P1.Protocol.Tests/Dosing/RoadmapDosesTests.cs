@@ -21,11 +21,11 @@ public sealed class RoadmapDosesTests
         int refused = 0;
         foreach (Administration row in Roadmap)
         {
-            Outcome outcome = Doses.Evaluate(row, out ComputedDose dose);
+            DecisionOutcome outcome = Doses.Evaluate(row, out ComputedDose dose);
             DoseResult result = Doses.Explain(row);
 
             Assert.Equal((outcome, dose, row.Order), (result.Outcome, result.Dose, result.Order));
-            refused += outcome == Outcome.Proceed ? 0 : 1;
+            refused += outcome == DecisionOutcome.Proceed ? 0 : 1;
         }
 
         Assert.Equal(32, refused);

@@ -73,7 +73,7 @@ public sealed class RoundingTests
         DoseResult result = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(0.2m).PerDose()), Sample.Rounding(Sample.Milligrams(0.5m)));
 
         Finding finding = Assert.Single(result.Decision.Findings);
-        Assert.Equal((Outcome.Hold, Severity.Hazard, "DOSE-NOT-ROUNDED-AWAY"), (result.Outcome, finding.Severity, finding.Rule.Id));
+        Assert.Equal((DecisionOutcome.Hold, Severity.Hazard, "DOSE-NOT-ROUNDED-AWAY"), (result.Outcome, finding.Severity, finding.Rule.Id));
         Assert.Null(result.Dose.PerDose);
     }
 
@@ -85,7 +85,7 @@ public sealed class RoundingTests
         DosingPolicy policy = DosingPolicy.Default with { BsaRounding = Sample.Cited(new BsaRounding(1)) };
         DoseResult result = Sample.Explain(DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(30m).PerDose()), policy, infant: Sample.Measured(1m, 1m));
 
-        Assert.Equal(Outcome.Hold, result.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, result.Outcome);
         Assert.StartsWith("a body surface area of 0.016666… m² rounded", Assert.Single(result.Decision.Findings).Observed, StringComparison.Ordinal);
     }
 

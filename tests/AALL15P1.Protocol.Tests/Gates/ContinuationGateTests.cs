@@ -5,11 +5,11 @@ namespace AALL15P1.Protocol.Tests.Gates;
 public sealed class ContinuationGateTests
 {
     [Theory]
-    [InlineData(MarkerStatus.Present, Outcome.Proceed, "continues")]
-    [InlineData(MarkerStatus.Absent, Outcome.Hold, "leaves")]
-    [InlineData(MarkerStatus.Unknown, Outcome.CannotDecide, "cannot-decide")]
+    [InlineData(MarkerStatus.Present, DecisionOutcome.Proceed, "continues")]
+    [InlineData(MarkerStatus.Absent, DecisionOutcome.Hold, "leaves")]
+    [InlineData(MarkerStatus.Unknown, DecisionOutcome.CannotDecide, "cannot-decide")]
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
-    public void Only_a_rearranged_leukaemia_passes_the_end_of_Induction(MarkerStatus status, Outcome expected, string word)
+    public void Only_a_rearranged_leukaemia_passes_the_end_of_Induction(MarkerStatus status, DecisionOutcome expected, string word)
     {
         Assert.Equal(expected, ContinuationGate.Evaluate(Aall15P1.Definition, status));
         Assert.Equal(word, ContinuationGate.Words.Of(expected));

@@ -25,20 +25,20 @@ public sealed class EligibilityGateProperties
     public void The_explanation_names_every_criterion_that_fails_alone(EnrolmentCandidate candidate)
     {
         Decision decision = EligibilityGate.Explain(Definition, candidate);
-        bool isContradictory = EligibilityGate.Evaluate(Definition with { EligibilityCriteria = [] }, candidate) != Outcome.Proceed;
+        bool isContradictory = EligibilityGate.Evaluate(Definition with { EligibilityCriteria = [] }, candidate) != DecisionOutcome.Proceed;
 
         Assert.Equal(EligibilityGate.Evaluate(Definition, candidate), decision.Outcome);
         Assert.All(Definition.EligibilityCriteria, criterion =>
         {
             // A criterion that one of two contradictory dates is about cannot be judged alone.
-            Outcome alone = EligibilityGate.Evaluate(Definition with { EligibilityCriteria = [criterion] }, candidate);
+            DecisionOutcome alone = EligibilityGate.Evaluate(Definition with { EligibilityCriteria = [criterion] }, candidate);
             if (isContradictory)
             {
-                Assert.NotEqual(Outcome.Proceed, alone);
+                Assert.NotEqual(DecisionOutcome.Proceed, alone);
                 return;
             }
 
-            Assert.Equal(alone, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == criterion.Rule.Id)?.Effect ?? Outcome.Proceed);
+            Assert.Equal(alone, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == criterion.Rule.Id)?.Effect ?? DecisionOutcome.Proceed);
         });
     }
 
@@ -52,11 +52,11 @@ public sealed class EligibilityGateProperties
     [Trait("Rule", "ELIGIBLE-PRIOR-THERAPY")]
     public void Knowing_less_never_makes_an_infant_eligible(EnrolmentCandidate candidate)
     {
-        Outcome known = EligibilityGate.Evaluate(Definition, candidate);
+        DecisionOutcome known = EligibilityGate.Evaluate(Definition, candidate);
 
         Assert.All(
             DecisionGenerators.Without(candidate),
-            less => Assert.True(known == Outcome.Proceed || EligibilityGate.Evaluate(Definition, less) != Outcome.Proceed));
+            less => Assert.True(known == DecisionOutcome.Proceed || EligibilityGate.Evaluate(Definition, less) != DecisionOutcome.Proceed));
     }
 
     /// <summary>Counted in days: the gestation at enrolment less the age is 140 to 315 days (20 to 45 weeks) at a birth.</summary>
@@ -85,7 +85,7 @@ public sealed class EligibilityGateProperties
     public void An_older_infant_never_becomes_eligible_by_age(EnrolmentCandidate candidate, byte days)
     {
         // Dates that contradict each other decide nothing; another date of birth can resolve the contradiction.
-        if (EligibilityGate.JudgeGestation(candidate) == Outcome.Proceed)
+        if (EligibilityGate.JudgeGestation(candidate) == DecisionOutcome.Proceed)
         {
             AssertNoBetter(candidate, candidate with { BirthDate = candidate.BirthDate?.PlusDays(-days) });
         }
@@ -95,7 +95,7 @@ public sealed class EligibilityGateProperties
     [Trait("Rule", "ELIGIBLE-GESTATION")]
     public void A_shorter_gestation_never_makes_an_infant_eligible(EnrolmentCandidate candidate)
     {
-        if (candidate.GestationalAgeAtEnrolment is { Weeks: > 0 } age && EligibilityGate.JudgeGestation(candidate) == Outcome.Proceed)
+        if (candidate.GestationalAgeAtEnrolment is { Weeks: > 0 } age && EligibilityGate.JudgeGestation(candidate) == DecisionOutcome.Proceed)
         {
             AssertNoBetter(candidate, candidate with { GestationalAgeAtEnrolment = new GestationalAge(age.Weeks - 1, age.Days) });
         }
@@ -143,5 +143,5 @@ public sealed class EligibilityGateProperties
     }
 
     private static void AssertNoBetter(EnrolmentCandidate candidate, EnrolmentCandidate worse) =>
-        Assert.True(EligibilityGate.Evaluate(Definition, candidate) == Outcome.Proceed || EligibilityGate.Evaluate(Definition, worse) != Outcome.Proceed);
+        Assert.True(EligibilityGate.Evaluate(Definition, candidate) == DecisionOutcome.Proceed || EligibilityGate.Evaluate(Definition, worse) != DecisionOutcome.Proceed);
 }

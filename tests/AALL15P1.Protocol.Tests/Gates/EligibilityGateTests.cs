@@ -26,14 +26,14 @@ public sealed class EligibilityGateTests
 
     // Born on 10 November 2019, 121 days (17+2 weeks) before enrolment: 20+0 at birth is 37+2 at enrolment, 45+0 is 62+2.
     [Theory]
-    [InlineData(37, 1, Outcome.CannotDecide)]
-    [InlineData(37, 2, Outcome.Proceed)]
-    [InlineData(37, 3, Outcome.Proceed)]
-    [InlineData(62, 1, Outcome.Proceed)]
-    [InlineData(62, 2, Outcome.Proceed)]
-    [InlineData(62, 3, Outcome.CannotDecide)]
+    [InlineData(37, 1, DecisionOutcome.CannotDecide)]
+    [InlineData(37, 2, DecisionOutcome.Proceed)]
+    [InlineData(37, 3, DecisionOutcome.Proceed)]
+    [InlineData(62, 1, DecisionOutcome.Proceed)]
+    [InlineData(62, 2, DecisionOutcome.Proceed)]
+    [InlineData(62, 3, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "GESTATION-AGREES-WITH-AGE")]
-    public void The_gestational_age_agrees_with_the_date_of_birth(int weeks, int days, Outcome expected)
+    public void The_gestational_age_agrees_with_the_date_of_birth(int weeks, int days, DecisionOutcome expected)
     {
         EnrolmentCandidate candidate = Eligible with { GestationalAgeAtEnrolment = new GestationalAge(weeks, days) };
 
@@ -53,7 +53,7 @@ public sealed class EligibilityGateTests
         candidate = new EnrolmentCandidate(new LocalDate(2026, 1, 4)) { BirthDate = candidate.BirthDate, GestationalAgeAtEnrolment = candidate.GestationalAgeAtEnrolment };
         Finding finding = EligibilityGate.Explain(Aall15P1.Definition, candidate).Findings[0];
 
-        Assert.Equal(("GESTATION-AGREES-WITH-AGE", Outcome.CannotDecide, missing), (finding.Rule.Id, finding.Effect, finding.Missing));
+        Assert.Equal(("GESTATION-AGREES-WITH-AGE", DecisionOutcome.CannotDecide, missing), (finding.Rule.Id, finding.Effect, finding.Missing));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class EligibilityGateTests
         Decision decision = EligibilityGate.Explain(Aall15P1.Definition, Eligible);
 
         Finding finding = Assert.Single(decision.Findings);
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, decision.Outcome);
         Assert.Equal("eligible", EligibilityGate.Words.Of(decision.Outcome));
         Assert.Equal("ELIGIBLE-SITE-CHECKS", finding.Rule.Id);
         Assert.Equal(Severity.Information, finding.Severity);
@@ -73,12 +73,12 @@ public sealed class EligibilityGateTests
 
     // 10 March 2020 less 363, 364, 365 and 366 days; 29 February 2020 lies between.
     [Theory]
-    [InlineData(2019, 3, 13, Outcome.Proceed, Outcome.Proceed)]
-    [InlineData(2019, 3, 12, Outcome.Proceed, Outcome.Proceed)]
-    [InlineData(2019, 3, 11, Outcome.Hold, Outcome.Proceed)]
-    [InlineData(2019, 3, 10, Outcome.Hold, Outcome.Hold)]
+    [InlineData(2019, 3, 13, DecisionOutcome.Proceed, DecisionOutcome.Proceed)]
+    [InlineData(2019, 3, 12, DecisionOutcome.Proceed, DecisionOutcome.Proceed)]
+    [InlineData(2019, 3, 11, DecisionOutcome.Hold, DecisionOutcome.Proceed)]
+    [InlineData(2019, 3, 10, DecisionOutcome.Hold, DecisionOutcome.Hold)]
     [Trait("Rule", "ELIGIBLE-AGE")]
-    public void The_infant_is_at_most_364_days_old_or_365_by_the_other_reading(int year, int month, int day, Outcome registered, Outcome successor)
+    public void The_infant_is_at_most_364_days_old_or_365_by_the_other_reading(int year, int month, int day, DecisionOutcome registered, DecisionOutcome successor)
     {
         EnrolmentCandidate candidate = Born(new LocalDate(year, month, day));
         ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D5", "365-days"));
@@ -114,11 +114,11 @@ public sealed class EligibilityGateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { BirthDate = new LocalDate(2020, 3, 11) }));
 
     [Theory]
-    [InlineData(35, 6, Outcome.Hold)]
-    [InlineData(36, 0, Outcome.Hold)]
-    [InlineData(36, 1, Outcome.Proceed)]
+    [InlineData(35, 6, DecisionOutcome.Hold)]
+    [InlineData(36, 0, DecisionOutcome.Hold)]
+    [InlineData(36, 1, DecisionOutcome.Proceed)]
     [Trait("Rule", "ELIGIBLE-GESTATION")]
-    public void The_gestational_age_is_more_than_36_weeks(int weeks, int days, Outcome expected) =>
+    public void The_gestational_age_is_more_than_36_weeks(int weeks, int days, DecisionOutcome expected) =>
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Newborn with { GestationalAgeAtEnrolment = new GestationalAge(weeks, days) }));
 
     [Fact]
@@ -132,19 +132,19 @@ public sealed class EligibilityGateTests
     }
 
     [Theory]
-    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, true, null, Outcome.Proceed)]
-    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, false, null, Outcome.Hold)]
-    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, null, null, Outcome.CannotDecide)]
-    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 49.9, Outcome.Hold)]
-    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 50.0, Outcome.Proceed)]
-    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 50.1, Outcome.Proceed)]
-    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, false, 50.1, Outcome.Hold)]
-    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, null, Outcome.CannotDecide)]
-    [InlineData(LeukaemiaDiagnosis.Other, true, 90.0, Outcome.Hold)]
-    [InlineData(null, true, null, Outcome.CannotDecide)]
-    [InlineData(null, false, null, Outcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, true, null, DecisionOutcome.Proceed)]
+    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, false, null, DecisionOutcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.BLymphoblastic, null, null, DecisionOutcome.CannotDecide)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 49.9, DecisionOutcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 50.0, DecisionOutcome.Proceed)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, 50.1, DecisionOutcome.Proceed)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, false, 50.1, DecisionOutcome.Hold)]
+    [InlineData(LeukaemiaDiagnosis.AmbiguousLineage, true, null, DecisionOutcome.CannotDecide)]
+    [InlineData(LeukaemiaDiagnosis.Other, true, 90.0, DecisionOutcome.Hold)]
+    [InlineData(null, true, null, DecisionOutcome.CannotDecide)]
+    [InlineData(null, false, null, DecisionOutcome.Hold)]
     [Trait("Rule", "ELIGIBLE-DIAGNOSIS")]
-    public void The_diagnosis_is_B_lymphoblastic_or_ambiguous_with_half_of_it(LeukaemiaDiagnosis? diagnosis, bool? newlyDiagnosed, double? percent, Outcome expected)
+    public void The_diagnosis_is_B_lymphoblastic_or_ambiguous_with_half_of_it(LeukaemiaDiagnosis? diagnosis, bool? newlyDiagnosed, double? percent, DecisionOutcome expected)
     {
         EnrolmentCandidate candidate = Eligible with { Diagnosis = diagnosis, NewlyDiagnosed = newlyDiagnosed, BLymphoblasticPercent = (decimal?)percent };
 
@@ -159,20 +159,20 @@ public sealed class EligibilityGateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Eligible with { BLymphoblasticPercent = (decimal)percent });
 
     [Theory]
-    [InlineData(CnsSampleTiming.BeforeAnyTreatment, Outcome.Proceed)]
-    [InlineData(CnsSampleTiming.AfterSteroidsOnly, Outcome.Proceed)]
-    [InlineData(CnsSampleTiming.AfterChemotherapy, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
+    [InlineData(CnsSampleTiming.BeforeAnyTreatment, DecisionOutcome.Proceed)]
+    [InlineData(CnsSampleTiming.AfterSteroidsOnly, DecisionOutcome.Proceed)]
+    [InlineData(CnsSampleTiming.AfterChemotherapy, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "ELIGIBLE-CNS-SAMPLE")]
-    public void The_CNS_sample_comes_before_chemotherapy_and_may_come_after_steroids(CnsSampleTiming? timing, Outcome expected) =>
+    public void The_CNS_sample_comes_before_chemotherapy_and_may_come_after_steroids(CnsSampleTiming? timing, DecisionOutcome expected) =>
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { CnsSample = timing }));
 
     [Theory]
-    [InlineData(MarkerStatus.Present, Outcome.Proceed)]
-    [InlineData(MarkerStatus.Unknown, Outcome.Proceed)]
-    [InlineData(MarkerStatus.Absent, Outcome.Hold)]
+    [InlineData(MarkerStatus.Present, DecisionOutcome.Proceed)]
+    [InlineData(MarkerStatus.Unknown, DecisionOutcome.Proceed)]
+    [InlineData(MarkerStatus.Absent, DecisionOutcome.Hold)]
     [Trait("Rule", "ELIGIBLE-KMT2A")]
-    public void An_unknown_KMT2A_status_may_enrol(MarkerStatus status, Outcome expected) =>
+    public void An_unknown_KMT2A_status_may_enrol(MarkerStatus status, DecisionOutcome expected) =>
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { Marker = status }));
 
     [Fact]
@@ -186,32 +186,32 @@ public sealed class EligibilityGateTests
     }
 
     [Theory]
-    [InlineData(false, Outcome.Proceed)]
-    [InlineData(true, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
+    [InlineData(false, DecisionOutcome.Proceed)]
+    [InlineData(true, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "ELIGIBLE-DOWN-SYNDROME")]
-    public void Down_syndrome_is_excluded(bool? downSyndrome, Outcome expected) =>
+    public void Down_syndrome_is_excluded(bool? downSyndrome, DecisionOutcome expected) =>
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { DownSyndrome = downSyndrome }));
 
     [Theory]
-    [InlineData(false, Outcome.Proceed)]
-    [InlineData(true, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
+    [InlineData(false, DecisionOutcome.Proceed)]
+    [InlineData(true, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "ELIGIBLE-SECONDARY")]
-    public void Secondary_leukaemia_is_excluded(bool? secondary, Outcome expected) =>
+    public void Secondary_leukaemia_is_excluded(bool? secondary, DecisionOutcome expected) =>
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with { SecondaryAfterCytotoxicTherapy = secondary }));
 
     [Theory]
-    [InlineData("", Outcome.Proceed)]
-    [InlineData("steroids", Outcome.Proceed)]
-    [InlineData("intrathecal-methotrexate", Outcome.Proceed)]
-    [InlineData("intrathecal-cytarabine", Outcome.Proceed)]
-    [InlineData("steroids intrathecal-methotrexate intrathecal-cytarabine", Outcome.Proceed)]
-    [InlineData("other", Outcome.Hold)]
-    [InlineData("steroids other", Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
+    [InlineData("", DecisionOutcome.Proceed)]
+    [InlineData("steroids", DecisionOutcome.Proceed)]
+    [InlineData("intrathecal-methotrexate", DecisionOutcome.Proceed)]
+    [InlineData("intrathecal-cytarabine", DecisionOutcome.Proceed)]
+    [InlineData("steroids intrathecal-methotrexate intrathecal-cytarabine", DecisionOutcome.Proceed)]
+    [InlineData("other", DecisionOutcome.Hold)]
+    [InlineData("steroids other", DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "ELIGIBLE-PRIOR-THERAPY")]
-    public void Nothing_but_steroids_and_two_intrathecal_drugs_came_before(string? given, Outcome expected) =>
+    public void Nothing_but_steroids_and_two_intrathecal_drugs_came_before(string? given, DecisionOutcome expected) =>
         Assert.Equal(expected, EligibilityGate.Evaluate(Aall15P1.Definition, Eligible with
         {
             PriorTherapy = given?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => id == PriorTherapy.Other.Id ? PriorTherapy.Other : new(id)).ToValueList(),
@@ -222,7 +222,7 @@ public sealed class EligibilityGateTests
     {
         Decision decision = EligibilityGate.Explain(Aall15P1.Definition, new EnrolmentCandidate(new LocalDate(2020, 3, 10)));
 
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal(
             ["ELIGIBLE-AGE", "ELIGIBLE-GESTATION", "ELIGIBLE-DIAGNOSIS", "ELIGIBLE-CNS-SAMPLE", "ELIGIBLE-DOWN-SYNDROME", "ELIGIBLE-SECONDARY", "ELIGIBLE-PRIOR-THERAPY"],
             decision.Findings.Where(finding => finding.Missing is not null).Select(finding => finding.Rule.Id));
@@ -235,10 +235,10 @@ public sealed class EligibilityGateTests
         EligibilityGate.Evaluate(Aall15P1.Definition, candidate);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Outcome outcome = EligibilityGate.Evaluate(Aall15P1.Definition, candidate);
+        DecisionOutcome outcome = EligibilityGate.Evaluate(Aall15P1.Definition, candidate);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(DecisionOutcome.Proceed, outcome);
         Assert.Equal(0, allocated);
     }
 

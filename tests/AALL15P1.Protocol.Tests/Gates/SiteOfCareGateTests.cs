@@ -19,39 +19,39 @@ public sealed class SiteOfCareGateTests
         Finding finding = Assert.Single(SiteOfCareGate.Explain(Block(block), visit).Findings);
 
         Assert.Equal("AZA-TERTIARY-ONLY", finding.Rule.Id);
-        Assert.Equal(Outcome.Hold, finding.Effect);
+        Assert.Equal(DecisionOutcome.Hold, finding.Effect);
         Assert.Equal(Severity.Deviation, finding.Severity);
         Assert.Equal(Audience.SharedCareCentre, finding.Audience);
         Assert.Equal(
             "Place of azacitidine. Azacitidine would be given at a shared-care centre. Required: the tertiary centre. Azacitidine is given at the tertiary centre. (AZA-TERTIARY-ONLY; DECK, slide Azacitidine)",
             finding.Sentence);
-        Assert.Equal(Outcome.Proceed, SiteOfCareGate.Evaluate(Block(block), visit with { Setting = CareSetting.TertiaryCentre }));
-        Assert.Equal(Outcome.CannotDecide, SiteOfCareGate.Evaluate(Block(block), visit with { Setting = null }));
-        Assert.Equal(Outcome.Proceed, SiteOfCareGate.Evaluate(Block(block), visit with { Administers = Drugs.Cytarabine }));
+        Assert.Equal(DecisionOutcome.Proceed, SiteOfCareGate.Evaluate(Block(block), visit with { Setting = CareSetting.TertiaryCentre }));
+        Assert.Equal(DecisionOutcome.CannotDecide, SiteOfCareGate.Evaluate(Block(block), visit with { Setting = null }));
+        Assert.Equal(DecisionOutcome.Proceed, SiteOfCareGate.Evaluate(Block(block), visit with { Administers = Drugs.Cytarabine }));
     }
 
     [Theory]
-    [InlineData("induction", Outcome.Proceed)]
-    [InlineData("azacitidine-1", Outcome.Hold)]
-    [InlineData("consolidation", Outcome.Hold)]
-    [InlineData("azacitidine-2", Outcome.Hold)]
-    [InlineData("interim-maintenance", Outcome.Hold)]
-    [InlineData("azacitidine-3", Outcome.Hold)]
-    [InlineData("delayed-intensification-1", Outcome.Hold)]
-    [InlineData("azacitidine-4", Outcome.Proceed)]
-    [InlineData("delayed-intensification-2", Outcome.Proceed)]
-    [InlineData("maintenance", Outcome.Proceed)]
+    [InlineData("induction", DecisionOutcome.Proceed)]
+    [InlineData("azacitidine-1", DecisionOutcome.Hold)]
+    [InlineData("consolidation", DecisionOutcome.Hold)]
+    [InlineData("azacitidine-2", DecisionOutcome.Hold)]
+    [InlineData("interim-maintenance", DecisionOutcome.Hold)]
+    [InlineData("azacitidine-3", DecisionOutcome.Hold)]
+    [InlineData("delayed-intensification-1", DecisionOutcome.Hold)]
+    [InlineData("azacitidine-4", DecisionOutcome.Proceed)]
+    [InlineData("delayed-intensification-2", DecisionOutcome.Proceed)]
+    [InlineData("maintenance", DecisionOutcome.Proceed)]
     [Trait("Rule", "EVALUATION-VISITS")]
-    public void From_EPI_1_through_Delayed_Intensification_Part_1_visits_belong_at_the_tertiary_centre(string block, Outcome elsewhere)
+    public void From_EPI_1_through_Delayed_Intensification_Part_1_visits_belong_at_the_tertiary_centre(string block, DecisionOutcome elsewhere)
     {
         Assert.Equal(elsewhere, SiteOfCareGate.Evaluate(Block(block), Quiet));
-        Assert.Equal(Outcome.Proceed, SiteOfCareGate.Evaluate(Block(block), Quiet with { Setting = CareSetting.TertiaryCentre }));
+        Assert.Equal(DecisionOutcome.Proceed, SiteOfCareGate.Evaluate(Block(block), Quiet with { Setting = CareSetting.TertiaryCentre }));
     }
 
     [Fact]
     [Trait("Rule", "EVALUATION-VISITS")]
     public void Once_the_period_has_closed_the_infant_may_be_seen_elsewhere() =>
-        Assert.Equal(Outcome.Proceed, SiteOfCareGate.Evaluate(Block("delayed-intensification-1"), Quiet with { EvaluationPeriodClosed = true }));
+        Assert.Equal(DecisionOutcome.Proceed, SiteOfCareGate.Evaluate(Block("delayed-intensification-1"), Quiet with { EvaluationPeriodClosed = true }));
 
     [Theory]
     [InlineData(CareSetting.SharedCareCentre, Audience.SharedCareCentre)]
@@ -120,10 +120,10 @@ public sealed class SiteOfCareGateTests
 
     [Theory]
     [Trait("Rule", "AZA-TERTIARY-ONLY")]
-    [InlineData(CareSetting.TertiaryCentre, Outcome.Proceed)]
-    [InlineData(CareSetting.SharedCareCentre, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
-    public void Azacitidine_is_given_at_a_tertiary_centre_whatever_block_the_infant_is_in(CareSetting? setting, Outcome expected) =>
+    [InlineData(CareSetting.TertiaryCentre, DecisionOutcome.Proceed)]
+    [InlineData(CareSetting.SharedCareCentre, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
+    public void Azacitidine_is_given_at_a_tertiary_centre_whatever_block_the_infant_is_in(CareSetting? setting, DecisionOutcome expected) =>
         Assert.All(Aall15P1.Definition.Blocks, block => Assert.Equal(
             expected,
             SiteOfCareGate.Evaluate(block, new() { Administers = Drugs.Azacitidine, Setting = setting, ToxicitySymptoms = false, EvaluationPeriodClosed = true })));

@@ -41,11 +41,11 @@ public sealed class StartGateProperties
             WhiteCells = values.WhiteCells?.Exact + raise,
         };
 
-        Outcome before = StartGate.Evaluate(block, facts, ageLimit: null);
-        Outcome after = StartGate.Evaluate(block, facts with { Values = raised }, ageLimit: null);
+        DecisionOutcome before = StartGate.Evaluate(block, facts, ageLimit: null);
+        DecisionOutcome after = StartGate.Evaluate(block, facts with { Values = raised }, ageLimit: null);
 
-        Assert.True(before != Outcome.Proceed || after == Outcome.Proceed);
-        Assert.True(before != Outcome.CannotDecide || after == Outcome.CannotDecide);
+        Assert.True(before != DecisionOutcome.Proceed || after == DecisionOutcome.Proceed);
+        Assert.True(before != DecisionOutcome.CannotDecide || after == DecisionOutcome.CannotDecide);
     }
 
     [Property(MaxTest = 500)]
@@ -56,11 +56,11 @@ public sealed class StartGateProperties
     [Trait("Rule", "AZA-CHEMO-DAY-6")]
     public void Knowing_less_never_gives_a_start(Block block, StartFacts facts)
     {
-        Outcome known = StartGate.Evaluate(block, facts, ageLimit: null);
+        DecisionOutcome known = StartGate.Evaluate(block, facts, ageLimit: null);
 
         Assert.All(
             DecisionGenerators.Without(facts),
-            less => Assert.True(known == Outcome.Proceed || StartGate.Evaluate(block, less, ageLimit: null) != Outcome.Proceed));
+            less => Assert.True(known == DecisionOutcome.Proceed || StartGate.Evaluate(block, less, ageLimit: null) != DecisionOutcome.Proceed));
     }
 
     [Property(MaxTest = 500)]
@@ -69,13 +69,13 @@ public sealed class StartGateProperties
     {
         int index = Aall15P1.Definition.IndexOf(block.Id);
         Block? before = index == 0 ? null : Aall15P1.Definition.Blocks[index - 1];
-        Outcome known = StartGate.Evaluate(block, facts, ageLimit: null, before: before);
+        DecisionOutcome known = StartGate.Evaluate(block, facts, ageLimit: null, before: before);
 
         Assert.All(
             DecisionGenerators.Without(facts),
-            less => Assert.True(known == Outcome.Proceed || StartGate.Evaluate(block, less, ageLimit: null, before: before) != Outcome.Proceed));
+            less => Assert.True(known == DecisionOutcome.Proceed || StartGate.Evaluate(block, less, ageLimit: null, before: before) != DecisionOutcome.Proceed));
         Assert.Equal(known, StartGate.Explain(block, facts, ageLimit: null, before: before).Outcome);
-        Assert.True(StartGate.Evaluate(block, facts, ageLimit: null) == Outcome.Proceed || known != Outcome.Proceed);
+        Assert.True(StartGate.Evaluate(block, facts, ageLimit: null) == DecisionOutcome.Proceed || known != DecisionOutcome.Proceed);
     }
 
     [Property(MaxTest = 500)]
@@ -83,23 +83,18 @@ public sealed class StartGateProperties
     [Trait("Rule", "EPI-START-PLATELETS")]
     public void A_bound_never_decides_otherwise_than_a_count_within_it(Block block, StartFacts facts, CellCount limit)
     {
-        if (facts.Values is not { Neutrophils.Exact: { } neutrophils } values || neutrophils == limit)
-        {
-            return;
-        }
-
-        CountBound bound = neutrophils < limit ? CountBound.Below(limit) : CountBound.Above(limit);
+        // Every case counts: values that decide nothing are replaced by ones that do.
+        LaboratoryValues values = facts.Values is { Neutrophils.Exact: not null } drawn && IsPlausible(facts) ? drawn : new(facts.On) { Neutrophils = CellCount.FromPerMicrolitre(499m), Platelets = CellCount.FromPerMicrolitre(50_000m) };
+        CellCount neutrophils = values.Neutrophils!.Value.Exact!.Value;
+        facts = facts with { Values = values };
+        CountBound bound = neutrophils < limit ? CountBound.Below(limit) : neutrophils > limit ? CountBound.Above(limit) : neutrophils;
         StartFacts bounded = facts with { Values = values with { Neutrophils = bound } };
-        if (!IsPlausible(facts) || !IsPlausible(bounded))
-        {
-            return;
-        }
 
-        Outcome exact = StartGate.Evaluate(block, facts, ageLimit: null);
-        Outcome known = StartGate.Evaluate(block, bounded, ageLimit: null);
+        DecisionOutcome exact = StartGate.Evaluate(block, facts, ageLimit: null);
+        DecisionOutcome known = StartGate.Evaluate(block, bounded, ageLimit: null);
 
-        Assert.True(known == exact || known == Outcome.CannotDecide || exact == Outcome.CannotDecide);
-        Assert.True(exact == Outcome.Proceed || known != Outcome.Proceed);
+        Assert.True(known == exact || known == DecisionOutcome.CannotDecide || exact == DecisionOutcome.CannotDecide);
+        Assert.True(exact == DecisionOutcome.Proceed || known != DecisionOutcome.Proceed);
         Assert.Equal(known, StartGate.Explain(block, bounded, ageLimit: null).Outcome);
     }
 
@@ -135,9 +130,9 @@ public sealed class StartGateProperties
         Assert.Equal(StartGate.Evaluate(block, known, ageLimit: null), decision.Outcome);
         Assert.All(block.StartCriteria, criterion =>
         {
-            Outcome alone = StartGate.Evaluate(block with { StartCriteria = [criterion] }, known, ageLimit: null);
+            DecisionOutcome alone = StartGate.Evaluate(block with { StartCriteria = [criterion] }, known, ageLimit: null);
             Finding? finding = decision.Findings.SingleOrDefault(found => found.Rule.Id == criterion.Rule.Id);
-            Assert.Equal(alone, finding?.Effect ?? Outcome.Proceed);
+            Assert.Equal(alone, finding?.Effect ?? DecisionOutcome.Proceed);
         });
     }
 
@@ -149,11 +144,11 @@ public sealed class StartGateProperties
     {
         LaboratoryValues? before = earlier.Values;
         StartFacts known = facts with { ValuesBefore = before };
-        Outcome outcome = StartGate.Evaluate(block, known, ageLimit: null);
+        DecisionOutcome outcome = StartGate.Evaluate(block, known, ageLimit: null);
 
         Assert.Equal(outcome, StartGate.Explain(block, known, ageLimit: null).Outcome);
         bool looksAtCounts = block.StartCriteria.Any(criterion => criterion is StartCriterion.CountAtLeast);
-        Assert.True(outcome != Outcome.Proceed || !looksAtCounts || LaboratoryPlausibility.Library.Evaluate(facts.Values!, before) == Outcome.Proceed);
+        Assert.True(outcome != DecisionOutcome.Proceed || !looksAtCounts || LaboratoryPlausibility.Library.Evaluate(facts.Values!, before) == DecisionOutcome.Proceed);
     }
 
     /// <summary>At, just below and just above each bound, whole and not, exact and not; bounds of a site among them, also ones between two whole numbers.</summary>
@@ -185,7 +180,7 @@ public sealed class StartGateProperties
         LaboratoryValues? before = hasBefore ? values with { Neutrophils = CellCount.FromPerMicrolitre(1m), Platelets = CellCount.FromPerMicrolitre(1_000m) } : null;
 
         List<Finding> findings = [];
-        Outcome oneByOne = plausibility.JudgeEach(values, before, findings);
+        DecisionOutcome oneByOne = plausibility.JudgeEach(values, before, findings);
 
         Assert.Equal(oneByOne, plausibility.Evaluate(values, before));
         Assert.Equal(findings, plausibility.Explain(values, before));
@@ -197,7 +192,7 @@ public sealed class StartGateProperties
     {
         LaboratoryAgeLimit Limit(int most) => new(new(most, new(new("SITE", "The test site's manual", AALL15P1.Protocol.Evidence.Standing.Site), "1"), AALL15P1.Protocol.Evidence.Standing.Site));
 
-        Assert.True(StartGate.Evaluate(block, facts, Limit(days % 9)) != Outcome.Proceed || StartGate.Evaluate(block, facts, Limit((days % 9) + more)) == Outcome.Proceed);
+        Assert.True(StartGate.Evaluate(block, facts, Limit(days % 9)) != DecisionOutcome.Proceed || StartGate.Evaluate(block, facts, Limit((days % 9) + more)) == DecisionOutcome.Proceed);
     }
 
     [Property(MaxTest = 500)]
@@ -205,7 +200,7 @@ public sealed class StartGateProperties
     public void Unpublished_criteria_never_give_a_start(StartFacts facts) =>
         Assert.All(
             Aall15P1.Definition.Blocks.Where(block => block.StartCriteria.Any(criterion => criterion is StartCriterion.SuppliedBySite)),
-            block => Assert.NotEqual(Outcome.Proceed, StartGate.Evaluate(block, facts, ageLimit: null)));
+            block => Assert.NotEqual(DecisionOutcome.Proceed, StartGate.Evaluate(block, facts, ageLimit: null)));
 
     [Property]
     [Trait("Rule", "AZA-CHEMO-DAY-6")]
@@ -216,17 +211,17 @@ public sealed class StartGateProperties
         StartFacts facts = new(epi.PlusDays(days)) { Marker = MarkerStatus.Present, PreviousBlockStart = epi };
 
         // Day 1 is offset 0, so day 6 is offset 5.
-        Assert.Equal(days >= 5, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Consolidation), facts, ageLimit: null) == Outcome.Proceed);
+        Assert.Equal(days >= 5, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Consolidation), facts, ageLimit: null) == DecisionOutcome.Proceed);
     }
 
     [Property]
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
     public void Continuing_agrees_with_the_start_of_every_later_block(Block block, StartFacts facts)
     {
-        Outcome continues = ContinuationGate.Evaluate(Aall15P1.Definition, facts.Marker);
+        DecisionOutcome continues = ContinuationGate.Evaluate(Aall15P1.Definition, facts.Marker);
 
         Assert.Equal(continues, ContinuationGate.Explain(Aall15P1.Definition, facts.Marker).Outcome);
-        Assert.True(block.Kind == BlockKind.Induction || continues == Outcome.Proceed || StartGate.Evaluate(block, facts, ageLimit: null) != Outcome.Proceed);
+        Assert.True(block.Kind == BlockKind.Induction || continues == DecisionOutcome.Proceed || StartGate.Evaluate(block, facts, ageLimit: null) != DecisionOutcome.Proceed);
     }
 
     /// <summary>Any criteria in any order, also two for the same thing: the answer is that of each on its own, taken together.</summary>
@@ -251,14 +246,14 @@ public sealed class StartGateProperties
         StartGate.Evaluate(block, facts, ageLimit: null);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Outcome outcome = StartGate.Evaluate(block, facts, ageLimit: null);
+        DecisionOutcome outcome = StartGate.Evaluate(block, facts, ageLimit: null);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(DecisionOutcome.Proceed, outcome);
         Assert.Equal(0, allocated);
     }
 
     private static CountBound? InBillionsPerLitre(CountBound? count) => count?.Exact is { } known ? CellCount.Parse(known.ToString(CellCount.BillionsPerLitreUnit)) : null;
 
-    private static bool IsPlausible(StartFacts facts) => facts.Values is not { } values || LaboratoryPlausibility.Library.Evaluate(values) == Outcome.Proceed;
+    private static bool IsPlausible(StartFacts facts) => facts.Values is not { } values || LaboratoryPlausibility.Library.Evaluate(values) == DecisionOutcome.Proceed;
 }

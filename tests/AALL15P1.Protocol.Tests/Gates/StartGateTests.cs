@@ -30,15 +30,15 @@ public class StartGateTests
     [Trait("Rule", "EPI-START-PLATELETS")]
     [Trait("Rule", "EPI-START-TOXICITY")]
     public void Every_EPI_block_starts_at_the_slides_thresholds(string block) =>
-        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), Recovered, ageLimit: null));
+        Assert.Equal(DecisionOutcome.Proceed, StartGate.Evaluate(Block(block), Recovered, ageLimit: null));
 
     [Theory]
-    [InlineData("499", Outcome.Hold)]
-    [InlineData("499.99", Outcome.Hold)]
-    [InlineData("500", Outcome.Proceed)]
-    [InlineData("501", Outcome.Proceed)]
+    [InlineData("499", DecisionOutcome.Hold)]
+    [InlineData("499.99", DecisionOutcome.Hold)]
+    [InlineData("500", DecisionOutcome.Proceed)]
+    [InlineData("501", DecisionOutcome.Proceed)]
     [Trait("Rule", "EPI-START-ANC")]
-    public void Neutrophils_below_500_hold_an_EPI_block(string perMicrolitre, Outcome expected)
+    public void Neutrophils_below_500_hold_an_EPI_block(string perMicrolitre, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.Parse($"{perMicrolitre}/µL") } };
 
@@ -46,11 +46,11 @@ public class StartGateTests
     }
 
     [Theory]
-    [InlineData("49999", Outcome.Hold)]
-    [InlineData("50000", Outcome.Proceed)]
-    [InlineData("50001", Outcome.Proceed)]
+    [InlineData("49999", DecisionOutcome.Hold)]
+    [InlineData("50000", DecisionOutcome.Proceed)]
+    [InlineData("50001", DecisionOutcome.Proceed)]
     [Trait("Rule", "EPI-START-PLATELETS")]
-    public void Platelets_below_50000_hold_an_EPI_block(string perMicrolitre, Outcome expected)
+    public void Platelets_below_50000_hold_an_EPI_block(string perMicrolitre, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Platelets = CellCount.Parse($"{perMicrolitre}/µL") } };
 
@@ -81,7 +81,7 @@ public class StartGateTests
 
         Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
 
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal(["the ANC", "the platelet count"], decision.Findings.Where(finding => finding.Missing is not null).Select(finding => finding.Missing));
     }
 
@@ -93,7 +93,7 @@ public class StartGateTests
 
         Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
 
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal(["EPI-START-ANC", "EPI-START-PLATELETS", "LAB-AGE"], decision.Findings.Select(finding => finding.Rule.Id));
         Assert.Contains("2020-03-11", decision.Findings[2].Missing, StringComparison.Ordinal);
     }
@@ -101,11 +101,11 @@ public class StartGateTests
     // An EPI block is 5 days long; without a site's limit, older counts decide nothing.
     [Theory]
     [Trait("Rule", "LAB-AGE")]
-    [InlineData(4, Outcome.Proceed)]
-    [InlineData(5, Outcome.Proceed)]
-    [InlineData(6, Outcome.CannotDecide)]
-    [InlineData(29, Outcome.CannotDecide)]
-    public void Without_a_limit_counts_older_than_the_block_is_long_decide_nothing(int age, Outcome expected)
+    [InlineData(4, DecisionOutcome.Proceed)]
+    [InlineData(5, DecisionOutcome.Proceed)]
+    [InlineData(6, DecisionOutcome.CannotDecide)]
+    [InlineData(29, DecisionOutcome.CannotDecide)]
+    public void Without_a_limit_counts_older_than_the_block_is_long_decide_nothing(int age, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with { Values = Recovered.Values! with { TakenOn = Day.PlusDays(-age) } };
 
@@ -120,14 +120,14 @@ public class StartGateTests
     // 300 × 10⁹/L of neutrophils are 300,000/µL; 20,000 × 10⁹/L of platelets are 20,000,000/µL.
     [Theory]
     [Trait("Rule", "LAB-PLAUSIBLE")]
-    [InlineData(100_000, 50_000, Outcome.Proceed, null)]
-    [InlineData(100_001, 50_000, Outcome.CannotDecide, "a plausible ANC (100001/µL, which cells/µL read as 10⁹/L would explain)")]
-    [InlineData(600_000, 50_000, Outcome.CannotDecide, "a plausible ANC (600000/µL, which cells/µL read as 10⁹/L would explain)")]
-    [InlineData(9, 50_000, Outcome.Hold, "a plausible ANC (9/µL, which 10⁹/L read as cells/µL would explain)")]
-    [InlineData(500, 2_000_000, Outcome.Proceed, null)]
-    [InlineData(500, 2_000_001, Outcome.CannotDecide, "a plausible platelet count (2000001/µL, which cells/µL read as 10⁹/L would explain)")]
-    [InlineData(500, 250, Outcome.Hold, "a plausible platelet count (250/µL, which 10⁹/L read as cells/µL would explain)")]
-    public void Counts_that_no_infant_has_give_no_start(int neutrophils, int platelets, Outcome expected, string? missing)
+    [InlineData(100_000, 50_000, DecisionOutcome.Proceed, null)]
+    [InlineData(100_001, 50_000, DecisionOutcome.CannotDecide, "a plausible ANC (100001/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(600_000, 50_000, DecisionOutcome.CannotDecide, "a plausible ANC (600000/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(9, 50_000, DecisionOutcome.Hold, "a plausible ANC (9/µL, which 10⁹/L read as cells/µL would explain)")]
+    [InlineData(500, 2_000_000, DecisionOutcome.Proceed, null)]
+    [InlineData(500, 2_000_001, DecisionOutcome.CannotDecide, "a plausible platelet count (2000001/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(500, 250, DecisionOutcome.Hold, "a plausible platelet count (250/µL, which 10⁹/L read as cells/µL would explain)")]
+    public void Counts_that_no_infant_has_give_no_start(int neutrophils, int platelets, DecisionOutcome expected, string? missing)
     {
         StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils), Platelets = CellCount.FromPerMicrolitre(platelets) } };
         Decision decision = StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null);
@@ -141,19 +141,19 @@ public class StartGateTests
     [Theory]
     [Trait("Rule", "EPI-START-ANC")]
     [Trait("Rule", "EPI-START-PLATELETS")]
-    [InlineData("<0.1 ×10⁹/L", "60 ×10⁹/L", Outcome.Hold)]
-    [InlineData("<0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.Hold)]
-    [InlineData("≤0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
-    [InlineData("<0.501 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
-    [InlineData("<1 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
-    [InlineData(">0.499 ×10⁹/L", "60 ×10⁹/L", Outcome.CannotDecide)]
-    [InlineData("≥0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.Proceed)]
-    [InlineData(">0.5 ×10⁹/L", "60 ×10⁹/L", Outcome.Proceed)]
-    [InlineData("1 ×10⁹/L", ">50 ×10⁹/L", Outcome.Proceed)]
-    [InlineData("1 ×10⁹/L", ">49.999 ×10⁹/L", Outcome.CannotDecide)]
-    [InlineData("1 ×10⁹/L", "<50 ×10⁹/L", Outcome.Hold)]
-    [InlineData("1 ×10⁹/L", "<20 ×10⁹/L", Outcome.Hold)]
-    public void A_bound_decides_where_every_count_within_it_does(string neutrophils, string platelets, Outcome expected)
+    [InlineData("<0.1 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.Hold)]
+    [InlineData("<0.5 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.Hold)]
+    [InlineData("≤0.5 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.CannotDecide)]
+    [InlineData("<0.501 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.CannotDecide)]
+    [InlineData("<1 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.CannotDecide)]
+    [InlineData(">0.499 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.CannotDecide)]
+    [InlineData("≥0.5 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.Proceed)]
+    [InlineData(">0.5 ×10⁹/L", "60 ×10⁹/L", DecisionOutcome.Proceed)]
+    [InlineData("1 ×10⁹/L", ">50 ×10⁹/L", DecisionOutcome.Proceed)]
+    [InlineData("1 ×10⁹/L", ">49.999 ×10⁹/L", DecisionOutcome.CannotDecide)]
+    [InlineData("1 ×10⁹/L", "<50 ×10⁹/L", DecisionOutcome.Hold)]
+    [InlineData("1 ×10⁹/L", "<20 ×10⁹/L", DecisionOutcome.Hold)]
+    public void A_bound_decides_where_every_count_within_it_does(string neutrophils, string platelets, DecisionOutcome expected)
     {
         Assert.True(CountBound.TryParse(neutrophils, out CountBound anc));
         Assert.True(CountBound.TryParse(platelets, out CountBound counted));
@@ -193,37 +193,37 @@ public class StartGateTests
     // The last planned days: Induction 29, EPI 5, Consolidation 29, Interim Maintenance 23, Delayed Intensification 28 and 15.
     [Theory]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    [InlineData("azacitidine-1", 29, Outcome.Hold)]
-    [InlineData("azacitidine-1", 30, Outcome.Proceed)]
-    [InlineData("azacitidine-1", 36, Outcome.Proceed)]
-    [InlineData("azacitidine-2", 0, Outcome.Hold)]
-    [InlineData("azacitidine-2", 2, Outcome.Hold)]
-    [InlineData("azacitidine-2", 29, Outcome.Hold)]
-    [InlineData("azacitidine-2", 30, Outcome.Proceed)]
-    [InlineData("azacitidine-3", 23, Outcome.Hold)]
-    [InlineData("azacitidine-3", 24, Outcome.Proceed)]
-    [InlineData("azacitidine-4", 28, Outcome.Hold)]
-    [InlineData("azacitidine-4", 29, Outcome.Proceed)]
-    public void A_block_starts_after_the_last_planned_day_of_the_one_before(string block, int day, Outcome expected)
+    [InlineData("azacitidine-1", 29, DecisionOutcome.Hold)]
+    [InlineData("azacitidine-1", 30, DecisionOutcome.Proceed)]
+    [InlineData("azacitidine-1", 36, DecisionOutcome.Proceed)]
+    [InlineData("azacitidine-2", 0, DecisionOutcome.Hold)]
+    [InlineData("azacitidine-2", 2, DecisionOutcome.Hold)]
+    [InlineData("azacitidine-2", 29, DecisionOutcome.Hold)]
+    [InlineData("azacitidine-2", 30, DecisionOutcome.Proceed)]
+    [InlineData("azacitidine-3", 23, DecisionOutcome.Hold)]
+    [InlineData("azacitidine-3", 24, DecisionOutcome.Proceed)]
+    [InlineData("azacitidine-4", 28, DecisionOutcome.Hold)]
+    [InlineData("azacitidine-4", 29, DecisionOutcome.Proceed)]
+    public void A_block_starts_after_the_last_planned_day_of_the_one_before(string block, int day, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with { PreviousBlockStart = Day.PlusDays(1 - day) };
         Decision decision = Aall15P1.Compile().MayStart(new(block), facts);
 
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(expected, Aall15P1.Compile().EvaluateStart(new(block), facts));
-        Assert.Equal(expected == Outcome.Hold, decision.Findings.Any(finding => finding.Rule.Id == "BLOCK-BEFORE-COMPLETE"));
+        Assert.Equal(expected == DecisionOutcome.Hold, decision.Findings.Any(finding => finding.Rule.Id == "BLOCK-BEFORE-COMPLETE"));
     }
 
     [Theory]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    [InlineData(31, 2, false, Outcome.Hold)]
-    [InlineData(32, 2, false, Outcome.Proceed)]
-    [InlineData(20, null, false, Outcome.Hold)]
-    [InlineData(40, null, false, Outcome.CannotDecide)]
-    [InlineData(2, 0, true, Outcome.Proceed)]
-    [InlineData(null, 0, false, Outcome.CannotDecide)]
-    [InlineData(null, 0, true, Outcome.Proceed)]
-    public void Holds_move_the_end_of_the_block_before_and_somebody_can_state_it(int? day, int? held, bool isComplete, Outcome expected)
+    [InlineData(31, 2, false, DecisionOutcome.Hold)]
+    [InlineData(32, 2, false, DecisionOutcome.Proceed)]
+    [InlineData(20, null, false, DecisionOutcome.Hold)]
+    [InlineData(40, null, false, DecisionOutcome.CannotDecide)]
+    [InlineData(2, 0, true, DecisionOutcome.Proceed)]
+    [InlineData(null, 0, false, DecisionOutcome.CannotDecide)]
+    [InlineData(null, 0, true, DecisionOutcome.Proceed)]
+    public void Holds_move_the_end_of_the_block_before_and_somebody_can_state_it(int? day, int? held, bool isComplete, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with
         {
@@ -239,14 +239,14 @@ public class StartGateTests
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
     public void A_start_inside_the_block_before_says_when_that_ends() => Assert.Equal(
         "Completion of the block before. It would start on day 2 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-07 at the earliest, or somebody states that the block before is complete. (BLOCK-BEFORE-COMPLETE; this library's own safeguard)",
-        Assert.Single(Aall15P1.Compile().MayStart(BlockIds.Azacitidine2, Recovered with { PreviousBlockStart = Day.PlusDays(-1) }).Findings, finding => finding.Effect == Outcome.Hold).Sentence);
+        Assert.Single(Aall15P1.Compile().MayStart(BlockIds.Azacitidine2, Recovered with { PreviousBlockStart = Day.PlusDays(-1) }).Findings, finding => finding.Effect == DecisionOutcome.Hold).Sentence);
 
     [Theory]
     [Trait("Rule", "LAB-ANC-WITHIN-WBC")]
-    [InlineData(601, Outcome.Proceed)]
-    [InlineData(600, Outcome.Proceed)]
-    [InlineData(599, Outcome.CannotDecide)]
-    public void Neutrophils_are_no_more_than_the_white_cells_of_the_sample(int whiteCells, Outcome expected)
+    [InlineData(601, DecisionOutcome.Proceed)]
+    [InlineData(600, DecisionOutcome.Proceed)]
+    [InlineData(599, DecisionOutcome.CannotDecide)]
+    public void Neutrophils_are_no_more_than_the_white_cells_of_the_sample(int whiteCells, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with
         {
@@ -254,17 +254,17 @@ public class StartGateTests
         };
 
         Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
-        Assert.Equal(expected == Outcome.Proceed ? [] : ["LAB-ANC-WITHIN-WBC"], StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Findings.Where(finding => finding.Effect != Outcome.Proceed).Select(finding => finding.Rule.Id));
+        Assert.Equal(expected == DecisionOutcome.Proceed ? [] : ["LAB-ANC-WITHIN-WBC"], StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Findings.Where(finding => finding.Effect != DecisionOutcome.Proceed).Select(finding => finding.Rule.Id));
     }
 
     // 40/µL before: 500 times are 20,000, 2000 times are 80,000.
     [Theory]
     [Trait("Rule", "LAB-CHANGE")]
-    [InlineData(19_999, Outcome.Proceed)]
-    [InlineData(20_000, Outcome.CannotDecide)]
-    [InlineData(80_000, Outcome.CannotDecide)]
-    [InlineData(80_001, Outcome.Proceed)]
-    public void A_count_is_not_a_thousandfold_of_the_one_before(int neutrophils, Outcome expected)
+    [InlineData(19_999, DecisionOutcome.Proceed)]
+    [InlineData(20_000, DecisionOutcome.CannotDecide)]
+    [InlineData(80_000, DecisionOutcome.CannotDecide)]
+    [InlineData(80_001, DecisionOutcome.Proceed)]
+    public void A_count_is_not_a_thousandfold_of_the_one_before(int neutrophils, DecisionOutcome expected)
     {
         LaboratoryValues before = new(Day.PlusDays(-7)) { Neutrophils = CellCount.FromPerMicrolitre(40m) };
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(neutrophils) }, ValuesBefore = before };
@@ -280,17 +280,17 @@ public class StartGateTests
         LaboratoryPlausibility own = LaboratoryPlausibility.Library.With([new(Analyte.Neutrophils, 10m, 700_000m) { StatedBy = new(Handbook, "4.3") }]);
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(600_000m) } };
 
-        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
-        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null, own));
+        Assert.Equal(DecisionOutcome.CannotDecide, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(DecisionOutcome.Proceed, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null, own));
         Assert.Throws<ArgumentOutOfRangeException>("Highest", () => new LaboratoryBounds(Analyte.Platelets, 10m, 9m));
     }
 
     [Theory]
-    [InlineData(2, Outcome.Proceed)]
-    [InlineData(3, Outcome.Proceed)]
-    [InlineData(4, Outcome.Hold)]
+    [InlineData(2, DecisionOutcome.Proceed)]
+    [InlineData(3, DecisionOutcome.Proceed)]
+    [InlineData(4, DecisionOutcome.Hold)]
     [Trait("Rule", "LAB-AGE")]
-    public void A_sites_limit_on_the_age_is_inclusive(int age, Outcome expected)
+    public void A_sites_limit_on_the_age_is_inclusive(int age, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with
         {
@@ -304,19 +304,19 @@ public class StartGateTests
     }
 
     [Theory]
-    [InlineData(true, Outcome.Proceed)]
-    [InlineData(false, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
+    [InlineData(true, DecisionOutcome.Proceed)]
+    [InlineData(false, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "EPI-START-TOXICITY")]
-    public void A_clinician_states_that_toxicity_has_resolved(bool? stated, Outcome expected) =>
+    public void A_clinician_states_that_toxicity_has_resolved(bool? stated, DecisionOutcome expected) =>
         Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), Recovered with { ToxicityResolved = stated }, ageLimit: null));
 
     [Theory]
-    [InlineData(MarkerStatus.Present, Outcome.Proceed)]
-    [InlineData(MarkerStatus.Absent, Outcome.Hold)]
-    [InlineData(MarkerStatus.Unknown, Outcome.CannotDecide)]
+    [InlineData(MarkerStatus.Present, DecisionOutcome.Proceed)]
+    [InlineData(MarkerStatus.Absent, DecisionOutcome.Hold)]
+    [InlineData(MarkerStatus.Unknown, DecisionOutcome.CannotDecide)]
     [Trait("Rule", "KMT2A-TO-CONTINUE")]
-    public void Only_a_rearranged_leukaemia_goes_on(MarkerStatus status, Outcome expected)
+    public void Only_a_rearranged_leukaemia_goes_on(MarkerStatus status, DecisionOutcome expected)
     {
         StartFacts facts = Recovered with { Marker = status, PreviousBlockStart = Day.PlusDays(-5) };
 
@@ -333,16 +333,16 @@ public class StartGateTests
         // Azacitidine on 1-5 March: chemotherapy on 6 March, whatever the counts.
         StartFacts facts = new(new(2020, 3, 6)) { Marker = MarkerStatus.Present, PreviousBlockStart = new(2020, 3, 1) };
 
-        Assert.Equal(Outcome.Proceed, StartGate.Evaluate(Block(block), facts, ageLimit: null));
+        Assert.Equal(DecisionOutcome.Proceed, StartGate.Evaluate(Block(block), facts, ageLimit: null));
         Assert.Empty(StartGate.Explain(Block(block), facts, ageLimit: null).Findings);
     }
 
     [Theory]
-    [InlineData(5, Outcome.Hold, 1)]
-    [InlineData(6, Outcome.Proceed, 0)]
-    [InlineData(7, Outcome.Proceed, 1)]
+    [InlineData(5, DecisionOutcome.Hold, 1)]
+    [InlineData(6, DecisionOutcome.Proceed, 0)]
+    [InlineData(7, DecisionOutcome.Proceed, 1)]
     [Trait("Rule", "AZA-CHEMO-DAY-6")]
-    public void Chemotherapy_is_never_early_and_a_late_start_is_a_deviation(int dayOfMarch, Outcome expected, int findings)
+    public void Chemotherapy_is_never_early_and_a_late_start_is_a_deviation(int dayOfMarch, DecisionOutcome expected, int findings)
     {
         StartFacts facts = new(new(2020, 3, dayOfMarch)) { Marker = MarkerStatus.Present, PreviousBlockStart = new(2020, 3, 1) };
 
@@ -359,7 +359,7 @@ public class StartGateTests
     {
         StartFacts facts = new(Day) { Marker = MarkerStatus.Present };
 
-        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Block("consolidation"), facts, ageLimit: null));
+        Assert.Equal(DecisionOutcome.CannotDecide, StartGate.Evaluate(Block("consolidation"), facts, ageLimit: null));
     }
 
     [Theory]
@@ -371,7 +371,7 @@ public class StartGateTests
         Decision decision = StartGate.Explain(Block(block), Recovered, ageLimit: null);
 
         Finding finding = Assert.Single(decision.Findings);
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal("BLOCK-START-SITE", finding.Rule.Id);
         Assert.Equal(Standing.Unpublished, finding.Rule.Standing);
         Assert.Equal(Audience.StudyTeam, finding.Audience);
@@ -379,11 +379,11 @@ public class StartGateTests
     }
 
     [Theory]
-    [InlineData("749", Outcome.Hold)]
-    [InlineData("750", Outcome.Proceed)]
-    [InlineData("751", Outcome.Proceed)]
+    [InlineData("749", DecisionOutcome.Hold)]
+    [InlineData("750", DecisionOutcome.Proceed)]
+    [InlineData("751", DecisionOutcome.Proceed)]
     [Trait("Rule", "BLOCK-START-SITE")]
-    public void A_sites_criteria_decide_with_their_own_citation(string perMicrolitre, Outcome expected)
+    public void A_sites_criteria_decide_with_their_own_citation(string perMicrolitre, DecisionOutcome expected)
     {
         Rule rule = new("SITE-MAINTENANCE-ANC", "ANC before Maintenance", "A site's rule, for this test.", new(Handbook, "9"), Standing.Site);
         Block maintenance = Block("maintenance").WithSiteCriteria([new StartCriterion.CountAtLeast(Analyte.Neutrophils, CellCount.FromPerMicrolitre(750m), rule)]);

@@ -14,31 +14,31 @@ public sealed class InfusionWindowTests
 
     [Theory]
     [Trait("Rule", "AZA-INFUSION-10-40")]
-    [InlineData(599, Outcome.Hold)]
-    [InlineData(600, Outcome.Proceed)]
-    [InlineData(601, Outcome.Proceed)]
-    [InlineData(2399, Outcome.Proceed)]
-    [InlineData(2400, Outcome.Proceed)]
-    [InlineData(2401, Outcome.Hold)]
-    public void An_infusion_lasts_from_10_to_40_minutes(int seconds, Outcome expected)
+    [InlineData(599, DecisionOutcome.Hold)]
+    [InlineData(600, DecisionOutcome.Proceed)]
+    [InlineData(601, DecisionOutcome.Proceed)]
+    [InlineData(2399, DecisionOutcome.Proceed)]
+    [InlineData(2400, DecisionOutcome.Proceed)]
+    [InlineData(2401, DecisionOutcome.Hold)]
+    public void An_infusion_lasts_from_10_to_40_minutes(int seconds, DecisionOutcome expected)
     {
         InfusionRecord record = Lasting(TimeSpanOf(0), TimeSpanOf(seconds));
 
         Assert.Equal(expected, Window.Evaluate(record));
-        Assert.Equal(expected == Outcome.Hold ? ["AZA-INFUSION-10-40"] : [], RulesOf(record));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["AZA-INFUSION-10-40"] : [], RulesOf(record));
     }
 
     [Theory]
     [Trait("Rule", "AZA-VIAL-45")]
-    [InlineData(2699, Outcome.Proceed)]
-    [InlineData(2700, Outcome.Proceed)]
-    [InlineData(2701, Outcome.Hold)]
-    public void It_has_ended_45_minutes_after_reconstitution(int seconds, Outcome expected)
+    [InlineData(2699, DecisionOutcome.Proceed)]
+    [InlineData(2700, DecisionOutcome.Proceed)]
+    [InlineData(2701, DecisionOutcome.Hold)]
+    public void It_has_ended_45_minutes_after_reconstitution(int seconds, DecisionOutcome expected)
     {
         InfusionRecord record = new(Ten, Ten + TimeSpanOf(seconds - 1200), Ten + TimeSpanOf(seconds), null, CareSetting.TertiaryCentre);
 
         Assert.Equal(expected, Window.Evaluate(record));
-        Assert.Equal(expected == Outcome.Hold ? ["AZA-VIAL-45"] : [], RulesOf(record));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["AZA-VIAL-45"] : [], RulesOf(record));
     }
 
     [Fact]
@@ -55,34 +55,34 @@ public sealed class InfusionWindowTests
 
     [Theory]
     [Trait("Rule", "AZA-TERTIARY-ONLY")]
-    [InlineData(CareSetting.TertiaryCentre, Outcome.Proceed)]
-    [InlineData(CareSetting.SharedCareCentre, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
-    public void It_is_given_at_a_tertiary_centre(CareSetting? site, Outcome expected)
+    [InlineData(CareSetting.TertiaryCentre, DecisionOutcome.Proceed)]
+    [InlineData(CareSetting.SharedCareCentre, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
+    public void It_is_given_at_a_tertiary_centre(CareSetting? site, DecisionOutcome expected)
     {
         InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(1200), null, site);
 
         Assert.Equal(expected, Window.Evaluate(record));
         Assert.Equal(expected, Window.Explain(record).Outcome);
-        Assert.Equal(expected == Outcome.Proceed ? [] : ["AZA-TERTIARY-ONLY"], RulesOf(record));
+        Assert.Equal(expected == DecisionOutcome.Proceed ? [] : ["AZA-TERTIARY-ONLY"], RulesOf(record));
     }
 
     [Fact]
     public void What_is_missing_is_never_a_yes()
     {
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(default));
+        Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(default));
         Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", "AZA-TERTIARY-ONLY"], RulesOf(default));
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(null, Ten, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, null, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, Ten, null, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(null, Ten, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(Ten, null, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(Ten, Ten, null, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
     [Trait("Rule", "AZA-VIAL-45")]
     public void A_start_at_45_minutes_is_too_late_whatever_the_end()
     {
-        Assert.Equal(Outcome.CannotDecide, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2699), null, null, CareSetting.TertiaryCentre)));
-        Assert.Equal(Outcome.Hold, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2700), null, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2699), null, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.Hold, Window.Evaluate(new(Ten, Ten + TimeSpanOf(2700), null, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class InfusionWindowTests
         Instant latest = Window.LatestStart(Ten, duration);
 
         Assert.Equal(InstantPattern.General.Parse(expected).Value, latest);
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(Ten, latest, null, duration, CareSetting.TertiaryCentre)));
-        Assert.Equal(Outcome.Hold, Window.Evaluate(new(Ten, latest + Duration.FromSeconds(1), null, duration, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.Proceed, Window.Evaluate(new(Ten, latest, null, duration, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.Hold, Window.Evaluate(new(Ten, latest + Duration.FromSeconds(1), null, duration, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class InfusionWindowTests
         Instant reconstituted = zone.AtStrictly(new LocalDateTime(2026, 3, 8, 1, 50)).ToInstant();
         Instant end = zone.AtStrictly(new LocalDateTime(2026, 3, 8, 3, 20)).ToInstant();
 
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted, end, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted, end, null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class InfusionWindowTests
         Instant summer220 = zone.MapLocal(new LocalDateTime(2026, 10, 25, 2, 20)).First().ToInstant();
         Instant winter210 = zone.MapLocal(new LocalDateTime(2026, 10, 25, 2, 10)).Last().ToInstant();
 
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(summer250, summer250, winter220, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.Proceed, Window.Evaluate(new(summer250, summer250, winter220, null, CareSetting.TertiaryCentre)));
         Assert.Equal(["AZA-VIAL-45"], RulesOf(new(summer220, winter210 - Duration.FromMinutes(20), winter210, null, CareSetting.TertiaryCentre)));
     }
 
@@ -147,7 +147,7 @@ public sealed class InfusionWindowTests
     {
         Instant reconstituted = Instant.FromUtc(2026, 12, 31, 23, 40);
 
-        Assert.Equal(Outcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted + Duration.FromMinutes(5), Instant.FromUtc(2027, 1, 1, 0, 25), null, CareSetting.TertiaryCentre)));
+        Assert.Equal(DecisionOutcome.Proceed, Window.Evaluate(new(reconstituted, reconstituted + Duration.FromMinutes(5), Instant.FromUtc(2027, 1, 1, 0, 25), null, CareSetting.TertiaryCentre)));
     }
 
     [Fact]
@@ -176,17 +176,17 @@ public sealed class InfusionWindowTests
         };
         Decision decision = Window.Explain(record);
 
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, decision.Outcome);
         Assert.Equal(isPointedOut ? ["AZA-CONCENTRATION"] : [], RulesOf(record));
         Assert.All(decision.Findings, finding => Assert.Equal(Severity.Information, finding.Severity));
     }
 
     [Theory]
     [Trait("Rule", "AZA-NO-DEXTROSE")]
-    [InlineData(true, Outcome.Hold)]
-    [InlineData(false, Outcome.Proceed)]
-    [InlineData(null, Outcome.Proceed)]
-    public void It_is_never_diluted_in_dextrose(bool? isDextrose, Outcome expected)
+    [InlineData(true, DecisionOutcome.Hold)]
+    [InlineData(false, DecisionOutcome.Proceed)]
+    [InlineData(null, DecisionOutcome.Proceed)]
+    public void It_is_never_diluted_in_dextrose(bool? isDextrose, DecisionOutcome expected)
     {
         InfusionRecord record = Lasting(Duration.Zero, TimeSpanOf(1200)) with { IsDilutedInDextrose = isDextrose };
         Decision decision = Window.Explain(record);
@@ -234,7 +234,7 @@ public sealed class InfusionWindowTests
             bool lasts = record.Length is { } length && length >= TimeSpanOf(600) && length <= TimeSpanOf(2400);
             bool ends = record is { End: { } end, Reconstituted: { } reconstituted } && end - reconstituted <= TimeSpanOf(2700);
             bool isMet = lasts && ends && record.Site == CareSetting.TertiaryCentre && record.IsDilutedInDextrose is not true;
-            return (Window.Evaluate(record) == Outcome.Proceed) == isMet;
+            return (Window.Evaluate(record) == DecisionOutcome.Proceed) == isMet;
         });
 
     [Property]
@@ -257,14 +257,14 @@ public sealed class InfusionWindowTests
 
             Instant later = Instant.Max(reconstituted, Instant.Min(start, reconstituted + Duration.FromMinutes(1)));
             InfusionRecord fresher = new(later, start, record.ActualEnd, record.PlannedDuration, record.Site);
-            return Window.Evaluate(record) != Outcome.Proceed || Window.Evaluate(fresher) == Outcome.Proceed;
+            return Window.Evaluate(record) != DecisionOutcome.Proceed || Window.Evaluate(fresher) == DecisionOutcome.Proceed;
         });
 
     [Fact]
     public void Evaluation_allocates_nothing()
     {
         InfusionRecord record = Lasting(TimeSpanOf(60), TimeSpanOf(1200));
-        Outcome outcome = Window.Evaluate(record);
+        DecisionOutcome outcome = Window.Evaluate(record);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 1000; round++)
         {
@@ -272,7 +272,7 @@ public sealed class InfusionWindowTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(DecisionOutcome.Proceed, outcome);
     }
 
     private static Duration TimeSpanOf(int seconds) => Duration.FromSeconds(seconds);

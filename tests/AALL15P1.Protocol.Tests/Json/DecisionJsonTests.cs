@@ -42,7 +42,7 @@ public sealed class DecisionJsonTests
     [Fact]
     public void A_sites_rule_is_carried_in_full_with_its_source()
     {
-        Decision decision = new("start-block", [new(SiteRule, Outcome.Hold, Severity.Deviation, "ANC 749/µL", "at least 750/µL") { Audience = Audience.StudyTeam, Instead = "the block waits" }]);
+        Decision decision = new("start-block", [new(SiteRule, DecisionOutcome.Hold, Severity.Deviation, "ANC 749/µL", "at least 750/µL") { Audience = Audience.StudyTeam, Instead = "the block waits" }]);
         string json = Write(decision);
 
         Assert.Contains(
@@ -59,7 +59,7 @@ public sealed class DecisionJsonTests
         Decision decision = DecisionJson.Read(ProtocolOperations.Find("dose").Decide(Aall15P1.Compile(),
             """{"schemaVersion": 1, "block": "azacitidine-1", "order": "azacitidine", "blockStart": "2026-02-09", "on": "2026-02-10", "birthDate": "2025-08-08"}"""));
 
-        Assert.Equal(("dose", Outcome.CannotDecide), (decision.Operation, decision.Outcome));
+        Assert.Equal(("dose", DecisionOutcome.CannotDecide), (decision.Operation, decision.Outcome));
         Assert.Equal("DOSE-WEIGHT", Assert.Single(decision.Findings).Rule.Id);
     }
 

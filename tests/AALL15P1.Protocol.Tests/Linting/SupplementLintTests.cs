@@ -155,7 +155,7 @@ public sealed class SupplementLintTests
         SiteSupplement supplement = Empty with { Doses = [Supplied("pegaspargase", DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(2500m).PerDose()))] };
 
         Assert.Equal(["LINT-DOSE-BASIS"], Aall15P1.Compile(supplement).Lint().Select(finding => finding.Check.Id));
-        Assert.Contains(Aall15P1.Compile(supplement).CheckStatedDoses(), finding => finding.Effect == Outcome.Hold);
+        Assert.Contains(Aall15P1.Compile(supplement).CheckStatedDoses(), finding => finding.Effect == DecisionOutcome.Hold);
     }
 
     [Fact]

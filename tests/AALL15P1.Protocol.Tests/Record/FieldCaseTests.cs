@@ -19,7 +19,7 @@ public sealed class FieldCaseTests
     {
         NextSteps next = Case(name).Next(Date("2026-02-09"));
 
-        Assert.Equal(Outcome.Hold, next.Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, next.Gate!.Outcome);
         Assert.Equal("300/µL", next.GateFacts!.Value.Values!.Neutrophils.ToString());
     }
 
@@ -97,7 +97,7 @@ public sealed class FieldCaseTests
 
         AssessedAdverseEvent assessed = Assert.Single(state.Dlt!.Assessments);
         Assert.Equal(10, Assert.IsType<TreatmentDelay.Ended>(assessed.AdverseEvent.Delay).Days);
-        Assert.Equal(Outcome.Proceed, assessed.Decision.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, assessed.Decision.Outcome);
         Assert.Contains(state.Findings, found => found.Finding.Rule.Id == "RECORD-DELAY-END" && found.Finding.Observed!.Contains("ended on 2026-03-25, when treatment was given", StringComparison.Ordinal));
     }
 
@@ -109,14 +109,14 @@ public sealed class FieldCaseTests
 
         AssessedAdverseEvent assessed = Assert.Single(next.State.Dlt!.Assessments);
         Assert.Equal(1, Assert.IsType<TreatmentDelay.Ongoing>(assessed.AdverseEvent.Delay).DaysAtLeast);
-        Assert.Equal(Outcome.CannotDecide, assessed.Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, assessed.Decision.Outcome);
         Assert.Contains(next.Of(NextStepKind.DecideHold), step => step.Finding?.Rule.Id == "RECORD-DELAY-END");
 
         // Somebody says on 2026-06-29 that it still lasts: 107 days by the end of that day.
         TreatmentRecord said = With(record, """{"schemaVersion":1,"id":"again","type":"treatment-delayed","date":"2026-03-15","recordedAt":"2026-06-29T12:00:00Z","recordedBy":"dr-a","episode":"a","reason":"platelets"}""");
         AssessedAdverseEvent stated = Assert.Single(said.StateOn(Date("2026-06-30")).Dlt!.Assessments);
         Assert.Equal(107, Assert.IsType<TreatmentDelay.Ongoing>(stated.AdverseEvent.Delay).DaysAtLeast);
-        Assert.Equal(Outcome.Hold, stated.Decision.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, stated.Decision.Outcome);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class FieldCaseTests
     {
         TreatmentRecord record = Case("11c-death-seven-months-after-leaving", Site);
         DltStatus open = record.StateOn(Date("2026-10-11")).Dlt!;
-        Assert.Equal(Outcome.CannotDecide, Assert.Single(open.Assessments).Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, Assert.Single(open.Assessments).Decision.Outcome);
         Assert.Contains(record.Next(Date("2026-10-11")).Of(NextStepKind.AnswerDlt), step => step.What.Contains("the end of the observation for dose-limiting toxicity of an infant who left on 2026-03-12", StringComparison.Ordinal));
 
         // Before the death, what is missing is said all the same.
@@ -144,10 +144,10 @@ public sealed class FieldCaseTests
 
         // The first day after the observation: the day of the event is outside; a day later, and it is inside.
         TreatmentRecord alive = Case("11c-death-seven-months-after-leaving", Site, upTo: 6);
-        Assert.Equal(Outcome.Proceed, Observed("2026-10-10"));
-        Assert.Equal(Outcome.Hold, Observed("2026-10-11"));
+        Assert.Equal(DecisionOutcome.Proceed, Observed("2026-10-10"));
+        Assert.Equal(DecisionOutcome.Hold, Observed("2026-10-11"));
 
-        Outcome Observed(string ended) => Assert.Single(With(alive, $$"""{"schemaVersion":1,"id":"obs","type":"observation-ended","date":"{{ended}}","recordedAt":"2026-10-12T12:00:00Z","recordedBy":"dr-b","reason":"last visit"}""").StateOn(Date("2026-10-11")).Dlt!.Assessments).Decision.Outcome;
+        DecisionOutcome Observed(string ended) => Assert.Single(With(alive, $$"""{"schemaVersion":1,"id":"obs","type":"observation-ended","date":"{{ended}}","recordedAt":"2026-10-12T12:00:00Z","recordedBy":"dr-b","reason":"last visit"}""").StateOn(Date("2026-10-11")).Dlt!.Assessments).Decision.Outcome;
     }
 
     [Fact]
@@ -157,11 +157,11 @@ public sealed class FieldCaseTests
         TreatmentRecord record = Case("12-death-in-the-window-raises-no-question", Site);
         NextSteps next = record.Next(Date("2026-03-11"));
         Assert.Contains(next.Of(NextStepKind.AnswerDlt), step => step.Finding?.Rule.Id == "RECORD-EVENT-OF-DEATH");
-        Assert.Equal(Outcome.CannotDecide, next.State.Dlt!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, next.State.Dlt!.Outcome);
 
         NextSteps told = With(record, """{"schemaVersion":1,"id":"ae","type":"adverse-event-started","date":"2026-03-10","recordedAt":"2026-03-11T12:00:00Z","recordedBy":"dr-a","episode":"s","term":"sepsis","grade":5}""").Next(Date("2026-03-11"));
         Assert.DoesNotContain(told.Steps, step => step.Finding?.Rule.Id == "RECORD-EVENT-OF-DEATH");
-        Assert.Equal(Outcome.Hold, told.State.Dlt!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, told.State.Dlt!.Outcome);
         Assert.Contains(told.Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "DLT-GRADE5");
     }
 
@@ -173,7 +173,7 @@ public sealed class FieldCaseTests
 
         Assert.Contains(next.Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "RECORD-GRADE-5" && step.What.Contains("no death is recorded", StringComparison.Ordinal));
         Assert.Contains(next.Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "DLT-GRADE5");
-        Assert.Equal(Outcome.Hold, next.State.Dlt!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, next.State.Dlt!.Outcome);
     }
 
     [Fact]
@@ -241,11 +241,11 @@ public sealed class FieldCaseTests
     }
 
     [Theory]
-    [InlineData("2026-03-15", Outcome.CannotDecide, 1)]
-    [InlineData("2026-03-19", Outcome.CannotDecide, 1)]
-    [InlineData("2026-03-20", Outcome.Hold, 0)]
+    [InlineData("2026-03-15", DecisionOutcome.CannotDecide, 1)]
+    [InlineData("2026-03-19", DecisionOutcome.CannotDecide, 1)]
+    [InlineData("2026-03-20", DecisionOutcome.Hold, 0)]
     [Trait("Rule", "RECORD-DELAY-CONTRADICTED")]
-    public void A_delay_that_begins_before_its_event_contradicts_it(string delayed, Outcome expected, int found)
+    public void A_delay_that_begins_before_its_event_contradicts_it(string delayed, DecisionOutcome expected, int found)
     {
         string text = Fixture("case-25-delay-before-its-event.jsonl").Replace("\"date\": \"2026-03-15\"", $"\"date\": \"{delayed}\"", StringComparison.Ordinal);
         RecordState state = Aall15P1.Compile(Site).Replay(RecordJson.Read(text)).StateOn(Date("2026-04-20"));
@@ -262,7 +262,7 @@ public sealed class FieldCaseTests
             """{"schemaVersion":1,"id":"d","type":"treatment-delayed","date":"2026-03-20","until":"2026-04-20","recordedAt":"2026-04-20T12:00:00Z","recordedBy":"dr-a","episode":"a","reason":"sepsis"}""",
             """{"schemaVersion":1,"id":"g","type":"administration-given","date":"2026-03-25","recordedAt":"2026-04-20T12:00:00Z","recordedBy":"dr-a","block":"consolidation","order":"mercaptopurine","day":1,"dose":{"route":"PO"}}""");
 
-        Assert.Equal(Outcome.CannotDecide, Assert.Single(record.StateOn(Date("2026-04-20")).Dlt!.Assessments).Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, Assert.Single(record.StateOn(Date("2026-04-20")).Dlt!.Assessments).Decision.Outcome);
         Assert.Contains(record.StateOn(Date("2026-04-20")).Findings, found => found.Finding.Observed == "the delay of 2026-03-20 is said to have lasted until 2026-04-20, and treatment is recorded on 2026-03-25");
     }
 

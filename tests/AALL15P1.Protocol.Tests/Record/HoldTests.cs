@@ -109,7 +109,7 @@ public sealed class HoldTests
 
         Assert.Empty(journey.Refusals);
         Assert.Equal(Day8.PlusDays(8), DateOf(journey, "vincristine", 8));
-        Assert.Contains(journey.Record.Next(Day8).Gate!.Findings, finding => finding.Rule.Id == "EPI-START-TOXICITY" && finding.Effect == Outcome.Hold);
+        Assert.Contains(journey.Record.Next(Day8).Gate!.Findings, finding => finding.Rule.Id == "EPI-START-TOXICITY" && finding.Effect == DecisionOutcome.Hold);
     }
 
     private static RecordBuilder Begin(HoldPolicy policy) =>

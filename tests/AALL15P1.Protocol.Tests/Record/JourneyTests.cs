@@ -22,7 +22,7 @@ public sealed class JourneyTests
         // Induction's day 36 is 2026-02-09; Consolidation follows on day 6 of EPI#1.
         journey.GiveAll(Date("2026-01-05"), Date("2026-02-08")).Kmt2a("2026-01-12", MarkerStatus.Present);
         Recover(journey, "2026-02-08");
-        Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-02-09")).Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, journey.Record.Next(Date("2026-02-09")).Gate!.Outcome);
         journey.Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Consolidation, Date("2026-02-14"));
 
         // Consolidation's day 29 is 2026-03-14; no source states a spacing, so EPI#2 is projected on the next day.
@@ -49,7 +49,7 @@ public sealed class JourneyTests
         // 2026-07-06 to 2028-01-04: 548 days.
         Assert.Equal(548, last.Day);
         Assert.Empty(last.Due.Concat(last.Overdue).Concat(last.Unrecorded).Concat(last.Omitted));
-        Assert.DoesNotContain(last.Findings, found => found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal) || found.Finding.Effect == Outcome.Hold);
+        Assert.DoesNotContain(last.Findings, found => found.Finding.Rule.Id.StartsWith("RECORD-", StringComparison.Ordinal) || found.Finding.Effect == DecisionOutcome.Hold);
 
         // Azacitidine: 4 blocks of 5. Daunorubicin: 2 in Induction, 4 in Delayed Intensification. Pegaspargase: 3.
         // Intrathecal methotrexate: 2 + 1 + 2 + 2. Hydrocortisone: 2 + 2 + 2 + 2 + 3. Intrathecal cytarabine: 1 + 1 + 2 + 1.
@@ -74,23 +74,23 @@ public sealed class JourneyTests
         // EPI#3 was projected for 2026-04-25. With an ANC of 200/µL it must wait.
         NextSteps waiting = journey.Record.Next(Date("2026-04-25"));
         Assert.Equal("EPI#3", waiting.NextBlock!.Title);
-        Assert.Equal(Outcome.Hold, waiting.Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, waiting.Gate!.Outcome);
         Assert.Contains(waiting.Steps, step => step.Finding?.Rule.Id == "EPI-START-ANC" && step.Kind == NextStepKind.EvaluateGate);
 
         journey.Apply(Delay(journey, until: null));
         AssessedAdverseEvent ongoing = Assert.Single(journey.Record.StateOn(Date("2026-05-04")).Dlt!.Assessments);
-        Assert.Equal(Outcome.CannotDecide, ongoing.Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, ongoing.Decision.Outcome);
 
         // 2026-04-25 to 2026-05-23 are 28 days.
         journey.Counts("2026-05-22", 600, 80_000).Resolved("2026-05-22");
-        Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-05-23")).Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, journey.Record.Next(Date("2026-05-23")).Gate!.Outcome);
         journey.Start(BlockIds.Azacitidine3, "2026-05-23");
         journey.Apply(Delay(journey, until: Date("2026-05-23"), supersedes: journey.Record.Events.Last(recorded => recorded is RecordEvent.TreatmentDelayed).Stamp.Id));
         Assert.Empty(journey.Refusals);
 
         AssessedAdverseEvent assessed = Assert.Single(journey.Record.StateOn(Date("2026-05-23")).Dlt!.Assessments);
-        Assert.Equal(Outcome.Hold, assessed.Decision.Outcome);
-        Assert.Contains(assessed.Decision.Findings, finding => finding.Rule.Id == "DLT-GRADE34-DELAY" && finding.Effect == Outcome.Hold);
+        Assert.Equal(DecisionOutcome.Hold, assessed.Decision.Outcome);
+        Assert.Contains(assessed.Decision.Findings, finding => finding.Rule.Id == "DLT-GRADE34-DELAY" && finding.Effect == DecisionOutcome.Hold);
         Assert.Equal(28, Assert.IsType<TreatmentDelay.Ended>(assessed.AdverseEvent.Delay).Days);
 
         // What follows is dated from the actual start: Delayed Intensification Part 1 on the day after azacitidine day 5.
@@ -99,7 +99,7 @@ public sealed class JourneyTests
 
         withoutPolicy.Counts("2026-05-22", 600, 80_000).Resolved("2026-05-22").Start(BlockIds.Azacitidine3, "2026-05-23");
         withoutPolicy.Apply(Delay(withoutPolicy, Date("2026-05-23")));
-        Assert.Equal(Outcome.CannotDecide, Assert.Single(withoutPolicy.Record.StateOn(Date("2026-05-23")).Dlt!.Assessments).Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, Assert.Single(withoutPolicy.Record.StateOn(Date("2026-05-23")).Dlt!.Assessments).Decision.Outcome);
         Assert.Contains(withoutPolicy.Record.Next(Date("2026-05-23")).Of(NextStepKind.AnswerDlt), step => step.Finding!.Rule.Id == "DLT-DELAY-MINIMUM");
     }
 
@@ -111,12 +111,12 @@ public sealed class JourneyTests
 
         // Before the result nobody can decide; with it, the infant must not continue.
         NextSteps before = journey.Record.Next(Date("2026-02-03"));
-        Assert.Equal(Outcome.CannotDecide, before.Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, before.Gate!.Outcome);
         Assert.Contains(before.Of(NextStepKind.SupplyMissing), step => step.Finding!.Rule.Id == "KMT2A-TO-CONTINUE");
 
         journey.Kmt2a("2026-02-04", MarkerStatus.Absent);
         NextSteps after = journey.Record.Next(Date("2026-02-04"));
-        Assert.Equal(Outcome.Hold, after.Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, after.Gate!.Outcome);
 
         journey.Apply(new RecordEvent.LeftProtocol(journey.Stamp(Date("2026-02-05")), Date("2026-02-05"), "KMT2A germline"));
         NextSteps left = journey.Record.Next(Date("2026-02-09"));

@@ -19,17 +19,17 @@ public sealed class NextBlockTests
 
         NextSteps next = journey.Record.Next(new(2026, 3, 15));
 
-        Assert.Equal(("EPI#2", Outcome.CannotDecide), (next.NextBlock!.Title, next.Gate!.Outcome));
+        Assert.Equal(("EPI#2", DecisionOutcome.CannotDecide), (next.NextBlock!.Title, next.Gate!.Outcome));
         Assert.Equal(
             ["the ANC on or after 2026-02-14 (one of 2026-02-09 says nothing about recovery since)", "the platelet count on or after 2026-02-14 (one of 2026-02-09 says nothing about recovery since)", "a clinician's statement about toxicity on or after 2026-02-14"],
             next.Gate.Findings.Where(finding => finding.Rule.Id.StartsWith("EPI-", StringComparison.Ordinal)).Select(finding => finding.Missing));
     }
 
     [Theory]
-    [InlineData("2026-02-13", Outcome.CannotDecide)]
-    [InlineData("2026-02-14", Outcome.Proceed)]
-    [InlineData("2026-02-15", Outcome.Proceed)]
-    public void Counts_and_a_statement_count_from_the_day_of_the_last_dose_on(string known, Outcome expected)
+    [InlineData("2026-02-13", DecisionOutcome.CannotDecide)]
+    [InlineData("2026-02-14", DecisionOutcome.Proceed)]
+    [InlineData("2026-02-15", DecisionOutcome.Proceed)]
+    public void Counts_and_a_statement_count_from_the_day_of_the_last_dose_on(string known, DecisionOutcome expected)
     {
         RecordBuilder journey = InEpi1().GiveAll(Epi1, Epi1.PlusDays(4));
         journey.Start(BlockIds.Consolidation, "2026-02-14").Give(BlockIds.Consolidation, "cyclophosphamide", 1, new(2026, 2, 14));
@@ -40,9 +40,9 @@ public sealed class NextBlockTests
     }
 
     [Theory]
-    [InlineData("2026-02-19", Outcome.CannotDecide)]
-    [InlineData("2026-02-20", Outcome.Proceed)]
-    public void A_statement_from_before_an_adverse_event_says_nothing_about_it(string stated, Outcome expected)
+    [InlineData("2026-02-19", DecisionOutcome.CannotDecide)]
+    [InlineData("2026-02-20", DecisionOutcome.Proceed)]
+    public void A_statement_from_before_an_adverse_event_says_nothing_about_it(string stated, DecisionOutcome expected)
     {
         RecordBuilder journey = InEpi1().Start(BlockIds.Consolidation, "2026-02-14").Counts("2026-03-01", 600, 60_000).Resolved(stated);
         journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(Date("2026-02-20")), Date("2026-02-20"), "ae-1", new("sepsis"), Grade.Severe));
@@ -52,11 +52,11 @@ public sealed class NextBlockTests
 
     // Consolidation gives its last drug on day 29 (cyclophosphamide): EPI#2 follows on day 30, 2026-03-15, at the earliest.
     [Theory]
-    [InlineData("2026-02-15", Outcome.Hold)]
-    [InlineData("2026-03-14", Outcome.Hold)]
-    [InlineData("2026-03-15", Outcome.Proceed)]
+    [InlineData("2026-02-15", DecisionOutcome.Hold)]
+    [InlineData("2026-03-14", DecisionOutcome.Hold)]
+    [InlineData("2026-03-15", DecisionOutcome.Proceed)]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    public void A_block_waits_until_the_one_before_is_complete(string date, Outcome expected)
+    public void A_block_waits_until_the_one_before_is_complete(string date, DecisionOutcome expected)
     {
         RecordBuilder journey = InEpi1().GiveAll(Epi1, Epi1.PlusDays(4));
         journey.Start(BlockIds.Consolidation, "2026-02-14").GiveAll(new(2026, 2, 14), new(2026, 3, 14));
@@ -65,18 +65,18 @@ public sealed class NextBlockTests
         Assert.Equal(expected, journey.Record.Next(Date(date)).Gate!.Outcome);
     }
 
-    private static Outcome OfCounts(Decision gate) =>
-        gate.Findings.Where(finding => finding.Rule.Id != "BLOCK-BEFORE-COMPLETE").Aggregate(Outcome.Proceed, (all, finding) => all.And(finding.Effect));
+    private static DecisionOutcome OfCounts(Decision gate) =>
+        gate.Findings.Where(finding => finding.Rule.Id != "BLOCK-BEFORE-COMPLETE").Aggregate(DecisionOutcome.Proceed, (all, finding) => all.And(finding.Effect));
 
     // Azacitidine on days 1 to 5; day 2 is held from 2026-02-10 to 13, three days: day 5 is 2026-02-16.
     [Theory]
-    [InlineData(HoldPolicy.ShiftBlock, "2026-02-16", Outcome.Hold)]
-    [InlineData(HoldPolicy.ShiftBlock, "2026-02-17", Outcome.Proceed)]
-    [InlineData(HoldPolicy.ShiftOrder, "2026-02-16", Outcome.Hold)]
-    [InlineData(HoldPolicy.ShiftOrder, "2026-02-17", Outcome.Proceed)]
-    [InlineData(HoldPolicy.Omit, "2026-02-13", Outcome.Hold)]
-    [InlineData(HoldPolicy.Omit, "2026-02-14", Outcome.Proceed)]
-    public void Chemotherapy_follows_on_the_day_after_the_last_azacitidine_with_its_holds(HoldPolicy policy, string date, Outcome expected)
+    [InlineData(HoldPolicy.ShiftBlock, "2026-02-16", DecisionOutcome.Hold)]
+    [InlineData(HoldPolicy.ShiftBlock, "2026-02-17", DecisionOutcome.Proceed)]
+    [InlineData(HoldPolicy.ShiftOrder, "2026-02-16", DecisionOutcome.Hold)]
+    [InlineData(HoldPolicy.ShiftOrder, "2026-02-17", DecisionOutcome.Proceed)]
+    [InlineData(HoldPolicy.Omit, "2026-02-13", DecisionOutcome.Hold)]
+    [InlineData(HoldPolicy.Omit, "2026-02-14", DecisionOutcome.Proceed)]
+    public void Chemotherapy_follows_on_the_day_after_the_last_azacitidine_with_its_holds(HoldPolicy policy, string date, DecisionOutcome expected)
     {
         RecordBuilder journey = InEpi1(With(policy)).Give(BlockIds.Azacitidine1, "azacitidine", 1, Epi1).Hold(BlockIds.Azacitidine1, "azacitidine", 2, new(2026, 2, 10), new(2026, 2, 13));
         journey.GiveAll(Epi1.PlusDays(1), new(2026, 2, 20));
@@ -90,7 +90,7 @@ public sealed class NextBlockTests
         RecordBuilder journey = InEpi1(With(HoldPolicy.ShiftBlock)).Hold(BlockIds.Azacitidine1, "azacitidine", 2, new(2026, 2, 10), until: null);
 
         Finding finding = Assert.Single(journey.Record.Next(new(2026, 2, 20)).Gate!.Findings, finding => finding.Rule.Id == "AZA-CHEMO-DAY-6");
-        Assert.Equal((Outcome.CannotDecide, "the end of a hold in the block before"), (finding.Effect, finding.Missing));
+        Assert.Equal((DecisionOutcome.CannotDecide, "the end of a hold in the block before"), (finding.Effect, finding.Missing));
     }
 
     // EPI#1 is projected for 2026-02-09, the day after the last planned administration of Induction.

@@ -303,7 +303,7 @@ public sealed class RecordRuleTests
         RecordBuilder journey = Begin().Hold(BlockIds.Induction, "vincristine", 8, Day1.PlusDays(7), Day1.PlusDays(9));
 
         Finding finding = Assert.Single(Found(journey, "RECORD-HOLD-UNDECIDED"));
-        Assert.Equal((Outcome.CannotDecide, "the site's policy for induction/vincristine day 8"), (finding.Effect, finding.Missing));
+        Assert.Equal((DecisionOutcome.CannotDecide, "the site's policy for induction/vincristine day 8"), (finding.Effect, finding.Missing));
         Assert.Single(journey.Record.Next(Day1.PlusDays(8)).Of(NextStepKind.DecideHold));
 
         Assert.Empty(Found(journey.Omit(BlockIds.Induction, "vincristine", 8, Day1.PlusDays(8)), "RECORD-HOLD-UNDECIDED"));

@@ -35,7 +35,7 @@ public sealed class RecordSafetyTests
 
         Finding[] found = Found(journey, "DOSE-FIVEFOLD");
         Assert.Equal(expected, found.Length);
-        Assert.All(found, finding => Assert.Equal((Severity.Hazard, Outcome.Hold), (finding.Severity, finding.Effect)));
+        Assert.All(found, finding => Assert.Equal((Severity.Hazard, DecisionOutcome.Hold), (finding.Severity, finding.Effect)));
         Assert.Equal(expected, journey.Record.Next(AzacitidineDay1).Of(NextStepKind.Alert).Count(step => step.Finding?.Rule.Id == "DOSE-FIVEFOLD"));
     }
 
@@ -60,7 +60,7 @@ public sealed class RecordSafetyTests
         // Pegaspargase has no published dose; ten times azacitidine cannot be judged in an infant who was never weighed.
         Assert.Empty(Safety(Begin(Alone).Give(BlockIds.Induction, "pegaspargase", 12, Day1.PlusDays(11), amount: InternationalUnits.FromInternationalUnits(99_999m))));
         Finding unweighed = Assert.Single(Safety(Enrolled(Alone).Start(BlockIds.Azacitidine1, AzacitidineDay1).Give(BlockIds.Azacitidine1, "azacitidine", 1, AzacitidineDay1, amount: Milligrams("999"))));
-        Assert.Equal(("DOSE-WEIGHT", Outcome.CannotDecide), (unweighed.Rule.Id, unweighed.Effect));
+        Assert.Equal(("DOSE-WEIGHT", DecisionOutcome.CannotDecide), (unweighed.Rule.Id, unweighed.Effect));
     }
 
     // 82.5 IU/kg × 5.4 kg = 445.5 IU by the illustration, of which 2227.5 IU is the fivefold.
@@ -192,7 +192,7 @@ public sealed class RecordSafetyTests
             RoadmapDoses doses = Illustrated.DosesOf(journey.Record.Plan!.Roadmap, infant);
             foreach (PlannedAdministration row in journey.Record.Plan.Where(row => row.Block.Id == block && row.IsToBeGiven).ToList())
             {
-                DoseAmount? amount = doses.Evaluate(row.Planned, out ComputedDose dose) == Outcome.Proceed ? dose.PerDay : null;
+                DoseAmount? amount = doses.Evaluate(row.Planned, out ComputedDose dose) == DecisionOutcome.Proceed ? dose.PerDay : null;
                 amounts += amount is null ? 0 : 1;
                 journey.Give(block, row.Order.Id, row.Day, row.Date, amount: amount);
             }
@@ -231,7 +231,7 @@ public sealed class RecordSafetyTests
         RecordedDose second = first with { StartedAt = first.StartedAt + Duration.FromMinutes(minutes) };
         Decision decision = new AdministrationCheck([]).Explain(second, order, [first]);
 
-        Assert.Equal(expected == Severity.Hazard ? Outcome.Hold : Outcome.Proceed, new AdministrationCheck([]).Evaluate(second, order, [first]));
+        Assert.Equal(expected == Severity.Hazard ? DecisionOutcome.Hold : DecisionOutcome.Proceed, new AdministrationCheck([]).Evaluate(second, order, [first]));
         Assert.Equal(expected, decision.Findings.SingleOrDefault(finding => finding.Rule.Id == "ORDER-INTERVAL")?.Severity);
     }
 

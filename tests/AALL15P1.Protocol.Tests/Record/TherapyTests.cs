@@ -96,7 +96,7 @@ public sealed class TherapyTests
 
         Finding[] found = Found(journey, "LEUCOVORIN-RESCUE", on);
         Assert.Equal(expected, found.Length);
-        Assert.All(found, finding => Assert.Equal((Severity.Hazard, Outcome.Hold), (finding.Severity, finding.Effect)));
+        Assert.All(found, finding => Assert.Equal((Severity.Hazard, DecisionOutcome.Hold), (finding.Severity, finding.Effect)));
         Assert.Equal(expected, journey.Record.Next(Date(on)).Of(NextStepKind.Alert).Count(step => step.Finding?.Rule.Id == "LEUCOVORIN-RESCUE"));
     }
 
@@ -539,7 +539,7 @@ public sealed class TherapyTests
         NextSteps next = journey.Record.Next(Date("2026-02-09"));
 
         DoseResult dose = Assert.Single(next.State.Due).Dose!;
-        Assert.Equal((Outcome.Proceed, "15.5 mg, one dose that day"), (dose.Outcome, dose.Dose.ToString()));
+        Assert.Equal((DecisionOutcome.Proceed, "15.5 mg, one dose that day"), (dose.Outcome, dose.Dose.ToString()));
         NextStep due = Assert.Single(next.Of(NextStepKind.Due));
         Assert.Equal("azacitidine IV (azacitidine-1/azacitidine day 1) is due: 15.5 mg, one dose that day (weight 6.2 kg, measured on 2026-02-08 (1 day before)).", due.What);
         Assert.Equal(dose, due.Dose);
@@ -591,11 +591,11 @@ public sealed class TherapyTests
 
     // Azacitidine of EPI#1 on 02-09 to 02-13; Consolidation on 02-14.
     [Theory]
-    [InlineData(0, Outcome.Hold)]
-    [InlineData(4, Outcome.Hold)]
-    [InlineData(5, Outcome.Proceed)]
+    [InlineData(0, DecisionOutcome.Hold)]
+    [InlineData(4, DecisionOutcome.Hold)]
+    [InlineData(5, DecisionOutcome.Proceed)]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    public void Chemotherapy_waits_for_the_azacitidine_before_it(int given, Outcome expected)
+    public void Chemotherapy_waits_for_the_azacitidine_before_it(int given, DecisionOutcome expected)
     {
         RecordBuilder journey = new RecordBuilder(Aall15P1.Compile(Aall15P1.Illustration)).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05")
             .Start(BlockIds.Azacitidine1, "2026-02-09").Kmt2a("2026-02-09", MarkerStatus.Present);
@@ -612,7 +612,7 @@ public sealed class TherapyTests
             journey.Omit(BlockIds.Azacitidine1, "azacitidine", day, Date("2026-02-13"));
         }
 
-        Assert.DoesNotContain(journey.Record.Next(Date("2026-02-14")).Gate!.Findings, finding => finding.Rule.Id == "BLOCK-BEFORE-COMPLETE" && finding.Effect != Outcome.Proceed);
+        Assert.DoesNotContain(journey.Record.Next(Date("2026-02-14")).Gate!.Findings, finding => finding.Rule.Id == "BLOCK-BEFORE-COMPLETE" && finding.Effect != DecisionOutcome.Proceed);
     }
 
     // Consolidation ends on day 29, 03-14; of its 54 administrations one is not recorded.
@@ -623,10 +623,10 @@ public sealed class TherapyTests
             .Counts("2026-03-15", 800, 90_000).Resolved("2026-03-15");
         Decision gate = journey.Record.Next(Date("2026-03-15")).Gate!;
 
-        Assert.Equal(Outcome.CannotDecide, gate.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, gate.Outcome);
         Assert.Contains(gate.Findings, finding => finding.Missing == "what became of 1 planned administration of the block before that was due");
         journey.Give(BlockIds.Consolidation, "cyclophosphamide", 29, Date("2026-03-14"));
-        Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-03-15")).Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, journey.Record.Next(Date("2026-03-15")).Gate!.Outcome);
     }
 
     private static RecordBuilder InConsolidation(CompiledProtocol protocol) => new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-14")

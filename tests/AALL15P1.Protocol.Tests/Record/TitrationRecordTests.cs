@@ -29,7 +29,7 @@ public sealed class TitrationRecordTests
         RecordBuilder journey = InMaintenance(Aall15P1.Compile(Aall15P1.Illustration));
         NextSteps next = journey.Record.Next(Date("2026-07-06"));
 
-        Assert.Equal(Outcome.CannotDecide, next.State.Titration!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, next.State.Titration!.Outcome);
         Assert.Equal("the site's titration policy", next.State.Titration.Explain().Findings[0].Missing);
         Assert.Contains(next.Of(NextStepKind.SupplyMissing), step => step.Finding!.Rule.Id == "RECORD-TITRATION-POLICY");
         Assert.Equal("25 mg, one dose that day", Due(journey, "2026-07-06", "mercaptopurine"));
@@ -198,7 +198,7 @@ public sealed class TitrationRecordTests
 
         // What was prescribed in mg is due all the same; a percentage of nothing known is no amount.
         Assert.Equal("12.5 mg, one dose that day", Due(journey, "2026-07-06", "mercaptopurine"));
-        Assert.Equal(Outcome.CannotDecide, journey.Record.StateOn(Date("2026-07-13")).Due.Single(row => row.Order.Id == "methotrexate").Dose!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, journey.Record.StateOn(Date("2026-07-13")).Due.Single(row => row.Order.Id == "methotrexate").Dose!.Outcome);
     }
 
     [Fact]

@@ -93,15 +93,15 @@ public sealed class WardJourneyTests
         Assert.Equal(Date("2026-03-21"), journey.Record.Plan!.Roadmap.Block(BlockIds.Azacitidine2).Start);
         Assert.Equal(6, round.DaysBehind);
         Assert.Equal(2, round.Reasons.Count(reason => reason.Contains("was held from 2026-02-23 until 2026-03-02", StringComparison.Ordinal)));
-        Assert.Equal(("sepsis", Outcome.CannotDecide), (Assert.Single(round.OpenAdverseEvents).Episode, round.OpenAdverseEvents[0].Decision.Outcome));
+        Assert.Equal(("sepsis", DecisionOutcome.CannotDecide), (Assert.Single(round.OpenAdverseEvents).Episode, round.OpenAdverseEvents[0].Decision.Outcome));
 
         // The criteria of EPI#2 are met on 03-16, and the block before is not over.
         Recover(journey.GiveAll(Date("2026-03-14"), Date("2026-03-15")), "2026-03-16");
-        Assert.Equal(Outcome.Hold, journey.Record.Next(Date("2026-03-16")).Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, journey.Record.Next(Date("2026-03-16")).Gate!.Outcome);
         journey.GiveAll(Date("2026-03-16"), Date("2026-03-20"));
         journey.Apply(new RecordEvent.AdverseEventResolved(journey.Stamp(Date("2026-03-20")), Date("2026-03-20"), "sepsis"));
         Recover(journey, "2026-03-21");
-        Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-03-21")).Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, journey.Record.Next(Date("2026-03-21")).Gate!.Outcome);
         Assert.Empty(journey.Record.StateOn(Date("2026-03-21")).Omitted);
         Assert.Empty(journey.Refusals);
     }
@@ -153,7 +153,7 @@ public sealed class WardJourneyTests
         // Two days later its grade is recorded.
         journey.Apply(new RecordEvent.AdverseEventGraded(journey.Stamp(Date("2026-03-05")), Date("2026-03-03"), "sepsis", Grade.Death));
         NextSteps answered = journey.Record.Next(Date("2026-03-05"));
-        Assert.Equal(Outcome.Hold, answered.State.Dlt!.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, answered.State.Dlt!.Outcome);
         Assert.Contains(answered.Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "DLT-GRADE5");
         Assert.DoesNotContain(answered.Of(NextStepKind.AnswerDlt), step => step.Finding?.Rule.Id == "RECORD-EVENT-OF-DEATH");
         Assert.False(answered.State.Dlt.IsOpen);
@@ -192,9 +192,9 @@ public sealed class WardJourneyTests
         // Counts of 03-13 are three days old on 03-16: by the second edition too old, by the first they were not.
         journey.GiveAll(Date("2026-03-05"), Date("2026-03-15"));
         Recover(journey, "2026-03-13");
-        Assert.NotEqual(Outcome.Proceed, journey.Record.Next(Date("2026-03-16")).Gate!.Outcome);
+        Assert.NotEqual(DecisionOutcome.Proceed, journey.Record.Next(Date("2026-03-16")).Gate!.Outcome);
         Recover(journey, "2026-03-15");
-        Assert.Equal(Outcome.Proceed, journey.Record.Next(Date("2026-03-16")).Gate!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, journey.Record.Next(Date("2026-03-16")).Gate!.Outcome);
         Assert.Empty(journey.Refusals);
     }
 
@@ -259,8 +259,8 @@ public sealed class WardJourneyTests
         Prescribe(journey, "2027-02-08", 150, 150);
 
         // Counts of 02-08 are current up to 02-22.
-        Assert.Equal(Outcome.Proceed, journey.Record.StateOn(Date("2027-02-22")).Titration!.Outcome);
-        Assert.Equal(Outcome.CannotDecide, journey.Record.StateOn(Date("2027-02-23")).Titration!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, journey.Record.StateOn(Date("2027-02-22")).Titration!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, journey.Record.StateOn(Date("2027-02-23")).Titration!.Outcome);
         Assert.Equal(Date("2027-02-22"), journey.Record.Round(Date("2027-02-10")).MeasurementsDue[1].Date);
 
         // 245 days. Mercaptopurine: 42 at 100, 43 at 125, 6 at 50, 14 at 0, 42 at 100, 56 at 125, 42 at 150 are 27375.
@@ -319,15 +319,15 @@ public sealed class WardJourneyTests
         });
 
         // Without its counts the start of EPI#1 could not be decided; the laboratory's writer knows them three days later.
-        Assert.Contains(ward.Record.StateOn(Date("2026-02-09")).Findings, found => found.Finding.Rule.Id == "EPI-START-ANC" && found.Finding.Effect == Outcome.CannotDecide);
+        Assert.Contains(ward.Record.StateOn(Date("2026-02-09")).Findings, found => found.Finding.Rule.Id == "EPI-START-ANC" && found.Finding.Effect == DecisionOutcome.CannotDecide);
         TreatmentRecord merged = TreatmentRecord.Merge(ward.Record.Protocol, [late, .. ward.Record.Events]);
         RecordState state = merged.StateOn(Date("2026-02-09"));
-        Assert.DoesNotContain(state.Findings, found => found.Finding.Rule.Id == "EPI-START-ANC" && found.Finding.Effect != Outcome.Proceed);
+        Assert.DoesNotContain(state.Findings, found => found.Finding.Rule.Id == "EPI-START-ANC" && found.Finding.Effect != DecisionOutcome.Proceed);
         Assert.Contains(state.Findings, found => found.Finding.Rule.Id == "RECORD-LATER" && found.Finding.Severity == Severity.Deviation);
 
         // Whatever the order in which they come in, the record is the same; and it still tells what was known that day.
         Assert.Equal(state, TreatmentRecord.Merge(ward.Record.Protocol, [.. ward.Record.Events, late]).StateOn(Date("2026-02-09")));
-        Assert.Contains(merged.AsKnownAt(Instant.FromUtc(2026, 2, 11, 0, 0)).StateOn(Date("2026-02-09")).Findings, found => found.Finding.Rule.Id == "EPI-START-ANC" && found.Finding.Effect == Outcome.CannotDecide);
+        Assert.Contains(merged.AsKnownAt(Instant.FromUtc(2026, 2, 11, 0, 0)).StateOn(Date("2026-02-09")).Findings, found => found.Finding.Rule.Id == "EPI-START-ANC" && found.Finding.Effect == DecisionOutcome.CannotDecide);
         RecordChange change = Assert.Single(merged.Round(Date("2026-02-12")).Changes, each => each.RecordedBy == "lab");
         Assert.Equal(("lab-1", "lab", "2026-02-09 LaboratoryReported (event lab-1), recorded 3 days later."), (change.EventId, change.RecordedBy, change.What));
     }

@@ -31,7 +31,7 @@ public sealed class WardRoundTests
     {
         WardRound round = Delayed.Round(Date("2026-03-26"));
         Assert.Equal(["2026-03-26 2", "2026-03-27 3", "2026-03-28 4", "2026-03-29 5"], round.Week.Select(row => $"{row.Date:uuuu-MM-dd} {row.Day}"));
-        Assert.All(round.Week, row => Assert.Equal(Outcome.CannotDecide, row.Dose!.Outcome));
+        Assert.All(round.Week, row => Assert.Equal(DecisionOutcome.CannotDecide, row.Dose!.Outcome));
 
         // Azacitidine 2.5 mg/kg of 6.2 kg is 15.5 mg, on each of the days.
         WardRound weighed = With(Delayed, """{"schemaVersion":1,"id":"w","type":"measured","date":"2026-03-26","recordedAt":"2026-03-26T12:00:00Z","recordedBy":"dr-a","weight":"6.2 kg","height":"62 cm"}""").Round(Date("2026-03-26"));
@@ -86,12 +86,12 @@ public sealed class WardRoundTests
         Assert.Equal(Grade.LifeThreatening, Assert.Single(round.OpenAdverseEvents).AdverseEvent.Grades[^1].Grade);
         Assert.Contains("the Anthracycline doses add up to 0 mg/m²", Assert.Single(round.CumulativeDoses).Observed, StringComparison.Ordinal);
         Assert.Equal(("test site", SupplementJson.Fingerprint(Site)), (round.InForce.Supplement!.Title, SupplementJson.Fingerprint(round.InForce.Supplement)));
-        Assert.Equal(Outcome.CannotDecide, round.Evaluability!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, round.Evaluability!.Outcome);
 
         // Three completed courses, in the journey in which everything is given.
         TreatmentRecord whole = Journeys.Uneventful().Record;
-        Assert.Equal(Outcome.Proceed, whole.Round(Date("2026-06-02")).Evaluability!.Outcome);
-        Assert.Equal(Outcome.CannotDecide, whole.Round(Date("2026-05-26")).Evaluability!.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, whole.Round(Date("2026-06-02")).Evaluability!.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, whole.Round(Date("2026-05-26")).Evaluability!.Outcome);
         Assert.Equal(100m, whole.Round(Date("2026-06-02")).Intensities.Single(intensity => intensity.Drug.Equals(Drugs.Azacitidine)).PercentOfDays);
     }
 

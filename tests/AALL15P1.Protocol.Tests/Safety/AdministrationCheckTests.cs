@@ -15,34 +15,34 @@ public sealed class AdministrationCheckTests
     // Pegaspargase no more often than every 14 days (US label).
     [Theory]
     [Trait("Rule", "PEG-INTERVAL-14")]
-    [InlineData(0, Outcome.Hold)]
-    [InlineData(13, Outcome.Hold)]
-    [InlineData(14, Outcome.Proceed)]
-    [InlineData(15, Outcome.Proceed)]
-    [InlineData(-13, Outcome.Hold)]
-    [InlineData(-14, Outcome.Proceed)]
-    public void Two_doses_of_pegaspargase_are_14_days_apart(int daysLater, Outcome expected)
+    [InlineData(0, DecisionOutcome.Hold)]
+    [InlineData(13, DecisionOutcome.Hold)]
+    [InlineData(14, DecisionOutcome.Proceed)]
+    [InlineData(15, DecisionOutcome.Proceed)]
+    [InlineData(-13, DecisionOutcome.Hold)]
+    [InlineData(-14, DecisionOutcome.Proceed)]
+    public void Two_doses_of_pegaspargase_are_14_days_apart(int daysLater, DecisionOutcome expected)
     {
         RecordedDose dose = new(Drugs.Pegaspargase, Day.PlusDays(daysLater), Route.IV);
         Decision decision = Check.Explain(dose, null, [new(Drugs.Pegaspargase, Day, Route.IM)]);
 
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(expected, Check.Evaluate(dose, null, [new(Drugs.Pegaspargase, Day, Route.IM)]));
-        Assert.Equal(expected == Outcome.Hold ? ["PEG-INTERVAL-14"] : [], Ids(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["PEG-INTERVAL-14"] : [], Ids(decision));
         Assert.All(decision.Findings, finding => Assert.Equal(Severity.Hazard, finding.Severity));
     }
 
     [Fact]
     public void Another_drug_breaks_no_interval() =>
-        Assert.Equal(Outcome.Proceed, Check.Evaluate(new(Drugs.Pegaspargase, Day, Route.IV), null, [new(Drugs.Vincristine, Day, Route.IV)]));
+        Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(new(Drugs.Pegaspargase, Day, Route.IV), null, [new(Drugs.Vincristine, Day, Route.IV)]));
 
     [Theory]
     [Trait("Rule", "WEEKLY-ORDER-INTERVAL")]
-    [InlineData(1, Outcome.Hold)]
-    [InlineData(6, Outcome.Hold)]
-    [InlineData(7, Outcome.Proceed)]
-    [InlineData(8, Outcome.Proceed)]
-    public void Weekly_methotrexate_is_not_given_daily(int daysLater, Outcome expected)
+    [InlineData(1, DecisionOutcome.Hold)]
+    [InlineData(6, DecisionOutcome.Hold)]
+    [InlineData(7, DecisionOutcome.Proceed)]
+    [InlineData(8, DecisionOutcome.Proceed)]
+    public void Weekly_methotrexate_is_not_given_daily(int daysLater, DecisionOutcome expected)
     {
         RecordedDose dose = new(Drugs.Methotrexate, Day.PlusDays(daysLater), Route.PO);
         RecordedDose[] others = [new(Drugs.Methotrexate, Day, Route.PO)];
@@ -50,23 +50,23 @@ public sealed class AdministrationCheckTests
         Assert.Equal(expected, Check.Evaluate(dose, WeeklyMethotrexate, others));
         Decision decision = Check.Explain(dose, WeeklyMethotrexate, others);
         Assert.Equal(expected, decision.Outcome);
-        Assert.Equal(expected == Outcome.Hold ? ["WEEKLY-ORDER-INTERVAL"] : [], Ids(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["WEEKLY-ORDER-INTERVAL"] : [], Ids(decision));
     }
 
     [Fact]
     public void An_intrathecal_dose_does_not_count_towards_the_weekly_oral_order() =>
-        Assert.Equal(Outcome.Proceed, Check.Evaluate(new(Drugs.Methotrexate, Day, Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day.PlusDays(-1), Route.IT)]));
+        Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(new(Drugs.Methotrexate, Day, Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day.PlusDays(-1), Route.IT)]));
 
     [Fact]
     public void A_dose_of_unknown_route_counts_towards_the_weekly_order() =>
-        Assert.Equal(Outcome.Hold, Check.Evaluate(new(Drugs.Methotrexate, Day, Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day.PlusDays(-1), null)]));
+        Assert.Equal(DecisionOutcome.Hold, Check.Evaluate(new(Drugs.Methotrexate, Day, Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day.PlusDays(-1), null)]));
 
     [Fact]
     public void A_daily_order_may_be_given_daily()
     {
         PlannedOrder daily = Aall15P1.Definition.Block(BlockIds.Maintenance).Orders.Single(order => order.Drug.Equals(Drugs.Mercaptopurine));
 
-        Assert.Equal(Outcome.Proceed, Check.Evaluate(new(Drugs.Mercaptopurine, Day, Route.PO), daily, [new(Drugs.Mercaptopurine, Day.PlusDays(-1), Route.PO)]));
+        Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(new(Drugs.Mercaptopurine, Day, Route.PO), daily, [new(Drugs.Mercaptopurine, Day.PlusDays(-1), Route.PO)]));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class AdministrationCheckTests
 
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal("ROUTE-IT-LOCKED", finding.Rule.Id);
-        Assert.Equal((Outcome.Hold, Severity.Hazard), (finding.Effect, finding.Severity));
+        Assert.Equal((DecisionOutcome.Hold, Severity.Hazard), (finding.Effect, finding.Severity));
         Assert.Equal("vincristine by IT", finding.Observed);
     }
 
@@ -87,7 +87,7 @@ public sealed class AdministrationCheckTests
     public void Only_three_drugs_pass_by_the_intrathecal_route() =>
         Assert.Equal(
             ["cytarabine", "hydrocortisone", "methotrexate"],
-            Drugs.Formulary.Drugs.Select(drug => drug.Name).Where(name => Check.Evaluate(new(Drugs.Formulary.Find(name), Day, Route.IT), null, []) == Outcome.Proceed));
+            Drugs.Formulary.Drugs.Select(drug => drug.Name).Where(name => Check.Evaluate(new(Drugs.Formulary.Find(name), Day, Route.IT), null, []) == DecisionOutcome.Proceed));
 
     [Fact]
     [Trait("Rule", "ROUTE-LOCKED")]
@@ -99,7 +99,7 @@ public sealed class AdministrationCheckTests
     {
         RecordedDose dose = new(Drugs.Vincristine, Day, null);
 
-        Assert.Equal(Outcome.CannotDecide, Check.Evaluate(dose, null, []));
+        Assert.Equal(DecisionOutcome.CannotDecide, Check.Evaluate(dose, null, []));
         Assert.Equal("the route", Assert.Single(Check.Explain(dose, null, []).Findings).Missing);
     }
 
@@ -115,7 +115,7 @@ public sealed class AdministrationCheckTests
 
         foreach (Decision decision in (Decision[])[Check.Explain(intrathecal, null, [vincristine]), Check.Explain(vincristine, null, [intrathecal])])
         {
-            Assert.Equal(Outcome.Proceed, decision.Outcome);
+            Assert.Equal(DecisionOutcome.Proceed, decision.Outcome);
             Assert.Equal(isPointedOut ? ["IT-VINCA-SAME-DAY"] : [], Ids(decision));
             Assert.All(decision.Findings, finding => Assert.Equal(Severity.Information, finding.Severity));
         }
@@ -124,18 +124,18 @@ public sealed class AdministrationCheckTests
     // High-dose methotrexate on days 1 and 8 of Interim Maintenance: 7 days apart.
     [Theory]
     [Trait("Rule", "ORDER-INTERVAL")]
-    [InlineData(0, Outcome.Hold)]
-    [InlineData(1, Outcome.Hold)]
-    [InlineData(6, Outcome.Hold)]
-    [InlineData(7, Outcome.Proceed)]
-    public void Two_doses_of_an_order_are_as_far_apart_as_its_days(int days, Outcome expected)
+    [InlineData(0, DecisionOutcome.Hold)]
+    [InlineData(1, DecisionOutcome.Hold)]
+    [InlineData(6, DecisionOutcome.Hold)]
+    [InlineData(7, DecisionOutcome.Proceed)]
+    public void Two_doses_of_an_order_are_as_far_apart_as_its_days(int days, DecisionOutcome expected)
     {
         PlannedOrder order = Aall15P1.Definition.Block(BlockIds.InterimMaintenance).Order("methotrexate-high-dose");
         RecordedDose dose = new(Drugs.Methotrexate, Day, Route.IV);
         RecordedDose[] others = [dose with { Date = Day.PlusDays(-days) }, dose with { Route = Route.IT }];
 
         Assert.Equal(expected, Check.Evaluate(dose, order, others));
-        Assert.Equal(expected == Outcome.Hold ? ["ORDER-INTERVAL"] : [], Ids(Check.Explain(dose, order, others)));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["ORDER-INTERVAL"] : [], Ids(Check.Explain(dose, order, others)));
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class AdministrationCheckTests
                 RecordedDose dose = new(given.Order.Drug, Day, given.Order.Routes.ToRoutes().First());
                 int[] days = [.. given.Order.Days.DaysUpTo(800)];
                 int least = days.Length < 2 ? 0 : days.Zip(days.Skip(1), (one, next) => next - one).Min();
-                bool isHeld = new AdministrationCheck([]).Evaluate(dose, given.Order, [dose with { Date = Day.PlusDays(-given.Apart) }]) == Outcome.Hold;
+                bool isHeld = new AdministrationCheck([]).Evaluate(dose, given.Order, [dose with { Date = Day.PlusDays(-given.Apart) }]) == DecisionOutcome.Hold;
                 return isHeld == (given.Apart < least);
             });
 
@@ -184,8 +184,8 @@ public sealed class AdministrationCheckTests
         for (int index = 0; index < all.Length; index++)
         {
             RecordedDose[] others = [.. all[..index], .. all[(index + 1)..]];
-            Assert.DoesNotContain(Check.Explain(all[index], orders[index], others).Findings, finding => finding.Effect != Outcome.Proceed);
-            Assert.Equal(Outcome.Proceed, Check.Evaluate(all[index], orders[index], others));
+            Assert.DoesNotContain(Check.Explain(all[index], orders[index], others).Findings, finding => finding.Effect != DecisionOutcome.Proceed);
+            Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(all[index], orders[index], others));
         }
 
         Assert.True(all.Length > 500);
@@ -221,7 +221,7 @@ public sealed class AdministrationCheckTests
     [Trait("Rule", "WEEKLY-ORDER-INTERVAL")]
     public FsCheck.Property A_weekly_dose_is_held_exactly_within_a_week() =>
         Prop.ForAll(Gen.Choose(-30, 30).ToArbitrary(), days =>
-            (Check.Evaluate(new(Drugs.Methotrexate, Day.PlusDays(days), Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day, Route.PO)]) == Outcome.Hold)
+            (Check.Evaluate(new(Drugs.Methotrexate, Day.PlusDays(days), Route.PO), WeeklyMethotrexate, [new(Drugs.Methotrexate, Day, Route.PO)]) == DecisionOutcome.Hold)
             == (Math.Abs(days) < 7));
 
     [Property]
@@ -233,7 +233,7 @@ public sealed class AdministrationCheckTests
     {
         RecordedDose dose = new(Drugs.Methotrexate, Day, Route.PO);
         RecordedDose[] others = [new(Drugs.Methotrexate, Day.PlusDays(-7), Route.PO), new(Drugs.Vincristine, Day, Route.IV)];
-        Outcome outcome = Check.Evaluate(dose, WeeklyMethotrexate, others);
+        DecisionOutcome outcome = Check.Evaluate(dose, WeeklyMethotrexate, others);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 1000; round++)
         {
@@ -241,7 +241,7 @@ public sealed class AdministrationCheckTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(DecisionOutcome.Proceed, outcome);
     }
 
     private static string[] Ids(Decision decision) => [.. decision.Findings.Select(finding => finding.Rule.Id)];

@@ -22,10 +22,10 @@ public sealed class CumulativeDoseTests
     }
 
     [Theory]
-    [InlineData(82.4, Outcome.Hold)]
-    [InlineData(82.5, Outcome.Proceed)]
-    [InlineData(82.6, Outcome.Proceed)]
-    public void The_sum_may_reach_the_sites_limit(double limit, Outcome expected)
+    [InlineData(82.4, DecisionOutcome.Hold)]
+    [InlineData(82.5, DecisionOutcome.Proceed)]
+    [InlineData(82.6, DecisionOutcome.Proceed)]
+    public void The_sum_may_reach_the_sites_limit(double limit, DecisionOutcome expected)
     {
         CumulativeDose dose = CumulativeDose.Of(DrugClass.Anthracycline, [Daunorubicin(60m), Daunorubicin(22.5m)]);
 
@@ -38,7 +38,7 @@ public sealed class CumulativeDoseTests
     {
         Decision decision = CumulativeDose.Of(DrugClass.Anthracycline, [Daunorubicin(30m)]).Explain(null);
 
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, decision.Outcome);
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal(Severity.Information, finding.Severity);
         Assert.Equal("the Anthracycline doses add up to 30 mg/m²", finding.Observed);
@@ -49,10 +49,10 @@ public sealed class CumulativeDoseTests
     {
         CumulativeDose dose = CumulativeDose.Of(DrugClass.Anthracycline, [Daunorubicin(30m), new(Drugs.Daunorubicin, Day, Route.IV)]);
 
-        Assert.Equal(Outcome.CannotDecide, dose.Evaluate(Limit(100m)));
-        Assert.Equal(Outcome.CannotDecide, dose.Explain(Limit(100m)).Outcome);
-        Assert.Equal(Outcome.Hold, dose.Evaluate(Limit(29m)));
-        Assert.Equal(Outcome.Proceed, dose.Evaluate(null));
+        Assert.Equal(DecisionOutcome.CannotDecide, dose.Evaluate(Limit(100m)));
+        Assert.Equal(DecisionOutcome.CannotDecide, dose.Explain(Limit(100m)).Outcome);
+        Assert.Equal(DecisionOutcome.Hold, dose.Evaluate(Limit(29m)));
+        Assert.Equal(DecisionOutcome.Proceed, dose.Evaluate(null));
     }
 
     [Property]
@@ -64,7 +64,7 @@ public sealed class CumulativeDoseTests
             CumulativeDose all = CumulativeDose.Of(DrugClass.Anthracycline, doses);
             return all.Total.MilligramsPerSquareMetre == hundredths.Sum(value => value / 100m)
                 && all.Total.CompareTo(fewer.Total) >= 0
-                && (fewer.Evaluate(Limit(100m)) != Outcome.Hold || all.Evaluate(Limit(100m)) == Outcome.Hold);
+                && (fewer.Evaluate(Limit(100m)) != DecisionOutcome.Hold || all.Evaluate(Limit(100m)) == DecisionOutcome.Hold);
         });
 
     [Fact]

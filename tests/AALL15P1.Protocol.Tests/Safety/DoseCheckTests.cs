@@ -25,14 +25,14 @@ public sealed class DoseCheckTests
 
     [Theory]
     [Trait("Rule", "DOSE-FIVEFOLD")]
-    [InlineData("77.49", Outcome.CannotDecide)]
-    [InlineData("77.5", Outcome.Hold)]
-    [InlineData("77.51", Outcome.Hold)]
-    [InlineData("3.11", Outcome.CannotDecide)]
-    [InlineData("3.1", Outcome.Hold)]
-    [InlineData("3.09", Outcome.Hold)]
-    [InlineData("0", Outcome.Hold)]
-    public void Five_times_and_a_fifth_are_hazards_whatever_a_site_tolerates(string milligrams, Outcome expected)
+    [InlineData("77.49", DecisionOutcome.CannotDecide)]
+    [InlineData("77.5", DecisionOutcome.Hold)]
+    [InlineData("77.51", DecisionOutcome.Hold)]
+    [InlineData("3.11", DecisionOutcome.CannotDecide)]
+    [InlineData("3.1", DecisionOutcome.Hold)]
+    [InlineData("3.09", DecisionOutcome.Hold)]
+    [InlineData("0", DecisionOutcome.Hold)]
+    public void Five_times_and_a_fifth_are_hazards_whatever_a_site_tolerates(string milligrams, DecisionOutcome expected)
     {
         DoseCheck check = new(Published, SafetyPolicies.Published);
         DoseRequest request = Azacitidine(milligrams);
@@ -40,8 +40,8 @@ public sealed class DoseCheckTests
 
         Assert.Equal(expected, check.Evaluate(PublishedPlan, Baby, request));
         Assert.Equal(expected, decision.Outcome);
-        Assert.Equal(expected == Outcome.Hold ? ["DOSE-FIVEFOLD"] : [], Held(decision));
-        Assert.Equal(expected == Outcome.Hold ? Severity.Hazard : Severity.Deviation, Assert.Single(decision.Findings).Severity);
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["DOSE-FIVEFOLD"] : [], Held(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? Severity.Hazard : Severity.Deviation, Assert.Single(decision.Findings).Severity);
     }
 
     /// <summary>On Induction day 15 cytarabine is due intravenously and intrathecally: which one a request without a route is for is asked.</summary>
@@ -54,7 +54,7 @@ public sealed class DoseCheckTests
 
         Decision decision = check.Explain(IllustratedPlan, Baby, request);
 
-        Assert.Equal(Outcome.CannotDecide, check.Evaluate(IllustratedPlan, Baby, request));
+        Assert.Equal(DecisionOutcome.CannotDecide, check.Evaluate(IllustratedPlan, Baby, request));
         Assert.Equal(("DOSE-DUE", "the route: cytarabine is due IV (cytarabine) and IT (cytarabine-intrathecal) on 2026-01-19"), (Assert.Single(decision.Findings).Rule.Id, decision.Findings[0].Missing));
         Assert.Empty(check.Explain(IllustratedPlan, Baby, request with { Route = Route.IT }).Findings);
     }
@@ -62,20 +62,20 @@ public sealed class DoseCheckTests
     // A tenth of 15.5 mg is 1.55 mg: 13.95 to 17.05 mg.
     [Theory]
     [Trait("Rule", "DOSE-TOLERANCE")]
-    [InlineData("13.94", Outcome.Hold)]
-    [InlineData("13.95", Outcome.Proceed)]
-    [InlineData("13.96", Outcome.Proceed)]
-    [InlineData("17.04", Outcome.Proceed)]
-    [InlineData("17.05", Outcome.Proceed)]
-    [InlineData("17.06", Outcome.Hold)]
-    public void A_dose_lies_within_the_sites_tolerance(string milligrams, Outcome expected)
+    [InlineData("13.94", DecisionOutcome.Hold)]
+    [InlineData("13.95", DecisionOutcome.Proceed)]
+    [InlineData("13.96", DecisionOutcome.Proceed)]
+    [InlineData("17.04", DecisionOutcome.Proceed)]
+    [InlineData("17.05", DecisionOutcome.Proceed)]
+    [InlineData("17.06", DecisionOutcome.Hold)]
+    public void A_dose_lies_within_the_sites_tolerance(string milligrams, DecisionOutcome expected)
     {
         DoseCheck check = new(Published, Tolerant);
         DoseRequest request = Azacitidine(milligrams);
         Decision decision = check.Explain(PublishedPlan, Baby, request);
 
         Assert.Equal(expected, check.Evaluate(PublishedPlan, Baby, request));
-        Assert.Equal(expected == Outcome.Hold ? ["DOSE-TOLERANCE"] : [], Held(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["DOSE-TOLERANCE"] : [], Held(decision));
         Assert.All(decision.Findings, finding => Assert.Equal(Severity.Deviation, finding.Severity));
     }
 
@@ -85,18 +85,18 @@ public sealed class DoseCheckTests
     {
         Decision decision = new DoseCheck(Published, SafetyPolicies.Published).Explain(PublishedPlan, Baby, Azacitidine("31"));
 
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal("the site's tolerance (31 mg requested, 2 times the computed dose)", Assert.Single(decision.Findings).Missing);
     }
 
     // The third significant digit of 15.5 mg is a tenth: half of it either way is the computed dose as it is written.
     [Theory]
     [Trait("Rule", "DOSE-TOLERANCE")]
-    [InlineData("15.44", Outcome.CannotDecide)]
-    [InlineData("15.45", Outcome.Proceed)]
-    [InlineData("15.55", Outcome.Proceed)]
-    [InlineData("15.56", Outcome.CannotDecide)]
-    public void The_computed_dose_as_it_is_written_is_the_computed_dose(string milligrams, Outcome expected)
+    [InlineData("15.44", DecisionOutcome.CannotDecide)]
+    [InlineData("15.45", DecisionOutcome.Proceed)]
+    [InlineData("15.55", DecisionOutcome.Proceed)]
+    [InlineData("15.56", DecisionOutcome.CannotDecide)]
+    public void The_computed_dose_as_it_is_written_is_the_computed_dose(string milligrams, DecisionOutcome expected)
     {
         DoseCheck check = new(Published, SafetyPolicies.Published);
 
@@ -117,7 +117,7 @@ public sealed class DoseCheckTests
         DoseCheck check = new(protocol.Doses, SafetyPolicies.Published);
         DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
 
-        Assert.Equal(Outcome.Proceed, check.Evaluate(plan, Baby, request));
+        Assert.Equal(DecisionOutcome.Proceed, check.Evaluate(plan, Baby, request));
         Assert.Equal([("VCR-LABEL-GUARD", Severity.Information)], check.Explain(plan, Baby, request).Findings.Select(finding => (finding.Rule.Id, finding.Severity)));
     }
 
@@ -127,23 +127,23 @@ public sealed class DoseCheckTests
     [Trait("Rule", "DOSE-REFERENCE-FIVEFOLD")]
     [Trait("Rule", "DOSE-REFERENCE-TWOFOLD")]
     [Trait("Rule", "VCR-LABEL-GUARD")]
-    [InlineData("15", Outcome.Hold, new[] { "DOSE-REFERENCE-FIVEFOLD", "VCR-LABEL-GUARD" })]
-    [InlineData("7.5", Outcome.Hold, new[] { "DOSE-REFERENCE-FIVEFOLD", "VCR-LABEL-GUARD" })]
-    [InlineData("7.49", Outcome.Hold, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
-    [InlineData("4.75", Outcome.Hold, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
-    [InlineData("4.74", Outcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
-    [InlineData("3", Outcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
-    [InlineData("2.99", Outcome.Proceed, new[] { "VCR-LABEL-GUARD" })]
-    [InlineData("0.76", Outcome.Proceed, new string[0])]
-    [InlineData("0.75", Outcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD" })]
-    [InlineData("0.31", Outcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD" })]
-    [InlineData("0.3", Outcome.Hold, new[] { "DOSE-REFERENCE-FIVEFOLD" })]
-    public void What_a_supplement_states_is_compared_with_the_published_dose_and_the_label(string size, Outcome expected, string[] found)
+    [InlineData("15", DecisionOutcome.Hold, new[] { "DOSE-REFERENCE-FIVEFOLD", "VCR-LABEL-GUARD" })]
+    [InlineData("7.5", DecisionOutcome.Hold, new[] { "DOSE-REFERENCE-FIVEFOLD", "VCR-LABEL-GUARD" })]
+    [InlineData("7.49", DecisionOutcome.Hold, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
+    [InlineData("4.75", DecisionOutcome.Hold, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
+    [InlineData("4.74", DecisionOutcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
+    [InlineData("3", DecisionOutcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD", "VCR-LABEL-GUARD" })]
+    [InlineData("2.99", DecisionOutcome.Proceed, new[] { "VCR-LABEL-GUARD" })]
+    [InlineData("0.76", DecisionOutcome.Proceed, new string[0])]
+    [InlineData("0.75", DecisionOutcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD" })]
+    [InlineData("0.31", DecisionOutcome.Proceed, new[] { "DOSE-REFERENCE-TWOFOLD" })]
+    [InlineData("0.3", DecisionOutcome.Hold, new[] { "DOSE-REFERENCE-FIVEFOLD" })]
+    public void What_a_supplement_states_is_compared_with_the_published_dose_and_the_label(string size, DecisionOutcome expected, string[] found)
     {
         CompiledProtocol protocol = WithVincristine(MassPerArea.FromMilligramsPerSquareMetre(decimal.Parse(size, System.Globalization.CultureInfo.InvariantCulture)));
         Roadmap plan = protocol.Plan(Birth, FirstDay);
         Administration due = plan.Single(row => row.Drug == Drugs.Vincristine && row.Date == FirstDay.PlusDays(7));
-        Assert.Equal(Outcome.Proceed, protocol.EvaluateDoseUnguarded(due, Baby, out ComputedDose dose));
+        Assert.Equal(DecisionOutcome.Proceed, protocol.EvaluateDoseUnguarded(due, Baby, out ComputedDose dose));
         DoseRequest request = new(Drugs.Vincristine, dose.PerDose!.Value, DosePeriod.PerDose, Route.IV, due.Date);
         Decision decision = new DoseCheck(protocol.Doses, SafetyPolicies.Published).Explain(plan, Baby, request);
         DoseResult result = protocol.Dose(due, Baby);
@@ -153,8 +153,8 @@ public sealed class DoseCheckTests
         Assert.Equal(found, decision.Findings.Select(finding => finding.Rule.Id));
         Assert.Equal(found, result.Decision.Findings.Select(finding => finding.Rule.Id));
         Assert.Equal(expected, protocol.EvaluateDose(due, Baby, out ComputedDose guardedDose));
-        Assert.Equal(expected == Outcome.Proceed, guardedDose.PerDose is not null);
-        Assert.All(decision.Findings.Where(finding => finding.Effect == Outcome.Hold), finding => Assert.Equal(Severity.Hazard, finding.Severity));
+        Assert.Equal(expected == DecisionOutcome.Proceed, guardedDose.PerDose is not null);
+        Assert.All(decision.Findings.Where(finding => finding.Effect == DecisionOutcome.Hold), finding => Assert.Equal(Severity.Hazard, finding.Severity));
     }
 
     [Property]
@@ -183,7 +183,7 @@ public sealed class DoseCheckTests
         DoseRequest request = new(Drugs.Methotrexate, Amount(milligrams), DosePeriod.PerDose, route, day);
         Decision decision = new DoseCheck(Illustrated, Tolerant).Explain(IllustratedPlan, infant, request);
 
-        Assert.Equal(Outcome.Hold, new DoseCheck(Illustrated, Tolerant).Evaluate(IllustratedPlan, infant, request));
+        Assert.Equal(DecisionOutcome.Hold, new DoseCheck(Illustrated, Tolerant).Evaluate(IllustratedPlan, infant, request));
         Assert.Equal(isHazard, decision.Findings.Any(finding => finding.Rule.Id == "DOSE-OTHER-ROUTE" && finding.Severity == Severity.Hazard));
         Assert.Equal(isHazard, new DoseCheck(Published, SafetyPolicies.Published).Explain(PublishedPlan, infant, request).Findings.Any(finding => finding.Rule.Id == "DOSE-OTHER-ROUTE") || route == Route.PO);
     }
@@ -231,8 +231,8 @@ public sealed class DoseCheckTests
         DoseRequest request = new(Drugs.Cytarabine, DrugMass.FromMilligrams(20m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
         Decision decision = check.Explain(PublishedPlan, Baby, request);
 
-        Assert.Equal(Outcome.CannotDecide, check.Evaluate(PublishedPlan, Baby, request));
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, check.Evaluate(PublishedPlan, Baby, request));
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal("DOSE-STATED", Assert.Single(decision.Findings).Rule.Id);
     }
 
@@ -250,11 +250,11 @@ public sealed class DoseCheckTests
     public void A_days_amount_is_held_against_the_days_dose()
     {
         DoseCheck check = new(Illustrated, Tolerant);
-        Assert.Equal(Outcome.Proceed, Illustrated.Of(BlockIds.Induction, "dexamethasone").Evaluate(Baby, FirstDay, FirstDay.PlusDays(7), out ComputedDose dose));
+        Assert.Equal(DecisionOutcome.Proceed, Illustrated.Of(BlockIds.Induction, "dexamethasone").Evaluate(Baby, FirstDay, FirstDay.PlusDays(7), out ComputedDose dose));
         DoseRequest perDay = new(Drugs.Dexamethasone, dose.PerDay!.Value, DosePeriod.PerDay, Route.PO, FirstDay.PlusDays(7));
 
-        Assert.Equal(Outcome.Proceed, check.Evaluate(IllustratedPlan, Baby, perDay));
-        Assert.Equal(Outcome.Hold, check.Evaluate(IllustratedPlan, Baby, perDay with { Period = DosePeriod.PerDose }));
+        Assert.Equal(DecisionOutcome.Proceed, check.Evaluate(IllustratedPlan, Baby, perDay));
+        Assert.Equal(DecisionOutcome.Hold, check.Evaluate(IllustratedPlan, Baby, perDay with { Period = DosePeriod.PerDose }));
     }
 
     // Twice and nearly five times the illustration's 0.490153 mg: its own excess over the label excuses no more than itself,
@@ -269,7 +269,7 @@ public sealed class DoseCheckTests
         DoseCheck check = new(Illustrated, SafetyPolicies.Published);
         DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
 
-        Assert.Equal(Outcome.Hold, check.Evaluate(IllustratedPlan, Baby, request));
+        Assert.Equal(DecisionOutcome.Hold, check.Evaluate(IllustratedPlan, Baby, request));
         Assert.Contains(check.Explain(IllustratedPlan, Baby, request).Findings, finding => finding.Rule.Id == "VCR-LABEL-GUARD" && finding.Severity == Severity.Hazard);
     }
 
@@ -285,16 +285,16 @@ public sealed class DoseCheckTests
         DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
         Decision decision = check.Explain(IllustratedPlan, Baby, request);
 
-        Assert.Equal(Outcome.Proceed, check.Evaluate(IllustratedPlan, Baby, request));
+        Assert.Equal(DecisionOutcome.Proceed, check.Evaluate(IllustratedPlan, Baby, request));
         Assert.Equal(pointedOut, decision.Findings.Where(finding => finding.Rule.Id == "VCR-LABEL-GUARD").Select(finding => finding.Rule.Id));
         Assert.All(decision.Findings, finding => Assert.Equal(Severity.Information, finding.Severity));
     }
 
     [Theory]
     [Trait("Rule", "VCR-LABEL-GUARD")]
-    [InlineData("0.31", Outcome.CannotDecide)]
-    [InlineData("0.311", Outcome.Hold)]
-    public void Vincristine_above_the_label_is_held_when_the_protocols_own_is_unpublished(string milligrams, Outcome expected)
+    [InlineData("0.31", DecisionOutcome.CannotDecide)]
+    [InlineData("0.311", DecisionOutcome.Hold)]
+    public void Vincristine_above_the_label_is_held_when_the_protocols_own_is_unpublished(string milligrams, DecisionOutcome expected)
     {
         DoseCheck check = new(Published, SafetyPolicies.Published);
         DoseRequest request = new(Drugs.Vincristine, Amount(milligrams), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
@@ -307,10 +307,10 @@ public sealed class DoseCheckTests
     // 0.05 mg/kg × 10 kg = 0.5 mg. At 10.001 kg the guard no longer applies.
     [Theory]
     [Trait("Rule", "VCR-LABEL-GUARD")]
-    [InlineData(9999, Outcome.Hold)]
-    [InlineData(10000, Outcome.Hold)]
-    [InlineData(10001, Outcome.CannotDecide)]
-    public void The_guard_of_vincristine_holds_up_to_10_kg(int grams, Outcome expected)
+    [InlineData(9999, DecisionOutcome.Hold)]
+    [InlineData(10000, DecisionOutcome.Hold)]
+    [InlineData(10001, DecisionOutcome.CannotDecide)]
+    public void The_guard_of_vincristine_holds_up_to_10_kg(int grams, DecisionOutcome expected)
     {
         Infant infant = new(Birth, [new(FirstDay, Weight.FromGrams(grams), null)]);
         DoseRequest request = new(Drugs.Vincristine, Amount("0.6"), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
@@ -322,11 +322,11 @@ public sealed class DoseCheckTests
     // At 86 cm and 12 kg the area is √(86 × 12 / 3600) = 0.5354 m²; at 70 cm it is 0.4830 m².
     [Theory]
     [Trait("Rule", "DNR-LABEL-GUARD")]
-    [InlineData(0, 86, Outcome.CannotDecide)]
-    [InlineData(-1, 86, Outcome.CannotDecide)]
-    [InlineData(1, 86, Outcome.Hold)]
-    [InlineData(-1, 70, Outcome.Hold)]
-    public void The_guard_of_daunorubicin_holds_below_2_years_or_half_a_square_metre(int daysToSecondBirthday, int centimetres, Outcome expected)
+    [InlineData(0, 86, DecisionOutcome.CannotDecide)]
+    [InlineData(-1, 86, DecisionOutcome.CannotDecide)]
+    [InlineData(1, 86, DecisionOutcome.Hold)]
+    [InlineData(-1, 70, DecisionOutcome.Hold)]
+    public void The_guard_of_daunorubicin_holds_below_2_years_or_half_a_square_metre(int daysToSecondBirthday, int centimetres, DecisionOutcome expected)
     {
         LocalDate day = FirstDay.PlusDays(7);
         LocalDate birth = day.PlusDays(daysToSecondBirthday).PlusYears(-2);
@@ -335,7 +335,7 @@ public sealed class DoseCheckTests
         DoseRequest request = new(Drugs.Daunorubicin, Amount("12.1"), DosePeriod.PerDose, Route.IV, day);
 
         Assert.Equal(expected, new DoseCheck(Published, SafetyPolicies.Published).Evaluate(plan, child, request));
-        Assert.Equal(Outcome.CannotDecide, new DoseCheck(Published, SafetyPolicies.Published).Evaluate(plan, child, request with { Amount = Amount("12") }));
+        Assert.Equal(DecisionOutcome.CannotDecide, new DoseCheck(Published, SafetyPolicies.Published).Evaluate(plan, child, request with { Amount = Amount("12") }));
     }
 
     [Fact]
@@ -372,9 +372,9 @@ public sealed class DoseCheckTests
         Infant heavy = new(Birth, [new(FirstDay, Weight.FromKilograms(11m), null)]);
         SafetyCheck check = new(Published, Tolerant);
 
-        Assert.Equal(Outcome.Hold, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), []));
-        Assert.Equal(Outcome.Proceed, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true));
-        Assert.Equal(Outcome.Proceed, check.Explain(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true).Outcome);
+        Assert.Equal(DecisionOutcome.Hold, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), []));
+        Assert.Equal(DecisionOutcome.Proceed, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true));
+        Assert.Equal(DecisionOutcome.Proceed, check.Explain(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true).Outcome);
     }
 
     [Property]
@@ -414,7 +414,7 @@ public sealed class DoseCheckTests
             {
                 Drug drug = given.IsVincristine ? Drugs.Vincristine : Drugs.Daunorubicin;
                 DoseRequest request = new(drug, DrugMass.FromMilligrams(given.Hundredths / 100m), DosePeriod.PerDose, Route.IV, FirstDay.PlusDays(7));
-                return (new DoseCheck(Published, Tolerant).Evaluate(PublishedPlan, Baby, request) == Outcome.Hold) == (given.Hundredths > (given.IsVincristine ? 31 : 620));
+                return (new DoseCheck(Published, Tolerant).Evaluate(PublishedPlan, Baby, request) == DecisionOutcome.Hold) == (given.Hundredths > (given.IsVincristine ? 31 : 620));
             });
 
     [Property]
@@ -423,7 +423,7 @@ public sealed class DoseCheckTests
         {
             DoseCheck check = new(Illustrated, Tolerant);
             DoseRequest fivefold = request with { Amount = request.Amount.Times(5m) };
-            return check.Evaluate(IllustratedPlan, Baby, request) != Outcome.Proceed || check.Evaluate(IllustratedPlan, Baby, fivefold) == Outcome.Hold;
+            return check.Evaluate(IllustratedPlan, Baby, request) != DecisionOutcome.Proceed || check.Evaluate(IllustratedPlan, Baby, fivefold) == DecisionOutcome.Hold;
         });
 
     [Fact]
@@ -432,7 +432,7 @@ public sealed class DoseCheckTests
         SafetyCheck check = new(Published, Tolerant);
         DoseRequest request = Azacitidine("15.5");
         RecordedDose[] given = [new(Drugs.Azacitidine, AzacitidineDay.PlusDays(-1), Route.IV), new(Drugs.Methotrexate, AzacitidineDay, Route.IT)];
-        Outcome outcome = check.Evaluate(PublishedPlan, Baby, request, given);
+        DecisionOutcome outcome = check.Evaluate(PublishedPlan, Baby, request, given);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 1000; round++)
         {
@@ -440,7 +440,7 @@ public sealed class DoseCheckTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(DecisionOutcome.Proceed, outcome);
     }
 
     [Fact]
@@ -464,7 +464,7 @@ public sealed class DoseCheckTests
     private static DoseAmount Amount(string milligrams) => DrugMass.FromMilligrams(decimal.Parse(milligrams, System.Globalization.CultureInfo.InvariantCulture));
 
     private static string[] Held(Decision decision) =>
-        [.. decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id)];
+        [.. decision.Findings.Where(finding => finding.Effect == DecisionOutcome.Hold).Select(finding => finding.Rule.Id)];
 
     private static FsCheck.Arbitrary<DoseRequest> Requests()
     {

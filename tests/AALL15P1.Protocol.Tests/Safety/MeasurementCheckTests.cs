@@ -16,54 +16,54 @@ public sealed class MeasurementCheckTests
 
     [Theory]
     [Trait("Rule", "WEIGHT-FOR-AGE")]
-    [InlineData(1999, Outcome.Hold)]
-    [InlineData(2000, Outcome.Proceed)]
-    [InlineData(2001, Outcome.Proceed)]
-    [InlineData(4999, Outcome.Proceed)]
-    [InlineData(5000, Outcome.Proceed)]
-    [InlineData(5001, Outcome.Hold)]
-    public void A_newborn_weighs_from_2_to_5_kg(int grams, Outcome expected)
+    [InlineData(1999, DecisionOutcome.Hold)]
+    [InlineData(2000, DecisionOutcome.Proceed)]
+    [InlineData(2001, DecisionOutcome.Proceed)]
+    [InlineData(4999, DecisionOutcome.Proceed)]
+    [InlineData(5000, DecisionOutcome.Proceed)]
+    [InlineData(5001, DecisionOutcome.Hold)]
+    public void A_newborn_weighs_from_2_to_5_kg(int grams, DecisionOutcome expected)
     {
         Infant infant = new(Birth, [new(Birth, Weight.FromGrams(grams), null)]);
         Decision decision = Check.Explain(infant, Birth);
 
         Assert.Equal(expected, Check.Evaluate(infant, Birth));
         Assert.Equal(expected, decision.Outcome);
-        Assert.Equal(expected == Outcome.Hold ? ["WEIGHT-FOR-AGE"] : [], Held(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["WEIGHT-FOR-AGE"] : [], Held(decision));
     }
 
     [Theory]
     [Trait("Rule", "HEIGHT-FOR-AGE")]
-    [InlineData(435, Outcome.Hold)]
-    [InlineData(436, Outcome.Proceed)]
-    [InlineData(437, Outcome.Proceed)]
-    [InlineData(555, Outcome.Proceed)]
-    [InlineData(556, Outcome.Proceed)]
-    [InlineData(557, Outcome.Hold)]
-    public void A_newborn_is_from_43_6_to_55_6_cm_long(int millimetres, Outcome expected)
+    [InlineData(435, DecisionOutcome.Hold)]
+    [InlineData(436, DecisionOutcome.Proceed)]
+    [InlineData(437, DecisionOutcome.Proceed)]
+    [InlineData(555, DecisionOutcome.Proceed)]
+    [InlineData(556, DecisionOutcome.Proceed)]
+    [InlineData(557, DecisionOutcome.Hold)]
+    public void A_newborn_is_from_43_6_to_55_6_cm_long(int millimetres, DecisionOutcome expected)
     {
         Infant infant = new(Birth, [new(Birth, null, Height.FromCentimetres(millimetres / 10m))]);
 
         Assert.Equal(expected, Check.Evaluate(infant, Birth));
-        Assert.Equal(expected == Outcome.Hold ? ["HEIGHT-FOR-AGE"] : [], Held(Check.Explain(infant, Birth)));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["HEIGHT-FOR-AGE"] : [], Held(Check.Explain(infant, Birth)));
     }
 
     // At 60 cm WHO's weights are 4.5 to 7.8 kg; at 3 months (92 days) an infant weighs 4.0 to 9.8.
     [Theory]
     [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
-    [InlineData(44, Outcome.Hold)]
-    [InlineData(45, Outcome.Proceed)]
-    [InlineData(46, Outcome.Proceed)]
-    [InlineData(77, Outcome.Proceed)]
-    [InlineData(78, Outcome.Proceed)]
-    [InlineData(79, Outcome.Hold)]
-    public void A_weight_fits_the_height_of_the_same_day(int tenthsOfKilogram, Outcome expected)
+    [InlineData(44, DecisionOutcome.Hold)]
+    [InlineData(45, DecisionOutcome.Proceed)]
+    [InlineData(46, DecisionOutcome.Proceed)]
+    [InlineData(77, DecisionOutcome.Proceed)]
+    [InlineData(78, DecisionOutcome.Proceed)]
+    [InlineData(79, DecisionOutcome.Hold)]
+    public void A_weight_fits_the_height_of_the_same_day(int tenthsOfKilogram, DecisionOutcome expected)
     {
         LocalDate day = Birth.PlusDays(92);
         Infant infant = new(Birth, [new(day, Weight.FromKilograms(tenthsOfKilogram / 10m), Height.FromCentimetres(60m))]);
 
         Assert.Equal(expected, Check.Evaluate(infant, day));
-        Assert.Equal(expected == Outcome.Hold ? ["WEIGHT-FOR-HEIGHT"] : [], Held(Check.Explain(infant, day)));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["WEIGHT-FOR-HEIGHT"] : [], Held(Check.Explain(infant, day)));
     }
 
     // 6.2 kg is 13.67 lb.
@@ -99,9 +99,9 @@ public sealed class MeasurementCheckTests
         MeasurementCheck check = new(Growth with { WeightForAge = flat }, MeasurementPolicy.Default);
         Infant infant = new(Birth, [new(Birth.PlusDays(79), Weight.FromKilograms(5.5m), null), new(Birth.PlusDays(80), Weight.FromGrams(grams), null)]);
 
-        Assert.Equal(held is null ? Outcome.Proceed : Outcome.Hold, check.Evaluate(infant, Birth.PlusDays(80)));
+        Assert.Equal(held is null ? DecisionOutcome.Proceed : DecisionOutcome.Hold, check.Evaluate(infant, Birth.PlusDays(80)));
         Assert.Equal(held is null ? [] : [held], Held(check.Explain(infant, Birth.PlusDays(80))));
-        Assert.Equal(Outcome.Proceed, check.Evaluate(infant, Birth.PlusDays(80), isConfirmed: true));
+        Assert.Equal(DecisionOutcome.Proceed, check.Evaluate(infant, Birth.PlusDays(80), isConfirmed: true));
     }
 
     // 6 kg after 6 weeks in which WHO's band lets 3.3 kg become about 5.7: no jump. The same 3.3 kg again are one, downwards.
@@ -119,10 +119,10 @@ public sealed class MeasurementCheckTests
     // The band of the day: from birth (5.0 kg) to 1 month (6.5 kg), on day 1 the upper bound is 5.0 + 1.5 / 30.4375 = 5.0493 kg.
     [Theory]
     [Trait("Rule", "WEIGHT-FOR-AGE")]
-    [InlineData(5049, Outcome.Proceed)]
-    [InlineData(5050, Outcome.Hold)]
-    [InlineData(6500, Outcome.Hold)]
-    public void On_day_1_the_band_is_that_of_day_1(int grams, Outcome expected) =>
+    [InlineData(5049, DecisionOutcome.Proceed)]
+    [InlineData(5050, DecisionOutcome.Hold)]
+    [InlineData(6500, DecisionOutcome.Hold)]
+    public void On_day_1_the_band_is_that_of_day_1(int grams, DecisionOutcome expected) =>
         Assert.Equal(expected, Check.Evaluate(new(Birth, [new(Birth.PlusDays(1), Weight.FromGrams(grams), null)]), Birth.PlusDays(1)));
 
     // 2.2 kg are 4.85 lb, within the band of weight at birth (2.0 to 5.0 kg). At 46 cm WHO's weights end at 3.5 kg, at 45 cm at 3.3 kg.
@@ -131,27 +131,27 @@ public sealed class MeasurementCheckTests
     public void A_birth_weight_in_pounds_is_held_by_the_length_of_the_next_day()
     {
         Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(4.85m), null), new(Birth.PlusDays(1), null, Height.FromCentimetres(46m))]);
-        Finding finding = Check.Explain(infant, Birth.PlusDays(1)).Findings.Single(found => found.Effect == Outcome.Hold);
+        Finding finding = Check.Explain(infant, Birth.PlusDays(1)).Findings.Single(found => found.Effect == DecisionOutcome.Hold);
 
         Assert.Equal("WEIGHT-FOR-HEIGHT", finding.Rule.Id);
         Assert.Equal("4.85 kg at 46 cm, measured 1 day after the weight, which pounds entered as kilograms would explain", finding.Observed);
-        Assert.Equal(Outcome.Proceed, Check.Evaluate(infant, Birth));
+        Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(infant, Birth));
     }
 
     // Born on 2026-01-01, the infant is 60 months old on 2031-01-01, where the tables end.
     [Theory]
     [Trait("Rule", "INFANT-AGE-TABLES")]
-    [InlineData("2030-12-31", Outcome.Proceed)]
-    [InlineData("2031-01-01", Outcome.Hold)]
-    [InlineData("2031-01-02", Outcome.Hold)]
-    [InlineData("2126-01-01", Outcome.Hold)]
-    public void From_five_years_on_nothing_is_dosed(string on, Outcome expected)
+    [InlineData("2030-12-31", DecisionOutcome.Proceed)]
+    [InlineData("2031-01-01", DecisionOutcome.Hold)]
+    [InlineData("2031-01-02", DecisionOutcome.Hold)]
+    [InlineData("2126-01-01", DecisionOutcome.Hold)]
+    public void From_five_years_on_nothing_is_dosed(string on, DecisionOutcome expected)
     {
         LocalDate day = NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value;
         Decision decision = Check.Explain(new(Birth, []), day, isConfirmed: true);
 
         Assert.Equal(expected, Check.Evaluate(new(Birth, []), day, isConfirmed: true));
-        Assert.Equal(expected == Outcome.Hold ? ["INFANT-AGE-TABLES"] : [], Held(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["INFANT-AGE-TABLES"] : [], Held(decision));
         Assert.All(decision.Findings, finding => Assert.Contains("the tables of weight and height for age end at 60 months", finding.Observed, StringComparison.Ordinal));
     }
 
@@ -159,24 +159,24 @@ public sealed class MeasurementCheckTests
     // 1.10 / 3.35 = 32.84 % in 30.4375 days for boys, so that a tenth is passed between day 9 (9.71 %) and day 10 (10.79 %).
     [Theory]
     [Trait("Rule", "MEASUREMENT-GROWTH")]
-    [InlineData(8, Outcome.Proceed)]
-    [InlineData(9, Outcome.Proceed)]
-    [InlineData(10, Outcome.CannotDecide)]
-    public void Without_a_limit_a_weight_carries_until_the_median_has_grown_by_a_tenth(int days, Outcome expected)
+    [InlineData(8, DecisionOutcome.Proceed)]
+    [InlineData(9, DecisionOutcome.Proceed)]
+    [InlineData(10, DecisionOutcome.CannotDecide)]
+    public void Without_a_limit_a_weight_carries_until_the_median_has_grown_by_a_tenth(int days, DecisionOutcome expected)
     {
         Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
         Decision decision = Check.Explain(infant, Birth.PlusDays(days));
 
         Assert.Equal(expected, Check.Evaluate(infant, Birth.PlusDays(days)));
         Assert.Equal(expected, decision.Outcome);
-        Assert.Equal(expected == Outcome.Proceed, decision.Findings.All(finding => finding.Missing is null));
+        Assert.Equal(expected == DecisionOutcome.Proceed, decision.Findings.All(finding => finding.Missing is null));
     }
 
     [Theory]
     [Trait("Rule", "MEASUREMENT-GROWTH")]
-    [InlineData(18, Outcome.Proceed)]
-    [InlineData(19, Outcome.Hold)]
-    public void A_site_states_a_limit_in_percent(int days, Outcome expected)
+    [InlineData(18, DecisionOutcome.Proceed)]
+    [InlineData(19, DecisionOutcome.Hold)]
+    public void A_site_states_a_limit_in_percent(int days, DecisionOutcome expected)
     {
         // A fifth of boys' median: day 18 is 19.42 %, day 19 is 20.50 %.
         MeasurementCheck check = new(Growth, new() { LargestGrowth = new(0.2m, Site, Standing.Site) });
@@ -234,24 +234,24 @@ public sealed class MeasurementCheckTests
         Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(5.2m), null)]);
         Decision decision = Check.Explain(infant, Birth, isConfirmed: true);
 
-        Assert.Equal(Outcome.Proceed, Check.Evaluate(infant, Birth, isConfirmed: true));
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(infant, Birth, isConfirmed: true));
+        Assert.Equal(DecisionOutcome.Proceed, decision.Outcome);
         Assert.Equal(Severity.Information, decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Severity);
     }
 
     [Theory]
     [Trait("Rule", "MEASUREMENT-AGE")]
-    [InlineData(6, Outcome.Proceed)]
-    [InlineData(7, Outcome.Proceed)]
-    [InlineData(8, Outcome.Hold)]
-    public void A_measurement_is_no_older_than_the_site_allows(int days, Outcome expected)
+    [InlineData(6, DecisionOutcome.Proceed)]
+    [InlineData(7, DecisionOutcome.Proceed)]
+    [InlineData(8, DecisionOutcome.Hold)]
+    public void A_measurement_is_no_older_than_the_site_allows(int days, DecisionOutcome expected)
     {
         MeasurementCheck check = new(Growth, new() { LongestAgeInDays = new(7, Site, Standing.Site) });
         Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
         Decision decision = check.Explain(infant, Birth.PlusDays(days));
 
         Assert.Equal(expected, check.Evaluate(infant, Birth.PlusDays(days)));
-        Assert.Equal(expected == Outcome.Hold ? ["MEASUREMENT-AGE"] : [], Held(decision));
+        Assert.Equal(expected == DecisionOutcome.Hold ? ["MEASUREMENT-AGE"] : [], Held(decision));
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class MeasurementCheckTests
 
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal("the weight of 2026-01-01 is 5 days old", finding.Observed);
-        Assert.Equal((Outcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
+        Assert.Equal((DecisionOutcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
     }
 
     [Fact]
@@ -272,10 +272,10 @@ public sealed class MeasurementCheckTests
         Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(2.1m), Height.FromCentimetres(44m))]);
         Decision decision = Check.Explain(infant, Birth);
 
-        Assert.Equal(Outcome.CannotDecide, Check.Evaluate(infant, Birth));
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, Check.Evaluate(infant, Birth));
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Equal("a band for it (2.1 kg at 44 cm, and the table goes from 45 to 110)", decision.Findings.Single(finding => finding.Rule.Id == "WEIGHT-FOR-HEIGHT").Missing);
-        Assert.Equal(Outcome.Proceed, Check.Evaluate(infant, Birth, isConfirmed: true));
+        Assert.Equal(DecisionOutcome.Proceed, Check.Evaluate(infant, Birth, isConfirmed: true));
     }
 
     [Fact]
@@ -285,11 +285,11 @@ public sealed class MeasurementCheckTests
     // Mosteller at birth: √(43.6 × 2.0 / 3600) = 0.155635...; √(55.6 × 5.0 / 3600) = 0.277889...
     [Theory]
     [Trait("Rule", "BSA-FOR-AGE")]
-    [InlineData("0.1556", Outcome.Hold)]
-    [InlineData("0.1557", Outcome.Proceed)]
-    [InlineData("0.2778", Outcome.Proceed)]
-    [InlineData("0.2779", Outcome.Hold)]
-    public void A_recorded_area_fits_the_age(string squareMetres, Outcome expected)
+    [InlineData("0.1556", DecisionOutcome.Hold)]
+    [InlineData("0.1557", DecisionOutcome.Proceed)]
+    [InlineData("0.2778", DecisionOutcome.Proceed)]
+    [InlineData("0.2779", DecisionOutcome.Hold)]
+    public void A_recorded_area_fits_the_age(string squareMetres, DecisionOutcome expected)
     {
         BodySurfaceArea area = BodySurfaceArea.FromSquareMetres(decimal.Parse(squareMetres, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -365,7 +365,7 @@ public sealed class MeasurementCheckTests
             Measurement again = At(place.Day + 7, place.Weight, place.Height);
             Measurement pounds = new(again.Date, Weight.FromKilograms(again.Weight!.Value.Kilograms * 2.2046m), again.Height);
             string[] held = Held(Check.Explain(new(Birth, [right, pounds]), pounds.Date));
-            bool isInBand = again.Height!.Value.Centimetres >= Growth.WeightForHeight.First && Check.Evaluate(new(Birth, [again]), again.Date) == Outcome.Proceed;
+            bool isInBand = again.Height!.Value.Centimetres >= Growth.WeightForHeight.First && Check.Evaluate(new(Birth, [again]), again.Date) == DecisionOutcome.Proceed;
             return held.Contains("WEIGHT-UNIT-SLIP", StringComparer.Ordinal) && (!isInBand || held.Contains("WEIGHT-FOR-HEIGHT", StringComparer.Ordinal));
         });
 
@@ -378,7 +378,7 @@ public sealed class MeasurementCheckTests
             {
                 MeasurementCheck check = new(Growth, new() { LongestAgeInDays = new(given.Limit, Site, Standing.Site) });
                 Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), null)]);
-                return (check.Evaluate(infant, Birth.PlusDays(given.Days)) == Outcome.Hold) == (given.Days > given.Limit);
+                return (check.Evaluate(infant, Birth.PlusDays(given.Days)) == DecisionOutcome.Hold) == (given.Days > given.Limit);
             });
 
     /// <summary>An infant at any age: every dose is held from the month after the last of the tables on, and none before for its age.</summary>
@@ -386,7 +386,7 @@ public sealed class MeasurementCheckTests
     [Trait("Rule", "INFANT-AGE-TABLES")]
     public FsCheck.Property The_age_holds_exactly_from_the_end_of_the_tables() =>
         Prop.ForAll(Gen.Choose(0, 40_000).ToArbitrary(), days =>
-            (Check.Evaluate(new(Birth, []), Birth.PlusDays(days)) == Outcome.Hold) == (Birth.PlusDays(days) >= Birth.PlusYears(5)));
+            (Check.Evaluate(new(Birth, []), Birth.PlusDays(days)) == DecisionOutcome.Hold) == (Birth.PlusDays(days) >= Birth.PlusYears(5)));
 
     /// <summary>The longer ago a measurement is, the less it carries.</summary>
     [Property]
@@ -398,7 +398,7 @@ public sealed class MeasurementCheckTests
             {
                 Infant infant = new(Birth, [At(given.At, 0.5m, 0.5m)]);
                 LocalDate day = Birth.PlusDays(given.At + given.Days);
-                return Check.Evaluate(infant, day) == Outcome.Proceed || Check.Evaluate(infant, day.PlusDays(given.More)) != Outcome.Proceed;
+                return Check.Evaluate(infant, day) == DecisionOutcome.Proceed || Check.Evaluate(infant, day.PlusDays(given.More)) != DecisionOutcome.Proceed;
             });
 
     [Property]
@@ -408,14 +408,14 @@ public sealed class MeasurementCheckTests
             (from areas in Gen.Choose(100, 900).ListOf(3) from days in Gen.Choose(0, 900) select (Areas: areas.Order().ToArray(), Days: days)).ToArbitrary(),
             given =>
             {
-                bool[] plausible = [.. given.Areas.Select(area => Check.EvaluateArea(BodySurfaceArea.FromSquareMetres(area / 1000m), Birth, Birth.PlusDays(given.Days)) == Outcome.Proceed)];
+                bool[] plausible = [.. given.Areas.Select(area => Check.EvaluateArea(BodySurfaceArea.FromSquareMetres(area / 1000m), Birth, Birth.PlusDays(given.Days)) == DecisionOutcome.Proceed)];
                 return plausible[1] || !plausible[0] || !plausible[2];
             });
 
     [Property]
     public FsCheck.Property Confirming_never_adds_a_hold() =>
         Prop.ForAll(Infants(), infant =>
-            Check.Evaluate(infant, Birth.PlusDays(400)) != Outcome.Proceed || Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true) == Outcome.Proceed);
+            Check.Evaluate(infant, Birth.PlusDays(400)) != DecisionOutcome.Proceed || Check.Evaluate(infant, Birth.PlusDays(400), isConfirmed: true) == DecisionOutcome.Proceed);
 
     [Fact]
     public void Evaluation_allocates_nothing()
@@ -423,7 +423,7 @@ public sealed class MeasurementCheckTests
         Infant infant = new(
             Birth, [new(Birth.PlusDays(70), Weight.FromKilograms(5m), Height.FromCentimetres(58m)), new(Birth.PlusDays(80), Weight.FromKilograms(5.2m), Height.FromCentimetres(59m))]);
         LocalDate day = Birth.PlusDays(80);
-        Outcome outcome = Check.Evaluate(infant, day);
+        DecisionOutcome outcome = Check.Evaluate(infant, day);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 1000; round++)
         {
@@ -431,11 +431,11 @@ public sealed class MeasurementCheckTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(Outcome.Proceed, outcome);
+        Assert.Equal(DecisionOutcome.Proceed, outcome);
     }
 
     private static string[] Held(Decision decision) =>
-        [.. decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id)];
+        [.. decision.Findings.Where(finding => finding.Effect == DecisionOutcome.Hold).Select(finding => finding.Rule.Id)];
 
     private static Measurement At(int day, decimal weight, decimal height)
     {

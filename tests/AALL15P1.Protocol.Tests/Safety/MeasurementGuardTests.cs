@@ -12,9 +12,9 @@ public sealed class MeasurementGuardTests
 
     // 2.5 mg/kg × 6.2 kg = 15.5 mg; 62 kg is ten times as much.
     [Theory]
-    [InlineData("6.2", Outcome.Proceed, "15.5 mg")]
-    [InlineData("62", Outcome.Hold, null)]
-    public void An_implausible_weight_takes_the_amount_away(string kilograms, Outcome expected, string? amount)
+    [InlineData("6.2", DecisionOutcome.Proceed, "15.5 mg")]
+    [InlineData("62", DecisionOutcome.Hold, null)]
+    public void An_implausible_weight_takes_the_amount_away(string kilograms, DecisionOutcome expected, string? amount)
     {
         RoadmapDoses doses = Doses(kilograms);
         DoseResult result = AtEpi1(doses);
@@ -27,10 +27,10 @@ public sealed class MeasurementGuardTests
 
     // EPI#1 starts on 2026-02-09, 35 days after the measurement.
     [Theory]
-    [InlineData(34, Outcome.Hold, "the weight of 2026-01-05 is 35 days old; required: at most 34 days old (SITE, page 1)")]
-    [InlineData(35, Outcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
-    [InlineData(36, Outcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
-    public void A_measurement_older_than_the_site_allows_holds_the_dose(int longest, Outcome expected, string answer)
+    [InlineData(34, DecisionOutcome.Hold, "the weight of 2026-01-05 is 35 days old; required: at most 34 days old (SITE, page 1)")]
+    [InlineData(35, DecisionOutcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
+    [InlineData(36, DecisionOutcome.Proceed, "azacitidine 15.5 mg, one dose that day")]
+    public void A_measurement_older_than_the_site_allows_holds_the_dose(int longest, DecisionOutcome expected, string answer)
     {
         MeasurementPolicy policy = new() { LongestAgeInDays = new(longest, Sample.Site, Standing.Site) };
         DoseResult result = AtEpi1(Doses("6.2", policy));
@@ -47,7 +47,7 @@ public sealed class MeasurementGuardTests
 
         Assert.All(doses.Roadmap, row =>
         {
-            Outcome outcome = doses.Evaluate(row, out ComputedDose dose);
+            DecisionOutcome outcome = doses.Evaluate(row, out ComputedDose dose);
             DoseResult result = doses.Explain(row);
             Assert.Equal((outcome, dose), (result.Outcome, result.Dose));
         });

@@ -14,13 +14,13 @@ public sealed class SafetyCheckFactsTests
     // High-dose cytarabine every 12 hours on days 15 and 16, 2026-04-03: half of it, 6 hours, is the least.
     [Theory]
     [Trait("Rule", "ORDER-INTERVAL")]
-    [InlineData(1, Outcome.Hold)]
-    [InlineData(5, Outcome.Hold)]
-    [InlineData(6, Outcome.Proceed)]
-    [InlineData(11, Outcome.Proceed)]
+    [InlineData(1, DecisionOutcome.Hold)]
+    [InlineData(5, DecisionOutcome.Hold)]
+    [InlineData(6, DecisionOutcome.Proceed)]
+    [InlineData(11, DecisionOutcome.Proceed)]
     [InlineData(12, null)]
     [InlineData(13, null)]
-    public void Two_doses_of_a_day_are_judged_by_the_hour(int hours, Outcome? expected)
+    public void Two_doses_of_a_day_are_judged_by_the_hour(int hours, DecisionOutcome? expected)
     {
         Instant first = Instant.FromUtc(2026, 4, 3, 6, 0);
         LocalDate day = new(2026, 4, 3);
@@ -29,7 +29,7 @@ public sealed class SafetyCheckFactsTests
 
         Decision decision = Protocol.CheckSafety(Plan, Measured, request, [other]);
 
-        Assert.Equal(expected, decision.Findings.Where(finding => finding.Rule.Id == "ORDER-INTERVAL").Select(finding => (Outcome?)finding.Effect).SingleOrDefault());
+        Assert.Equal(expected, decision.Findings.Where(finding => finding.Rule.Id == "ORDER-INTERVAL").Select(finding => (DecisionOutcome?)finding.Effect).SingleOrDefault());
         Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, [other]));
     }
 
@@ -54,7 +54,7 @@ public sealed class SafetyCheckFactsTests
 
         Decision decision = Protocol.CheckSafety(Plan, Measured, request, adverseEvents: [adverseEvent]);
 
-        Assert.Equal(isAsked, decision.Findings.Any(finding => finding is { Rule.Id: "PEG-AFTER-REACTION", Effect: Outcome.CannotDecide }));
+        Assert.Equal(isAsked, decision.Findings.Any(finding => finding is { Rule.Id: "PEG-AFTER-REACTION", Effect: DecisionOutcome.CannotDecide }));
         Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, adverseEvents: [adverseEvent]));
     }
 
@@ -72,7 +72,7 @@ public sealed class SafetyCheckFactsTests
         Finding? found = Protocol.CheckSafety(Plan, Measured, request, adverseEvents: [adverseEvent]).Findings.SingleOrDefault(finding => finding.Rule.Id == "PEG-AFTER-REACTION");
 
         Assert.Equal(sentence, found?.Sentence);
-        Assert.True(found is null or { Effect: Outcome.Proceed, Severity: Severity.Information });
+        Assert.True(found is null or { Effect: DecisionOutcome.Proceed, Severity: Severity.Information });
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class SafetyCheckFactsTests
 
         Assert.Equal(isSaid ? 1 : 0, said.Length);
         Assert.All(said, finding => Assert.Equal(
-            (Outcome.Proceed, Severity.Information, "no adverse event is given, so that allergic reaction, anaphylaxis, infusion related reaction, pancreatitis, thromboembolic event before pegaspargase is not looked for"),
+            (DecisionOutcome.Proceed, Severity.Information, "no adverse event is given, so that allergic reaction, anaphylaxis, infusion related reaction, pancreatitis, thromboembolic event before pegaspargase is not looked for"),
             (finding.Effect, finding.Severity, finding.Observed)));
     }
 

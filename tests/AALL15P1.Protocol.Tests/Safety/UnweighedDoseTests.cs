@@ -23,11 +23,11 @@ public sealed class UnweighedDoseTests
     [Theory]
     [Trait("Rule", "VCR-LABEL-GUARD")]
     [Trait("Rule", "DOSE-REFERENCE-FIVEFOLD")]
-    [InlineData("0.3 mg", Outcome.CannotDecide, "VCR-LABEL-GUARD")]
-    [InlineData("2.4 mg", Outcome.CannotDecide, "DOSE-REFERENCE-TWOFOLD VCR-LABEL-GUARD")]
-    [InlineData("2.7 mg", Outcome.Hold, "DOSE-REFERENCE-FIVEFOLD VCR-LABEL-GUARD")]
-    [InlineData("0.09 mg", Outcome.Hold, "DOSE-REFERENCE-FIVEFOLD VCR-LABEL-GUARD")]
-    public void A_flat_dose_of_vincristine_is_not_told_without_a_weight(string flat, Outcome expected, string rules)
+    [InlineData("0.3 mg", DecisionOutcome.CannotDecide, "VCR-LABEL-GUARD")]
+    [InlineData("2.4 mg", DecisionOutcome.CannotDecide, "DOSE-REFERENCE-TWOFOLD VCR-LABEL-GUARD")]
+    [InlineData("2.7 mg", DecisionOutcome.Hold, "DOSE-REFERENCE-FIVEFOLD VCR-LABEL-GUARD")]
+    [InlineData("0.09 mg", DecisionOutcome.Hold, "DOSE-REFERENCE-FIVEFOLD VCR-LABEL-GUARD")]
+    public void A_flat_dose_of_vincristine_is_not_told_without_a_weight(string flat, DecisionOutcome expected, string rules)
     {
         CompiledProtocol protocol = With("vincristine", DoseRule.Of(DrugMass.Parse(flat).PerDose()));
         Administration due = protocol.Plan(Birth, new LocalDate(2026, 1, 5)).On(Day8).Single(row => row.Drug.Equals(Drugs.Vincristine));
@@ -53,7 +53,7 @@ public sealed class UnweighedDoseTests
 
         DoseResult result = protocol.Dose(due, Weighed);
 
-        Assert.Equal((Outcome.Proceed, DrugMass.Parse(flat)), (result.Outcome, result.Dose.PerDose!.Value.Mass));
+        Assert.Equal((DecisionOutcome.Proceed, DrugMass.Parse(flat)), (result.Outcome, result.Dose.PerDose!.Value.Mass));
         Assert.Equal(flat == "0.32 mg" ? ["VCR-LABEL-GUARD"] : [], result.Decision.Findings.Select(finding => finding.Rule.Id));
     }
 
@@ -70,18 +70,18 @@ public sealed class UnweighedDoseTests
 
         Decision decision = protocol.CheckSafety(plan, Unweighed, request);
 
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
-        Assert.Contains(decision.Findings, finding => finding.Rule.Id == rule && finding.Effect == Outcome.CannotDecide && finding.Missing!.StartsWith("the infant's weight", StringComparison.Ordinal));
-        Assert.Equal(Outcome.CannotDecide, protocol.EvaluateSafety(plan, Unweighed, request));
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
+        Assert.Contains(decision.Findings, finding => finding.Rule.Id == rule && finding.Effect == DecisionOutcome.CannotDecide && finding.Missing!.StartsWith("the infant's weight", StringComparison.Ordinal));
+        Assert.Equal(DecisionOutcome.CannotDecide, protocol.EvaluateSafety(plan, Unweighed, request));
     }
 
     /// <summary>Daunorubicin from 2 years on is compared with the label below 0.5 m² only, which needs a height.</summary>
     [Theory]
     [Trait("Rule", "DNR-LABEL-GUARD")]
-    [InlineData(null, Outcome.CannotDecide)]
-    [InlineData("70 cm", Outcome.Hold)]
-    [InlineData("90 cm", Outcome.Proceed)]
-    public void A_limit_by_area_needs_a_height(string? height, Outcome expected)
+    [InlineData(null, DecisionOutcome.CannotDecide)]
+    [InlineData("70 cm", DecisionOutcome.Hold)]
+    [InlineData("90 cm", DecisionOutcome.Proceed)]
+    public void A_limit_by_area_needs_a_height(string? height, DecisionOutcome expected)
     {
         // 10.1 kg: √(70 × 10.1 / 3600) = 0.4432 m², √(90 × 10.1 / 3600) = 0.5025 m². 11 mg are 1.089 mg/kg.
         LocalDate on = new(2027, 9, 14);
@@ -110,7 +110,7 @@ public sealed class UnweighedDoseTests
 
         DoseResult result = protocol.Dose(BlockIds.DelayedIntensification1, "daunorubicin", infant, on, on);
 
-        Assert.Equal((Outcome.Proceed, rules), (result.Outcome, string.Join(' ', result.Decision.Findings.Select(finding => finding.Rule.Id))));
+        Assert.Equal((DecisionOutcome.Proceed, rules), (result.Outcome, string.Join(' ', result.Decision.Findings.Select(finding => finding.Rule.Id))));
     }
 
     // The illustration: 75 mg/m² of cytarabine IV, 15 mg IT below 12 months. 62 cm and 6.2 kg are 0.326769 m²: 24.5077 mg IV.
@@ -133,7 +133,7 @@ public sealed class UnweighedDoseTests
 
         Decision decision = protocol.CheckSafety(plan, infant, request);
 
-        Assert.Equal(isHazard, decision.Findings.Any(finding => finding is { Rule.Id: "DOSE-OTHER-ROUTE", Effect: Outcome.Hold, Severity: Severity.Hazard }));
+        Assert.Equal(isHazard, decision.Findings.Any(finding => finding is { Rule.Id: "DOSE-OTHER-ROUTE", Effect: DecisionOutcome.Hold, Severity: Severity.Hazard }));
         Assert.Equal(decision.Outcome, protocol.EvaluateSafety(plan, infant, request));
     }
 

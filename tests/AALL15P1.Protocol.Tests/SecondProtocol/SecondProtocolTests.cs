@@ -53,7 +53,7 @@ public sealed class SecondProtocolTests
         LocalDate start = block == "opening" ? Day1 : Day1.PlusDays(28);
         DoseResult result = Alone.Dose(new(block), order, new(Born, [new Measurement(start, Weight.FromKilograms(7m), Height.FromCentimetres(65m))]), start, start.PlusDays(day - 1));
 
-        Assert.Equal(Outcome.Proceed, result.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, result.Outcome);
         Assert.Contains(amount, result.Answer, StringComparison.Ordinal);
     }
 
@@ -63,18 +63,18 @@ public sealed class SecondProtocolTests
         DoseResult silent = Alone.Dose(Opening, "spinamide", Patient, Day1, Day1);
         DoseResult stated = Completed.Dose(Opening, "spinamide", Patient, Day1, Day1);
 
-        Assert.Equal(Outcome.CannotDecide, silent.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, silent.Outcome);
         Assert.Contains(silent.Decision.Findings, finding => finding.Sentence.Contains("the spinamide dose in Opening", StringComparison.Ordinal));
-        Assert.Equal(Outcome.Proceed, stated.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, stated.Outcome);
         Assert.Contains("3 mg", stated.Answer, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(999, MarkerStatus.Present, Outcome.Hold)]
-    [InlineData(1000, MarkerStatus.Present, Outcome.Proceed)]
-    [InlineData(1000, MarkerStatus.Absent, Outcome.Hold)]
-    [InlineData(1000, MarkerStatus.Unknown, Outcome.CannotDecide)]
-    public void Its_second_block_starts_by_its_own_criteria(int neutrophils, MarkerStatus status, Outcome expected)
+    [InlineData(999, MarkerStatus.Present, DecisionOutcome.Hold)]
+    [InlineData(1000, MarkerStatus.Present, DecisionOutcome.Proceed)]
+    [InlineData(1000, MarkerStatus.Absent, DecisionOutcome.Hold)]
+    [InlineData(1000, MarkerStatus.Unknown, DecisionOutcome.CannotDecide)]
+    public void Its_second_block_starts_by_its_own_criteria(int neutrophils, MarkerStatus status, DecisionOutcome expected)
     {
         LocalDate on = Day1.PlusDays(28);
         StartFacts facts = new(on)
@@ -95,22 +95,22 @@ public sealed class SecondProtocolTests
     {
         Decision leaves = Alone.MayContinue(MarkerStatus.Absent);
 
-        Assert.Equal(("continue-past-opening", Outcome.Hold), (leaves.Operation, leaves.Outcome));
+        Assert.Equal(("continue-past-opening", DecisionOutcome.Hold), (leaves.Operation, leaves.Outcome));
         Assert.Contains("XYZ1 is not fused", Assert.Single(leaves.Findings).Sentence, StringComparison.Ordinal);
-        Assert.Equal(Outcome.Proceed, Alone.MayContinue(MarkerStatus.Present).Outcome);
-        Assert.Equal(Outcome.CannotDecide, Alone.MayContinue(MarkerStatus.Unknown).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, Alone.MayContinue(MarkerStatus.Present).Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, Alone.MayContinue(MarkerStatus.Unknown).Outcome);
         Assert.Equal(InventedProtocol.Marker, InventedProtocol.Definition.Marker);
         Assert.Equal("invented", leaves.DecidedBy!.Id);
     }
 
     [Theory]
-    [InlineData(700, MarkerStatus.Unknown, "", Outcome.Proceed)]
-    [InlineData(701, MarkerStatus.Unknown, "", Outcome.Hold)]
-    [InlineData(700, MarkerStatus.Absent, "", Outcome.Hold)]
-    [InlineData(700, MarkerStatus.Present, "oralimide", Outcome.Proceed)]
-    [InlineData(700, MarkerStatus.Present, "other", Outcome.Hold)]
-    [InlineData(700, MarkerStatus.Present, null, Outcome.CannotDecide)]
-    public void It_enrols_by_its_own_criteria(int days, MarkerStatus status, string? prior, Outcome expected)
+    [InlineData(700, MarkerStatus.Unknown, "", DecisionOutcome.Proceed)]
+    [InlineData(701, MarkerStatus.Unknown, "", DecisionOutcome.Hold)]
+    [InlineData(700, MarkerStatus.Absent, "", DecisionOutcome.Hold)]
+    [InlineData(700, MarkerStatus.Present, "oralimide", DecisionOutcome.Proceed)]
+    [InlineData(700, MarkerStatus.Present, "other", DecisionOutcome.Hold)]
+    [InlineData(700, MarkerStatus.Present, null, DecisionOutcome.CannotDecide)]
+    public void It_enrols_by_its_own_criteria(int days, MarkerStatus status, string? prior, DecisionOutcome expected)
     {
         EnrolmentCandidate candidate = new(Day1)
         {
@@ -130,10 +130,10 @@ public sealed class SecondProtocolTests
     }
 
     [Theory]
-    [InlineData("infusamide", CareSetting.SharedCareCentre, Outcome.Hold)]
-    [InlineData("infusamide", CareSetting.TertiaryCentre, Outcome.Proceed)]
-    [InlineData("oralimide", CareSetting.SharedCareCentre, Outcome.Proceed)]
-    public void Its_place_of_treatment_is_its_own(string drug, CareSetting setting, Outcome expected) =>
+    [InlineData("infusamide", CareSetting.SharedCareCentre, DecisionOutcome.Hold)]
+    [InlineData("infusamide", CareSetting.TertiaryCentre, DecisionOutcome.Proceed)]
+    [InlineData("oralimide", CareSetting.SharedCareCentre, DecisionOutcome.Proceed)]
+    public void Its_place_of_treatment_is_its_own(string drug, CareSetting setting, DecisionOutcome expected) =>
         Assert.Equal(expected, Alone.SiteOfCare(Rounds, new CareVisit { Administers = InventedProtocol.Formulary.Find(drug), Setting = setting }).Outcome);
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class SecondProtocolTests
 
         Decision decision = Alone.CheckSafety(Alone.Plan(Born, Day1), Patient, wrong);
 
-        Assert.Equal(Outcome.Hold, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, decision.Outcome);
         Finding locked = Assert.Single(decision.Findings, finding => finding.Rule.Id == "ROUTE-IT-LOCKED");
         Assert.Equal(new Citation(Paper, "drugs and routes"), locked.Rule.Citation);
         Assert.Throws<ArgumentException>(() => InventedProtocol.Definition.With(InventedProtocol.Definition.Blocks[0] with { Orders = Aall15P1.Definition.Blocks[0].Orders }));

@@ -47,7 +47,7 @@ public sealed class IllustrationTests
     {
         DoseResult result = Explain(new BlockId(block), order);
 
-        Assert.Equal((Outcome.Proceed, dose), (result.Outcome, result.Dose.ToString()));
+        Assert.Equal((DecisionOutcome.Proceed, dose), (result.Outcome, result.Dose.ToString()));
         Assert.Equal(source, Assert.Single(result.Steps.OfType<DoseStep.Sized>()).Citation!.Source.Id);
         Assert.Equal(SupplementJson.Fingerprint(Illustration), result.SupplementFingerprint);
         Assert.Equal(order == "azacitidine" ? Standing.Protocol : Standing.Reference, result.LowestStanding);

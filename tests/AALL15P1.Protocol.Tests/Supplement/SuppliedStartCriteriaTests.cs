@@ -14,10 +14,10 @@ public sealed class SuppliedStartCriteriaTests
 
     // The site asks for 750/µL before Maintenance, whose criteria AALL15P1 does not publish.
     [Theory]
-    [InlineData(749, Outcome.Hold)]
-    [InlineData(750, Outcome.Proceed)]
-    [InlineData(751, Outcome.Proceed)]
-    public void A_block_whose_criteria_are_unpublished_starts_by_the_sites(int neutrophils, Outcome outcome)
+    [InlineData(749, DecisionOutcome.Hold)]
+    [InlineData(750, DecisionOutcome.Proceed)]
+    [InlineData(751, DecisionOutcome.Proceed)]
+    public void A_block_whose_criteria_are_unpublished_starts_by_the_sites(int neutrophils, DecisionOutcome outcome)
     {
         SiteSupplement supplement = Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(750m))] };
         StartFacts facts = new(Day)
@@ -27,7 +27,7 @@ public sealed class SuppliedStartCriteriaTests
         };
 
         Assert.Equal(outcome, StartGate.Evaluate(Aall15P1.Compile(supplement).Definition.Block(BlockIds.Maintenance), facts, ageLimit: null));
-        Assert.Equal(Outcome.CannotDecide, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Maintenance), facts, ageLimit: null));
+        Assert.Equal(DecisionOutcome.CannotDecide, StartGate.Evaluate(Aall15P1.Definition.Block(BlockIds.Maintenance), facts, ageLimit: null));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SuppliedStartCriteriaTests
             Values = new LaboratoryValues(Day) { Neutrophils = CellCount.FromPerMicrolitre(600m), Platelets = CellCount.FromPerMicrolitre(50_000m) },
         };
 
-        Finding hold = Assert.Single(StartGate.Explain(block, facts, ageLimit: null).Findings, finding => finding.Effect == Outcome.Hold);
+        Finding hold = Assert.Single(StartGate.Explain(block, facts, ageLimit: null).Findings, finding => finding.Effect == DecisionOutcome.Hold);
 
         Assert.Equal(("S7-ANC", "SITE, page 1"), (hold.Rule.Id, hold.Rule.Citation!.ToString()));
         Assert.Contains(block.StartCriteria, criterion => criterion.Rule == StartRules.Neutrophils);

@@ -28,7 +28,7 @@ public sealed class IcicleAll14Tests
         Assert.Equal(new TitrationAction.Stop(), decision.Action);
         Assert.Equal(Course.Pair(0, 0), decision.Doses);
         Assert.Equal("ICICLE-STOP", decision.Rule.Id);
-        Assert.Equal(Outcome.Hold, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, decision.Outcome);
         Assert.Equal(Course.Day(14), decision.Since);
     }
 
@@ -48,7 +48,7 @@ public sealed class IcicleAll14Tests
         Assert.Equal(new TitrationAction.Halve(DosePercent.FromPercent(50)), decision.Action);
         Assert.Equal(Course.Pair(50, 50), decision.Doses);
         Assert.Equal("ICICLE-HALVE", decision.Rule.Id);
-        Assert.Equal(Outcome.Hold, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, decision.Outcome);
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public sealed class IcicleAll14Tests
         TitrationDecision sixWeeks = course.DecideOn(98, 1000, 200_000);
         Assert.Equal(CannotDecide, sixWeeks.Action.Kind);
         Assert.Equal("the step falls due on 2026-11-23 in any case", sixWeeks.Instead); // day 56 + 84 = 140: 2026-07-06 + 140 days
-        Assert.Equal(Outcome.CannotDecide, sixWeeks.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, sixWeeks.Outcome);
         Assert.Equal(Escalate, course.DecideOn(98, 1500, 200_000).Action.Kind); // 2 of 3 whatever the missing one was
         Assert.Equal(Escalate, course.Counts(98, 1000, 200_000).DecideOn(140, 1000, 200_000).Action.Kind);
     }

@@ -145,7 +145,7 @@ public sealed class IcicleProperties
         TitrationDecision decision = Policy.Decide(history, history.Last!.Value.PlusDays(15 + more));
 
         Assert.Equal("ICICLE-COUNTS-CURRENT", decision.Rule.Id);
-        Assert.Equal(Outcome.CannotDecide, decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, decision.Outcome);
         Assert.Null(decision.Doses);
     }
 

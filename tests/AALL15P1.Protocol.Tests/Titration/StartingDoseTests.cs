@@ -26,7 +26,7 @@ public sealed class StartingDoseTests
         StartingDose dose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, Policy, Born, new(year, month, day));
 
         Assert.Equal(expected is { } mg ? MassPerArea.FromMilligramsPerSquareMetre(mg).PerDay() : null, dose.Band?.Thiopurine.Value);
-        Assert.Equal(expected is null ? Outcome.CannotDecide : Outcome.Proceed, dose.Outcome);
+        Assert.Equal(expected is null ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed, dose.Outcome);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class StartingDoseTests
 
         Assert.Null(dose.Band);
         Assert.Equal(13, dose.AgeInMonths);
-        Assert.Equal(Outcome.CannotDecide, dose.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, dose.Outcome);
         Assert.Equal(
             "Starting dose by age. 13 completed months on 2026-10-14. Missing: the starting dose of oral chemotherapy in Maintenance by age, which is unpublished. "
             + "Required: a starting dose of each drug for the age, with its citation. The site supplies it. (MAINTENANCE-START-AGE; DECK, slide Maintenance)",
@@ -79,8 +79,8 @@ public sealed class StartingDoseTests
         LocalDate on = Born.PlusDays(days % 2000);
         StartingDose dose = StartingDose.Of(AALL15P1.Protocol.Definition.MaintenanceStart.Basis, hasPolicy ? Policy : null, Born, on);
 
-        Assert.Equal(hasPolicy && on >= new LocalDate(2026, 3, 14), dose.Outcome == Outcome.Proceed);
-        Assert.Equal(dose.Band is not null, dose.Outcome == Outcome.Proceed);
+        Assert.Equal(hasPolicy && on >= new LocalDate(2026, 3, 14), dose.Outcome == DecisionOutcome.Proceed);
+        Assert.Equal(dose.Band is not null, dose.Outcome == DecisionOutcome.Proceed);
     }
 
     private static StartingDoseBand Band(int from, int? below, decimal thiopurine, decimal methotrexate) => new(

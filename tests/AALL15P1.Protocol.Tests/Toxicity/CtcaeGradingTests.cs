@@ -115,7 +115,7 @@ public sealed class CtcaeGradingTests
             V5,
             new MeasuredValue<MassPerVolume>(MassPerVolume.Parse("85 g/L")) { LowerLimit = MassPerVolume.Parse("105 g/L"), IsLifeThreatening = false });
 
-        Assert.Equal("the clinician's statement whether a transfusion is indicated", Assert.Single(grading.Decision.Findings, finding => finding.Effect == Outcome.CannotDecide).Missing);
+        Assert.Equal("the clinician's statement whether a transfusion is indicated", Assert.Single(grading.Decision.Findings, finding => finding.Effect == DecisionOutcome.CannotDecide).Missing);
     }
 
     [Theory]
@@ -271,7 +271,7 @@ public sealed class CtcaeGradingTests
         Grading grading = CtcaeGrading.Explain(CtcaeTerms.AlanineAminotransferaseIncreased, V4, new(EnzymeActivity.Parse("900 U/L")));
 
         Assert.Equal(new GradeRange(Grade.None, Grade.LifeThreatening), grading.Grade);
-        Assert.Equal(Outcome.CannotDecide, grading.Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, grading.Decision.Outcome);
         Assert.Equal(["the laboratory's upper limit of normal"], grading.Decision.Findings.Select(finding => finding.Missing).OfType<string>());
     }
 
@@ -313,7 +313,7 @@ public sealed class CtcaeGradingTests
         Grading grading = CtcaeGrading.Explain(CtcaeTerms.Anaemia, V5, new(MassPerVolume.Parse("79 g/L")));
 
         Assert.Equal("grade 3 or 4", grading.Grade.ToString());
-        Finding open = Assert.Single(grading.Decision.Findings, finding => finding.Effect == Outcome.CannotDecide);
+        Finding open = Assert.Single(grading.Decision.Findings, finding => finding.Effect == DecisionOutcome.CannotDecide);
         Assert.Equal("the clinical judgement whether the consequences are life-threatening", open.Missing);
         Assert.Equal("79 g/L is grade 3 or 4", open.Observed);
     }

@@ -29,15 +29,15 @@ public sealed class DltAssessmentTests
 
     [Theory]
     [Trait("Rule", "DLT-GRADE5")]
-    [InlineData(Grade.Death, Outcome.Hold)]
-    [InlineData(Grade.LifeThreatening, Outcome.Proceed)]
-    public void A_grade_5_event_is_dose_limiting_without_a_policy(Grade grade, Outcome outcome)
+    [InlineData(Grade.Death, DecisionOutcome.Hold)]
+    [InlineData(Grade.LifeThreatening, DecisionOutcome.Proceed)]
+    public void A_grade_5_event_is_dose_limiting_without_a_policy(Grade grade, DecisionOutcome outcome)
     {
         AdverseEvent adverseEvent = Event(Sepsis, grade) with { Delay = new TreatmentDelay.Absent() };
         Decision decision = Explain(adverseEvent, DltPolicy.Unstated);
 
         Assert.Equal(outcome, decision.Outcome);
-        Assert.Equal(outcome == Outcome.Hold ? ["DLT-GRADE5"] : [], decision.Findings.Where(finding => finding.Effect == Outcome.Hold).Select(finding => finding.Rule.Id));
+        Assert.Equal(outcome == DecisionOutcome.Hold ? ["DLT-GRADE5"] : [], decision.Findings.Where(finding => finding.Effect == DecisionOutcome.Hold).Select(finding => finding.Rule.Id));
     }
 
     [Fact]
@@ -46,34 +46,34 @@ public sealed class DltAssessmentTests
     {
         AdverseEvent adverseEvent = Event(Neutropenia, Grade.Death) with { IsAttributed = false, Delay = new TreatmentDelay.Absent() };
 
-        Assert.Equal(Outcome.Hold, Explain(adverseEvent, Policy).Outcome);
+        Assert.Equal(DecisionOutcome.Hold, Explain(adverseEvent, Policy).Outcome);
     }
 
     [Theory]
     [Trait("Rule", "DLT-GRADE34-DELAY")]
-    [InlineData(Grade.Mild, Outcome.Proceed)]
-    [InlineData(Grade.Moderate, Outcome.Proceed)]
-    [InlineData(Grade.Severe, Outcome.CannotDecide)]
-    [InlineData(Grade.LifeThreatening, Outcome.CannotDecide)]
-    public void Without_a_policy_a_delaying_event_is_undecided_from_grade_3_on(Grade grade, Outcome outcome) =>
+    [InlineData(Grade.Mild, DecisionOutcome.Proceed)]
+    [InlineData(Grade.Moderate, DecisionOutcome.Proceed)]
+    [InlineData(Grade.Severe, DecisionOutcome.CannotDecide)]
+    [InlineData(Grade.LifeThreatening, DecisionOutcome.CannotDecide)]
+    public void Without_a_policy_a_delaying_event_is_undecided_from_grade_3_on(Grade grade, DecisionOutcome outcome) =>
         Assert.Equal(outcome, Explain(Event(Sepsis, grade) with { Delay = DelayOf(28) }, DltPolicy.Unstated).Outcome);
 
     [Theory]
     [Trait("Rule", "DLT-GRADE34-DELAY")]
-    [InlineData(Grade.Moderate, Outcome.Proceed)]
-    [InlineData(Grade.Severe, Outcome.Hold)]
-    [InlineData(Grade.LifeThreatening, Outcome.Hold)]
-    public void With_a_policy_a_delaying_event_is_dose_limiting_from_grade_3_on(Grade grade, Outcome outcome) =>
+    [InlineData(Grade.Moderate, DecisionOutcome.Proceed)]
+    [InlineData(Grade.Severe, DecisionOutcome.Hold)]
+    [InlineData(Grade.LifeThreatening, DecisionOutcome.Hold)]
+    public void With_a_policy_a_delaying_event_is_dose_limiting_from_grade_3_on(Grade grade, DecisionOutcome outcome) =>
         Assert.Equal(outcome, Explain(Event(Sepsis, grade) with { Delay = DelayOf(28), IsAttributed = true }, Policy).Outcome);
 
     [Fact]
     [Trait("Rule", "DLT-GRADE34-DELAY")]
     public void Grade_4_without_a_delay_is_none_and_with_an_unstated_delay_undecided()
     {
-        Assert.Equal(Outcome.Proceed, Explain(Event(Sepsis, Grade.LifeThreatening) with { Delay = new TreatmentDelay.Absent() }, DltPolicy.Unstated).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, Explain(Event(Sepsis, Grade.LifeThreatening) with { Delay = new TreatmentDelay.Absent() }, DltPolicy.Unstated).Outcome);
 
         Decision undecided = Explain(Event(Sepsis, Grade.LifeThreatening) with { IsAttributed = true }, Policy);
-        Assert.Equal(Outcome.CannotDecide, undecided.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, undecided.Outcome);
         Assert.Contains(undecided.Findings, finding => finding.Rule.Id == "DLT-GRADE34-DELAY" && finding.Missing == "the clinician's statement whether the event delayed treatment");
     }
 
@@ -106,51 +106,51 @@ public sealed class DltAssessmentTests
         Assert.Equal(expected, found.Length);
         Assert.All(found, finding =>
         {
-            Assert.Equal((Outcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
+            Assert.Equal((DecisionOutcome.Proceed, Severity.Information), (finding.Effect, finding.Severity));
             Assert.Contains("states no version of CTCAE and is taken for CTCAE ", finding.Sentence, StringComparison.Ordinal);
         });
     }
 
     [Theory]
     [Trait("Rule", "DLT-DELAY-MINIMUM")]
-    [InlineData(13, Outcome.Proceed)]
-    [InlineData(14, Outcome.Hold)]
-    [InlineData(15, Outcome.Hold)]
-    public void A_delay_counts_from_the_sites_minimum_on(int days, Outcome outcome) =>
+    [InlineData(13, DecisionOutcome.Proceed)]
+    [InlineData(14, DecisionOutcome.Hold)]
+    [InlineData(15, DecisionOutcome.Hold)]
+    public void A_delay_counts_from_the_sites_minimum_on(int days, DecisionOutcome outcome) =>
         Assert.Equal(outcome, Explain(Event(Sepsis, Grade.Severe) with { Delay = DelayOf(days), IsAttributed = true }, Policy).Outcome);
 
     [Theory]
     [Trait("Rule", "DLT-DELAY-MINIMUM")]
-    [InlineData(12, Outcome.CannotDecide)]
-    [InlineData(13, Outcome.Hold)]
-    public void A_delay_that_goes_on_counts_once_it_must_reach_the_minimum(int daysWithoutTreatment, Outcome outcome)
+    [InlineData(12, DecisionOutcome.CannotDecide)]
+    [InlineData(13, DecisionOutcome.Hold)]
+    public void A_delay_that_goes_on_counts_once_it_must_reach_the_minimum(int daysWithoutTreatment, DecisionOutcome outcome)
     {
         // Not given by the end of day 13 after the due day: it is given on day 14 at the earliest.
         TreatmentDelay delay = new TreatmentDelay.Ongoing(Opening.PlusDays(30), Opening.PlusDays(30 + daysWithoutTreatment));
         Decision decision = Explain(Event(Sepsis, Grade.Severe) with { Delay = delay, IsAttributed = true }, Policy);
 
         Assert.Equal(outcome, decision.Outcome);
-        Assert.Equal(outcome == Outcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == "the day on which treatment was given"));
+        Assert.Equal(outcome == DecisionOutcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == "the day on which treatment was given"));
     }
 
     [Theory]
     [Trait("Rule", "DLT-EXPECTED")]
-    [InlineData("neutrophil-count-decreased", Grade.Severe, Outcome.Proceed)]
-    [InlineData("neutrophil-count-decreased", Grade.LifeThreatening, Outcome.Hold)]
-    [InlineData("sepsis", Grade.Severe, Outcome.Hold)]
-    public void A_toxicity_that_the_site_lists_as_expected_does_not_count_up_to_its_grade(string term, Grade grade, Outcome outcome) =>
+    [InlineData("neutrophil-count-decreased", Grade.Severe, DecisionOutcome.Proceed)]
+    [InlineData("neutrophil-count-decreased", Grade.LifeThreatening, DecisionOutcome.Hold)]
+    [InlineData("sepsis", Grade.Severe, DecisionOutcome.Hold)]
+    public void A_toxicity_that_the_site_lists_as_expected_does_not_count_up_to_its_grade(string term, Grade grade, DecisionOutcome outcome) =>
         Assert.Equal(outcome, Explain(Event(new(term), grade) with { Delay = DelayOf(28), IsAttributed = true }, Policy).Outcome);
 
     [Theory]
     [Trait("Rule", "DLT-ATTRIBUTION")]
-    [InlineData(true, true, Outcome.Hold)]
-    [InlineData(true, false, Outcome.Proceed)]
-    [InlineData(true, null, Outcome.CannotDecide)]
-    [InlineData(false, false, Outcome.Hold)]
-    [InlineData(false, null, Outcome.Hold)]
-    [InlineData(null, true, Outcome.Hold)]
-    [InlineData(null, false, Outcome.CannotDecide)]
-    public void Attribution_decides_where_the_site_asks_for_it(bool? required, bool? attributed, Outcome outcome)
+    [InlineData(true, true, DecisionOutcome.Hold)]
+    [InlineData(true, false, DecisionOutcome.Proceed)]
+    [InlineData(true, null, DecisionOutcome.CannotDecide)]
+    [InlineData(false, false, DecisionOutcome.Hold)]
+    [InlineData(false, null, DecisionOutcome.Hold)]
+    [InlineData(null, true, DecisionOutcome.Hold)]
+    [InlineData(null, false, DecisionOutcome.CannotDecide)]
+    public void Attribution_decides_where_the_site_asks_for_it(bool? required, bool? attributed, DecisionOutcome outcome)
     {
         DltPolicy policy = Policy with { RequiresAttribution = required is { } stated ? new(stated, SiteDocument, Standing.Site) : null };
 
@@ -159,22 +159,22 @@ public sealed class DltAssessmentTests
 
     [Theory]
     [Trait("Rule", "DLT-PERIOD")]
-    [InlineData("2019-02-28", Outcome.Proceed)]
-    [InlineData("2019-03-01", Outcome.Hold)]
-    [InlineData("2019-03-02", Outcome.Hold)]
-    [InlineData("2019-08-31", Outcome.Hold)]
-    [InlineData("2019-09-01", Outcome.Proceed)]
-    [InlineData("2019-09-02", Outcome.Proceed)]
-    public void The_period_runs_from_the_first_azacitidine_until_the_criteria_of_the_fourth_are_first_met(string day, Outcome outcome) =>
+    [InlineData("2019-02-28", DecisionOutcome.Proceed)]
+    [InlineData("2019-03-01", DecisionOutcome.Hold)]
+    [InlineData("2019-03-02", DecisionOutcome.Hold)]
+    [InlineData("2019-08-31", DecisionOutcome.Hold)]
+    [InlineData("2019-09-01", DecisionOutcome.Proceed)]
+    [InlineData("2019-09-02", DecisionOutcome.Proceed)]
+    public void The_period_runs_from_the_first_azacitidine_until_the_criteria_of_the_fourth_are_first_met(string day, DecisionOutcome outcome) =>
         Assert.Equal(outcome, Explain(Event(Sepsis, Grade.Death, Date(day)), DltPolicy.Unstated).Outcome);
 
     [Theory]
     [Trait("Rule", "DLT-PERIOD")]
-    [InlineData("criteria-first-met", "2019-09-01", Outcome.Proceed)]
-    [InlineData("fourth-course-given", "2019-09-01", Outcome.Hold)]
-    [InlineData("fourth-course-given", "2019-09-04", Outcome.Hold)]
-    [InlineData("fourth-course-given", "2019-09-05", Outcome.Proceed)]
-    public void The_reading_of_D7_chooses_what_closes_the_period(string reading, string day, Outcome outcome)
+    [InlineData("criteria-first-met", "2019-09-01", DecisionOutcome.Proceed)]
+    [InlineData("fourth-course-given", "2019-09-01", DecisionOutcome.Hold)]
+    [InlineData("fourth-course-given", "2019-09-04", DecisionOutcome.Hold)]
+    [InlineData("fourth-course-given", "2019-09-05", DecisionOutcome.Proceed)]
+    public void The_reading_of_D7_chooses_what_closes_the_period(string reading, string day, DecisionOutcome outcome)
     {
         DltDefinition definition = DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D7", reading));
         DltCourse course = new(Milestone.On(Opening), Milestone.On(Closing), Milestone.On(Date("2019-09-05")));
@@ -184,15 +184,15 @@ public sealed class DltAssessmentTests
 
     [Theory]
     [Trait("Rule", "DLT-PERIOD")]
-    [InlineData("2019-08-31", Outcome.Hold)]
-    [InlineData("2019-09-01", Outcome.CannotDecide)]
-    public void A_period_that_is_not_known_to_be_open_is_not_taken_as_open(string day, Outcome outcome)
+    [InlineData("2019-08-31", DecisionOutcome.Hold)]
+    [InlineData("2019-09-01", DecisionOutcome.CannotDecide)]
+    public void A_period_that_is_not_known_to_be_open_is_not_taken_as_open(string day, DecisionOutcome outcome)
     {
         DltCourse course = new(Milestone.On(Opening), Milestone.NotByEndOf(Date("2019-08-31")));
         Decision decision = DltAssessment.Explain(Definition, course, Event(Sepsis, Grade.Death, Date(day)), DltPolicy.Unstated);
 
         Assert.Equal(outcome, decision.Outcome);
-        Assert.Equal(outcome == Outcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == $"whether the counts to start azacitidine-4 had been met by {day}"));
+        Assert.Equal(outcome == DecisionOutcome.CannotDecide, decision.Findings.Any(finding => finding.Missing == $"whether the counts to start azacitidine-4 had been met by {day}"));
     }
 
     [Fact]
@@ -222,15 +222,15 @@ public sealed class DltAssessmentTests
         AdverseEvent worsens = new(Sepsis, [new(Closing.PlusDays(-1), Grade.Moderate), new(Closing, Grade.LifeThreatening)]) { Delay = DelayOf(28), IsAttributed = true };
         AdverseEvent worsensSooner = new(Sepsis, [new(Closing.PlusDays(-2), Grade.Moderate), new(Closing.PlusDays(-1), Grade.LifeThreatening)]) { Delay = DelayOf(28), IsAttributed = true };
 
-        Assert.Equal(Outcome.Proceed, Explain(worsens, Policy).Outcome);
-        Assert.Equal(Outcome.Hold, Explain(worsensSooner, Policy).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, Explain(worsens, Policy).Outcome);
+        Assert.Equal(DecisionOutcome.Hold, Explain(worsensSooner, Policy).Outcome);
     }
 
     [Fact]
     public void The_finding_of_a_dose_limiting_toxicity_reads_as_a_sentence()
     {
         Decision decision = Explain(Event(Neutropenia, Grade.LifeThreatening) with { Delay = DelayOf(28), IsAttributed = true }, Policy);
-        Finding finding = Assert.Single(decision.Findings, finding => finding.Effect == Outcome.Hold);
+        Finding finding = Assert.Single(decision.Findings, finding => finding.Effect == DecisionOutcome.Hold);
 
         Assert.Equal(
             "Grade 3-4 event that delays treatment. Neutrophil count decreased: grade 3-4 within the evaluation period, a delay of 28 days. Required: "
@@ -246,21 +246,21 @@ public sealed class DltAssessmentTests
         AdverseEvent mild = Event(Neutropenia, Grade.Mild);
         AdverseEvent open = Event(Neutropenia, Grade.Severe);
 
-        Assert.Equal(Outcome.Proceed, OfPatient());
-        Assert.Equal(Outcome.Proceed, OfPatient(mild));
-        Assert.Equal(Outcome.CannotDecide, OfPatient(mild, open));
-        Assert.Equal(Outcome.Hold, OfPatient(open, fatal, mild));
+        Assert.Equal(DecisionOutcome.Proceed, OfPatient());
+        Assert.Equal(DecisionOutcome.Proceed, OfPatient(mild));
+        Assert.Equal(DecisionOutcome.CannotDecide, OfPatient(mild, open));
+        Assert.Equal(DecisionOutcome.Hold, OfPatient(open, fatal, mild));
     }
 
     [Theory]
     [Trait("Rule", "DLT-PERIOD")]
-    [InlineData("criteria-first-met", null, null, Outcome.CannotDecide)]
-    [InlineData("criteria-first-met", "2019-09-01", null, Outcome.Proceed)]
-    [InlineData("criteria-first-met", null, "2019-09-05", Outcome.Proceed)]
-    [InlineData("fourth-course-given", null, null, Outcome.CannotDecide)]
-    [InlineData("fourth-course-given", "2019-09-01", null, Outcome.CannotDecide)]
-    [InlineData("fourth-course-given", null, "2019-09-05", Outcome.Proceed)]
-    public void That_there_is_no_dose_limiting_toxicity_is_known_once_the_period_has_closed(string reading, string? criteria, string? next, Outcome outcome)
+    [InlineData("criteria-first-met", null, null, DecisionOutcome.CannotDecide)]
+    [InlineData("criteria-first-met", "2019-09-01", null, DecisionOutcome.Proceed)]
+    [InlineData("criteria-first-met", null, "2019-09-05", DecisionOutcome.Proceed)]
+    [InlineData("fourth-course-given", null, null, DecisionOutcome.CannotDecide)]
+    [InlineData("fourth-course-given", "2019-09-01", null, DecisionOutcome.CannotDecide)]
+    [InlineData("fourth-course-given", null, "2019-09-05", DecisionOutcome.Proceed)]
+    public void That_there_is_no_dose_limiting_toxicity_is_known_once_the_period_has_closed(string reading, string? criteria, string? next, DecisionOutcome outcome)
     {
         DltDefinition definition = DoseLimitingToxicity.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D7", reading));
         DltCourse course = new(Milestone.On(Opening), Happened(criteria), Happened(next));
@@ -271,7 +271,7 @@ public sealed class DltAssessmentTests
             Assert.Equal(outcome, decision.Outcome);
             Assert.Equal(outcome, DltAssessment.Evaluate(definition, course, events, Policy));
             Assert.Equal(
-                outcome == Outcome.CannotDecide ? ["DLT-PERIOD: a record that the evaluation period has closed"] : [],
+                outcome == DecisionOutcome.CannotDecide ? ["DLT-PERIOD: a record that the evaluation period has closed"] : [],
                 decision.Findings.Where(finding => finding.Missing is not null).Select(finding => $"{finding.Rule.Id}: {finding.Missing}"));
         }
 
@@ -285,8 +285,8 @@ public sealed class DltAssessmentTests
         DltCourse course = new(Milestone.On(Opening), Milestone.NotByEndOf(Date("2019-08-31")));
         Decision decision = DltAssessment.Explain(Definition, course, [Event(Sepsis, Grade.Death)], Policy);
 
-        Assert.Equal(Outcome.Hold, decision.Outcome);
-        Assert.Equal(Outcome.Hold, DltAssessment.Evaluate(Definition, course, [Event(Sepsis, Grade.Death)], Policy));
+        Assert.Equal(DecisionOutcome.Hold, decision.Outcome);
+        Assert.Equal(DecisionOutcome.Hold, DltAssessment.Evaluate(Definition, course, [Event(Sepsis, Grade.Death)], Policy));
         Assert.DoesNotContain(decision.Findings, finding => finding.Missing is not null);
     }
 
@@ -302,34 +302,34 @@ public sealed class DltAssessmentTests
 
     [Theory]
     [Trait("Rule", "DLT-EVALUABLE")]
-    [InlineData(true, Outcome.Proceed)]
-    [InlineData(false, Outcome.Hold)]
-    [InlineData(null, Outcome.CannotDecide)]
-    public void Whether_a_patient_is_evaluable_is_what_the_site_states(bool? stated, Outcome outcome) =>
-        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, new(Outcome.Proceed, stated)).Outcome);
+    [InlineData(true, DecisionOutcome.Proceed)]
+    [InlineData(false, DecisionOutcome.Hold)]
+    [InlineData(null, DecisionOutcome.CannotDecide)]
+    public void Whether_a_patient_is_evaluable_is_what_the_site_states(bool? stated, DecisionOutcome outcome) =>
+        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, new(DecisionOutcome.Proceed, stated)).Outcome);
 
     [Theory]
     [Trait("Rule", "DLT-EVALUABLE")]
-    [InlineData(2, null, Outcome.CannotDecide)]
-    [InlineData(2, true, Outcome.Proceed)]
-    [InlineData(2, false, Outcome.Hold)]
-    [InlineData(3, null, Outcome.Proceed)]
-    [InlineData(3, true, Outcome.Proceed)]
-    [InlineData(4, null, Outcome.Proceed)]
-    [InlineData(3, false, Outcome.CannotDecide)]
-    public void Three_completed_courses_make_a_patient_evaluable_and_a_contradiction_is_not_decided(int courses, bool? stated, Outcome outcome) =>
-        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, new(Outcome.Proceed, stated) { CompletedCourses = courses }).Outcome);
+    [InlineData(2, null, DecisionOutcome.CannotDecide)]
+    [InlineData(2, true, DecisionOutcome.Proceed)]
+    [InlineData(2, false, DecisionOutcome.Hold)]
+    [InlineData(3, null, DecisionOutcome.Proceed)]
+    [InlineData(3, true, DecisionOutcome.Proceed)]
+    [InlineData(4, null, DecisionOutcome.Proceed)]
+    [InlineData(3, false, DecisionOutcome.CannotDecide)]
+    public void Three_completed_courses_make_a_patient_evaluable_and_a_contradiction_is_not_decided(int courses, bool? stated, DecisionOutcome outcome) =>
+        Assert.Equal(outcome, DltAssessment.ExplainEvaluability(Definition, new(DecisionOutcome.Proceed, stated) { CompletedCourses = courses }).Outcome);
 
     [Fact]
     [Trait("Rule", "DLT-EVALUABLE")]
     public void A_patient_with_a_dose_limiting_toxicity_who_is_stated_as_not_evaluable_is_pointed_out()
     {
-        Decision decision = DltAssessment.ExplainEvaluability(Definition, new(Outcome.Hold, IsEvaluable: false) { CompletedCourses = 1 });
-        Decision summary = DltSummary.Of(Definition, [new(Outcome.Hold, IsEvaluable: false), new(Outcome.Proceed, IsEvaluable: true)]).Explain(Definition);
+        Decision decision = DltAssessment.ExplainEvaluability(Definition, new(DecisionOutcome.Hold, IsEvaluable: false) { CompletedCourses = 1 });
+        Decision summary = DltSummary.Of(Definition, [new(DecisionOutcome.Hold, IsEvaluable: false), new(DecisionOutcome.Proceed, IsEvaluable: true)]).Explain(Definition);
 
         Assert.Single(decision.Findings, finding => finding.Severity == Severity.Deviation);
         Assert.Single(summary.Findings, finding => finding.Severity == Severity.Deviation);
-        Assert.Equal(Outcome.Proceed, summary.Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, summary.Outcome);
     }
 
     [Fact]
@@ -345,7 +345,7 @@ public sealed class DltAssessmentTests
     public void An_assessment_allocates_nothing()
     {
         ValueList<AdverseEvent> events = [Event(Sepsis, Grade.Severe) with { Delay = DelayOf(28), IsAttributed = true }, Event(Neutropenia, Grade.LifeThreatening)];
-        Outcome outcome = DltAssessment.Evaluate(Definition, Course, events, Policy);
+        DecisionOutcome outcome = DltAssessment.Evaluate(Definition, Course, events, Policy);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 1000; round++)
         {
@@ -353,7 +353,7 @@ public sealed class DltAssessmentTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(Outcome.Hold, outcome);
+        Assert.Equal(DecisionOutcome.Hold, outcome);
     }
 
     [Fact]
@@ -382,7 +382,7 @@ public sealed class DltAssessmentTests
 
     private static AdverseEvent Event(AdverseEventTerm term, Grade grade, LocalDate? day = null) => new(term, [new(day ?? Opening.PlusDays(20), grade)]);
 
-    private static Outcome OfPatient(params AdverseEvent[] events)
+    private static DecisionOutcome OfPatient(params AdverseEvent[] events)
     {
         ValueList<AdverseEvent> list = events.ToValueList();
         Decision decision = DltAssessment.Explain(Definition, Course, list, DltPolicy.Unstated);

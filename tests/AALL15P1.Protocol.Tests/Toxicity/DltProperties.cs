@@ -17,11 +17,11 @@ public sealed class DltProperties
     public void Adding_an_adverse_event_never_removes_a_dose_limiting_toxicity(DltCase drawn, DltCase other)
     {
         ValueList<AdverseEvent> more = drawn.Events.Concat(other.Events).ToValueList();
-        Outcome before = Evaluate(drawn);
-        Outcome after = Evaluate(drawn with { Events = more });
+        DecisionOutcome before = Evaluate(drawn);
+        DecisionOutcome after = Evaluate(drawn with { Events = more });
 
-        Assert.True(before != Outcome.Hold || after == Outcome.Hold);
-        Assert.True(before != Outcome.CannotDecide || after != Outcome.Proceed);
+        Assert.True(before != DecisionOutcome.Hold || after == DecisionOutcome.Hold);
+        Assert.True(before != DecisionOutcome.CannotDecide || after != DecisionOutcome.Proceed);
     }
 
     [Property]
@@ -33,7 +33,7 @@ public sealed class DltProperties
         {
             Events = drawn.Events.Select(adverseEvent => Regraded(adverseEvent, change => change.Grade == Grade.Death ? change : new(change.Day, change.Grade + 1))).ToValueList(),
         };
-        Assert.True(Evaluate(drawn) != Outcome.Hold || Evaluate(worse) == Outcome.Hold);
+        Assert.True(Evaluate(drawn) != DecisionOutcome.Hold || Evaluate(worse) == DecisionOutcome.Hold);
     }
 
     [Property]
@@ -50,9 +50,9 @@ public sealed class DltProperties
         foreach (AdverseEvent adverseEvent in drawn.Events)
         {
             Decision own = DltAssessment.Explain(drawn.Definition, drawn.Course, adverseEvent, drawn.Policy);
-            Outcome answer = DltAssessment.Evaluate(drawn.Definition, drawn.Course, adverseEvent, drawn.Policy);
+            DecisionOutcome answer = DltAssessment.Evaluate(drawn.Definition, drawn.Course, adverseEvent, drawn.Policy);
             Assert.Equal(answer, own.Outcome);
-            Assert.Equal(answer == Outcome.CannotDecide, own.Findings.Any(finding => finding.Missing is not null));
+            Assert.Equal(answer == DecisionOutcome.CannotDecide, own.Findings.Any(finding => finding.Missing is not null));
         }
     }
 
@@ -62,12 +62,12 @@ public sealed class DltProperties
     [Trait("Rule", "DLT-ATTRIBUTION")]
     public void What_the_site_states_settles_what_was_open_and_turns_nothing_that_was_decided(DltCase drawn)
     {
-        Outcome published = Evaluate(drawn with { Policy = DltPolicy.Unstated });
-        Outcome partial = Evaluate(drawn with { Policy = drawn.Policy with { MinimumDelayDays = null } });
-        Outcome stated = Evaluate(drawn);
+        DecisionOutcome published = Evaluate(drawn with { Policy = DltPolicy.Unstated });
+        DecisionOutcome partial = Evaluate(drawn with { Policy = drawn.Policy with { MinimumDelayDays = null } });
+        DecisionOutcome stated = Evaluate(drawn);
 
-        Assert.True(published == Outcome.CannotDecide || stated == published);
-        Assert.True(partial == Outcome.CannotDecide || stated == partial);
+        Assert.True(published == DecisionOutcome.CannotDecide || stated == published);
+        Assert.True(partial == DecisionOutcome.CannotDecide || stated == partial);
     }
 
     [Property]
@@ -77,9 +77,9 @@ public sealed class DltProperties
         // The next course is recorded when it begins; forgetting it as well would leave the criteria to answer alone.
         DltCourse course = drawn.Course;
         DltCourse[] forgetful = [new(Milestone.Unknown, course.CriteriaFirstMet, course.NextCourse), new(course.Opening, Milestone.Unknown, course.NextCourse)];
-        Outcome answer = Evaluate(drawn);
+        DecisionOutcome answer = Evaluate(drawn);
 
-        Assert.All(forgetful, less => Assert.True(Evaluate(drawn with { Course = less }) is Outcome.CannotDecide || Evaluate(drawn with { Course = less }) == answer));
+        Assert.All(forgetful, less => Assert.True(Evaluate(drawn with { Course = less }) is DecisionOutcome.CannotDecide || Evaluate(drawn with { Course = less }) == answer));
     }
 
     [Property]
@@ -104,7 +104,7 @@ public sealed class DltProperties
         DltPatient[] patients = [.. drawn.Zip(evaluable, (patient, stated) => new DltPatient(Evaluate(patient), stated))];
         DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, patients.ToValueList());
         int counted = patients.Count(patient => patient.IsEvaluable == true);
-        bool settled = counted > 0 && patients.All(patient => patient.IsEvaluable == false || (patient.IsEvaluable == true && patient.Toxicity != Outcome.CannotDecide));
+        bool settled = counted > 0 && patients.All(patient => patient.IsEvaluable == false || (patient.IsEvaluable == true && patient.Toxicity != DecisionOutcome.CannotDecide));
 
         Assert.Equal(settled, summary.Rate is not null);
         Assert.Equal(settled, summary.Interval is not null);
@@ -116,7 +116,7 @@ public sealed class DltProperties
         }
     }
 
-    private static Outcome Evaluate(DltCase drawn) => DltAssessment.Evaluate(drawn.Definition, drawn.Course, drawn.Events, drawn.Policy);
+    private static DecisionOutcome Evaluate(DltCase drawn) => DltAssessment.Evaluate(drawn.Definition, drawn.Course, drawn.Events, drawn.Policy);
 
     private static AdverseEvent Regraded(AdverseEvent adverseEvent, Func<GradeChange, GradeChange> change) =>
         new(adverseEvent.Term, adverseEvent.Grades.Select(change).ToValueList(), adverseEvent.Resolved) { Delay = adverseEvent.Delay, IsAttributed = adverseEvent.IsAttributed };

@@ -13,9 +13,9 @@ public sealed class DltSummaryTests
         // 56 patients with a rearrangement, 31 evaluable, 25 not; 2 with a DLT: 6.5 %, exact 95 % interval 0.8 % to 21.4 % (HAEM24).
         DltPatient[] patients =
         [
-            .. Enumerable.Repeat(new DltPatient(Outcome.Hold, IsEvaluable: true), 2),
-            .. Enumerable.Repeat(new DltPatient(Outcome.Proceed, IsEvaluable: true), 29),
-            .. Enumerable.Repeat(new DltPatient(Outcome.CannotDecide, IsEvaluable: false), 25),
+            .. Enumerable.Repeat(new DltPatient(DecisionOutcome.Hold, IsEvaluable: true), 2),
+            .. Enumerable.Repeat(new DltPatient(DecisionOutcome.Proceed, IsEvaluable: true), 29),
+            .. Enumerable.Repeat(new DltPatient(DecisionOutcome.CannotDecide, IsEvaluable: false), 25),
         ];
         DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, patients.ToValueList());
 
@@ -23,15 +23,15 @@ public sealed class DltSummaryTests
         Assert.Equal(6.5m, decimal.Round(summary.Rate!.Value * 100m, 1));
         Assert.Equal(0.8m, decimal.Round(summary.Interval!.Value.Lower * 100m, 1));
         Assert.Equal(21.4m, decimal.Round(summary.Interval.Value.Upper * 100m, 1));
-        Assert.Equal(Outcome.Proceed, summary.Explain(DoseLimitingToxicity.Definition).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, summary.Explain(DoseLimitingToxicity.Definition).Outcome);
     }
 
     [Theory]
-    [InlineData(Outcome.Proceed, null, "whether 1 of 2 patients are evaluable")]
-    [InlineData(Outcome.CannotDecide, true, "the assessment of 1 of 2 evaluable patients")]
-    public void An_open_patient_leaves_the_rate_open(Outcome toxicity, bool? evaluable, string missing)
+    [InlineData(DecisionOutcome.Proceed, null, "whether 1 of 2 patients are evaluable")]
+    [InlineData(DecisionOutcome.CannotDecide, true, "the assessment of 1 of 2 evaluable patients")]
+    public void An_open_patient_leaves_the_rate_open(DecisionOutcome toxicity, bool? evaluable, string missing)
     {
-        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, [new(Outcome.Proceed, IsEvaluable: true), new(toxicity, evaluable)]);
+        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, [new(DecisionOutcome.Proceed, IsEvaluable: true), new(toxicity, evaluable)]);
 
         Assert.Null(summary.Rate);
         Assert.Null(summary.Interval);
@@ -43,7 +43,7 @@ public sealed class DltSummaryTests
     {
         DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, []);
 
-        Assert.Equal(Outcome.CannotDecide, summary.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, summary.Outcome);
         Assert.Equal("an evaluable patient", summary.Explain(DoseLimitingToxicity.Definition).Findings[^1].Missing);
     }
 

@@ -113,8 +113,8 @@ public sealed class GradingBoundTests
         MeasuredValue<MolarConcentration> value = new(MolarConcentration.Parse(now)) { Before = MolarConcentration.Parse(before), UpperLimit = MolarConcentration.Parse("30 µmol/L"), Baseline = MolarConcentration.Parse("20 µmol/L") };
         Decision decision = CtcaeGrading.Explain(CtcaeTerms.CreatinineIncreasedMolar, V5, value).Decision;
 
-        Assert.Equal(isFound, decision.Findings.Any(finding => finding is { Rule.Id: "LAB-CHANGE", Effect: Outcome.CannotDecide }));
-        Assert.Equal(isFound ? Outcome.CannotDecide : Outcome.Proceed, decision.Outcome);
+        Assert.Equal(isFound, decision.Findings.Any(finding => finding is { Rule.Id: "LAB-CHANGE", Effect: DecisionOutcome.CannotDecide }));
+        Assert.Equal(isFound ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed, decision.Outcome);
     }
 
     // 17.1 times, within a half and the double of it: 8.55 to 34.2. An infant's bilirubin can rise so, so the grade stands.
@@ -130,8 +130,8 @@ public sealed class GradingBoundTests
         MeasuredValue<MolarConcentration> value = new(MolarConcentration.Parse(now)) { Before = MolarConcentration.Parse(before), UpperLimit = MolarConcentration.Parse("20 µmol/L"), Baseline = MolarConcentration.Parse("20 µmol/L") };
         Decision decision = CtcaeGrading.Explain(CtcaeTerms.BloodBilirubinIncreasedMolar, V5, value).Decision;
 
-        Assert.Equal(isFound, decision.Findings.Any(finding => finding is { Rule.Id: "LAB-CHANGE", Effect: Outcome.Proceed }));
-        Assert.Equal(Outcome.Proceed, decision.Outcome);
+        Assert.Equal(isFound, decision.Findings.Any(finding => finding is { Rule.Id: "LAB-CHANGE", Effect: DecisionOutcome.Proceed }));
+        Assert.Equal(DecisionOutcome.Proceed, decision.Outcome);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class GradingBoundTests
         SiteSupplement supplement = new("site", "A site") { LaboratoryBounds = [new(Analyte.Creatinine, 0.2m, 1_000m) { StatedBy = new(handbook, "4") }] };
         MeasuredValue<MolarConcentration> value = new(MolarConcentration.Parse("0.3 µmol/L")) { UpperLimit = MolarConcentration.Parse("30 µmol/L"), Baseline = MolarConcentration.Parse("20 µmol/L") };
 
-        Assert.Equal(Outcome.CannotDecide, Aall15P1.Compile().Grade(CtcaeTerms.CreatinineIncreasedMolar, new(2026, 2, 9), value).Decision.Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, Aall15P1.Compile().Grade(CtcaeTerms.CreatinineIncreasedMolar, new(2026, 2, 9), value).Decision.Outcome);
         Assert.Equal(Grade.None, Aall15P1.Compile(supplement).Grade(CtcaeTerms.CreatinineIncreasedMolar, new(2026, 2, 9), value).Grade.Highest);
     }
 

@@ -147,7 +147,7 @@ internal sealed record StartingDoseDocument
     public required int AgeInMonths { get; init; }
 
     [Words("proceed", "cannot-decide")]
-    public required Outcome Outcome { get; init; }
+    public required DecisionOutcome Outcome { get; init; }
 
     /// <summary>The daily thiopurine; absent when it cannot be decided.</summary>
     public StatedDoseDocument? Thiopurine { get; init; }
@@ -198,7 +198,7 @@ internal sealed record AdjustedThiopurineDocument
 
     /// <summary>It cannot be decided when the guideline gives no answer.</summary>
     [Words("proceed", "cannot-decide")]
-    public required Outcome Outcome { get; init; }
+    public required DecisionOutcome Outcome { get; init; }
 
     /// <summary>The daily dose, or, with timesPerWeek, one dose; absent for a range and when it cannot be decided.</summary>
     public string? Dose { get; init; }

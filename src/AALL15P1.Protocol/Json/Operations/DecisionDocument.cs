@@ -19,7 +19,7 @@ internal sealed record DecisionDocument
     [Text(Pattern = TextAttribute.Fingerprint)]
     public string? Fingerprint { get; init; }
 
-    public required Outcome Outcome { get; init; }
+    public required DecisionOutcome Outcome { get; init; }
 
     /// <summary>The outcome in the operation's own words, such as not-eligible.</summary>
     public required string Answer { get; init; }
@@ -77,7 +77,7 @@ internal sealed record FindingDocument
     public required string Title { get; init; }
 
     /// <summary>What the finding does to the answer.</summary>
-    public required Outcome Effect { get; init; }
+    public required DecisionOutcome Effect { get; init; }
 
     public required Severity Severity { get; init; }
 

@@ -33,10 +33,10 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
         return (protocol.Dlt(summary), JsonSerializer.SerializeToElement(result, DocumentWriter.Plain.DltSummaryResult));
     }
 
-    private static Outcome OutcomeOf(string word) =>
-        word == DltAssessment.Words.Hold ? Outcome.Hold
-        : word == DltAssessment.Words.Proceed ? Outcome.Proceed
-        : Outcome.CannotDecide;
+    private static DecisionOutcome OutcomeOf(string word) =>
+        word == DltAssessment.Words.Hold ? DecisionOutcome.Hold
+        : word == DltAssessment.Words.Proceed ? DecisionOutcome.Proceed
+        : DecisionOutcome.CannotDecide;
 }
 
 /// <summary>The input of <c>dlt-summary</c>.</summary>

@@ -90,7 +90,7 @@ internal sealed record RecordReportDocument
     public string? NextBlock { get; init; }
 
     /// <summary>Whether it may start on the day; absent when there is no next block.</summary>
-    public Outcome? Gate { get; init; }
+    public DecisionOutcome? Gate { get; init; }
 
     /// <summary>The re-planned therapy, every administration with what has become of it; absent when it was not asked for.</summary>
     public IReadOnlyList<PlannedDocument>? Plan { get; init; }
@@ -235,7 +235,7 @@ internal sealed record RecordReportDocument
         public bool? IsOpen { get; init; }
 
         /// <summary>Whether the infant has a dose-limiting toxicity: hold with the first that is established, proceed when the period has closed without one.</summary>
-        public required Outcome Outcome { get; init; }
+        public required DecisionOutcome Outcome { get; init; }
 
         /// <summary>What is missing to say when the period closed; absent when nothing is.</summary>
         public string? Missing { get; init; }
@@ -259,7 +259,7 @@ internal sealed record RecordReportDocument
         public int? RecordedDaysLater { get; init; }
 
         /// <summary>Hold is a dose-limiting toxicity.</summary>
-        public required Outcome Outcome { get; init; }
+        public required DecisionOutcome Outcome { get; init; }
 
         public required IReadOnlyList<FindingDocument> Findings { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed record WardRoundDocument
     public TitrationResultDocument? Titration { get; init; }
 
     /// <summary>Whether the infant is evaluable for dose-limiting toxicity: proceed when it is; absent where the protocol defines none.</summary>
-    public Outcome? Evaluable { get; init; }
+    public DecisionOutcome? Evaluable { get; init; }
 
     /// <summary>Why, or what is missing to say so; absent where the protocol defines none.</summary>
     public IReadOnlyList<FindingDocument>? Evaluability { get; init; }
@@ -95,7 +95,7 @@ internal sealed record WardRoundDocument
         public string? Dose { get; init; }
 
         /// <summary>Whether it can be given as computed; absent where it was not computed.</summary>
-        public Outcome? DoseOutcome { get; init; }
+        public DecisionOutcome? DoseOutcome { get; init; }
     }
 
     /// <summary>A part of the days behind plan.</summary>
@@ -184,7 +184,7 @@ internal sealed record WardRoundDocument
         public required int Grade { get; init; }
 
         /// <summary>Hold is a dose-limiting toxicity.</summary>
-        public required Outcome Outcome { get; init; }
+        public required DecisionOutcome Outcome { get; init; }
     }
 
     /// <summary>When a dose began.</summary>

@@ -83,8 +83,8 @@ public sealed record LaboratoryPlausibility
     /// <summary>Judges the values of one sample without an explanation; allocates nothing.</summary>
     /// <param name="values">The values.</param>
     /// <param name="before">The values before, for the change since; null when there are none.</param>
-    /// <returns><see cref="Outcome.Proceed"/>, or <see cref="Outcome.CannotDecide"/> when one is implausible.</returns>
-    public Outcome Evaluate(LaboratoryValues values, LaboratoryValues? before = null) => Judge(values, before, findings: null);
+    /// <returns><see cref="DecisionOutcome.Proceed"/>, or <see cref="DecisionOutcome.CannotDecide"/> when one is implausible.</returns>
+    public DecisionOutcome Evaluate(LaboratoryValues values, LaboratoryValues? before = null) => Judge(values, before, findings: null);
 
     /// <summary>Judges the values of one sample and explains.</summary>
     /// <param name="values">The values.</param>
@@ -97,8 +97,8 @@ public sealed record LaboratoryPlausibility
         return findings.ToValueList();
     }
 
-    internal Outcome Judge(LaboratoryValues values, LaboratoryValues? before, List<Finding>? findings) =>
-        before is null && IsPlain(values) ? Outcome.Proceed : JudgeEach(values, before, findings);
+    internal DecisionOutcome Judge(LaboratoryValues values, LaboratoryValues? before, List<Finding>? findings) =>
+        before is null && IsPlain(values) ? DecisionOutcome.Proceed : JudgeEach(values, before, findings);
 
     /// <summary>
     /// Whether there are only counts, each a whole number within its bounds, and no more neutrophils than white cells:
@@ -111,9 +111,9 @@ public sealed record LaboratoryPlausibility
         && values.Haemoglobin is null;
 
     /// <summary>Judges the values one by one, plain or not; a property compares it with the shorter way.</summary>
-    internal Outcome JudgeEach(LaboratoryValues values, LaboratoryValues? before, List<Finding>? findings)
+    internal DecisionOutcome JudgeEach(LaboratoryValues values, LaboratoryValues? before, List<Finding>? findings)
     {
-        Outcome outcome = Judge(Analyte.Neutrophils, values.Neutrophils?.Number, before?.Neutrophils?.Number.Exact, findings)
+        DecisionOutcome outcome = Judge(Analyte.Neutrophils, values.Neutrophils?.Number, before?.Neutrophils?.Number.Exact, findings)
             .And(Judge(Analyte.Platelets, values.Platelets?.Number, before?.Platelets?.Number.Exact, findings))
             .And(Judge(Analyte.WhiteCells, values.WhiteCells?.Number, before: null, findings))
             .And(Judge(Analyte.Haemoglobin, values.Haemoglobin is { } haemoglobin ? new BoundedNumber(haemoglobin.GramsPerLitre, BoundKind.Exact) : null, before: null, findings));
@@ -126,7 +126,7 @@ public sealed record LaboratoryPlausibility
             PlausibilityRules.NeutrophilsWithinWhiteCells,
             $"an ANC and a white blood cell count that agree (an ANC of {neutrophils} and white cells of {white} on {LocalDatePattern.Iso.Format(values.TakenOn)})",
             "an ANC that is at most the white blood cell count of the same sample"));
-        return outcome.And(Outcome.CannotDecide);
+        return outcome.And(DecisionOutcome.CannotDecide);
     }
 
     /// <summary>Judges one value by itself and, where there is one, after the value before. A bound is judged by itself only: as one that no laboratory would write of an infant.</summary>
@@ -135,11 +135,11 @@ public sealed record LaboratoryPlausibility
     /// <param name="before">The value before, in the same unit; null when there is none.</param>
     /// <param name="findings">Where the finding goes; null to judge without one.</param>
     /// <param name="written">The value as it was written, where that was in another unit.</param>
-    internal Outcome Judge(Analyte analyte, BoundedNumber? measured, decimal? before, List<Finding>? findings, string? written = null)
+    internal DecisionOutcome Judge(Analyte analyte, BoundedNumber? measured, decimal? before, List<Finding>? findings, string? written = null)
     {
         if (measured is not { } value || BoundsOf(analyte) is not { } bounds || (value.Exact == 0m && analyte.IsCellCount()))
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         if (IsOutside(bounds, value))
@@ -150,17 +150,17 @@ public sealed record LaboratoryPlausibility
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(analyte.IsCellCount() ? "0, or " : string.Empty)}{Text(analyte, bounds.Lowest)} to {Text(analyte, bounds.Highest)}, both inclusive{(bounds.StatedBy is { } site ? $" ({site})" : string.Empty)}")));
-            return Outcome.CannotDecide;
+            return DecisionOutcome.CannotDecide;
         }
 
         if (before is not { } earlier || earlier <= 0m || value.Exact is not { } now || now <= 0m || MixUpOf(analyte) is not { } mixUp || !IsNear(mixUp.Factor, now, earlier))
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         // An infant's bilirubin can rise or fall that far, so there the slip is pointed out and the value stands.
         bool isPossible = analyte == Analyte.Bilirubin;
-        Outcome effect = isPossible ? Outcome.Proceed : Outcome.CannotDecide;
+        DecisionOutcome effect = isPossible ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
         string change = $"{written ?? Text(analyte, value)} after {Text(analyte, earlier)}, which {(now > earlier ? $"{mixUp.Small} read as {mixUp.Large}" : $"{mixUp.Large} read as {mixUp.Small}")} would explain";
         string required = string.Create(
             CultureInfo.InvariantCulture,
@@ -204,7 +204,7 @@ public sealed record LaboratoryPlausibility
     }
 
     private static Finding Implausible(Rule rule, string missing, string required) =>
-        new(rule, Outcome.CannotDecide, Severity.Hazard, Observed: null, required) { Missing = missing, Instead = "ask the laboratory, or measure again" };
+        new(rule, DecisionOutcome.CannotDecide, Severity.Hazard, Observed: null, required) { Missing = missing, Instead = "ask the laboratory, or measure again" };
 
     private static string Text(Analyte analyte, BoundedNumber value) => $"{BoundText.Sign(value.Kind)}{Text(analyte, value.Number)}";
 

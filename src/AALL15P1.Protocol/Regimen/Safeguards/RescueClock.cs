@@ -75,7 +75,7 @@ internal sealed record RescueClock
 
         return new(
             rule,
-            Outcome.Proceed,
+            DecisionOutcome.Proceed,
             Severity.Information,
             $"the infusion of {After} starts at {ClockText.OfDay(infusionStart)}",
             $"a start at or after {ClockText.OfDay(earliest)}, for {Drug} on its registered days")

@@ -71,19 +71,19 @@ public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms,
     }
 
     /// <summary>What an event of a term means for the drug: a decision is needed after one of the guard's, and one in free words is pointed out.</summary>
-    internal Outcome EffectOf(AdverseEventTerm term) => Terms.Contains(term) ? Outcome.CannotDecide : Outcome.Proceed;
+    internal DecisionOutcome EffectOf(AdverseEventTerm term) => Terms.Contains(term) ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed;
 
     /// <summary>What is asked after such a reaction, or said of an event in free words.</summary>
     internal Finding Finding(AdverseEventTerm term, Grade grade, NodaTime.LocalDate began)
     {
         string reaction = $"{term.Marked} of grade {(int)grade} on {NodaTime.Text.LocalDatePattern.Iso.Format(began)}";
         return Terms.Contains(term)
-            ? new(Rule, Outcome.CannotDecide, Severity.Hazard, Observed: null, $"a clinician's decision whether {Drug} may be given again")
+            ? new(Rule, DecisionOutcome.CannotDecide, Severity.Hazard, Observed: null, $"a clinician's decision whether {Drug} may be given again")
             {
                 Missing = $"a decision after {reaction}",
                 Instead = "decide, and record it, before the drug is due",
             }
-            : new(Rule, Outcome.Proceed, Severity.Information, $"whether {reaction} was one of {Reactions} is not judged", "a term of the list of CTCAE terms")
+            : new(Rule, DecisionOutcome.Proceed, Severity.Information, $"whether {reaction} was one of {Reactions} is not judged", "a term of the list of CTCAE terms")
             {
                 Instead = $"look at it before {Drug} is given",
             };
@@ -91,7 +91,7 @@ public sealed record ReactionGuard(Drug Drug, ValueList<AdverseEventTerm> Terms,
 
     /// <summary>What is said where nobody states any adverse event: then the guard has nothing to judge.</summary>
     internal Finding NothingStated() =>
-        new(Rule, Outcome.Proceed, Severity.Information, $"no adverse event is given, so that {Reactions} before {Drug} is not looked for", "the infant's adverse events, or nobody knows of any")
+        new(Rule, DecisionOutcome.Proceed, Severity.Information, $"no adverse event is given, so that {Reactions} before {Drug} is not looked for", "the infant's adverse events, or nobody knows of any")
         {
             Instead = $"look at them before {Drug} is given",
         };

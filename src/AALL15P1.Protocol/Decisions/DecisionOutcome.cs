@@ -4,7 +4,7 @@ namespace AALL15P1.Protocol;
 /// The answer to a question that a protocol decides. Each operation names the three in its own words (eligible, not
 /// eligible, cannot decide); the meaning is the same.
 /// </summary>
-public enum Outcome
+public enum DecisionOutcome
 {
     /// <summary>Every rule is met.</summary>
     Proceed,
@@ -17,15 +17,15 @@ public enum Outcome
 }
 
 /// <summary>How answers combine.</summary>
-public static class Outcomes
+public static class DecisionOutcomes
 {
     /// <summary>
     /// The answer when both must hold: a hold wins over everything, then what cannot be decided, and only two yeses
-    /// make a yes. Commutative and associative; <see cref="Outcome.Proceed"/> changes nothing.
+    /// make a yes. Commutative and associative; <see cref="DecisionOutcome.Proceed"/> changes nothing.
     /// </summary>
     /// <param name="left">An answer.</param>
     /// <param name="right">The other answer.</param>
     /// <returns>The combined answer.</returns>
-    public static Outcome And(this Outcome left, Outcome right) =>
-        left == Outcome.Proceed ? right : right == Outcome.Hold ? Outcome.Hold : left;
+    public static DecisionOutcome And(this DecisionOutcome left, DecisionOutcome right) =>
+        left == DecisionOutcome.Proceed ? right : right == DecisionOutcome.Hold ? DecisionOutcome.Hold : left;
 }
