@@ -24,6 +24,19 @@ public sealed class GrowthTests
         Assert.InRange(Ratio(() => tenth.Next(Start.PlusDays(400)), () => whole.Next(Start.PlusDays(400))), 0, Most);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(20)]
+    public void A_replay_grows_with_the_events_and_not_with_their_square(int correctedEach)
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        RecordEvent[] tenth = WithCorrections(400, correctedEach);
+        RecordEvent[] whole = WithCorrections(4_000, correctedEach);
+
+        Assert.Equal(whole.Length, TreatmentRecord.Replay(protocol, whole).Events.Count);
+        Assert.InRange(Ratio(() => TreatmentRecord.Replay(protocol, tenth), () => TreatmentRecord.Replay(protocol, whole)), 0, Most);
+    }
+
     /// <summary>At 1, 10 and 100 times the counts.</summary>
     [Fact]
     public void What_is_next_after_one_more_event_grows_with_the_record_and_not_with_its_square()
@@ -98,6 +111,23 @@ public sealed class GrowthTests
                     Stamp(number),
                     new(Start.PlusDays(number * 390 / count), Weight.FromKilograms(6m + (number * 0.4m / count)), Height.FromCentimetres(62m + (number * 2m / count)))))
                 .Prepend(new RecordEvent.Enrolled(Stamp(0), Start, Start.PlusDays(-60))));
+    }
+
+    /// <summary>Measurements, the last recorded first, of which some are corrected at once.</summary>
+    private static RecordEvent[] WithCorrections(int count, int correctedEach)
+    {
+        Instant recorded = Stamp(0).RecordedAt;
+        RecordEvent.Measured Measured(int number, string id, string? supersedes) =>
+            new(new(id, recorded, "the test", supersedes), new(Start.PlusDays((count - number) * 390 / count), Weight.FromKilograms(6m), null));
+        return
+        [
+            new RecordEvent.Enrolled(new("enrolment", recorded, "the test"), Start, Start.PlusDays(-60)),
+            .. Enumerable.Range(1, count).SelectMany(number =>
+            {
+                string id = number.ToString(CultureInfo.InvariantCulture);
+                return number % correctedEach == 0 ? (RecordEvent[])[Measured(number, id, null), Measured(number, $"{id}-again", id)] : [Measured(number, id, null)];
+            }),
+        ];
     }
 
     private static TreatmentRecord WithCounts(int count) => TreatmentRecord.Replay(

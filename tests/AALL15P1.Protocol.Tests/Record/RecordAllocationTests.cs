@@ -18,9 +18,25 @@ public sealed class RecordAllocationTests
         long usual = BytesOfOneMore(WithCounts(1_500));
         long tenfold = BytesOfOneMore(WithCounts(15_000));
 
-        // Ten times the events are 3.3 levels more in each tree: from about 8 to about 11 and to about 14.
+        // Ten times the events are one level of branches more in each series, or none.
         Assert.InRange(usual, brief, brief * 2);
         Assert.InRange(tenfold, usual, usual * 2);
+    }
+
+    [Fact]
+    public void A_replay_of_two_years_allocates_a_few_hundred_bytes_for_each_event()
+    {
+        RecordEvent[] events = [.. Journeys.Uneventful().Record.Events, .. Enumerable.Range(0, 420).Select(Counts)];
+        CompiledProtocol protocol = Aall15P1.Compile();
+        TreatmentRecord.Replay(protocol, events);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TreatmentRecord record = TreatmentRecord.Replay(protocol, events);
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(events, record.Events);
+        Assert.InRange(events.Length, 1_300, 1_400);
+        Assert.InRange(bytes, 1, 400_000);
     }
 
     [Fact]
