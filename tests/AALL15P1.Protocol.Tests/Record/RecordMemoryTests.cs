@@ -1,4 +1,3 @@
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
