@@ -171,6 +171,15 @@ public sealed class GateSentenceTests
         Assert.Equal(asking is null ? 0 : 1, ContinuationGate.Explain(definition, MarkerStatus.Absent).Findings.Count);
     }
 
+    [Fact]
+    public void A_first_block_that_asks_for_the_marker_is_given_to_everyone_all_the_same()
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        StartCriterion asks = definition.Blocks[1].StartCriteria.Single(criterion => criterion is StartCriterion.MarkerPresent);
+
+        Assert.Equal("continue-past-induction", ContinuationGate.OperationOf(definition.With(definition.Blocks[0] with { StartCriteria = [asks] })));
+    }
+
     [Theory]
     [InlineData(MarkerStatus.Present, Outcome.Proceed, null)]
     [InlineData(MarkerStatus.Absent, Outcome.Hold, "KMT2A at enrolment. KMT2A is known not to be rearranged. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]

@@ -97,6 +97,27 @@ public sealed class InfusionSentenceTests
         Assert.Equal(Duration.FromSeconds(1), new InfusionRecord(null, null, null, Duration.FromSeconds(1), null).Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_diluent_is_judged_only_where_a_rule_speaks_of_it(bool isDextrose)
+    {
+        InfusionWindow silent = new(
+            Window.Drug,
+            Window.Infusion,
+            Window.InfusionRule,
+            Window.CompleteWithin,
+            Window.CompletionRule,
+            Window.Site,
+            Window.SiteRule,
+            new(DrugMass.FromMilligrams(100m), FluidVolume.FromMillilitres(10m), Window.Product.Weakest, Window.Product.Strongest, Window.Product.ConcentrationRule, diluentRule: null, Window.InfusionRule.Citation!));
+        InfusionRecord record = new(Ten, Ten, Ten + Duration.FromMinutes(20), plannedDuration: null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = isDextrose };
+
+        Assert.Equal(Outcome.Proceed, silent.Evaluate(record));
+        Assert.Empty(silent.Explain(record).Findings);
+        Assert.Equal(isDextrose ? Outcome.Hold : Outcome.Proceed, Window.Evaluate(record));
+    }
+
     [Fact]
     public void A_time_outside_the_years_of_a_record_is_refused()
     {
