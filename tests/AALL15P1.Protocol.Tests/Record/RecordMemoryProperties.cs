@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
 using NodaTime;
