@@ -16,6 +16,10 @@ public class RoadmapJsonBenchmarks
     private byte[] utf8 = [];
     private string text = string.Empty;
     private JsonTokens tokens = null!;
+    private readonly Protocol.Infant infant = new(Infant.Born, [new Measurement(Infant.InductionStart, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
+    private RoadmapDoses doses = null!;
+    private byte[] withAmounts = [];
+    private JsonTokens tokensOfAmounts = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -23,6 +27,14 @@ public class RoadmapJsonBenchmarks
         text = RoadmapJson.Write(roadmap);
         utf8 = Encoding.UTF8.GetBytes(text);
         tokens = new(utf8, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n", SkipValidation = true }, isLines: false);
+        doses = protocol.DosesOf(roadmap, infant);
+        withAmounts = Encoding.UTF8.GetBytes(RoadmapJson.Write(roadmap, doses: doses));
+        tokensOfAmounts = new(withAmounts, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n", SkipValidation = true }, isLines: false);
+        if (WriteTokensOfAmounts() != withAmounts.Length || WriteAmounts() != withAmounts.Length || ReadAmounts().Count != roadmap.Count)
+        {
+            throw new InvalidOperationException("The rivals do not read and write the same amounts.");
+        }
+
         if (WriteTokens() != utf8.Length || WriteToBuffer() != utf8.Length || Read().Count != roadmap.Count)
         {
             throw new InvalidOperationException("The rivals do not read and write the same.");
@@ -48,6 +60,28 @@ public class RoadmapJsonBenchmarks
     {
         buffer.ResetWrittenCount();
         RoadmapJson.Write(roadmap, buffer);
+        return buffer.WrittenCount;
+    }
+
+    [Benchmark(Description = "roadmap with amounts, its tokens read")]
+    public int ReadTokensOfAmounts() => JsonTokens.Read(withAmounts, isLines: false);
+
+    [Benchmark(Description = "roadmap with amounts, read, planned and computed anew")]
+    public Roadmap ReadAmounts() => RoadmapJson.Read(withAmounts, protocol, infant);
+
+    [Benchmark(Description = "roadmap with amounts, its tokens written")]
+    public int WriteTokensOfAmounts()
+    {
+        buffer.ResetWrittenCount();
+        tokensOfAmounts.Write(buffer);
+        return buffer.WrittenCount;
+    }
+
+    [Benchmark(Description = "roadmap with amounts, computed and written to a buffer")]
+    public int WriteAmounts()
+    {
+        buffer.ResetWrittenCount();
+        RoadmapJson.Write(roadmap, doses, buffer);
         return buffer.WrittenCount;
     }
 
