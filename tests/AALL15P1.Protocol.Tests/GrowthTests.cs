@@ -18,8 +18,8 @@ public sealed class GrowthTests
     private static readonly LocalDate Start = new(2026, 1, 5);
 
     [Theory]
+    [InlineData(20)]
     [InlineData(200)]
-    [InlineData(2_000)]
     public void What_is_next_grows_with_the_measurements_and_not_with_their_square(int measurements)
     {
         TreatmentRecord tenth = WithMeasurements(measurements);
