@@ -9,7 +9,7 @@ internal sealed class Campaign
     private const string Suite = "AALL15P1.Protocol.Tests";
 
     /// <summary>Tests that took longer the last time are left out, except a folder's own.</summary>
-    private const int LongestTest = 1000;
+    private const int LongestTest = 3000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
@@ -22,6 +22,9 @@ internal sealed class Campaign
     private readonly Dictionary<string, Coverage> covered = new(StringComparer.Ordinal);
     private List<Mutant> mutants = [];
     private List<TestInfo> tests = [];
+
+    /// <summary>What is reached before any test runs: data that finding the tests makes.</summary>
+    private HashSet<int> before = [];
 
     /// <summary>Names what is tried.</summary>
     /// <param name="root">The checkout.</param>
@@ -42,8 +45,8 @@ internal sealed class Campaign
     {
         Copy(Path.Combine(root, "tests", Suite, "bin", "Debug", "net10.0"), work, "*");
         Copy(AppContext.BaseDirectory, work, "Mutation.*");
-        HashSet<string> before = survivorsOnly ? [.. folders.SelectMany(f => new Results(results, f).Survivors())] : [];
-        mutants = Seeder.Seed(Path.Combine(root, "src", "AALL15P1.Protocol"), Chosen, m => !survivorsOnly || before.Contains(m.Key), Path.Combine(work, "AALL15P1.Protocol.dll"));
+        HashSet<string> last = survivorsOnly ? [.. folders.SelectMany(f => new Results(results, f).Survivors())] : [];
+        mutants = Seeder.Seed(Path.Combine(root, "src", "AALL15P1.Protocol"), Chosen, m => !survivorsOnly || last.Contains(m.Key), Path.Combine(work, "AALL15P1.Protocol.dll"));
         Stopwatch watch = Stopwatch.StartNew();
         using Supervisor worker = new(work, [], -1);
         Cover(worker);
@@ -59,7 +62,7 @@ internal sealed class Campaign
                 Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
             }
 
-            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly && !ownTests);
+            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests);
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
@@ -80,9 +83,10 @@ internal sealed class Campaign
         Dictionary<string, int> last = File.Exists(durations) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(durations))! : [];
         TestInfo[] all = worker.Ask<TestInfo[]>("list", Patience) ?? throw new InvalidOperationException("The tests cannot be found.");
         tests = [.. all.DistinctBy(t => t.Name).Where(t => Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest))];
+        before = [.. worker.Ask<int[]>("before", Patience) ?? []];
         foreach (TestInfo test in tests)
         {
-            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Count}", TimeSpan.FromMinutes(5));
+            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Max(m => m.Id) + 1}", TimeSpan.FromMinutes(5));
             if (coverage?.Failure is { } failure)
             {
                 Console.Error.WriteLine($"{test.Name} fails without a fault, and is left out: {failure.Split('\n')[0]}");
@@ -106,7 +110,7 @@ internal sealed class Campaign
     {
         Stopwatch watch = Stopwatch.StartNew();
         TestInfo[] reach = [.. Order(tests.Where(t => covered[t.Name].Always.Contains(mutant.Id)), mutant)];
-        bool once = covered.Values.Any(c => c.Once.Contains(mutant.Id));
+        bool once = before.Contains(mutant.Id) || covered.Values.Any(c => c.Once.Contains(mutant.Id));
         Verdict verdict = new(mutant, reach.Length == 0 && !once ? "unreached" : "survived", "", 0);
         if (reach.Length > 0)
         {
@@ -116,11 +120,13 @@ internal sealed class Campaign
 
         if (once && verdict.Kind == "survived")
         {
-            // What was made once, before the fault was on, is made again in a process of its own.
-            foreach (IGrouping<bool, TestInfo> part in Order(tests, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])))
+            // What was made once, before the fault was on, is made again in a process of its own: for the folder's tests, and,
+            // where no test reaches it otherwise, for those of the definition and of the rules.
+            foreach (IGrouping<bool, TestInfo> part in Order(tests, mutant).Where(t => Own(t, ["Definition", "Decisions", FolderOf(mutant)])).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || reach.Length == 0))
             {
-                using Supervisor own = new(work, [.. part.Select(t => t.Class).Distinct()], mutant.Id);
-                verdict = Answer(mutant, own.Ask($"try\t{mutant.Id}\t{long.MaxValue}\t16\t{string.Join(',', part.Select(t => t.Name))}", Longest(part)));
+                TestInfo[] quick = [.. part];
+                using Supervisor own = new(work, [.. quick.Select(t => t.Class).Distinct()], mutant.Id);
+                verdict = Answer(mutant, own.Ask($"try\t{mutant.Id}\t{long.MaxValue}\t16\t{string.Join(',', quick.Select(t => t.Name))}", Longest(quick)));
                 if (verdict.Kind != "survived")
                 {
                     break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Loader;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
@@ -67,25 +68,30 @@ internal static class Seeder
         List<SyntaxTree> sources = [.. trees.Where(t => Name(t) is var name && !name.StartsWith("obj/", StringComparison.Ordinal) && chosen(name))];
         IReadOnlySet<ISymbol> variables = Constants.ThatMayVary(compilation, sources);
         HashSet<string> refused = [];
+        int next = 0;
+        Dictionary<SyntaxTree, (SyntaxTree Seeded, List<Mutant> Mutants)> done = [];
         while (true)
         {
-            int next = 0;
-            List<Mutant> mutants = [];
             CSharpCompilation seeded = compilation;
             foreach (SyntaxTree tree in sources)
             {
-                Rewriter rewriter = new(compilation.GetSemanticModel(tree), Name(tree), m => !refused.Contains(m.Key) && wanted(m), () => next++, variables);
-                SyntaxNode root = rewriter.Visit(tree.GetRoot())!;
-                mutants.AddRange(rewriter.Mutants);
-                seeded = seeded.ReplaceSyntaxTree(tree, CSharpSyntaxTree.Create((CSharpSyntaxNode)root, parse, tree.FilePath, System.Text.Encoding.UTF8));
+                if (!done.TryGetValue(tree, out var file) || file.Mutants.Any(m => refused.Contains(m.Key)))
+                {
+                    Rewriter rewriter = new(compilation.GetSemanticModel(tree), Name(tree), m => !refused.Contains(m.Key) && wanted(m), () => next++, variables);
+                    SyntaxNode root = rewriter.Visit(tree.GetRoot())!;
+                    file = done[tree] = (CSharpSyntaxTree.Create((CSharpSyntaxNode)root, parse, tree.FilePath, System.Text.Encoding.UTF8), rewriter.Mutants);
+                }
+
+                seeded = seeded.ReplaceSyntaxTree(tree, file.Seeded);
             }
 
+            Dictionary<int, Mutant> mutants = done.Values.SelectMany(f => f.Mutants).ToDictionary(m => m.Id);
             using FileStream stream = File.Create(target);
             Microsoft.CodeAnalysis.Emit.EmitResult result = seeded.Emit(stream, manifestResources: arguments.ManifestResources);
             if (result.Success)
             {
                 Console.Error.WriteLine($"{mutants.Count} faults seeded, {refused.Count} that do not compile left out.");
-                return mutants;
+                return [.. sources.SelectMany(t => done[t].Mutants)];
             }
 
             int before = refused.Count;
@@ -102,30 +108,28 @@ internal static class Seeder
     }
 
     /// <summary>The innermost fault about an error is taken out; where there is none, all faults of the member.</summary>
-    private static void Refuse(Diagnostic error, List<Mutant> mutants, HashSet<string> refused)
+    private static void Refuse(Diagnostic error, Dictionary<int, Mutant> mutants, HashSet<string> refused)
     {
         SyntaxNode? node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
         SyntaxNode? marked = node?.AncestorsAndSelf().FirstOrDefault(n => n.HasAnnotations(Rewriter.Annotation));
         SyntaxNode? member = node?.AncestorsAndSelf().FirstOrDefault(n => n.HasAnnotations(Rewriter.MemberAnnotation));
-        SyntaxNode? place = marked ?? member;
-        IEnumerable<SyntaxAnnotation> marks = marked is not null
+        List<Mutant> chosen = [.. (marked is not null
             ? marked.GetAnnotations(Rewriter.Annotation)
-            : member?.DescendantNodesAndSelf().SelectMany(n => n.GetAnnotations(Rewriter.Annotation)) ?? [];
+            : member?.DescendantNodesAndSelf().SelectMany(n => n.GetAnnotations(Rewriter.Annotation)) ?? []).Select(mark => mutants[int.Parse(mark.Data!, CultureInfo.InvariantCulture)])];
         if (marked is null)
         {
-            Console.Error.WriteLine($"All faults of {member?.GetAnnotations(Rewriter.MemberAnnotation).First().Data ?? "nowhere"} are left out: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} {place?.ToString()[..Math.Min(100, place.ToString().Length)]}");
+            // What is assigned nowhere is most often what a removed statement assigns.
+            chosen = chosen.Any(m => m.After == "removed") ? [.. chosen.Where(m => m.After == "removed")] : chosen;
+            Console.Error.WriteLine($"{chosen.Count} faults of {member?.GetAnnotations(Rewriter.MemberAnnotation).First().Data ?? "nowhere"} are left out: {error.GetMessage(CultureInfo.InvariantCulture)}");
         }
 
-        foreach (SyntaxAnnotation mark in marks)
-        {
-            refused.Add(mutants[int.Parse(mark.Data!, System.Globalization.CultureInfo.InvariantCulture)].Key);
-        }
+        refused.UnionWith(chosen.Select(m => m.Key));
     }
 
     /// <summary>How the SDK calls the compiler for the core.</summary>
     private static CSharpCommandLineArguments Arguments(string core)
     {
-        ProcessStartInfo start = new("dotnet", ["msbuild", core, "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs"])
+        ProcessStartInfo start = new("dotnet", ["msbuild", core, "-t:PrepareResources;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs"])
         {
             RedirectStandardOutput = true,
         };

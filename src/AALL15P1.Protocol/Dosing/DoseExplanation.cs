@@ -34,8 +34,8 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         List<DoseStep> steps = [];
         if (working.Share is { Amount: not null } prescribed)
         {
-            steps.Add(new DoseStep.Titrated(prescribed, Amount(working.Numerator, 1m)));
-            return steps;
+            // An amount beside what is not clear would be given.
+            return working.Obstacles == DoseObstacles.None ? [new DoseStep.Titrated(prescribed, Amount(working.Numerator, 1m))] : [];
         }
 
         if (working.WeightMeasured is { Weight: { } weight } weighed)
@@ -160,6 +160,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
             { Audience = Audience.StudyTeam },
             DoseObstacles.NoStartingAmount => Missing(
                 DosingRules.StartingAmountStated, FormattableString.Invariant($"the new starting dose of {order} in mg, of which {working.Share!.Percent:0.####} % is prescribed"), "the amount that is 100 % from now on", "prescribe it in mg beside the percentage"),
+            DoseObstacles.CountsUnclear => working.Share!.Unclear!,
             DoseObstacles.NoTaperStep => Missing(DosingRules.TaperCovers, $"a step of the taper of {order} for {date:uuuu-MM-dd}", "a step for each of the order's days"),
             _ => new Finding(
                 DosingRules.NotRoundedAway,
@@ -194,4 +195,5 @@ internal enum DoseObstacles
     NoTaperStep = 128,
     RoundedAway = 256,
     NoStartingAmount = 512,
+    CountsUnclear = 1024,
 }

@@ -45,7 +45,7 @@ internal sealed class RecordMemory(int blocks)
         MeasurementCourse? known = Volatile.Read(ref measurements);
         if (!ReferenceEquals(known?.Source, measured))
         {
-            known = new(measured);
+            known = new(measured, known);
             Volatile.Write(ref measurements, known);
         }
 
@@ -63,45 +63,6 @@ internal sealed class RecordMemory(int blocks)
         }
 
         return known;
-    }
-}
-
-/// <summary>The measurements of a record in canonical order, and the infant with them.</summary>
-internal sealed class MeasurementCourse
-{
-    private readonly RecordEvent[] events;
-    private Infant? infant;
-
-    public MeasurementCourse(Series<RecordEvent> measured)
-    {
-        Source = measured;
-        events = [.. measured];
-    }
-
-    /// <summary>The events of which it was made.</summary>
-    public Series<RecordEvent> Source { get; }
-
-    /// <summary>The events in canonical order.</summary>
-    public RecordEvent[] Events => events;
-
-    /// <summary>The infant with what was measured.</summary>
-    public Infant InfantBorn(LocalDate birthDate)
-    {
-        Infant? known = Volatile.Read(ref infant);
-        if (known?.BirthDate != birthDate)
-        {
-            known = new(birthDate, new ValueList<Measurement>(Array.ConvertAll(events, static recorded => ((RecordEvent.Measured)recorded).Measurement)));
-            Volatile.Write(ref infant, known);
-        }
-
-        return known;
-    }
-
-    /// <summary>Whether everything that was measured before a day was the same: a dose is judged by nothing that was measured after it.</summary>
-    public bool IsSameUntil(LocalDate date, MeasurementCourse other)
-    {
-        int same = SeriesFindings.Shared(events, other.events);
-        return (same == events.Length || events[same].Date > date) && (same == other.events.Length || other.events[same].Date > date);
     }
 }
 

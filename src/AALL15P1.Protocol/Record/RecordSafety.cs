@@ -16,7 +16,7 @@ internal sealed class RecordSafety
     private readonly DoseBook book;
     private readonly DoseCheck doses;
     private readonly Dictionary<DrugClass, CumulativeDose[]> sums = [];
-    private (LocalDate On, MeasurementUse Used, DecisionOutcome Outcome)? lastAges;
+    private readonly AgesByDay ages;
 
     /// <summary>Makes the checks.</summary>
     /// <param name="facts">What was recorded.</param>
@@ -27,6 +27,7 @@ internal sealed class RecordSafety
         this.facts = facts;
         policy = inForce.Safety;
         infant = facts.Measurements.InfantBorn(birthDate);
+        ages = facts.Measurements.AgesUnder(inForce, birthDate);
         measurements = new(policy.Growth, policy.Measurements);
         administrations = new(policy.Intervals);
         book = inForce.Doses;
@@ -68,7 +69,7 @@ internal sealed class RecordSafety
     internal bool MayFind(BlockDoses beside, int at, int block, PlannedOrder order, bool isFoundNear)
     {
         RecordEvent recorded = beside.Events[at];
-        return JudgeAges(recorded.Date, MeasurementGuard.UsedBy(order)) != DecisionOutcome.Proceed
+        return ages.Judge(measurements, infant, recorded.Date, MeasurementGuard.UsedBy(order)) != DecisionOutcome.Proceed
             || JudgeAmount(recorded, block, order, findings: null) != DecisionOutcome.Proceed
             || IsTooNear(beside, at, isFoundNear ? null : order)
             || HasReactions(order.Drug);
@@ -219,18 +220,6 @@ internal sealed class RecordSafety
         .Select(graded => (Grade?)graded.Grade)
         .Append(episode.Started!.Grade)
         .Max();
-
-    /// <summary>Whether the measurements behind doses are recent enough; of the doses of one day it is asked once.</summary>
-    private DecisionOutcome JudgeAges(LocalDate on, MeasurementUse used)
-    {
-        if (lastAges is not { } last || last.On != on || last.Used != used)
-        {
-            last = (on, used, measurements.JudgeAges(infant, on, used, findings: null));
-            lastAges = last;
-        }
-
-        return last.Outcome;
-    }
 
     /// <summary>Judges an amount that was given; null where there is nothing that can be judged.</summary>
     private DecisionOutcome? JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding>? findings)

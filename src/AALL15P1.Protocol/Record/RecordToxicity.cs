@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 

@@ -49,6 +49,9 @@ public sealed partial class TreatmentRecord
         plan = new(() => CoursePlanner.Plan(facts, asOf: null));
     }
 
+    /// <summary>What the events that stand say, indexed.</summary>
+    internal RecordFacts Facts => facts;
+
     /// <summary>What the record is kept against.</summary>
     public CompiledProtocol Protocol => facts.Protocol;
 

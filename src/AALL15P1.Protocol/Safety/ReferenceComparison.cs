@@ -70,7 +70,7 @@ internal static class ReferenceComparison
     {
         if (order.Dose is not Fact<DoseRule>.Known { Stated: { } stated })
         {
-            return Outcome.Proceed;
+            return DecisionOutcome.Proceed;
         }
 
         if (stated.Value.Size is not DoseSize.ByAgeAtStart starting)
@@ -79,7 +79,7 @@ internal static class ReferenceComparison
         }
 
         // Which starting dose is given was decided on an earlier day: each that the infant's age has reached by now may be it.
-        Outcome worst = Outcome.Proceed;
+        DecisionOutcome worst = DecisionOutcome.Proceed;
         foreach (StartingBand band in starting.Bands)
         {
             worst = build.BirthDate.PlusMonths(band.FromMonths) <= build.On ? worst.And(Judge(references, block, order, band.Dose, build, findings)) : worst;
@@ -88,7 +88,7 @@ internal static class ReferenceComparison
         return worst;
     }
 
-    private static Outcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, Cited<DoseRule> stated, in Build build, List<Finding>? findings)
+    private static DecisionOutcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, Cited<DoseRule> stated, in Build build, List<Finding>? findings)
     {
         if (Nearest(references, block, order, stated.Value, build, out decimal ratio) is not { } nearest)
         {

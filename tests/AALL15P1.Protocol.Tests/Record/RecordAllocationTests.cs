@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 
@@ -23,24 +24,75 @@ public sealed class RecordAllocationTests
     }
 
     [Fact]
-    public void Nothing_of_a_record_outlives_it()
+    public void Nothing_of_a_record_is_kept_by_the_library_or_by_its_protocol()
     {
-        WeakReference[] records = [.. Enumerable.Range(0, 20).Select(ReplayAndForget)];
+        TreatmentRecord record = new RecordBuilder().Enrol("2026-01-01", "2025-09-14").Complete(BlockIds.Induction, FirstDay).Record;
+        Assert.Equal(BlockIds.Induction, record.Next(FirstDay.PlusDays(35)).State.Block!.Id);
 
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
+        HashSet<object> kept = Reachable.FromStaticsOf(typeof(TreatmentRecord).Assembly);
+        kept.UnionWith(Reachable.From(record.Protocol));
 
-        Assert.DoesNotContain(records, record => record.IsAlive);
+        // The search goes all the way: a protocol holds its orders, and a record what happened.
+        Assert.Contains(kept, each => each is PlannedOrder);
+        Assert.Contains(record.Events[^1], Reachable.From(record));
+        Assert.DoesNotContain(kept, each => each is TreatmentRecord or RecordFacts or RecordEvent or RecordMemory);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference ReplayAndForget(int infant)
+    [Fact]
+    public void Nothing_of_an_older_record_is_kept_by_a_newer_one_that_was_asked()
     {
-        LocalDate start = FirstDay.PlusDays(infant);
-        TreatmentRecord record = new RecordBuilder().Enrol("2026-01-01", "2025-09-14").Complete(BlockIds.Induction, start).Record;
-        Assert.Equal(BlockIds.Induction, record.Next(start.PlusDays(35)).State.Block!.Id);
-        return new WeakReference(record);
+        TreatmentRecord record = new RecordBuilder().Enrol("2026-01-01", "2025-09-14").Complete(BlockIds.Induction, FirstDay).Record;
+        List<object> older = [];
+        for (int turn = 0; turn < 9; turn++)
+        {
+            record.Next(FirstDay.PlusDays(300));
+            older.AddRange([record, record.Facts]);
+            record = record.Apply(Counts(turn));
+        }
+
+        record.Next(FirstDay.PlusDays(300));
+        HashSet<object> kept = Reachable.From(record);
+
+        Assert.Contains(record.Facts, kept);
+        Assert.DoesNotContain(older, kept.Contains);
+    }
+
+    /// <summary>
+    /// What is next, after one more event on a course of two years whose every dose was given: the list of what was done is
+    /// 40,000 bytes of it, and nothing of what stands from before is judged again.
+    /// </summary>
+    [Fact]
+    public void What_is_next_after_one_more_event_allocates_little_more_than_its_answer()
+    {
+        TreatmentRecord whole = Journeys.Uneventful().Record;
+        LocalDate date = whole.StandingEvents[^1].Date;
+        RecordEvent counts = new RecordEvent.LaboratoryReported(new("more", Last, "nurse-c"), new(date) { Neutrophils = CellCount.FromPerMicrolitre(1500m) });
+        RecordEvent weight = new RecordEvent.Measured(new("more", Last, "nurse-c"), new(date, Weight.FromKilograms(12m), Height.FromCentimetres(88m)));
+        RecordEvent dose = new RecordEvent.AdministrationGiven(new("more", Last, "nurse-c"), date, whole.Next(date).State.Done[^1].Slot, new(Route.PO));
+        long rows = whole.Next(date).State.Done.Count * Unsafe.SizeOf<PlannedAdministration>();
+
+        Assert.InRange(BytesOfNext(whole, counts, date), rows, 110_000);
+        Assert.InRange(BytesOfNext(whole, weight, date), rows, 130_000);
+
+        // A dose: the block that it belongs to is planned and judged anew, without words for what proceeds.
+        Assert.InRange(BytesOfNext(whole, dose, date), rows, 250_000);
+    }
+
+    private static readonly Instant Last = Instant.FromUtc(2199, 1, 1, 0, 0);
+
+    private static long BytesOfNext(TreatmentRecord record, RecordEvent more, LocalDate date)
+    {
+        record.Apply(more).Next(date);
+        long least = long.MaxValue;
+        for (int turn = 0; turn < 3; turn++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            NextSteps next = record.Apply(more).Next(date);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.NotEmpty(next.State.Done);
+        }
+
+        return least;
     }
 
     private static TreatmentRecord WithCounts(int length)

@@ -38,7 +38,7 @@ public sealed class StartingDoseOfOrderTests
 
         Assert.Equal(expected, Protocol.Dose(BlockIds.Maintenance, order, Infant, Day1, on).Dose.ToString());
         Assert.Equal(expected, Protocol.Dose(row, Infant).Dose.ToString());
-        Assert.Equal(Outcome.Proceed, Protocol.EvaluateDose(row, Infant, out ComputedDose dose));
+        Assert.Equal(DecisionOutcome.Proceed, Protocol.EvaluateDose(row, Infant, out ComputedDose dose));
         Assert.Equal(expected, dose.ToString());
         Assert.Equal(expected, Protocol.DosesOf(roadmap, Infant).Explain(row).Dose.ToString());
     }
@@ -81,11 +81,11 @@ public sealed class StartingDoseOfOrderTests
 
     // A band from 6 to below 10 months: the infant is 10 months old on 2026-07-01, so that 30 June is the last day 1 with a dose.
     [Theory]
-    [InlineData("2026-02-28", Outcome.CannotDecide)]
-    [InlineData("2026-03-01", Outcome.Proceed)]
-    [InlineData("2026-06-30", Outcome.Proceed)]
-    [InlineData("2026-07-01", Outcome.CannotDecide)]
-    public void An_age_that_the_site_left_out_has_no_dose(string start, Outcome expected)
+    [InlineData("2026-02-28", DecisionOutcome.CannotDecide)]
+    [InlineData("2026-03-01", DecisionOutcome.Proceed)]
+    [InlineData("2026-06-30", DecisionOutcome.Proceed)]
+    [InlineData("2026-07-01", DecisionOutcome.CannotDecide)]
+    public void An_age_that_the_site_left_out_has_no_dose(string start, DecisionOutcome expected)
     {
         CompiledProtocol gapped = Aall15P1.Compile(OnlyStarting with { StartingDoses = new([Band(6, 10, 40m, 15m)]) });
         LocalDate day1 = Date(start);
@@ -93,11 +93,11 @@ public sealed class StartingDoseOfOrderTests
         DoseResult dose = gapped.Dose(BlockIds.Maintenance, "mercaptopurine", measured, day1, day1.PlusDays(3));
 
         Assert.Equal(expected, dose.Outcome);
-        Assert.Equal(expected == Outcome.Proceed ? [] : ["DOSE-AGE-BAND"], dose.Decision.Findings.Select(finding => finding.Rule.Id));
-        if (expected == Outcome.CannotDecide)
+        Assert.Equal(expected == DecisionOutcome.Proceed ? [] : ["DOSE-AGE-BAND"], dose.Decision.Findings.Select(finding => finding.Rule.Id));
+        if (expected == DecisionOutcome.CannotDecide)
         {
             Assert.Equal($"a dose of mercaptopurine for the age on {start}", dose.Decision.Findings[0].Missing);
-            Assert.Equal(Outcome.CannotDecide, gapped.StartingDose(Born, day1, day1.PlusDays(3)).Outcome);
+            Assert.Equal(DecisionOutcome.CannotDecide, gapped.StartingDose(Born, day1, day1.PlusDays(3)).Outcome);
         }
     }
 
@@ -182,13 +182,13 @@ public sealed class StartingDoseOfOrderTests
         foreach (LocalDate on in new[] { Day1, Date("2026-08-03") })
         {
             DoseResult dose = slipped.Dose(BlockIds.Maintenance, "mercaptopurine", Infant, Day1, on);
-            Assert.Equal((Outcome.Hold, default), (dose.Outcome, dose.Dose));
+            Assert.Equal((DecisionOutcome.Hold, default), (dose.Outcome, dose.Dose));
             Assert.Contains(dose.Decision.Findings, finding => finding.Rule.Id == "DOSE-REFERENCE-FIVEFOLD" && finding.Observed!.StartsWith("mercaptopurine is stated as 400 mg/m²/day, 8 times the published 50 mg/m²/day", StringComparison.Ordinal));
         }
 
-        Assert.Contains(slipped.CheckStatedDoses(), finding => finding.Effect == Outcome.Hold && finding.Observed!.Contains("400 mg/m²/day", StringComparison.Ordinal));
+        Assert.Contains(slipped.CheckStatedDoses(), finding => finding.Effect == DecisionOutcome.Hold && finding.Observed!.Contains("400 mg/m²/day", StringComparison.Ordinal));
         Assert.Contains(slipped.Lint(), finding => finding.ToString().StartsWith("LINT-DOSE-FIVEFOLD: maintenance, mercaptopurine, dose: 400 mg/m²/day", StringComparison.Ordinal));
-        Assert.DoesNotContain(Protocol.CheckStatedDoses(), finding => finding.Effect == Outcome.Hold);
+        Assert.DoesNotContain(Protocol.CheckStatedDoses(), finding => finding.Effect == DecisionOutcome.Hold);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class StartingDoseOfOrderTests
         StartingDose starting = protocol.StartingDose(born, Day1, on);
         int place = protocol.Definition.IndexOf(BlockIds.Maintenance);
         PlannedOrder order = protocol.Definition.Block(BlockIds.Maintenance).Order("mercaptopurine");
-        Outcome outcome = protocol.Doses.Of(place, order).Evaluate(infant, Day1, on, out ComputedDose dose);
+        DecisionOutcome outcome = protocol.Doses.Of(place, order).Evaluate(infant, Day1, on, out ComputedDose dose);
 
         // 9 kg and 100 cm are 0.5 m².
         Assert.Equal(starting.Outcome, outcome);
