@@ -172,9 +172,10 @@ public sealed class RecordProperties
             RecordCase drawn = RecordGenerators.Records().Generator.Sample(1, new Rnd(seed), EventsOfRecord).Single();
             TreatmentRecord record = drawn.Record(protocols[seed % (ulong)protocols.Length], out ValueList<RecordRefusal> refusals);
             refused.UnionWith(refusals.Select(refusal => refusal.Reason));
-            count += drawn.Drafts.Count;
+            int drafted = drawn.Events.Count;
+            count += drafted;
             accepted += record.Events.Count;
-            Assert.Equal(drawn.Drafts.Count, record.Events.Count + refusals.Count);
+            Assert.Equal(drafted, record.Events.Count + refusals.Count);
             foreach (LocalDate date in new[] { DraftedEvent.FirstDay.PlusDays((int)(seed % 500)), LongAfter, new(2200, 12, 31) })
             {
                 NextSteps next = record.Next(date);
