@@ -162,7 +162,7 @@ public sealed class RecordProperties
     public void Random_events_give_a_record_or_a_refusal_and_nothing_else()
     {
         const int EventsOfRecord = 1000;
-        long asked = long.TryParse(Environment.GetEnvironmentVariable("RECORD_RANDOM_EVENTS"), System.Globalization.CultureInfo.InvariantCulture, out long given) ? given : 10_000;
+        long asked = long.TryParse(Environment.GetEnvironmentVariable("RECORD_RANDOM_EVENTS"), System.Globalization.CultureInfo.InvariantCulture, out long given) ? given : 20_000;
         CompiledProtocol[] protocols = [.. Enum.GetValues<HoldPolicy>().Select(policy => (HoldPolicy?)policy).Append(null).Select(Strict)];
         HashSet<RefusalReason> refused = [];
         long count = 0;
