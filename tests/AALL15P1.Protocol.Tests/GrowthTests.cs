@@ -39,7 +39,7 @@ public sealed class GrowthTests
         RecordEvent[] whole = WithCorrections(4_000, correctedEach);
 
         Assert.Equal(whole.Length, TreatmentRecord.Replay(protocol, whole).Events.Count);
-        Assert.InRange(Ratio(() => TreatmentRecord.Replay(protocol, tenth), () => TreatmentRecord.Replay(protocol, whole)), 0, Most);
+        Assert.InRange(Ratio(_ => TreatmentRecord.Replay(protocol, tenth), _ => TreatmentRecord.Replay(protocol, whole)), 0, Most);
     }
 
     /// <summary>At 1, 10 and 100 times the counts.</summary>
