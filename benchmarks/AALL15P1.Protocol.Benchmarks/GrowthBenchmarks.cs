@@ -56,5 +56,5 @@ public class GrowthBenchmarks
 
     /// <summary>All are evaluable and decided, so that the interval is made; one in seven has a toxicity.</summary>
     private static ValueList<DltPatient> Patients(int count) =>
-        Enumerable.Range(0, count).Select(number => new DltPatient(number % 7 == 0 ? Outcome.Hold : Outcome.Proceed, IsEvaluable: true)).ToValueList();
+        Enumerable.Range(0, count).Select(number => new DltPatient(number % 7 == 0 ? DecisionOutcome.Hold : DecisionOutcome.Proceed, IsEvaluable: true)).ToValueList();
 }

@@ -35,7 +35,7 @@ public class RoadmapJsonBenchmarks
         dosed = supplied.Plan(Infant.Born, Infant.InductionStart);
         doses = supplied.DosesOf(dosed, infant);
         withAmounts = Encoding.UTF8.GetBytes(RoadmapJson.Write(dosed, doses: doses));
-        if (dosed.Count(row => doses.Explain(row).Outcome == Outcome.Proceed) < dosed.Count * 8 / 10)
+        if (dosed.Count(row => doses.Explain(row).Outcome == DecisionOutcome.Proceed) < dosed.Count * 8 / 10)
         {
             throw new InvalidOperationException("Hardly any dose is computed.");
         }

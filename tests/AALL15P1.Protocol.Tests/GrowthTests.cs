@@ -76,7 +76,7 @@ public sealed class GrowthTests
         ValueList<DltPatient> tenth = Patients(patients);
         ValueList<DltPatient> whole = Patients(10 * patients);
 
-        Assert.Equal(Outcome.Proceed, DltSummary.Of(definition, whole).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, DltSummary.Of(definition, whole).Outcome);
         Assert.InRange(Ratio(_ => DltSummary.Of(definition, tenth), _ => DltSummary.Of(definition, whole)), 0, Most);
     }
 
@@ -143,7 +143,7 @@ public sealed class GrowthTests
     }
 
     private static ValueList<DltPatient> Patients(int count) =>
-        Enumerable.Range(0, count).Select(number => new DltPatient(number % 7 == 0 ? Outcome.Hold : Outcome.Proceed, IsEvaluable: true)).ToValueList();
+        Enumerable.Range(0, count).Select(number => new DltPatient(number % 7 == 0 ? DecisionOutcome.Hold : DecisionOutcome.Proceed, IsEvaluable: true)).ToValueList();
 
     private static TreatmentRecord WithMeasurements(int count)
     {

@@ -149,7 +149,7 @@ public sealed class DoseSentenceTests
     {
         DoseRule rule = ByWeight(1m) with { Taper = [new(days, new(1, 2))] };
 
-        Assert.Equal(Outcome.Proceed, Sample.Explain(rule, date: Sample.BlockStart.PlusDays(days - 1)).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, Sample.Explain(rule, date: Sample.BlockStart.PlusDays(days - 1)).Outcome);
         Assert.Equal(
             [$"Taper. Missing: {missing}. Required: a step for each of the order's days. (DOSE-TAPER{OwnSafeguard}"],
             Sentences(Sample.Explain(rule, date: Sample.BlockStart.PlusDays(days))));
@@ -177,7 +177,7 @@ public sealed class DoseSentenceTests
         Assert.Equal(
             ["Amount of a new starting dose. Missing: the new starting dose of cytarabine in mg, of which 62.5 % is prescribed. Required: the amount that is 100 % from now on. Prescribe it in mg beside the percentage. (DOSE-NEW-START" + OwnSafeguard],
             Sentences(Of(62.5m)));
-        Assert.Equal(Outcome.Proceed, Of(0m).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, Of(0m).Outcome);
         Assert.Equal(Sample.Milligrams(0m), Of(0m).Dose.PerDose);
 
         DoseResult Of(decimal percent) =>
@@ -194,7 +194,7 @@ public sealed class DoseSentenceTests
             ["Rounding leaves a dose. 0.62 mg rounded down to a multiple of 1 mg is nothing. Required: a dose above 0. The site must state a finer increment. (DOSE-NOT-ROUNDED-AWAY" + OwnSafeguard],
             Sentences(result));
         Assert.Equal("0.62 mg rounded down to a multiple of 1 mg is nothing; the site must state a finer increment", result.Answer);
-        Assert.Equal((Outcome.Hold, Audience.Pharmacy), (result.Outcome, result.Decision.Findings[0].Audience));
+        Assert.Equal((DecisionOutcome.Hold, Audience.Pharmacy), (result.Outcome, result.Decision.Findings[0].Audience));
         Assert.Equal("rounded down to a multiple of 1 mg = 0 mg (-100 %)", result.Steps[^1].Text);
     }
 
@@ -224,7 +224,7 @@ public sealed class DoseSentenceTests
             Says("The date must not be before the date of birth, 2025-09-14.", "blockStart", () => calculator.Evaluate(Sample.Infant, Sample.Born.PlusDays(-1), Sample.BlockStart, out _));
             Says("The date must not be before day 1 of the block, 2026-02-09.", "date", () => calculator.Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart.PlusDays(-1)));
             Says("The date must not be before the date of birth, 2025-09-14.", "blockStart", () => calculator.Explain(Sample.Infant, Sample.Born.PlusDays(-1), Sample.BlockStart));
-            Assert.Equal(Outcome.Proceed, calculator.Evaluate(new Infant(Sample.BlockStart, Sample.Measured(3m, 50m, Sample.BlockStart).Measurements), Sample.BlockStart, Sample.BlockStart, out _));
+            Assert.Equal(DecisionOutcome.Proceed, calculator.Evaluate(new Infant(Sample.BlockStart, Sample.Measured(3m, 50m, Sample.BlockStart).Measurements), Sample.BlockStart, Sample.BlockStart, out _));
         }
 
         static void Says(string sentence, string parameter, Action action) =>

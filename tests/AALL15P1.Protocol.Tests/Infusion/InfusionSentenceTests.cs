@@ -50,10 +50,10 @@ public sealed class InfusionSentenceTests
 
     // Between reconstitution and the end, or the start where there is no end yet.
     [Theory]
-    [InlineData(2699, "the time of reconstitution or of the end of the infusion", "the infusion starts 44 min 59 s after reconstitution", Outcome.CannotDecide)]
-    [InlineData(2700, null, "the infusion starts 45 min after reconstitution", Outcome.Hold)]
+    [InlineData(2699, "the time of reconstitution or of the end of the infusion", "the infusion starts 44 min 59 s after reconstitution", DecisionOutcome.CannotDecide)]
+    [InlineData(2700, null, "the infusion starts 45 min after reconstitution", DecisionOutcome.Hold)]
     [Trait("Rule", "AZA-VIAL-45")]
-    public void A_start_without_an_end_is_said(int seconds, string? missing, string observed, Outcome effect)
+    public void A_start_without_an_end_is_said(int seconds, string? missing, string observed, DecisionOutcome effect)
     {
         Finding finding = Window.Explain(new(Ten, Ten + Duration.FromSeconds(seconds), end: null, plannedDuration: null, CareSetting.TertiaryCentre)).Findings[1];
 
@@ -92,7 +92,7 @@ public sealed class InfusionSentenceTests
         InfusionRecord record = new(Ten, Ten, Ten, plannedDuration: null, CareSetting.TertiaryCentre);
 
         Assert.Equal((Duration.Zero, Ten), (record.Length, record.End));
-        Assert.Equal(Outcome.Hold, Window.Evaluate(record));
+        Assert.Equal(DecisionOutcome.Hold, Window.Evaluate(record));
         Assert.Equal("the infusion lasts 0 min", Assert.Single(Window.Explain(record).Findings).Observed);
         Assert.Equal(Duration.FromSeconds(1), new InfusionRecord(null, null, null, Duration.FromSeconds(1), null).Length);
     }
@@ -113,9 +113,9 @@ public sealed class InfusionSentenceTests
             new(DrugMass.FromMilligrams(100m), FluidVolume.FromMillilitres(10m), Window.Product.Weakest, Window.Product.Strongest, Window.Product.ConcentrationRule, diluentRule: null, Window.InfusionRule.Citation!));
         InfusionRecord record = new(Ten, Ten, Ten + Duration.FromMinutes(20), plannedDuration: null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = isDextrose };
 
-        Assert.Equal(Outcome.Proceed, silent.Evaluate(record));
+        Assert.Equal(DecisionOutcome.Proceed, silent.Evaluate(record));
         Assert.Empty(silent.Explain(record).Findings);
-        Assert.Equal(isDextrose ? Outcome.Hold : Outcome.Proceed, Window.Evaluate(record));
+        Assert.Equal(isDextrose ? DecisionOutcome.Hold : DecisionOutcome.Proceed, Window.Evaluate(record));
     }
 
     [Fact]

@@ -56,8 +56,8 @@ internal sealed class RoadmapRows
     private static byte[] AmountOf(Administration row, RoadmapDoses doses, Dictionary<AmountKey, byte[]> amounts)
     {
         object? band = null;
-        Outcome outcome = doses.Evaluate(row, out ComputedDose dose);
-        bool isTold = outcome == Outcome.Proceed ? doses.TryTellBand(row, out band) : outcome == Outcome.CannotDecide && row.Order.Dose is Fact<DoseRule>.Unpublished;
+        DecisionOutcome outcome = doses.Evaluate(row, out ComputedDose dose);
+        bool isTold = outcome == DecisionOutcome.Proceed ? doses.TryTellBand(row, out band) : outcome == DecisionOutcome.CannotDecide && row.Order.Dose is Fact<DoseRule>.Unpublished;
         if (!isTold)
         {
             return TextOf(AmountDocument.Of(doses.Explain(row)));
