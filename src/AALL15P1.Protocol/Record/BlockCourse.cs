@@ -81,11 +81,14 @@ internal sealed class BlockCourse
             }
 
             bool isNearer = nearest is not { } best || Math.Abs(given.Day - day) < Math.Abs(best - day);
-            nearest = given.SlotKey != exceptKey && isNearer && interval.IsTooNear(Math.Abs(given.Day - day)) ? given.Day : nearest;
+            nearest = given.SlotKey != exceptKey && isNearer && interval.IsTooNear(Math.Abs(given.Day - day)) && !IsGoingOn(given) ? given.Day : nearest;
         }
 
         return nearest;
     }
+
+    /// <summary>Whether a dose in portions had begun before: days are counted from its first portion.</summary>
+    private bool IsGoingOn(GivenDay given) => slots[given.SlotKey] is var history && history.Given(given.EventId) is { } recorded && history.IsGoingOn(recorded);
 
     /// <summary>Whether an order was given on a day.</summary>
     public bool IsGivenOn(int place, int day)

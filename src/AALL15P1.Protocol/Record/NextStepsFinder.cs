@@ -29,7 +29,7 @@ internal static partial class NextStepsFinder
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
             .. Titration(facts, state),
-            .. state.OpenHolds.Select(Decide),
+            .. state.OpenHolds.Select(hold => Decide(facts, plan, hold)),
             .. LeftOut(state),
             .. Alone(facts, plan, state),
             .. Delays(facts, plan, state),
@@ -84,17 +84,21 @@ internal static partial class NextStepsFinder
             Dose = row.Dose,
         };
 
-    private static NextStep Decide(OpenHold hold) =>
-        new(
+    private static NextStep Decide(RecordFacts facts, TherapyPlan? plan, OpenHold hold)
+    {
+        int[] days = [.. plan?.Blocks[facts.Schedule.Definition.IndexOf(hold.Held.Slot.Block)].DaysHeldBy(hold.Held) ?? []];
+        string what = days.Length > 1 ? $"{hold.Held.Slot.Block}/{hold.Held.Slot.OrderId} days {DayRange.Text(days)} are held" : $"{hold.Held.Slot} is held";
+        return new(
             NextStepKind.DecideHold,
             hold.IsUndecided ? Audience.StudyTeam : Audience.TreatingTeam,
             hold.Held.Date,
             hold.IsUndecided
-                ? $"{hold.Held.Slot} is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted."
+                ? $"{what}, and the site's policy for held administrations is not stated: decide whether {(days.Length > 1 ? "they are" : "it is")} made up or omitted."
                 : $"{hold.Held.Slot} is held, and nothing of the order is due: state until when.")
         {
             Slot = hold.Held.Slot,
         };
+    }
 
     private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate date, LocalDate? projected, IEnumerable<Finding> late)
     {

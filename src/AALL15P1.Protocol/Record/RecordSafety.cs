@@ -114,7 +114,7 @@ internal sealed class RecordSafety
     public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
     {
         List<Finding> findings = [];
-        RecordedDose[] before = [.. recordedDoses.Where(dose => dose.Drug.Equals(order.Drug) && dose.Date <= on)];
+        RecordedDose[] before = [.. recordedDoses.Where((dose, at) => dose.Drug.Equals(order.Drug) && dose.Date <= on && !IsGoingOn(given[at]))];
         administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, before, findings);
         AddReactions(order.Drug, on, findings);
         return findings;
@@ -231,6 +231,11 @@ internal sealed class RecordSafety
     /// <summary>The doses of the same drug near one. Those of the same planned day, on one day, are judged as given twice.</summary>
     private RecordedDose[] Beside(int at, PlannedOrder order)
     {
+        if (IsGoingOn(given[at]))
+        {
+            return [];
+        }
+
         int reach = administrations.ReachOf(order);
         bool IsNear(int other) => Period.DaysBetween(given[Math.Min(at, other)].Date, given[Math.Max(at, other)].Date) < reach;
 
@@ -249,10 +254,22 @@ internal sealed class RecordSafety
         return
         [
             .. Enumerable.Range(first, end - first)
-                .Where(other => other != at && recordedDoses[other].Drug.Equals(recordedDoses[at].Drug)
+                .Where(other => other != at && !IsGoingOn(given[other]) && recordedDoses[other].Drug.Equals(recordedDoses[at].Drug)
                     && (given[other].Date != given[at].Date || given[other].ConcernedSlot != given[at].ConcernedSlot || AreTwoOfTheDay(given[other].DoseGiven!, given[at].DoseGiven!)))
                 .Select(other => recordedDoses[other]),
         ];
+    }
+
+    /// <summary>Whether a portion goes on with a dose that had begun before, and is judged with its first.</summary>
+    private bool IsGoingOn(RecordEvent recorded)
+    {
+        if (recorded is not { DoseGiven.Portion.Number: > 1, ConcernedSlot: { } slot })
+        {
+            return false;
+        }
+
+        int block = facts.Schedule.Definition.IndexOf(slot.Block);
+        return facts.Courses[block].At(slot.Day, facts.Schedule.Blocks[block].PlaceOf(slot.OrderId)).IsGoingOn(recorded);
     }
 
     private static bool AreTwoOfTheDay(GivenDose one, GivenDose other) => one.DoseOfDay is { } first && other.DoseOfDay is { } second && first != second;

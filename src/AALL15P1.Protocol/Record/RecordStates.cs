@@ -33,7 +33,7 @@ internal static partial class RecordStates
                     AdministrationStatus.Omitted => omitted,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.LeftOut when !isOver => leftOut,
-                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date >= delayed => null,
+                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date >= delayed && !row.RescuesGiven => null,
                     AdministrationStatus.Planned when unanswered?.On <= row.Date && titration!.ShareOn(block, row.Order.Id, date)?.IsNone == true => null,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,

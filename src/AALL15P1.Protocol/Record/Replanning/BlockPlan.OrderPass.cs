@@ -40,6 +40,7 @@ internal sealed partial class BlockPlan
                     bool isDecided = isAlone && !isRescue && lastGiven != Never && state.Due - lastGiven < Apart && state.Date - lastGiven >= Apart && state.Date > state.Due;
                     moved += isDecided ? state.Date - state.Due : 0;
                     lastGiven = state.Date;
+                    madeUp = heldUntil > state.Due && state.Date >= heldUntil ? Math.Max(madeUp, state.Date) : madeUp;
                 }
 
                 return state;
@@ -52,7 +53,7 @@ internal sealed partial class BlockPlan
                 TakeHold(held);
                 if (history.LastGivenAfter(after) is { } given)
                 {
-                    int date = NumberOf(given.Date);
+                    int date = NumberOf(history.BegunBy(given).Date);
                     return history.IsComplete(pass.compiled.Orders[place].TimesPerDay, after) ? new(AdministrationStatus.Given, date, due)
                         : history.Omitted is not null ? new(AdministrationStatus.PartlyOmitted, date, due)
                         : Open(AdministrationStatus.PartlyGiven, date, due);
@@ -160,6 +161,8 @@ internal sealed partial class BlockPlan
                     {
                         Why = near == date
                             ? $"another day's dose of the order was given on {Text(near)}"
+                            : near > date && date == due
+                            ? $"nothing of it is recorded, and the order was given on {Text(near)}, nearer to it than the {Days(Apart)} between two of its days"
                             : $"the order was given on {Text(near)}, and {Days(Apart)} lie at least between two of its days: not before {Text(near + Apart)}",
                     };
                 }
