@@ -48,6 +48,7 @@ internal static partial class NextStepsFinder
     private static IEnumerable<NextStep> Hazards(RecordState state) =>
         state.Findings
             .Where(found => found.Finding is { Severity: Severity.Hazard, Effect: DecisionOutcome.Hold } && found.Override is null)
+            .DistinctBy(found => found.Finding.Sentence)
             .Select(found => new NextStep(NextStepKind.Alert, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
 
     /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>
@@ -167,7 +168,7 @@ internal static partial class NextStepsFinder
                     isEstablished ? NextStepKind.Alert : NextStepKind.AnswerDlt,
                     finding.Audience,
                     assessed.AdverseEvent.Start,
-                    isEstablished ? $"Dose-limiting toxicity is established. {finding.Sentence}" : $"{assessed.AdverseEvent.Term}: {finding.Sentence}")
+                    isEstablished ? $"Dose-limiting toxicity is established. {Named(assessed, finding)}" : Named(assessed, finding))
                 {
                     Finding = finding,
                 };
@@ -184,6 +185,10 @@ internal static partial class NextStepsFinder
             yield return new(NextStepKind.AnswerDlt, Audience.StudyTeam, Date: null, $"The evaluation period of dose-limiting toxicity has no end. Missing: {missing}.");
         }
     }
+
+    /// <summary>A finding's sentence with the adverse event that it is about, which most of them name themselves.</summary>
+    private static string Named(AssessedAdverseEvent assessed, Finding finding) =>
+        finding.Sentence.Contains(assessed.AdverseEvent.Term.Title, StringComparison.OrdinalIgnoreCase) ? finding.Sentence : $"{assessed.AdverseEvent.Term.Title}: {finding.Sentence}";
 
     private static bool IsForTertiaryCentre(PlannedAdministration row) =>
         row.Block.CareRules.Any(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug));

@@ -116,6 +116,121 @@ public sealed class FieldNeighbourTests
         Assert.Contains(next.Of(NextStepKind.DecideHold), step => step.What.Contains("methotrexate-high-dose day 1) cannot be given as planned: nothing of it is recorded, and the order was given on 2026-03-26, nearer to it than the 7 days between two of its days.", StringComparison.Ordinal));
     }
 
+    // One of two doses was given, and then the order was held: the other is not due before the hold ends.
+    [Theory]
+    [InlineData(HoldPolicy.MakeUp, "2026-04-03", null)]
+    [InlineData(HoldPolicy.MakeUp, "2026-04-04", null)]
+    [InlineData(HoldPolicy.MakeUp, "2026-04-05", 15)]
+    [InlineData(HoldPolicy.ShiftOrder, "2026-04-04", null)]
+    [InlineData(HoldPolicy.Omit, "2026-04-05", null)]
+    [InlineData(null, "2026-04-05", null)]
+    public void The_rest_of_a_day_is_held_with_its_order(HoldPolicy? policy, string on, int? due)
+    {
+        TreatmentRecord record = Record(
+            policy,
+            "interim-maintenance",
+            Given("2026-04-03", "cytarabine-high-dose", 15, "\"doseOfDay\":1"),
+            Event("2026-04-03", "\"type\":\"administration-held\",\"block\":\"interim-maintenance\",\"order\":\"cytarabine-high-dose\",\"day\":15,\"reason\":\"fever\",\"until\":\"2026-04-05\""));
+        RecordState state = record.StateOn(Date(on));
+
+        Assert.Equal(due, state.Due.Where(row => row.Order.Id == "cytarabine-high-dose" && row.Day == 15).Select(row => (int?)row.Day).SingleOrDefault());
+        Assert.DoesNotContain(state.Overdue, row => row.Order.Id == "cytarabine-high-dose");
+    }
+
+    // Both doses of day 15 were given on 2026-04-04: the two of day 16 have no room on it.
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Two_days_of_doses_do_not_fall_on_one_day(bool onlyOne, bool expected)
+    {
+        TreatmentRecord record = Record("interim-maintenance", Given("2026-04-04", "cytarabine-high-dose", 15, onlyOne ? "\"doseOfDay\":2" : null));
+
+        Assert.Equal(expected, record.Next(Date("2026-04-04")).State.LeftOut.Any(row => row.Order.Id == "cytarabine-high-dose" && row.Day == 16));
+        Assert.Equal(!expected, record.StateOn(Date("2026-04-04")).Due.Any(row => row.Order.Id == "cytarabine-high-dose" && row.Day == 16));
+    }
+
+    // Twelve hours from one to the next: less is pointed out, and less than half of it is a hazard, said once.
+    [Theory]
+    [InlineData("2026-04-03T20:00:00Z", null, 0)]
+    [InlineData("2026-04-03T19:59:00Z", "two doses of cytarabine 11 hours 59 min apart", 0)]
+    [InlineData("2026-04-03T14:00:00Z", "two doses of cytarabine 6 hours apart", 0)]
+    [InlineData("2026-04-03T13:59:00Z", "two doses of cytarabine 5 hours 59 min apart", 1)]
+    [Trait("Rule", "ORDER-INTERVAL")]
+    public void Doses_too_near_in_a_day_are_said_once(string second, string? observed, int alerts)
+    {
+        NextSteps next = Record(
+            "interim-maintenance",
+            Given("2026-04-03", "cytarabine-high-dose", 15, "\"doseOfDay\":1,\"startedAt\":\"2026-04-03T08:00:00Z\""),
+            Given("2026-04-03", "cytarabine-high-dose", 15, $"\"doseOfDay\":2,\"startedAt\":\"{second}\"")).Next(Date("2026-04-03"));
+
+        Assert.Equal(observed, next.State.Findings.Where(found => found.Finding.Rule.Id == "ORDER-INTERVAL").Select(found => found.Finding.Observed).Distinct().SingleOrDefault());
+        Assert.Equal(alerts, next.Of(NextStepKind.Alert).Count(step => step.Finding?.Rule.Id == "ORDER-INTERVAL"));
+    }
+
+    // Pegaspargase on 2026-04-11, anaphylaxis after it, and the next on 2026-04-30, 19 days later.
+    [Fact]
+    [Trait("Rule", "PEG-AFTER-REACTION")]
+    public void A_decision_after_a_reaction_is_taken_for_one()
+    {
+        TreatmentRecord record = Record(
+            "delayed-intensification-1",
+            Event("2026-04-30", "\"type\":\"administration-given\",\"block\":\"interim-maintenance\",\"order\":\"pegaspargase\",\"day\":23,\"dose\":{\"route\":\"IV\"}").Replace("\"date\":\"2026-04-30\"", "\"date\":\"2026-04-11\"", StringComparison.Ordinal),
+            Event("2026-04-30", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"anaphylaxis\",\"grade\":4").Replace("\"date\":\"2026-04-30\"", "\"date\":\"2026-04-11\"", StringComparison.Ordinal));
+
+        // The dose that led to it is no dose after a reaction; the next one waits for a decision.
+        Assert.DoesNotContain(record.StateOn(Date("2026-04-30")).Findings, found => found.Finding.Rule.Id == "PEG-AFTER-REACTION");
+        Assert.Contains(record.Next(Date("2026-04-30")).Of(NextStepKind.Due), step => step.What.Contains("pegaspargase day 1) is planned for this day and is not given before this is decided", StringComparison.Ordinal));
+
+        TreatmentRecord decided = With(record, Event("2026-04-30", "\"type\":\"finding-overridden\",\"rule\":\"PEG-AFTER-REACTION\",\"reason\":\"desensitised\""));
+        Assert.DoesNotContain(decided.Next(Date("2026-04-30")).Steps, step => step.Finding?.Rule.Id == "PEG-AFTER-REACTION" || step.What.Contains("PEG-AFTER-REACTION", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            With(decided, Given("2026-05-01", "pegaspargase", 1, block: "delayed-intensification-1")).StateOn(Date("2026-05-01")).Findings,
+            found => found.Finding.Rule.Id == "PEG-AFTER-REACTION");
+
+        // A reaction after the decision asks again.
+        TreatmentRecord again = With(decided, Event("2026-05-01", "\"type\":\"adverse-event-graded\",\"episode\":\"r\",\"grade\":4"));
+        Assert.Contains(again.Next(Date("2026-05-01")).Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "PEG-AFTER-REACTION");
+    }
+
+    [Theory]
+    [InlineData("2026-01-03", "2026-01-06T12:00:00Z", "the KMT2A result of 2026-01-03 (event g2) was recorded 3 days later, on 2026-01-06, by lab, after the enrolment had been recorded")]
+    [InlineData("2026-01-03", "2026-01-03T12:00:00Z", null)]
+    [InlineData("2026-01-05", "2026-01-06T12:00:00Z", null)]
+    [Trait("Rule", "RECORD-LATER")]
+    public void A_result_that_was_recorded_after_the_enrolment_is_shown_as_such(string date, string recordedAt, string? expected)
+    {
+        TreatmentRecord record = Record("induction", $"{{\"schemaVersion\":1,\"id\":\"g2\",\"type\":\"kmt2a-reported\",\"date\":\"{date}\",\"recordedAt\":\"{recordedAt}\",\"recordedBy\":\"lab\",\"status\":\"germline\"}}");
+        RecordState state = record.StateOn(Date("2026-01-06"));
+
+        Assert.Equal(expected, state.Findings.SingleOrDefault(found => found.Finding.Rule.Id == "RECORD-LATER")?.Finding.Observed);
+        Assert.Equal(date == "2026-01-03", state.Findings.Any(found => found.Finding.Rule.Id == "ELIGIBLE-KMT2A"));
+    }
+
+    // The start was recorded at midnight of its day; the counts of that day by another writer 20 hours later.
+    [Fact]
+    [Trait("Rule", "RECORD-LATER")]
+    public void Counts_of_the_day_that_were_recorded_after_the_start_are_shown_as_such()
+    {
+        RecordState state = Record("azacitidine-1", """{"schemaVersion":1,"id":"lab","type":"laboratory-reported","date":"2026-02-09","recordedAt":"2026-02-09T20:00:00Z","recordedBy":"lab","values":{"takenOn":"2026-02-09","neutrophils":"900/µL","platelets":"90000/µL"}}""").StateOn(Date("2026-02-09"));
+        Finding found = Assert.Single(state.Findings, each => each.Finding.Rule.Id == "RECORD-LATER").Finding;
+
+        Assert.Equal((Severity.Information, "the laboratory values of 2026-02-09 (event lab) were recorded on that day, at 2026-02-09T20:00:00Z, by lab, after the start had been recorded"), (found.Severity, found.Observed));
+    }
+
+    // Grade 5 with the death on record: nothing is missing of it.
+    [Theory]
+    [InlineData("2026-01-20", "2026-01-20", Severity.Information)]
+    [InlineData("2026-01-19", "2026-01-20", Severity.Information)]
+    [InlineData("2026-01-20", null, Severity.Hazard)]
+    [Trait("Rule", "RECORD-GRADE-5")]
+    public void Grade_5_asks_for_the_death_only_while_it_is_missing(string graded, string? died, Severity expected)
+    {
+        string[] lines = [Event("2026-01-21", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"sepsis\",\"grade\":5").Replace("\"date\":\"2026-01-21\"", $"\"date\":\"{graded}\"", StringComparison.Ordinal)];
+        TreatmentRecord record = Record("induction", died is null ? lines : [.. lines, Event("2026-01-21", "\"type\":\"died\"").Replace("\"date\":\"2026-01-21\"", $"\"date\":\"{died}\"", StringComparison.Ordinal)]);
+
+        Assert.Equal(expected, Assert.Single(record.StateOn(Date("2026-01-21")).Findings, found => found.Finding.Rule.Id == "RECORD-GRADE-5").Finding.Severity);
+    }
+
     private static TreatmentRecord Record(string to, params string[] lines) => Record(null, to, lines);
 
     private static TreatmentRecord Record(HoldPolicy? policy, string to, params string[] lines)

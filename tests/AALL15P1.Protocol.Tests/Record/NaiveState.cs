@@ -166,6 +166,28 @@ internal sealed partial class NaiveState
         LocalDate end = EndOf(block);
         NaiveRow Open(AdministrationStatus status, LocalDate on, AdministrationSlot? cause = null) => new(slot, on >= end ? AdministrationStatus.CutShort : status, on, on >= end ? null : cause);
 
+        RecordEvent.AdministrationHeld[] holds = [.. order.Days.DaysUpTo(day).Select(earlier => HoldOf(block, order, earlier)).OfType<RecordEvent.AdministrationHeld>()];
+
+        // A day that was given in part before its order was held.
+        NaiveRow Rest(LocalDate last)
+        {
+            if (holds.LastOrDefault(hold => hold.Until is null && !IsClosed(hold)) is { } without)
+            {
+                return Open(HoldOf(block, order, day) == without ? AdministrationStatus.Held : AdministrationStatus.Waiting, last, without.Slot);
+            }
+
+            if (holds.Max(hold => hold.Until) is not { } end || end <= last)
+            {
+                return Open(AdministrationStatus.PartlyGiven, last);
+            }
+
+            RecordEvent.AdministrationHeld ending = holds.Last(hold => hold.Until == end);
+            return Rescued(block, order) is not null ? Open(AdministrationStatus.PartlyGiven, end)
+                : PolicyOf(ending) is null ? Open(AdministrationStatus.Held, last, ending.Slot)
+                : PolicyOf(ending) == HoldPolicy.Omit ? new(slot, AdministrationStatus.PartlyOmitted, last)
+                : Open(AdministrationStatus.PartlyGiven, end);
+        }
+
         RecordEvent[] own = Meaning(block, order, day);
         RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null && (after is null || recorded.Date > after))];
         if (given.Length > 0)
@@ -175,7 +197,7 @@ internal sealed partial class NaiveState
             bool complete = whole.Contains(null) || whole.Length >= order.TimesPerDay;
             return complete ? new(slot, AdministrationStatus.Given, last)
                 : own.Any(recorded => recorded is RecordEvent.AdministrationOmitted) ? new(slot, AdministrationStatus.PartlyOmitted, last)
-                : Open(AdministrationStatus.PartlyGiven, last);
+                : Rest(last);
         }
 
         if (own.Any(recorded => recorded is RecordEvent.AdministrationOmitted))
@@ -188,7 +210,6 @@ internal sealed partial class NaiveState
             return other.Status == AdministrationStatus.Waiting ? Open(other.Status, due, other.Cause) : new(slot, other.Status, due);
         }
 
-        RecordEvent.AdministrationHeld[] holds = [.. order.Days.DaysUpTo(day).Select(earlier => HoldOf(block, order, earlier)).OfType<RecordEvent.AdministrationHeld>()];
         if (holds.LastOrDefault(hold => hold.Until is null && !IsClosed(hold)) is { } open)
         {
             return Open(HoldOf(block, order, day) == open ? AdministrationStatus.Held : AdministrationStatus.Waiting, due, open.Slot);
@@ -227,10 +248,19 @@ internal sealed partial class NaiveState
         bool isNear = events.Any(recorded => recorded.DoseGiven is not null
             && recorded.ConcernedSlot is { } near && near.Block == block.Id && near.OrderId == order.Id && near.Day != (StandsFor(block, order, day) ?? day)
             && BegunOn(Of(block, order, near.Day), recorded) == recorded.Date
-            && Math.Abs(Period.DaysBetween(recorded.Date, due)) is var apart && (apart == 0 ? order.TimesPerDay == 1 : apart < order.Days.LeastSpacing));
+            && Math.Abs(Period.DaysBetween(recorded.Date, due)) is var apart && (apart == 0 ? order.TimesPerDay == 1 || IsFull(block, order, day, due) : apart < order.Days.LeastSpacing));
         return isNear ? new(slot, AdministrationStatus.LeftOut, due)
             : WaitsFor(block, order, together, day) is { } wait ? Open(AdministrationStatus.Waiting, due, wait.Slot)
             : Open(AdministrationStatus.Planned, due);
+    }
+
+    /// <summary>Whether a whole day's doses of other days of an order were given on a date. A rescue has room all the same.</summary>
+    private bool IsFull(Block block, PlannedOrder order, int day, LocalDate on)
+    {
+        int own = StandsFor(block, order, day) ?? day;
+        GivenDose[] others = [.. events.Where(recorded => recorded.Date == on && recorded.DoseGiven is { Portion: null } && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id && slot.Day != own)
+            .Select(recorded => recorded.DoseGiven!)];
+        return Rescued(block, order) is null && (others.Any(dose => dose.DoseOfDay is null) || others.Length >= order.TimesPerDay);
     }
 
     /// <summary>The day on which a dose began: one in portions, that went on over midnight at most, on that of its first.</summary>
