@@ -112,17 +112,33 @@ public static class FhirReader
     }
 
     /// <summary>
+    /// The definition that <see cref="FhirWriter.PlanDefinitionOf"/> wrote, with the readings and the supplement that were part of
+    /// it: equal to the one that was written. The blocks, orders, days, doses, conditions and distances of the resource must be
+    /// those of the definition that it carries; what somebody changed is refused. Its status, publisher, title and narrative
+    /// are the site's.
+    /// </summary>
+    /// <param name="plan">The resource.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="FhirRefusedException">This library did not write it, or somebody changed what it says.</exception>
+    public static ProtocolDefinition DefinitionOf(PlanDefinition plan) => Unreadable.OrRefused(plan, Anybody, () => PlanReader.Read(plan, Anybody));
+
+    /// <summary>
     /// The roadmap that <see cref="FhirWriter.RoadmapOf"/> wrote. It is planned anew from the actual starts, and every request
-    /// of the bundle must stand in it on the same date: one that somebody moved, added or took away is refused.
+    /// of the bundle must stand in it on the same date, with its drug, its route and how often: one that somebody moved,
+    /// changed, added, cancelled or took away is refused. With the infant, the amounts are compared as well.
     /// </summary>
     /// <param name="protocol">The protocol that planned it, with the same readings and supplement.</param>
     /// <param name="birthDate">The infant's date of birth.</param>
     /// <param name="roadmap">The bundle.</param>
     /// <param name="context">Whom it is about.</param>
+    /// <param name="infant">The infant from whose measurements the amounts were computed; null to read requests whatever their amounts, which are no part of a roadmap.</param>
     /// <returns>The roadmap.</returns>
     /// <exception cref="FhirRefusedException">It is about somebody else, of another protocol, or not as it was written.</exception>
-    public static Roadmap RoadmapOf(CompiledProtocol protocol, LocalDate birthDate, Bundle roadmap, FhirContext context) =>
-        Unreadable.OrRefused(roadmap, context, () => RoadmapReader.Read(protocol, birthDate, roadmap, context));
+    /// <exception cref="ArgumentException">The infant has another date of birth.</exception>
+    public static Roadmap RoadmapOf(CompiledProtocol protocol, LocalDate birthDate, Bundle roadmap, FhirContext context, Infant? infant = null) =>
+        infant is { } measured && measured.BirthDate != birthDate
+            ? throw new ArgumentException($"The infant was born on {Elements.Iso(measured.BirthDate)}. The date of birth of the roadmap, {Elements.Iso(birthDate)}, is expected.", nameof(infant))
+            : Unreadable.OrRefused(roadmap, context, () => RoadmapReader.Read(protocol, birthDate, roadmap, context, infant));
 
     /// <summary>The decision that a GuidanceResponse of this library tells.</summary>
     /// <param name="protocol">The protocol that has the rules of its findings.</param>

@@ -15,7 +15,8 @@ public static class FhirWriter
     /// has no dose. It is a draft, which the site makes active.
     /// </summary>
     /// <param name="protocol">The protocol.</param>
-    /// <returns>The resource.</returns>
+    /// <returns>The resource. It also carries the definition's canonical form, from which <see cref="FhirReader.DefinitionOf"/> reads the same definition.</returns>
+    /// <exception cref="ArgumentException">By the site's spacing a block would start before the one before it has ended, so that nobody can be treated by it.</exception>
     public static PlanDefinition PlanDefinitionOf(CompiledProtocol protocol) => PlanWriter.Write(protocol);
 
     /// <summary>

@@ -24,6 +24,9 @@ internal static class Own
     /// <summary>The fingerprint of a definition or of a supplement.</summary>
     public const string FingerprintIdentifier = $"{Base}:fingerprint";
 
+    /// <summary>The media type of a definition's canonical form.</summary>
+    public const string DefinitionType = "application/json";
+
     public static string PlanUrl(ProtocolIdentity identity) => $"{Base}:plan-definition:{identity.Id}";
 
     /// <summary>The edition and, because a supplement or a reading makes another definition, the first digits of the fingerprint.</summary>

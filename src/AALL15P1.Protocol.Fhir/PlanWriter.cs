@@ -1,4 +1,6 @@
+using System.Text;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 using Hl7.Fhir.Model;
 using NodaTime;
@@ -23,8 +25,15 @@ internal sealed class PlanWriter
     {
         this.protocol = protocol;
         definition = protocol.Definition;
-        // Distances between blocks do not depend on the infant.
-        dated = protocol.Plan(AnyBirth, AnyStart);
+        try
+        {
+            // Distances between blocks do not depend on the infant.
+            dated = protocol.Plan(AnyBirth, AnyStart);
+        }
+        catch (ArgumentException impossible)
+        {
+            throw new ArgumentException($"{protocol} cannot be planned for anybody. {impossible.Message} Blocks that follow one another are expected.", nameof(protocol), impossible);
+        }
     }
 
     public static PlanDefinition Write(CompiledProtocol protocol) => new PlanWriter(protocol).Plan();
@@ -52,6 +61,12 @@ internal sealed class PlanWriter
 
     private IEnumerable<RelatedArtifact> Sources() =>
     [
+        new()
+        {
+            Type = RelatedArtifact.RelatedArtifactType.DerivedFrom,
+            Display = "The definition in its canonical form, with what a PlanDefinition has no place for. Its SHA-256 is the fingerprint.",
+            Document = new() { ContentType = Own.DefinitionType, Data = Encoding.UTF8.GetBytes(DefinitionJson.Write(definition)) },
+        },
         .. definition.Sources.Select(source => new RelatedArtifact { Type = RelatedArtifact.RelatedArtifactType.Citation, Label = source.Id, Display = source.Title }),
         .. definition.Interpretations.Register.Select(Question),
     ];

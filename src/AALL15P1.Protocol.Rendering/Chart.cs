@@ -166,7 +166,8 @@ internal static class ChartBuilder
         Add(next.State.Overdue, Mark.Overdue);
         Add(next.State.Due, Mark.Due);
 
-        ILookup<BlockId, Entry> entries = record.PlanWithDoses(on).Select(row => EntryOf(row, bySlot[row.Slot], open)).ToLookup(entry => entry.Block.Id);
+        LocalDate? delayed = happened.OfType<RecordEvent.TreatmentDelayed>().LastOrDefault(delay => delay.Until is not { } until || until > on)?.Date;
+        ILookup<BlockId, Entry> entries = record.PlanWithDoses(on).Select(row => IsKeptBack(row) ? Waits(row) : EntryOf(row, bySlot[row.Slot], open)).ToLookup(entry => entry.Block.Id);
         ChartBlock[] blocks = [.. plan.Roadmap.Blocks.Select(block => new ChartBlock(
             block.Block, block.Start, block.IsProjected, [.. entries[block.Block.Id].OrderBy(entry => entry.Day)])
         {
@@ -183,6 +184,16 @@ internal static class ChartBuilder
             Next = next,
             Dlt = PeriodOf(next.State.Dlt, PeriodOf(protocol.Definition.DoseLimitingToxicity, blocks)),
             Revision = record.Events.Count + Math.Max(0, Period.DaysBetween(blocks[0].Start, on)),
+        };
+
+        // Its day has come, and the record does not call it due: a delay of treatment or the counts keep it back.
+        bool IsKeptBack(PlannedAdministration row) =>
+            row.Status == AdministrationStatus.Planned && !row.Planned.IsProjected && row.Date <= on && !open.ContainsKey(row.Slot);
+
+        Entry Waits(PlannedAdministration row) => EntryOf(row, bySlot[row.Slot], open) with
+        {
+            Mark = Mark.Waiting,
+            Note = row.Date >= delayed ? $"because treatment is delayed since {Words.Date(delayed.Value)}" : "because the counts stop it",
         };
 
         void Add(ValueList<PlannedAdministration> rows, Mark mark)

@@ -66,6 +66,7 @@ internal static class SupplementGenerators
             from policy in Maybe(Cite(Gen.Constant(TitrationPolicies.All[0])))
             select made with
             {
+                Doses = starting is null ? made.Doses : made.Doses.Where(dose => !IsTitrated(dose)).ToValueList(),
                 LaboratoryAgeLimit = laboratory is null ? null : new(laboratory),
                 Measurements = new() { LongestAgeInDays = measurements },
                 DoseTolerance = tolerance,
@@ -76,6 +77,9 @@ internal static class SupplementGenerators
             };
         return Arb.From(whole, Shrink);
     }
+
+    /// <summary>Whether a dose is that of an order that is titrated, which starting doses state too.</summary>
+    private static bool IsTitrated(SuppliedDose dose) => dose.Block == BlockIds.Maintenance && dose.OrderId is "mercaptopurine" or "methotrexate";
 
     private static Gen<SuppliedDose> Dose((BlockId Block, string Order) order) =>
         from tenths in Gen.Choose(1, 5000)
@@ -130,11 +134,12 @@ internal static class SupplementGenerators
         from months in Gen.Choose(1, 24)
         from thiopurine in Cite(Gen.Choose(1, 1000).Select(tenths => MassPerArea.FromMilligramsPerSquareMetre(tenths / 10m).PerDay()))
         from methotrexate in Cite(Gen.Choose(1, 400).Select(tenths => MassPerArea.FromMilligramsPerSquareMetre(tenths / 10m).PerDose()))
+        from later in Cite(Gen.Choose(1, 1000).Select(tenths => MassPerArea.FromMilligramsPerSquareMetre(tenths / 10m).PerDay()))
         from isOpen in Gen.Elements(true, false)
         select new StartingDosePolicy(
         [
             new(youngest, youngest + months, thiopurine, methotrexate),
-            new(youngest + months, isOpen ? null : youngest + months + 12, thiopurine, methotrexate),
+            new(youngest + months, isOpen ? null : youngest + months + 12, later, methotrexate),
         ]);
 
     private static IEnumerable<SiteSupplement> Shrink(SiteSupplement value) =>

@@ -74,7 +74,8 @@ public class RoadmapTests
     {
         CompiledProtocol protocol = drawn.Compile();
         Roadmap planned = drawn.Plan();
-        Roadmap read = FhirReader.RoadmapOf(protocol, planned.BirthDate, Fhir.Sent(FhirWriter.RoadmapOf(protocol, planned, Fhir.Context)), Fhir.Context);
+        Infant infant = new(planned.BirthDate, [new(planned.Starts.First, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
+        Roadmap read = FhirReader.RoadmapOf(protocol, planned.BirthDate, Fhir.Sent(FhirWriter.RoadmapOf(protocol, planned, Fhir.Context, infant)), Fhir.Context, infant);
         Assert.Equal(planned.Starts, read.Starts);
         Assert.Equal(planned.ToArray(), read.ToArray());
     }
@@ -85,9 +86,26 @@ public class RoadmapTests
     [InlineData("added twice", "MedicationRequest.identifier")]
     [InlineData("another infant's", "MedicationRequest.subject")]
     [InlineData("another protocol's", "RequestGroup.instantiatesCanonical")]
+    [InlineData("another drug's", "MedicationRequest.medicationCodeableConcept.coding[0].code")]
+    [InlineData("made intrathecal", "MedicationRequest.dosageInstruction[0].route.coding[0].code")]
+    [InlineData("daily made weekly", "MedicationRequest.dosageInstruction[0].timing.repeat.periodUnit")]
+    [InlineData("weekly made daily", "MedicationRequest.dosageInstruction[0].timing.repeat.periodUnit")]
+    [InlineData("forbidden", "MedicationRequest.doNotPerform")]
+    [InlineData("modified", "MedicationRequest.modifierExtension")]
+    [InlineData("cancelled", "MedicationRequest.status")]
+    [InlineData("held", "MedicationRequest.status")]
+    [InlineData("made more", "MedicationRequest.dosageInstruction[0].doseAndRate[0].doseQuantity.value")]
+    [InlineData("without amount", "MedicationRequest.dosageInstruction[0].doseAndRate")]
+    [InlineData("block moved", "RequestGroup.extension(block-start).day-1")]
+    [InlineData("block taken away", "Bundle.entry")]
+    [InlineData("block added twice", "RequestGroup.identifier")]
+    [InlineData("day of the group moved", "RequestGroup.action[0].timingDateTime")]
+    [InlineData("another infant's plan", "CarePlan.subject")]
+    [InlineData("another protocol's plan", "CarePlan.instantiatesCanonical")]
+    [InlineData("plan shortened", "CarePlan.period")]
     public void A_roadmap_that_somebody_changed_is_refused(string how, string path)
     {
-        Bundle bundle = Fhir.Sent(Written);
+        Bundle bundle = (Bundle)Written.DeepCopy();
         MedicationRequest request = Request("induction/vincristine/8", bundle);
         Bundle.EntryComponent entry = bundle.Entry.Single(entry => entry.Resource == request);
         switch (how)
@@ -96,10 +114,55 @@ public class RoadmapTests
             case "taken away": bundle.Entry.Remove(entry); break;
             case "added twice": bundle.Entry.Add(entry); break;
             case "another infant's": request.Subject = new("Patient/18"); break;
-            default: bundle.Entry.Select(each => each.Resource).OfType<RequestGroup>().First().InstantiatesCanonical = ["urn:another"]; break;
+            case "another protocol's": Group("induction").InstantiatesCanonical = ["urn:another"]; break;
+            case "another drug's": ((CodeableConcept)request.Medication!).Coding[0].Code = "3041"; break;
+            case "made intrathecal": request.DosageInstruction[0].Route!.Coding[0].Code = "ITINJ"; break;
+            case "daily made weekly": Request("induction/prednisolone/1", bundle).DosageInstruction[0].Timing!.Repeat!.PeriodUnit = Timing.UnitsOfTime.Wk; break;
+            case "weekly made daily": Request("maintenance/methotrexate/8", bundle).DosageInstruction[0].Timing!.Repeat!.PeriodUnit = Timing.UnitsOfTime.D; break;
+            case "forbidden": request.DoNotPerform = true; break;
+            case "modified": request.ModifierExtension.Add(new Extension("urn:another", new FhirBoolean(true))); break;
+            case "cancelled": request.Status = MedicationRequest.MedicationrequestStatus.Cancelled; break;
+            case "held": request.Status = MedicationRequest.MedicationrequestStatus.OnHold; break;
+            case "made more": ((Quantity)Request("azacitidine-1/azacitidine/1", bundle).DosageInstruction[0].DoseAndRate[0].Dose!).Value = 155m; break;
+            case "without amount": Request("azacitidine-1/azacitidine/1", bundle).DosageInstruction[0].DoseAndRate.Clear(); break;
+            case "block moved": Group("azacitidine-1").Extension[0].Extension[0].Value = new Date("2026-02-10"); break;
+            case "block taken away": bundle.Entry.Remove(bundle.Entry.Single(each => each.Resource == Group("azacitidine-1"))); break;
+            case "block added twice": bundle.Entry.Add(new() { Resource = Group("azacitidine-1") }); break;
+            case "day of the group moved": Group("azacitidine-1").Action[0].Timing = new FhirDateTime("2026-02-10"); break;
+            case "another infant's plan": bundle.Entry.Select(each => each.Resource).OfType<CarePlan>().Single().Subject = new("Patient/18"); break;
+            case "another protocol's plan": bundle.Entry.Select(each => each.Resource).OfType<CarePlan>().Single().InstantiatesCanonical = []; break;
+            case "plan shortened": bundle.Entry.Select(each => each.Resource).OfType<CarePlan>().Single().Period!.End = "2027-12-31"; break;
+            default: throw new ArgumentOutOfRangeException(nameof(how), how, "A change of the theory is expected.");
         }
 
-        Assert.Equal(path, Assert.Single(Assert.Throws<FhirRefusedException>(() => FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, bundle, Fhir.Context)).Refusals).Path);
+        Assert.Equal(path, Assert.Single(Assert.Throws<FhirRefusedException>(() => FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, bundle, Fhir.Context, ValidationTests.Infant)).Refusals).Path);
+
+        RequestGroup Group(string block) => bundle.Entry.Select(each => each.Resource).OfType<RequestGroup>().Single(group => group.Identifier[0].Value == block);
+    }
+
+    [Fact]
+    public void A_host_adds_what_is_its_own()
+    {
+        Bundle bundle = Fhir.Sent(Written);
+        MedicationRequest request = Request("induction/vincristine/8", bundle);
+        request.Id = "4711";
+        request.Meta = new() { VersionId = "2" };
+        request.Status = MedicationRequest.MedicationrequestStatus.Completed;
+        request.Requester = new("Practitioner/3");
+        request.Note.Add(new() { Text = "given by ward 7" });
+        request.Identifier.Add(new("urn:ward-7", "4711"));
+        Assert.Equal(Roadmap.ToArray(), FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, bundle, Fhir.Context, ValidationTests.Infant).ToArray());
+    }
+
+    [Fact]
+    public void Amounts_are_compared_with_those_of_the_infant_and_no_others()
+    {
+        Infant heavier = new(Fhir.Birth, [new(Fhir.Start, Weight.FromKilograms(6.3m), Height.FromCentimetres(62m))]);
+        FhirRefusal refusal = Assert.Single(Assert.Throws<FhirRefusedException>(() => FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, Fhir.Sent(Written), Fhir.Context, heavier)).Refusals);
+        Assert.Equal(("MedicationRequest.dosageInstruction[0].doseAndRate[0].doseQuantity.value", "'15.5'", "'15.75', as this library writes it"), (refusal.Path, refusal.Found, refusal.Expected)); // 2.5 mg/kg × 6.3 kg
+        Assert.Equal(Roadmap.ToArray(), FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, Fhir.Sent(Written), Fhir.Context).ToArray());
+        Infant other = new(Fhir.Birth.PlusDays(1), []);
+        Assert.Equal("infant", Assert.Throws<ArgumentException>(() => FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, Written, Fhir.Context, other)).ParamName);
     }
 
     [Theory]

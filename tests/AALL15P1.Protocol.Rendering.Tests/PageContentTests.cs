@@ -164,6 +164,50 @@ public sealed class PageContentTests
         Assert.Single(page.OfClass("key").Single().OfClass($"s-{mark}"));
     }
 
+    [Theory]
+    [InlineData("busy", "induction/prednisolone/5", "partlyomitted", "✓✕", "rest omitted")]
+    [InlineData("busy", "induction/prednisolone/4", "overdue", "!", "overdue")]
+    [InlineData("busy", "induction/vincristine/15", "leftout", "≠", "to decide")]
+    [InlineData("busy", "induction/dexamethasone/17", "partlygiven", "½", "in part")]
+    [InlineData("busy", "induction/cytarabine/17", "waiting", "…", "waits")]
+    [InlineData("later", "induction/prednisolone/5", "partlyomitted", "✓✕", "rest omitted")]
+    [InlineData("later", "induction/prednisolone/4", "unrecorded", "∅", "no record")]
+    [InlineData("later", "induction/vincristine/29", "cutshort", "⊘", "dropped")]
+    public void What_is_rare_has_a_mark_and_a_word_of_its_own(string kind, string slot, string mark, string sign, string word)
+    {
+        XDocument page = Pages.Parsed(PageStructureTests.Page(kind));
+        XElement entry = page.Slot(slot);
+
+        Assert.Contains($"s-{mark}", entry.Classes());
+        Assert.Contains($"s-{mark}", entry.Cell().Classes());
+        Assert.Equal(sign, entry.OfClass("g").Single().Value);
+        Assert.Contains(word, entry.Value, StringComparison.Ordinal);
+        Assert.Equal(sign, page.OfClass("key").Single().OfClass($"s-{mark}").Single().Value);
+    }
+
+    [Fact]
+    public void What_a_delay_keeps_back_waits_and_says_why()
+    {
+        XDocument page = Pages.Parsed(PageStructureTests.Page("busy"));
+
+        Assert.Contains("Waits: cytarabine IV, day 17, 21 Jan 2026; because treatment is delayed since 21 Jan 2026", page.Slot("induction/cytarabine/17").Ancestors(Pages.Html + "section").First().Value, StringComparison.Ordinal);
+        Assert.Contains("s-overdue", page.Slot("induction/cytarabine/16").Classes());
+        Assert.Contains("s-planned", page.Slot("induction/cytarabine/18").Classes());
+    }
+
+    /// <summary>No two marks of a page have one sign, so that a page in black and white tells them apart.</summary>
+    [Fact]
+    public void Every_mark_has_a_sign_a_word_and_a_meaning_of_its_own()
+    {
+        Mark[] marks = Enum.GetValues<Mark>();
+
+        Assert.Equal(13, marks.Length);
+        Assert.Distinct(marks.Select(Words.Sign));
+        Assert.Distinct(marks.Select(Words.Word));
+        Assert.Distinct(marks.Select(Words.Meaning));
+        Assert.All(marks, mark => Assert.Equal(Words.Word(mark), string.Concat(Words.Parts(mark))));
+    }
+
     [Fact]
     public void A_reason_stands_under_the_table_as_it_was_written()
     {

@@ -10,7 +10,7 @@ public sealed partial class PageStructureTests
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> Made = new(StringComparer.Ordinal);
 
-    public static TheoryData<string> Kinds => ["plan", "amounts", "illustration", "week", "month", "record", "record-week", "record-month", "no-dlt"];
+    public static TheoryData<string> Kinds => ["plan", "amounts", "illustration", "week", "month", "record", "record-week", "record-month", "busy", "busy-week", "later", "no-dlt"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -39,6 +39,49 @@ public sealed partial class PageStructureTests
 
         Assert.Subset(new HashSet<string> { "meta", "wbr" }, selfClosed.ToHashSet(StringComparer.Ordinal));
         Assert.Contains("meta", selfClosed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_element_stands_where_HTML_allows_it_with_what_it_needs(string kind) => Assert.Empty(HtmlRules.Broken(Pages.Parsed(Page(kind))));
+
+    [Theory]
+    [InlineData("main", "<p>1<div>2</div></p>", "html/body/main/p/div: may not stand in p.")]
+    [InlineData("main", "<p><a href=\"#x\">1<b><a href=\"#y\">2</a></b></a></p>", "html/body/main/p/a/b/a: lacks a part, or has one too many.")]
+    [InlineData("main", "<ul><p>1</p></ul>", "html/body/main/ul/p: may not stand in ul.")]
+    [InlineData("main", "<ul>1<li>2</li></ul>", "html/body/main/ul: has text of its own.")]
+    [InlineData("main", "<p align=\"left\">1</p>", "html/body/main/p: has no attribute align.")]
+    [InlineData("main", "<font>1</font>", "html/body/main/font: may not stand in main.")]
+    [InlineData("main", "<p class=\"\">1</p>", "html/body/main/p: has class=\"\".")]
+    [InlineData("main", "<dl><dt>1</dt></dl>", "html/body/main/dl: lacks a part, or has one too many.")]
+    [InlineData("main", "<dl><dd>1</dd></dl>", "html/body/main/dl: lacks a part, or has one too many.")]
+    [InlineData("main", "<h2></h2>", "html/body/main/h2: lacks a part, or has one too many.")]
+    [InlineData("main", "<abbr>1</abbr>", "html/body/main/abbr: lacks a part, or has one too many.")]
+    [InlineData("main", "<div tabindex=\"0\">1</div>", "html/body/main/div: lacks a part, or has one too many.")]
+    [InlineData("main", "<table><tbody><tr><td>1</td></tr></tbody></table>", "html/body/main/table: lacks a part, or has one too many.")]
+    [InlineData("main", "<table><caption>1</caption><tbody><tr><td>1</td></tr><tr><td>1</td><td>2</td></tr></tbody></table>", "html/body/main/table: lacks a part, or has one too many.")]
+    [InlineData("main", "<table><caption>1</caption><tbody><tr><td rowspan=\"2\">1</td></tr></tbody></table>", "html/body/main/table: lacks a part, or has one too many.")]
+    public void What_HTML_does_not_allow_is_found(string place, string added, string found)
+    {
+        XDocument page = Pages.Parsed(Page("plan"));
+        page.Descendants(Pages.Html + place).Single().Add(XElement.Parse($"<{place} xmlns=\"{Pages.Html}\">{added}</{place}>").Nodes());
+
+        Assert.Equal([found], HtmlRules.Broken(page));
+    }
+
+    /// <summary>The pages as files, which <c>tests/page-check</c> shows to the validator of W3C: <c>PAGE_SAMPLES</c> names the folder.</summary>
+    [Fact]
+    public void The_pages_can_be_written_as_files()
+    {
+        foreach (string kind in Kinds.Select(row => row.Data))
+        {
+            string page = Page(kind);
+            Assert.Equal(page, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(System.Text.Encoding.UTF8.GetBytes(page)));
+            if (Environment.GetEnvironmentVariable("PAGE_SAMPLES") is { Length: > 0 } folder)
+            {
+                File.WriteAllText(System.IO.Path.Combine(folder, $"{kind}.html"), page);
+            }
+        }
     }
 
     [Theory]
@@ -178,6 +221,9 @@ public sealed partial class PageStructureTests
         "record" => Pages.TextOfRecord(),
         "record-week" => Pages.TextOfRecord(new() { View = PageView.Week }),
         "record-month" => Pages.TextOfRecord(new() { View = PageView.Month }),
+        "busy" => Pages.TextOfRecord(null, Pages.Busy, Pages.BusyDay),
+        "busy-week" => Pages.TextOfRecord(new() { View = PageView.Week, Label = "Infant 7" }, Pages.Busy, Pages.BusyDay),
+        "later" => Pages.TextOfRecord(null, Pages.Busy, Pages.LaterDay),
         "no-dlt" => WithoutToxicity(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such page."),
     };

@@ -43,6 +43,27 @@ internal static class Pages
 
     public static TreatmentRecord Record { get; } = Protocol.Replay(RecordJson.Read(Events));
 
+    /// <summary>One dose of a day given and the rest omitted, a make-up that comes too near the next dose, a delay on a day of which a part was given, and the next block started too soon.</summary>
+    public static TreatmentRecord Busy { get; } = Aall15P1.Compile(new SiteSupplement("site", "A site that makes up what was held")
+    {
+        Holds = HoldPolicies.Always(new(HoldPolicy.MakeUp, new(Aall15P1.Definition.Sources[0], "made up for a test"), Evidence.Standing.Site)),
+    }).Replay(RecordJson.Read("""
+        {"schemaVersion":1,"id":"1","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T15:00:00Z","recordedBy":"a","birthDate":"2025-09-14"}
+        {"schemaVersion":1,"id":"2","type":"block-started","date":"2026-01-05","recordedAt":"2026-01-05T09:00:00Z","recordedBy":"a","block":"induction"}
+        {"schemaVersion":1,"id":"3","type":"administration-given","date":"2026-01-09","recordedAt":"2026-01-09T08:00:00Z","recordedBy":"a","block":"induction","order":"prednisolone","day":5,"dose":{"route":"PO","doseOfDay":1}}
+        {"schemaVersion":1,"id":"4","type":"administration-omitted","date":"2026-01-09","recordedAt":"2026-01-09T20:00:00Z","recordedBy":"a","block":"induction","order":"prednisolone","day":5,"reason":"vomiting"}
+        {"schemaVersion":1,"id":"5","type":"administration-held","date":"2026-01-19","recordedAt":"2026-01-19T11:00:00Z","recordedBy":"a","block":"induction","order":"vincristine","day":15,"until":"2026-01-24","reason":"ileus"}
+        {"schemaVersion":1,"id":"6","type":"administration-given","date":"2026-01-21","recordedAt":"2026-01-21T08:00:00Z","recordedBy":"a","block":"induction","order":"dexamethasone","day":17,"dose":{"route":"PO","doseOfDay":1}}
+        {"schemaVersion":1,"id":"7","type":"treatment-delayed","date":"2026-01-21","recordedAt":"2026-01-21T12:00:00Z","recordedBy":"a","reason":"fever"}
+        {"schemaVersion":1,"id":"8","type":"block-started","date":"2026-02-01","recordedAt":"2026-02-01T09:00:00Z","recordedBy":"a","block":"azacitidine-1"}
+        """));
+
+    /// <summary>The day of the delay: day 17 of Induction.</summary>
+    public static LocalDate BusyDay { get; } = new(2026, 1, 21);
+
+    /// <summary>After the next block has started.</summary>
+    public static LocalDate LaterDay { get; } = new(2026, 2, 3);
+
     public static string TextOf(PageOptions? options = null, CompiledProtocol? protocol = null, Roadmap? roadmap = null)
     {
         using StringWriter output = new();

@@ -24,6 +24,18 @@ public sealed class GrowthTests
         Assert.InRange(Ratio(() => tenth.Next(Start.PlusDays(400)), () => whole.Next(Start.PlusDays(400))), 0, Most);
     }
 
+    /// <summary>At 1, 10 and 100 times the counts.</summary>
+    [Fact]
+    public void What_is_next_after_one_more_event_grows_with_the_record_and_not_with_its_square()
+    {
+        RecordEvent.LaboratoryReported more = Counts(50_000, 300);
+        TreatmentRecord[] sizes = [.. new[] { 150, 1_500, 15_000 }.Select(WithCounts)];
+        Action[] asked = [.. sizes.Select(record => (Action)(() => record.Apply(more).Next(Start.PlusDays(400))))];
+
+        Assert.InRange(Ratio(asked[0], asked[1]), 0, Most);
+        Assert.InRange(Ratio(asked[1], asked[2]), 0, Most);
+    }
+
     [Fact]
     public void An_audit_of_titration_grows_with_its_rows_and_not_with_their_square()
     {
@@ -79,8 +91,6 @@ public sealed class GrowthTests
 
     private static TreatmentRecord WithMeasurements(int count)
     {
-        Instant recorded = Start.PlusDays(500).AtMidnight().InUtc().ToInstant();
-        EventStamp Stamp(int number) => new(number.ToString(CultureInfo.InvariantCulture), recorded, "the test");
         return TreatmentRecord.Replay(
             Aall15P1.Compile(),
             Enumerable.Range(1, count)
@@ -89,6 +99,15 @@ public sealed class GrowthTests
                     new(Start.PlusDays(number * 390 / count), Weight.FromKilograms(6m + (number * 0.4m / count)), Height.FromCentimetres(62m + (number * 2m / count)))))
                 .Prepend(new RecordEvent.Enrolled(Stamp(0), Start, Start.PlusDays(-60))));
     }
+
+    private static TreatmentRecord WithCounts(int count) => TreatmentRecord.Replay(
+        Aall15P1.Compile(),
+        Enumerable.Range(1, count).Select(number => (RecordEvent)Counts(number, number * 300 / count))
+            .Prepend(new RecordEvent.Enrolled(Stamp(0), Start, Start.PlusDays(-60))));
+
+    private static RecordEvent.LaboratoryReported Counts(int number, int day) => new(Stamp(number), new(Start.PlusDays(day)) { Neutrophils = CellCount.FromPerMicrolitre(1500m) });
+
+    private static EventStamp Stamp(int number) => new(number.ToString(CultureInfo.InvariantCulture), Start.PlusDays(500).AtMidnight().InUtc().ToInstant(), "the test");
 
     private static TitrationHistory OfDays(int days) => new(
         Enumerable.Range(1, days - 1).Select(day => new DatedCounts(Start.PlusDays(day), CellCount.FromPerMicrolitre(450m), CellCount.FromPerMicrolitre(90_000m))),

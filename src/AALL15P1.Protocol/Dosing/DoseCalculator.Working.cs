@@ -12,6 +12,7 @@ internal sealed partial class DoseCalculator
         RequireInOrder(blockStart, date, nameof(date), "day 1 of the block");
         working = default;
         working.Share = share;
+        working.Obstacles = share?.Unclear is null ? DoseObstacles.None : DoseObstacles.CountsUnclear;
         if (share?.Amount is { } prescribed)
         {
             // What was prescribed is given as it was: nothing is measured, capped or rounded.
@@ -21,7 +22,7 @@ internal sealed partial class DoseCalculator
             return;
         }
 
-        working.Obstacles = standingObstacles;
+        working.Obstacles |= standingObstacles;
         if (rule is null)
         {
             return;

@@ -19,6 +19,10 @@ internal sealed partial class DoseCalculator
     private readonly Basis basis;
     private readonly decimal size;
     private readonly AgeTable<DoseAmount>? amountsByAge;
+
+    /// <summary>The starting doses of which the age chooses one, and the calculator of each; null and none for any other dose.</summary>
+    private readonly DoseSize.ByAgeAtStart? starting;
+    private readonly DoseCalculator[] ofBands = [];
     private readonly BsaFormula formula;
     private readonly BsaRounding? areaRounding;
     private readonly InfantFactorPolicy? factorPolicy;
@@ -37,22 +41,33 @@ internal sealed partial class DoseCalculator
     /// </summary>
     private readonly bool isPlainByWeight;
 
-    private DoseCalculator(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint)
+    private DoseCalculator(PlannedOrder order, Cited<DoseRule>? stated, DosingPolicy policy, string? supplementFingerprint)
     {
         Order = order;
         Policy = policy;
         SupplementFingerprint = supplementFingerprint;
         formula = policy.BsaFormula.Value;
         areaRounding = policy.BsaRounding?.Value;
-        if (order.Dose is not Fact<DoseRule>.Known known)
+        if (stated is null)
         {
             standingObstacles = DoseObstacles.NotStated;
             return;
         }
 
-        StatedDose = known.Stated;
-        rule = known.Stated.Value;
+        StatedDose = stated;
+        rule = stated.Value;
         IsUnits = rule.Size.IsUnits;
+        if (rule.Size is DoseSize.ByAgeAtStart byAge)
+        {
+            // What is computed is computed by a band's calculator; without a band there is no dose.
+            starting = byAge;
+            ofBands = [.. byAge.Bands.Select(band => new DoseCalculator(order, band.Dose, policy, supplementFingerprint))];
+            standingObstacles = DoseObstacles.NoAgeBand;
+            divisor = 1;
+            capDenominator = 1m;
+            return;
+        }
+
         (basis, size, amountsByAge) = rule.Size switch
         {
             DoseSize.FlatMass flat => (Basis.Flat, flat.Amount.Milligrams, (AgeTable<DoseAmount>?)null),
@@ -61,7 +76,7 @@ internal sealed partial class DoseCalculator
             DoseSize.UnitsByWeight byWeight => (Basis.Weight, byWeight.Size.InternationalUnitsPerKilogram, null),
             DoseSize.MassByArea byArea => (Basis.Area, byArea.Size.MilligramsPerSquareMetre, null),
             DoseSize.UnitsByArea byArea => (Basis.Area, byArea.Size.InternationalUnitsPerSquareMetre, null),
-            DoseSize.ByAge byAge => (Basis.Age, 0m, byAge.Table),
+            DoseSize.ByAge table => (Basis.Age, 0m, table.Table),
             _ => throw new ArgumentException($"{rule.Size} is of no known basis.", nameof(order)),
         };
         factorPolicy = rule.IsBeforeInfantFactor ? policy.InfantFactor : null;
@@ -113,7 +128,7 @@ internal sealed partial class DoseCalculator
     /// <param name="supplementFingerprint">The fingerprint of the site's supplement behind the two; null without one.</param>
     /// <returns>The calculator.</returns>
     public static DoseCalculator Compile(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint = null) =>
-        new(order, policy, supplementFingerprint);
+        new(order, (order.Dose as Fact<DoseRule>.Known)?.Stated, policy, supplementFingerprint);
 
     /// <summary>The dose, without its steps and without allocation.</summary>
     /// <param name="infant">The infant.</param>
@@ -137,8 +152,9 @@ internal sealed partial class DoseCalculator
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
     public DecisionOutcome Evaluate(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share, out ComputedDose dose)
     {
-        Work(infant, blockStart, date, share, out DoseWorking working);
-        dose = working.Obstacles == DoseObstacles.None ? DoseOf(working) : default;
+        DoseCalculator calculator = For(infant.BirthDate, blockStart, date);
+        calculator.Work(infant, blockStart, date, share, out DoseWorking working);
+        dose = working.Obstacles == DoseObstacles.None ? calculator.DoseOf(working) : default;
         return OutcomeOf(working.Obstacles);
     }
 
@@ -152,8 +168,9 @@ internal sealed partial class DoseCalculator
     /// <exception cref="OverflowException">The measurements are beyond what a decimal number can hold.</exception>
     public DoseResult Explain(Infant infant, LocalDate blockStart, LocalDate date, TitratedShare? share = null)
     {
-        Work(infant, blockStart, date, share, out DoseWorking working);
-        return new DoseExplanation(this, blockStart, date).Of(working);
+        DoseCalculator calculator = For(infant.BirthDate, blockStart, date);
+        calculator.Work(infant, blockStart, date, share, out DoseWorking working);
+        return new DoseExplanation(calculator, blockStart, date) { SizeAgeOn = starting?.AgeOn(blockStart, date) }.Of(working);
     }
 
     internal static DecisionOutcome OutcomeOf(DoseObstacles obstacles) =>
@@ -175,6 +192,24 @@ internal sealed partial class DoseCalculator
     }
 
     internal LocalDate FactorAgeDate(LocalDate blockStart, LocalDate date) => factorPolicy!.AgeTaken == AgeReference.BlockDay1 ? blockStart : date;
+
+    /// <summary>The calculator of the starting dose for the age; this one where the dose is no starting dose, or the age has none.</summary>
+    private DoseCalculator For(LocalDate birthDate, LocalDate blockStart, LocalDate date)
+    {
+        if (starting is not null && blockStart <= date)
+        {
+            LocalDate on = starting.AgeOn(blockStart, date);
+            for (int index = 0; index < ofBands.Length; index++)
+            {
+                if (starting.Bands[index].Holds(birthDate, on))
+                {
+                    return ofBands[index];
+                }
+            }
+        }
+
+        return this;
+    }
 
     private bool TryPlain(Infant infant, LocalDate blockStart, LocalDate date, out ComputedDose dose)
     {

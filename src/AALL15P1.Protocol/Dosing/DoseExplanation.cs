@@ -7,6 +7,9 @@ namespace AALL15P1.Protocol;
 /// <summary>Puts a working into words: the steps, and a finding for each obstacle.</summary>
 internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate blockStart, LocalDate date)
 {
+    /// <summary>The day on which the age was taken that decides a starting dose; null for any other dose.</summary>
+    public LocalDate? SizeAgeOn { get; init; }
+
     public DoseResult Of(in DoseWorking working)
     {
         bool isDose = working.Obstacles == DoseObstacles.None;
@@ -31,8 +34,8 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         List<DoseStep> steps = [];
         if (working.Share is { Amount: not null } prescribed)
         {
-            steps.Add(new DoseStep.Titrated(prescribed, Amount(working.Numerator, 1m)));
-            return steps;
+            // An amount beside what is not clear would be given.
+            return working.Obstacles == DoseObstacles.None ? [new DoseStep.Titrated(prescribed, Amount(working.Numerator, 1m))] : [];
         }
 
         if (working.WeightMeasured is { Weight: { } weight } weighed)
@@ -68,7 +71,7 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
         Cited<DoseRule> stated = calculator.StatedDose!;
         decimal numerator = working.Sized;
         decimal denominator = 1m;
-        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator), working.SizeBand?.FromMonths));
+        steps.Add(new DoseStep.Sized(stated, Amount(numerator, denominator), working.SizeBand?.FromMonths) { AgeTakenOn = SizeAgeOn });
         if (working.FactorBand is { } band)
         {
             (numerator, denominator) = (numerator * band.Value.Value.Numerator, denominator * band.Value.Value.Denominator);
@@ -151,12 +154,13 @@ internal sealed class DoseExplanation(DoseCalculator calculator, LocalDate block
                 DosingRules.InfantFactorStated,
                 $"an infant factor for the age on {calculator.FactorAgeDate(blockStart, date):uuuu-MM-dd}",
                 "a band of the infant factor policy for the infant's age"),
-            DoseObstacles.NoAgeBand => Missing(DosingRules.AgeBandStated, $"a dose of {order} for the age on {date:uuuu-MM-dd}", "a band of the table for the infant's age"),
+            DoseObstacles.NoAgeBand => Missing(DosingRules.AgeBandStated, $"a dose of {order} for the age on {SizeAgeOn ?? date:uuuu-MM-dd}", "a band of the table for the infant's age"),
             DoseObstacles.NoTimesPerDay => Missing(
                 DosingRules.TimesPerDayStated, $"the number of doses of {order} a day", "the number of doses a day, because the stated dose depends on it", "the site's supplement must state it") with
             { Audience = Audience.StudyTeam },
             DoseObstacles.NoStartingAmount => Missing(
                 DosingRules.StartingAmountStated, FormattableString.Invariant($"the new starting dose of {order} in mg, of which {working.Share!.Percent:0.####} % is prescribed"), "the amount that is 100 % from now on", "prescribe it in mg beside the percentage"),
+            DoseObstacles.CountsUnclear => working.Share!.Unclear!,
             DoseObstacles.NoTaperStep => Missing(DosingRules.TaperCovers, $"a step of the taper of {order} for {date:uuuu-MM-dd}", "a step for each of the order's days"),
             _ => new Finding(
                 DosingRules.NotRoundedAway,
@@ -191,4 +195,5 @@ internal enum DoseObstacles
     NoTaperStep = 128,
     RoundedAway = 256,
     NoStartingAmount = 512,
+    CountsUnclear = 1024,
 }

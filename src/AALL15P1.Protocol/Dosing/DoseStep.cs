@@ -89,10 +89,13 @@ public abstract record DoseStep
         /// <inheritdoc/>
         public override string Kind => "size";
 
+        /// <summary>The day on which the age was taken that decides a starting dose; null for any other size.</summary>
+        public LocalDate? AgeTakenOn { get; init; }
+
         /// <inheritdoc/>
         public override string Text => string.Create(
             CultureInfo.InvariantCulture,
-            $"{(BandFromMonths is { } months ? $"table by age, band from {months} months" : Rule.Value)} = {StepText.Amount(Amount)}{Per(Rule.Value.Period)}");
+            $"{(BandFromMonths is { } months ? $"table by age, band from {months} months" : Rule.Value)}{(AgeTakenOn is { } taken ? $", the starting dose for the age on {taken:uuuu-MM-dd}" : string.Empty)} = {StepText.Amount(Amount)}{Per(Rule.Value.Period)}");
     }
 
     /// <summary>The infant factor.</summary>

@@ -18,6 +18,9 @@ internal sealed record TitratedShare(decimal? Percent, DrugMass? Amount, LocalDa
     /// <summary>Whether it is a part of a new starting dose of which nobody has stated the amount, so that no amount can be computed.</summary>
     public bool LacksStart { get; init; }
 
+    /// <summary>Why nobody can say how much of it is given: counts since the prescription are not clear and may call for less; null where they do not.</summary>
+    public Finding? Unclear { get; init; }
+
     /// <summary>Whether nothing of the drug is given.</summary>
     public bool IsNone => Percent == 0m || Amount is { Milligrams: 0m };
 

@@ -63,8 +63,8 @@ internal static class EligibilityFindings
             "the sample was taken after chemotherapy",
             "when the sample for the CNS status was taken",
             "a sample taken before any systemic or intrathecal chemotherapy; steroids may come before it"),
-        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } => (
-            $"{marker} is known not to be {marker.Present}", $"the {marker} status", $"no result that {marker} is not {marker.Present}"),
+        // An unknown status is no exclusion, so that nothing is ever missing.
+        EligibilityCriterion.MarkerNotKnownAbsent { Marker: var marker } => ($"{marker} is known not to be {marker.Present}", string.Empty, $"no result that {marker} is not {marker.Present}"),
         EligibilityCriterion.MarkerPresent { Marker: var marker } => ($"{marker} is known not to be {marker.Present}", $"the {marker} status", $"{marker} {marker.Present}"),
         EligibilityCriterion.NoDownSyndrome => ("Down syndrome", "whether the infant has Down syndrome", "no Down syndrome"),
         EligibilityCriterion.NotSecondary => (

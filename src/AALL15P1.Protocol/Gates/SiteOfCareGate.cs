@@ -113,10 +113,6 @@ internal static class SiteOfCareGate
 
     private static Audience Local(CareSetting? setting) => setting == CareSetting.SharedCareCentre ? Audience.SharedCareCentre : Audience.TreatingTeam;
 
-    private static string Name(CareSetting? setting) => setting switch
-    {
-        CareSetting.TertiaryCentre => "at the tertiary centre",
-        CareSetting.SharedCareCentre => "at a shared-care centre",
-        _ => "elsewhere",
-    };
+    /// <summary>Where the infant is, of the places that are not the tertiary centre.</summary>
+    private static string Name(CareSetting? setting) => setting == CareSetting.SharedCareCentre ? "at a shared-care centre" : "elsewhere";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -28,6 +29,20 @@ internal sealed record DocumentForm<TDocument>(JsonTypeInfo<TDocument> Type, int
         return Read(document.RootElement, map, path);
     }
 
+    /// <summary>Reads a document from a file's bytes and maps it to the model.</summary>
+    public T Read<T>(ReadOnlySpan<byte> bytes, Func<TDocument, Place, T> map)
+    {
+        using JsonDocument document = DocumentSource.Parse(bytes, Characters, Levels);
+        return Read(document.RootElement, map);
+    }
+
+    /// <summary>Writes a document as bytes.</summary>
+    public void Write(TDocument document, IBufferWriter<byte> output)
+    {
+        using Utf8JsonWriter writer = new(output, DocumentWriter.OptionsOf(Type));
+        JsonSerializer.Serialize(writer, document, Type);
+    }
+
     /// <summary>Reads a document that is part of another.</summary>
     public T Read<T>(JsonElement element, Func<TDocument, Place, T> map, string path = "$")
     {
@@ -46,6 +61,8 @@ internal sealed record DocumentForm<TDocument>(JsonTypeInfo<TDocument> Type, int
 /// <summary>Text and bytes of JSON.</summary>
 internal static class DocumentSource
 {
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding Utf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding Utf16BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
@@ -89,6 +106,25 @@ internal static class DocumentSource
         }
     }
 
+    /// <summary>Parses a file's bytes. UTF-8, which nearly all of them are, need not become text first.</summary>
+    public static JsonDocument Parse(ReadOnlySpan<byte> bytes, int characters, int levels)
+    {
+        ReadOnlySpan<byte> utf8 = bytes.StartsWith(Utf8Mark) ? bytes[Utf8Mark.Length..] : bytes;
+        if (bytes.Length > characters || bytes is [not 0, 0, ..] or [0, not 0, ..] || utf8.StartsWith(Utf8Mark) || !System.Text.Unicode.Utf8.IsValid(utf8))
+        {
+            return Parse(Decode(bytes, characters), characters, levels);
+        }
+
+        return ParseUtf8(utf8.ToArray(), levels);
+    }
+
+    /// <summary>Parses what is known to be UTF-8 and not too long; the document keeps the array.</summary>
+    public static JsonDocument ParseUtf8(byte[] utf8, int levels, string path = "$")
+    {
+        RequireJson(utf8, levels, path);
+        return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = levels });
+    }
+
     /// <summary>Parses a text; a byte-order mark before it is passed over. Who reads the document's elements checks them.</summary>
     public static JsonDocument Parse(string json, int characters, int levels, string path = "$")
     {
@@ -103,8 +139,7 @@ internal static class DocumentSource
             throw new FormatException($"{path}: found half of a character, expected whole ones.", half);
         }
 
-        RequireJson(utf8, levels, path);
-        return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = levels });
+        return ParseUtf8(utf8, levels, path);
     }
 
     private static void RequireJson(ReadOnlySpan<byte> utf8, int levels, string path)
@@ -143,6 +178,15 @@ internal static class DocumentWriter
     public static DocumentContext Plain { get; } = Make(JavaScriptEncoder.UnsafeRelaxedJsonEscaping, indented: false);
 
     public static DocumentContext PlainIndented { get; } = Make(JavaScriptEncoder.UnsafeRelaxedJsonEscaping, indented: true);
+
+    /// <summary>How a document of a type is written by hand as the serializer writes it.</summary>
+    public static JsonWriterOptions OptionsOf(JsonTypeInfo type) => new()
+    {
+        Encoder = type.Options.Encoder,
+        Indented = type.Options.WriteIndented,
+        NewLine = type.Options.NewLine,
+        SkipValidation = true,
+    };
 
     private static DocumentContext Make(JavaScriptEncoder encoder, bool indented) =>
         new(new JsonSerializerOptions(DocumentContext.Default.Options) { Encoder = encoder, WriteIndented = indented });

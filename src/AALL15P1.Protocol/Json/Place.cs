@@ -14,6 +14,7 @@ internal sealed class Place
     private readonly Place? parent;
     private readonly string name;
     private readonly int index = -1;
+    private readonly CompiledProtocol? supplied;
     private JsonElement? element;
 
     private Place(Place? parent, string name, int index, JsonElement? element)
@@ -22,17 +23,27 @@ internal sealed class Place
         this.name = name;
         this.index = index;
         this.element = element;
+        supplied = parent?.supplied;
     }
+
+    private Place(JsonElement element, CompiledProtocol supplied)
+        : this(parent: null, "$", -1, element) => this.supplied = supplied;
 
     /// <summary>The path, from the root's own.</summary>
     public string Path => parent is null ? name
         : index < 0 ? $"{parent.Path}.{name}"
         : string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{index}]");
 
+    /// <summary>The protocol under the supplement that has been left out of the document; null where none has.</summary>
+    public CompiledProtocol? Supplied => supplied;
+
     /// <summary>What was found; undefined where there is nothing.</summary>
     public JsonElement Element => element ??= Resolve();
 
     public static Place Root(JsonElement element, string path = "$") => new(null, path, -1, element);
+
+    /// <summary>The root of a document of which a supplement that is known has been left out.</summary>
+    public static Place Root(JsonElement element, CompiledProtocol supplied) => new(element, supplied);
 
     public Place Member(string member) => new(this, member, -1, element: null);
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace AALL15P1.Protocol.Json;
 
 /// <summary>
-/// Bytes of a document on their way to a text. The arrays are borrowed: one of the length of a record would else be made
+/// Bytes of a document on their way to a text, a model or a stream. The arrays are borrowed: one of the length of a record would else be made
 /// and collected with everything old each time, because it is large.
 /// </summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
@@ -16,7 +16,19 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
 
+    public ReadOnlyMemory<byte> WrittenMemory => bytes.AsMemory(0, length);
+
     public void Advance(int count) => length += count;
+
+    /// <summary>Drops what was written first.</summary>
+    public void Discard(int count)
+    {
+        if (count > 0)
+        {
+            bytes.AsSpan(count, length - count).CopyTo(bytes);
+            length -= count;
+        }
+    }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {

@@ -183,7 +183,7 @@ internal abstract record DoseRuleDocument
     {
         if (rule is not null)
         {
-            Dose = rule.Size is DoseSize.ByAge ? null : rule;
+            Dose = rule.Size is DoseSize.ByAge or DoseSize.ByAgeAtStart ? null : rule;
             ByAge = rule.Size is DoseSize.ByAge byAge ? AmountBandDocument.Of(byAge.Table) : null;
             BeforeInfantFactor = rule.IsBeforeInfantFactor ? true : null;
             MaximumPerDose = rule.MaximumPerDose;

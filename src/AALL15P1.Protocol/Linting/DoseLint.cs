@@ -21,7 +21,7 @@ internal static class DoseLint
         Build[] builds = BuildsOf(subject.Growth);
         foreach (Block block in (IEnumerable<Block>)subject.Definition.Blocks)
         {
-            foreach (PlannedOrder order in block.Orders.Where(order => order.Dose is Fact<DoseRule>.Known))
+            foreach (PlannedOrder order in block.Orders.Where(order => order.Dose is Fact<DoseRule>.Known).SelectMany(Each))
             {
                 foreach (LintFinding finding in OfReferences(subject, block, order, builds).Concat(OfGuards(subject, block, order, builds)))
                 {
@@ -35,6 +35,11 @@ internal static class DoseLint
             yield return new(LintChecks.FactorWithoutPolicy, factored, "the dose is stated before the infant factor, and no policy states the factor");
         }
     }
+
+    /// <summary>An order by each of its doses: a starting dose by age is as many, any other is one.</summary>
+    public static IEnumerable<PlannedOrder> Each(PlannedOrder order) => order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.ByAgeAtStart starting }
+        ? starting.Bands.Select(band => order with { Dose = new Fact<DoseRule>.Known(band.Dose) })
+        : [order];
 
     /// <summary>The children on whom doses of different bases are compared.</summary>
     public static Build[] BuildsOf(GrowthReference? growth) => [.. Months.Select(months => Build.OfMedian(growth, AnyBirth, AnyBirth.PlusMonths(months), BsaFormula.Mosteller))];
@@ -62,7 +67,7 @@ internal static class DoseLint
 
         // A table by age is as wrong as its worst band; of another dose a slip shows at every age alike.
         var compared = builds
-            .Select(build => (Reference: ReferenceComparison.Nearest(subject.References, block.Id, order, build, out decimal ratio), Ratio: ratio))
+            .Select(build => (Reference: ReferenceComparison.Nearest(subject.References, block.Id, order, stated.Value, build, out decimal ratio), Ratio: ratio))
             .Where(pair => pair.Reference is { } reference && reference.Dose.Value.Size.IsUnits == stated.Value.Size.IsUnits)
             .OrderBy(pair => Distance(pair.Ratio))
             .ToArray();

@@ -35,7 +35,7 @@ internal static class SupplementLint
         List<Finding> findings = [];
         foreach (Block block in definition.Blocks)
         {
-            foreach (PlannedOrder order in block.Orders)
+            foreach (PlannedOrder order in block.Orders.SelectMany(DoseLint.Each))
             {
                 findings.AddRange(OfOrder(policy, block.Id, order, builds));
             }

@@ -1,16 +1,12 @@
-using System.Collections.Immutable;
-
 namespace AALL15P1.Protocol;
 
 /// <summary>What was recorded of one adverse event.</summary>
 /// <param name="Started">Its beginning.</param>
 /// <param name="Changes">The changes of its grade and its resolution, in canonical order.</param>
 /// <param name="Delays">The delays of treatment that it caused, in canonical order.</param>
-internal sealed record Episode(RecordEvent.AdverseEventStarted? Started, ImmutableSortedSet<RecordEvent> Changes, ImmutableSortedSet<RecordEvent> Delays)
+internal sealed record Episode(RecordEvent.AdverseEventStarted? Started, Series<RecordEvent> Changes, Series<RecordEvent> Delays)
 {
-    private static readonly ImmutableSortedSet<RecordEvent> None = ImmutableSortedSet<RecordEvent>.Empty.WithComparer(RecordEvent.CanonicalOrder);
-
-    public static Episode Empty { get; } = new(null, None, None);
+    public static Episode Empty { get; } = new(null, RecordFacts.NoEvents, RecordFacts.NoEvents);
 
     public bool IsEmpty => Started is null && Changes.IsEmpty && Delays.IsEmpty;
 

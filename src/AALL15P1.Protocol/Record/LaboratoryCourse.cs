@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -14,7 +13,7 @@ internal sealed class LaboratoryCourse
     /// <summary>The newest value of each analyte before a report.</summary>
     private readonly LaboratoryValues?[] before;
 
-    public LaboratoryCourse(ImmutableSortedSet<RecordEvent> reports)
+    public LaboratoryCourse(Series<RecordEvent> reports)
     {
         Source = reports;
         this.reports = [.. reports.Cast<RecordEvent.LaboratoryReported>()];
@@ -26,10 +25,13 @@ internal sealed class LaboratoryCourse
     }
 
     /// <summary>The reports of which it was made.</summary>
-    public ImmutableSortedSet<RecordEvent> Source { get; }
+    public Series<RecordEvent> Source { get; }
 
-    /// <summary>The newest value of each analyte before a report; null when there is none.</summary>
-    public LaboratoryValues? Before(RecordEvent.LaboratoryReported reported) => before[Array.BinarySearch(reports, reported, RecordEvent.CanonicalOrder)];
+    /// <summary>The reports in canonical order.</summary>
+    public RecordEvent.LaboratoryReported[] Reports => reports;
+
+    /// <summary>The newest value of each analyte before a report, by its place; null when there is none.</summary>
+    public LaboratoryValues? Before(int at) => before[at];
 
     /// <summary>The values of the last day on or before one on which there are any.</summary>
     /// <param name="date">The day.</param>
@@ -104,6 +106,7 @@ internal sealed class LaboratoryCourse
     private static LaboratoryValues Over(LaboratoryValues? earlier, LaboratoryValues? later) =>
         earlier is null ? later!
         : later is null ? earlier
+        : IsOver(later, earlier) ? later
         : later with
         {
             Neutrophils = later.Neutrophils ?? earlier.Neutrophils,
@@ -111,6 +114,11 @@ internal sealed class LaboratoryCourse
             WhiteCells = later.WhiteCells ?? earlier.WhiteCells,
             Haemoglobin = later.Haemoglobin ?? earlier.Haemoglobin,
         };
+
+    /// <summary>Whether a report says everything that stood before it anew, so that it stands as it is.</summary>
+    private static bool IsOver(LaboratoryValues later, LaboratoryValues earlier) =>
+        (later.Neutrophils is not null || earlier.Neutrophils is null) && (later.Platelets is not null || earlier.Platelets is null)
+        && (later.WhiteCells is not null || earlier.WhiteCells is null) && (later.Haemoglobin is not null || earlier.Haemoglobin is null);
 
     /// <summary>What stood before, of those analytes that were measured now.</summary>
     private static LaboratoryValues? Measured(LaboratoryValues now, LaboratoryValues? stood) => stood is null ? null : stood with

@@ -160,15 +160,17 @@ internal static partial class NextStepsFinder
             finding = unanswered.Explain().Findings[0];
             yield return new(NextStepKind.Alert, finding.Audience, unanswered.On, $"Before {drugs} are given, prescribe: {unanswered.Action}. {finding.Sentence}") { Finding = finding };
         }
-        else if (decision.Action is TitrationAction.CannotDecide)
+
+        if (decision.Action is TitrationAction.CannotDecide)
         {
+            finding = decision.Explain().Findings[0];
             yield return new(NextStepKind.SupplyMissing, finding.Audience, state.Date, $"The doses of {drugs} cannot be decided. {finding.Sentence}") { Finding = finding };
         }
-        else if (decision.Doses != decision.Current)
+        else if (unanswered is null && decision.Doses != decision.Current)
         {
             yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"Prescribe {drugs}: {decision.Action}. {finding.Sentence}") { Finding = finding };
         }
-        else if (titration.HasCountsOn(state.Date))
+        else if (unanswered is null && titration.HasCountsOn(state.Date))
         {
             yield return new(NextStepKind.Titrate, finding.Audience, state.Date, $"The doses of {drugs} stay: {decision.Action}. {finding.Sentence}") { Finding = finding };
         }

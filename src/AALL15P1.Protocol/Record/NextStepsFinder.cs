@@ -67,11 +67,11 @@ internal static partial class NextStepsFinder
 
         // What is against every overdue day of an order alike is said once.
         HashSet<(string OrderId, string Sentence)> said = [];
-        RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
+        RecordSafety? safety = null;
         foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
-            foreach (Finding finding in safety.OfDue(row.Order, on).Where(finding => finding.Effect != DecisionOutcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
+            foreach (Finding finding in (safety ??= new(facts, facts.Applied, enrolled.BirthDate)).OfDue(row.Order, on).Where(finding => finding.Effect != DecisionOutcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
             {
                 yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
             }

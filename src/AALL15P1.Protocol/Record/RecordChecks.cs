@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
 using static AALL15P1.Protocol.RecordDates;
@@ -102,7 +101,7 @@ internal static class RecordChecks
         LocalDate? last = null;
         for (RecordEventKind kind = RecordEventKind.Enrolled; kind <= RecordEventKind.EnteredInError; kind++)
         {
-            ImmutableSortedSet<RecordEvent> events = facts.Of(kind);
+            Series<RecordEvent> events = facts.Of(kind);
             if (!CanFollowDeath(kind) && !events.IsEmpty && (last is null || events.Max!.Date > last))
             {
                 last = events.Max!.Date;

@@ -9,12 +9,13 @@ namespace AALL15P1.Protocol;
 internal sealed class RecordDelays
 {
     private readonly RecordFacts facts;
-    private readonly LocalDate[] treated;
+
+    /// <summary>The days with a dose or a start. Only a delay asks for them.</summary>
+    private LocalDate[] Treated => field ??= [.. facts.Events.Where(recorded => recorded is RecordEvent.BlockStarted || recorded.DoseGiven is not null).Select(recorded => recorded.Date).Distinct()];
 
     public RecordDelays(RecordFacts facts)
     {
         this.facts = facts;
-        treated = [.. facts.Events.Where(recorded => recorded is RecordEvent.BlockStarted || recorded.DoseGiven is not null).Select(recorded => recorded.Date).Distinct()];
         Dictionary<string, DelaySpan> spans = new(StringComparer.Ordinal);
         foreach (IGrouping<string?, RecordEvent.TreatmentDelayed> delays in facts.Of(RecordEventKind.TreatmentDelayed).Cast<RecordEvent.TreatmentDelayed>().GroupBy(delay => delay.Episode, StringComparer.Ordinal))
         {
@@ -85,9 +86,9 @@ internal sealed class RecordDelays
 
     private LocalDate? TreatedAfter(LocalDate date)
     {
-        int at = Array.BinarySearch(treated, date.PlusDays(1));
+        int at = Array.BinarySearch(Treated, date.PlusDays(1));
         at = at < 0 ? ~at : at;
-        return at < treated.Length ? treated[at] : null;
+        return at < Treated.Length ? Treated[at] : null;
     }
 }
 

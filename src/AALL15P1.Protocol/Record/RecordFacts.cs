@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
@@ -11,7 +12,9 @@ namespace AALL15P1.Protocol;
 internal sealed record RecordFacts
 {
     private static readonly LocalDate Ever = LocalDate.MinIsoValue;
-    private static readonly ImmutableSortedSet<RecordEvent> NoEvents = ImmutableSortedSet<RecordEvent>.Empty.WithComparer(RecordEvent.CanonicalOrder);
+
+    /// <summary>A series in canonical order, still empty.</summary>
+    public static readonly Series<RecordEvent> NoEvents = Series<RecordEvent>.SortedBy(RecordEvent.CanonicalOrder);
 
     private RecordFacts(CompiledProtocol protocol)
     {
@@ -20,6 +23,7 @@ internal sealed record RecordFacts
         ByKind = [.. Enum.GetValues<RecordEventKind>().Select(_ => NoEvents)];
         Starts = [.. protocol.Schedule.Blocks.Select(_ => (RecordEvent.BlockStarted?)null)];
         Courses = [.. protocol.Schedule.Blocks.Select(_ => BlockCourse.Empty)];
+        Memory = new(Courses.Length);
     }
 
     /// <summary>The protocol by which the record is kept.</summary>
@@ -34,7 +38,7 @@ internal sealed record RecordFacts
     public Schedule Schedule => Applied.Schedule;
 
     /// <summary>The events that stand, in canonical order.</summary>
-    public ImmutableSortedSet<RecordEvent> Events { get; private init; } = NoEvents;
+    public Series<RecordEvent> Events { get; private init; } = NoEvents;
 
     public ImmutableArray<RecordEvent.BlockStarted?> Starts { get; private init; }
 
@@ -42,30 +46,51 @@ internal sealed record RecordFacts
 
     public ImmutableDictionary<string, Episode> Episodes { get; private init; } = ImmutableDictionary.Create<string, Episode>(StringComparer.Ordinal);
 
-    private ImmutableArray<ImmutableSortedSet<RecordEvent>> ByKind { get; init; }
+    private ImmutableArray<Series<RecordEvent>> ByKind { get; init; }
+
+    /// <summary>What was computed of these facts, or of those before or after them.</summary>
+    public RecordMemory Memory { get; private init; }
 
     private LaboratoryCourse? laboratory;
+    private MeasurementCourse? measurements;
     private MadeOnce? titration;
 
-    public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).FirstOrDefault() as RecordEvent.Enrolled;
+    public RecordEvent.Enrolled? Enrolled => Of(RecordEventKind.Enrolled).Min as RecordEvent.Enrolled;
 
     /// <summary>The laboratory values by day. Made once for the reports that stand.</summary>
     public LaboratoryCourse Laboratory
     {
         get
         {
-            ImmutableSortedSet<RecordEvent> reports = Of(RecordEventKind.LaboratoryReported);
-            if (!ReferenceEquals(laboratory?.Source, reports))
+            Series<RecordEvent> reports = Of(RecordEventKind.LaboratoryReported);
+            LaboratoryCourse? known = laboratory;
+            if (!ReferenceEquals(known?.Source, reports))
             {
-                laboratory = new(reports);
+                laboratory = known = Memory.LaboratoryOf(reports);
             }
 
-            return laboratory;
+            return known;
+        }
+    }
+
+    /// <summary>The measurements in their order. Made once for those that stand.</summary>
+    public MeasurementCourse Measurements
+    {
+        get
+        {
+            Series<RecordEvent> measured = Of(RecordEventKind.Measured);
+            MeasurementCourse? known = measurements;
+            if (!ReferenceEquals(known?.Source, measured))
+            {
+                measurements = known = Memory.MeasurementsOf(measured);
+            }
+
+            return known;
         }
     }
 
     /// <summary>The infant with what was measured; null before the enrolment.</summary>
-    public Infant? Infant => Enrolled is { } enrolled ? new(enrolled.BirthDate, Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList()) : null;
+    public Infant? Infant => Enrolled is { } enrolled ? Measurements.InfantBorn(enrolled.BirthDate) : null;
 
     /// <summary>The titration of the oral drugs; null while their block has not started. Made once for these facts.</summary>
     public RecordTitration? Titration
@@ -83,19 +108,19 @@ internal sealed record RecordFacts
         }
     }
 
-    public RecordEvent.LeftProtocol? Left => Of(RecordEventKind.LeftProtocol).FirstOrDefault() as RecordEvent.LeftProtocol;
+    public RecordEvent.LeftProtocol? Left => Of(RecordEventKind.LeftProtocol).Min as RecordEvent.LeftProtocol;
 
-    public RecordEvent.Died? Died => Of(RecordEventKind.Died).FirstOrDefault() as RecordEvent.Died;
+    public RecordEvent.Died? Died => Of(RecordEventKind.Died).Min as RecordEvent.Died;
 
     public static RecordFacts Of(CompiledProtocol protocol) => new(protocol);
 
-    public ImmutableSortedSet<RecordEvent> Of(RecordEventKind kind) => ByKind[(int)kind];
+    public Series<RecordEvent> Of(RecordEventKind kind) => ByKind[(int)kind];
 
     /// <summary>The last event of a kind that happened on or before a day; null when there is none.</summary>
     public TEvent? Last<TEvent>(RecordEventKind kind, LocalDate date)
         where TEvent : RecordEvent
     {
-        ImmutableSortedSet<RecordEvent> events = Of(kind);
+        Series<RecordEvent> events = Of(kind);
         int low = 0;
         int high = events.Count;
         while (low < high)
@@ -114,18 +139,21 @@ internal sealed record RecordFacts
     public RecordFacts Until(LocalDate date) =>
         Events.IsEmpty || Events.Max!.Date <= date ? this
             : Enrolled!.Date > date ? Of(Protocol)
-            : Events.TakeWhile(recorded => recorded.Date <= date).Aggregate(Of(Protocol), (facts, recorded) => facts.Change(recorded, adds: true)).WithPeriods();
+            : OfAll([.. Events.TakeWhile(recorded => recorded.Date <= date)]).WithPeriods();
 
     /// <summary>What was in force on a day.</summary>
-    public CompiledProtocol InForce(LocalDate date)
+    public CompiledProtocol InForce(LocalDate date) => InForce(Periods, date);
+
+    /// <summary>What was in force on a day.</summary>
+    public static CompiledProtocol InForce(ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> periods, LocalDate date)
     {
-        int at = Periods.Length - 1;
-        while (Periods[at].From > date)
+        int at = periods.Length - 1;
+        while (periods[at].From > date)
         {
             at--;
         }
 
-        return Periods[at].Protocol;
+        return periods[at].Protocol;
     }
 
     /// <summary>
@@ -136,6 +164,11 @@ internal sealed record RecordFacts
     public BlockCourse CourseInPlan(int block)
     {
         BlockCourse course = Courses[block];
+        if (Periods.Length == 1 || course.Events.IsEmpty)
+        {
+            return course;
+        }
+
         PlannedOrder[] orders = Schedule.Blocks[block].Orders.ToArray();
         bool[] changes = [.. orders.Select((order, place) => Periods.Any(period => period.Protocol.Schedule.Blocks[block].Orders[place].Days != order.Days))];
         if (!changes.Contains(value: true))
@@ -173,29 +206,38 @@ internal sealed record RecordFacts
         return IsChoice(recorded) ? changed.WithPeriods() : changed;
     }
 
-    /// <summary>The facts with many more happenings, none of which starts a block, belongs to an adverse event or puts anything in force.</summary>
-    public RecordFacts AddAll(IReadOnlyList<RecordEvent> happened)
+    /// <summary>
+    /// The facts by which others are judged once an event is among them: that a block has started, or an adverse event. The
+    /// series do not have it before <see cref="Indexed"/>.
+    /// </summary>
+    public RecordFacts Noted(RecordEvent recorded) => recorded switch
     {
-        ImmutableSortedSet<RecordEvent>.Builder events = Events.ToBuilder();
-        ImmutableSortedSet<RecordEvent>.Builder?[] byKind = new ImmutableSortedSet<RecordEvent>.Builder?[ByKind.Length];
-        BlockCourse.Builder?[] courses = new BlockCourse.Builder?[Courses.Length];
+        RecordEvent.BlockStarted started => this with { Starts = Starts.SetItem(IndexOf(started.Block), started) },
+        _ when Episode.IdOf(recorded) is { } id => ChangeEpisode(recorded, id, adds: true),
+        _ => this,
+    };
+
+    /// <summary>The facts with many more happenings in their series, each of which is <see cref="Noted"/>.</summary>
+    /// <param name="happened">The events in canonical order, without any that only takes another back.</param>
+    public RecordFacts Indexed(ReadOnlySpan<RecordEvent> happened)
+    {
+        List<RecordEvent>?[] kinds = new List<RecordEvent>?[ByKind.Length];
+        List<RecordEvent>?[] blocks = new List<RecordEvent>?[Courses.Length];
         foreach (RecordEvent recorded in happened)
         {
-            int kind = (int)recorded.Kind;
-            events.Add(recorded);
-            (byKind[kind] ??= ByKind[kind].ToBuilder()).Add(recorded);
+            (kinds[(int)recorded.Kind] ??= []).Add(recorded);
             if (recorded.ConcernedSlot is { } slot)
             {
-                int index = IndexOf(slot.Block);
-                (courses[index] ??= new(Courses[index])).Add(recorded, Schedule.Blocks[index].PlaceOf(slot.OrderId), slot.Day);
+                (blocks[IndexOf(slot.Block)] ??= []).Add(recorded);
             }
         }
 
         return this with
         {
-            Events = events.ToImmutable(),
-            ByKind = [.. ByKind.Select((before, kind) => byKind[kind]?.ToImmutable() ?? before)],
-            Courses = [.. Courses.Select((before, index) => courses[index]?.ToCourse() ?? before)],
+            Events = Events.AddRange(happened),
+            ByKind = [.. ByKind.Select((before, kind) => before.AddRange(CollectionsMarshal.AsSpan(kinds[kind])))],
+            Courses = [.. Courses.Select((before, index) => before.Add(CollectionsMarshal.AsSpan(blocks[index]), recorded => KeyOf(index, recorded.ConcernedSlot!.Value)))],
+            Memory = OwnMemory(),
         };
     }
 
@@ -210,6 +252,11 @@ internal sealed record RecordFacts
     /// <summary>Whether an event puts a supplement or a reading in force.</summary>
     public static bool IsChoice(RecordEvent recorded) => recorded is RecordEvent.ReadingChosen or RecordEvent.SupplementInForce;
 
+    /// <summary>A record without events is where those of many infants begin; nothing of one is kept for another.</summary>
+    private RecordMemory OwnMemory() => Events.IsEmpty ? new(Courses.Length) : Memory;
+
+    private RecordFacts OfAll(RecordEvent[] happened) => happened.Aggregate(Of(Protocol), (facts, recorded) => facts.Noted(recorded)).Indexed(happened);
+
     private RecordFacts Change(RecordEvent recorded, bool adds)
     {
         // A correction that only takes back an event is no happening of its own.
@@ -223,6 +270,7 @@ internal sealed record RecordFacts
         {
             Events = adds ? Events.Add(recorded) : Events.Remove(recorded),
             ByKind = ByKind.SetItem(kind, adds ? ByKind[kind].Add(recorded) : ByKind[kind].Remove(recorded)),
+            Memory = OwnMemory(),
         };
         return recorded switch
         {
@@ -240,8 +288,8 @@ internal sealed record RecordFacts
         List<(LocalDate From, CompiledProtocol Protocol)> periods = [(Ever, Protocol)];
         CompiledProtocol supplemented = Protocol;
         List<RecordEvent.ReadingChosen> chosen = [];
-        RecordEvent[] changes = [.. Of(RecordEventKind.SupplementInForce).Union(Of(RecordEventKind.ReadingChosen))];
-        for (int at = 0; at < changes.Length; at++)
+        Series<RecordEvent> changes = Of(RecordEventKind.SupplementInForce).AddRange([.. Of(RecordEventKind.ReadingChosen)]);
+        for (int at = 0; at < changes.Count; at++)
         {
             if (changes[at] is RecordEvent.ReadingChosen choice)
             {
@@ -253,7 +301,7 @@ internal sealed record RecordFacts
                 supplemented = Protocol.Known(((RecordEvent.SupplementInForce)changes[at]).Fingerprint) ?? supplemented;
             }
 
-            if (at == changes.Length - 1 || changes[at + 1].Date != changes[at].Date)
+            if (at == changes.Count - 1 || changes[at + 1].Date != changes[at].Date)
             {
                 periods.Add((changes[at].Date, supplemented.With(chosen.Aggregate(supplemented.Readings, (taken, each) => taken.With(each.InterpretationId, each.ReadingId)))));
             }
@@ -277,6 +325,8 @@ internal sealed record RecordFacts
         return this with { Episodes = after.IsEmpty ? Episodes.Remove(id) : Episodes.SetItem(id, after) };
     }
 
+    private int KeyOf(int index, AdministrationSlot slot) => BlockCourse.Key(slot.Day, Schedule.Blocks[index].PlaceOf(slot.OrderId));
+
     private int IndexOf(BlockId block) => Schedule.Definition.IndexOf(block);
 
     /// <summary>What was made of facts, with the facts: a copy of them with one more event makes its own.</summary>
@@ -285,5 +335,17 @@ internal sealed record RecordFacts
         public RecordFacts Source => source;
 
         public RecordTitration? Titration => titration;
+    }
+
+    /// <summary>Whether a dose is a portion that goes on with one that had begun before.</summary>
+    public bool IsGoingOn(RecordEvent recorded)
+    {
+        if (recorded is not { DoseGiven.Portion.Number: > 1, ConcernedSlot: { } slot })
+        {
+            return false;
+        }
+
+        int block = Schedule.Definition.IndexOf(slot.Block);
+        return Courses[block].At(slot.Day, Schedule.Blocks[block].PlaceOf(slot.OrderId)).IsGoingOn(recorded);
     }
 }

@@ -90,7 +90,7 @@ internal sealed partial class RecordFindings
 
     private void JudgeDelay(RecordEvent.TreatmentDelayed delayed)
     {
-        DelaySpan span = delays.ById[delayed.Stamp.Id];
+        DelaySpan span = Delays.ById[delayed.Stamp.Id];
         Episode? episode = delayed.Episode is { } id ? facts.Episodes.GetValueOrDefault(id) : null;
         if (RecordToxicity.Contradiction(span, episode) is { } contradiction)
         {
@@ -128,7 +128,7 @@ internal sealed partial class RecordFindings
 
     private void JudgeDeath(RecordEvent.Died died)
     {
-        if (course is not null && RecordToxicity.LacksEventOfDeath(facts, toxicity!, course))
+        if (Course is { } course && RecordToxicity.LacksEventOfDeath(facts, toxicity!, course))
         {
             Add(died, new(RecordRules.EventOfDeath, DecisionOutcome.CannotDecide, Severity.Hazard, "the infant died in the evaluation period of dose-limiting toxicity, or perhaps in it", "the adverse event of the death, with its grade")
             {
@@ -148,8 +148,16 @@ internal sealed partial class RecordFindings
             IsOver = true,
             ToxicitySymptoms = false,
             FeverOrSuspectedSepsis = false,
-            EvaluationPeriodClosed = !isVisit || course?.PeriodContains(toxicity!, recorded.Date) == false,
+            EvaluationPeriodClosed = !isVisit,
         };
+        if (SiteOfCareGate.Evaluate(block, visit) == DecisionOutcome.Proceed)
+        {
+            // Nobody asks about the period where the answer does not turn on it.
+            return;
+        }
+
+        looksAtCourse |= isVisit;
+        visit = visit with { EvaluationPeriodClosed = !isVisit || Course?.PeriodContains(toxicity!, recorded.Date) == false };
         AddAll(recorded, SiteOfCareGate.Explain(block, visit).Findings);
     }
 

@@ -163,9 +163,9 @@ internal sealed partial class RecordFindings
             {
                 Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the {drug} after it was omitted on {RecordDates.Text(omitted.Date)}", required));
             }
-            else if (date > due)
+            else if (IsAskedAfter(due))
             {
-                Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and no {drug} is recorded after it by {RecordDates.Text(date)}; it was due on {RecordDates.Text(due)}", required));
+                Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and no {drug} is recorded after it by {RecordDates.Text(asked)}; it was due on {RecordDates.Text(due)}", required));
             }
             else if (plan.Blocks[index].StateOf(days[0], rescue) is var row && (row.Status != AdministrationStatus.Planned || DayNumber.ToDate(row.Date) > due))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -7,34 +8,216 @@ namespace AALL15P1.Protocol;
 /// <summary>Finds, event by event, what can be and should not have been.</summary>
 internal sealed partial class RecordFindings
 {
+    /// <summary>The kinds of events that are judged one by one each time; the others are kept from one record to the next.</summary>
+    private static readonly RecordEventKind[] JudgedAnew =
+    [
+        RecordEventKind.Enrolled, RecordEventKind.BlockStarted, RecordEventKind.DosesPrescribed, RecordEventKind.AdverseEventStarted,
+        RecordEventKind.AdverseEventGraded, RecordEventKind.TreatmentDelayed, RecordEventKind.Died,
+    ];
+
     private readonly RecordFacts facts;
     private readonly TherapyPlan? plan;
-    private readonly LocalDate date;
-    private readonly RecordDelays delays;
+    private readonly LocalDate asked;
     private readonly DltDefinition? toxicity;
-    private readonly DltCourse? course;
     private readonly Dictionary<CompiledProtocol, RecordSafety> safeties = [];
-    private readonly List<RecordFinding> found = [];
+    private readonly List<Finding> judged = [];
+    private List<Found> found = [];
+
+    /// <summary>The stretch of days on which what was compared with the day that is asked about comes out the same.</summary>
+    private (LocalDate From, LocalDate To) alike = (LocalDate.MinIsoValue, LocalDate.MaxIsoValue);
+    private bool looksAtCourse;
+    private bool hasCourse;
 
     private RecordFindings(RecordFacts facts, TherapyPlan? plan, LocalDate date)
     {
-        this.date = date;
-        delays = new(facts);
+        asked = date;
         toxicity = facts.Applied.Definition.DoseLimitingToxicity;
-        course = toxicity is null ? null : RecordToxicity.CourseOf(facts, plan, toxicity, date);
         this.facts = facts;
         this.plan = plan;
+    }
+
+    private RecordDelays Delays => field ??= new(facts);
+
+    /// <summary>The days of the evaluation period; null where the protocol has none.</summary>
+    private DltCourse? Course
+    {
+        get
+        {
+            if (!hasCourse)
+            {
+                field = toxicity is null ? null : RecordToxicity.CourseOf(facts, plan, toxicity, asked);
+                hasCourse = true;
+            }
+
+            return field;
+        }
     }
 
     public static ValueList<RecordFinding> Of(RecordFacts facts, TherapyPlan? plan, LocalDate date)
     {
         RecordFindings findings = new(facts, plan, date);
-        foreach (RecordEvent recorded in facts.Events)
+        foreach (RecordEventKind kind in JudgedAnew)
         {
-            findings.Judge(recorded);
+            foreach (RecordEvent recorded in facts.Of(kind))
+            {
+                findings.Judge(recorded);
+            }
         }
 
-        return findings.found.ToValueList();
+        findings.JudgeSeries(ref facts.Memory.OfMeasurements, facts.Measurements.Events, facts.Enrolled?.BirthDate, static (judge, at) => judge.JudgeMeasurement(at));
+        findings.JudgeSeries(ref facts.Memory.OfLaboratory, facts.Laboratory.Reports, birthDate: null, static (judge, at) => judge.JudgeLaboratory(at));
+        for (int block = 0; block < facts.Courses.Length; block++)
+        {
+            findings.JudgeBlock(block);
+        }
+
+        findings.JudgeSums();
+        return findings.InOrder();
+    }
+
+    /// <summary>What was found, in canonical order of its events, with what overrides it.</summary>
+    private ValueList<RecordFinding> InOrder()
+    {
+        IEnumerable<Found> inOrder = found;
+        for (int at = 1; at < found.Count; at++)
+        {
+            if (RecordEvent.CanonicalOrder.Compare(found[at - 1].Recorded, found[at].Recorded) > 0)
+            {
+                inOrder = found.OrderBy(each => each.Recorded, RecordEvent.CanonicalOrder);
+                break;
+            }
+        }
+
+        return facts.Of(RecordEventKind.FindingOverridden) is { IsEmpty: false } overrides
+            ? inOrder.Select(each => OverriddenBy(overrides, each.Recorded, each.Finding.Finding) is { } by ? each.Finding with { Override = by } : each.Finding).ToValueList()
+            : inOrder.Select(each => each.Finding).ToValueList();
+    }
+
+    /// <summary>An override covers what its author could see: findings at events that had happened and were recorded by then.</summary>
+    private static RecordEvent.FindingOverridden? OverriddenBy(IEnumerable<RecordEvent> overrides, RecordEvent recorded, Finding finding) =>
+        overrides.Cast<RecordEvent.FindingOverridden>()
+            .LastOrDefault(candidate => candidate.RuleId == finding.Rule.Id
+                && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id)
+                && candidate.Date >= recorded.Date
+                && candidate.Stamp.RecordedAt >= recorded.Stamp.RecordedAt);
+
+    /// <summary>Judges what was measured or counted, each by itself and by those before it; what was found at the first of them that are the same as before stands.</summary>
+    private void JudgeSeries(ref SeriesFindings? kept, RecordEvent[] events, LocalDate? birthDate, Action<RecordFindings, int> judge)
+    {
+        SeriesFindings? known = Volatile.Read(ref kept);
+        bool isSame = known is not null && known.Periods == facts.Periods && known.BirthDate == birthDate;
+        int shared = isSame ? SeriesFindings.Shared(known!.Events, events) : 0;
+        ImmutableArray<(int At, Found Found)>.Builder all = ImmutableArray.CreateBuilder<(int, Found)>();
+        foreach ((int at, Found one) in isSame ? known!.Found : [])
+        {
+            if (at < shared)
+            {
+                all.Add((at, one));
+                found.Add(one);
+            }
+        }
+
+        if (isSame && shared == events.Length && shared == known!.Events.Length)
+        {
+            return;
+        }
+
+        for (int at = shared; at < events.Length; at++)
+        {
+            int before = found.Count;
+            judge(this, at);
+            for (int added = before; added < found.Count; added++)
+            {
+                all.Add((at, found[added]));
+            }
+        }
+
+        Volatile.Write(ref kept, new(events, facts.Periods, birthDate, all.ToImmutable()));
+    }
+
+    private void JudgeMeasurement(int at)
+    {
+        RecordEvent measured = facts.Measurements.Events[at];
+        AddAll(measured, SafetyOn(measured.Date)?.OfMeasurement(at));
+    }
+
+    private void JudgeLaboratory(int at)
+    {
+        RecordEvent.LaboratoryReported reported = facts.Laboratory.Reports[at];
+        LaboratoryPlausibility plausible = facts.InForce(reported.Date).Safety.Laboratory;
+        judged.Clear();
+        plausible.Judge(reported.Values, facts.Laboratory.Before(at), judged);
+        AddAll(reported, judged);
+    }
+
+    /// <summary>
+    /// Judges what was given and held of a block, unless nothing has changed of all that it is judged by. What is read for
+    /// it is named in <see cref="BlockFindings"/>: nothing else of the record may be.
+    /// </summary>
+    private void JudgeBlock(int index)
+    {
+        BlockCourse course = facts.Courses[index];
+        if (course.Events.IsEmpty)
+        {
+            return;
+        }
+
+        BlockFindings? known = Volatile.Read(ref facts.Memory.Judged(index));
+        if (known is null || !known.Stand(facts, asked, () => Course))
+        {
+            List<Found> others = found;
+            found = [];
+            alike = (LocalDate.MinIsoValue, LocalDate.MaxIsoValue);
+            looksAtCourse = false;
+            int reach = BlockFindings.ReachOf(facts, index);
+            BlockDoses doses = new(facts, index, reach);
+            int at = 0;
+            foreach (RecordEvent recorded in course.Events)
+            {
+                if (recorded is RecordEvent.AdministrationHeld held)
+                {
+                    JudgeHold(held);
+                }
+                else if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
+                {
+                    while (!ReferenceEquals(doses.Events[at], recorded))
+                    {
+                        at++;
+                    }
+
+                    JudgeGiven(recorded, slot, dose, doses, at);
+                }
+            }
+
+            known = new(index, facts, new(reach, alike.From, alike.To, looksAtCourse, looksAtCourse ? Course : null), [.. found]);
+            Volatile.Write(ref facts.Memory.Judged(index), known);
+            found = others;
+        }
+
+        found.AddRange(known.Found.AsSpan());
+    }
+
+    /// <summary>Judges what the doses of classes with a limit add up to.</summary>
+    private void JudgeSums()
+    {
+        for (int at = 0; at < facts.Periods.Length; at++)
+        {
+            if (facts.Periods[at].Protocol.Safety.CumulativeLimits.Count > 0 && SafetyOn(facts.Periods[at].From) is { } safety)
+            {
+                foreach ((RecordEvent recorded, Finding finding) in safety.OfSums(facts.Periods[at].From, at + 1 < facts.Periods.Length ? facts.Periods[at + 1].From : null))
+                {
+                    Add(recorded, finding);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the day that is asked about is after another, so that what is found names it: then it is kept for that day alone, and else for every day up to the other.</summary>
+    private bool IsAskedAfter(LocalDate day)
+    {
+        bool isAfter = asked > day;
+        alike = isAfter ? (asked, asked) : (alike.From, LocalDate.Min(alike.To, day));
+        return isAfter;
     }
 
     private void Judge(RecordEvent recorded)
@@ -46,15 +229,6 @@ internal sealed partial class RecordFindings
                 break;
             case RecordEvent.BlockStarted started:
                 JudgeStart(started);
-                break;
-            case RecordEvent.AdministrationHeld held:
-                JudgeHold(held);
-                break;
-            case RecordEvent.Measured measured:
-                AddAll(measured, SafetyOn(measured.Date)?.OfMeasurement(measured));
-                break;
-            case RecordEvent.LaboratoryReported reported:
-                AddAll(reported, facts.InForce(reported.Date).Safety.Laboratory.Explain(reported.Values, facts.Laboratory.Before(reported)));
                 break;
             case RecordEvent.AdverseEventStarted { Grade: Grade.Death } or RecordEvent.AdverseEventGraded { Grade: Grade.Death }:
                 JudgeGrade5(recorded);
@@ -68,9 +242,6 @@ internal sealed partial class RecordFindings
             case RecordEvent.Died died:
                 JudgeDeath(died);
                 break;
-            case { DoseGiven: { } dose, ConcernedSlot: { } slot }:
-                JudgeGiven(recorded, slot, dose);
-                break;
         }
     }
 
@@ -79,21 +250,34 @@ internal sealed partial class RecordFindings
         int index = facts.Schedule.Definition.IndexOf(started.Block);
         CompiledProtocol inForce = facts.InForce(started.Date);
         Block block = inForce.Definition.Blocks[index];
-        AddAll(started, inForce.MayStart(block.Id, RecordStates.StartFactsOn(facts, plan, index, started.Date, started.HappenedAt)).Findings);
+        AddAll(started, OfGate(index, inForce, block, RecordStates.StartFactsOn(facts, plan, index, started.Date, started.HappenedAt)).AsEnumerable());
         AddAll(started, LateEvidence(facts, block, started.Date, started));
         if (index > 0 && facts.Starts[index - 1] is null)
         {
             Add(started, new(RecordRules.BlockSkipped, DecisionOutcome.Proceed, Severity.Deviation, $"{block} started, and {facts.Schedule.Definition.Blocks[index - 1]} has no start", "a start of the block before"));
         }
 
-        int cut = index == 0 || facts.Starts[index - 1] is null ? 0 : plan!.Rows(index - 1, int.MinValue, int.MaxValue).Count(row => row.Status == AdministrationStatus.CutShort);
+        int cut = index == 0 || facts.Starts[index - 1] is null ? 0 : plan!.Count(index - 1, AdministrationStatus.CutShort);
         if (cut > 0)
         {
             string observed = string.Create(CultureInfo.InvariantCulture, $"{cut} planned {(cut == 1 ? "administration" : "administrations")} of {facts.Schedule.Definition.Blocks[index - 1]} had not been given");
             Add(started, new(RecordRules.BlockCutShort, DecisionOutcome.Proceed, Severity.Deviation, observed, "the planned administrations of the block before, first"));
         }
 
-        JudgeTime(started, $"{block} started");
+        JudgeTime(started, block, static block => $"{block} started");
+    }
+
+    /// <summary>What the gate says of a start; it says the same of the same facts.</summary>
+    private ValueList<Finding> OfGate(int index, CompiledProtocol inForce, Block block, in StartFacts known)
+    {
+        StartFindingsOf? before = Volatile.Read(ref facts.Memory.Start(index));
+        if (before is null || !ReferenceEquals(before.InForce, inForce) || before.Block != block.Id || before.Known != known)
+        {
+            before = new(inForce, block.Id, known, inForce.MayStart(block.Id, known).Findings);
+            Volatile.Write(ref facts.Memory.Start(index), before);
+        }
+
+        return before.Findings;
     }
 
     private void JudgeHold(RecordEvent.AdministrationHeld held)
@@ -122,7 +306,7 @@ internal sealed partial class RecordFindings
         }
     }
 
-    private void JudgeGiven(RecordEvent recorded, AdministrationSlot slot, GivenDose dose)
+    private void JudgeGiven(RecordEvent recorded, AdministrationSlot slot, GivenDose dose, BlockDoses doses, int at)
     {
         (int index, int place) = Locate(slot);
         Block block = facts.InForce(recorded.Date).Definition.Blocks[index];
@@ -158,8 +342,8 @@ internal sealed partial class RecordFindings
         }
 
         JudgePlace(recorded, block, order, dose);
-        JudgeTime(recorded, $"{slot} was given");
-        AddAll(recorded, SafetyOn(recorded.Date)?.OfDose(recorded, index, order, isNear));
+        JudgeTime(recorded, slot, static slot => $"{slot} was given");
+        AddAll(recorded, SafetyOn(recorded.Date)?.OfDose(doses, at, index, order, isNear));
     }
 
     private void JudgeDay(RecordEvent recorded, AdministrationSlot slot, PlannedOrder order, int index, int place, SlotHistory history)
@@ -179,17 +363,16 @@ internal sealed partial class RecordFindings
         }
     }
 
-    private void JudgeTime(RecordEvent recorded, string what)
+    private void JudgeTime<T>(RecordEvent recorded, T subject, Func<T, string> what)
     {
-        string observed = $"{what} on {RecordDates.Text(recorded.Date)}";
         if (facts.Left is { } left && recorded.Date >= left.Date)
         {
-            Add(recorded, new(RecordRules.AfterLeaving, DecisionOutcome.Proceed, Severity.Deviation, observed, $"nothing from {RecordDates.Text(left.Date)} on"));
+            Add(recorded, new(RecordRules.AfterLeaving, DecisionOutcome.Proceed, Severity.Deviation, $"{what(subject)} on {RecordDates.Text(recorded.Date)}", $"nothing from {RecordDates.Text(left.Date)} on"));
         }
 
         if (recorded.Date >= plan!.EndOfTherapy)
         {
-            Add(recorded, new(RecordRules.AfterEnd, DecisionOutcome.Proceed, Severity.Deviation, observed, $"nothing from {RecordDates.Text(plan.EndOfTherapy)} on"));
+            Add(recorded, new(RecordRules.AfterEnd, DecisionOutcome.Proceed, Severity.Deviation, $"{what(subject)} on {RecordDates.Text(recorded.Date)}", $"nothing from {RecordDates.Text(plan.EndOfTherapy)} on"));
         }
     }
 
@@ -201,19 +384,8 @@ internal sealed partial class RecordFindings
         }
     }
 
-    private void Add(RecordEvent recorded, Finding found)
-    {
-        Finding finding = found with { Rule = RecordRules.Of(found.Rule, facts.Schedule.Definition) };
-
-        // An override covers what its author could see: findings at events that had happened and were recorded by then.
-        RecordEvent.FindingOverridden? overridden = facts.Of(RecordEventKind.FindingOverridden)
-            .Cast<RecordEvent.FindingOverridden>()
-            .LastOrDefault(candidate => candidate.RuleId == finding.Rule.Id
-                && (candidate.Concerns is null || candidate.Concerns == recorded.Stamp.Id)
-                && candidate.Date >= recorded.Date
-                && candidate.Stamp.RecordedAt >= recorded.Stamp.RecordedAt);
-        this.found.Add(new(recorded.Stamp.Id, recorded.Date, finding, overridden) { RecordedDaysLater = recorded.DaysLate });
-    }
+    private void Add(RecordEvent recorded, Finding finding) =>
+        found.Add(new(recorded, new(recorded.Stamp.Id, recorded.Date, finding with { Rule = RecordRules.Of(finding.Rule, facts.Schedule.Definition) }, Override: null) { RecordedDaysLater = recorded.DaysLate }));
 
     private (int Block, int OrderIndex) Locate(AdministrationSlot slot)
     {

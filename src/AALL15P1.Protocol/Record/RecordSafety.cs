@@ -15,29 +15,37 @@ internal sealed class RecordSafety
     private readonly AdministrationCheck administrations;
     private readonly DoseBook book;
     private readonly DoseCheck doses;
-    private readonly RecordEvent[] given;
-    private readonly RecordedDose[] recordedDoses;
     private readonly Dictionary<DrugClass, CumulativeDose[]> sums = [];
+    private readonly AgesByDay ages;
 
+    /// <summary>Makes the checks.</summary>
+    /// <param name="facts">What was recorded.</param>
+    /// <param name="inForce">What is in force when the checks are made.</param>
+    /// <param name="birthDate">The infant's date of birth.</param>
     public RecordSafety(RecordFacts facts, CompiledProtocol inForce, LocalDate birthDate)
     {
         this.facts = facts;
         policy = inForce.Safety;
-        infant = new(birthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList());
+        infant = facts.Measurements.InfantBorn(birthDate);
+        ages = facts.Measurements.AgesUnder(inForce, birthDate);
         measurements = new(policy.Growth, policy.Measurements);
         administrations = new(policy.Intervals);
         book = inForce.Doses;
         doses = new(book, policy);
-        given = [.. facts.Events.Where(recorded => recorded.DoseGiven is not null)];
-        recordedDoses = [.. given.Select(RecordedDoseOf)];
     }
 
+    /// <summary>Everything that was given, in canonical order. Only what adds up over therapy looks at all of it.</summary>
+    private RecordEvent[] Given => field ??= [.. facts.Events.Where(recorded => recorded.DoseGiven is not null)];
+
+    private RecordedDose[] RecordedDoses => field ??= [.. Given.Select(RecordedDoseOf)];
+
     /// <summary>What is implausible in one measurement, by itself and after those before it.</summary>
-    public IEnumerable<Finding> OfMeasurement(RecordEvent.Measured measured)
+    /// <param name="at">Its place among the measurements.</param>
+    public IEnumerable<Finding> OfMeasurement(int at)
     {
         // Only what was measured now is judged now: what stands from before has its own event.
-        Measurement now = measured.Measurement;
-        Infant then = UpTo(facts.Of(RecordEventKind.Measured).IndexOf(measured));
+        Measurement now = infant.Measurements[at];
+        Infant then = UpTo(at);
         if (measurements.JudgeMeasured(then, now, findings: null) == DecisionOutcome.Proceed)
         {
             return [];
@@ -48,35 +56,54 @@ internal sealed class RecordSafety
         return Kept(findings);
     }
 
-    /// <summary>What is wrong with one dose: its amount, the doses beside it, and what it adds up to.</summary>
-    /// <param name="recorded">The event.</param>
+    /// <summary>What is wrong with one dose: its amount, the doses beside it, and a reaction to the drug before it.</summary>
+    /// <param name="beside">The doses of its block and those near them.</param>
+    /// <param name="at">The dose's place among them.</param>
     /// <param name="block">The block's place in the definition.</param>
     /// <param name="order">The order.</param>
     /// <param name="isFoundNear">Whether the record's own rule has found it too near another dose of its order.</param>
-    public IEnumerable<Finding> OfDose(RecordEvent recorded, int block, PlannedOrder order, bool isFoundNear)
+    public IEnumerable<Finding> OfDose(BlockDoses beside, int at, int block, PlannedOrder order, bool isFoundNear) =>
+        MayFind(beside, at, block, order, isFoundNear) ? ExplainDose(beside, at, block, order, isFoundNear) : [];
+
+    /// <summary>Whether anything can be found at a dose. Makes no words; false only where <see cref="ExplainDose"/> finds nothing.</summary>
+    internal bool MayFind(BlockDoses beside, int at, int block, PlannedOrder order, bool isFoundNear)
+    {
+        RecordEvent recorded = beside.Events[at];
+        return ages.Judge(measurements, infant, recorded.Date, MeasurementGuard.UsedBy(order)) != DecisionOutcome.Proceed
+            || JudgeAmount(recorded, block, order, findings: null) != DecisionOutcome.Proceed
+            || IsTooNear(beside, at, isFoundNear ? null : order)
+            || HasReactions(order.Drug);
+    }
+
+    /// <summary>What is found at a dose, in words.</summary>
+    internal IEnumerable<Finding> ExplainDose(BlockDoses beside, int at, int block, PlannedOrder order, bool isFoundNear)
     {
         List<Finding> findings = [];
-        int at = Array.BinarySearch(given, recorded, RecordEvent.CanonicalOrder);
-
-        // What proceeds is not kept, so its sentences are not made.
-        if (measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings: null) != DecisionOutcome.Proceed)
+        RecordEvent recorded = beside.Events[at];
+        measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings);
+        List<Finding> judged = [];
+        if (JudgeAmount(recorded, block, order, judged) is not null)
         {
-            measurements.JudgeAges(infant, recorded.Date, MeasurementGuard.UsedBy(order), findings);
+            findings.AddRange(judged);
         }
 
-        JudgeAmount(recorded, block, order, findings);
-        administrations.AddFindingsBeside(recordedDoses[at], isFoundNear ? null : order, Beside(at, order), findings);
+        administrations.AddFindingsBeside(beside.At(at), isFoundNear ? null : order, Beside(beside, at, order), findings);
         AddReactions(order.Drug, recorded.Date, recorded, findings);
-        foreach (CumulativeLimit limit in policy.CumulativeLimits)
-        {
-            if (limit.Class == order.Drug.Class && SumsOf(limit.Class)[at].Evaluate(limit) != DecisionOutcome.Proceed)
-            {
-                findings.AddRange(SumsOf(limit.Class)[at].Explain(limit).Findings.AsEnumerable());
-            }
-        }
-
         return Kept(findings);
     }
+
+    /// <summary>What is wrong with what the doses of a class with a limit add up to, at each dose of it.</summary>
+    /// <param name="first">The first day.</param>
+    /// <param name="end">The day after the last; null for all.</param>
+    public IEnumerable<(RecordEvent Recorded, Finding Finding)> OfSums(LocalDate first, LocalDate? end) =>
+        from limit in policy.CumulativeLimits.AsEnumerable()
+        let sum = SumsOf(limit.Class)
+        from at in Enumerable.Range(0, Given.Length)
+        let slot = Given[at].ConcernedSlot!.Value
+        where Given[at].Date >= first && !(Given[at].Date >= end) && sum[at].Evaluate(limit) != DecisionOutcome.Proceed
+            && book.Definition.Block(slot.Block).Order(slot.OrderId).Drug.Class == limit.Class
+        from finding in Kept(sum[at].Explain(limit).Findings)
+        select (Given[at], finding);
 
     /// <summary>What is wrong with an amount that was prescribed: that it is a multiple, or a fraction, of the percentage that it is said to be.</summary>
     public IEnumerable<Finding> OfPrescription(int block, PlannedOrder order, LocalDate on, TitratedShare share)
@@ -104,7 +131,7 @@ internal sealed class RecordSafety
     public ValueList<Finding> OfCumulativeDoses() => policy.CumulativeLimits.Select(limit => limit.Class)
         .Append(DrugClass.Anthracycline)
         .Distinct()
-        .SelectMany(drugClass => CumulativeDose.Of(drugClass, recordedDoses).Explain(policy.CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass)).Findings.AsEnumerable())
+        .SelectMany(drugClass => CumulativeDose.Of(drugClass, RecordedDoses).Explain(policy.CumulativeLimits.FirstOrDefault(limit => limit.Class == drugClass)).Findings.AsEnumerable())
         .ToValueList();
 
     /// <summary>
@@ -114,8 +141,7 @@ internal sealed class RecordSafety
     public IEnumerable<Finding> OfDue(PlannedOrder order, LocalDate on)
     {
         List<Finding> findings = [];
-        RecordedDose[] before = [.. recordedDoses.Where((dose, at) => dose.Drug.Equals(order.Drug) && dose.Date <= on && !IsGoingOn(given[at]))];
-        administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, before, findings);
+        administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, Before(order, on), findings);
         AddReactions(order.Drug, on, recorded: null, findings);
         return findings;
     }
@@ -152,11 +178,11 @@ internal sealed class RecordSafety
     {
         if (!sums.TryGetValue(drugClass, out CumulativeDose[]? sum))
         {
-            sum = new CumulativeDose[recordedDoses.Length];
+            sum = new CumulativeDose[RecordedDoses.Length];
             CumulativeDose before = CumulativeDose.Of(drugClass, []);
             for (int at = 0; at < sum.Length; at++)
             {
-                before = sum[at] = before.With(recordedDoses[at]);
+                before = sum[at] = before.With(RecordedDoses[at]);
             }
 
             sums.Add(drugClass, sum);
@@ -166,7 +192,7 @@ internal sealed class RecordSafety
     }
 
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
-        findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : (finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information) || finding.Severity == Severity.Deviation);
+        findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information);
 
     /// <summary>The reactions to a drug before a dose of it, unless somebody has decided since; a reaction on the day of a dose is one after it, but by the clock.</summary>
     private void AddReactions(Drug drug, LocalDate on, RecordEvent? recorded, List<Finding> findings)
@@ -209,11 +235,12 @@ internal sealed class RecordSafety
         .Append(episode.Started!.Grade)
         .Max();
 
-    private void JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding> findings)
+    /// <summary>Judges an amount that was given; null where there is nothing that can be judged.</summary>
+    private DecisionOutcome? JudgeAmount(RecordEvent recorded, int block, PlannedOrder order, List<Finding>? findings)
     {
         if (recorded.DoseGiven is not { Amount: { } amount } dose)
         {
-            return;
+            return DecisionOutcome.Proceed;
         }
 
         bool isPart = false;
@@ -223,75 +250,108 @@ internal sealed class RecordSafety
             AdministrationSlot slot = recorded.ConcernedSlot!.Value;
             if (facts.Courses[block].At(slot.Day, facts.Schedule.Blocks[block].PlaceOf(order.Id)).PortionsUntil(recorded, out isPart) is not { } sum)
             {
-                return;
+                return DecisionOutcome.Proceed;
             }
 
             amount = sum;
         }
 
         DosePeriod period = dose.DoseOfDay is null ? DosePeriod.PerDay : DosePeriod.PerDose;
-        List<Finding> judged = [];
         try
         {
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), judged, isPart, facts.Titration?.GivenShare(block, order.Id, recorded.Date) is { IsNone: false } share ? share : null);
-            findings.AddRange(judged);
+            return doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, period, dose.Route, recorded.Date), findings, isPart, facts.Titration?.GivenShare(block, order.Id, recorded.Date) is { IsNone: false } share ? share : null);
         }
         catch (OverflowException)
         {
             // A definition can ask for more than a decimal number can hold; no dose can be computed from that.
+            return null;
         }
     }
 
-    /// <summary>The doses of the same drug near one. Those of the same planned day, on one day, are judged as given twice.</summary>
-    private RecordedDose[] Beside(int at, PlannedOrder order)
+    /// <summary>The doses of the same drug near one.</summary>
+    private RecordedDose[] Beside(BlockDoses beside, int at, PlannedOrder order)
     {
-        if (IsGoingOn(given[at]))
-        {
-            return [];
-        }
-
         int reach = administrations.ReachOf(order);
-        bool IsNear(int other) => Period.DaysBetween(given[Math.Min(at, other)].Date, given[Math.Max(at, other)].Date) < reach;
-
-        int first = at;
-        while (first > 0 && IsNear(first - 1))
+        List<RecordedDose> found = [];
+        for (int other = 0; other < beside.Events.Length; other++)
         {
-            first--;
+            if (beside.DaysApart(at, other) < reach && beside.IsBeside(at, other))
+            {
+                found.Add(beside.At(other));
+            }
         }
 
-        int end = at + 1;
-        while (end < given.Length && IsNear(end))
-        {
-            end++;
-        }
-
-        return
-        [
-            .. Enumerable.Range(first, end - first)
-                .Where(other => other != at && !IsGoingOn(given[other]) && recordedDoses[other].Drug.Equals(recordedDoses[at].Drug)
-                    && (given[other].Date != given[at].Date || given[other].ConcernedSlot != given[at].ConcernedSlot || AreTwoOfTheDay(given[other].DoseGiven!, given[at].DoseGiven!)))
-                .Select(other => recordedDoses[other]),
-        ];
+        return [.. found];
     }
 
-    /// <summary>Whether a portion goes on with a dose that had begun before, and is judged with its first.</summary>
-    private bool IsGoingOn(RecordEvent recorded)
+    /// <summary>Whether a dose of the same drug is too near one: looked for from the dose outwards, as far as it can be.</summary>
+    private bool IsTooNear(BlockDoses beside, int at, PlannedOrder? order)
     {
-        if (recorded is not { DoseGiven.Portion.Number: > 1, ConcernedSlot: { } slot })
+        int reach = administrations.ReachOfHolds(beside.Drugs[at], order);
+        for (int other = at - 1; other >= 0 && beside.DaysApart(at, other) < reach; other--)
+        {
+            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == DecisionOutcome.Hold)
+            {
+                return true;
+            }
+        }
+
+        for (int other = at + 1; other < beside.Events.Length && beside.DaysApart(at, other) < reach; other++)
+        {
+            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == DecisionOutcome.Hold)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The doses of an order's drug on the last days up to one, as far back as one can be too near.</summary>
+    private RecordedDose[] Before(PlannedOrder order, LocalDate on)
+    {
+        LocalDate from = on.PlusDays(-administrations.ReachOf(order));
+        List<RecordedDose> found = [];
+        for (int at = facts.Events.Count - 1; at >= 0 && facts.Events[at].Date >= from; at--)
+        {
+            RecordEvent recorded = facts.Events[at];
+            if (recorded.DoseGiven is not null && recorded.Date <= on && !facts.IsGoingOn(recorded) && DrugOf(recorded) is { } drug && drug.Equals(order.Drug))
+            {
+                found.Add(new(drug, recorded.Date, recorded.DoseGiven.Route) { StartedAt = recorded.StatedClock });
+            }
+        }
+
+        found.Reverse();
+        return [.. found];
+    }
+
+    private bool HasReactions(Drug drug)
+    {
+        if (facts.Episodes.IsEmpty)
         {
             return false;
         }
 
-        int block = facts.Schedule.Definition.IndexOf(slot.Block);
-        return facts.Courses[block].At(slot.Day, facts.Schedule.Blocks[block].PlaceOf(slot.OrderId)).IsGoingOn(recorded);
+        foreach (ReactionGuard guard in policy.Reactions)
+        {
+            if (guard.Drug.Equals(drug))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private static bool AreTwoOfTheDay(GivenDose one, GivenDose other) => one.DoseOfDay is { } first && other.DoseOfDay is { } second && first != second;
+    private Drug DrugOf(RecordEvent recorded)
+    {
+        AdministrationSlot slot = recorded.ConcernedSlot!.Value;
+        return facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
+    }
 
     private RecordedDose RecordedDoseOf(RecordEvent recorded)
     {
-        AdministrationSlot slot = recorded.ConcernedSlot!.Value;
-        Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
+        Drug drug = DrugOf(recorded);
         return new(drug, recorded.Date, recorded.DoseGiven!.Route)
         {
             StartedAt = recorded.StatedClock,

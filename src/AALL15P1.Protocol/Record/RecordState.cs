@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Titration;
@@ -152,27 +153,37 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
         : string.Create(CultureInfo.InvariantCulture, $"cannot be judged for each m²: {WithoutArea} of {Administrations} without an amount by mass, or without a weight and a height");
 
     /// <summary>
-    /// The sums by drug and route, added up in canonical order each time they are asked for: a running sum from which a
-    /// corrected amount is taken away again would keep what rounding made of it, and could fall below 0.
+    /// The sums by drug and route, added up in canonical order whenever a dose or a measurement has come or gone: a running
+    /// sum from which a corrected amount is taken away again would keep what rounding made of it, and could fall below 0.
     /// </summary>
     internal static ValueList<DrugTotal> Of(RecordFacts facts)
     {
-        Dictionary<(Drug, Route), DrugTotal> sums = [];
-        Infant? infant = facts.Enrolled is { } enrolled
-            ? new(enrolled.BirthDate, facts.Of(RecordEventKind.Measured).Select(recorded => ((RecordEvent.Measured)recorded).Measurement).ToValueList())
-            : null;
-        AreaCache areas = new(facts, infant);
+        DoseTotals? known = Volatile.Read(ref facts.Memory.Totals);
+        if (known is null || !known.IsOf(facts))
+        {
+            known = new(facts.Courses, facts.Periods, facts.Of(RecordEventKind.Measured), facts.Enrolled?.BirthDate, Sum(facts));
+            Volatile.Write(ref facts.Memory.Totals, known);
+        }
+
+        return known.Totals;
+    }
+
+    private static ValueList<DrugTotal> Sum(RecordFacts facts)
+    {
+        Dictionary<(Drug, Route), Running> sums = [];
+        AreaCache areas = new(facts, facts.Infant);
         foreach (RecordEvent recorded in facts.Events)
         {
             if (recorded is { DoseGiven: { } dose, ConcernedSlot: { } slot })
             {
-                Drug drug = facts.Schedule.Definition.Block(slot.Block).Order(slot.OrderId).Drug;
-                DrugTotal before = sums.GetValueOrDefault((drug, dose.Route)) ?? new(drug, dose.Route, DrugMass.FromMilligrams(0m), InternationalUnits.FromInternationalUnits(0m), 0, 0);
-                sums[(drug, dose.Route)] = before.With(dose.Amount, dose.Amount?.Mass is null ? null : areas.On(recorded.Date));
+                CompiledBlock compiled = facts.Schedule.Blocks[facts.Schedule.Definition.IndexOf(slot.Block)];
+                Drug drug = compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug;
+                ref Running? sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (drug, dose.Route), out _);
+                (sum ??= new(drug, dose.Route)).Add(dose.Amount, dose.Amount?.Mass is null ? null : areas.On(recorded.Date));
             }
         }
 
-        return sums.Values.OrderBy(sum => sum.Drug.Name, StringComparer.Ordinal).ThenBy(sum => sum.Route).ToValueList();
+        return sums.Values.Select(sum => sum.Total).OrderBy(sum => sum.Drug.Name, StringComparer.Ordinal).ThenBy(sum => sum.Route).ToValueList();
     }
 
     /// <summary>The surface on a day. Many doses come after one weight and height, and one surface is computed for all of them.</summary>
@@ -198,13 +209,30 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
         }
     }
 
-    private DrugTotal With(DoseAmount? amount, BodySurfaceArea? area) => this with
+    /// <summary>The sum of one drug and route while it grows.</summary>
+    private sealed class Running(Drug drug, Route route)
     {
-        PerArea = amount?.Mass is { } given && area is { } surface ? PerArea + MassPerArea.FromMilligramsPerSquareMetre(given.Milligrams / surface.SquareMetres) : PerArea,
-        WithoutArea = WithoutArea + (amount?.Mass is null || area is null ? 1 : 0),
-        Mass = amount?.Mass is { } mass ? Mass + mass : Mass,
-        Units = amount?.Units is { } units ? Units + units : Units,
-        Administrations = Administrations + 1,
-        WithoutAmount = WithoutAmount + (amount is null ? 1 : 0),
-    };
+        private DrugMass mass = DrugMass.FromMilligrams(0m);
+        private InternationalUnits units = InternationalUnits.FromInternationalUnits(0m);
+        private MassPerArea perArea = MassPerArea.FromMilligramsPerSquareMetre(0m);
+        private int administrations;
+        private int withoutAmount;
+        private int withoutArea;
+
+        public DrugTotal Total => new(drug, route, mass, units, administrations, withoutAmount) { PerArea = perArea, WithoutArea = withoutArea };
+
+        public void Add(DoseAmount? amount, BodySurfaceArea? area)
+        {
+            administrations++;
+            withoutAmount += amount is null ? 1 : 0;
+            withoutArea += amount?.Mass is null || area is null ? 1 : 0;
+            if (amount?.Mass is { } given)
+            {
+                mass += given;
+                perArea = area is { } surface ? perArea + MassPerArea.FromMilligramsPerSquareMetre(given.Milligrams / surface.SquareMetres) : perArea;
+            }
+
+            units = amount?.Units is { } inUnits ? units + inUnits : units;
+        }
+    }
 }

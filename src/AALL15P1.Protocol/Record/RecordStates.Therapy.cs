@@ -9,6 +9,11 @@ internal static partial class RecordStates
     public static LocalDate? DelayedSince(RecordFacts facts, LocalDate date)
     {
         LocalDate? since = null;
+        if (facts.Of(RecordEventKind.TreatmentDelayed).IsEmpty)
+        {
+            return since;
+        }
+
         foreach (DelaySpan span in new RecordDelays(facts).ById.Values)
         {
             bool lasts = span.Delay.Date <= date && !(span.End <= date);
@@ -24,10 +29,38 @@ internal static partial class RecordStates
     /// </summary>
     private static int UnrecordedOf(TherapyPlan plan, int block, LocalDate date)
     {
+        BlockPlan before = plan.Blocks[block - 1];
         bool isCourse = plan.Blocks[block].Compiled.FollowsExactly;
-        return plan.Rows(block - 1, int.MinValue, int.MaxValue).Count(row => row.Date < date
-            && (row.IsToBeGiven || (isCourse && row.Status == AdministrationStatus.LeftOut)));
+        if (!before.MayHave(AdministrationStatus.Planned) && !before.MayHave(AdministrationStatus.PartlyGiven) && !before.MayHave(AdministrationStatus.LeftOut))
+        {
+            return 0;
+        }
+
+        int count = 0;
+        int today = DayNumber.Of(date, nameof(date));
+        (int row, int end) = plan.RowsOf(block - 1);
+        for (; row < end; row++)
+        {
+            RowState state = before.StateOf(row);
+            bool isLeft = state.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven || (isCourse && state.Status == AdministrationStatus.LeftOut);
+            count += isLeft && state.Date < today ? 1 : 0;
+        }
+
+        return count;
     }
+
+    /// <summary>How many rows of the blocks up to one are done, so that the list of them is made in its size.</summary>
+    private static int DoneOf(TherapyPlan? plan, int last)
+    {
+        int count = 0;
+        for (int block = 0; block <= last; block++)
+        {
+            count += plan!.Count(block, AdministrationStatus.Given) + plan.Count(block, AdministrationStatus.PartlyOmitted);
+        }
+
+        return count;
+    }
+
 
     /// <summary>The administrations with their doses: of the infant as weighed and measured by the day, for that day.</summary>
     private static ValueList<PlannedAdministration> WithDoses(RecordFacts facts, ValueList<PlannedAdministration> rows, LocalDate date)

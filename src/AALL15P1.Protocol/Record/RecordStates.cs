@@ -14,32 +14,42 @@ internal static partial class RecordStates
         List<PlannedAdministration> due = [];
         List<PlannedAdministration> overdue = [];
         List<PlannedAdministration> unrecorded = [];
-        List<PlannedAdministration> done = [];
+        PlannedAdministration[] done = new PlannedAdministration[DoneOf(plan, current)];
+        int doneRows = 0;
         List<PlannedAdministration> omitted = [];
         List<PlannedAdministration> leftOut = [];
         List<OpenHold> holds = [];
-        LocalDate? delayed = DelayedSince(facts, date);
+        int today = DayNumber.Of(date, nameof(date));
+        int delayedFrom = DelayedSince(facts, date) is { } since ? DayNumber.Of(since, nameof(date)) : int.MaxValue;
         RecordTitration? titration = stage == CourseStage.OnTherapy ? facts.Titration : null;
         TitrationDecision? unanswered = titration?.Unanswered(date);
         for (int block = 0; block <= current; block++)
         {
             // No block goes on after the end of therapy, or after the infant has left or died.
             bool isOver = stage != CourseStage.OnTherapy || plan!.Blocks[block].IsOver;
-            foreach (PlannedAdministration row in plan!.Rows(block, int.MinValue, int.MaxValue))
+            BlockPlan rows = plan!.Blocks[block];
+            (int row, int end) = plan.RowsOf(block);
+            for (; row < end; row++)
             {
-                List<PlannedAdministration>? list = row.Status switch
+                RowState state = rows.StateOf(row);
+                if (state.Status is AdministrationStatus.Given or AdministrationStatus.PartlyOmitted)
                 {
-                    AdministrationStatus.Given or AdministrationStatus.PartlyOmitted => done,
+                    done[doneRows++] = plan.At(block, row, state);
+                    continue;
+                }
+
+                bool isOpen = state.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven;
+                List<PlannedAdministration>? list = state.Status switch
+                {
                     AdministrationStatus.Omitted => omitted,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.LeftOut when !isOver => leftOut,
-                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date >= delayed && !row.RescuesGiven => null,
-                    AdministrationStatus.Planned when unanswered?.On <= row.Date && titration!.ShareOn(block, row.Order.Id, date)?.IsNone == true => null,
-                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date == date => due,
-                    AdministrationStatus.Planned or AdministrationStatus.PartlyGiven when row.Date < date => overdue,
-                    _ => null,
+                    _ when !isOpen || state.Date > today || (state.Date >= delayedFrom && !state.RescuesGiven) => null,
+                    AdministrationStatus.Planned when unanswered is not null && unanswered.On <= DayNumber.ToDate(state.Date)
+                        && titration!.ShareOn(block, rows.Compiled.Orders[rows.Compiled.OrderIndexOfRow(row)].Id, date)?.IsNone == true => null,
+                    _ => state.Date == today ? due : overdue,
                 };
-                list?.Add(row);
+                list?.Add(plan.At(block, row, state));
             }
 
             if (stage == CourseStage.OnTherapy)
@@ -57,7 +67,7 @@ internal static partial class RecordStates
             Due = WithDoses(facts, ByDate(due), date),
             Overdue = ByDate(overdue),
             Unrecorded = ByDate(unrecorded),
-            Done = ByDate(done),
+            Done = InOrder(done),
             Omitted = ByDate(omitted),
             OpenHolds = holds.ToValueList(),
             LeftOut = ByDate(leftOut),
@@ -126,13 +136,23 @@ internal static partial class RecordStates
         LocalDate? last = null;
         for (int before = 0; before < block; before++)
         {
-            LocalDate? started = facts.Starts[before]?.Date;
-            RecordEvent? given = facts.Courses[before].Events.Reverse().FirstOrDefault(recorded => recorded.DoseGiven is not null && recorded.Date <= date);
-            last = new[] { last, started, given?.Date }.Max();
+            last = Later(last, facts.Starts[before]?.Date);
+            var events = facts.Courses[before].Events;
+            for (int at = events.Count - 1; at >= 0; at--)
+            {
+                RecordEvent recorded = events[at];
+                if (recorded.DoseGiven is not null && recorded.Date <= date)
+                {
+                    last = Later(last, recorded.Date);
+                    break;
+                }
+            }
         }
 
         return last;
     }
+
+    private static LocalDate? Later(LocalDate? one, LocalDate? other) => one is null || other > one ? other : one;
 
     /// <summary>Whether a statement about toxicity comes before an adverse event that began, or took another grade, by a day: on one day by the clock.</summary>
     private static bool IsBeforeAdverseEvent(RecordFacts facts, RecordEvent.ToxicityStated stated, LocalDate date)
@@ -154,25 +174,23 @@ internal static partial class RecordStates
         BlockPlan previous = plan.Blocks[before];
         return block.StartRequirements.DayOfPreviousBlock is null || block.Spacing is not BlockSpacing.OnDayOfPrevious follows
             ? Math.Max(0, previous.LastDate - (previous.Start + previous.Compiled.LastPlannedDay - 1))
-            : plan.Rows(before, int.MinValue, int.MaxValue).Any(row => row.Status is AdministrationStatus.Held or AdministrationStatus.Waiting) ? null
+            : plan.Count(before, AdministrationStatus.Held) + plan.Count(before, AdministrationStatus.Waiting) > 0 ? null
             : CoursePlanner.Project(block, previous) - (previous.Start + follows.Day - 1);
     }
 
     /// <summary>Whether what is left of a block from a day on was omitted or is left out, and something was.</summary>
     private static bool IsComplete(TherapyPlan plan, int block, LocalDate from)
     {
-        bool anyLeft = false;
-        foreach (PlannedAdministration row in plan.Rows(block, DayNumber.Of(from, nameof(from)), int.MaxValue))
+        (int first, int end) = plan.RowsOf(block, DayNumber.Of(from, nameof(from)));
+        for (int row = first; row < end; row++)
         {
-            if (row.Status is not (AdministrationStatus.Omitted or AdministrationStatus.LeftOut))
+            if (plan.Blocks[block].StateOf(row).Status is not (AdministrationStatus.Omitted or AdministrationStatus.LeftOut))
             {
                 return false;
             }
-
-            anyLeft = true;
         }
 
-        return anyLeft;
+        return first < end;
     }
 
     private static MarkerStatus MarkerOn(RecordFacts facts, LocalDate date) =>
@@ -185,5 +203,19 @@ internal static partial class RecordStates
         : facts.Enrolled is not null ? CourseStage.Enrolled
         : CourseStage.NotEnrolled;
 
-    private static ValueList<PlannedAdministration> ByDate(List<PlannedAdministration> rows) => rows.OrderBy(row => row.Date).ToValueList();
+    /// <summary>What was done is nearly always in order already.</summary>
+    private static ValueList<PlannedAdministration> InOrder(PlannedAdministration[] rows)
+    {
+        for (int at = 1; at < rows.Length; at++)
+        {
+            if (rows[at - 1].Date > rows[at].Date)
+            {
+                return rows.OrderBy(row => row.Date).ToValueList();
+            }
+        }
+
+        return new(rows);
+    }
+
+    private static ValueList<PlannedAdministration> ByDate(List<PlannedAdministration> rows) => rows.Count == 0 ? [] : rows.OrderBy(row => row.Date).ToValueList();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using AALL15P1.Protocol.Titration;
@@ -14,8 +15,9 @@ internal sealed class RecordTitration
     private readonly RecordFacts facts;
     private readonly LocalDate blockStart;
     private readonly List<Prescription> prescriptions = [];
-    private readonly ValueList<DatedCounts> counts;
-    private readonly Dictionary<LocalDate, TitrationDecision> decisions = [];
+    private DatedCounts[]? counts;
+    private readonly ConcurrentDictionary<LocalDate, TitrationDecision> decisions = [];
+    private readonly ConcurrentDictionary<LocalDate, Called> calls = [];
 
     /// <summary>The day of the last prescription of which nobody knows what it is a percentage of; null when there is none.</summary>
     private readonly Prescription? unknown;
@@ -38,9 +40,15 @@ internal sealed class RecordTitration
             prescriptions.Add(prescription);
             unknown = prescription.Doses is null ? prescription : prescribed.SetsNewStartingDose ? null : unknown;
         }
-
-        counts = facts.Laboratory.Days().Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets)).Where(day => day.Neutrophils is not null || day.Platelets is not null).ToValueList();
     }
+
+    /// <summary>The counts, day by day. Made when the first question asks for them: most records name no policy.</summary>
+    private ValueList<DatedCounts> Counts => new(counts ??=
+    [
+        .. facts.Laboratory.Days()
+            .Select(day => new DatedCounts(day.TakenOn, day.Neutrophils, day.Platelets))
+            .Where(day => day.Neutrophils is not null || day.Platelets is not null),
+    ]);
 
     public TitratedOrders Orders { get; }
 
@@ -64,28 +72,41 @@ internal sealed class RecordTitration
     public bool IsPrescribedOn(LocalDate date) => prescriptions.Exists(prescription => prescription.Date == date);
 
     /// <summary>Whether counts were taken on a day.</summary>
-    public bool HasCountsOn(LocalDate date) => counts.Any(entry => entry.Date == date);
+    public bool HasCountsOn(LocalDate date) => Counts.Any(entry => entry.Date == date);
 
     /// <summary>The day of the last counts by a day; null when there are none.</summary>
-    public LocalDate? LastCounts(LocalDate date) => counts.LastOrDefault(entry => entry.Date <= date)?.Date;
+    public LocalDate? LastCounts(LocalDate date) => Counts.LastOrDefault(entry => entry.Date <= date)?.Date;
 
     /// <summary>What of an order is given on a day, as it was prescribed; null when nothing was prescribed by then or the order is not titrated.</summary>
     public TitratedShare? Prescribed(int block, string orderId, LocalDate date) =>
-        RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
+        prescriptions.Count > 0 && RoleOf(block, orderId) is { } role ? prescriptions.FindLast(prescription => prescription.Date <= date)?.Of(role) : null;
 
     /// <summary>
     /// What of an order is given on a day: what was prescribed, or less where counts that came after the last prescription
-    /// call for less by the site's policy. More than was prescribed is never given without a prescription.
+    /// call for less by the site's policy. More than was prescribed is never given without a prescription. Where the last
+    /// counts are not clear and may call for less yet, nobody can say how much.
     /// </summary>
     public TitratedShare? ShareOn(int block, string orderId, LocalDate date)
     {
         TitratedShare? share = Prescribed(block, orderId, date);
-        if (share is null || share.IsNone || Unanswered(date) is not { Doses: { } asked } decision)
+        if (share is null || share.IsNone)
         {
             return share;
         }
 
-        DosePercent to = asked.Of(RoleOf(block, orderId)!.Value);
+        Called called = CalledFor(date);
+        share = Reduced(share, RoleOf(block, orderId)!.Value, called.Less);
+        return called.Unclear is { } unclear && !share.IsNone ? share with { Unclear = unclear.Explain().Findings[0] } : share;
+    }
+
+    private static TitratedShare Reduced(TitratedShare share, TitratedDrug role, TitrationDecision? decision)
+    {
+        if (decision?.Doses is not { } asked)
+        {
+            return share;
+        }
+
+        DosePercent to = asked.Of(role);
         return share.Percent is not { } percent || to.Percent >= percent ? share : new(
             to.Percent,
             share.Amount is { } amount ? DrugMass.FromMilligrams(amount.Milligrams * to.Percent / percent) : null,
@@ -96,9 +117,9 @@ internal sealed class RecordTitration
         };
     }
 
-    /// <summary>What of an order should have been given on a day; counts of the day itself may have come after the dose.</summary>
+    /// <summary>What of an order should have been given on a day; counts of the day itself may have come after the dose, and unclear ones called for nothing yet.</summary>
     public TitratedShare? GivenShare(int block, string orderId, LocalDate date) =>
-        ShareOn(block, orderId, date) is { } share && !(share.AskedBy is not null && share.Since >= date) ? share : Prescribed(block, orderId, date);
+        ShareOn(block, orderId, date) is { } share && !(share.AskedBy is not null && share.Since >= date) ? share with { Unclear = null } : Prescribed(block, orderId, date);
 
     /// <summary>The stops that were prescribed, by the places of their orders: from their first day to the next prescription, exclusive; <see cref="int.MaxValue"/> where there is none.</summary>
     public IReadOnlyList<PrescribedStop> Stops()
@@ -135,11 +156,14 @@ internal sealed class RecordTitration
         TitrationDecision decision = inForce.Supplement?.TitrationPolicy is null
             ? Undecided(date, RecordRules.TitrationPolicy, "the site's titration policy", "which policy the doses of the oral drugs follow")
             : unknown is { } lacking && lacking.Date < date
-                ? Undecided(date, RecordRules.TitrationStart, $"the starting dose behind what was prescribed on {RecordDates.Text(lacking.Date)}", "a percentage of the starting dose, or the starting dose in mg")
+                ? Undecided(date, RecordRules.TitrationStart, $"the starting dose behind what was prescribed on {RecordDates.Text(lacking.Date)}", "a percentage of the starting dose, or the starting dose in mg") with
+                {
+                    // Counts that stop or halve the whole of a dose stop or halve whatever part of it was prescribed, or may.
+                    MayCallForLess = inForce.DecideTitration(History(TitratedDoses.Both(DosePercent.StartingDose)), date) is { Outcome: DecisionOutcome.Hold } or { MayCallForLess: true },
+                }
                 : inForce.DecideTitration(History(), date);
         decision = before is null || decision.Current is not null ? decision : decision with { Current = before.Doses };
-        decisions.Add(date, decision);
-        return decision;
+        return decisions.GetOrAdd(date, decision);
     }
 
     /// <summary>What the site's policy says on a day with the look back up to it; null where the site names no policy, or what was prescribed is not known as percentages.</summary>
@@ -153,23 +177,52 @@ internal sealed class RecordTitration
     }
 
     /// <summary>
-    /// That the counts call for less than was prescribed, and nobody has prescribed since: of the last counts by a day, if
-    /// they are later than the last prescription; else null.
+    /// That the counts call for less than was prescribed, and nobody has prescribed since: of the counts by a day that are
+    /// later than the last prescription; else null.
     /// </summary>
-    public TitrationDecision? Unanswered(LocalDate date)
+    public TitrationDecision? Unanswered(LocalDate date) => CalledFor(date).Less;
+
+    /// <summary>
+    /// What the counts since the last prescription call for on a day. What they called for once stays until counts say that the
+    /// doses may go on: counts that do not decide do not end it, and those that call for less than was prescribed, but more
+    /// than before, do not raise it.
+    /// </summary>
+    private Called CalledFor(LocalDate date)
     {
-        LocalDate? last = LastCounts(date);
-        Prescription? prescription = prescriptions.FindLast(each => each.Date <= date);
-        return last is { } taken && prescription is not null && taken > prescription.Date && taken >= blockStart
-            && Decide(taken) is { Outcome: DecisionOutcome.Hold } decision && decision.Doses != decision.Current
-            ? decision
-            : null;
+        if (prescriptions.Count == 0 || prescriptions.FindLast(each => each.Date <= date) is not { } prescription || LastCounts(date) is not { } last || last <= prescription.Date)
+        {
+            return default;
+        }
+
+        if (calls.TryGetValue(last, out Called known))
+        {
+            return known;
+        }
+
+        Called called = default;
+        foreach (DatedCounts taken in Counts.Where(taken => taken.Date > prescription.Date && taken.Date >= blockStart && taken.Date <= last))
+        {
+            TitrationDecision decision = Decide(taken.Date);
+            called = decision switch
+            {
+                { Outcome: DecisionOutcome.CannotDecide } => called with { Unclear = decision.MayCallForLess ? decision : null },
+                { Outcome: DecisionOutcome.Proceed } or { Doses: null } => default,
+                { Doses: { } asked } => new(
+                    called.Less?.Doses is { } before ? asked.Thiopurine <= before.Thiopurine && asked.Antifolate <= before.Antifolate ? decision : called.Less
+                    : asked != decision.Current ? decision
+                    : null,
+                    Unclear: null),
+            };
+        }
+
+        return calls.GetOrAdd(last, called);
     }
 
-    private TitrationHistory History() => new(
-        counts,
-        prescriptions.Where(prescription => prescription.Doses is not null)
-            .Select(prescription => new DatedDoses(prescription.Date, prescription.Doses!.Value) { SetsNewStartingDose = prescription.Event.SetsNewStartingDose }));
+    /// <param name="unknown">What stands for a prescription that is not known as percentages; null to leave it out.</param>
+    private TitrationHistory History(TitratedDoses? unknown = null) => new(
+        Counts,
+        prescriptions.Where(prescription => (prescription.Doses ?? unknown) is not null)
+            .Select(prescription => new DatedDoses(prescription.Date, (prescription.Doses ?? unknown)!.Value) { SetsNewStartingDose = prescription.Event.SetsNewStartingDose }));
 
     /// <summary>
     /// What of a drug is given. An amount alone is a percentage by the starting amount on record, else by the dose that the
@@ -233,8 +286,13 @@ internal sealed class RecordTitration
             Required = required,
         };
 
-    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(ImmutableSortedSet<RecordEvent> events) =>
+    private static IEnumerable<RecordEvent.DosesPrescribed> LastOfEachDay(Series<RecordEvent> events) =>
         events.Cast<RecordEvent.DosesPrescribed>().GroupBy(prescribed => prescribed.Date).Select(day => day.Last());
+
+    /// <summary>What counts call for that nobody has answered by a prescription.</summary>
+    /// <param name="Less">The decision for less than was prescribed; null when there is none.</param>
+    /// <param name="Unclear">The decision about the last counts where they are not clear and may call for less; null when they are.</param>
+    private readonly record struct Called(TitrationDecision? Less, TitrationDecision? Unclear);
 
     /// <summary>The amount that is 100 % of a drug, as prescriptions state it.</summary>
     /// <param name="Milligrams">The amount; null when no prescription states it.</param>

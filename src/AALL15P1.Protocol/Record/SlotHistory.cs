@@ -87,6 +87,20 @@ internal readonly struct SlotHistory
         return null;
     }
 
+    /// <summary>Whether a dose was given on a day.</summary>
+    public bool IsGivenOn(LocalDate day)
+    {
+        foreach (RecordEvent recorded in Events)
+        {
+            if (recorded.DoseGiven is not null && recorded.Date == day)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether an event happened before another; of two of one day the earlier recording.</summary>
     private static bool IsBefore(RecordEvent earlier, RecordEvent recorded) =>
         earlier.Date < recorded.Date || (earlier.Date == recorded.Date && earlier.Stamp.RecordedAt <= recorded.Stamp.RecordedAt);
@@ -243,18 +257,17 @@ internal readonly struct SlotHistory
     }
 }
 
-/// <summary>That an order was given on a day. Sorted by order, then day, so that the neighbours of a day are found by bisection.</summary>
+/// <summary>That an order was given on a day, once or more often, for one planned administration. Sorted by order, then day, so that the neighbours of a day are found by bisection.</summary>
 /// <param name="OrderIndex">The order's index in its block, from 0.</param>
 /// <param name="Day">The day as a day number.</param>
 /// <param name="SlotKey">The planned administration that it was.</param>
-/// <param name="EventId">The event.</param>
 [SuppressMessage("Design", "MA0097", Justification = "Sorted and searched only.")]
-internal readonly record struct GivenDay(int OrderIndex, int Day, int SlotKey, string EventId) : IComparable<GivenDay>
+internal readonly record struct GivenDay(int OrderIndex, int Day, int SlotKey) : IComparable<GivenDay>
 {
     public int CompareTo(GivenDay other)
     {
         int byIndex = OrderIndex.CompareTo(other.OrderIndex);
         int byDay = byIndex != 0 ? byIndex : Day.CompareTo(other.Day);
-        return byDay != 0 ? byDay : string.CompareOrdinal(EventId, other.EventId);
+        return byDay != 0 ? byDay : SlotKey.CompareTo(other.SlotKey);
     }
 }

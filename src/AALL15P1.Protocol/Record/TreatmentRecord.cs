@@ -13,8 +13,16 @@ namespace AALL15P1.Protocol;
 /// </summary>
 public sealed partial class TreatmentRecord
 {
-    private readonly ImmutableList<RecordEvent> log;
-    private readonly ImmutableDictionary<string, RecordEvent> byId;
+    private static readonly Series<KeyValuePair<string, RecordEvent>> NoIds =
+        Series<KeyValuePair<string, RecordEvent>>.SortedBy(Comparer<KeyValuePair<string, RecordEvent>>.Create(static (left, right) => string.CompareOrdinal(left.Key, right.Key)));
+
+    private readonly Series<RecordEvent> log;
+
+    /// <summary>By their ids, the events that came in together; nothing changes it any more.</summary>
+    private readonly Dictionary<string, RecordEvent> together;
+
+    /// <summary>By their ids, the events that came in one by one after those.</summary>
+    private readonly Series<KeyValuePair<string, RecordEvent>> since;
     private readonly ImmutableDictionary<string, string> supersededBy;
 
     /// <summary>When each writer recorded last.</summary>
@@ -24,20 +32,25 @@ public sealed partial class TreatmentRecord
     private readonly Lazy<TherapyPlan?> plan;
 
     private TreatmentRecord(
-        ImmutableList<RecordEvent> log,
-        ImmutableDictionary<string, RecordEvent> byId,
+        Series<RecordEvent> log,
+        Dictionary<string, RecordEvent> together,
+        Series<KeyValuePair<string, RecordEvent>> since,
         ImmutableDictionary<string, string> supersededBy,
         ImmutableDictionary<string, Instant> writers,
         RecordFacts facts)
     {
         this.log = log;
-        this.byId = byId;
+        this.together = together;
+        this.since = since;
         this.supersededBy = supersededBy;
         this.writers = writers;
         this.facts = facts;
         patient = log.IsEmpty ? null : log[0].Stamp.Patient;
         plan = new(() => CoursePlanner.Plan(facts, asOf: null));
     }
+
+    /// <summary>What the events that stand say, indexed.</summary>
+    internal RecordFacts Facts => facts;
 
     /// <summary>What the record is kept against.</summary>
     public CompiledProtocol Protocol => facts.Protocol;
@@ -92,7 +105,7 @@ public sealed partial class TreatmentRecord
     /// <param name="protocol">What the record is kept against.</param>
     /// <returns>The record.</returns>
     public static TreatmentRecord Empty(CompiledProtocol protocol) =>
-        new([], Map<RecordEvent>(), Map<string>(), Map<Instant>(), RecordFacts.Of(protocol));
+        new(Series<RecordEvent>.AsTheyCome, new(StringComparer.Ordinal), NoIds, Map<string>(), Map<Instant>(), RecordFacts.Of(protocol));
 
     /// <summary>A record from its events.</summary>
     /// <param name="protocol">What the record is kept against.</param>
@@ -101,10 +114,13 @@ public sealed partial class TreatmentRecord
     /// <exception cref="RecordRefusedException">An event cannot be.</exception>
     public static TreatmentRecord Replay(CompiledProtocol protocol, IEnumerable<RecordEvent> events)
     {
-        Batch batch = new(Empty(protocol));
+        Batch batch = new(protocol, events.TryGetNonEnumeratedCount(out int count) ? count : 0);
         foreach (RecordEvent recorded in events)
         {
-            batch.Apply(recorded);
+            if (!batch.TryApply(recorded, out RecordRefusal? refusal))
+            {
+                throw new RecordRefusedException(refusal);
+            }
         }
 
         return batch.ToRecord();
@@ -122,8 +138,8 @@ public sealed partial class TreatmentRecord
     {
         // Each round takes at least one event; what clocks that go wrong put in the wrong order is few.
         const int MostRounds = 16;
-        TreatmentRecord record = Empty(protocol);
         List<RecordEvent> open = [.. events.OrderBy(recorded => recorded.Stamp.RecordedAt)];
+        Batch batch = new(protocol, open.Count);
         RecordRefusal? first = null;
         for (int round = 0; open.Count > 0; round++)
         {
@@ -132,14 +148,14 @@ public sealed partial class TreatmentRecord
             first = null;
             foreach (RecordEvent recorded in open)
             {
-                if (record.byId.TryGetValue(recorded.Stamp.Id, out RecordEvent? known) && known == recorded)
+                if (batch.Find(recorded.Stamp.Id) == recorded)
                 {
                     continue;
                 }
 
                 // What a writer recorded after an event that waits, waits with it.
                 RecordRefusal? refusal = null;
-                if (writersWaiting.Contains(recorded.Stamp.RecordedBy) || !record.TryApply(recorded, out record, out refusal))
+                if (writersWaiting.Contains(recorded.Stamp.RecordedBy) || !batch.TryApply(recorded, out refusal))
                 {
                     first ??= refusal;
                     waiting.Add(recorded);
@@ -155,7 +171,7 @@ public sealed partial class TreatmentRecord
             open = waiting;
         }
 
-        return record;
+        return batch.ToRecord();
     }
 
     /// <summary>The record with one more event.</summary>
@@ -181,8 +197,8 @@ public sealed partial class TreatmentRecord
         if (refusal is null && stamp.Supersedes is { } earlier)
         {
             // A correction that took an event back says nothing itself, so to supersede it removes nothing.
-            superseded = byId[earlier];
-            changed = changed.Remove(superseded);
+            superseded = Find(earlier);
+            changed = changed.Remove(superseded!);
         }
 
         // An event that takes another back happens to nobody; it needs no place in the course.
@@ -207,7 +223,8 @@ public sealed partial class TreatmentRecord
 
         record = new(
             log.Add(recorded),
-            byId.Add(stamp.Id, recorded),
+            together,
+            since.Add(new(stamp.Id, recorded)),
             stamp.Supersedes is { } replaced ? supersededBy.Add(replaced, stamp.Id) : supersededBy,
             writers.SetItem(stamp.RecordedBy, stamp.RecordedAt),
             changed);
@@ -222,16 +239,16 @@ public sealed partial class TreatmentRecord
     /// <returns>The record of that time.</returns>
     public TreatmentRecord AsKnownAt(Instant instant)
     {
-        TreatmentRecord record = Empty(Protocol);
+        Batch batch = new(Protocol, log.Count);
         foreach (RecordEvent recorded in log)
         {
             if (recorded.Stamp.RecordedAt <= instant)
             {
-                record.TryApply(recorded, out record, out _);
+                batch.TryApply(recorded, out _);
             }
         }
 
-        return record;
+        return batch.ToRecord();
     }
 
     /// <summary>
@@ -279,7 +296,7 @@ public sealed partial class TreatmentRecord
         RecordFacts until = facts.Until(DayNumber.Require(date, nameof(date)));
         TherapyPlan? then = CoursePlanner.Plan(until, date);
         NextSteps next = NextStepsFinder.Of(until, then, RecordStates.Of(until, then, date));
-        return WardRounds.Of(until, then, next, log, id => byId.GetValueOrDefault(id));
+        return WardRounds.Of(until, then, next, log, Find);
     }
 
     /// <summary>
@@ -296,12 +313,18 @@ public sealed partial class TreatmentRecord
     /// <summary>The event that supersedes another.</summary>
     /// <param name="eventId">The other event's id.</param>
     /// <returns>The event; null when none does.</returns>
-    public RecordEvent? SupersededBy(string eventId) => supersededBy.TryGetValue(eventId, out string? id) ? byId[id] : null;
+    public RecordEvent? SupersededBy(string eventId) => supersededBy.TryGetValue(eventId, out string? id) ? Find(id) : null;
+
+    /// <summary>The event of an id; null when the record has none.</summary>
+    private RecordEvent? Find(string id) =>
+        together.TryGetValue(id, out RecordEvent? recorded) ? recorded
+        : since.IndexOf(new(id, null!)) is >= 0 and var index ? since[index].Value
+        : null;
 
     private RecordRefusal? CheckLog(RecordEvent recorded)
     {
         EventStamp stamp = recorded.Stamp;
-        return byId.ContainsKey(stamp.Id) ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
+        return Find(stamp.Id) is not null ? RecordChecks.Refuse(recorded, RefusalReason.DuplicateId, "the record already has an event of that id.")
             : log.Count > 0 && stamp.Patient != Patient
                 ? RecordChecks.Refuse(recorded, RefusalReason.AnotherPatient, $"it is about {Named(stamp.Patient)}, and the record is about {Named(Patient)}.")
             : writers.TryGetValue(stamp.RecordedBy, out Instant last) && stamp.RecordedAt < last
@@ -312,7 +335,7 @@ public sealed partial class TreatmentRecord
                 ? RecordChecks.Refuse(recorded, RefusalReason.RecordedBeforeItHappened, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before it happened, at {InstantPattern.ExtendedIso.Format(recorded.HappenedAt.Value)}.")
             : stamp.Supersedes is null
                 ? recorded is RecordEvent.EnteredInError ? RecordChecks.Refuse(recorded, RefusalReason.NothingSuperseded, "it takes back an event and names none.") : null
-            : !byId.TryGetValue(stamp.Supersedes, out RecordEvent? corrected) ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
+            : Find(stamp.Supersedes) is not { } corrected ? RecordChecks.Refuse(recorded, RefusalReason.UnknownSuperseded, $"the record has no event '{stamp.Supersedes}'.")
             : stamp.RecordedAt < corrected.Stamp.RecordedAt
                 ? RecordChecks.Refuse(recorded, RefusalReason.RecordedOutOfOrder, $"it was recorded at {InstantPattern.ExtendedIso.Format(stamp.RecordedAt)}, before event '{stamp.Supersedes}', which it supersedes, at {InstantPattern.ExtendedIso.Format(corrected.Stamp.RecordedAt)}.")
             : supersededBy.TryGetValue(stamp.Supersedes, out string? by) ? RecordChecks.Refuse(recorded, RefusalReason.AlreadySuperseded, $"event '{by}' has superseded event '{stamp.Supersedes}' already; supersede that.")
@@ -329,7 +352,7 @@ public sealed partial class TreatmentRecord
         RecordEvent? corrected = recorded;
         do
         {
-            corrected = corrected.Stamp.Supersedes is { } earlier ? byId[earlier] : null;
+            corrected = corrected.Stamp.Supersedes is { } earlier ? Find(earlier) : null;
         }
         while (corrected is RecordEvent.EnteredInError);
 

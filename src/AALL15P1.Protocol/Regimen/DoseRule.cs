@@ -16,7 +16,7 @@ public sealed record DoseRule
     public bool IsByWeight => Size is DoseSize.MassByWeight or DoseSize.UnitsByWeight;
 
     /// <summary>Whether the size is for each square metre of body surface.</summary>
-    public bool IsByArea => Size is DoseSize.MassByArea or DoseSize.UnitsByArea;
+    public bool IsByArea => Size is DoseSize.MassByArea or DoseSize.UnitsByArea or DoseSize.ByAgeAtStart;
 
     /// <summary>Whether the size is an amount by age, as in intrathecal tables.</summary>
     public bool IsByAge => Size is DoseSize.ByAge;
@@ -32,7 +32,7 @@ public sealed record DoseRule
 
     internal DoseSize Size { get; }
 
-    /// <summary>The size as a number of a unit, such as 2.5 and mg/kg; null for an amount by age. <see cref="Period"/> says whether it is for a dose or for a day.</summary>
+    /// <summary>The size as a number of a unit, such as 2.5 and mg/kg; null for an amount by age and for starting doses by age. <see cref="Period"/> says whether it is for a dose or for a day.</summary>
     public (decimal Number, Unit Unit)? NumberAndUnit => Size switch
     {
         DoseSize.FlatMass flat => In(flat.Amount),
@@ -120,6 +120,16 @@ public sealed record DoseRule
     /// <returns>The rule.</returns>
     public static DoseRule Of(AgeTable<DoseAmount> table) => new(new DoseSize.ByAge(table), DosePeriod.PerDose);
 
+    /// <summary>Starting doses: by body surface, of a size that the age on a day 1 decides.</summary>
+    /// <param name="bands">The doses by age.</param>
+    /// <param name="eachDays">After how many days of the block the age is taken anew; null where it is taken on day 1 of the block alone.</param>
+    /// <returns>The rule.</returns>
+    internal static DoseRule AtStart(ValueList<StartingBand> bands, int? eachDays)
+    {
+        DoseSize.ByAgeAtStart size = new(bands, eachDays);
+        return new(size, size.Bands[0].Dose.Value.Period);
+    }
+
     /// <summary>The same rule of another size, as when a decimal point slips. Its caps stay; a size by age stays too.</summary>
     /// <param name="factor">By how much the size is multiplied; more than 0.</param>
     /// <returns>The rule.</returns>
@@ -136,6 +146,7 @@ public sealed record DoseRule
                 DoseSize.MassByWeight byWeight => new DoseSize.MassByWeight(byWeight.Size * factor),
                 DoseSize.UnitsByArea byArea => new DoseSize.UnitsByArea(byArea.Size * factor),
                 DoseSize.UnitsByWeight byWeight => new DoseSize.UnitsByWeight(byWeight.Size * factor),
+                DoseSize.ByAgeAtStart atStart => new DoseSize.ByAgeAtStart(atStart.Bands.Select(band => band with { Dose = band.Dose.WithValue(band.Dose.Value.Times(factor)) }).ToValueList(), atStart.EachDays),
                 _ => Size,
             },
             Period)
@@ -151,7 +162,7 @@ public sealed record DoseRule
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Concat(
-            $"{Size}{(Period == DosePeriod.PerDose ? "/dose" : "/day")}",
+            Size is DoseSize.ByAgeAtStart ? Size.ToString() : $"{Size}{(Period == DosePeriod.PerDose ? "/dose" : "/day")}",
             IsBeforeInfantFactor ? ", before the infant factor" : string.Empty,
             Taper.Count > 0 ? $", tapered {string.Join(", ", Taper.Select(step => $"{step.Factor} for {step.Days} {(step.Days == 1 ? "day" : "days")}"))}" : string.Empty,
             MaximumPerDose is { } dose ? $", at most {dose}/dose" : string.Empty,

@@ -35,10 +35,31 @@ internal sealed class AdministrationCheck
         DecisionOutcome outcome = JudgeRoute(dose);
         foreach (ref readonly RecordedDose other in others)
         {
-            outcome = outcome.And(BrokenInterval(dose, other) is null && !IsTooNear(dose, order, other) && HoursApart(dose, order, other, out _) != DecisionOutcome.Hold ? DecisionOutcome.Proceed : DecisionOutcome.Hold);
+            outcome = outcome.And(JudgeBeside(dose, order, other));
         }
 
         return outcome;
+    }
+
+    /// <summary>Judges a dose beside one other; a hold just where <see cref="AddFindingsBeside"/> adds one.</summary>
+    internal DecisionOutcome JudgeBeside(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
+        BrokenInterval(dose, other) is null && !IsTooNear(dose, order, other) && HoursApart(dose, order, other, out _) != DecisionOutcome.Hold ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
+
+    /// <summary>The number of days before and after a dose, exclusive, in which another one of its drug can be a hold: fewer than <see cref="ReachOf"/>, where nothing asks for more.</summary>
+    internal int ReachOfHolds(Drug drug, PlannedOrder? order)
+    {
+        if (order?.LeastInterval.WithinDay is not null)
+        {
+            return ReachOf(order);
+        }
+
+        int reach = Math.Max(1, order?.LeastInterval.Days ?? 1);
+        foreach (MinimumInterval interval in Intervals)
+        {
+            reach = interval.Drug.Equals(drug) ? Math.Max(reach, interval.Days) : reach;
+        }
+
+        return reach;
     }
 
     /// <summary>Checks and explains.</summary>

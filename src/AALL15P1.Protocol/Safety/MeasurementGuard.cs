@@ -58,7 +58,7 @@ internal sealed class MeasurementGuard : IDoseGuard
     internal static MeasurementUse UsedBy(PlannedOrder order) => order.Dose is not Fact<DoseRule>.Known { Stated.Value.Size: { } size } ? MeasurementUse.Both : size switch
     {
         DoseSize.MassByWeight or DoseSize.UnitsByWeight => MeasurementUse.Weight,
-        DoseSize.MassByArea or DoseSize.UnitsByArea => MeasurementUse.Both,
+        DoseSize.MassByArea or DoseSize.UnitsByArea or DoseSize.ByAgeAtStart => MeasurementUse.Both,
         _ => MeasurementUse.None,
     };
 }

@@ -68,7 +68,29 @@ internal static class ReferenceComparison
     /// <summary>The answer for an order: a hold from five times on, whatever states the dose.</summary>
     public static DecisionOutcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, List<Finding>? findings)
     {
-        if (order.Dose is not Fact<DoseRule>.Known { Stated: { } stated } || Nearest(references, block, order, build, out decimal ratio) is not { } nearest)
+        if (order.Dose is not Fact<DoseRule>.Known { Stated: { } stated })
+        {
+            return DecisionOutcome.Proceed;
+        }
+
+        if (stated.Value.Size is not DoseSize.ByAgeAtStart starting)
+        {
+            return Judge(references, block, order, stated, build, findings);
+        }
+
+        // Which starting dose is given was decided on an earlier day: each that the infant's age has reached by now may be it.
+        DecisionOutcome worst = DecisionOutcome.Proceed;
+        foreach (StartingBand band in starting.Bands)
+        {
+            worst = build.BirthDate.PlusMonths(band.FromMonths) <= build.On ? worst.And(Judge(references, block, order, band.Dose, build, findings)) : worst;
+        }
+
+        return worst;
+    }
+
+    private static DecisionOutcome Judge(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, Cited<DoseRule> stated, in Build build, List<Finding>? findings)
+    {
+        if (Nearest(references, block, order, stated.Value, build, out decimal ratio) is not { } nearest)
         {
             return DecisionOutcome.Proceed;
         }
@@ -101,13 +123,12 @@ internal static class ReferenceComparison
     }
 
     /// <summary>The published dose nearest to the stated one, and by how many times the stated one is of it. One of another kind counts only when there is no other.</summary>
-    public static ReferenceDose? Nearest(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, in Build build, out decimal ratio)
+    public static ReferenceDose? Nearest(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, DoseRule stated, in Build build, out decimal ratio)
     {
         ReferenceDose? nearest = null;
         ReferenceDose? otherKind = null;
         decimal least = decimal.MaxValue;
         ratio = 1m;
-        DoseRule stated = ((Fact<DoseRule>.Known)order.Dose).Stated.Value;
         foreach (ReferenceDose reference in references)
         {
             if (!reference.IsFor(block, order))

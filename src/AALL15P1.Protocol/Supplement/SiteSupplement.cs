@@ -70,7 +70,11 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <summary>The unpublished parts of the definition of dose-limiting toxicity.</summary>
     public DltPolicy DltPolicy { get; init; } = DltPolicy.Unstated;
 
-    /// <summary>The starting doses of oral chemotherapy in Maintenance by age; null when the site states none.</summary>
+    /// <summary>
+    /// The starting doses of oral chemotherapy in Maintenance by age; null when the site states none. They are the doses of the
+    /// two orders. Where <see cref="Doses"/> also states a dose of one of these orders, the two must be alike, and the order's
+    /// own stands, with its caps; a supplement in which they differ fits no protocol.
+    /// </summary>
     public StartingDosePolicy? StartingDoses { get; init; }
 
     /// <summary>The named policy by which the site titrates oral chemotherapy in Maintenance; null when it names none.</summary>
@@ -121,7 +125,7 @@ public sealed record SiteSupplement(string Id, string Title)
     /// <returns>The completed definition.</returns>
     /// <exception cref="ArgumentException">
     /// The supplement names a block or order that the definition lacks, contradicts one of its readings or its doses a
-    /// day, states a value twice, or would replace a value by one of a weaker standing.
+    /// day, states a value twice, states a starting dose that is not the dose of its order, or would replace a value by one of a weaker standing.
     /// </exception>
     internal ProtocolDefinition ApplyTo(ProtocolDefinition definition) => new SupplementApplication(this, definition).Apply();
 }

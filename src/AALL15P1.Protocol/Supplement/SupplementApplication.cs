@@ -94,14 +94,56 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
 
     private PlannedOrder Completed(Block block, PlannedOrder order)
     {
+        Cited<DoseRule>? starting = StartingDose(block, order);
         if (supplement.Doses.FirstOrDefault(dose => dose.Block == block.Id && dose.OrderId == order.Id) is { } single)
         {
+            RequireAlike(block, order, single.Dose.Value, starting?.Value);
             return order with { Dose = Replaced(block, order, single.Dose), TimesPerDay = TimesPerDay(block, order, single) };
+        }
+
+        if (starting is not null)
+        {
+            return order with { Dose = Replaced(block, order, starting) };
         }
 
         return order.Routes == Route.IT && supplement.Intrathecal.FirstOrDefault(table => table.Drug.Equals(order.Drug)) is { } byAge
             ? order with { Dose = Replaced(block, order, byAge.Dose) }
             : order;
+    }
+
+    /// <summary>
+    /// The starting dose that the supplement states for a titrated order, as the order's dose; null where it states none. The
+    /// standing and citation of the whole are those of its weakest part.
+    /// </summary>
+    private Cited<DoseRule>? StartingDose(Block block, PlannedOrder order)
+    {
+        if (supplement.StartingDoses is not { } policy || definition.Titrated is not { } titrated || titrated.Block != block.Id
+            || (order.Id != titrated.Thiopurine && order.Id != titrated.Antifolate))
+        {
+            return null;
+        }
+
+        ValueList<StartingBand> bands = policy.Bands
+            .Select(band => new StartingBand(band.FromMonths, band.BelowMonths, order.Id == titrated.Thiopurine
+                ? band.Thiopurine.WithValue(DoseRule.Of(band.Thiopurine.Value))
+                : band.WeeklyAntifolate.WithValue(DoseRule.Of(band.WeeklyAntifolate.Value))))
+            .ToValueList();
+        int? eachDays = definition.StartingDoses is { } basis && definition.Interpretations.Takes(basis.AgeQuestion, basis.EachCycle) ? block.CycleLength : null;
+        return bands.MaxBy(band => band.Dose.Standing)!.Dose.WithValue(DoseRule.AtStart(bands, eachDays));
+    }
+
+    /// <summary>Two statements of one dose that differ contradict each other, and nobody knows which is meant; alike, the order's own stands, with its caps.</summary>
+    private static void RequireAlike(Block block, PlannedOrder order, DoseRule own, DoseRule? starting)
+    {
+        foreach (StartingBand band in (starting?.Size as DoseSize.ByAgeAtStart)?.Bands ?? [])
+        {
+            DoseRule other = band.Dose.Value;
+            if (own.Size != other.Size || own.Period != other.Period || own.IsBeforeInfantFactor || own.Taper.Count > 0)
+            {
+                throw new ArgumentException(
+                    $"The supplement states two doses of {block.Id}/{order.Id}: {own} as the order's dose, and {other} as the starting dose from {band.FromMonths} months. One of the two is expected, or both alike.", nameof(own));
+            }
+        }
     }
 
     private static Fact<DoseRule> Replaced(Block block, PlannedOrder order, Cited<DoseRule> dose) =>

@@ -4,7 +4,8 @@ namespace AALL15P1.Protocol.Titration;
 
 /// <summary>
 /// A site's starting doses of oral chemotherapy in Maintenance, by age. AALL15P1 bases the starting dose on age, and
-/// its ages and doses are unpublished, so this library has no such policy of its own.
+/// its ages and doses are unpublished, so this library has no such policy of its own. What it states
+/// is the dose of the two titrated orders.
 /// </summary>
 public sealed record StartingDosePolicy
 {

@@ -29,6 +29,12 @@ public sealed record TitrationDecision(LocalDate On, TitrationState State, Titra
     /// <summary>What may be done instead, or when the answer can change; null when there is nothing to say.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>
+    /// Whether the counts are not clear and may call for less than what is in force: one that is known is below recovery, or may
+    /// be, or no infant has it. Only where the policy cannot decide.
+    /// </summary>
+    internal bool MayCallForLess { get; init; }
+
     /// <summary>The doses that follow; null when the policy cannot decide.</summary>
     public TitratedDoses? Doses => Current is { } current ? Action.Apply(current) : null;
 

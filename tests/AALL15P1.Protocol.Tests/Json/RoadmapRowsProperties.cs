@@ -45,6 +45,44 @@ public sealed class RoadmapRowsProperties
         Assert.Equal(byForm, Outcome(() => RoadmapJson.Read(Encoding.UTF8.GetBytes(changed), protocol, infant: null)));
     }
 
+    [Property(MaxTest = 40)]
+    public void A_roadmap_with_amounts_is_written_and_read_as_by_the_form(RoadmapCase drawn, ushort at, byte how, byte kilograms, bool isSupplied)
+    {
+        CompiledProtocol protocol = isSupplied ? Aall15P1.Compile(Aall15P1.Illustration) : Aall15P1.Compile();
+        Roadmap planned = drawn.Plan();
+        Roadmap roadmap = protocol.Plan(planned.BirthDate, planned.Starts);
+        Infant infant = new(roadmap.BirthDate, kilograms == 0 ? [] : [new Measurement(roadmap.Blocks[0].Start, Weight.FromKilograms(2m + (kilograms / 20m)), how % 3 == 0 ? null : Height.FromCentimetres(50m + (how / 10m)))]);
+        RoadmapDoses doses = protocol.DosesOf(roadmap, infant);
+        string json = RoadmapJson.Write(roadmap, doses: doses);
+        int place = at * 37 % json.Length;
+        string changed = (how % 4) switch
+        {
+            0 => json,
+            1 => json.Remove(place, 1),
+            2 => $"{json[..place]}{(char)('0' + (how % 10))}{json[(place + 1)..]}",
+            _ => json.Replace("mg per dose", "mg per  dose", StringComparison.Ordinal),
+        };
+        Infant? read = at % 5 == 0 ? null : infant;
+        string byForm = Outcome(() => RoadmapJson.ReadByForm(changed, protocol, read));
+
+        Assert.Equal(RoadmapJson.WriteByForm(roadmap, administrations: null, doses), json);
+        Assert.Equal(RoadmapJson.WriteByForm(roadmap, [.. roadmap.Take(how)], doses), RoadmapJson.Write(roadmap, [.. roadmap.Take(how)], doses));
+        Assert.Equal(byForm, Outcome(() => RoadmapJson.Read(changed, protocol, read)));
+        Assert.Equal(byForm, Outcome(() => RoadmapJson.Read(Encoding.UTF8.GetBytes(changed), protocol, read)));
+    }
+
+    [Fact]
+    public void Doses_of_another_infant_are_refused_before_anything_is_written()
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
+        RoadmapDoses other = protocol.DosesOf(protocol.Plan(new(2025, 9, 15), new LocalDate(2026, 1, 5)), new Infant(new(2025, 9, 15), []));
+        ArrayBufferWriter<byte> buffer = new();
+
+        Assert.Throws<ArgumentException>(() => RoadmapJson.Write(roadmap, other, buffer));
+        Assert.Equal(0, buffer.WrittenCount);
+    }
+
     [Fact]
     public void A_roadmap_is_written_and_read_with_few_bytes()
     {

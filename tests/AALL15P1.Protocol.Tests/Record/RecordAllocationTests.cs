@@ -34,6 +34,74 @@ public sealed class RecordAllocationTests
         Assert.DoesNotContain(records, record => record.IsAlive);
     }
 
+    [Fact]
+    public void Nothing_of_an_older_record_is_kept_by_a_newer_one_that_was_asked()
+    {
+        (TreatmentRecord newer, WeakReference[] older) = Longer(new RecordBuilder().Enrol("2026-01-01", "2025-09-14").Complete(BlockIds.Induction, FirstDay).Record);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.DoesNotContain(older, record => record.IsAlive);
+        GC.KeepAlive(newer);
+    }
+
+    /// <summary>
+    /// What is next, after one more event on a course of two years whose every dose was given: the list of what was done is
+    /// 40,000 bytes of it, and nothing of what stands from before is judged again.
+    /// </summary>
+    [Fact]
+    public void What_is_next_after_one_more_event_allocates_little_more_than_its_answer()
+    {
+        TreatmentRecord whole = Journeys.Uneventful().Record;
+        LocalDate date = whole.StandingEvents[^1].Date;
+        RecordEvent counts = new RecordEvent.LaboratoryReported(new("more", Last, "nurse-c"), new(date) { Neutrophils = CellCount.FromPerMicrolitre(1500m) });
+        RecordEvent weight = new RecordEvent.Measured(new("more", Last, "nurse-c"), new(date, Weight.FromKilograms(12m), Height.FromCentimetres(88m)));
+        RecordEvent dose = new RecordEvent.AdministrationGiven(new("more", Last, "nurse-c"), date, whole.Next(date).State.Done[^1].Slot, new(Route.PO));
+        long rows = whole.Next(date).State.Done.Count * Unsafe.SizeOf<PlannedAdministration>();
+
+        Assert.InRange(BytesOfNext(whole, counts, date), rows, 110_000);
+        Assert.InRange(BytesOfNext(whole, weight, date), rows, 130_000);
+
+        // A dose: the block that it belongs to is planned and judged anew, without words for what proceeds.
+        Assert.InRange(BytesOfNext(whole, dose, date), rows, 250_000);
+    }
+
+    private static readonly Instant Last = Instant.FromUtc(2199, 1, 1, 0, 0);
+
+    private static long BytesOfNext(TreatmentRecord record, RecordEvent more, LocalDate date)
+    {
+        record.Apply(more).Next(date);
+        long least = long.MaxValue;
+        for (int turn = 0; turn < 3; turn++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            NextSteps next = record.Apply(more).Next(date);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.NotEmpty(next.State.Done);
+        }
+
+        return least;
+    }
+
+    /// <summary>Ten records, each of one more event than the last and each asked; the first nine and what is indexed of them are let go.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (TreatmentRecord Newest, WeakReference[] Older) Longer(TreatmentRecord record)
+    {
+        List<WeakReference> older = [];
+        for (int turn = 0; turn < 9; turn++)
+        {
+            record.Next(FirstDay.PlusDays(300));
+            older.Add(new(record));
+            older.Add(new(record.Facts));
+            record = record.Apply(Counts(turn));
+        }
+
+        record.Next(FirstDay.PlusDays(300));
+        return (record, [.. older]);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference ReplayAndForget(int infant)
     {

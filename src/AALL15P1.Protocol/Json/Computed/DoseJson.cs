@@ -36,7 +36,8 @@ public static class DoseJson
     /// <param name="doses">Computes the doses of the roadmap's rows.</param>
     /// <returns>The results, in the order of the document.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
-    public static ValueList<DoseResult> Read(ReadOnlySpan<byte> bytes, RoadmapDoses doses) => Read(DocumentSource.Decode(bytes, LargestDocument), doses);
+    public static ValueList<DoseResult> Read(ReadOnlySpan<byte> bytes, RoadmapDoses doses) =>
+        Form.Read(bytes, (documents, place) => place.Each(documents, (document, at) => Read(document, at, doses)));
 
     private static DoseResult Read(DoseResultDocument document, Place place, RoadmapDoses doses)
     {

@@ -27,35 +27,47 @@ public static class RoadmapJson
     /// <returns>The JSON text, indented.</returns>
     public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null, RoadmapDoses? doses = null)
     {
-        if (doses is not null)
-        {
-            return WriteByForm(roadmap, administrations, doses);
-        }
-
         using PooledBuffer output = new();
-        Write(roadmap, administrations is null ? roadmap : [.. administrations], output);
+        Write(roadmap, administrations is null ? roadmap : [.. administrations], doses, output);
         return output.ToString();
     }
 
     /// <summary>Writes a whole roadmap without amounts.</summary>
     /// <param name="roadmap">The roadmap.</param>
     /// <param name="output">Where the UTF-8 goes, such as a pipe or a buffer; indented, as the text is.</param>
-    public static void Write(Roadmap roadmap, IBufferWriter<byte> output) => Write(roadmap, roadmap, output);
+    public static void Write(Roadmap roadmap, IBufferWriter<byte> output) => Write(roadmap, roadmap, doses: null, output);
 
-    private static void Write(Roadmap roadmap, IReadOnlyList<Administration> administrations, IBufferWriter<byte> output)
+    /// <summary>Writes a whole roadmap with its amounts.</summary>
+    /// <param name="roadmap">The roadmap.</param>
+    /// <param name="doses">The doses of the roadmap's rows.</param>
+    /// <param name="output">Where the UTF-8 goes, such as a pipe or a buffer; indented, as the text is.</param>
+    /// <exception cref="ArgumentException">The doses are those of another protocol or infant.</exception>
+    public static void Write(Roadmap roadmap, RoadmapDoses doses, IBufferWriter<byte> output) => Write(roadmap, roadmap, doses, output);
+
+    /// <summary>Writes a whole roadmap to a stream.</summary>
+    /// <param name="roadmap">The roadmap.</param>
+    /// <param name="doses">The doses of the roadmap's rows; null to leave the amounts out.</param>
+    /// <param name="output">Where the UTF-8 goes; it is neither flushed nor closed.</param>
+    /// <exception cref="ArgumentException">The doses are those of another protocol or infant.</exception>
+    public static void Write(Roadmap roadmap, RoadmapDoses? doses, Stream output) => DocumentBytes.Write(output, buffer => Write(roadmap, roadmap, doses, buffer));
+
+    private static void Write(Roadmap roadmap, IReadOnlyList<Administration> administrations, RoadmapDoses? doses, IBufferWriter<byte> output)
     {
         // None, or rows of a roadmap of another schedule, are written by the form.
         RoadmapRows rows = RoadmapRows.Of(roadmap.Schedule);
         if (administrations.Count == 0 || (!ReferenceEquals(administrations, roadmap) && administrations.Any(row => row.Schedule != roadmap.Schedule)))
         {
-            Encoding.UTF8.GetBytes(WriteByForm(roadmap, administrations, doses: null), output);
+            Encoding.UTF8.GetBytes(WriteByForm(roadmap, administrations, doses), output);
             return;
         }
+
+        // Doses of something else are refused before anything is written.
+        doses?.Explain(administrations[0]);
 
         byte[] frame = JsonSerializer.SerializeToUtf8Bytes(RoadmapDocument.Of(roadmap, [], doses: null), Form.Type);
         int at = frame.AsSpan().IndexOf(NoRows) + NoRows.Length - 1;
         output.Write(frame.AsSpan(0, at));
-        rows.Write(administrations, output);
+        rows.Write(administrations, doses, output);
         output.Write("\n  "u8);
         output.Write(frame.AsSpan(at));
     }
@@ -80,7 +92,7 @@ public static class RoadmapJson
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {
-            return (Utf8.FromUtf16(json, utf8, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done ? TryReadWritten(utf8.AsSpan(0, length), protocol) : null)
+            return (Utf8.FromUtf16(json, utf8, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done ? TryReadWritten(utf8.AsSpan(0, length), protocol, infant) : null)
                 ?? ReadByForm(json, protocol, infant);
         }
         finally
@@ -94,10 +106,10 @@ public static class RoadmapJson
     internal static Roadmap ReadByForm(string json, CompiledProtocol protocol, Infant? infant) => Form.Read(json, (document, place) => Read(document, place, protocol, infant));
 
     /// <summary>
-    /// Reads what is byte for byte what this library writes of a whole roadmap without amounts: its frame is read, the
-    /// roadmap is planned and written anew, and nothing else need be looked at. Null for any other document.
+    /// Reads what is byte for byte what this library writes of a whole roadmap: its frame is read, the roadmap is planned
+    /// and written anew, with the amounts that are computed where the first row has one, and nothing else need be looked at. Null for any other document.
     /// </summary>
-    private static Roadmap? TryReadWritten(ReadOnlySpan<byte> utf8, CompiledProtocol protocol)
+    private static Roadmap? TryReadWritten(ReadOnlySpan<byte> utf8, CompiledProtocol protocol, Infant? infant)
     {
         int first = utf8.IndexOf(NoRows[..^1]) + NoRows.Length - 1;
         int last = utf8.LastIndexOf("\n  ],\n  \"unpublished\": ["u8);
@@ -111,8 +123,10 @@ public static class RoadmapJson
             // What does not fit needs no check of its own: nothing that is written anew is like it.
             byte[] frame = [.. utf8[..first], .. utf8[(last + 3)..]];
             Roadmap roadmap = Plan(JsonSerializer.Deserialize(frame, Form.Type)!, Place.Root(default), protocol);
+            bool hasAmounts = infant is not null && utf8[first..last] is var rows && rows[..Math.Max(rows.IndexOf("\n    }"u8), 0)].IndexOf("\n      \"amount\": {"u8) >= 0;
+            RoadmapDoses? doses = hasAmounts ? protocol.With(roadmap.Definition.Interpretations).DosesOf(roadmap, infant!) : null;
             using PooledBuffer written = new();
-            Write(roadmap, roadmap, written);
+            Write(roadmap, roadmap, doses, written);
             return utf8.SequenceEqual(written.Written) ? roadmap : null;
         }
         catch (Exception refused) when (refused is FormatException or JsonException or ArgumentException or InvalidOperationException)
@@ -129,8 +143,33 @@ public static class RoadmapJson
     /// <returns>The roadmap.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
     public static Roadmap Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol, Infant? infant) =>
-        (bytes.Length <= LargestDocument ? TryReadWritten(bytes, protocol) : null)
+        (bytes.Length <= LargestDocument ? TryReadWritten(bytes, protocol, infant) : null)
         ?? ReadByForm(DocumentSource.Decode(bytes, LargestDocument), protocol, infant);
+
+    /// <summary>Reads a whole roadmap from bytes that lie in several pieces, as a pipe has them.</summary>
+    /// <param name="bytes">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol, Infant?)"/> reads it.</param>
+    /// <param name="protocol">The protocol that planned it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Roadmap Read(ReadOnlySequence<byte> bytes, CompiledProtocol protocol, Infant? infant) => DocumentBytes.Read(bytes, LargestDocument, whole => Read(whole, protocol, infant));
+
+    /// <summary>Reads a whole roadmap from a stream.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol, Infant?)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that planned it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Roadmap Read(Stream input, CompiledProtocol protocol, Infant? infant) => DocumentBytes.Read(input, LargestDocument, whole => Read(whole, protocol, infant));
+
+    /// <summary>Reads a whole roadmap from a stream, where a host must not wait in a thread.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol, Infant?)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that planned it.</param>
+    /// <param name="infant">The infant from whom the amounts are computed; null to refuse a document with amounts.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The roadmap.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Task<Roadmap> ReadAsync(Stream input, CompiledProtocol protocol, Infant? infant, CancellationToken cancellationToken = default) => DocumentBytes.ReadAsync(input, LargestDocument, whole => Read(whole, protocol, infant), cancellationToken);
 
     private static Roadmap Read(RoadmapDocument document, Place place, CompiledProtocol protocol, Infant? infant)
     {

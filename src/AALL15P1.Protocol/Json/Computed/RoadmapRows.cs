@@ -11,7 +11,8 @@ namespace AALL15P1.Protocol.Json;
 /// <summary>
 /// The rows of a schedule as they stand in a roadmap's document. Of one order everything but the date, the day, the cycle
 /// and whether it is projected is the same text on every day with the same readings; that text is made once by the
-/// document's form, and rows are filled in. Kept for as long as the schedule is.
+/// document's form, and rows are filled in. Kept for as long as the schedule is. An amount is computed for each row, and
+/// its text is made once for all rows of a document that have the same.
 /// </summary>
 internal sealed class RoadmapRows
 {
@@ -22,6 +23,9 @@ internal sealed class RoadmapRows
     /// <summary>The members that differ from day to day, in the order in which the document has them.</summary>
     private static readonly string[] Holes = ["date", "day", "cycle", "projected"];
 
+    /// <summary>The member before which the amount stands where there is one.</summary>
+    private const string AfterAmount = "  \"interpretations\": ";
+
     /// <summary>By the row's place among the compiled rows; null until it is asked for.</summary>
     private readonly Template?[] byRow;
     private readonly Dictionary<(int Block, string Order, string Readings), Template> templates = [];
@@ -31,15 +35,32 @@ internal sealed class RoadmapRows
     public static RoadmapRows Of(Schedule schedule) => Known.GetValue(schedule, static known => new(known));
 
     /// <summary>Writes rows with what stands between them.</summary>
-    public void Write(IEnumerable<Administration> rows, IBufferWriter<byte> output)
+    /// <param name="rows">The rows.</param>
+    /// <param name="doses">Their doses; null to leave the amounts out.</param>
+    /// <param name="output">Where they go.</param>
+    public void Write(IEnumerable<Administration> rows, RoadmapDoses? doses, IBufferWriter<byte> output)
     {
+        Dictionary<AmountDocument, byte[]> amounts = [];
         bool isFirst = true;
         foreach (Administration row in rows)
         {
             output.Write(isFirst ? "\n"u8 : ",\n"u8);
             isFirst = false;
-            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, output);
+            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, doses is null ? [] : AmountOf(doses.Explain(row), amounts), output);
         }
+    }
+
+    private static byte[] AmountOf(DoseResult dose, Dictionary<AmountDocument, byte[]> amounts)
+    {
+        AmountDocument amount = AmountDocument.Of(dose);
+        if (!amounts.TryGetValue(amount, out byte[]? text))
+        {
+            string json = JsonSerializer.Serialize(amount, DocumentWriter.PlainIndented.AmountDocument);
+            text = Encoding.UTF8.GetBytes($"{Indent}  \"amount\": {json.Replace("\n", $"\n{Indent}  ", StringComparison.Ordinal)},\n");
+            amounts.Add(amount, text);
+        }
+
+        return text;
     }
 
     private Template TemplateOf(Administration row)
@@ -73,6 +94,12 @@ internal sealed class RoadmapRows
             foreach ((int at, string line) in lines.Index())
             {
                 string text = Indent + line;
+                if (line.StartsWith(AfterAmount, StringComparison.Ordinal))
+                {
+                    literals.Add(Encoding.UTF8.GetBytes(literal.ToString()));
+                    literal.Clear();
+                }
+
                 if (Array.Exists(Holes, hole => line.StartsWith($"  \"{hole}\": ", StringComparison.Ordinal)))
                 {
                     int value = text.IndexOf(": ", StringComparison.Ordinal) + (text.EndsWith("\",", StringComparison.Ordinal) ? 3 : 2);
@@ -91,9 +118,9 @@ internal sealed class RoadmapRows
             return new([.. literals]);
         }
 
-        public void Write(Administration row, IBufferWriter<byte> output)
+        public void Write(Administration row, ReadOnlySpan<byte> amount, IBufferWriter<byte> output)
         {
-            Span<byte> span = output.GetSpan(longest);
+            Span<byte> span = output.GetSpan(longest + amount.Length);
             int length = Copy(literals[0], span);
             length += WriteDate(row.Date, span[length..]);
             length += Copy(literals[1], span[length..]);
@@ -107,6 +134,8 @@ internal sealed class RoadmapRows
 
             length += Copy(literals[next++], span[length..]);
             length += Copy(row.IsProjected ? "true"u8 : "false"u8, span[length..]);
+            length += Copy(literals[next++], span[length..]);
+            length += Copy(amount, span[length..]);
             length += Copy(literals[next], span[length..]);
             output.Advance(length);
         }

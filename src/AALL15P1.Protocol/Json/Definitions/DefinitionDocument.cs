@@ -267,9 +267,11 @@ internal sealed record InfusionTimeDocument
 }
 
 /// <summary>A dose with its citation, or what is unpublished about it.</summary>
-[OneOf("dose", "byAge", "unpublished")]
+[OneOf("dose", "byAge", "starting", "unpublished")]
 [Needs("dose", "citation", "standing")]
 [Needs("byAge", "citation", "standing")]
+[Needs("starting", "citation", "standing")]
+[Excludes("starting", "beforeInfantFactor", "maximumPerDose", "maximumPerDay", "taper")]
 [Excludes("unpublished", "beforeInfantFactor", "maximumPerDose", "maximumPerDay", "taper", "citation", "standing")]
 internal sealed record DefinedDoseDocument : DoseRuleDocument
 {
@@ -284,6 +286,9 @@ internal sealed record DefinedDoseDocument : DoseRuleDocument
     {
     }
 
+    /// <summary>The dose that the age on a day 1 decides.</summary>
+    public DefinedStartingDoseDocument? Starting { get; init; }
+
     [JsonPropertyOrder(-1)]
     public string? Unpublished { get; init; }
 
@@ -292,14 +297,6 @@ internal sealed record DefinedDoseDocument : DoseRuleDocument
 
     [JsonPropertyOrder(101)]
     public Standing? Standing { get; init; }
-}
-
-/// <summary>An open question that touches an order, and the days on which it does; absent for all.</summary>
-internal sealed record TouchedDocument
-{
-    public required string Id { get; init; }
-
-    public DayPatternDocument? Days { get; init; }
 }
 
 /// <summary>A drug that a formulary does not have.</summary>

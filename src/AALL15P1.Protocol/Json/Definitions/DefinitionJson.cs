@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -27,6 +28,16 @@ public static class DefinitionJson
     /// <returns>The canonical JSON text.</returns>
     public static string Write(ProtocolDefinition definition) => JsonSerializer.Serialize(DefinitionWriter.Of(definition), Form.Type);
 
+    /// <summary>Writes a definition as UTF-8.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="output">Where the canonical UTF-8 goes, such as a pipe or a buffer.</param>
+    public static void Write(ProtocolDefinition definition, IBufferWriter<byte> output) => Form.Write(DefinitionWriter.Of(definition), output);
+
+    /// <summary>Writes a definition to a stream.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="output">Where the canonical UTF-8 goes; it is neither flushed nor closed.</param>
+    public static void Write(ProtocolDefinition definition, Stream output) => DocumentBytes.Write(output, buffer => Write(definition, buffer));
+
     /// <summary>
     /// What identifies a definition: the SHA-256, in lower-case hexadecimal, of the canonical text in UTF-8. Any other
     /// block, order, day, route, dose, criterion, citation or reading changes it.
@@ -50,5 +61,24 @@ public static class DefinitionJson
     /// <param name="bytes">The document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
-    public static ProtocolDefinition Read(ReadOnlySpan<byte> bytes) => Read(DocumentSource.Decode(bytes, LargestDocument));
+    public static ProtocolDefinition Read(ReadOnlySpan<byte> bytes) => Form.Read(bytes, DefinitionReader.Read);
+
+    /// <summary>Reads a definition from bytes that lie in several pieces, as a pipe has them.</summary>
+    /// <param name="bytes">The document, as <see cref="Read(ReadOnlySpan{byte})"/> reads it.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static ProtocolDefinition Read(ReadOnlySequence<byte> bytes) => DocumentBytes.Read(bytes, LargestDocument, whole => Read(whole));
+
+    /// <summary>Reads a definition from a stream.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte})"/> reads it; it is read to its end and not closed.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static ProtocolDefinition Read(Stream input) => DocumentBytes.Read(input, LargestDocument, whole => Read(whole));
+
+    /// <summary>Reads a definition from a stream, where a host must not wait in a thread.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte})"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Task<ProtocolDefinition> ReadAsync(Stream input, CancellationToken cancellationToken = default) => DocumentBytes.ReadAsync(input, LargestDocument, whole => Read(whole), cancellationToken);
 }

@@ -166,7 +166,17 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private Fact<DoseRule> ReadDose(DefinedDoseDocument entry, Place place) => entry.Unpublished is { } what
         ? new Fact<DoseRule>.Unpublished(what)
-        : new Fact<DoseRule>.Known(sources.Cite(entry.ReadRule(place), entry.Citation!, entry.Standing!.Value, place));
+        : new Fact<DoseRule>.Known(sources.Cite(entry.Starting is { } starting ? ReadStarting(starting, place.Member("starting")) : entry.ReadRule(place), entry.Citation!, entry.Standing!.Value, place));
+
+    private DoseRule ReadStarting(DefinedStartingDoseDocument entry, Place place)
+    {
+        ValueList<StartingBand> bands = place.Member("bands").Each(entry.Bands, (band, at) =>
+        {
+            Cited<DoseRule> dose = sources.Cite(band.Dose, band, at);
+            return at.Make(() => new StartingBand(band.FromMonths, band.BelowMonths, dose));
+        });
+        return place.Make(() => DoseRule.AtStart(bands, entry.EachDays));
+    }
 
     private static DayPattern ReadDays(DayPatternDocument pattern, Place place)
     {

@@ -125,7 +125,12 @@ internal sealed partial class DefinitionWriter(InterpretationChoices choices)
         IntervalSeconds = order.Interval is { } interval ? Seconds(interval) : null,
         Dose = order.Dose switch
         {
-            Fact<DoseRule>.Known known => new(known.Stated.Value) { Citation = sources.Note(known.Stated.Citation), Standing = known.Stated.Standing },
+            Fact<DoseRule>.Known known => new(known.Stated.Value)
+            {
+                Starting = known.Stated.Value.Size is DoseSize.ByAgeAtStart starting ? Write(starting) : null,
+                Citation = sources.Note(known.Stated.Citation),
+                Standing = known.Stated.Standing,
+            },
             Fact<DoseRule>.Unpublished unpublished => new() { Unpublished = unpublished.What },
             _ => throw new InvalidOperationException("A fact is known or unpublished."),
         },
@@ -133,6 +138,12 @@ internal sealed partial class DefinitionWriter(InterpretationChoices choices)
         Notes = Write(order.Notes),
         Citation = sources.Note(order.Citation),
         Standing = order.Standing,
+    };
+
+    private DefinedStartingDoseDocument Write(DoseSize.ByAgeAtStart starting) => new()
+    {
+        EachDays = starting.EachDays,
+        Bands = [.. starting.Bands.Select(band => new DefinedStartingBandDocument { FromMonths = band.FromMonths, BelowMonths = band.BelowMonths, Dose = band.Dose.Value, Citation = sources.Note(band.Dose.Citation), Standing = band.Dose.Standing })],
     };
 
     private IReadOnlyList<StatementDocument>? Write(ValueList<Cited<string>> statements) => statements.Count == 0

@@ -248,3 +248,41 @@ internal sealed record DefinedUntilDocument
 
     public Standing? Standing { get; init; }
 }
+
+/// <summary>A dose by body surface that the age on day 1 of the block decides, or on a later day 1.</summary>
+internal sealed record DefinedStartingDoseDocument
+{
+    /// <summary>After how many days of the block the age is taken anew; absent where it is taken on day 1 alone.</summary>
+    [Number(Least = 1, Most = DefinedBlockDocument.MostDays)]
+    public int? EachDays { get; init; }
+
+    [Items(Least = 1)]
+    public required IReadOnlyList<DefinedStartingBandDocument> Bands { get; init; }
+}
+
+/// <summary>The dose of an age on a day 1.</summary>
+internal sealed record DefinedStartingBandDocument : ICitedDocument
+{
+    /// <summary>The age in completed calendar months, inclusive.</summary>
+    [Number(Least = 0, Most = 1200)]
+    public required int FromMonths { get; init; }
+
+    /// <summary>The age in completed calendar months, exclusive; absent for no end.</summary>
+    [Number(Least = 1, Most = 1200)]
+    public int? BelowMonths { get; init; }
+
+    /// <summary>The dose per dose or per day, as 50 mg/m²/day.</summary>
+    public required DoseRule Dose { get; init; }
+
+    public required CitationDocument Citation { get; init; }
+
+    public required Standing Standing { get; init; }
+}
+
+/// <summary>An open question that touches an order, and the days on which it does; absent for all.</summary>
+internal sealed record TouchedDocument
+{
+    public required string Id { get; init; }
+
+    public DayPatternDocument? Days { get; init; }
+}

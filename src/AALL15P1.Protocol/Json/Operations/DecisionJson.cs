@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace AALL15P1.Protocol.Json;
@@ -12,6 +13,7 @@ public static class DecisionJson
     public const int LargestDocument = 1_000_000;
 
     private static readonly DocumentForm<DecisionDocument> Form = new(DocumentWriter.Plain.DecisionDocument, LargestDocument, Levels: 32);
+    private static readonly DocumentForm<BatchErrorDocument> Errors = new(DocumentWriter.Plain.BatchErrorDocument, LargestDocument, Levels: 32);
 
     /// <summary>Writes a decision.</summary>
     /// <param name="decision">The decision.</param>
@@ -20,6 +22,16 @@ public static class DecisionJson
     /// <returns>The JSON text.</returns>
     public static string Write(Decision decision, DecisionVocabulary? words = null, bool indented = false) =>
         Write(DecisionDocument.Of(decision, words ?? WordsOf(decision.Operation)), indented);
+
+    /// <summary>Writes a decision as UTF-8, on one line, in the words of the operation that it names.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="output">Where the UTF-8 goes, such as a pipe or a buffer.</param>
+    public static void Write(Decision decision, IBufferWriter<byte> output) => Form.Write(DecisionDocument.Of(decision, WordsOf(decision.Operation)), output);
+
+    /// <summary>Writes a decision to a stream, on one line, in the words of the operation that it names.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="output">Where the UTF-8 goes; it is neither flushed nor closed.</param>
+    public static void Write(Decision decision, Stream output) => DocumentBytes.Write(output, buffer => Write(decision, buffer));
 
     /// <summary>Reads a decision of AALL15P1, as <see cref="Read(string, CompiledProtocol)"/> does.</summary>
     /// <param name="json">The JSON text of one decision.</param>
@@ -42,13 +54,39 @@ public static class DecisionJson
     /// <param name="protocol">The protocol that decided.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
-    public static Decision Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol);
+    public static Decision Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Form.Read(bytes, (document, place) => document.Read(place, protocol));
+
+    /// <summary>Reads a decision from bytes that lie in several pieces, as a pipe has them.</summary>
+    /// <param name="bytes">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol)"/> reads it.</param>
+    /// <param name="protocol">The protocol that decided.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Decision Read(ReadOnlySequence<byte> bytes, CompiledProtocol protocol) => DocumentBytes.Read(bytes, LargestDocument, whole => Read(whole, protocol));
+
+    /// <summary>Reads a decision from a stream.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that decided.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Decision Read(Stream input, CompiledProtocol protocol) => DocumentBytes.Read(input, LargestDocument, whole => Read(whole, protocol));
+
+    /// <summary>Reads a decision from a stream, where a host must not wait in a thread.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that decided.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Task<Decision> ReadAsync(Stream input, CompiledProtocol protocol, CancellationToken cancellationToken = default) => DocumentBytes.ReadAsync(input, LargestDocument, whole => Read(whole, protocol), cancellationToken);
 
     private static DecisionVocabulary WordsOf(string operation) =>
         ProtocolOperations.All.FirstOrDefault(known => known.Id == operation)?.Words ?? DecisionVocabulary.Plain;
 
     internal static string Write(DecisionDocument document, bool indented = false) =>
         JsonSerializer.Serialize(document, indented ? DocumentWriter.PlainIndented.DecisionDocument : Form.Type);
+
+    internal static void Write(DecisionDocument document, IBufferWriter<byte> output) => Form.Write(document, output);
+
+    internal static void Write(BatchErrorDocument document, IBufferWriter<byte> output) => Errors.Write(document, output);
 
     internal static string Write(BatchErrorDocument document) => JsonSerializer.Serialize(document, DocumentWriter.Plain.BatchErrorDocument);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -46,23 +47,63 @@ public abstract class Operation
     /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
     /// <returns>The decision as JSON text.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public string Decide(CompiledProtocol protocol, string input, bool indented = false)
-    {
-        using JsonDocument document = ProtocolOperations.Parse(input);
-        return DecisionJson.Write(Answer(protocol, Place.Root(document.RootElement)), indented);
-    }
+    public string Decide(CompiledProtocol protocol, string input, bool indented = false) =>
+        DecisionJson.Write(ProtocolOperations.Read(protocol, input, isLine: false, place => Answer(protocol, place)), indented);
 
     /// <summary>Answers from bytes.</summary>
     /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
     /// <param name="input">The input document: UTF-8 or UTF-16, with or without a byte-order mark; bytes that are no text are refused, never replaced.</param>
     /// <returns>The decision as JSON text, on one line.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
-    public string Decide(CompiledProtocol protocol, ReadOnlySpan<byte> input) =>
-        Decide(protocol, DocumentSource.Decode(input, ProtocolOperations.LargestInput));
+    public string Decide(CompiledProtocol protocol, ReadOnlySpan<byte> input) => DecisionJson.Write(Read(protocol, input));
+
+    /// <summary>Answers from bytes in bytes.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
+    /// <param name="input">The input document, as <see cref="Decide(CompiledProtocol, ReadOnlySpan{byte})"/> reads it.</param>
+    /// <param name="output">Where the decision goes, such as a pipe or a buffer: UTF-8, on one line. Nothing is written of an input that does not fit.</param>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public void Decide(CompiledProtocol protocol, ReadOnlySpan<byte> input, IBufferWriter<byte> output) => DecisionJson.Write(Read(protocol, input), output);
+
+    /// <summary>Answers from bytes that lie in several pieces, as a pipe has them, in bytes.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
+    /// <param name="input">The input document, as <see cref="Decide(CompiledProtocol, ReadOnlySpan{byte})"/> reads it.</param>
+    /// <param name="output">Where the decision goes, such as a pipe or a buffer: UTF-8, on one line. Nothing is written of an input that does not fit.</param>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public void Decide(CompiledProtocol protocol, ReadOnlySequence<byte> input, IBufferWriter<byte> output) =>
+        DecisionJson.Write(DocumentBytes.Read(input, ProtocolOperations.LargestInput, whole => Read(protocol, whole)), output);
+
+    /// <summary>Answers from a stream in a stream.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
+    /// <param name="input">The input document, as <see cref="Decide(CompiledProtocol, ReadOnlySpan{byte})"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="output">Where the decision goes: UTF-8, on one line; it is neither flushed nor closed. Nothing is written of an input that does not fit.</param>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public void Decide(CompiledProtocol protocol, Stream input, Stream output)
+    {
+        DecisionDocument decision = DocumentBytes.Read(input, ProtocolOperations.LargestInput, whole => Read(protocol, whole));
+        DocumentBytes.Write(output, buffer => DecisionJson.Write(decision, buffer));
+    }
+
+    /// <summary>Answers from a stream in a stream, where a host must not wait in a thread.</summary>
+    /// <param name="protocol">The protocol that is asked; a supplement and readings of the input are applied to it.</param>
+    /// <param name="input">The input document, as <see cref="Decide(CompiledProtocol, ReadOnlySpan{byte})"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="output">Where the decision goes: UTF-8, on one line; it is neither flushed nor closed. Nothing is written of an input that does not fit.</param>
+    /// <param name="cancellationToken">Ends the reading or the writing early.</param>
+    /// <returns>Done when the decision has been written.</returns>
+    /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+    public async Task DecideAsync(CompiledProtocol protocol, Stream input, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        DecisionDocument decision = await DocumentBytes.ReadAsync(input, ProtocolOperations.LargestInput, whole => Read(protocol, whole), cancellationToken).ConfigureAwait(false);
+        using PooledBuffer buffer = new();
+        DecisionJson.Write(decision, buffer);
+        await output.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The operation's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
+
+    private DecisionDocument Read(CompiledProtocol protocol, ReadOnlySpan<byte> input) => protocol.Supplied.Read(input, isLine: false, place => Answer(protocol, place));
 
     /// <summary>Answers for a protocol; a supplement and readings of the input are applied to it.</summary>
     internal abstract DecisionDocument Answer(CompiledProtocol protocol, Place input);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -16,12 +18,80 @@ internal sealed class SuppliedProtocols(CompiledProtocol protocol)
     /// <summary>A batch has one supplement, or a few; more are read again.</summary>
     private const int Most = 8;
 
+    /// <summary>What stands in a document instead of a supplement that is known.</summary>
+    private static ReadOnlySpan<byte> LeftOut => "{}"u8;
+
     private ImmutableArray<(byte[] Text, CompiledProtocol Under)> kept = [];
+
+    /// <summary>
+    /// Reads the input of an operation. A supplement that has been read before is recognised by its bytes and left out
+    /// before anything is parsed, so that it costs no more than the comparison.
+    /// </summary>
+    /// <param name="bytes">The document, or the line of a batch.</param>
+    /// <param name="isLine">Whether it is the line of a batch.</param>
+    /// <param name="read">Reads the document.</param>
+    /// <exception cref="FormatException">The document does not fit.</exception>
+    public T Read<T>(ReadOnlySpan<byte> bytes, bool isLine, Func<Place, T> read)
+    {
+        ImmutableArray<(byte[] Text, CompiledProtocol Under)> known = kept;
+        for (int which = known.Length - 1; which >= 0; which--)
+        {
+            (byte[] text, CompiledProtocol under) = known[which];
+            int at = text.Length < bytes.Length && bytes.Length <= ProtocolOperations.LargestInput && text is [(byte)'{', ..] && bytes is [(byte)'{', not 0, ..] ? bytes.IndexOf(text) : -1;
+            if (at >= 0)
+            {
+                byte[] shorter = [.. bytes[..at], .. LeftOut, .. bytes[(at + text.Length)..]];
+                if (TryRead(shorter, at, isLine, under, read, out T? result))
+                {
+                    return result;
+                }
+
+                // The whole says what does not fit.
+                break;
+            }
+        }
+
+        using JsonDocument document = DocumentSource.Parse(bytes, ProtocolOperations.LargestInput, ProtocolOperations.DeepestNesting);
+        return read(Place.Root(document.RootElement));
+    }
+
+    /// <summary>Reads a document of which what stood at a place has been left out. Only where the input has its supplement there has a supplement been left out.</summary>
+    private static bool TryRead<T>(byte[] shorter, int at, bool isLine, CompiledProtocol under, Func<Place, T> read, [NotNullWhen(true)] out T? result)
+    {
+        result = default;
+        if (!Utf8.IsValid(shorter))
+        {
+            return false;
+        }
+
+        try
+        {
+            using JsonDocument document = DocumentSource.ParseUtf8(shorter, ProtocolOperations.DeepestNesting);
+            JsonElement input = document.RootElement;
+            if ((isLine && !input.TryGetProperty("input", out input)) || input.ValueKind != JsonValueKind.Object || !input.TryGetProperty("supplement", out JsonElement supplement)
+                || !shorter.AsSpan().Overlaps(JsonMarshal.GetRawUtf8Value(supplement), out int offset) || offset != at)
+            {
+                return false;
+            }
+
+            result = read(Place.Root(document.RootElement, under))!;
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The protocol under the supplement that stands in a place.</summary>
     /// <exception cref="FormatException">What stands there is no supplement of the protocol.</exception>
     public CompiledProtocol Under(Place place)
     {
+        if (place.Supplied is { } supplied)
+        {
+            return supplied;
+        }
+
         ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(place.Element);
         foreach ((byte[] known, CompiledProtocol under) in kept)
         {

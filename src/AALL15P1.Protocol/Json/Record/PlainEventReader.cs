@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Text;
-using System.Text.Json;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
@@ -11,15 +11,15 @@ namespace AALL15P1.Protocol.Json;
 /// </summary>
 internal sealed class PlainEventReader
 {
-    /// <summary>Days from the first of year 1 to the first of 1970.</summary>
-    public const long EpochDay = 719_162;
-
     private const int LongestNumber = 64;
     private const int MostDosesOfDay = 24;
+    private const int LastYear = 2190;
 
     /// <summary>The words that come again on every line: who recorded, blocks, orders.</summary>
     private readonly string?[] words = new string?[256];
     private readonly GivenDose?[] doses = new GivenDose?[Enum.GetValues<Route>().Length * 4 * (MostDosesOfDay + 1)];
+
+    private readonly (byte[]? Text, GivenDose? Dose)[] spelled = new (byte[]?, GivenDose?)[64];
 
     [Flags]
     private enum Member
@@ -60,22 +60,22 @@ internal sealed class PlainEventReader
     {
         try
         {
-            Utf8JsonReader reader = new(utf8);
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && Read(ref reader, out Parts parts) && !reader.Read() ? Make(parts) : null;
+            PlainTokens tokens = new(utf8);
+            return Read(ref tokens, out Parts parts) && tokens.IsAtEnd() ? Make(parts) : null;
         }
-        catch (Exception refused) when (refused is JsonException or ArgumentException or OverflowException)
+        catch (Exception refused) when (refused is ArgumentException or OverflowException)
         {
             return null;
         }
     }
 
-    private bool Read(ref Utf8JsonReader reader, out Parts parts)
+    private bool Read(ref PlainTokens tokens, out Parts parts)
     {
-        parts = default;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        char before = TryBeginning(ref tokens, out parts) ? ',' : '{';
+        while (tokens.TryMark(before))
         {
-            Member member = MemberOf(reader.ValueSpan);
-            if (member == Member.None || (parts.Seen & member) != Member.None || !reader.Read())
+            Member member = tokens.TryName(out ReadOnlySpan<byte> name) ? MemberOf(name) : Member.None;
+            if (member == Member.None || (parts.Seen & member) != Member.None)
             {
                 return false;
             }
@@ -83,32 +83,62 @@ internal sealed class PlainEventReader
             parts.Seen |= member;
             bool isRead = member switch
             {
-                Member.Version => reader.TokenType == JsonTokenType.Number && reader.ValueSpan is [(byte)'1'],
-                Member.Id => TryText(ref reader, isWord: false, out parts.Id),
-                Member.Type => IsText(ref reader) && (parts.Kind = KindOf(reader.ValueSpan)) != Kind.Other,
-                Member.Date => TryDate(ref reader, 2190, out parts.Date),
-                Member.RecordedAt => TryInstant(ref reader, out parts.RecordedAt),
-                Member.RecordedBy => TryText(ref reader, isWord: true, out parts.RecordedBy),
-                Member.Supersedes => TryText(ref reader, isWord: false, out parts.Supersedes),
-                Member.HappenedAt => TryInstant(ref reader, out parts.HappenedAt),
-                Member.Patient => TryText(ref reader, isWord: true, out parts.Patient),
-                Member.Block => TryText(ref reader, isWord: true, out parts.Block),
-                Member.Order => TryText(ref reader, isWord: true, out parts.Order),
-                Member.Day => TryNumber(ref reader, AdministrationSlot.MaximumDay, out parts.Day),
-                Member.Dose => TryDose(ref reader, out parts.Dose),
-                Member.Values => TryValues(ref reader, out parts.Values),
-                Member.Weight => TryQuantity(ref reader, out parts.Weight),
-                Member.Height => TryQuantity(ref reader, out parts.Height),
-                Member.Resolved => (parts.Resolved = reader.TokenType == JsonTokenType.True) || reader.TokenType == JsonTokenType.False,
-                _ => TryText(ref reader, isWord: false, out parts.Reason),
+                Member.Version => tokens.TryNumber(most: 1, out _),
+                Member.Id => TryText(ref tokens, isWord: false, out parts.Id),
+                Member.Type => tokens.TryText(out ReadOnlySpan<byte> kind) && (parts.Kind = KindOf(kind)) != Kind.Other,
+                Member.Date => tokens.TryDate(LastYear, out parts.Date),
+                Member.RecordedAt => tokens.TryInstant(out parts.RecordedAt),
+                Member.RecordedBy => TryText(ref tokens, isWord: true, out parts.RecordedBy),
+                Member.Supersedes => TryText(ref tokens, isWord: false, out parts.Supersedes),
+                Member.HappenedAt => tokens.TryInstant(out parts.HappenedAt),
+                Member.Patient => TryText(ref tokens, isWord: true, out parts.Patient),
+                Member.Block => TryText(ref tokens, isWord: true, out parts.Block),
+                Member.Order => TryText(ref tokens, isWord: true, out parts.Order),
+                Member.Day => tokens.TryNumber(AdministrationSlot.MaximumDay, out parts.Day),
+                Member.Dose => TryDose(ref tokens, out parts.Dose),
+                Member.Values => TryValues(ref tokens, out parts.Values),
+                Member.Weight => TryQuantity(ref tokens, out parts.Weight),
+                Member.Height => TryQuantity(ref tokens, out parts.Height),
+                Member.Resolved => tokens.TryTruth(out parts.Resolved),
+                _ => TryText(ref tokens, isWord: false, out parts.Reason),
             };
             if (!isRead)
             {
                 return false;
             }
+
+            before = ',';
         }
 
-        return reader.TokenType == JsonTokenType.EndObject;
+        return before == ',' && tokens.TryMark('}');
+    }
+
+    /// <summary>Takes the members with which a line of this library's own begins, in one go; nothing where it begins otherwise.</summary>
+    private bool TryBeginning(ref PlainTokens tokens, out Parts parts)
+    {
+        parts = default;
+        PlainTokens ahead = tokens;
+        if (!(ahead.TryLiteral("{\"schemaVersion\":1,\"id\":"u8) && TryText(ref ahead, isWord: false, out parts.Id)
+            && ahead.TryLiteral(",\"type\":"u8) && ahead.TryText(out ReadOnlySpan<byte> kind) && (parts.Kind = KindOf(kind)) != Kind.Other
+            && ahead.TryLiteral(",\"date\":"u8) && ahead.TryDate(LastYear, out parts.Date)
+            && ahead.TryLiteral(",\"recordedAt\":"u8) && ahead.TryInstant(out parts.RecordedAt)
+            && ahead.TryLiteral(",\"recordedBy\":"u8) && TryText(ref ahead, isWord: true, out parts.RecordedBy)))
+        {
+            parts = default;
+            return false;
+        }
+
+        parts.Seen = Member.Required;
+        tokens = ahead;
+        if (ahead.TryLiteral(",\"block\":"u8) && TryText(ref ahead, isWord: true, out parts.Block)
+            && ahead.TryLiteral(",\"order\":"u8) && TryText(ref ahead, isWord: true, out parts.Order)
+            && ahead.TryLiteral(",\"day\":"u8) && ahead.TryNumber(AdministrationSlot.MaximumDay, out parts.Day))
+        {
+            parts.Seen |= Member.Slot;
+            tokens = ahead;
+        }
+
+        return true;
     }
 
     private static RecordEvent? Make(in Parts parts)
@@ -178,7 +208,36 @@ internal sealed class PlainEventReader
         return doses[at] ??= new(route) { DoseOfDay = number, Setting = setting };
     }
 
-    private bool TryDose(ref Utf8JsonReader reader, out GivenDose? dose)
+    /// <summary>A dose that ends its line is mostly spelled as one before it, and is then told by its bytes.</summary>
+    private bool TryDose(ref PlainTokens tokens, out GivenDose? dose)
+    {
+        ReadOnlySpan<byte> rest = tokens.Rest;
+        ref (byte[]? Text, GivenDose? Dose) known = ref spelled[PlaceOf(rest)];
+        if (known.Text is not null && rest.SequenceEqual(known.Text))
+        {
+            dose = known.Dose;
+            tokens.Take(rest.Length - 1);
+            return true;
+        }
+
+        if (!TryReadDose(ref tokens, out dose))
+        {
+            return false;
+        }
+
+        if (tokens.Rest.SequenceEqual("}"u8))
+        {
+            known = (rest.ToArray(), dose);
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a spelling is kept, by what tells most doses apart: the route, and the dose of the day.</summary>
+    private static int PlaceOf(ReadOnlySpan<byte> dose) =>
+        dose.Length < 32 ? 0 : unchecked((int)((((BinaryPrimitives.ReadUInt64LittleEndian(dose[8..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(dose[21..])) * 0x9E3779B97F4A7C15) + (ulong)dose.Length) >> 58));
+
+    private bool TryReadDose(ref PlainTokens tokens, out GivenDose? dose)
     {
         dose = null;
         Route? route = null;
@@ -186,36 +245,30 @@ internal sealed class PlainEventReader
         int? number = null;
         CareSetting? setting = null;
         Instant? startedAt = null;
-        if (reader.TokenType != JsonTokenType.StartObject)
+        for (char before = '{'; tokens.TryMark(before); before = ',')
         {
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            ReadOnlySpan<byte> name = reader.ValueSpan;
-            if (!reader.Read())
+            if (!tokens.TryName(out ReadOnlySpan<byte> name))
             {
                 return false;
             }
 
-            if (name.SequenceEqual("route"u8) && route is null && IsText(ref reader) && RouteOf(reader.ValueSpan) is { } by)
+            if (name.SequenceEqual("route"u8) && route is null && tokens.TryText(out ReadOnlySpan<byte> word) && RouteOf(word) is { } by)
             {
                 route = by;
             }
-            else if (name.SequenceEqual("setting"u8) && setting is null && IsText(ref reader) && SettingOf(reader.ValueSpan) is { } at)
+            else if (name.SequenceEqual("setting"u8) && setting is null && tokens.TryText(out word) && SettingOf(word) is { } at)
             {
                 setting = at;
             }
-            else if (name.SequenceEqual("doseOfDay"u8) && number is null && TryNumber(ref reader, MostDosesOfDay, out int of))
+            else if (name.SequenceEqual("doseOfDay"u8) && number is null && tokens.TryNumber(MostDosesOfDay, out int of))
             {
                 number = of;
             }
-            else if (name.SequenceEqual("amount"u8) && amount is null && TryQuantity(ref reader, out DoseAmount? given))
+            else if (name.SequenceEqual("amount"u8) && amount is null && TryQuantity(ref tokens, out DoseAmount? given))
             {
                 amount = given;
             }
-            else if (name.SequenceEqual("startedAt"u8) && startedAt is null && TryInstant(ref reader, out Instant started))
+            else if (name.SequenceEqual("startedAt"u8) && startedAt is null && tokens.TryInstant(out Instant started))
             {
                 startedAt = started;
             }
@@ -228,10 +281,10 @@ internal sealed class PlainEventReader
         dose = route is not { } known ? null
             : amount is null && startedAt is null ? DoseOf(known, number, setting)
             : new(known) { Amount = amount, DoseOfDay = number, Setting = setting, StartedAt = startedAt };
-        return dose is not null && reader.TokenType == JsonTokenType.EndObject;
+        return dose is not null && tokens.TryMark('}');
     }
 
-    private static bool TryValues(ref Utf8JsonReader reader, out LaboratoryValues? values)
+    private static bool TryValues(ref PlainTokens tokens, out LaboratoryValues? values)
     {
         values = null;
         LocalDate? takenOn = null;
@@ -239,20 +292,14 @@ internal sealed class PlainEventReader
         CellCount? platelets = null;
         CellCount? whiteCells = null;
         MassPerVolume? haemoglobin = null;
-        if (reader.TokenType != JsonTokenType.StartObject)
+        for (char before = '{'; tokens.TryMark(before); before = ',')
         {
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            ReadOnlySpan<byte> name = reader.ValueSpan;
-            bool isRead = reader.Read()
-                && (name.SequenceEqual("takenOn"u8) ? takenOn is null && TryDate(ref reader, 2200, out takenOn)
-                : name.SequenceEqual("neutrophils"u8) ? neutrophils is null && TryQuantity(ref reader, out neutrophils)
-                : name.SequenceEqual("platelets"u8) ? platelets is null && TryQuantity(ref reader, out platelets)
-                : name.SequenceEqual("whiteCells"u8) ? whiteCells is null && TryQuantity(ref reader, out whiteCells)
-                : name.SequenceEqual("haemoglobin"u8) && haemoglobin is null && TryQuantity(ref reader, out haemoglobin));
+            bool isRead = tokens.TryName(out ReadOnlySpan<byte> name)
+                && (name.SequenceEqual("takenOn"u8) ? takenOn is null && TryDate(ref tokens, 2200, out takenOn)
+                : name.SequenceEqual("neutrophils"u8) ? neutrophils is null && TryQuantity(ref tokens, out neutrophils)
+                : name.SequenceEqual("platelets"u8) ? platelets is null && TryQuantity(ref tokens, out platelets)
+                : name.SequenceEqual("whiteCells"u8) ? whiteCells is null && TryQuantity(ref tokens, out whiteCells)
+                : name.SequenceEqual("haemoglobin"u8) && haemoglobin is null && TryQuantity(ref tokens, out haemoglobin));
             if (!isRead)
             {
                 return false;
@@ -260,7 +307,7 @@ internal sealed class PlainEventReader
         }
 
         values = takenOn is { } day ? new(day) { Neutrophils = neutrophils, Platelets = platelets, WhiteCells = whiteCells, Haemoglobin = haemoglobin } : null;
-        return values is not null && reader.TokenType == JsonTokenType.EndObject;
+        return values is not null && tokens.TryMark('}');
     }
 
     private static Route? RouteOf(ReadOnlySpan<byte> word) => word switch
@@ -280,14 +327,10 @@ internal sealed class PlainEventReader
         : word.SequenceEqual("elsewhere"u8) ? CareSetting.Elsewhere
         : null;
 
-    /// <summary>A text as it stands: an escape is left to the document's form.</summary>
-    private static bool IsText(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped;
-
     /// <summary>A text that is plainly not blank and not too long.</summary>
-    private bool TryText(ref Utf8JsonReader reader, bool isWord, out string? text)
+    private bool TryText(ref PlainTokens tokens, bool isWord, out string? text)
     {
-        ReadOnlySpan<byte> utf8 = reader.ValueSpan;
-        bool isPlain = IsText(ref reader) && utf8.Length <= RecordText.MaximumLength && utf8.ContainsAnyInRange((byte)'!', (byte)'~');
+        bool isPlain = tokens.TryText(out ReadOnlySpan<byte> utf8) && utf8.Length <= RecordText.MaximumLength && utf8.ContainsAnyInRange((byte)'!', (byte)'~');
         text = !isPlain ? null : isWord ? Word(utf8) : Encoding.UTF8.GetString(utf8);
         return isPlain;
     }
@@ -298,19 +341,13 @@ internal sealed class PlainEventReader
         return known is not null && Ascii.Equals(utf8, known) ? known : known = Encoding.UTF8.GetString(utf8);
     }
 
-    private static bool TryNumber(ref Utf8JsonReader reader, int most, out int number)
-    {
-        number = 0;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out number) && number >= 1 && number <= most;
-    }
-
-    private static bool TryQuantity<T>(ref Utf8JsonReader reader, out T? quantity)
+    private static bool TryQuantity<T>(ref PlainTokens tokens, out T? quantity)
         where T : struct, ISpanParsable<T>
     {
         quantity = null;
         Span<char> text = stackalloc char[LongestNumber];
-        if (!IsText(ref reader) || reader.ValueSpan.Length > LongestNumber
-            || !T.TryParse(text[..Encoding.UTF8.GetChars(reader.ValueSpan, text)], provider: null, out T read))
+        if (!tokens.TryText(out ReadOnlySpan<byte> utf8) || utf8.Length > LongestNumber
+            || !T.TryParse(text[..Encoding.UTF8.GetChars(utf8, text)], provider: null, out T read))
         {
             return false;
         }
@@ -319,64 +356,11 @@ internal sealed class PlainEventReader
         return true;
     }
 
-    private static bool TryDate(ref Utf8JsonReader reader, int lastYear, out LocalDate? date)
+    private static bool TryDate(ref PlainTokens tokens, int lastYear, out LocalDate? date)
     {
-        bool isRead = TryDate(ref reader, lastYear, out LocalDate read);
+        bool isRead = tokens.TryDate(lastYear, out LocalDate read);
         date = isRead ? read : null;
         return isRead;
-    }
-
-    private static bool TryDate(ref Utf8JsonReader reader, int lastYear, out LocalDate date)
-    {
-        date = default;
-        if (!IsText(ref reader) || !TryDay(reader.ValueSpan, out int year, out int month, out int day) || reader.ValueSpan.Length != 10 || year > lastYear)
-        {
-            return false;
-        }
-
-        date = new(year, month, day);
-        return true;
-    }
-
-    /// <summary>An instant in whole seconds.</summary>
-    private static bool TryInstant(ref Utf8JsonReader reader, out Instant instant)
-    {
-        instant = default;
-        ReadOnlySpan<byte> text = reader.ValueSpan;
-        if (!IsText(ref reader) || text.Length != 20 || !TryDay(text, out int year, out int month, out int day)
-            || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
-            || !TryDigits(text[11..13], out int hour) || !TryDigits(text[14..16], out int minute) || !TryDigits(text[17..19], out int second)
-            || hour > 23 || minute > 59 || second > 59)
-        {
-            return false;
-        }
-
-        instant = Instant.FromUnixTimeSeconds(((((((new DateOnly(year, month, day).DayNumber - EpochDay) * 24) + hour) * 60) + minute) * 60) + second);
-        return true;
-    }
-
-    private static bool TryDay(ReadOnlySpan<byte> text, out int year, out int month, out int day)
-    {
-        year = month = day = 0;
-        return text.Length >= 10 && text[4] == '-' && text[7] == '-'
-            && TryDigits(text[..4], out year) && TryDigits(text[5..7], out month) && TryDigits(text[8..10], out day)
-            && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
-    }
-
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        foreach (byte digit in text)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            number = (number * 10) + digit - '0';
-        }
-
-        return true;
     }
 
     /// <summary>What was read of an event.</summary>

@@ -156,7 +156,7 @@ internal sealed class PlainEventWriter(IBufferWriter<byte> output, JsonSerialize
         const int SecondsOfDay = NodaConstants.SecondsPerDay;
         (long days, long second) = Math.DivRem(seconds, SecondsOfDay);
         (days, second) = second < 0 ? (days - 1, second + SecondsOfDay) : (days, second);
-        DateOnly date = DateOnly.FromDayNumber((int)(days + PlainEventReader.EpochDay));
+        DateOnly date = DateOnly.FromDayNumber((int)(days + PlainTokens.EpochDay));
         Span<byte> text = stackalloc byte[20];
         Write(text, date.Year, date.Month, date.Day);
         text[10] = (byte)'T';

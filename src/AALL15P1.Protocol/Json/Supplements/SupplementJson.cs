@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -39,7 +40,29 @@ public static class SupplementJson
     /// <param name="protocol">The protocol that is supplemented.</param>
     /// <returns>The supplement; it fits the protocol.</returns>
     /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
-    public static SiteSupplement Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Read(DocumentSource.Decode(bytes, LargestDocument), protocol);
+    public static SiteSupplement Read(ReadOnlySpan<byte> bytes, CompiledProtocol protocol) => Form.Read(bytes, (document, place) => SupplementReader.Read(document, place, protocol).Supplement!);
+
+    /// <summary>Reads a supplement from bytes that lie in several pieces, as a pipe has them.</summary>
+    /// <param name="bytes">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol)"/> reads it.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The supplement.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static SiteSupplement Read(ReadOnlySequence<byte> bytes, CompiledProtocol protocol) => DocumentBytes.Read(bytes, LargestDocument, whole => Read(whole, protocol));
+
+    /// <summary>Reads a supplement from a stream.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <returns>The supplement.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static SiteSupplement Read(Stream input, CompiledProtocol protocol) => DocumentBytes.Read(input, LargestDocument, whole => Read(whole, protocol));
+
+    /// <summary>Reads a supplement from a stream, where a host must not wait in a thread.</summary>
+    /// <param name="input">The document, as <see cref="Read(ReadOnlySpan{byte}, CompiledProtocol)"/> reads it; it is read to its end and not closed.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The supplement.</returns>
+    /// <exception cref="FormatException">The bytes are no such document; the message gives the path, what was found and what was expected.</exception>
+    public static Task<SiteSupplement> ReadAsync(Stream input, CompiledProtocol protocol, CancellationToken cancellationToken = default) => DocumentBytes.ReadAsync(input, LargestDocument, whole => Read(whole, protocol), cancellationToken);
 
     /// <summary>Writes a supplement of AALL15P1 as <see cref="Read(string)"/> reads it.</summary>
     /// <param name="supplement">The supplement.</param>
@@ -51,6 +74,18 @@ public static class SupplementJson
     /// <param name="protocol">The protocol that is supplemented.</param>
     /// <returns>The JSON text, indented.</returns>
     public static string Write(SiteSupplement supplement, CompiledProtocol protocol) => JsonSerializer.Serialize(Of(supplement, protocol.Definition.Id), Form.Type);
+
+    /// <summary>Writes a supplement as UTF-8.</summary>
+    /// <param name="supplement">The supplement.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <param name="output">Where the UTF-8 goes, such as a pipe or a buffer; indented, as the text is.</param>
+    public static void Write(SiteSupplement supplement, CompiledProtocol protocol, IBufferWriter<byte> output) => Form.Write(Of(supplement, protocol.Definition.Id), output);
+
+    /// <summary>Writes a supplement to a stream.</summary>
+    /// <param name="supplement">The supplement.</param>
+    /// <param name="protocol">The protocol that is supplemented.</param>
+    /// <param name="output">Where the UTF-8 goes; it is neither flushed nor closed.</param>
+    public static void Write(SiteSupplement supplement, CompiledProtocol protocol, Stream output) => DocumentBytes.Write(output, buffer => Write(supplement, protocol, buffer));
 
     /// <summary>
     /// What identifies a supplement: the SHA-256, in lower-case hexadecimal, of its canonical text in UTF-8, which holds

@@ -70,7 +70,7 @@ internal sealed partial class BlockPlan
                 last = Math.Max(last, plan.course.LastGiven(place) ?? last);
             }
 
-            return new(states, shifts, waits, standing, last);
+            return new(plan, states, shifts, waits, standing, last);
         }
 
         private SlotHistory HistoryOf(int row) => metBy.TryGetValue(row, out int key)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -9,18 +10,26 @@ namespace AALL15P1.Protocol;
 /// </summary>
 internal sealed partial class BlockPlan
 {
+    private readonly int index;
+    private readonly Sources sources;
     private readonly BlockCourse course;
-    private readonly Func<LocalDate, HoldPolicy?[]> policies;
-    private readonly Lazy<Computed> computed;
+    private readonly RecordMemory memory;
+    private Computed? computed;
 
-    public BlockPlan(CompiledBlock compiled, BlockCourse course, Func<LocalDate, HoldPolicy?[]> policies, int start, int cut)
+    /// <summary>Plans a block.</summary>
+    /// <param name="facts">What was recorded.</param>
+    /// <param name="index">The block's place in the definition.</param>
+    /// <param name="start">Day 1 as a day number.</param>
+    /// <param name="cut">The first day on which nothing of the block is given any more.</param>
+    public BlockPlan(RecordFacts facts, int index, int start, int cut)
     {
-        Compiled = compiled;
-        this.course = course;
-        this.policies = policies;
+        this.index = index;
+        Compiled = facts.Schedule.Blocks[index];
+        course = facts.CourseInPlan(index);
+        memory = facts.Memory;
         Start = start;
         Cut = cut;
-        computed = new(() => new Pass(this).Run());
+        sources = new(Compiled, facts.Courses[index], facts.Periods, start, cut);
     }
 
     public CompiledBlock Compiled { get; }
@@ -49,11 +58,17 @@ internal sealed partial class BlockPlan
     /// <summary>Whether anything was recorded of the block's administrations, so that a row can stand on another day than its own.</summary>
     public bool IsTouched => !course.Events.IsEmpty;
 
+    /// <summary>Whether a row may have a status that the events leave it: false only where none of the block has. Where nothing was recorded, that is planned or cut short.</summary>
+    public bool MayHave(AdministrationStatus status) => !IsTouched || (Rows.Statuses & (1u << (int)status)) != 0 || HasStops;
+
+    /// <summary>Whether the states of rows are further changed by stops, or because the infant does not go on.</summary>
+    private bool HasStops => Stops.Count > 0 || StoppedFrom != int.MaxValue;
+
     /// <summary>For how many days the block's clock stood still.</summary>
-    public int Pause => IsTouched ? computed.Value.Shifts.Where(shift => shift.Group is null).Sum(shift => shift.Days) : 0;
+    public int Pause => IsTouched ? Rows.Shifts.Where(shift => shift.Group is null).Sum(shift => shift.Days) : 0;
 
     /// <summary>The last day with an administration, planned or given.</summary>
-    public int LastDate => IsTouched ? computed.Value.LastDate : Start - 1 + LastDay;
+    public int LastDate => IsTouched ? Rows.LastDate : Start - 1 + LastDay;
 
     private int LastDay
     {
@@ -70,7 +85,7 @@ internal sealed partial class BlockPlan
     }
 
     /// <summary>The date for which an administration stands in the plan, with every hold before it and with what it depends on.</summary>
-    public int DateOf(int day, int place) => IsTouched && RowOf(day, place) is { } row ? computed.Value.States[row].Due : Start - 1 + day;
+    public int DateOf(int day, int place) => IsTouched && RowOf(day, place) is { } row ? Rows.States[row].Due : Start - 1 + day;
 
     /// <summary>What has become of an administration of the plan; one beyond every therapy stands on its own day.</summary>
     public RowState StateOf(int day, int place) => RowOf(day, place) is { } row ? StateOf(row) : Untouched(Start - 1 + day);
@@ -78,7 +93,7 @@ internal sealed partial class BlockPlan
     /// <summary>What has become of a row of the block.</summary>
     public RowState StateOf(int row)
     {
-        RowState state = IsTouched ? computed.Value.States[row] : Untouched(Start - 1 + Compiled.DayOfRow(row));
+        RowState state = IsTouched ? Rows.States[row] : Untouched(Start - 1 + Compiled.DayOfRow(row));
         if (Stops.Count > 0 && state.Status == AdministrationStatus.Planned)
         {
             int place = Compiled.OrderIndexOfRow(row);
@@ -113,7 +128,7 @@ internal sealed partial class BlockPlan
 
     private int? DayThatMeets(int row)
     {
-        foreach ((int key, int met) in computed.Value.Standing)
+        foreach ((int key, int met) in Rows.Standing)
         {
             if (met == row)
             {
@@ -127,11 +142,11 @@ internal sealed partial class BlockPlan
     private RowState Untouched(int date) => new(date >= Cut ? AdministrationStatus.CutShort : AdministrationStatus.Planned, date, date);
 
     /// <summary>The planned administration that an unplanned dose stands for; null when it stands for none.</summary>
-    public int? DayThatIsMetBy(int day, int place) => IsTouched && computed.Value.Standing.TryGetValue(BlockCourse.Key(day, place), out int row) ? Compiled.DayOfRow(row) : null;
+    public int? DayThatIsMetBy(int day, int place) => IsTouched && Rows.Standing.TryGetValue(BlockCourse.Key(day, place), out int row) ? Compiled.DayOfRow(row) : null;
 
     /// <summary>The holds of which nobody knows yet what becomes of them or of what follows.</summary>
     public IEnumerable<RecordEvent.AdministrationHeld> OpenHolds() => !IsTouched ? []
-        : computed.Value.States.Where(state => state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting)
+        : Rows.States.Where(state => state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting)
             .Select(state => state.Cause).OfType<RecordEvent.AdministrationHeld>().Distinct(ReferenceEqualityComparer.Instance).Cast<RecordEvent.AdministrationHeld>();
 
     /// <summary>The days of its order that a hold keeps back while no policy says what becomes of them.</summary>
@@ -157,7 +172,7 @@ internal sealed partial class BlockPlan
         }
 
         int moved = 0;
-        foreach (Shift shift in computed.Value.Shifts.Where(shift => shift.Group is null))
+        foreach (Shift shift in Rows.Shifts.Where(shift => shift.Group is null))
         {
             if (date < Start - 1 + shift.FromDay + moved)
             {
@@ -168,7 +183,7 @@ internal sealed partial class BlockPlan
             day = Math.Max(shift.FromDay - 1, date - Start + 1 - moved);
         }
 
-        foreach (Wait wait in computed.Value.Waits.Where(wait => wait.Group is null))
+        foreach (Wait wait in Rows.Waits.Where(wait => wait.Group is null))
         {
             day = Math.Min(day, wait.FromDay - 1);
         }
@@ -177,7 +192,29 @@ internal sealed partial class BlockPlan
     }
 
     /// <summary>What becomes of an order under a hold: by the policy that is in force on the day of the hold.</summary>
-    private HoldPolicy? PolicyOf(RecordEvent.AdministrationHeld held, int place) => policies(held.Date)[place];
+    private HoldPolicy? PolicyOf(RecordEvent.AdministrationHeld held, int place) => RecordFacts.InForce(sources.Periods, held.Date).PoliciesOf(index)[place];
+
+    /// <summary>The states of the rows; those of the plan before, where they come of the same.</summary>
+    private Computed Rows
+    {
+        get
+        {
+            Computed? known = computed;
+            if (known is null)
+            {
+                known = Volatile.Read(ref memory.Planned(index));
+                if (known is null || !known.IsOf(this))
+                {
+                    known = new Pass(this).Run();
+                    Volatile.Write(ref memory.Planned(index), known);
+                }
+
+                computed = known;
+            }
+
+            return known;
+        }
+    }
 
     private int? RowOf(int day, int place)
     {
@@ -193,19 +230,56 @@ internal sealed partial class BlockPlan
         return null;
     }
 
+    /// <summary>What the states of a block's rows depend on, and nothing else: immutable parts that are the same only as the same objects, and two days.</summary>
+    private readonly record struct Sources(
+        CompiledBlock Compiled, BlockCourse Course, ImmutableArray<(LocalDate From, CompiledProtocol Protocol)> Periods, int Start, int Cut);
+
     /// <summary>What a pass over a block finds out.</summary>
-    /// <param name="States">The state of each row.</param>
-    /// <param name="Shifts">What moves rows, by the day from which it does.</param>
-    /// <param name="Waits">What stands still until a hold has ended.</param>
-    /// <param name="Standing">The row that each unplanned dose stands for, by the dose's key.</param>
-    /// <param name="LastDate">The last day with an administration.</param>
-    private sealed record Computed(RowState[] States, List<Shift> Shifts, List<Wait> Waits, Dictionary<int, int> Standing, int LastDate);
+    internal sealed class Computed
+    {
+        private readonly Sources sources;
+
+        public Computed(BlockPlan plan, RowState[] states, List<Shift> shifts, List<Wait> waits, Dictionary<int, int> standing, int lastDate)
+        {
+            sources = plan.sources;
+            States = states;
+            Shifts = shifts;
+            Waits = waits;
+            Standing = standing;
+            LastDate = lastDate;
+            foreach (RowState state in states)
+            {
+                Statuses |= 1u << (int)state.Status;
+            }
+        }
+
+        /// <summary>The state of each row.</summary>
+        public RowState[] States { get; }
+
+        /// <summary>The statuses that any row has, a bit for each.</summary>
+        public uint Statuses { get; }
+
+        /// <summary>What moves rows, by the day from which it does.</summary>
+        public List<Shift> Shifts { get; }
+
+        /// <summary>What stands still until a hold has ended.</summary>
+        public List<Wait> Waits { get; }
+
+        /// <summary>The row that each unplanned dose stands for, by the dose's key.</summary>
+        public Dictionary<int, int> Standing { get; }
+
+        /// <summary>The last day with an administration.</summary>
+        public int LastDate { get; }
+
+        /// <summary>Whether a plan's rows have just these states.</summary>
+        public bool IsOf(BlockPlan plan) => sources == plan.sources;
+    }
 
     /// <summary>That everything from a day of a block on is later by some days: of the whole block, or of the orders that move together.</summary>
-    private readonly record struct Shift(int FromDay, int? Group, int Days);
+    internal readonly record struct Shift(int FromDay, int? Group, int Days);
 
     /// <summary>That everything from a day on waits for the end of a hold: of the whole block, or of the orders that move together.</summary>
-    private readonly record struct Wait(int FromDay, int? Group, RecordEvent.AdministrationHeld For)
+    internal readonly record struct Wait(int FromDay, int? Group, RecordEvent.AdministrationHeld For)
     {
         public bool Stops(int day, int group) => day >= FromDay && (Group is null || Group == group);
     }

@@ -39,7 +39,7 @@ internal static class CoursePlanner
             int start = started is not null ? DayNumber.Of(started.Date, nameof(facts))
                 : isSkipped ? nextStarts[index]
                 : Math.Max(Project(schedule.Blocks[index].Block, plans[index - 1]), earliest);
-            plans[index] = new(schedule.Blocks[index], facts.CourseInPlan(index), PoliciesOf(facts, index), start, Math.Min(cut, nextStarts[index]))
+            plans[index] = new(facts, index, start, Math.Min(cut, nextStarts[index]))
             {
                 IsSkipped = isSkipped || (started is null && index >= stoppedAt),
                 StoppedFrom = index >= stoppedAt ? stoppedFrom : int.MaxValue,
@@ -92,8 +92,6 @@ internal static class CoursePlanner
         BlockSpacing.DaysAfterLastAdministration after => previous.LastDate + after.Days,
         _ => throw new InvalidOperationException($"Block {block} has no spacing."),
     };
-
-    private static Func<LocalDate, HoldPolicy?[]> PoliciesOf(RecordFacts facts, int block) => date => facts.InForce(date).PoliciesOf(block);
 
     private static int FirstDayWithout(LocalDate? date) => date is { } day ? DayNumber.Of(day, nameof(date)) : int.MaxValue;
 }

@@ -56,11 +56,28 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     {
         int first = DayNumber.Of(from, nameof(from));
         int last = DayNumber.Of(to, nameof(to));
-        return Enumerable.Range(0, blocks.Length)
-            .Where(block => !blocks[block].IsOver)
-            .SelectMany(block => blocks[block].IsTouched ? Rows(block, int.MinValue, int.MaxValue) : Rows(block, first, last))
-            .Where(row => row.IsToBeGiven && row.Date >= from && row.Date <= to)
-            .OrderBy(row => row.Date);
+        List<PlannedAdministration> found = [];
+        for (int block = 0; block < blocks.Length; block++)
+        {
+            BlockPlan plan = blocks[block];
+            if (plan.IsOver)
+            {
+                continue;
+            }
+
+            // Of a block of which nothing was recorded every row stands on its own day.
+            (int row, int end) = plan.IsTouched ? (0, EndRow(block)) : RowsOf(block, first, last);
+            for (; row < end; row++)
+            {
+                RowState state = plan.StateOf(row);
+                if (state.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven && state.Date >= first && state.Date <= last)
+                {
+                    found.Add(At(block, row, state));
+                }
+            }
+        }
+
+        return found.OrderBy(row => row.Date);
     }
 
     /// <summary>Every administration, block by block, and by date within a block.</summary>
@@ -81,12 +98,35 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
     /// <summary>The rows of a block that were planned, before any hold, from one day to another, each inclusive.</summary>
     internal IEnumerable<PlannedAdministration> Rows(int block, int first, int last)
     {
-        BlockPlan plan = blocks[block];
-        int end = Math.Min(EndRow(block), plan.Compiled.RowsBefore(DayOf(plan, last) + 1));
-        for (int row = plan.Compiled.RowsBefore(DayOf(plan, first)); row < end; row++)
+        (int row, int end) = RowsOf(block, first, last);
+        for (; row < end; row++)
         {
-            yield return At(block, row);
+            yield return At(block, row, blocks[block].StateOf(row));
         }
+    }
+
+    /// <summary>The first and, exclusive, the last of the rows of a block that were planned, before any hold, from one day to another.</summary>
+    internal (int First, int End) RowsOf(int block, int first = int.MinValue, int last = int.MaxValue)
+    {
+        BlockPlan plan = blocks[block];
+        return (plan.Compiled.RowsBefore(DayOf(plan, first)), Math.Min(EndRow(block), plan.Compiled.RowsBefore(DayOf(plan, last) + 1)));
+    }
+
+    /// <summary>How many rows of a block have a status.</summary>
+    internal int Count(int block, AdministrationStatus status)
+    {
+        BlockPlan plan = blocks[block];
+        int count = 0;
+        if (plan.MayHave(status))
+        {
+            (int row, int end) = RowsOf(block);
+            for (; row < end; row++)
+            {
+                count += plan.StateOf(row).Status == status ? 1 : 0;
+            }
+        }
+
+        return count;
     }
 
     private static int DayOf(BlockPlan plan, int date) => (int)Math.Clamp((long)date - plan.Start + 1, 0, AdministrationSlot.MaximumDay);
@@ -107,17 +147,17 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         {
             if (compiled.OrderIndexOfRow(row) == place)
             {
-                return At(block, row);
+                return At(block, row, blocks[block].StateOf(row));
             }
         }
 
         return null;
     }
 
-    private PlannedAdministration At(int block, int row)
+    /// <summary>A row of a block with its state.</summary>
+    internal PlannedAdministration At(int block, int row, in RowState state)
     {
         BlockPlan plan = blocks[block];
-        RowState state = plan.StateOf(row);
         return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + plan.Compiled.DayOfRow(row)), DayNumber.ToDate(state.Date), state.Status)
         {
             Why = state.Why,

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace AALL15P1.Protocol.Mutation;
+
+/// <summary>All faults of folders of the core, each tried with the tests that reach it.</summary>
+internal sealed class Campaign
+{
+    private const string Suite = "AALL15P1.Protocol.Tests";
+
+    /// <summary>Tests that took longer the last time are left out, except a folder's own.</summary>
+    private const int LongestTest = 3000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string root;
+    private readonly string[] folders;
+    private readonly string[] files;
+    private readonly bool survivorsOnly;
+    private readonly bool ownTests;
+    private readonly string work;
+    private readonly string results;
+    private readonly Dictionary<string, Coverage> covered = new(StringComparer.Ordinal);
+    private List<Mutant> mutants = [];
+    private List<TestInfo> tests = [];
+
+    /// <summary>What is reached before any test runs: data that finding the tests makes.</summary>
+    private HashSet<int> before = [];
+
+    /// <summary>Names what is tried.</summary>
+    /// <param name="root">The checkout.</param>
+    /// <param name="names">Folders of the core; "." for the files of none.</param>
+    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own.</param>
+    public Campaign(string root, string[] names, string[] options)
+    {
+        this.root = root;
+        folders = names;
+        files = [.. options.Where(o => !o.StartsWith("--", StringComparison.Ordinal))];
+        survivorsOnly = options.Contains("--survivors");
+        ownTests = options.Contains("--own");
+        work = Path.Combine(root, "tests", Suite, "bin", "mutation-" + string.Join('-', names));
+        results = Path.Combine(root, "tests", "mutation", "results");
+    }
+
+    public int Run()
+    {
+        Copy(Path.Combine(root, "tests", Suite, "bin", "Debug", "net10.0"), work, "*");
+        Copy(AppContext.BaseDirectory, work, "Mutation.*");
+        HashSet<string> last = survivorsOnly ? [.. folders.SelectMany(f => new Results(results, f).Survivors())] : [];
+        mutants = Seeder.Seed(Path.Combine(root, "src", "AALL15P1.Protocol"), Chosen, m => !survivorsOnly || last.Contains(m.Key), Path.Combine(work, "AALL15P1.Protocol.dll"));
+        Stopwatch watch = Stopwatch.StartNew();
+        using Supervisor worker = new(work, [], -1);
+        Cover(worker);
+        Console.Error.WriteLine($"{covered.Count} tests run and recorded in {watch.Elapsed.TotalSeconds:0} s.");
+        watch.Restart();
+        List<Verdict> verdicts = [];
+        foreach (IGrouping<string, Mutant> folder in mutants.GroupBy(FolderOf).OrderBy(g => Array.IndexOf(folders, g.Key)))
+        {
+            foreach (Mutant mutant in folder)
+            {
+                Verdict verdict = Judge(worker, mutant);
+                verdicts.Add(verdict);
+                Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
+            }
+
+            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly && !ownTests);
+        }
+
+        Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
+        return 0;
+    }
+
+    private static string FolderOf(Mutant mutant) => mutant.File.Contains('/', StringComparison.Ordinal) ? mutant.File.Split('/')[0] : ".";
+
+    private bool Chosen(string file) =>
+        folders.Any(f => f == "." ? !file.Contains('/', StringComparison.Ordinal) : file.StartsWith(f + "/", StringComparison.Ordinal))
+        && (files.Length == 0 || files.Contains(Path.GetFileNameWithoutExtension(file)) || files.Contains(Path.GetFileName(file)));
+
+    private bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f => test.Namespace == (f == "." ? Suite : $"{Suite}.{f}"));
+
+    private void Cover(Supervisor worker)
+    {
+        string durations = Path.Combine(AppContext.BaseDirectory, "durations.json");
+        Dictionary<string, int> last = File.Exists(durations) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(durations))! : [];
+        TestInfo[] all = worker.Ask<TestInfo[]>("list", Patience) ?? throw new InvalidOperationException("The tests cannot be found.");
+        tests = [.. all.DistinctBy(t => t.Name).Where(t => Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest))];
+        before = [.. worker.Ask<int[]>("before", Patience) ?? []];
+        foreach (TestInfo test in tests)
+        {
+            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Count}", TimeSpan.FromMinutes(5));
+            if (coverage?.Failure is { } failure)
+            {
+                Console.Error.WriteLine($"{test.Name} fails without a fault, and is left out: {failure.Split('\n')[0]}");
+            }
+            else if (coverage is not null)
+            {
+                covered[test.Name] = coverage;
+                last[test.Name] = coverage.Milliseconds;
+            }
+        }
+
+        File.WriteAllText(durations, JsonSerializer.Serialize(last));
+        tests.RemoveAll(t => !covered.ContainsKey(t.Name));
+    }
+
+    /// <summary>The tests of the folder first, then the quick ones.</summary>
+    private IEnumerable<TestInfo> Order(IEnumerable<TestInfo> chosen, Mutant mutant) =>
+        chosen.OrderByDescending(t => Own(t, [FolderOf(mutant)]) && covered[t.Name].Milliseconds < 200).ThenBy(t => covered[t.Name].Milliseconds);
+
+    private Verdict Judge(Supervisor worker, Mutant mutant)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        TestInfo[] reach = [.. Order(tests.Where(t => covered[t.Name].Always.Contains(mutant.Id)), mutant)];
+        bool once = before.Contains(mutant.Id) || covered.Values.Any(c => c.Once.Contains(mutant.Id));
+        Verdict verdict = new(mutant, reach.Length == 0 && !once ? "unreached" : "survived", "", 0);
+        if (reach.Length > 0)
+        {
+            long limit = (reach.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
+            verdict = Answer(mutant, worker.Ask($"try\t{mutant.Id}\t{limit}\t1\t{string.Join(',', reach.Select(t => t.Name))}", Longest(reach)));
+        }
+
+        if (once && verdict.Kind == "survived")
+        {
+            // What was made once, before the fault was on, is made again in a process of its own: for the folder's tests, and,
+            // where no test reaches it otherwise, for those of the definition and of the rules.
+            foreach (IGrouping<bool, TestInfo> part in Order(tests, mutant).Where(t => Own(t, ["Definition", "Decisions", FolderOf(mutant)])).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || reach.Length == 0))
+            {
+                TestInfo[] quick = [.. part];
+                using Supervisor own = new(work, [.. quick.Select(t => t.Class).Distinct()], mutant.Id);
+                verdict = Answer(mutant, own.Ask($"try\t{mutant.Id}\t{long.MaxValue}\t16\t{string.Join(',', quick.Select(t => t.Name))}", Longest(quick)));
+                if (verdict.Kind != "survived")
+                {
+                    break;
+                }
+            }
+        }
+
+        return verdict with { Milliseconds = (int)watch.ElapsedMilliseconds };
+    }
+
+    private TimeSpan Longest(IEnumerable<TestInfo> chosen) => TimeSpan.FromMilliseconds(30_000 + (chosen.Sum(t => (long)covered[t.Name].Milliseconds) * 5));
+
+    private static Verdict Answer(Mutant mutant, string? answer)
+    {
+        if (answer is null)
+        {
+            return new(mutant, "timeout", "", 0);
+        }
+
+        string? by = JsonSerializer.Deserialize<string?>(answer);
+        return new(mutant, by is null ? "survived" : by.Contains("No end is in sight.", StringComparison.Ordinal) ? "timeout" : "killed", by?.Split('\t')[0] ?? "", 0);
+    }
+
+    private static void Copy(string from, string to, string pattern)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, pattern, SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace AALL15P1.Protocol.Mutation;
+
+/// <summary>A worker process, which is ended when it takes too long and started again when it is next asked.</summary>
+internal sealed class Supervisor(string folder, string[] classes, int mutant) : IDisposable
+{
+    private const string Suite = "AALL15P1.Protocol.Tests";
+    private Process? process;
+
+    /// <summary>What the worker answers; null when it ended, or took too long and was ended.</summary>
+    public string? Ask(string command, TimeSpan longest)
+    {
+        if (process is null or { HasExited: true })
+        {
+            process?.Dispose();
+            process = Start();
+        }
+
+        try
+        {
+            process.StandardInput.WriteLine(command);
+            process.StandardInput.Flush();
+            Task<string?> answer = process.StandardOutput.ReadLineAsync();
+            if (answer.Wait(longest) && answer.Result is { } line)
+            {
+                return line;
+            }
+        }
+        catch (IOException)
+        {
+            // The worker has ended: no answer.
+        }
+
+        Dispose();
+        return null;
+    }
+
+    /// <summary>What the worker answers, read.</summary>
+    public T? Ask<T>(string command, TimeSpan longest)
+        where T : class => Ask(command, longest) is { } line ? JsonSerializer.Deserialize<T>(line) : null;
+
+    public void Dispose()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    private Process Start()
+    {
+        string suite = Path.Combine(folder, Suite);
+        ProcessStartInfo start = new(
+            "dotnet",
+            ["exec", "--depsfile", suite + ".deps.json", "--runtimeconfig", suite + ".runtimeconfig.json", Path.Combine(folder, "Mutation.dll"), "worker", suite + ".dll", string.Join(',', classes), mutant.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000";
+        start.Environment.TryAdd("AALL15P1_CASES", "60");
+        return Process.Start(start)!;
+    }
+}
