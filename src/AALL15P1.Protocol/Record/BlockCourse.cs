@@ -128,11 +128,34 @@ internal sealed class BlockCourse
             }
 
             bool isNearer = nearest is not { } best || Math.Abs(given.Day - day) < Math.Abs(best - day);
-            nearest = given.SlotKey != exceptKey && isNearer && interval.IsTooNear(Math.Abs(given.Day - day)) ? given.Day : nearest;
+            nearest = given.SlotKey != exceptKey && isNearer && (interval.IsTooNear(Math.Abs(given.Day - day)) || (given.Day == day && IsFull(place, day, interval, exceptKey))) && !IsGoingOn(given) ? given.Day : nearest;
         }
 
         return nearest;
     }
+
+    /// <summary>Whether a whole day's doses of other planned days were given on a day, so that no more of the order has room on it.</summary>
+    private bool IsFull(int place, int day, LeastInterval interval, int exceptKey)
+    {
+        int doses = 0;
+        int index = Given.IndexOf(new(place, day, 0, string.Empty));
+        for (int at = index < 0 ? ~index : index; at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day; at++)
+        {
+            if (Given[at].SlotKey != exceptKey && slots[Given[at].SlotKey].Given(Given[at].EventId) is { DoseGiven: { Portion: null } dose })
+            {
+                doses++;
+                if (dose.DoseOfDay is null || doses >= interval.TimesADay)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a dose in portions had begun before: days are counted from its first portion.</summary>
+    private bool IsGoingOn(GivenDay given) => slots[given.SlotKey] is var history && history.Given(given.EventId) is { } recorded && history.IsGoingOn(recorded);
 
     /// <summary>Whether an order was given on a day.</summary>
     public bool IsGivenOn(int place, int day)
