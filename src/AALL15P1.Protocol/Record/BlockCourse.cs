@@ -138,15 +138,18 @@ internal sealed class BlockCourse
     private bool IsFull(int place, int day, LeastInterval interval, int exceptKey)
     {
         int doses = 0;
-        int index = Given.IndexOf(new(place, day, 0, string.Empty));
+        int index = Given.IndexOf(new(place, day, 0));
         for (int at = index < 0 ? ~index : index; at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day; at++)
         {
-            if (Given[at].SlotKey != exceptKey && slots[Given[at].SlotKey].Given(Given[at].EventId) is { DoseGiven: { Portion: null } dose })
+            foreach (RecordEvent recorded in Given[at].SlotKey == exceptKey ? [] : HistoryOf(Given[at].SlotKey).GivenOn(day))
             {
-                doses++;
-                if (dose.DoseOfDay is null || doses >= interval.TimesADay)
+                if (recorded.DoseGiven is { Portion: null, DoseOfDay: var dose })
                 {
-                    return true;
+                    doses++;
+                    if (dose is null || doses >= interval.TimesADay)
+                    {
+                        return true;
+                    }
                 }
             }
         }
@@ -154,8 +157,12 @@ internal sealed class BlockCourse
         return false;
     }
 
-    /// <summary>Whether a dose in portions had begun before: days are counted from its first portion.</summary>
-    private bool IsGoingOn(GivenDay given) => slots[given.SlotKey] is var history && history.Given(given.EventId) is { } recorded && history.IsGoingOn(recorded);
+    /// <summary>Whether all that was given on a day went on with a dose in portions that had begun before: days are counted from its first portion.</summary>
+    private bool IsGoingOn(GivenDay given)
+    {
+        SlotHistory history = HistoryOf(given.SlotKey);
+        return history.GivenOn(given.Day).All(history.IsGoingOn);
+    }
 
     /// <summary>Whether an order was given on a day.</summary>
     public bool IsGivenOn(int place, int day)

@@ -59,19 +59,10 @@ internal readonly struct SlotHistory
     public bool IsClosedBefore(RecordEvent recorded) =>
         LastWhere(earlier => earlier is (RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted) && !ReferenceEquals(earlier, recorded) && IsBefore(earlier, recorded)) is not null;
 
-    /// <summary>The dose that an event records; null when there is none with this id.</summary>
-    public RecordEvent? Given(string eventId)
-    {
-        foreach (RecordEvent recorded in Events)
-        {
-            if (recorded.DoseGiven is not null && recorded.Stamp.Id == eventId)
-            {
-                return recorded;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The doses of a day.</summary>
+    /// <param name="dayNumber">The day.</param>
+    public IEnumerable<RecordEvent> GivenOn(int dayNumber) =>
+        Events.Where(recorded => recorded.DoseGiven is not null && DayNumber.Of(recorded.Date, nameof(dayNumber)) == dayNumber);
 
     /// <summary>The first dose after a day; null when there is none.</summary>
     public RecordEvent? FirstGivenAfter(LocalDate day)

@@ -153,9 +153,9 @@ internal sealed partial class BlockPlan
     public IEnumerable<int> DaysHeldBy(RecordEvent.AdministrationHeld held)
     {
         int place = Compiled.PlaceOf(held.Slot.OrderId);
-        for (int row = 0; IsTouched && row < computed.Value.States.Length; row++)
+        for (int row = 0; IsTouched && row < Rows.States.Length; row++)
         {
-            if (computed.Value.States[row] is { Status: AdministrationStatus.Held } state && ReferenceEquals(state.Cause, held) && Compiled.OrderIndexOfRow(row) == place)
+            if (Rows.States[row] is { Status: AdministrationStatus.Held } state && ReferenceEquals(state.Cause, held) && Compiled.OrderIndexOfRow(row) == place)
             {
                 yield return Compiled.DayOfRow(row);
             }
