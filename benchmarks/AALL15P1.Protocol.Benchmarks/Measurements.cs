@@ -17,7 +17,7 @@ internal sealed class Measurements
         Measurements made = new();
         foreach (Type type in types)
         {
-            made.classes.Add((type, Measured.Run(type, method => selected(type, method), once: type == typeof(CohortReplayBenchmarks))));
+            made.classes.Add((type, Measured.Run(type, method => selected(type, method))));
         }
 
         return made;
@@ -33,12 +33,12 @@ internal sealed class Measurements
         {
             Measured own = Of(target.Class, target.Method);
             Measured other = Of(target.Class, target.ComparedWith);
-            double ratio = own.Time / other.Time;
-            bool met = ratio <= target.MostRatio && (target.MostBytes is not { } most || own.Bytes <= most);
+            double ratio = own.Time / other.Time / (target.LikeThat is { } like ? Of(target.Class, like.Method).Time / Of(target.Class, like.ComparedWith).Time : 1);
+            bool met = ratio <= target.MostRatio && !(own.Bytes > target.MostBytes) && !(own.Time > target.MostMilliseconds * 1e6);
             missed += met ? 0 : 1;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {own.Name} | {other.Name} | {Ratio(ratio)} | {Ratio(target.MostRatio)} | {own.Bytes:N0} | {target.MostBytes?.ToString("N0", CultureInfo.InvariantCulture) ?? "-"} | {(met ? "yes" : "NO")} |\n");
+                $"| {own.Name}{(target.MostMilliseconds is { } most ? $" ({Nanoseconds(own.Time)}, at most {most} ms)" : string.Empty)} | {other.Name}{(target.LikeThat is { } model ? $", as {Of(target.Class, model.Method).Name}" : string.Empty)} | {Ratio(ratio)} | {Ratio(target.MostRatio)} | {own.Bytes:N0} | {target.MostBytes?.ToString("N0", CultureInfo.InvariantCulture) ?? "-"} | {(met ? "yes" : "NO")} |\n");
         }
 
         return text.ToString();

@@ -8,6 +8,15 @@ namespace AALL15P1.Protocol.Benchmarks;
 /// <param name="MostBytes">The most bytes that an operation may allocate; null when it does not matter.</param>
 internal sealed record Target(Type Class, string Method, string ComparedWith, double MostRatio, long? MostBytes = null)
 {
+    /// <summary>Two benchmarks of the class by whose ratio this one's is divided: what a machine gains on several threads is its own; null for none.</summary>
+    public (string Method, string ComparedWith)? LikeThat { get; init; }
+
+    /// <summary>The longest time of an operation, whatever it is compared with; null when it does not matter.</summary>
+    public double? MostMilliseconds { get; init; }
+
+    /// <summary>Whether a benchmark of the class must run for this target.</summary>
+    public bool Needs(string method) => method == Method || method == ComparedWith || method == LikeThat?.Method || method == LikeThat?.ComparedWith;
+
     private const int ObjectHeader = 24;
     private const int RowSize = 16;
 
@@ -34,7 +43,22 @@ internal sealed record Target(Type Class, string Method, string ComparedWith, do
         new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.Read), nameof(RoadmapJsonBenchmarks.ReadTokens), 0.4),
         new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.WriteToBuffer), nameof(RoadmapJsonBenchmarks.WriteTokens), 0.25),
         new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.WriteString), nameof(RoadmapJsonBenchmarks.WriteTokens), 1.4),
+        new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.ReadAmounts), nameof(RoadmapJsonBenchmarks.ReadTokensOfAmounts), 4),
+        new(typeof(RoadmapJsonBenchmarks), nameof(RoadmapJsonBenchmarks.WriteAmounts), nameof(RoadmapJsonBenchmarks.WriteTokensOfAmounts), 4),
         new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousand), nameof(CohortBenchmarks.Thousand), 1.2),
-        new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousandOnTwoThreads), nameof(CohortBenchmarks.HundredThousand), 0.6),
+        new(typeof(CohortBenchmarks), nameof(CohortBenchmarks.HundredThousandOnTwoThreads), nameof(CohortBenchmarks.HundredThousand), 1.2)
+        {
+            LikeThat = (nameof(CohortBenchmarks.LoopOnTwoThreads), nameof(CohortBenchmarks.Loop)),
+        },
+        new(typeof(CohortReplayBenchmarks), nameof(CohortReplayBenchmarks.Hundred), nameof(CohortReplayBenchmarks.Ten), 1.2),
+        new(typeof(CohortReplayBenchmarks), nameof(CohortReplayBenchmarks.HundredOnTwoThreads), nameof(CohortReplayBenchmarks.Hundred), 1.5)
+        {
+            LikeThat = (nameof(CohortReplayBenchmarks.LoopOnTwoThreads), nameof(CohortReplayBenchmarks.Loop)),
+        },
+        new(typeof(EvaluateBenchmarks), nameof(EvaluateBenchmarks.Named), nameof(EvaluateBenchmarks.Without), 1.2),
+        new(typeof(EvaluateBenchmarks), nameof(EvaluateBenchmarks.InFull), nameof(EvaluateBenchmarks.Without), 1.2),
+        new(typeof(GrowthBenchmarks), nameof(GrowthBenchmarks.NextTenfold), nameof(GrowthBenchmarks.Next), 12),
+        new(typeof(GrowthBenchmarks), nameof(GrowthBenchmarks.AuditTenfold), nameof(GrowthBenchmarks.Audit), 12),
+        new(typeof(GrowthBenchmarks), nameof(GrowthBenchmarks.SummaryTenfold), nameof(GrowthBenchmarks.Summary), 12) { MostMilliseconds = 5 },
     ];
 }

@@ -1,3 +1,6 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>The doses of a roadmap's administrations for one infant; made by <see cref="CompiledProtocol.DosesOf"/>.</summary>
@@ -24,6 +27,14 @@ public sealed class RoadmapDoses
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol.</exception>
     public DecisionOutcome Evaluate(Administration due, out ComputedDose dose) => protocol.EvaluateDose(due, Infant, out dose);
+
+    /// <summary>Whether two rows of an order with the same amounts and the same band have the same answer and standing.</summary>
+    internal bool TryTellBand(Administration due, out object? band)
+    {
+        bool isTold = protocol.Doses.Of(due.BlockIndex, due.Order).TryTellBand(due.BirthDate, due.BlockStart, due.Date, out AgeBand<Cited<Fraction>>? found);
+        band = found;
+        return isTold;
+    }
 
     /// <summary>The dose of an administration with every step, or what is missing.</summary>
     /// <param name="due">An administration of the roadmap.</param>

@@ -62,7 +62,7 @@ internal sealed class Campaign
                 Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
             }
 
-            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly && !ownTests);
+            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests);
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
@@ -86,7 +86,7 @@ internal sealed class Campaign
         before = [.. worker.Ask<int[]>("before", Patience) ?? []];
         foreach (TestInfo test in tests)
         {
-            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Count}", TimeSpan.FromMinutes(5));
+            Coverage? coverage = worker.Ask<Coverage>($"cover\t{test.Name}\t{mutants.Max(m => m.Id) + 1}", TimeSpan.FromMinutes(5));
             if (coverage?.Failure is { } failure)
             {
                 Console.Error.WriteLine($"{test.Name} fails without a fault, and is left out: {failure.Split('\n')[0]}");

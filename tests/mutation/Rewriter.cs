@@ -105,9 +105,18 @@ internal sealed class Rewriter(SemanticModel model, string file, Func<Mutant, bo
     }
 
     private StatementSyntax Removable(StatementSyntax before, StatementSyntax after) =>
-        !Changes.Declares(before) && before.Parent is BlockSyntax or SwitchSectionSyntax && Add(before, new(before, Changes.Text(before), "removed")) is { } id
+        !Changes.Declares(before) && !AssignsFirst(before) && before.Parent is BlockSyntax or SwitchSectionSyntax && Add(before, new(before, Changes.Text(before), "removed")) is { } id
             ? IfStatement(PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Is(id)), Block(after.WithoutTrivia())).WithAdditionalAnnotations(Mark(id))
             : after;
+
+    /// <summary>Whether a statement may be the one that gives a variable its first value, without which nothing compiles.</summary>
+    private bool AssignsFirst(StatementSyntax statement) =>
+        statement.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword))
+        || (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } }
+            && model.GetSymbolInfo(left).Symbol is IParameterSymbol { RefKind: RefKind.Out } or ILocalSymbol && !HasValue(left));
+
+    private bool HasValue(IdentifierNameSyntax name) =>
+        model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null };
 
     /// <summary>An element of a list is left out.</summary>
     private CollectionElementSyntax Element(ExpressionElementSyntax before, ExpressionElementSyntax after) =>

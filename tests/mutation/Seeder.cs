@@ -68,25 +68,30 @@ internal static class Seeder
         List<SyntaxTree> sources = [.. trees.Where(t => Name(t) is var name && !name.StartsWith("obj/", StringComparison.Ordinal) && chosen(name))];
         IReadOnlySet<ISymbol> variables = Constants.ThatMayVary(compilation, sources);
         HashSet<string> refused = [];
+        int next = 0;
+        Dictionary<SyntaxTree, (SyntaxTree Seeded, List<Mutant> Mutants)> done = [];
         while (true)
         {
-            int next = 0;
-            List<Mutant> mutants = [];
             CSharpCompilation seeded = compilation;
             foreach (SyntaxTree tree in sources)
             {
-                Rewriter rewriter = new(compilation.GetSemanticModel(tree), Name(tree), m => !refused.Contains(m.Key) && wanted(m), () => next++, variables);
-                SyntaxNode root = rewriter.Visit(tree.GetRoot())!;
-                mutants.AddRange(rewriter.Mutants);
-                seeded = seeded.ReplaceSyntaxTree(tree, CSharpSyntaxTree.Create((CSharpSyntaxNode)root, parse, tree.FilePath, System.Text.Encoding.UTF8));
+                if (!done.TryGetValue(tree, out var file) || file.Mutants.Any(m => refused.Contains(m.Key)))
+                {
+                    Rewriter rewriter = new(compilation.GetSemanticModel(tree), Name(tree), m => !refused.Contains(m.Key) && wanted(m), () => next++, variables);
+                    SyntaxNode root = rewriter.Visit(tree.GetRoot())!;
+                    file = done[tree] = (CSharpSyntaxTree.Create((CSharpSyntaxNode)root, parse, tree.FilePath, System.Text.Encoding.UTF8), rewriter.Mutants);
+                }
+
+                seeded = seeded.ReplaceSyntaxTree(tree, file.Seeded);
             }
 
+            Dictionary<int, Mutant> mutants = done.Values.SelectMany(f => f.Mutants).ToDictionary(m => m.Id);
             using FileStream stream = File.Create(target);
             Microsoft.CodeAnalysis.Emit.EmitResult result = seeded.Emit(stream, manifestResources: arguments.ManifestResources);
             if (result.Success)
             {
                 Console.Error.WriteLine($"{mutants.Count} faults seeded, {refused.Count} that do not compile left out.");
-                return mutants;
+                return [.. sources.SelectMany(t => done[t].Mutants)];
             }
 
             int before = refused.Count;
@@ -103,7 +108,7 @@ internal static class Seeder
     }
 
     /// <summary>The innermost fault about an error is taken out; where there is none, all faults of the member.</summary>
-    private static void Refuse(Diagnostic error, List<Mutant> mutants, HashSet<string> refused)
+    private static void Refuse(Diagnostic error, Dictionary<int, Mutant> mutants, HashSet<string> refused)
     {
         SyntaxNode? node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
         SyntaxNode? marked = node?.AncestorsAndSelf().FirstOrDefault(n => n.HasAnnotations(Rewriter.Annotation));
@@ -124,7 +129,7 @@ internal static class Seeder
     /// <summary>How the SDK calls the compiler for the core.</summary>
     private static CSharpCommandLineArguments Arguments(string core)
     {
-        ProcessStartInfo start = new("dotnet", ["msbuild", core, "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs"])
+        ProcessStartInfo start = new("dotnet", ["msbuild", core, "-t:PrepareResources;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs"])
         {
             RedirectStandardOutput = true,
         };

@@ -13,8 +13,7 @@ namespace AALL15P1.Protocol.Mutation;
 /// <param name="Name">Its class and method.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Class">Its class.</param>
-/// <param name="Rules">The rules that it claims to test.</param>
-internal sealed record TestInfo(string Name, string Namespace, string Class, string[] Rules);
+internal sealed record TestInfo(string Name, string Namespace, string Class);
 
 /// <summary>What a test did without a fault.</summary>
 /// <param name="Failure">Why it failed; null when it passed.</param>
@@ -87,7 +86,7 @@ internal sealed class Worker : IMessageSink
             string[] words = line.Split('\t');
             object? answer = words[0] switch
             {
-                "list" => cases.Select(c => new TestInfo(Name(c), c.TestClassNamespace ?? "", c.TestClassName ?? "", c.Traits.TryGetValue("Rule", out IReadOnlyCollection<string>? rules) ? [.. rules] : [])).ToArray(),
+                "list" => cases.Select(c => new TestInfo(Name(c), c.TestClassNamespace ?? "", c.TestClassName ?? "")).ToArray(),
                 "before" => Enumerable.Range(0, before.Length).Where(i => before[i]).ToArray(),
                 "cover" => Cover(index[words[1]], int.Parse(words[2], CultureInfo.InvariantCulture)),
                 _ => Try(int.Parse(words[1], CultureInfo.InvariantCulture), long.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[3], CultureInfo.InvariantCulture), [.. words[4].Split(',').Where(index.ContainsKey).Select(n => index[n])]),

@@ -193,6 +193,16 @@ internal sealed partial class DoseCalculator
 
     internal LocalDate FactorAgeDate(LocalDate blockStart, LocalDate date) => factorPolicy!.AgeTaken == AgeReference.BlockDay1 ? blockStart : date;
 
+    /// <summary>
+    /// Whether nothing but the amounts and the band of the infant factor tells the doses of two days apart, where both are
+    /// given: their steps are then of the same standing. False where the age chooses the dose itself.
+    /// </summary>
+    internal bool TryTellBand(LocalDate birthDate, LocalDate blockStart, LocalDate date, out AgeBand<Cited<Fraction>>? band)
+    {
+        band = factorPolicy is not null && factorPolicy.Bands.TryFind(birthDate, FactorAgeDate(blockStart, date), out AgeBand<Cited<Fraction>>? found) ? found : null;
+        return starting is null && basis != Basis.Age;
+    }
+
     /// <summary>The calculator of the starting dose for the age; this one where the dose is no starting dose, or the age has none.</summary>
     private DoseCalculator For(LocalDate birthDate, LocalDate blockStart, LocalDate date)
     {

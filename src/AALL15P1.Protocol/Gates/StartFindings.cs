@@ -8,7 +8,7 @@ namespace AALL15P1.Protocol;
 /// <summary>The words in which a start criterion says what it found.</summary>
 internal static class StartFindings
 {
-    public static Finding? Of(StartCriterion criterion, Outcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
+    public static Finding? Of(StartCriterion criterion, DecisionOutcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.LaboratoryValuesRecent => Age(criterion.Rule, effect, facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => Day(follows, effect, facts),
@@ -28,14 +28,14 @@ internal static class StartFindings
         _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
     };
 
-    public static Finding MarkerPresent(StartCriterion.MarkerPresent criterion, Outcome effect, MarkerStatus status) =>
+    public static Finding MarkerPresent(StartCriterion.MarkerPresent criterion, DecisionOutcome effect, MarkerStatus status) =>
         new(criterion.Rule, effect, Severity.Deviation, status == MarkerStatus.Unknown ? null : $"{criterion.Marker} is not {criterion.Marker.Present}", criterion.Marker.Feature)
         {
             Missing = status == MarkerStatus.Unknown ? $"the {criterion.Marker} result" : null,
             Instead = status == MarkerStatus.Unknown ? null : "the infant leaves protocol therapy after the first block",
         };
 
-    private static Finding Count(StartCriterion.CountAtLeast criterion, Outcome effect, in StartFacts facts)
+    private static Finding Count(StartCriterion.CountAtLeast criterion, DecisionOutcome effect, in StartFacts facts)
     {
         string name = criterion.Analyte.Name();
         string required = $"at least {criterion.Minimum}";
@@ -59,7 +59,7 @@ internal static class StartFindings
         return new(criterion.Rule, effect, Severity.Hazard, null, required) { Missing = missing };
     }
 
-    private static Finding? Age(Rule rule, Outcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
+    private static Finding? Age(Rule rule, DecisionOutcome effect, in StartFacts facts, LaboratoryAgeLimit? ageLimit)
     {
         Rule stated = ageLimit is { } limit ? rule with { Citation = limit.Days.Citation, Standing = limit.Days.Standing } : rule;
         string required = ageLimit is { } allowed
@@ -91,7 +91,7 @@ internal static class StartFindings
         };
     }
 
-    private static Finding? Day(StartCriterion.OnDayOfPreviousBlock criterion, Outcome effect, in StartFacts facts)
+    private static Finding? Day(StartCriterion.OnDayOfPreviousBlock criterion, DecisionOutcome effect, in StartFacts facts)
     {
         if (facts.PreviousBlockStart is not { } previous)
         {
@@ -119,7 +119,7 @@ internal static class StartFindings
     /// <param name="lastDay">Its last planned day.</param>
     /// <param name="effect">The answer.</param>
     /// <param name="facts">What is known.</param>
-    public static Finding? Complete(Block before, int lastDay, Outcome effect, in StartFacts facts)
+    public static Finding? Complete(Block before, int lastDay, DecisionOutcome effect, in StartFacts facts)
     {
         int held = facts.PreviousBlockHeldDays ?? 0;
         string required = string.Create(CultureInfo.InvariantCulture, $"a start after day {lastDay} of {before.Title}, its last planned day{(held == 0 ? string.Empty : $", and {Days(held)} later for its holds")}");
@@ -148,7 +148,7 @@ internal static class StartFindings
     }
 
     /// <summary>What was due in the block before and is not recorded.</summary>
-    public static Finding Unrecorded(Outcome effect, in StartFacts facts)
+    public static Finding Unrecorded(DecisionOutcome effect, in StartFacts facts)
     {
         string what = string.Create(
             CultureInfo.InvariantCulture,

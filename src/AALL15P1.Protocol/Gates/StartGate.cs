@@ -121,7 +121,15 @@ internal static class StartGate
 
     /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot, nor those from before the last dose.</summary>
     private static LaboratoryValues? ValuesOfTheDay(in StartFacts facts) =>
-        facts.Values is { } values && values.TakenOn <= facts.On && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
+        facts.Values is { } values && !IsBefore(facts.On, values.TakenOn) && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
+
+    /// <summary>Compares dates of the ISO calendar, which facts and values require, by their parts; NodaTime's own comparison asks the calendar.</summary>
+    private static bool IsBefore(LocalDate day, LocalDate other)
+    {
+        (int year, int month, int dayOfMonth) = day;
+        (int otherYear, int otherMonth, int otherDayOfMonth) = other;
+        return ((year << 9) | (month << 5) | dayOfMonth) < ((otherYear << 9) | (otherMonth << 5) | otherDayOfMonth);
+    }
 
     private static DecisionOutcome Judge(CellCount minimum, CountBound? count) => count?.IsBelow(minimum) is { } isBelow ? MetOrHold(!isBelow) : DecisionOutcome.CannotDecide;
 

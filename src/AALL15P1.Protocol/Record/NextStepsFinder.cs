@@ -19,12 +19,13 @@ internal static partial class NextStepsFinder
         Block? block = next < facts.Starts.Length ? facts.Schedule.Definition.Blocks[next] : null;
         StartFacts? known = block is null ? null : RecordStates.StartFactsOn(facts, plan, next, state.Date);
         Decision? gate = known is { } gathered ? facts.Applied.MayStart(block!.Id, gathered) : null;
+        PlannedAdministration[] ahead = plan is null ? [] : [.. plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead))];
         return new(state, block, gate, ByKind(
         [
             .. Hazards(state),
             .. Leaves(facts, state),
             .. BlockAlerts(state),
-            .. Warnings(facts, plan, state),
+            .. Warnings(facts, ahead, state),
             .. state.Overdue.Select(row => Give(NextStepKind.Overdue, row, "was due and is not recorded as given, held or omitted")),
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
@@ -34,7 +35,7 @@ internal static partial class NextStepsFinder
             .. Alone(facts, plan, state),
             .. Delays(facts, plan, state),
             .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start, RecordFindings.LateEvidence(facts, block, state.Date, started: null)),
-            .. plan is null ? [] : Visits(plan, state),
+            .. plan is null ? [] : Visits(plan, ahead, state),
             .. DltSteps(state),
             .. OpenDelays(state),
         ]))
@@ -58,9 +59,9 @@ internal static partial class NextStepsFinder
             .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, state.Date, finding.Sentence) { Finding = finding });
 
     /// <summary>What is against an administration that is overdue, due, or planned within the next days; said before it is given.</summary>
-    private static IEnumerable<NextStep> Warnings(RecordFacts facts, TherapyPlan? plan, RecordState state)
+    private static IEnumerable<NextStep> Warnings(RecordFacts facts, PlannedAdministration[] ahead, RecordState state)
     {
-        if (plan is null || facts.Enrolled is not { } enrolled)
+        if (facts.Enrolled is not { } enrolled)
         {
             yield break;
         }
@@ -68,7 +69,7 @@ internal static partial class NextStepsFinder
         // What is against every overdue day of an order alike is said once.
         HashSet<(string OrderId, string Sentence)> said = [];
         RecordSafety? safety = null;
-        foreach (PlannedAdministration row in state.Overdue.Concat(plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !row.Planned.IsProjected)))
+        foreach (PlannedAdministration row in state.Overdue.Concat(ahead.Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
             foreach (Finding finding in (safety ??= new(facts, facts.Applied, enrolled.BirthDate)).OfDue(row.Order, on).Where(finding => finding.Effect != DecisionOutcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
@@ -120,11 +121,11 @@ internal static partial class NextStepsFinder
         }
     }
 
-    private static IEnumerable<NextStep> Visits(TherapyPlan plan, RecordState state)
+    private static IEnumerable<NextStep> Visits(TherapyPlan plan, PlannedAdministration[] ahead, RecordState state)
     {
         // Who is known to leave after the first block has no visits in a later one.
         bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Marker) == DecisionOutcome.Hold;
-        foreach (PlannedAdministration row in plan.ToBeGiven(state.Date, state.Date.PlusDays(DaysAhead)).Where(row => !leaves || !row.Planned.IsProjected))
+        foreach (PlannedAdministration row in ahead.Where(row => !leaves || !row.Planned.IsProjected))
         {
             if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)
             {

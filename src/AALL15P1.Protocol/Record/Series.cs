@@ -54,23 +54,24 @@ internal sealed class Series<T> : IReadOnlyList<T>
     /// <summary>The index of the item that a sorted series holds in the place of one; the complement of where it would be, if there is none.</summary>
     public int IndexOf(T item)
     {
+        // What happens comes last, as a rule, so that is where it is looked for first.
+        if (IsEmpty || order!.Compare(root.Last, item) < 0)
+        {
+            return ~Count;
+        }
+
         Node node = root;
         int before = 0;
         while (node.Children is { } children)
         {
             int low = 0;
             int high = children.Length - 1;
-            while (low < high)
+            for (int middle = high - 1; low < high; middle = (low + high) / 2)
             {
-                int middle = (low + high) / 2;
-                (low, high) = order!.Compare(children[middle].Last, item) < 0 ? (middle + 1, high) : (low, middle);
+                (low, high) = order.Compare(children[middle].Last, item) < 0 ? (middle + 1, high) : (low, middle);
             }
 
-            for (int earlier = 0; earlier < low; earlier++)
-            {
-                before += children[earlier].Count;
-            }
-
+            before += node.CountBefore(low);
             node = children[low];
         }
 
@@ -79,11 +80,7 @@ internal sealed class Series<T> : IReadOnlyList<T>
     }
 
     /// <summary>The series with an item: in the place of the one that compares equal, or at its place among the others.</summary>
-    public Series<T> Add(T item)
-    {
-        int index = order is null ? ~Count : IndexOf(item);
-        return index < 0 ? Splice(~index, without: 0, [item]) : Splice(index, without: 1, [item]);
-    }
+    public Series<T> Add(T item) => AddFew([item]);
 
     /// <summary>The series with many items, each as <see cref="Add"/> takes one.</summary>
     /// <param name="items">The items; for a sorted series in its order, and each once.</param>
@@ -94,16 +91,9 @@ internal sealed class Series<T> : IReadOnlyList<T>
             return this;
         }
 
-        // Where few come to many, a path for each is less than all leaves anew.
         if (items.Length < Count / Most)
         {
-            Series<T> longer = this;
-            foreach (T item in items)
-            {
-                longer = longer.Add(item);
-            }
-
-            return longer;
+            return AddFew(items);
         }
 
         if (IsEmpty)
@@ -132,6 +122,26 @@ internal sealed class Series<T> : IReadOnlyList<T>
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Where few come to many, paths to their places are less than all leaves anew: one for each run that stands together.</summary>
+    private Series<T> AddFew(ReadOnlySpan<T> items)
+    {
+        Series<T> longer = this;
+        while (!items.IsEmpty)
+        {
+            int index = order is null ? ~longer.Count : longer.IndexOf(items[0]);
+            int run = 1;
+            while (index < 0 && run < Math.Min(items.Length, Most) && (~index == longer.Count || order!.Compare(items[run], longer[~index]) < 0))
+            {
+                run++;
+            }
+
+            longer = index < 0 ? longer.Splice(~index, without: 0, items[..run]) : longer.Splice(index, without: 1, items[..run]);
+            items = items[run..];
+        }
+
+        return longer;
+    }
 
     private Series<T> Splice(int index, int without, ReadOnlySpan<T> with)
     {
@@ -222,14 +232,16 @@ internal sealed class Series<T> : IReadOnlyList<T>
         }
 
         public Node(Node[] children)
+            : this(children, children.Sum(child => child.Count))
+        {
+        }
+
+        private Node(Node[] children, int count)
         {
             Items = [];
             Children = children;
+            Count = count;
             Last = children[^1].Last;
-            foreach (Node child in children)
-            {
-                Count += child.Count;
-            }
         }
 
         public static Node Empty { get; } = new(Array.Empty<T>());
@@ -260,11 +272,35 @@ internal sealed class Series<T> : IReadOnlyList<T>
             return level[0];
         }
 
+        /// <summary>How many items stand before a child. The last child is asked for most, and found without a look at the others.</summary>
+        public int CountBefore(int child)
+        {
+            if (child == Children!.Length - 1)
+            {
+                return Count - Children[child].Count;
+            }
+
+            int count = 0;
+            for (int at = 0; at < child; at++)
+            {
+                count += Children[at].Count;
+            }
+
+            return count;
+        }
+
         /// <summary>The child with an index; the index becomes that within the child. An index past the end is the last child's.</summary>
         public int ChildOf(ref int index)
         {
             int at = 0;
-            while (at < Children!.Length - 1 && index >= Children[at].Count)
+            int last = Children!.Length - 1;
+            if (CountBefore(last) is var before && index >= before)
+            {
+                index -= before;
+                return last;
+            }
+
+            while (index >= Children[at].Count)
             {
                 index -= Children[at++].Count;
             }
@@ -272,13 +308,13 @@ internal sealed class Series<T> : IReadOnlyList<T>
             return at;
         }
 
-        /// <summary>The node with an item more, less or another: two nodes where one would be too full, none where nothing is left.</summary>
+        /// <summary>The node with some items more, one less or another: two nodes where one would be too full, none where nothing is left.</summary>
         public (Node? Node, Node? Next) Splice(int index, int without, ReadOnlySpan<T> with)
         {
             if (Children is null)
             {
                 T[] items = Spliced(Items, index, without, with);
-                int cut = Cut(items.Length, index);
+                int cut = Cut(items.Length, index + with.Length);
                 return items.Length == 0 ? default
                     : items.Length <= Most ? (new(items), null)
                     : (new(items[..cut]), new(items[cut..]));
@@ -287,14 +323,14 @@ internal sealed class Series<T> : IReadOnlyList<T>
             int at = ChildOf(ref index);
             (Node? node, Node? next) = Children[at].Splice(index, without, with);
             Node[] children = Spliced(Children, at, 1, node is null ? [] : next is null ? [node] : [node, next]);
-            int middle = Cut(children.Length, at + 1);
+            int middle = Cut(children.Length, at + 2);
             return children.Length == 0 ? default
-                : children.Length <= Most ? (new(children), null)
+                : children.Length <= Most ? (new(children, Count - without + with.Length), null)
                 : (new(children[..middle]), new(children[middle..]));
         }
 
         /// <summary>Where to cut what is too long: in half, but what grew at its end is left full, as the next will come there too.</summary>
-        private static int Cut(int length, int changed) => changed == length - 1 ? length - 1 : length / 2;
+        private static int Cut(int length, int grewUpTo) => grewUpTo == length ? Most : length / 2;
 
         private static TItem[] Spliced<TItem>(TItem[] before, int at, int without, ReadOnlySpan<TItem> with)
         {

@@ -46,7 +46,7 @@ public sealed class GateSentenceTests
     [Fact]
     public void The_place_of_care_has_words_of_its_own() => Assert.Equal(
         ["place-is-right", "tertiary-centre", "cannot-decide"],
-        new[] { Outcome.Proceed, Outcome.Hold, Outcome.CannotDecide }.Select(SiteOfCareGate.Words.Of));
+        new[] { DecisionOutcome.Proceed, DecisionOutcome.Hold, DecisionOutcome.CannotDecide }.Select(SiteOfCareGate.Words.Of));
 
     [Fact]
     [Trait("Rule", "ELIGIBLE-AGE")]
@@ -167,34 +167,43 @@ public sealed class GateSentenceTests
         }
 
         Assert.Equal(operation, ContinuationGate.OperationOf(definition));
-        Assert.Equal(asking is null ? Outcome.Proceed : Outcome.Hold, ContinuationGate.Evaluate(definition, MarkerStatus.Absent));
+        Assert.Equal(asking is null ? DecisionOutcome.Proceed : DecisionOutcome.Hold, ContinuationGate.Evaluate(definition, MarkerStatus.Absent));
         Assert.Equal(asking is null ? 0 : 1, ContinuationGate.Explain(definition, MarkerStatus.Absent).Findings.Count);
     }
 
+    [Fact]
+    public void A_first_block_that_asks_for_the_marker_is_given_to_everyone_all_the_same()
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        StartCriterion asks = definition.Blocks[1].StartCriteria.Single(criterion => criterion is StartCriterion.MarkerPresent);
+
+        Assert.Equal("continue-past-induction", ContinuationGate.OperationOf(definition.With(definition.Blocks[0] with { StartCriteria = [asks] })));
+    }
+
     [Theory]
-    [InlineData(MarkerStatus.Present, Outcome.Proceed, null)]
-    [InlineData(MarkerStatus.Absent, Outcome.Hold, "KMT2A at enrolment. KMT2A is known not to be rearranged. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]
-    [InlineData(MarkerStatus.Unknown, Outcome.CannotDecide, "KMT2A at enrolment. Missing: the KMT2A status. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]
+    [InlineData(MarkerStatus.Present, DecisionOutcome.Proceed, null)]
+    [InlineData(MarkerStatus.Absent, DecisionOutcome.Hold, "KMT2A at enrolment. KMT2A is known not to be rearranged. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]
+    [InlineData(MarkerStatus.Unknown, DecisionOutcome.CannotDecide, "KMT2A at enrolment. Missing: the KMT2A status. Required: KMT2A rearranged. (ELIGIBLE-KMT2A; DECK, slide Summary)")]
     [Trait("Rule", "ELIGIBLE-KMT2A")]
-    public void By_the_other_reading_the_marker_is_needed_to_be_enrolled(MarkerStatus status, Outcome effect, string? sentence)
+    public void By_the_other_reading_the_marker_is_needed_to_be_enrolled(MarkerStatus status, DecisionOutcome effect, string? sentence)
     {
         ProtocolDefinition other = Aall15P1.With(InterpretationChoices.DefaultsOf(Interpretations.All).With("D12", "rearranged-only"));
         Finding? finding = EligibilityGate.Explain(other, new(Day) { Marker = status }).Findings.SingleOrDefault(found => found.Rule.Id == "ELIGIBLE-KMT2A");
 
-        Assert.Equal((sentence, effect), (finding?.Sentence, finding?.Effect ?? Outcome.Proceed));
+        Assert.Equal((sentence, effect), (finding?.Sentence, finding?.Effect ?? DecisionOutcome.Proceed));
     }
 
     [Fact]
     public void Enrolment_has_words_of_its_own()
     {
         Assert.Equal("eligibility", EligibilityGate.Explain(Aall15P1.Definition, new(Day)).Operation);
-        Assert.Equal(["eligible", "not-eligible", "cannot-decide"], new[] { Outcome.Proceed, Outcome.Hold, Outcome.CannotDecide }.Select(EligibilityGate.Words.Of));
+        Assert.Equal(["eligible", "not-eligible", "cannot-decide"], new[] { DecisionOutcome.Proceed, DecisionOutcome.Hold, DecisionOutcome.CannotDecide }.Select(EligibilityGate.Words.Of));
     }
 
     [Fact]
     public void An_infant_may_be_enrolled_on_the_day_of_birth_and_not_before()
     {
-        Assert.Equal(Outcome.CannotDecide, EligibilityGate.Evaluate(Aall15P1.Definition, new(Day) { BirthDate = Day }));
+        Assert.Equal(DecisionOutcome.CannotDecide, EligibilityGate.Evaluate(Aall15P1.Definition, new(Day) { BirthDate = Day }));
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("candidate", () => EligibilityGate.Evaluate(Aall15P1.Definition, new(Day) { BirthDate = Day.PlusDays(1) }));
         Assert.Contains("The date of birth must not be after the day of enrolment, 2020-03-10.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("candidate", () => EligibilityGate.Explain(Aall15P1.Definition, new(Day) { BirthDate = Day.PlusDays(1) }));

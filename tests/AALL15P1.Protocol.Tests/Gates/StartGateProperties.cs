@@ -83,17 +83,12 @@ public sealed class StartGateProperties
     [Trait("Rule", "EPI-START-PLATELETS")]
     public void A_bound_never_decides_otherwise_than_a_count_within_it(Block block, StartFacts facts, CellCount limit)
     {
-        if (facts.Values is not { Neutrophils.Exact: { } neutrophils } values || neutrophils == limit)
-        {
-            return;
-        }
-
-        CountBound bound = neutrophils < limit ? CountBound.Below(limit) : CountBound.Above(limit);
+        // Every case counts: values that decide nothing are replaced by ones that do.
+        LaboratoryValues values = facts.Values is { Neutrophils.Exact: not null } drawn && IsPlausible(facts) ? drawn : new(facts.On) { Neutrophils = CellCount.FromPerMicrolitre(499m), Platelets = CellCount.FromPerMicrolitre(50_000m) };
+        CellCount neutrophils = values.Neutrophils!.Value.Exact!.Value;
+        facts = facts with { Values = values };
+        CountBound bound = neutrophils < limit ? CountBound.Below(limit) : neutrophils > limit ? CountBound.Above(limit) : neutrophils;
         StartFacts bounded = facts with { Values = values with { Neutrophils = bound } };
-        if (!IsPlausible(facts) || !IsPlausible(bounded))
-        {
-            return;
-        }
 
         DecisionOutcome exact = StartGate.Evaluate(block, facts, ageLimit: null);
         DecisionOutcome known = StartGate.Evaluate(block, bounded, ageLimit: null);

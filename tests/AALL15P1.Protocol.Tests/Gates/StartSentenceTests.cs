@@ -67,18 +67,18 @@ public sealed class StartSentenceTests
     }
 
     [Theory]
-    [InlineData("2020-03-10", null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-09", null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-09, 1 day before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-05", null, Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-05, 5 days before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-04", null, Outcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-10", "2020-03-10", Outcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-09", "2020-03-10", Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-09). Required: values taken on or after 2020-03-10.")]
-    [InlineData("2020-03-10", "2020-03-11", Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-10). Required: values taken on or after 2020-03-11.")]
-    [InlineData("2020-03-04", "2020-03-04", Outcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
-    [InlineData("2020-03-11", null, Outcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values of that day or before (these are of 2020-03-11). Required: values taken on or before 2020-03-10.")]
-    [InlineData(null, null, Outcome.Proceed, null)]
+    [InlineData("2020-03-10", null, DecisionOutcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-09", null, DecisionOutcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-09, 1 day before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-05", null, DecisionOutcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-05, 5 days before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-04", null, DecisionOutcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-10", "2020-03-10", DecisionOutcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-09", "2020-03-10", DecisionOutcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-09). Required: values taken on or after 2020-03-10.")]
+    [InlineData("2020-03-10", "2020-03-11", DecisionOutcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values since the last dose (these are of 2020-03-10). Required: values taken on or after 2020-03-11.")]
+    [InlineData("2020-03-04", "2020-03-04", DecisionOutcome.CannotDecide, "Age of the laboratory values. Missing: current laboratory values, or the site's limit on their age (the laboratory values were taken on 2020-03-04, 6 days before the start). Required: values no older than the block is long, or the site's own limit on their age, which was not given.")]
+    [InlineData("2020-03-11", null, DecisionOutcome.CannotDecide, "Age of the laboratory values. Missing: laboratory values of that day or before (these are of 2020-03-11). Required: values taken on or before 2020-03-10.")]
+    [InlineData(null, null, DecisionOutcome.Proceed, null)]
     [Trait("Rule", "LAB-AGE")]
-    public void What_is_said_of_the_age_of_values_where_the_site_has_no_limit(string? taken, string? since, Outcome effect, string? sentence)
+    public void What_is_said_of_the_age_of_values_where_the_site_has_no_limit(string? taken, string? since, DecisionOutcome effect, string? sentence)
     {
         StartFacts facts = Recovered with { Values = taken is null ? null : Recovered.Values! with { TakenOn = Date(taken)!.Value }, Since = Date(since) };
 
@@ -86,12 +86,12 @@ public sealed class StartSentenceTests
     }
 
     [Theory]
-    [InlineData("2020-03-07", null, Outcome.Proceed)]
-    [InlineData("2020-03-06", "Age of the laboratory values. The laboratory values were taken on 2020-03-06, 4 days before the start. Required: values taken at most 3 days before the start. New laboratory values decide. (LAB-AGE; SITE, 4.2)", Outcome.Hold)]
-    [InlineData("2020-03-11", "Age of the laboratory values. Missing: laboratory values of that day or before (these are of 2020-03-11). Required: values taken on or before 2020-03-10. (LAB-AGE; SITE, 4.2)", Outcome.CannotDecide)]
-    [InlineData(null, "Age of the laboratory values. Missing: the date of the laboratory values. Required: values taken at most 3 days before the start. (LAB-AGE; SITE, 4.2)", Outcome.CannotDecide)]
+    [InlineData("2020-03-07", null, DecisionOutcome.Proceed)]
+    [InlineData("2020-03-06", "Age of the laboratory values. The laboratory values were taken on 2020-03-06, 4 days before the start. Required: values taken at most 3 days before the start. New laboratory values decide. (LAB-AGE; SITE, 4.2)", DecisionOutcome.Hold)]
+    [InlineData("2020-03-11", "Age of the laboratory values. Missing: laboratory values of that day or before (these are of 2020-03-11). Required: values taken on or before 2020-03-10. (LAB-AGE; SITE, 4.2)", DecisionOutcome.CannotDecide)]
+    [InlineData(null, "Age of the laboratory values. Missing: the date of the laboratory values. Required: values taken at most 3 days before the start. (LAB-AGE; SITE, 4.2)", DecisionOutcome.CannotDecide)]
     [Trait("Rule", "LAB-AGE")]
-    public void What_is_said_of_the_age_of_values_where_the_site_has_a_limit(string? taken, string? sentence, Outcome effect)
+    public void What_is_said_of_the_age_of_values_where_the_site_has_a_limit(string? taken, string? sentence, DecisionOutcome effect)
     {
         StartFacts facts = Recovered with { Values = taken is null ? null : Recovered.Values! with { TakenOn = Date(taken)!.Value } };
 
@@ -101,12 +101,12 @@ public sealed class StartSentenceTests
 
     [Theory]
     [Trait("Rule", "LAB-AGE")]
-    [InlineData("2020-02-29", "2020-03-03", Outcome.Proceed)]
-    [InlineData("2020-02-28", "2020-03-03", Outcome.Hold)]
-    [InlineData("2019-12-30", "2020-01-02", Outcome.Proceed)]
-    [InlineData("2019-12-29", "2020-01-02", Outcome.Hold)]
-    [InlineData("2019-03-10", "2020-03-10", Outcome.Hold)]
-    public void The_age_of_values_is_counted_over_the_ends_of_months_and_years(string taken, string start, Outcome expected)
+    [InlineData("2020-02-29", "2020-03-03", DecisionOutcome.Proceed)]
+    [InlineData("2020-02-28", "2020-03-03", DecisionOutcome.Hold)]
+    [InlineData("2019-12-30", "2020-01-02", DecisionOutcome.Proceed)]
+    [InlineData("2019-12-29", "2020-01-02", DecisionOutcome.Hold)]
+    [InlineData("2019-03-10", "2020-03-10", DecisionOutcome.Hold)]
+    public void The_age_of_values_is_counted_over_the_ends_of_months_and_years(string taken, string start, DecisionOutcome expected)
     {
         StartFacts facts = new(Date(start)!.Value) { Values = Recovered.Values! with { TakenOn = Date(taken)!.Value }, ToxicityResolved = true, Marker = MarkerStatus.Present };
 
@@ -115,18 +115,18 @@ public sealed class StartSentenceTests
 
     // Day 1 of the EPI block on 1 March: day 6 is 6 March; with two days of hold 8 March.
     [Theory]
-    [InlineData("2020-03-05", "2020-03-01", 0, Outcome.Hold, "Chemotherapy after azacitidine. It would start on day 5 of the block before. Required: a start on day 6 of the block before. It starts on 2020-03-06.")]
-    [InlineData("2020-03-06", "2020-03-01", 0, Outcome.Proceed, null)]
-    [InlineData("2020-03-07", "2020-03-01", 0, Outcome.Proceed, "Chemotherapy after azacitidine. It would start on day 7 of the block before. Expected: a start on day 6 of the block before. A late start is recorded and holds nothing.")]
-    [InlineData("2020-03-07", "2020-03-01", 2, Outcome.Hold, "Chemotherapy after azacitidine. It would start on day 7 of the block before. Required: a start on day 6 of the block before, and 2 days later for its holds. It starts on 2020-03-08.")]
-    [InlineData("2020-03-08", "2020-03-01", 2, Outcome.Proceed, null)]
-    [InlineData("2020-03-06", "2020-03-01", 1, Outcome.Hold, "Chemotherapy after azacitidine. It would start on day 6 of the block before. Required: a start on day 6 of the block before, and 1 day later for its holds. It starts on 2020-03-07.")]
-    [InlineData("2020-03-01", "2020-03-01", 0, Outcome.Hold, "Chemotherapy after azacitidine. It would start on day 1 of the block before. Required: a start on day 6 of the block before. It starts on 2020-03-06.")]
-    [InlineData("2020-02-29", "2020-03-01", 0, Outcome.Hold, "Chemotherapy after azacitidine. It would start before the block before, whose day 1 is 2020-03-01. Required: a start on day 6 of the block before. It starts on 2020-03-06.")]
-    [InlineData("2020-03-06", null, 0, Outcome.CannotDecide, "Chemotherapy after azacitidine. Missing: day 1 of the block before. Required: a start on day 6 of the block before.")]
-    [InlineData("2020-03-06", "2020-03-01", null, Outcome.CannotDecide, "Chemotherapy after azacitidine. Missing: the end of a hold in the block before. Required: a start on day 6 of the block before.")]
+    [InlineData("2020-03-05", "2020-03-01", 0, DecisionOutcome.Hold, "Chemotherapy after azacitidine. It would start on day 5 of the block before. Required: a start on day 6 of the block before. It starts on 2020-03-06.")]
+    [InlineData("2020-03-06", "2020-03-01", 0, DecisionOutcome.Proceed, null)]
+    [InlineData("2020-03-07", "2020-03-01", 0, DecisionOutcome.Proceed, "Chemotherapy after azacitidine. It would start on day 7 of the block before. Expected: a start on day 6 of the block before. A late start is recorded and holds nothing.")]
+    [InlineData("2020-03-07", "2020-03-01", 2, DecisionOutcome.Hold, "Chemotherapy after azacitidine. It would start on day 7 of the block before. Required: a start on day 6 of the block before, and 2 days later for its holds. It starts on 2020-03-08.")]
+    [InlineData("2020-03-08", "2020-03-01", 2, DecisionOutcome.Proceed, null)]
+    [InlineData("2020-03-06", "2020-03-01", 1, DecisionOutcome.Hold, "Chemotherapy after azacitidine. It would start on day 6 of the block before. Required: a start on day 6 of the block before, and 1 day later for its holds. It starts on 2020-03-07.")]
+    [InlineData("2020-03-01", "2020-03-01", 0, DecisionOutcome.Hold, "Chemotherapy after azacitidine. It would start on day 1 of the block before. Required: a start on day 6 of the block before. It starts on 2020-03-06.")]
+    [InlineData("2020-02-29", "2020-03-01", 0, DecisionOutcome.Hold, "Chemotherapy after azacitidine. It would start before the block before, whose day 1 is 2020-03-01. Required: a start on day 6 of the block before. It starts on 2020-03-06.")]
+    [InlineData("2020-03-06", null, 0, DecisionOutcome.CannotDecide, "Chemotherapy after azacitidine. Missing: day 1 of the block before. Required: a start on day 6 of the block before.")]
+    [InlineData("2020-03-06", "2020-03-01", null, DecisionOutcome.CannotDecide, "Chemotherapy after azacitidine. Missing: the end of a hold in the block before. Required: a start on day 6 of the block before.")]
     [Trait("Rule", "AZA-CHEMO-DAY-6")]
-    public void What_is_said_of_the_day_of_chemotherapy(string on, string? previous, int? held, Outcome effect, string? sentence)
+    public void What_is_said_of_the_day_of_chemotherapy(string on, string? previous, int? held, DecisionOutcome effect, string? sentence)
     {
         StartFacts facts = new(Date(on)!.Value) { Marker = MarkerStatus.Present, PreviousBlockStart = Date(previous), PreviousBlockHeldDays = held };
 
@@ -136,22 +136,22 @@ public sealed class StartSentenceTests
 
     // Consolidation is 29 days long: from 10 February 2020 it ends on 9 March, so that 10 March is the first day after it.
     [Theory]
-    [InlineData("2020-02-10", 0, false, Outcome.Proceed, null)]
-    [InlineData("2020-02-11", 0, false, Outcome.Hold, "Completion of the block before. It would start on day 29 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
-    [InlineData("2020-02-10", 1, false, Outcome.Hold, "Completion of the block before. It would start on day 30 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day, and 1 day later for its holds. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
-    [InlineData("2020-02-09", 1, false, Outcome.Proceed, null)]
-    [InlineData("2020-03-10", 0, false, Outcome.Hold, "Completion of the block before. It would start on day 1 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-08 at the earliest, or somebody states that the block before is complete.")]
-    [InlineData("2020-03-11", 0, false, Outcome.Hold, "Completion of the block before. It would start before Consolidation, whose day 1 is 2020-03-11. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-09 at the earliest, or somebody states that the block before is complete.")]
-    [InlineData("2020-02-10", null, false, Outcome.CannotDecide, "Completion of the block before. It would start on day 30 of Consolidation. Missing: the end of a hold in Consolidation. Required: a start after day 29 of Consolidation, its last planned day.")]
-    [InlineData("2020-02-11", null, false, Outcome.Hold, "Completion of the block before. It would start on day 29 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
-    [InlineData("2020-02-11", 0, true, Outcome.Proceed, "Completion of the block before. It would start on day 29 of Consolidation, which is stated to be complete. Expected: a start after day 29 of Consolidation, its last planned day.")]
-    [InlineData("2020-02-10", 0, true, Outcome.Proceed, null)]
-    [InlineData("2020-02-10", 1, true, Outcome.Proceed, "Completion of the block before. It would start on day 30 of Consolidation, which is stated to be complete. Expected: a start after day 29 of Consolidation, its last planned day, and 1 day later for its holds.")]
-    [InlineData("2020-02-09", 1, true, Outcome.Proceed, null)]
-    [InlineData(null, 0, false, Outcome.CannotDecide, "Completion of the block before. Missing: day 1 of Consolidation, or the statement that it is complete. Required: a start after day 29 of Consolidation, its last planned day.")]
-    [InlineData(null, 0, true, Outcome.Proceed, "Completion of the block before. Consolidation is stated to be complete, and its day 1 is not given. Expected: a start after day 29 of Consolidation, its last planned day.")]
+    [InlineData("2020-02-10", 0, false, DecisionOutcome.Proceed, null)]
+    [InlineData("2020-02-11", 0, false, DecisionOutcome.Hold, "Completion of the block before. It would start on day 29 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
+    [InlineData("2020-02-10", 1, false, DecisionOutcome.Hold, "Completion of the block before. It would start on day 30 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day, and 1 day later for its holds. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
+    [InlineData("2020-02-09", 1, false, DecisionOutcome.Proceed, null)]
+    [InlineData("2020-03-10", 0, false, DecisionOutcome.Hold, "Completion of the block before. It would start on day 1 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-08 at the earliest, or somebody states that the block before is complete.")]
+    [InlineData("2020-03-11", 0, false, DecisionOutcome.Hold, "Completion of the block before. It would start before Consolidation, whose day 1 is 2020-03-11. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-04-09 at the earliest, or somebody states that the block before is complete.")]
+    [InlineData("2020-02-10", null, false, DecisionOutcome.CannotDecide, "Completion of the block before. It would start on day 30 of Consolidation. Missing: the end of a hold in Consolidation. Required: a start after day 29 of Consolidation, its last planned day.")]
+    [InlineData("2020-02-11", null, false, DecisionOutcome.Hold, "Completion of the block before. It would start on day 29 of Consolidation. Required: a start after day 29 of Consolidation, its last planned day. It starts on 2020-03-11 at the earliest, or somebody states that the block before is complete.")]
+    [InlineData("2020-02-11", 0, true, DecisionOutcome.Proceed, "Completion of the block before. It would start on day 29 of Consolidation, which is stated to be complete. Expected: a start after day 29 of Consolidation, its last planned day.")]
+    [InlineData("2020-02-10", 0, true, DecisionOutcome.Proceed, null)]
+    [InlineData("2020-02-10", 1, true, DecisionOutcome.Proceed, "Completion of the block before. It would start on day 30 of Consolidation, which is stated to be complete. Expected: a start after day 29 of Consolidation, its last planned day, and 1 day later for its holds.")]
+    [InlineData("2020-02-09", 1, true, DecisionOutcome.Proceed, null)]
+    [InlineData(null, 0, false, DecisionOutcome.CannotDecide, "Completion of the block before. Missing: day 1 of Consolidation, or the statement that it is complete. Required: a start after day 29 of Consolidation, its last planned day.")]
+    [InlineData(null, 0, true, DecisionOutcome.Proceed, "Completion of the block before. Consolidation is stated to be complete, and its day 1 is not given. Expected: a start after day 29 of Consolidation, its last planned day.")]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    public void What_is_said_of_the_block_before(string? previous, int? held, bool complete, Outcome effect, string? sentence)
+    public void What_is_said_of_the_block_before(string? previous, int? held, bool complete, DecisionOutcome effect, string? sentence)
     {
         StartFacts facts = Recovered with { PreviousBlockStart = Date(previous), PreviousBlockHeldDays = held, PreviousBlockIsComplete = complete };
         Block before = Aall15P1.Definition.Block(new("consolidation"));
@@ -162,13 +162,13 @@ public sealed class StartSentenceTests
 
     // Consolidation follows EPI#1 on an exact day, EPI#2 follows Consolidation when counts recover.
     [Theory]
-    [InlineData("consolidation", "azacitidine-1", 0, Outcome.Proceed, null)]
-    [InlineData("consolidation", "azacitidine-1", 1, Outcome.Hold, "Completion of the block before. 1 planned administration of the block before was due and not recorded as given or omitted: it is not complete. Required: every administration of the block before given, or omitted by decision.")]
-    [InlineData("consolidation", "azacitidine-1", 2, Outcome.Hold, "Completion of the block before. 2 planned administrations of the block before were due and not recorded as given or omitted: it is not complete. Required: every administration of the block before given, or omitted by decision.")]
-    [InlineData("azacitidine-2", "consolidation", 1, Outcome.CannotDecide, "Completion of the block before. Missing: what became of 1 planned administration of the block before that was due. Required: every administration of the block before given, or omitted by decision.")]
-    [InlineData("azacitidine-2", "consolidation", 2, Outcome.CannotDecide, "Completion of the block before. Missing: what became of 2 planned administrations of the block before that were due. Required: every administration of the block before given, or omitted by decision.")]
+    [InlineData("consolidation", "azacitidine-1", 0, DecisionOutcome.Proceed, null)]
+    [InlineData("consolidation", "azacitidine-1", 1, DecisionOutcome.Hold, "Completion of the block before. 1 planned administration of the block before was due and not recorded as given or omitted: it is not complete. Required: every administration of the block before given, or omitted by decision.")]
+    [InlineData("consolidation", "azacitidine-1", 2, DecisionOutcome.Hold, "Completion of the block before. 2 planned administrations of the block before were due and not recorded as given or omitted: it is not complete. Required: every administration of the block before given, or omitted by decision.")]
+    [InlineData("azacitidine-2", "consolidation", 1, DecisionOutcome.CannotDecide, "Completion of the block before. Missing: what became of 1 planned administration of the block before that was due. Required: every administration of the block before given, or omitted by decision.")]
+    [InlineData("azacitidine-2", "consolidation", 2, DecisionOutcome.CannotDecide, "Completion of the block before. Missing: what became of 2 planned administrations of the block before that were due. Required: every administration of the block before given, or omitted by decision.")]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    public void What_is_said_of_administrations_that_nobody_recorded(string block, string before, int unrecorded, Outcome effect, string? sentence)
+    public void What_is_said_of_administrations_that_nobody_recorded(string block, string before, int unrecorded, DecisionOutcome effect, string? sentence)
     {
         StartFacts facts = Recovered with
         {
@@ -195,10 +195,10 @@ public sealed class StartSentenceTests
 
     // Azacitidine's last planned day is 5: a block that a site's criterion starts on that day would start before the other ends.
     [Theory]
-    [InlineData(5, Outcome.Hold)]
-    [InlineData(6, Outcome.Proceed)]
+    [InlineData(5, DecisionOutcome.Hold)]
+    [InlineData(6, DecisionOutcome.Proceed)]
     [Trait("Rule", "BLOCK-BEFORE-COMPLETE")]
-    public void A_stated_day_within_the_block_before_is_not(int day, Outcome expected)
+    public void A_stated_day_within_the_block_before_is_not(int day, DecisionOutcome expected)
     {
         Rule rule = new("SITE-DAY", "Day of the start", "A site's rule, for this test.", new(new("SITE", "A site's handbook", Standing.Site), "9"), Standing.Site);
         Block block = Aall15P1.Definition.Block(new("consolidation")) with { StartCriteria = [new StartCriterion.OnDayOfPreviousBlock(5, rule)] };
@@ -217,8 +217,8 @@ public sealed class StartSentenceTests
         StartFacts facts = Recovered with { Values = Recovered.Values! with { Neutrophils = CellCount.FromPerMicrolitre(600_000m) } };
         Block block = Aall15P1.Definition.Block(new("azacitidine-1"));
 
-        Assert.Equal(Outcome.Proceed, StartGate.Explain(block, facts, ageLimit: null, own).Outcome);
-        Assert.Equal(Outcome.CannotDecide, StartGate.Explain(block, facts, ageLimit: null).Outcome);
+        Assert.Equal(DecisionOutcome.Proceed, StartGate.Explain(block, facts, ageLimit: null, own).Outcome);
+        Assert.Equal(DecisionOutcome.CannotDecide, StartGate.Explain(block, facts, ageLimit: null).Outcome);
     }
 
     [Fact]
@@ -234,6 +234,6 @@ public sealed class StartSentenceTests
     private static ValueList<Finding> Explained(string block, StartFacts facts, LaboratoryAgeLimit? limit = null, Block? before = null) =>
         StartGate.Explain(Aall15P1.Definition.Block(new(block)), facts, limit, before: before).Findings;
 
-    private static (Outcome Effect, string Sentence)? Finding(string rule, string block, StartFacts facts, LaboratoryAgeLimit? limit = null, Block? before = null) =>
+    private static (DecisionOutcome Effect, string Sentence)? Finding(string rule, string block, StartFacts facts, LaboratoryAgeLimit? limit = null, Block? before = null) =>
         Explained(block, facts, limit, before).SingleOrDefault(finding => finding.Rule.Id == rule) is { } finding ? (finding.Effect, finding.Sentence) : null;
 }

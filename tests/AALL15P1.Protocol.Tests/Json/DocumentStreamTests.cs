@@ -17,7 +17,7 @@ public sealed class DocumentStreamTests
     private static readonly CompiledProtocol Protocol = Aall15P1.Compile();
 
     /// <summary>Records whole and spoilt, as bytes of every encoding, cut anywhere.</summary>
-    [Property(MaxTest = 600, StartSize = 5, EndSize = 40)]
+    [Property(MaxTest = 400, StartSize = 5, EndSize = 40)]
     public async Task A_record_is_the_same_however_it_is_cut(RecordCase drawn, byte[] cuts, ushort at, byte with, byte how)
     {
         string lines = RecordJson.WriteLines(drawn.Events, Protocol);
@@ -129,7 +129,7 @@ public sealed class DocumentStreamTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await DefinitionJson.ReadAsync(new Pieces([1], [1]), cancelled));
     }
 
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 8)]
     public async Task Other_documents_are_the_same_however_they_are_cut(byte[] cuts)
     {
         Roadmap roadmap = Protocol.Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));

@@ -45,7 +45,7 @@ public sealed class RoadmapRowsProperties
         Assert.Equal(byForm, Outcome(() => RoadmapJson.Read(Encoding.UTF8.GetBytes(changed), protocol, infant: null)));
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 25)]
     public void A_roadmap_with_amounts_is_written_and_read_as_by_the_form(RoadmapCase drawn, ushort at, byte how, byte kilograms, bool isSupplied)
     {
         CompiledProtocol protocol = isSupplied ? Aall15P1.Compile(Aall15P1.Illustration) : Aall15P1.Compile();

@@ -10,7 +10,7 @@ public sealed class SeriesTests
     private static readonly Series<int> Sorted = Series<int>.SortedBy(Comparer<int>.Default);
 
     /// <summary>Runs of numbers are taken in, one by one or together, and single ones out; every series on the way stays as it was.</summary>
-    [Property(MaxTest = 200, StartSize = 1, EndSize = 30)]
+    [Property(MaxTest = 100, StartSize = 1, EndSize = 24)]
     public void A_sorted_series_is_a_sorted_set((ushort First, byte Length, byte Step, byte How)[] changes)
     {
         List<(Series<int> Actual, ImmutableSortedSet<int> Expected)> versions = [(Sorted, [])];
@@ -22,15 +22,16 @@ public sealed class SeriesTests
             {
                 0 => (actual.AddRange(run), expected.Union(run)),
                 1 => (run.Aggregate(actual, (all, item) => all.Add(item)), expected.Union(run)),
-                2 => (actual.AddRange(run.AsSpan(0, Math.Min(1, run.Length))), expected.Union(run.Take(1))),
+                2 => (actual.AddRange(run.AsSpan(0, Math.Min(how / 4, run.Length))), expected.Union(run.Take(how / 4))),
                 _ => (run.Aggregate(actual, (all, item) => all.Remove(item)), expected.Except(run)),
             });
         }
 
-        Assert.All(versions, version => RequireSame(version.Expected, version.Actual));
+        Assert.All(versions, version => Assert.True(version.Expected.SequenceEqual(version.Actual), "a series before has changed"));
+        RequireSame(versions[^1].Expected, versions[^1].Actual);
     }
 
-    [Property(MaxTest = 100, StartSize = 1, EndSize = 60)]
+    [Property(MaxTest = 60, StartSize = 1, EndSize = 24)]
     public void A_series_without_an_order_is_a_list((byte Length, bool Together)[] changes)
     {
         List<(Series<int> Actual, ImmutableList<int> Expected)> versions = [(Series<int>.AsTheyCome, [])];

@@ -1,5 +1,6 @@
 using AALL15P1.Protocol.Definition;
 using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using Xunit;
@@ -28,18 +29,15 @@ public sealed class CtcaeGradingProperties
     [Trait("Rule", "CTCAE5-AST")]
     [Trait("Rule", "CTCAE4-CREATININE")]
     [Trait("Rule", "CTCAE5-CREATININE")]
-    public void A_worse_value_never_has_a_lower_grade(GradingCase drawn, GradingCase other)
+    public Property A_worse_value_never_has_a_lower_grade(GradingCase drawn, GradingCase other)
     {
         decimal worse = drawn.WorseIsLower ? Math.Min(drawn.Value, other.Value) : Math.Max(drawn.Value, other.Value);
         GradeRange grade = drawn.Explain().Grade;
         GradeRange ofWorse = (drawn with { Value = worse }).Explain().Grade;
 
-        if (IsImplausible(drawn) || IsImplausible(drawn with { Value = worse }))
-        {
-            return;
-        }
-
-        Assert.True(ofWorse.Lowest >= grade.Lowest && ofWorse.Highest >= grade.Highest, $"{drawn}: {grade}; at {worse}: {ofWorse}");
+        return Prop.When(
+            !IsImplausible(drawn) && !IsImplausible(drawn with { Value = worse }),
+            () => Assert.True(ofWorse.Lowest >= grade.Lowest && ofWorse.Highest >= grade.Highest, $"{drawn}: {grade}; at {worse}: {ofWorse}"));
     }
 
     [Property]

@@ -25,7 +25,9 @@ public static class RoadmapJson
     /// <param name="administrations">The administrations to list; null for all.</param>
     /// <param name="doses">The doses of the roadmap's rows; null to leave the amounts out.</param>
     /// <returns>The JSON text, indented.</returns>
+#pragma warning disable RS0027 // The others say where the bytes go: a call without that means this overload, however many parameters the others have.
     public static string Write(Roadmap roadmap, IEnumerable<Administration>? administrations = null, RoadmapDoses? doses = null)
+#pragma warning restore RS0027
     {
         using PooledBuffer output = new();
         Write(roadmap, administrations is null ? roadmap : [.. administrations], doses, output);

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
@@ -40,28 +42,39 @@ internal sealed class RoadmapRows
     /// <param name="output">Where they go.</param>
     public void Write(IEnumerable<Administration> rows, RoadmapDoses? doses, IBufferWriter<byte> output)
     {
-        Dictionary<AmountDocument, byte[]> amounts = [];
+        Dictionary<AmountKey, byte[]> amounts = [];
         bool isFirst = true;
         foreach (Administration row in rows)
         {
             output.Write(isFirst ? "\n"u8 : ",\n"u8);
             isFirst = false;
-            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, doses is null ? [] : AmountOf(doses.Explain(row), amounts), output);
+            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, doses is null ? [] : AmountOf(row, doses, amounts), output);
         }
     }
 
-    private static byte[] AmountOf(DoseResult dose, Dictionary<AmountDocument, byte[]> amounts)
+    /// <summary>An amount is put into words for the first row of an order that has it; of what is missing, the words may name the day.</summary>
+    private static byte[] AmountOf(Administration row, RoadmapDoses doses, Dictionary<AmountKey, byte[]> amounts)
     {
-        AmountDocument amount = AmountDocument.Of(dose);
-        if (!amounts.TryGetValue(amount, out byte[]? text))
+        object? band = null;
+        DecisionOutcome outcome = doses.Evaluate(row, out ComputedDose dose);
+        bool isTold = outcome == DecisionOutcome.Proceed ? doses.TryTellBand(row, out band) : outcome == DecisionOutcome.CannotDecide && row.Order.Dose is Fact<DoseRule>.Unpublished;
+        if (!isTold)
         {
-            string json = JsonSerializer.Serialize(amount, DocumentWriter.PlainIndented.AmountDocument);
-            text = Encoding.UTF8.GetBytes($"{Indent}  \"amount\": {json.Replace("\n", $"\n{Indent}  ", StringComparison.Ordinal)},\n");
-            amounts.Add(amount, text);
+            return TextOf(AmountDocument.Of(doses.Explain(row)));
+        }
+
+        AmountKey key = new(row.BlockIndex, row.Order.Id, band, dose, dose.PerDose?.CanonicalValue.Scale, dose.PerDay?.CanonicalValue.Scale);
+        if (!amounts.TryGetValue(key, out byte[]? text))
+        {
+            text = TextOf(AmountDocument.Of(doses.Explain(row)));
+            amounts.Add(key, text);
         }
 
         return text;
     }
+
+    private static byte[] TextOf(AmountDocument amount) => Encoding.UTF8.GetBytes(
+        $"{Indent}  \"amount\": {JsonSerializer.Serialize(amount, DocumentWriter.PlainIndented.AmountDocument).Replace("\n", $"\n{Indent}  ", StringComparison.Ordinal)},\n");
 
     private Template TemplateOf(Administration row)
     {
@@ -77,6 +90,9 @@ internal sealed class RoadmapRows
             return known;
         }
     }
+
+    /// <summary>What an amount's text follows from: the order, the band of the infant factor, which has a standing of its own, and the amounts with their digits.</summary>
+    private readonly record struct AmountKey(int Block, string Order, object? Band, ComputedDose Dose, int? DigitsOfDose, int? DigitsOfDay);
 
     /// <summary>What stands before, between and after the values that differ.</summary>
     private sealed class Template(byte[][] literals)

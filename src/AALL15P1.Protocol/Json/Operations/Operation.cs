@@ -47,7 +47,9 @@ public abstract class Operation
     /// <param name="indented">Whether to write the decision over several lines; one line otherwise.</param>
     /// <returns>The decision as JSON text.</returns>
     /// <exception cref="FormatException">The input does not fit; the message gives the path, what was found and what was expected.</exception>
+#pragma warning disable RS0027 // No text is taken for bytes: a call with text means this overload, however many parameters the others have.
     public string Decide(CompiledProtocol protocol, string input, bool indented = false) =>
+#pragma warning restore RS0027
         DecisionJson.Write(ProtocolOperations.Read(protocol, input, isLine: false, place => Answer(protocol, place)), indented);
 
     /// <summary>Answers from bytes.</summary>
