@@ -111,8 +111,9 @@ internal static partial class RecordText
 
     private static string What(PlannedAdministration[] rows)
     {
-        int partly = rows.Count(row => row.Status == AdministrationStatus.PartlyGiven);
-        string given = partly == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {partly} given in part");
+        string given = string.Concat(rows.Where(row => row.Status == AdministrationStatus.PartlyGiven).Select(row => row.DosesLeft.Count == 0
+            ? string.Create(CultureInfo.InvariantCulture, $", day {row.Day} given in part")
+            : string.Create(CultureInfo.InvariantCulture, $", of day {row.Day} {(row.DosesLeft.Count == 1 ? "dose" : "doses")} {string.Join(", ", row.DosesLeft)} of {row.Order.TimesPerDay} left")));
         return $"{rows[0].Order.Drug} {rows[0].Order.Routes} ({rows[0].Block.Id}/{rows[0].Order.Id} {(rows.Length == 1 ? "day" : "days")} {Days(rows)}{given})";
     }
 

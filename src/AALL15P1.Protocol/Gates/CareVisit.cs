@@ -3,6 +3,9 @@ namespace AALL15P1.Protocol;
 /// <summary>A visit of the infant, planned or not, as far as the place depends on it.</summary>
 public readonly record struct CareVisit
 {
+    /// <summary>Whether it has happened: then the answer speaks of what was.</summary>
+    internal bool IsOver { get; init; }
+
     /// <summary>Where the infant is or would be; null when it is not known.</summary>
     public CareSetting? Setting { get; init; }
 

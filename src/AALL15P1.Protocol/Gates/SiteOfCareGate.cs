@@ -74,8 +74,8 @@ internal static class SiteOfCareGate
     {
         CareRule.SepsisAlert => Sepsis(rule.Rule, visit.FeverOrSuspectedSepsis),
         _ when effect == DecisionOutcome.Proceed => null,
-        CareRule.TertiaryCentreOnly only => PlaceFinding(rule.Rule, effect, visit, $"{only.Drug} would be given {Name(visit.Setting)}", $"{only.Drug} is given at the tertiary centre"),
-        CareRule.SeenAtTertiaryCentre => PlaceFinding(rule.Rule, effect, visit, $"the infant would be seen {Name(visit.Setting)}", "the infant is seen at the tertiary centre"),
+        CareRule.TertiaryCentreOnly only => PlaceFinding(rule.Rule, effect, visit, $"{only.Drug} {(visit.IsOver ? "was" : "would be")} given {Name(visit.Setting)}", $"{only.Drug} is given at the tertiary centre"),
+        CareRule.SeenAtTertiaryCentre => PlaceFinding(rule.Rule, effect, visit, $"the infant {(visit.IsOver ? "was" : "would be")} seen {Name(visit.Setting)}", "the infant is seen at the tertiary centre"),
         CareRule.SymptomsToTertiaryTeam => new(
             rule.Rule,
             effect,

@@ -9,6 +9,15 @@ internal static class ClockText
 {
     public static string OfDay(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time);
 
+    /// <summary>As <c>45 hours 1 min</c>: nothing of it is rounded away.</summary>
+    public static string OfHours(Duration duration)
+    {
+        long hours = (duration.Days * (long)NodaConstants.HoursPerDay) + duration.Hours;
+        Duration rest = duration - Duration.FromHours(hours);
+        string text = string.Create(CultureInfo.InvariantCulture, $"{hours} {(hours == 1 ? "hour" : "hours")}");
+        return rest == Duration.Zero ? text : $"{text} {Of(rest)}";
+    }
+
     public static string Of(Duration duration)
     {
         decimal seconds = (((decimal)duration.Days * NodaConstants.NanosecondsPerDay) + duration.NanosecondOfDay) / NodaConstants.NanosecondsPerSecond;

@@ -128,10 +128,40 @@ internal sealed class BlockCourse
             }
 
             bool isNearer = nearest is not { } best || Math.Abs(given.Day - day) < Math.Abs(best - day);
-            nearest = given.SlotKey != exceptKey && isNearer && interval.IsTooNear(Math.Abs(given.Day - day)) ? given.Day : nearest;
+            nearest = given.SlotKey != exceptKey && isNearer && (interval.IsTooNear(Math.Abs(given.Day - day)) || (given.Day == day && IsFull(place, day, interval, exceptKey))) && !IsGoingOn(given) ? given.Day : nearest;
         }
 
         return nearest;
+    }
+
+    /// <summary>Whether a whole day's doses of other planned days were given on a day, so that no more of the order has room on it.</summary>
+    private bool IsFull(int place, int day, LeastInterval interval, int exceptKey)
+    {
+        int doses = 0;
+        int index = Given.IndexOf(new(place, day, 0));
+        for (int at = index < 0 ? ~index : index; at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day; at++)
+        {
+            foreach (RecordEvent recorded in Given[at].SlotKey == exceptKey ? [] : HistoryOf(Given[at].SlotKey).GivenOn(day))
+            {
+                if (recorded.DoseGiven is { Portion: null, DoseOfDay: var dose })
+                {
+                    doses++;
+                    if (dose is null || doses >= interval.TimesADay)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether all that was given on a day went on with a dose in portions that had begun before: days are counted from its first portion.</summary>
+    private bool IsGoingOn(GivenDay given)
+    {
+        SlotHistory history = HistoryOf(given.SlotKey);
+        return history.GivenOn(given.Day).All(history.IsGoingOn);
     }
 
     /// <summary>Whether an order was given on a day.</summary>

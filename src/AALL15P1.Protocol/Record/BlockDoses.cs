@@ -9,6 +9,7 @@ internal sealed class BlockDoses
     private readonly RecordEvent[] events;
     private readonly Drug[] drugs;
     private readonly int[] days;
+    private readonly bool[] isGoingOn;
 
     /// <summary>Finds the doses.</summary>
     /// <param name="facts">What was recorded.</param>
@@ -35,12 +36,14 @@ internal sealed class BlockDoses
         events = [.. found];
         drugs = new Drug[events.Length];
         days = new int[events.Length];
+        isGoingOn = new bool[events.Length];
         for (int at = 0; at < events.Length; at++)
         {
             AdministrationSlot slot = events[at].ConcernedSlot!.Value;
             CompiledBlock compiled = facts.Schedule.Blocks[facts.Schedule.Definition.IndexOf(slot.Block)];
             drugs[at] = compiled.Orders[compiled.PlaceOf(slot.OrderId)].Drug;
             days[at] = DayNumber.Of(events[at].Date, nameof(facts));
+            isGoingOn[at] = facts.IsGoingOn(events[at]);
         }
     }
 
@@ -53,9 +56,9 @@ internal sealed class BlockDoses
     /// <summary>One of the doses as the checks look at it beside another.</summary>
     public RecordedDose At(int at) => new(drugs[at], events[at].Date, events[at].DoseGiven!.Route) { StartedAt = events[at].StatedClock };
 
-    /// <summary>Whether another dose is of the same drug. Those of the same planned day, on one day, are judged as given twice.</summary>
+    /// <summary>Whether another dose is of the same drug. Those of the same planned day, on one day, are judged as given twice, and a portion that goes on with a dose is judged with its first.</summary>
     public bool IsBeside(int at, int other) =>
-        other != at && drugs[other].Equals(drugs[at])
+        other != at && !isGoingOn[at] && !isGoingOn[other] && drugs[other].Equals(drugs[at])
         && (days[other] != days[at] || events[other].ConcernedSlot != events[at].ConcernedSlot || AreTwoOfTheDay(events[other].DoseGiven!, events[at].DoseGiven!));
 
     /// <summary>Whether something that was recorded of one block can lie fewer days than these from something of another.</summary>

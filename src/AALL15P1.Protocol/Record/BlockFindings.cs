@@ -110,6 +110,7 @@ internal sealed class BlockFindings
         object Left,
         object Died,
         object Markers,
+        object Overridden,
         object Prescribed,
         object? Counts)
     {
@@ -121,6 +122,7 @@ internal sealed class BlockFindings
             facts.Of(RecordEventKind.LeftProtocol),
             facts.Of(RecordEventKind.Died),
             facts.Of(RecordEventKind.MarkerReported),
+            facts.Of(RecordEventKind.FindingOverridden),
             facts.Of(RecordEventKind.DosesPrescribed),
             facts.Of(RecordEventKind.DosesPrescribed).IsEmpty ? null : facts.Of(RecordEventKind.LaboratoryReported));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 using NodaTime.Text;
@@ -93,7 +94,7 @@ internal static partial class NextStepsFinder
             PlannedOrder order = compiled.Orders[rescue];
             foreach (RecordEvent infusion in facts.Courses[block].Events.Where(recorded => recorded.ConcernedSlot?.OrderId == compiled.Orders[rescued].Id))
             {
-                if (infusion.DoseGiven?.StartedAt is not { } started || infusion.Date > state.Date || link.Clock.DosesFrom(started)[^1].InUtc().Date < state.Date)
+                if (infusion.DoseGiven?.StartedAt is not { } started || infusion.Date > state.Date || IsGoingOn(facts, block, infusion) || link.Clock.DosesFrom(started)[^1].InUtc().Date < state.Date)
                 {
                     continue;
                 }
@@ -121,11 +122,15 @@ internal static partial class NextStepsFinder
         }
     }
 
+    /// <summary>Whether a dose in portions had begun before: its hours are counted from its first portion.</summary>
+    private static bool IsGoingOn(RecordFacts facts, int block, RecordEvent recorded) =>
+        recorded is { DoseGiven.Portion: not null, ConcernedSlot: { } slot } && facts.Courses[block].At(slot.Day, facts.Schedule.Blocks[block].PlaceOf(slot.OrderId)).IsGoingOn(recorded);
+
     /// <summary>What cannot be given as planned, one step for an order.</summary>
     private static IEnumerable<NextStep> LeftOut(RecordState state) =>
         from rows in state.LeftOut.GroupBy(row => (row.Block.Id, row.Order.Id))
         let first = rows.First()
-        let days = string.Join(", ", rows.Select(row => row.Day.ToString(CultureInfo.InvariantCulture)))
+        let days = DayRange.Text(rows.Select(row => row.Day))
         select new NextStep(
             NextStepKind.DecideHold,
             Audience.TreatingTeam,
@@ -219,7 +224,7 @@ internal static partial class NextStepsFinder
             yield break;
         }
 
-        int waiting = plan.ToBeGiven(since, state.Date).Count(row => !row.Planned.IsProjected);
+        int waiting = plan.ToBeGiven(since, state.Date).Count(row => !row.Planned.IsProjected && !row.RescuesGiven);
         if (waiting > 0)
         {
             yield return new(

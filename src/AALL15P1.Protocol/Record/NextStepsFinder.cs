@@ -30,7 +30,7 @@ internal static partial class NextStepsFinder
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
             .. Titration(facts, state),
-            .. state.OpenHolds.Select(Decide),
+            .. state.OpenHolds.Select(hold => Decide(facts, plan, hold)),
             .. LeftOut(state),
             .. Alone(facts, plan, state),
             .. Delays(facts, plan, state),
@@ -49,6 +49,7 @@ internal static partial class NextStepsFinder
     private static IEnumerable<NextStep> Hazards(RecordState state) =>
         state.Findings
             .Where(found => found.Finding is { Severity: Severity.Hazard, Effect: DecisionOutcome.Hold } && found.Override is null)
+            .DistinctBy(found => found.Finding.Sentence)
             .Select(found => new NextStep(NextStepKind.Alert, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
 
     /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>
@@ -85,17 +86,21 @@ internal static partial class NextStepsFinder
             Dose = row.Dose,
         };
 
-    private static NextStep Decide(OpenHold hold) =>
-        new(
+    private static NextStep Decide(RecordFacts facts, TherapyPlan? plan, OpenHold hold)
+    {
+        int[] days = [.. plan?.Blocks[facts.Schedule.Definition.IndexOf(hold.Held.Slot.Block)].DaysHeldBy(hold.Held) ?? []];
+        string what = days.Length > 1 ? $"{hold.Held.Slot.Block}/{hold.Held.Slot.OrderId} days {DayRange.Text(days)} are held" : $"{hold.Held.Slot} is held";
+        return new(
             NextStepKind.DecideHold,
             hold.IsUndecided ? Audience.StudyTeam : Audience.TreatingTeam,
             hold.Held.Date,
             hold.IsUndecided
-                ? $"{hold.Held.Slot} is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted."
+                ? $"{what}, and the site's policy for held administrations is not stated: decide whether {(days.Length > 1 ? "they are" : "it is")} made up or omitted."
                 : $"{hold.Held.Slot} is held, and nothing of the order is due: state until when.")
         {
             Slot = hold.Held.Slot,
         };
+    }
 
     private static IEnumerable<NextStep> Gate(Block block, Decision gate, LocalDate date, LocalDate? projected, IEnumerable<Finding> late)
     {
@@ -164,7 +169,7 @@ internal static partial class NextStepsFinder
                     isEstablished ? NextStepKind.Alert : NextStepKind.AnswerDlt,
                     finding.Audience,
                     assessed.AdverseEvent.Start,
-                    isEstablished ? $"Dose-limiting toxicity is established. {finding.Sentence}" : $"{assessed.AdverseEvent.Term}: {finding.Sentence}")
+                    isEstablished ? $"Dose-limiting toxicity is established. {Named(assessed, finding)}" : Named(assessed, finding))
                 {
                     Finding = finding,
                 };
@@ -181,6 +186,10 @@ internal static partial class NextStepsFinder
             yield return new(NextStepKind.AnswerDlt, Audience.StudyTeam, Date: null, $"The evaluation period of dose-limiting toxicity has no end. Missing: {missing}.");
         }
     }
+
+    /// <summary>A finding's sentence with the adverse event that it is about, which most of them name themselves.</summary>
+    private static string Named(AssessedAdverseEvent assessed, Finding finding) =>
+        finding.Sentence.Contains(assessed.AdverseEvent.Term.Title, StringComparison.OrdinalIgnoreCase) ? finding.Sentence : $"{assessed.AdverseEvent.Term.Title}: {finding.Sentence}";
 
     private static bool IsForTertiaryCentre(PlannedAdministration row) =>
         row.Block.CareRules.Any(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug));

@@ -336,4 +336,16 @@ internal sealed record RecordFacts
 
         public RecordTitration? Titration => titration;
     }
+
+    /// <summary>Whether a dose is a portion that goes on with one that had begun before.</summary>
+    public bool IsGoingOn(RecordEvent recorded)
+    {
+        if (recorded is not { DoseGiven.Portion.Number: > 1, ConcernedSlot: { } slot })
+        {
+            return false;
+        }
+
+        int block = Schedule.Definition.IndexOf(slot.Block);
+        return Courses[block].At(slot.Day, Schedule.Blocks[block].PlaceOf(slot.OrderId)).IsGoingOn(recorded);
+    }
 }

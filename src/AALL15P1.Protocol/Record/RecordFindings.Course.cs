@@ -16,36 +16,42 @@ internal sealed partial class RecordFindings
     {
         foreach (RecordEvent evidence in RecordStates.EvidenceOf(facts, block, date, started?.HappenedAt))
         {
-            if (evidence.DaysLate == 0)
+            if (LateEvidence(facts, evidence, started, "start") is { } late)
             {
-                continue;
+                yield return late;
             }
-
-            bool isAfterwards = started is not null && evidence.Stamp.RecordedAt > started.Stamp.RecordedAt;
-            if (started is not null && !isAfterwards)
-            {
-                continue;
-            }
-
-            string what = evidence switch
-            {
-                RecordEvent.LaboratoryReported => "the laboratory values",
-                RecordEvent.ToxicityStated => "the statement about toxicity",
-                _ => $"the {facts.Applied.Definition.Marker} result",
-            };
-            yield return new(
-                RecordRules.RecordedLater,
-                DecisionOutcome.Proceed,
-                isAfterwards ? Severity.Deviation : Severity.Information,
-                $"{what} of {RecordDates.Text(evidence.Date)} (event {VisibleText.Of(evidence.Stamp.Id)}) {(evidence is RecordEvent.LaboratoryReported ? "were" : "was")} recorded {Later(evidence)}, by {VisibleText.Of(evidence.Stamp.RecordedBy)}{(isAfterwards ? ", after the start had been recorded" : string.Empty)}",
-                "evidence that is recorded on its day, and before the start");
         }
     }
 
+    /// <summary>What is shown of evidence that was recorded later than it happened, or after what it is the evidence of; null when it was neither.</summary>
+    private static Finding? LateEvidence(RecordFacts facts, RecordEvent evidence, RecordEvent? judged, string ofWhat)
+    {
+        bool isAfterwards = judged is not null && evidence.Stamp.RecordedAt > judged.Stamp.RecordedAt;
+        if (judged is null ? evidence.DaysLate == 0 : !isAfterwards)
+        {
+            return null;
+        }
+
+        string what = evidence switch
+        {
+            RecordEvent.LaboratoryReported => "the laboratory values",
+            RecordEvent.ToxicityStated => "the statement about toxicity",
+            _ => $"the {facts.Applied.Definition.Marker} result",
+        };
+        return new(
+            RecordRules.RecordedLater,
+            DecisionOutcome.Proceed,
+            isAfterwards && evidence.DaysLate > 0 ? Severity.Deviation : Severity.Information,
+            $"{what} of {RecordDates.Text(evidence.Date)} (event {VisibleText.Of(evidence.Stamp.Id)}) {(evidence is RecordEvent.LaboratoryReported ? "were" : "was")} recorded {Later(evidence)}, by {VisibleText.Of(evidence.Stamp.RecordedBy)}{(isAfterwards ? $", after the {ofWhat} had been recorded" : string.Empty)}",
+            $"evidence that is recorded on its day, and before the {ofWhat}");
+    }
+
     /// <summary>How much later than it happened an event was recorded, as <c>11 days later, on 2026-02-20</c>.</summary>
-    private static string Later(RecordEvent recorded) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{recorded.DaysLate} {(recorded.DaysLate == 1 ? "day" : "days")} later, on {RecordDates.Text(recorded.Stamp.RecordedAt.InUtc().Date)}");
+    private static string Later(RecordEvent recorded) => recorded.DaysLate == 0
+        ? $"on that day, at {InstantPattern.General.Format(recorded.Stamp.RecordedAt)}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{recorded.DaysLate} {(recorded.DaysLate == 1 ? "day" : "days")} later, on {RecordDates.Text(recorded.Stamp.RecordedAt.InUtc().Date)}");
 
     /// <summary>The safety checks under what was in force on a day.</summary>
     private RecordSafety? SafetyOn(LocalDate day)
@@ -66,15 +72,21 @@ internal sealed partial class RecordFindings
     }
 
     /// <summary>What is known of the enrolment is judged; what a record does not hold of it is no finding.</summary>
-    private void JudgeEnrolment(RecordEvent.Enrolled enrolled) => AddAll(
-        enrolled,
-        facts.InForce(enrolled.Date)
-            .MayEnrol(new(enrolled.Date)
-            {
-                BirthDate = enrolled.BirthDate,
-                Marker = facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, enrolled.Date)?.Status ?? MarkerStatus.Unknown,
-            })
-            .Findings.Where(finding => finding.Effect == DecisionOutcome.Hold));
+    private void JudgeEnrolment(RecordEvent.Enrolled enrolled)
+    {
+        RecordEvent.MarkerReported? marker = facts.Last<RecordEvent.MarkerReported>(RecordEventKind.MarkerReported, enrolled.Date);
+        Finding[] against =
+        [
+            .. facts.InForce(enrolled.Date)
+                .MayEnrol(new(enrolled.Date) { BirthDate = enrolled.BirthDate, Marker = marker?.Status ?? MarkerStatus.Unknown })
+                .Findings.Where(finding => finding.Effect == DecisionOutcome.Hold),
+        ];
+        AddAll(enrolled, against);
+        if (marker is { Status: MarkerStatus.Absent, DaysLate: > 0 } && LateEvidence(facts, marker, enrolled, "enrolment") is { } late)
+        {
+            Add(enrolled, late);
+        }
+    }
 
     private void JudgeDelay(RecordEvent.TreatmentDelayed delayed)
     {
@@ -99,14 +111,19 @@ internal sealed partial class RecordFindings
         else if (span.By != DelayEnd.Stated)
         {
             string by = span.By switch { DelayEnd.Treatment => "treatment was given", DelayEnd.Leaving => "the infant left", _ => "the infant died" };
-            Add(delayed, new(RecordRules.DelayEnd, DecisionOutcome.Proceed, Severity.Information, $"{observed}, and is taken to have ended on {RecordDates.Text(end)}, when {by}", Required));
+            Add(delayed, new(RecordRules.DelayEnd, DecisionOutcome.Proceed, Severity.Information, $"{observed}, and is taken to have ended on {RecordDates.Text(end)}, when {by}", span.By == DelayEnd.Treatment ? Required : "the day on which it ended, if that was another"));
         }
     }
 
     private void JudgeGrade5(RecordEvent graded)
     {
-        string term = facts.Episodes[Episode.IdOf(graded)!].Started!.Term.Marked;
-        Add(graded, new(RecordRules.Grade5, DecisionOutcome.Hold, Severity.Hazard, $"{term} of grade 5 on {RecordDates.Text(graded.Date)}{(facts.Died is { } died ? $"; the infant died on {RecordDates.Text(died.Date)}" : ", and no death is recorded")}", "the death on record, or the grade that is right"));
+        string observed = $"{facts.Episodes[Episode.IdOf(graded)!].Started!.Term.Marked} of grade 5 on {RecordDates.Text(graded.Date)}";
+
+        // Nothing happens after a death, so that a grade 5 beside a death is of that day or before. Where it counts for
+        // dose-limiting toxicity, that is alerted to.
+        Add(graded, facts.Died is { } died
+            ? new(RecordRules.Grade5, DecisionOutcome.Proceed, Severity.Information, $"{observed}; the infant died on {RecordDates.Text(died.Date)}", "the death on record")
+            : new(RecordRules.Grade5, DecisionOutcome.Hold, Severity.Hazard, $"{observed}, and no death is recorded", "the death on record, or the grade that is right"));
     }
 
     private void JudgeDeath(RecordEvent.Died died)
@@ -128,6 +145,7 @@ internal sealed partial class RecordFindings
         {
             Administers = order.Drug,
             Setting = dose.Setting,
+            IsOver = true,
             ToxicitySymptoms = false,
             FeverOrSuspectedSepsis = false,
             EvaluationPeriodClosed = !isVisit,

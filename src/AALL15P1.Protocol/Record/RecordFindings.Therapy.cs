@@ -8,9 +8,15 @@ namespace AALL15P1.Protocol;
 internal sealed partial class RecordFindings
 {
     /// <summary>Whether a dose is nearer to another day's dose of its order than two days of the order may be.</summary>
+    /// <remarks>A portion that goes on with a dose is judged with its first.</remarks>
     private bool JudgeInterval(RecordEvent recorded, AdministrationSlot slot, int index, int place)
     {
         LeastInterval interval = facts.Schedule.Blocks[index].LeastIntervals[place];
+        if (facts.Courses[index].At(slot.Day, place).IsGoingOn(recorded))
+        {
+            return true;
+        }
+
         if (facts.Courses[index].GivenTooNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), interval, BlockCourse.Key(slot.Day, place)) is not { } near)
         {
             return false;
@@ -104,7 +110,7 @@ internal sealed partial class RecordFindings
         BlockCourse doses = facts.Courses[index];
         foreach ((int rescue, int rescued, OrderLink.RescueFrom link) in compiled.Links.RescueLinks)
         {
-            if (place == rescued && ReferenceEquals(doses.At(slot.Day, place).LastGiven, recorded))
+            if (place == rescued && doses.At(slot.Day, place) is { LastGiven: { } last } history && ReferenceEquals(history.BegunBy(last), recorded))
             {
                 JudgeRescued(recorded, slot, index, rescue, rescued, link);
             }
@@ -161,6 +167,11 @@ internal sealed partial class RecordFindings
             {
                 Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and no {drug} is recorded after it by {RecordDates.Text(asked)}; it was due on {RecordDates.Text(due)}", required));
             }
+            else if (plan.Blocks[index].StateOf(days[0], rescue) is var row && (row.Status != AdministrationStatus.Planned || DayNumber.ToDate(row.Date) > due))
+            {
+                string why = row.Status == AdministrationStatus.CutShort ? "is no longer in the plan" : "is held";
+                Add(recorded, new(link.Rule, DecisionOutcome.Hold, Severity.Hazard, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and the {drug} that follows on {RecordDates.Text(due)} {why}", required));
+            }
 
             return;
         }
@@ -175,7 +186,7 @@ internal sealed partial class RecordFindings
                     link.Rule,
                     isHazard ? DecisionOutcome.Hold : DecisionOutcome.Proceed,
                     isHazard ? Severity.Hazard : Severity.Deviation,
-                    string.Create(CultureInfo.InvariantCulture, $"{drug} began {(began - started).TotalHours:0.##} hours after the start of {slot}"),
+                    $"{drug} began {ClockText.OfHours(began - started)} after the start of {slot}",
                     required));
             }
         }
@@ -197,10 +208,12 @@ internal sealed partial class RecordFindings
 
         string what = string.Create(CultureInfo.InvariantCulture, $"{order.Id} day {day}");
         string? wrong = null;
-        if (facts.Courses[index].At(day, rescued).LastGiven is { } infusion)
+        if (facts.Courses[index].At(day, rescued) is { LastGiven: { } last } history)
         {
-            bool isDuring = order.Infusion is { } time && infusion.DoseGiven!.StartedAt is { } start && recorded.DoseGiven!.StartedAt is { } at && at < start + time.Longest;
-            wrong = isDuring || recorded.Date <= infusion.Date ? $"{what} was given on {RecordDates.Text(infusion.Date)}" : null;
+            RecordEvent infusion = history.BegunBy(last);
+            wrong = order.Infusion is { } time && infusion.DoseGiven!.StartedAt is { } start && recorded.DoseGiven!.StartedAt is { } at && at >= start && at < start + time.Longest
+                ? $"{what}, which takes {ClockText.OfHours(time.Longest)}, had begun {ClockText.OfHours(at - start)} before"
+                : recorded.Date <= infusion.Date ? $"{what} was given on {RecordDates.Text(infusion.Date)}" : null;
         }
         else
         {
@@ -221,7 +234,7 @@ internal sealed partial class RecordFindings
         !history.IsComplete(order.TimesPerDay)
         && (recorded.Date < omitted.Date || (recorded.Date == omitted.Date && recorded.Stamp.RecordedAt <= omitted.Stamp.RecordedAt));
 
-    /// <summary>Whether a later dose of a day's several came after midnight: it belongs to the day that it completes.</summary>
+    /// <summary>Whether a later dose of a day's several, or a later portion of a dose, came after midnight: it belongs to the day that it completes.</summary>
     private static bool IsPastMidnight(RecordEvent recorded, PlannedOrder order, LocalDate due) =>
-        recorded.Date == due.PlusDays(1) && order.TimesPerDay is > 1 && recorded.DoseGiven is { DoseOfDay: > 1 };
+        recorded.Date == due.PlusDays(1) && ((order.TimesPerDay is > 1 && recorded.DoseGiven is { DoseOfDay: > 1 }) || recorded.DoseGiven is { Portion.Number: > 1 });
 }

@@ -88,7 +88,7 @@ internal sealed class RecordSafety
         }
 
         administrations.AddFindingsBeside(beside.At(at), isFoundNear ? null : order, Beside(beside, at, order), findings);
-        AddReactions(order.Drug, recorded.Date, findings);
+        AddReactions(order.Drug, recorded.Date, recorded, findings);
         return Kept(findings);
     }
 
@@ -142,7 +142,7 @@ internal sealed class RecordSafety
     {
         List<Finding> findings = [];
         administrations.AddFindingsBeside(new(order.Drug, on, Route: null), order, Before(order, on), findings);
-        AddReactions(order.Drug, on, findings);
+        AddReactions(order.Drug, on, recorded: null, findings);
         return findings;
     }
 
@@ -194,7 +194,8 @@ internal sealed class RecordSafety
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information);
 
-    private void AddReactions(Drug drug, LocalDate on, List<Finding> findings)
+    /// <summary>The reactions to a drug before a dose of it, unless somebody has decided since; a reaction on the day of a dose is one after it, but by the clock.</summary>
+    private void AddReactions(Drug drug, LocalDate on, RecordEvent? recorded, List<Finding> findings)
     {
         foreach (ReactionGuard guard in policy.Reactions)
         {
@@ -205,12 +206,25 @@ internal sealed class RecordSafety
 
             foreach (Episode episode in facts.Episodes.Values)
             {
-                if (episode.Started is { } started && started.Date <= on && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From)
+                if (episode.Started is { } started && IsBefore(started, on, recorded) && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From
+                    && !IsDecided(guard.Rule, episode, on, recorded))
                 {
                     findings.Add(guard.Finding(started.Term, grade, started.Date));
                 }
             }
         }
+    }
+
+    private static bool IsBefore(RecordEvent started, LocalDate on, RecordEvent? recorded) =>
+        started.Date < on || (started.Date == on && (recorded is null || (started.HappenedAt is { } began && recorded.StatedClock is { } given && began < given)));
+
+    /// <summary>Whether a clinician has decided since a reaction: by overriding the rule that asks for the decision, for every finding of it.</summary>
+    private bool IsDecided(Rule rule, Episode episode, LocalDate on, RecordEvent? recorded)
+    {
+        RecordEvent last = episode.Changes.OfType<RecordEvent.AdverseEventGraded>().Where(graded => graded.Date <= on).Append<RecordEvent>(episode.Started!).Max(RecordEvent.CanonicalOrder)!;
+        return facts.Of(RecordEventKind.FindingOverridden).OfType<RecordEvent.FindingOverridden>().Any(decision => decision.RuleId == rule.Id && decision.Concerns is null
+            && decision.Date >= last.Date && decision.Date <= on && decision.Stamp.RecordedAt >= last.Stamp.RecordedAt
+            && (recorded is null || decision.Stamp.RecordedAt <= recorded.Stamp.RecordedAt));
     }
 
     /// <summary>The highest grade that an adverse event had by a day.</summary>
@@ -301,7 +315,7 @@ internal sealed class RecordSafety
         for (int at = facts.Events.Count - 1; at >= 0 && facts.Events[at].Date >= from; at--)
         {
             RecordEvent recorded = facts.Events[at];
-            if (recorded.DoseGiven is not null && recorded.Date <= on && DrugOf(recorded) is { } drug && drug.Equals(order.Drug))
+            if (recorded.DoseGiven is not null && recorded.Date <= on && !facts.IsGoingOn(recorded) && DrugOf(recorded) is { } drug && drug.Equals(order.Drug))
             {
                 found.Add(new(drug, recorded.Date, recorded.DoseGiven.Route) { StartedAt = recorded.StatedClock });
             }

@@ -44,7 +44,7 @@ internal static partial class RecordStates
                     AdministrationStatus.Omitted => omitted,
                     AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting when isOver => unrecorded,
                     AdministrationStatus.LeftOut when !isOver => leftOut,
-                    _ when !isOpen || state.Date > today || state.Date >= delayedFrom => null,
+                    _ when !isOpen || state.Date > today || (state.Date >= delayedFrom && !state.RescuesGiven) => null,
                     AdministrationStatus.Planned when unanswered is not null && unanswered.On <= DayNumber.ToDate(state.Date)
                         && titration!.ShareOn(block, rows.Compiled.Orders[rows.Compiled.OrderIndexOfRow(row)].Id, date)?.IsNone == true => null,
                     _ => state.Date == today ? due : overdue,

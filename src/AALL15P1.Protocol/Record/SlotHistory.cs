@@ -59,6 +59,11 @@ internal readonly struct SlotHistory
     public bool IsClosedBefore(RecordEvent recorded) =>
         LastWhere(earlier => earlier is (RecordEvent.AdministrationMadeUp or RecordEvent.AdministrationOmitted) && !ReferenceEquals(earlier, recorded) && IsBefore(earlier, recorded)) is not null;
 
+    /// <summary>The doses of a day.</summary>
+    /// <param name="dayNumber">The day.</param>
+    public IEnumerable<RecordEvent> GivenOn(int dayNumber) =>
+        Events.Where(recorded => recorded.DoseGiven is not null && DayNumber.Of(recorded.Date, nameof(dayNumber)) == dayNumber);
+
     /// <summary>The first dose after a day; null when there is none.</summary>
     public RecordEvent? FirstGivenAfter(LocalDate day)
     {
@@ -187,6 +192,32 @@ internal readonly struct SlotHistory
         isPart = System.Numerics.BitOperations.PopCount(portions) < own.Portion!.Value.Of;
         return isKnown ? new(sum, own.Amount!.Value.IsUnits) : null;
     }
+
+    /// <summary>
+    /// The event with which a dose began: of one in portions that went on without a break of days, as one over midnight does,
+    /// the first portion; else the event itself.
+    /// </summary>
+    public RecordEvent BegunBy(RecordEvent recorded)
+    {
+        if (recorded.DoseGiven is not { Portion: { Number: > 1 } portion, DoseOfDay: var doseOfDay })
+        {
+            return recorded;
+        }
+
+        foreach (RecordEvent earlier in Events)
+        {
+            if (earlier.DoseGiven is { Portion: { } other } dose && other.Of == portion.Of && other.Number < portion.Number && dose.DoseOfDay == doseOfDay
+                && earlier.Date <= recorded.Date && earlier.Date >= recorded.Date.PlusDays(-1))
+            {
+                return earlier;
+            }
+        }
+
+        return recorded;
+    }
+
+    /// <summary>Whether a portion goes on with a dose that had begun before: it is judged, and counted from, with the first.</summary>
+    public bool IsGoingOn(RecordEvent recorded) => !ReferenceEquals(BegunBy(recorded), recorded);
 
     private bool HasAllPortions(int? doseOfDay, int of, int after)
     {

@@ -30,6 +30,26 @@ internal readonly record struct DayRange : IParsable<DayRange>
     /// <summary>The last day, inclusive.</summary>
     public int Last { get; }
 
+    /// <summary>Days in words, those that follow each other as a range: <c>8-11, 15</c>.</summary>
+    /// <param name="days">The days.</param>
+    public static string Text(IEnumerable<int> days)
+    {
+        List<DayRange> ranges = [];
+        foreach (int day in days.Order())
+        {
+            if (ranges.Count > 0 && ranges[^1].Last + 1 == day)
+            {
+                ranges[^1] = new(ranges[^1].First, day);
+            }
+            else
+            {
+                ranges.Add(new(day, day));
+            }
+        }
+
+        return string.Join(", ", ranges);
+    }
+
     /// <summary>Whether a day is in the range.</summary>
     /// <param name="day">A day of the block.</param>
     /// <returns>True from <see cref="First"/> to <see cref="Last"/>, both inclusive.</returns>

@@ -11,6 +11,9 @@ public readonly record struct LeastInterval(int? Days, Duration? WithinDay)
     /// <summary>Whether several doses of one day are the plan, or how many there are is not known.</summary>
     public bool AllowsSeveralADay { get; init; }
 
+    /// <summary>How many doses make up a day of the order; null when that is not known.</summary>
+    internal int? TimesADay { get; init; }
+
     /// <summary>
     /// Doses of one day that are nearer than half their spacing are a danger; between that and the whole spacing they are
     /// pointed out, because a ward cannot keep hours to the minute.

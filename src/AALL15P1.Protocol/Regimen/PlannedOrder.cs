@@ -83,6 +83,7 @@ public sealed record PlannedOrder
     public LeastInterval LeastInterval => new(Days.LeastSpacing, Interval ?? (TimesPerDay > 1 ? Duration.FromHours(24) / TimesPerDay.Value : null))
     {
         AllowsSeveralADay = TimesPerDay != 1,
+        TimesADay = TimesPerDay,
     };
 
     /// <summary>The open questions that touch the order.</summary>

@@ -98,7 +98,7 @@ internal sealed class AdministrationCheck
                     SafetyRules.OrderInterval,
                     hours,
                     hours == DecisionOutcome.Hold ? Severity.Hazard : Severity.Deviation,
-                    string.Create(CultureInfo.InvariantCulture, $"two doses of {dose.Drug} {apart.TotalHours:0.##} {(apart.TotalHours == 1 ? "hour" : "hours")} apart"),
+                    $"two doses of {dose.Drug} {ClockText.OfHours(apart)} apart",
                     string.Create(CultureInfo.InvariantCulture, $"{order!.LeastInterval.WithinDay!.Value.TotalHours:0.##} hours from one to the next")));
             }
 

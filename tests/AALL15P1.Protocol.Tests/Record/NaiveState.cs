@@ -116,6 +116,7 @@ internal sealed partial class NaiveState
         {
             LocalDate due = ticks[day].PlusDays(later + moved);
             LocalDate? after = null;
+            bool rescuesGiven = false;
             NaiveRow? follows = waitsFor is { } waiting ? waiting with { Status = AdministrationStatus.Waiting } : null;
             if (Rescued(block, order) is { } rescued && decided[rescued.Id].LastOrDefault(row => row.Slot.Day < day) is { Slot.OrderId: not null } infusion)
             {
@@ -130,6 +131,7 @@ internal sealed partial class NaiveState
                         break;
                     default:
                         after = infusion.Date;
+                        rescuesGiven = infusion.Status is AdministrationStatus.Given or AdministrationStatus.PartlyGiven or AdministrationStatus.PartlyOmitted;
                         due = previousOf == infusion.Slot.Day && due <= previous ? previous!.Value.PlusDays(1) : due;
                         break;
                 }
@@ -139,6 +141,13 @@ internal sealed partial class NaiveState
 
             NaiveRow row = RowOf(block, order, together, day, due, ticks, after, follows, later + moved, ref madeUp);
             previous = row.Date;
+            LocalDate? until = order.Days.DaysUpTo(day).Select(earlier => HoldOf(block, order, earlier)?.Until).Max();
+            if (row.Status == AdministrationStatus.Given && until > due && row.Date >= until)
+            {
+                // What was missed and given later has that day.
+                madeUp = row.Date > madeUp || madeUp is null ? row.Date : madeUp;
+            }
+
             if (row.Status == AdministrationStatus.Given)
             {
                 // Who gives later what stood too near the dose before it has moved the days after it, too.
@@ -146,7 +155,7 @@ internal sealed partial class NaiveState
                 given = row.Date;
             }
 
-            yield return row;
+            yield return row with { RescuesGiven = rescuesGiven };
         }
     }
 
@@ -157,16 +166,38 @@ internal sealed partial class NaiveState
         LocalDate end = EndOf(block);
         NaiveRow Open(AdministrationStatus status, LocalDate on, AdministrationSlot? cause = null) => new(slot, on >= end ? AdministrationStatus.CutShort : status, on, on >= end ? null : cause);
 
+        RecordEvent.AdministrationHeld[] holds = [.. order.Days.DaysUpTo(day).Select(earlier => HoldOf(block, order, earlier)).OfType<RecordEvent.AdministrationHeld>()];
+
+        // A day that was given in part before its order was held.
+        NaiveRow Rest(LocalDate last)
+        {
+            if (holds.LastOrDefault(hold => hold.Until is null && !IsClosed(hold)) is { } without)
+            {
+                return Open(HoldOf(block, order, day) == without ? AdministrationStatus.Held : AdministrationStatus.Waiting, last, without.Slot);
+            }
+
+            if (holds.Max(hold => hold.Until) is not { } end || end <= last)
+            {
+                return Open(AdministrationStatus.PartlyGiven, last);
+            }
+
+            RecordEvent.AdministrationHeld ending = holds.Last(hold => hold.Until == end);
+            return Rescued(block, order) is not null ? Open(AdministrationStatus.PartlyGiven, end)
+                : PolicyOf(ending) is null ? Open(AdministrationStatus.Held, last, ending.Slot)
+                : PolicyOf(ending) == HoldPolicy.Omit ? new(slot, AdministrationStatus.PartlyOmitted, last)
+                : Open(AdministrationStatus.PartlyGiven, end);
+        }
+
         RecordEvent[] own = Meaning(block, order, day);
         RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null && (after is null || recorded.Date > after))];
         if (given.Length > 0)
         {
-            LocalDate last = given.Max(recorded => recorded.Date);
+            LocalDate last = BegunOn(own, given.Order(RecordEvent.CanonicalOrder).Last());
             int?[] whole = [.. given.Where(recorded => IsWhole(recorded.DoseGiven!, given)).Select(recorded => recorded.DoseGiven!.DoseOfDay).Distinct()];
             bool complete = whole.Contains(null) || whole.Length >= order.TimesPerDay;
             return complete ? new(slot, AdministrationStatus.Given, last)
                 : own.Any(recorded => recorded is RecordEvent.AdministrationOmitted) ? new(slot, AdministrationStatus.PartlyOmitted, last)
-                : Open(AdministrationStatus.PartlyGiven, last);
+                : Rest(last);
         }
 
         if (own.Any(recorded => recorded is RecordEvent.AdministrationOmitted))
@@ -179,7 +210,6 @@ internal sealed partial class NaiveState
             return other.Status == AdministrationStatus.Waiting ? Open(other.Status, due, other.Cause) : new(slot, other.Status, due);
         }
 
-        RecordEvent.AdministrationHeld[] holds = [.. order.Days.DaysUpTo(day).Select(earlier => HoldOf(block, order, earlier)).OfType<RecordEvent.AdministrationHeld>()];
         if (holds.LastOrDefault(hold => hold.Until is null && !IsClosed(hold)) is { } open)
         {
             return Open(HoldOf(block, order, day) == open ? AdministrationStatus.Held : AdministrationStatus.Waiting, due, open.Slot);
@@ -217,11 +247,26 @@ internal sealed partial class NaiveState
 
         bool isNear = events.Any(recorded => recorded.DoseGiven is not null
             && recorded.ConcernedSlot is { } near && near.Block == block.Id && near.OrderId == order.Id && near.Day != (StandsFor(block, order, day) ?? day)
-            && Math.Abs(Period.DaysBetween(recorded.Date, due)) is var apart && (apart == 0 ? order.TimesPerDay == 1 : apart < order.Days.LeastSpacing));
+            && BegunOn(Of(block, order, near.Day), recorded) == recorded.Date
+            && Math.Abs(Period.DaysBetween(recorded.Date, due)) is var apart && (apart == 0 ? order.TimesPerDay == 1 || IsFull(block, order, day, due) : apart < order.Days.LeastSpacing));
         return isNear ? new(slot, AdministrationStatus.LeftOut, due)
             : WaitsFor(block, order, together, day) is { } wait ? Open(AdministrationStatus.Waiting, due, wait.Slot)
             : Open(AdministrationStatus.Planned, due);
     }
+
+    /// <summary>Whether a whole day's doses of other days of an order were given on a date. A rescue has room all the same.</summary>
+    private bool IsFull(Block block, PlannedOrder order, int day, LocalDate on)
+    {
+        int own = StandsFor(block, order, day) ?? day;
+        GivenDose[] others = [.. events.Where(recorded => recorded.Date == on && recorded.DoseGiven is { Portion: null } && recorded.ConcernedSlot is { } slot && slot.Block == block.Id && slot.OrderId == order.Id && slot.Day != own)
+            .Select(recorded => recorded.DoseGiven!)];
+        return Rescued(block, order) is null && (others.Any(dose => dose.DoseOfDay is null) || others.Length >= order.TimesPerDay);
+    }
+
+    /// <summary>The day on which a dose began: one in portions, that went on over midnight at most, on that of its first.</summary>
+    private static LocalDate BegunOn(RecordEvent[] own, RecordEvent recorded) => recorded.DoseGiven is not { Portion: { } portion } dose ? recorded.Date
+        : own.Where(other => other.DoseGiven is { Portion: { } first } begun && begun.DoseOfDay == dose.DoseOfDay && first.Of == portion.Of && first.Number < portion.Number)
+            .Select(other => other.Date).Append(recorded.Date).Where(on => on <= recorded.Date && on.PlusDays(1) >= recorded.Date).Min();
 
     /// <summary>Whether a dose was given as a whole: one in portions once each of them was.</summary>
     private static bool IsWhole(GivenDose dose, RecordEvent[] given) => dose.Portion is not { Of: int of } || Enumerable.Range(1, of).All(number =>
@@ -247,7 +292,7 @@ internal sealed partial class NaiveState
             }
         }
 
-        return block != definition.Blocks[0] && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
+        return block != definition.Blocks[0] && !row.RescuesGiven && row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven
             && InOrder<RecordEvent.MarkerReported>().LastOrDefault() is { Status: MarkerStatus.Absent } report && row.Date >= report.Date
             ? row with { Status = AdministrationStatus.Waiting }
             : row;
@@ -280,7 +325,7 @@ internal sealed partial class NaiveState
     private static LocalDate? Resumed(RecordEvent[] own, RecordEvent.AdministrationHeld hold)
     {
         RecordEvent[] given = [.. own.Where(recorded => recorded.DoseGiven is not null)];
-        return given.Length > 0 ? given.Max(recorded => recorded.Date)
+        return given.Length > 0 ? BegunOn(own, given.Order(RecordEvent.CanonicalOrder).Last())
             : own.Where(recorded => recorded is RecordEvent.AdministrationOmitted).Select(recorded => (LocalDate?)recorded.Date).Append(hold.Until).Min();
     }
 
@@ -300,4 +345,8 @@ internal sealed partial class NaiveState
 }
 
 /// <summary>What has become of one administration.</summary>
-internal readonly record struct NaiveRow(AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date, AdministrationSlot? Cause = null);
+internal readonly record struct NaiveRow(AdministrationSlot Slot, AdministrationStatus Status, LocalDate Date, AdministrationSlot? Cause = null)
+{
+    /// <summary>Whether it rescues from something that was given: then neither a delay nor the marker keeps it back.</summary>
+    public bool RescuesGiven { get; init; }
+}

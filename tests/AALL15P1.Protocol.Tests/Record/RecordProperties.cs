@@ -84,7 +84,7 @@ public sealed class RecordProperties
 
         var open = rows.Where(row => row.Status is AdministrationStatus.Planned or AdministrationStatus.PartlyGiven or AdministrationStatus.Waiting).ToLookup(row => goesOn && row.Slot.Block == current.Id);
         Same(open[false], state.Unrecorded);
-        var dated = open[true].Where(row => row.Status != AdministrationStatus.Waiting && !(row.Date >= naive.DelayedSince)).ToArray();
+        var dated = open[true].Where(row => row.Status != AdministrationStatus.Waiting && (row.RescuesGiven || !(row.Date >= naive.DelayedSince))).ToArray();
         Same(rows.Where(row => goesOn && row.Slot.Block == current.Id && row.Status == AdministrationStatus.LeftOut), state.LeftOut);
         Same(dated.Where(row => row.Date == state.Date), state.Due);
         Same(dated.Where(row => row.Date < state.Date), state.Overdue);

@@ -29,9 +29,10 @@ public sealed class CtcaeGradingProperties
     [Trait("Rule", "CTCAE5-AST")]
     [Trait("Rule", "CTCAE4-CREATININE")]
     [Trait("Rule", "CTCAE5-CREATININE")]
-    public Property A_worse_value_never_has_a_lower_grade(GradingCase drawn, GradingCase other)
+    public Property A_worse_value_never_has_a_lower_grade(GradingCase drawn, byte percent)
     {
-        decimal worse = drawn.WorseIsLower ? Math.Min(drawn.Value, other.Value) : Math.Max(drawn.Value, other.Value);
+        // Up to half as much again, or less: on the scale of the value, so that few are implausible.
+        decimal worse = drawn.Value * (100m + ((drawn.WorseIsLower ? -1m : 1m) * (percent % 51))) / 100m;
         GradeRange grade = drawn.Explain().Grade;
         GradeRange ofWorse = (drawn with { Value = worse }).Explain().Grade;
 

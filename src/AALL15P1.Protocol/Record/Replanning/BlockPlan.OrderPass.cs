@@ -40,6 +40,7 @@ internal sealed partial class BlockPlan
                     bool isDecided = isAlone && !isRescue && lastGiven != Never && state.Due - lastGiven < Apart && state.Date - lastGiven >= Apart && state.Date > state.Due;
                     moved += isDecided ? state.Date - state.Due : 0;
                     lastGiven = state.Date;
+                    madeUp = heldUntil > state.Due && state.Date >= heldUntil ? Math.Max(madeUp, state.Date) : madeUp;
                 }
 
                 return state;
@@ -52,9 +53,11 @@ internal sealed partial class BlockPlan
                 TakeHold(held);
                 if (history.LastGivenAfter(after) is { } given)
                 {
-                    int date = NumberOf(given.Date);
+                    int date = NumberOf(history.BegunBy(given).Date);
                     return history.IsComplete(pass.compiled.Orders[place].TimesPerDay, after) ? new(AdministrationStatus.Given, date, due)
                         : history.Omitted is not null ? new(AdministrationStatus.PartlyOmitted, date, due)
+                        : open is not null ? HeldOpen(held, date, due)
+                        : heldUntil > date ? RestHeld(date, due)
                         : Open(AdministrationStatus.PartlyGiven, date, due);
                 }
 
@@ -69,17 +72,27 @@ internal sealed partial class BlockPlan
                     return state with { Cause = other.Cause, Why = other.Why };
                 }
 
-                if (open is not null)
-                {
-                    return Open(ReferenceEquals(held, open) ? AdministrationStatus.Held : AdministrationStatus.Waiting, due, due) with
-                    {
-                        Cause = open,
-                        Why = $"{open.Slot.OrderId} day {open.Slot.Day.ToString(CultureInfo.InvariantCulture)} is held since {RecordDates.Text(open.Date)}, and nobody has stated until when",
-                    };
-                }
-
-                return heldUntil > due ? Missed(row, due) : Planned(row, due, due);
+                return open is not null ? HeldOpen(held, due, due) : heldUntil > due ? Missed(row, due) : Planned(row, due, due);
             }
+
+            private RowState HeldOpen(RecordEvent.AdministrationHeld? held, int date, int due) =>
+                Open(ReferenceEquals(held, open) ? AdministrationStatus.Held : AdministrationStatus.Waiting, date, due) with
+                {
+                    Cause = open,
+                    Why = $"{open!.Slot.OrderId} day {open.Slot.Day.ToString(CultureInfo.InvariantCulture)} is held since {RecordDates.Text(open.Date)}, and nobody has stated until when",
+                };
+
+            /// <summary>What becomes of the rest of a day that was given in part before its order was held.</summary>
+            private RowState RestHeld(int date, int due) => (cause is null || isRescue ? HoldPolicy.MakeUp : pass.plan.PolicyOf(cause, place)) switch
+            {
+                HoldPolicy.Omit => new(AdministrationStatus.PartlyOmitted, date, due),
+                null => Open(AdministrationStatus.Held, date, due) with
+                {
+                    Cause = cause,
+                    Why = $"its rest was held until {Text(heldUntil)}, and the site's policy for held administrations is not stated",
+                },
+                _ => Open(AdministrationStatus.PartlyGiven, heldUntil, due),
+            };
 
             private void TakeHold(RecordEvent.AdministrationHeld? held)
             {
@@ -154,12 +167,14 @@ internal sealed partial class BlockPlan
             {
                 int day = pass.compiled.DayOfRow(row);
                 int key = pass.metBy.TryGetValue(row, out int other) ? other : BlockCourse.Key(day, place);
-                if (pass.plan.course.GivenTooNear(place, date, interval, key) is { } near)
+                if (pass.plan.course.GivenTooNear(place, date, interval, key) is { } near && !(isRescue && near == date))
                 {
                     return new(AdministrationStatus.LeftOut, date, due)
                     {
                         Why = near == date
                             ? $"another day's dose of the order was given on {Text(near)}"
+                            : near > date && date == due
+                            ? $"nothing of it is recorded, and the order was given on {Text(near)}, nearer to it than the {Days(Apart)} between two of its days"
                             : $"the order was given on {Text(near)}, and {Days(Apart)} lie at least between two of its days: not before {Text(near + Apart)}",
                     };
                 }

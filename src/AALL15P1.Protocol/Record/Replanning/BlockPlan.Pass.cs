@@ -219,7 +219,7 @@ internal sealed partial class BlockPlan
         private static int? Resumed(SlotHistory history, RecordEvent.AdministrationHeld held)
         {
             LocalDate? until = held.Until;
-            LocalDate? resumed = history.LastGiven?.Date
+            LocalDate? resumed = (history.LastGiven is { } given ? history.BegunBy(given) : null)?.Date
                 ?? (history.FirstOmitted is { } omitted && !(until < omitted.Date) ? omitted.Date : until);
             return resumed is { } date ? NumberOf(date) : null;
         }
@@ -333,7 +333,10 @@ internal sealed partial class BlockPlan
                         pass.StateOf(row, date, new(AdministrationStatus.Waiting, 0, 0) { Cause = of.Cause, Why = $"it follows {what}, which waits for the end of a hold" }),
                     AdministrationStatus.Omitted => pass.StateOf(row, date, new(AdministrationStatus.Omitted, 0, 0) { Why = $"it follows {what}, which is omitted" }),
                     AdministrationStatus.LeftOut => pass.StateOf(row, date, new(AdministrationStatus.LeftOut, 0, 0) { Why = $"it follows {what}, which is left out" }),
-                    _ => pass.StateOf(row, Math.Max(date, previous == Never ? date : previous + 1), after: of.Date),
+                    _ => pass.StateOf(row, Math.Max(date, previous == Never ? date : previous + 1), after: of.Date) with
+                    {
+                        RescuesGiven = of.Status is AdministrationStatus.Given or AdministrationStatus.PartlyGiven or AdministrationStatus.PartlyOmitted,
+                    },
                 };
                 previous = states[row].Date;
             }

@@ -106,7 +106,8 @@ internal sealed partial class BlockPlan
             }
         }
 
-        return state.Date >= StoppedFrom && state.Status is (AdministrationStatus.Planned or AdministrationStatus.PartlyGiven)
+        // A rescue is owed to whoever got what it rescues from, whatever else ends.
+        return state.Date >= StoppedFrom && !state.RescuesGiven && state.Status is (AdministrationStatus.Planned or AdministrationStatus.PartlyGiven)
             ? state with { Status = AdministrationStatus.Waiting, Why = "the infant does not go on, by what is known about the marker" }
             : state;
     }
@@ -147,6 +148,19 @@ internal sealed partial class BlockPlan
     public IEnumerable<RecordEvent.AdministrationHeld> OpenHolds() => !IsTouched ? []
         : Rows.States.Where(state => state.Status is AdministrationStatus.Held or AdministrationStatus.Waiting)
             .Select(state => state.Cause).OfType<RecordEvent.AdministrationHeld>().Distinct(ReferenceEqualityComparer.Instance).Cast<RecordEvent.AdministrationHeld>();
+
+    /// <summary>The days of its order that a hold keeps back while no policy says what becomes of them.</summary>
+    public IEnumerable<int> DaysHeldBy(RecordEvent.AdministrationHeld held)
+    {
+        int place = Compiled.PlaceOf(held.Slot.OrderId);
+        for (int row = 0; IsTouched && row < Rows.States.Length; row++)
+        {
+            if (Rows.States[row] is { Status: AdministrationStatus.Held } state && ReferenceEquals(state.Cause, held) && Compiled.OrderIndexOfRow(row) == place)
+            {
+                yield return Compiled.DayOfRow(row);
+            }
+        }
+    }
 
     /// <summary>The day of the block on a date: the last whose date has come, and at least 1.</summary>
     public int DayOn(int date)
@@ -282,4 +296,7 @@ internal readonly record struct RowState(AdministrationStatus Status, int Date, 
 
     /// <summary>Why it is not to be given on its date, in words; null when that needs no words.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Whether it rescues from something that was given.</summary>
+    public bool RescuesGiven { get; init; }
 }

@@ -161,6 +161,7 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + plan.Compiled.DayOfRow(row)), DayNumber.ToDate(state.Date), state.Status)
         {
             Why = state.Why,
+            RescuesGiven = state.RescuesGiven,
             DosesLeft = state.Status == AdministrationStatus.PartlyGiven ? plan.DosesLeft(row) : [],
         };
     }
