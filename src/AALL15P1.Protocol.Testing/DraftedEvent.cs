@@ -192,7 +192,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     }
 
     private LocalDate? UntilOf(LocalDate date) =>
-        Extreme % 5 == 0 ? new LocalDate(2200, 12, 31)
+        Extreme % 5 > 0 ? new LocalDate(2200, 12, 31)
         : Length is { } days ? date.PlusDays(days)
         : null;
 

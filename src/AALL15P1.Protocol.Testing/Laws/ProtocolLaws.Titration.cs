@@ -17,7 +17,7 @@ public static partial class ProtocolLaws
     /// <summary>Amounts of what is prescribed.</summary>
     public static ProtocolLaw PrescribedAmounts { get; } = new(
         "prescribed-amounts",
-        "What is due of an oral drug of Maintenance is what was prescribed last: the percentage of the starting dose that the site states for the age on day 1, or the amount as it was prescribed; of 0 % nothing is due, and without a prescription it is the starting dose.",
+        "What is due of an oral drug of Maintenance is what was prescribed last, from that very day on: the percentage of the starting dose that the site states for the age on day 1, or the amount as it was prescribed; of 0 % nothing is due, and without a prescription it is the starting dose.",
         ["replay"], ["MAINTENANCE-START-AGE", "RECORD-STOPPED-GIVEN"], 150, (draw, ask) =>
         {
             Maintenance course = new(draw);
@@ -33,7 +33,7 @@ public static partial class ProtocolLaws
 
             if (isPrescribed && isAgain)
             {
-                course.Prescribe(7, Share(percent, milligrams));
+                course.Prescribe(draw.Of(7, 8), Share(percent, milligrams));
             }
 
             decimal Expected(decimal size) => !isPrescribed ? size * SquareMetres : milligrams ?? (size * SquareMetres * percent / 100m);
