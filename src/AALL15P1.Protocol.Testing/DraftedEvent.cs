@@ -49,6 +49,12 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     /// <summary>The length of a hold or a delay in days; null while nobody knows.</summary>
     public int? Length { get; init; }
 
+    /// <summary>On how many further days of the order that follow one another a dose was given too, as a range of days; 0 for one day.</summary>
+    public int FurtherDays { get; init; }
+
+    /// <summary>In how many further portions a dose was given, each an event of its own, so that 1 is a dose in two portions; 0 for one that was not divided.</summary>
+    public int FurtherPortions { get; init; }
+
     /// <summary>Chooses whatever else the kind leaves open: amounts, grades, values, episodes.</summary>
     public int Detail { get; init; }
 
@@ -63,11 +69,45 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
 
     private Grade Grade => (Grade)((Detail / 3 % 5) + 1);
 
-    /// <summary>The event.</summary>
+    /// <summary>The event; of a range of days, or of portions, the first.</summary>
     /// <returns>The event.</returns>
-    public RecordEvent ToEvent()
+    public RecordEvent ToEvent() => ToEvent(Supersedes is { } earlier && earlier != Number ? Id(earlier) : null);
+
+    /// <summary>The events for which the draft stands: one, or those of a range of days or of a dose in portions.</summary>
+    /// <param name="idsOf">The ids of the events of an earlier draft; of several, the draft supersedes one.</param>
+    /// <returns>The events, in the order of recording.</returns>
+    internal IEnumerable<RecordEvent> ToEvents(Func<int, IReadOnlyList<string>> idsOf)
     {
-        EventStamp stamp = new(Id(Number), RecordedAt, Detail % 7 == 6 ? "nurse-c" : "nurse-b", Supersedes is { } earlier && earlier != Number ? Id(earlier) : null)
+        string? superseded = Supersedes is { } earlier && earlier != Number ? idsOf(earlier) is { Count: > 0 } ids ? Pick(ids, Detail) : Id(earlier) : null;
+        RecordEvent first = ToEvent(superseded);
+        if (first is not RecordEvent.AdministrationGiven given || IsExtreme || superseded is not null)
+        {
+            return [first];
+        }
+
+        EventStamp stamp = given.Stamp;
+        if (FurtherDays > 0)
+        {
+            return RecordEvent.GivenOnDays(stamp, given.Date, given.Slot, given.Slot.Day + FurtherDays, given.Dose with { DoseOfDay = null, Portion = null, StartedAt = null });
+        }
+
+        return FurtherPortions == 0
+            ? [given]
+            : Enumerable.Range(1, FurtherPortions + 1).Select(number => new RecordEvent.AdministrationGiven(
+                new(number == 1 ? stamp.Id : $"{stamp.Id}-{number}", stamp.RecordedAt, stamp.RecordedBy) { Patient = stamp.Patient },
+                given.Date,
+                given.Slot,
+                given.Dose.AsPortion(number, FurtherPortions + 1))
+            {
+                HappenedAt = given.HappenedAt,
+            });
+    }
+
+    internal static string Id(int number) => number.ToString("D7", CultureInfo.InvariantCulture);
+
+    private RecordEvent ToEvent(string? superseded)
+    {
+        EventStamp stamp = new(Id(Number), RecordedAt, Detail % 7 == 6 ? "nurse-c" : "nurse-b", superseded)
         {
             Patient = Number > 0 && Detail % 97 == 96 ? "another" : null,
         };
@@ -97,8 +137,8 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
             RecordEventKind.DosesPrescribed => Prescription(stamp, date),
             RecordEventKind.AdministrationHeld => new RecordEvent.AdministrationHeld(stamp, date, SlotOf(), UntilOf(date), Reason),
             RecordEventKind.AdministrationOmitted => new RecordEvent.AdministrationOmitted(stamp, date, SlotOf(), Reason),
-            RecordEventKind.AdministrationGiven => new RecordEvent.AdministrationGiven(stamp, date, SlotOf(), DoseOf()),
-            RecordEventKind.AdministrationMadeUp => new RecordEvent.AdministrationMadeUp(stamp, date, SlotOf(), DoseOf()),
+            RecordEventKind.AdministrationGiven => new RecordEvent.AdministrationGiven(stamp, date, SlotOf(), DoseOf(date)),
+            RecordEventKind.AdministrationMadeUp => new RecordEvent.AdministrationMadeUp(stamp, date, SlotOf(), DoseOf(date)),
             RecordEventKind.AdverseEventStarted => new RecordEvent.AdverseEventStarted(stamp, date, Episode, new("sepsis"), Grade) { IsAttributed = Detail % 4 == 0 ? null : Detail % 4 == 1 },
             RecordEventKind.AdverseEventGraded => new RecordEvent.AdverseEventGraded(stamp, date, Episode, Grade),
             RecordEventKind.AdverseEventResolved => new RecordEvent.AdverseEventResolved(stamp, date, Episode),
@@ -110,8 +150,6 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
             RecordEventKind.EnteredInError => new RecordEvent.EnteredInError(stamp, date, Reason),
             _ => throw new InvalidOperationException($"{Kind} is no kind of event."),
         };
-
-    private static string Id(int number) => number.ToString("D7", CultureInfo.InvariantCulture);
 
     private static T Pick<T>(IReadOnlyList<T> among, int place) => among[place % among.Count];
 
@@ -154,17 +192,17 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     }
 
     private LocalDate? UntilOf(LocalDate date) =>
-        Extreme % 5 == 0 ? new LocalDate(2200, 12, 31)
+        Extreme % 5 > 0 ? new LocalDate(2200, 12, 31)
         : Length is { } days ? date.PlusDays(days)
         : null;
 
-    private GivenDose DoseOf() => new(Detail % 5 == 0 || OrderOf() is not { } order ? (Route)(Detail % 6) : order.Routes.ToRoutes().First())
+    private GivenDose DoseOf(LocalDate date) => new(Detail % 5 == 0 || OrderOf() is not { } order ? (Route)(Detail % 6) : order.Routes.ToRoutes().First())
     {
         Amount = AmountOf(),
         DoseOfDay = Detail % 3 == 0 ? (Detail / 3 % 4) + 1 : null,
         Setting = Detail % 7 < 3 ? (CareSetting)(Detail % 7) : null,
         Portion = Detail % 13 < 4 ? new DosePortion((Detail % 2) + 1, 2 + (Detail % 13 / 3)) : null,
-        StartedAt = IsExtreme || Detail % 17 == 16 ? RecordedAt : null,
+        StartedAt = IsExtreme || Detail % 17 == 16 ? RecordedAt : Detail % 17 > 12 ? date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + Duration.FromHours(Detail / 17 % 24) : null,
         ClockOffset = Detail % 17 < 2 ? Offset.FromHours(Detail % 17 * -5) : null,
     };
 

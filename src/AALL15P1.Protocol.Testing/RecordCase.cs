@@ -11,7 +11,23 @@ namespace AALL15P1.Protocol.Testing;
 public sealed record RecordCase(ValueList<DraftedEvent> Drafts)
 {
     /// <summary>The events, in the order of recording; those that a record refuses among them.</summary>
-    public ValueList<RecordEvent> Events => Drafts.Select(draft => draft.ToEvent()).ToValueList();
+    public ValueList<RecordEvent> Events
+    {
+        get
+        {
+            List<RecordEvent> events = [];
+            Dictionary<int, List<string>> ids = [];
+            foreach (DraftedEvent draft in Drafts)
+            {
+                RecordEvent[] drafted = [.. draft.ToEvents(number => ids.TryGetValue(number, out List<string>? known) ? known : [])];
+                events.AddRange(drafted);
+                ids.TryAdd(draft.Number, []);
+                ids[draft.Number].AddRange(drafted.Select(recorded => recorded.Stamp.Id));
+            }
+
+            return events.ToValueList();
+        }
+    }
 
     /// <summary>The record of those events that can be; the others are passed over.</summary>
     /// <param name="protocol">The protocol by which the record is kept.</param>

@@ -23,6 +23,9 @@ internal static class RecordGenerators
 
     private static readonly Gen<int> DaysLate = Gen.Frequency((8, Gen.Constant(0)), (6, Gen.Choose(-2, 6)), (4, Gen.Choose(7, 120)), (1, Gen.Choose(-200, 600)));
 
+    private static readonly Gen<(int Days, int Portions)> Further = Gen.Frequency(
+        (17, Gen.Constant((0, 0))), (2, Gen.Choose(1, 27).Select(days => (days, 0))), (1, Gen.Choose(1, 2).Select(portions => (0, portions))));
+
     private static readonly Gen<int?> Lengths = Gen.Frequency((1, Gen.Constant<int?>(null)), (3, Gen.Choose(0, LongestHold).Select(days => (int?)days)));
 
     private static readonly Gen<JourneyTurn> Turns = Gen.Frequency(
@@ -40,7 +43,8 @@ internal static class RecordGenerators
     /// Series of events of which about half can be. Every kind occurs, doses given most often, then starts and holds, the
     /// ends of therapy least; and every reason for a refusal. Nineteen in twenty begin with the enrolment, and most go on to the start of
     /// Induction on 2026-01-05; the other events lie about the days for which they are planned. One event in eleven
-    /// supersedes an earlier one. One series in ten lies at the extremes: dates from 1900 to 2190, holds to the
+    /// supersedes an earlier one. Of the doses given one in ten is a range of days, of up to four weeks, one in twenty stands in two
+    /// or three portions, and about one in five has a clock time. One series in ten lies at the extremes: dates from 1900 to 2190, holds to the
     /// end of 2200, the least and the largest amounts, weights and counts, the longest texts. The series is as long as
     /// FsCheck's size says at most. Shrinks by leaving out events, and then by making single ones simpler, earlier and
     /// shorter.
@@ -120,6 +124,7 @@ internal static class RecordGenerators
                from duplicate in Gen.Choose(0, 59)
                from early in Gen.Choose(0, 59)
                from extreme in ExtremeOf(number, isExtremeCase)
+               from further in kind == RecordEventKind.AdministrationGiven ? Further : Gen.Constant((Days: 0, Portions: 0))
                select new DraftedEvent(kind, duplicate == 0 ? number / 2 : number, isExtremeCase ? Last : early == 0 ? Ordinary.Minus(Duration.FromDays(1)) : Ordinary)
                {
                    Block = block,
@@ -130,6 +135,8 @@ internal static class RecordGenerators
                    Detail = detail,
                    Supersedes = supersedes,
                    Extreme = extreme,
+                   FurtherDays = further.Days,
+                   FurtherPortions = further.Portions,
                };
     }
 
@@ -163,6 +170,8 @@ internal static class RecordGenerators
         Nearer(draft.Supersedes).Where(less => less is null).Select(less => draft with { Supersedes = less })
             .Concat(Nearer(draft.Extreme).Select(less => draft with { Extreme = less }))
             .Concat(Nearer(draft.Length).Select(less => draft with { Length = less }))
+            .Concat(Nearer(draft.FurtherDays).Select(less => draft with { FurtherDays = less }))
+            .Concat(Nearer(draft.FurtherPortions).Select(less => draft with { FurtherPortions = less }))
             .Concat(Nearer(draft.Late).Select(less => draft with { Late = less }))
             .Concat(Nearer(draft.Block).Select(less => draft with { Block = less }))
             .Concat(Nearer(draft.Order).Select(less => draft with { Order = less }))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Evidence;
@@ -13,7 +14,9 @@ public sealed class LibraryImplementation : IProtocolImplementation
 {
     private const string Illustration = "illustration";
     private readonly CompiledProtocol protocol;
+    private const int MostSites = 32;
     private readonly Lazy<CompiledProtocol> illustrated;
+    private readonly ConcurrentDictionary<string, CompiledProtocol> sites = new(StringComparer.Ordinal);
 
     /// <summary>Makes an implementation.</summary>
     /// <param name="protocol">The protocol that answers; null for AALL15P1 as the public record states it.</param>
@@ -21,7 +24,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
     {
         this.protocol = protocol ?? Aall15P1.Compile();
 
-        // Compiled once: laws ask thousands of questions under it.
+        // Compiled once, as is the supplement of an input: laws ask thousands of questions under it.
         illustrated = new(() => this.protocol.With(Aall15P1.Illustration));
     }
 
@@ -79,7 +82,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
         };
     }
 
-    private static string Roadmap(CompiledProtocol protocol, JsonObject input)
+    private string Roadmap(CompiledProtocol protocol, JsonObject input)
     {
         CompiledProtocol completed = Complete(protocol, input);
         BlockStarts starts = BlockStarts.From(Date(input, "inductionStart"));
@@ -96,7 +99,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
         return Line(RoadmapJson.Write(roadmap, slice));
     }
 
-    private static string Replay(CompiledProtocol protocol, JsonObject input)
+    private string Replay(CompiledProtocol protocol, JsonObject input)
     {
         CompiledProtocol completed = Complete(protocol, input);
         JsonArray events = input["events"] as JsonArray ?? throw new FormatException("$.events: found no array, expected the events.");
@@ -105,7 +108,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
         return Line(RecordReportJson.Write(completed, record.AsKnownAt(at.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon).Next(at)));
     }
 
-    private static string Titrate(CompiledProtocol protocol, JsonObject input)
+    private string Titrate(CompiledProtocol protocol, JsonObject input)
     {
         CompiledProtocol completed = Complete(protocol, input);
         JsonObject history = input["history"] as JsonObject ?? throw new FormatException("$.history: found no object, expected counts and doses.");
@@ -114,9 +117,9 @@ public sealed class LibraryImplementation : IProtocolImplementation
     }
 
     /// <summary>The protocol under the supplement, readings and hold policy of an input.</summary>
-    private static CompiledProtocol Complete(CompiledProtocol protocol, JsonObject input)
+    private CompiledProtocol Complete(CompiledProtocol asked, JsonObject input)
     {
-        CompiledProtocol completed = input["supplement"] is JsonObject own ? protocol.With(SupplementJson.Read(own.ToJsonString())) : protocol;
+        CompiledProtocol completed = input["supplement"] is JsonObject own ? OfSite(asked, own.ToJsonString()) : asked;
         if (input["holds"] is JsonValue holds)
         {
             HoldPolicy policy = Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => Kebab($"{known}") == holds.GetValue<string>())
@@ -133,6 +136,21 @@ public sealed class LibraryImplementation : IProtocolImplementation
         }
 
         return completed.With(readings);
+    }
+
+    private CompiledProtocol OfSite(CompiledProtocol asked, string supplement)
+    {
+        if (!ReferenceEquals(asked, protocol))
+        {
+            return asked.With(SupplementJson.Read(supplement));
+        }
+
+        if (sites.Count >= MostSites)
+        {
+            sites.Clear();
+        }
+
+        return sites.GetOrAdd(supplement, own => protocol.With(SupplementJson.Read(own)));
     }
 
     private static LocalDate Date(JsonObject input, string member) =>

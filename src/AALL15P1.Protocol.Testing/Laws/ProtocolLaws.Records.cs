@@ -211,7 +211,7 @@ public static partial class ProtocolLaws
         TitrationBands, TitrationFirstStep, TitrationCounts, TitrationRecovery, TitrationMethotrexateStep,
     ];
 
-    private static ProtocolLaw[] InOrder => [.. OfEnrolment, .. OfStarts, .. OfCare, .. OfToxicity, .. OfDoses, .. OfSafety, .. OfCalendar, .. OfRecords];
+    private static ProtocolLaw[] InOrder => [.. OfEnrolment, .. OfStarts, .. OfCare, .. OfToxicity, .. OfDoses, .. OfSafety, .. OfCalendar, .. OfRecords, .. OfRecordedTitration];
 
     private static JsonObject Titration(LocalDate first, int on, IEnumerable<(int Day, int? Anc, int? Platelets)> counts) => new()
     {

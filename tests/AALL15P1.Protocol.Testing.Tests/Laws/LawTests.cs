@@ -31,6 +31,19 @@ public sealed class LawTests
     [MemberData(nameof(Faults))]
     public void Every_seeded_fault_is_caught(string fault) => Assert.NotEmpty(CaughtBy.Value[fault]);
 
+    // Each of these laws is there for certain faults, and not only whichever law happens to notice them.
+    [Theory]
+    [InlineData("what is due in Maintenance is the starting dose, whatever was prescribed", "prescribed-amounts")]
+    [InlineData("the first prescription stays in force", "prescribed-amounts")]
+    [InlineData("a prescription is in force from the next day on", "prescribed-amounts")]
+    [InlineData("the starting dose of another age", "prescribed-amounts")]
+    [InlineData("counts change nothing before somebody prescribes", "counts-change-what-is-due")]
+    [InlineData("only the last counts are looked at, so that half doses follow a stop", "counts-change-what-is-due")]
+    [InlineData("an ANC of just 500/µL stops nothing in the record", "counts-change-what-is-due")]
+    [InlineData("the two drugs of a prescription taken for each other", "record-titrates-alike")]
+    public void A_fault_of_titration_in_the_record_is_caught_by_the_law_that_is_meant_for_it(string fault, string law) =>
+        Assert.Contains(law, CaughtBy.Value[$"replay: {fault}"]);
+
     [Fact]
     public void Every_law_catches_a_fault() =>
         Assert.Empty(ProtocolLaws.All.Select(law => law.Id).Except(CaughtBy.Value.Values.SelectMany(laws => laws)));

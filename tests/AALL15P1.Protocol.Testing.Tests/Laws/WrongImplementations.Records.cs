@@ -122,6 +122,35 @@ internal static partial class WrongImplementations
         yield return new("one drug of a day forgotten", "replay", answered: (_, answer) => answer.RemoveWhere("due", row => row["drug"].Text() == "hydrocortisone"));
     }
 
+    private static IEnumerable<WrongImplementation> RecordedTitration()
+    {
+        WrongImplementation Of(string fault, Action<JsonObject> asked) => new(fault, "replay", asked);
+        static IEnumerable<JsonObject> All(JsonObject input, string type) => input.Each("events").Where(recorded => recorded["type"].Text() == type);
+
+        yield return Of("what is due in Maintenance is the starting dose, whatever was prescribed", input => input.RemoveWhere("events", recorded => recorded["type"].Text() == "doses-prescribed"));
+        yield return Of("the first prescription stays in force", input => { foreach (JsonObject later in All(input, "doses-prescribed").Skip(1).ToList()) { input["events"]!.AsArray().Remove(later); } });
+        yield return Of("a prescription is in force from the next day on", input => { foreach (JsonObject prescribed in All(input, "doses-prescribed").Skip(1)) { prescribed.Move("date", 1); prescribed["recordedAt"] = $"{prescribed["date"].Text()}T12:00:00Z"; } });
+        yield return Of("counts change nothing before somebody prescribes", input => input.RemoveWhere("events", recorded => recorded["type"].Text() == "laboratory-reported"));
+        yield return Of("only the last counts are looked at, so that half doses follow a stop", input => { foreach (JsonObject earlier in All(input, "laboratory-reported").SkipLast(1).ToList()) { input["events"]!.AsArray().Remove(earlier); } });
+        yield return Of("an ANC of just 500/µL stops nothing in the record", input => { foreach (JsonObject reported in All(input, "laboratory-reported")) { reported["values"].Replace("neutrophils", "500/µL", "501/µL"); } });
+        yield return Of("the two drugs of a prescription taken for each other", input =>
+        {
+            foreach (JsonObject prescribed in All(input, "doses-prescribed"))
+            {
+                (JsonNode? thiopurine, JsonNode? antifolate) = (prescribed["thiopurine"]?.DeepClone(), prescribed["antifolate"]?.DeepClone());
+                (prescribed["thiopurine"], prescribed["antifolate"]) = (antifolate, thiopurine);
+            }
+        });
+        yield return Of("the starting dose of another age", input =>
+        {
+            if (input["supplement"]?["titration"]?["startingDoses"] is JsonArray bands)
+            {
+                bands[0]!["belowMonths"] = 6;
+                bands[1]!["fromMonths"] = 6;
+            }
+        });
+    }
+
     private static IEnumerable<WrongImplementation> Titration()
     {
         WrongImplementation Of(string fault, Action<JsonObject> asked) => new(fault, "titrate", asked);
