@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
-using NodaTime;
 
 namespace AALL15P1.Protocol.Fhir;
 

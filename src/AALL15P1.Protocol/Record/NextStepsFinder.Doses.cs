@@ -224,7 +224,7 @@ internal static partial class NextStepsFinder
             yield break;
         }
 
-        int waiting = plan.ToBeGiven(since, state.Date).Count(row => !row.Planned.IsProjected && !row.RescuesGiven);
+        int waiting = plan.ToBeGiven(since, state.Date).Count(row => !row.Planned.IsProjected && !plan.IsOwed(row));
         if (waiting > 0)
         {
             yield return new(

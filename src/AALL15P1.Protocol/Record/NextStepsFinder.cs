@@ -49,7 +49,7 @@ internal static partial class NextStepsFinder
     private static IEnumerable<NextStep> Hazards(RecordState state) =>
         state.Findings
             .Where(found => found.Finding is { Severity: Severity.Hazard, Effect: DecisionOutcome.Hold } && found.Override is null)
-            .DistinctBy(found => found.Finding.Sentence)
+            .DistinctBy(found => found.Finding.Sentence, StringComparer.Ordinal)
             .Select(found => new NextStep(NextStepKind.Alert, found.Finding.Audience, found.Date, found.Finding.Sentence) { Finding = found.Finding });
 
     /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>

@@ -227,7 +227,7 @@ public sealed class StartSentenceTests
 
     private static LocalDate? Date(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
 
-    private static CountBound Bound(string text) => CountBound.TryParse(text, out CountBound bound) ? bound : throw new ArgumentException(text);
+    private static CountBound Bound(string text) => CountBound.TryParse(text, out CountBound bound) ? bound : throw new ArgumentException(text, nameof(text));
 
     private static string? Of(string rule, string block, StartFacts facts) => Finding(rule, block, facts)?.Sentence;
 

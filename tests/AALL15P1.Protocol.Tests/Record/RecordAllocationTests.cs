@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Record;

@@ -29,9 +29,6 @@ public readonly record struct PlannedAdministration(Administration Planned, Loca
     /// <summary>Why it is not due on its planned day, as words that follow "because"; null where its status needs none.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Whether it rescues from something that was given: then no delay of treatment keeps it from being due.</summary>
-    internal bool RescuesGiven { get; init; }
-
     /// <summary>Of an administration that was given in part, the numbers of the day's doses that remain; empty where no source states how many doses a day has.</summary>
     public ValueList<int> DosesLeft { get; init; }
 

@@ -80,6 +80,13 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         return found.OrderBy(row => row.Date);
     }
 
+    /// <summary>Whether an administration rescues from something that was given: then no delay of treatment keeps it from being due.</summary>
+    internal bool IsOwed(PlannedAdministration row)
+    {
+        BlockPlan plan = blocks[Roadmap.Definition.IndexOf(row.Block.Id)];
+        return plan.StateOf(row.Day, plan.Compiled.PlaceOf(row.Order.Id)).RescuesGiven;
+    }
+
     /// <summary>Every administration, block by block, and by date within a block.</summary>
     /// <returns>The administrations.</returns>
     public IEnumerator<PlannedAdministration> GetEnumerator()
@@ -161,7 +168,6 @@ public sealed class TherapyPlan : IEnumerable<PlannedAdministration>
         return new(new Administration(Roadmap, plan.Compiled.FirstRow + row, plan.Start - 1 + plan.Compiled.DayOfRow(row)), DayNumber.ToDate(state.Date), state.Status)
         {
             Why = state.Why,
-            RescuesGiven = state.RescuesGiven,
             DosesLeft = state.Status == AdministrationStatus.PartlyGiven ? plan.DosesLeft(row) : [],
         };
     }
