@@ -23,6 +23,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
 
     private static readonly Roadmap Projected = Aall15P1.Compile().Plan(BirthDate, FirstDay);
     private static readonly string LongText = new('x', 1000);
+    private static readonly string Fingerprint = SupplementJson.Fingerprint(Aall15P1.Illustration);
     private static readonly DrugMass?[] Extremes =
     [
         DrugMass.FromMilligrams(0m), DrugMass.FromMilligrams(0.0000000000000000000000000001m), DrugMass.FromMilligrams(1m / 3m), DrugMass.FromGrams(1_000_000m),
@@ -126,7 +127,7 @@ public sealed record DraftedEvent(RecordEventKind Kind, int Number, Instant Reco
     private RecordEvent Drafted(EventStamp stamp, LocalDate date) =>
         Kind switch
         {
-            RecordEventKind.SupplementInForce => new RecordEvent.SupplementInForce(stamp, date, Detail % 4 == 3 ? new string('f', 64) : SupplementJson.Fingerprint(Aall15P1.Illustration)),
+            RecordEventKind.SupplementInForce => new RecordEvent.SupplementInForce(stamp, date, Detail % 4 == 3 ? new string('f', 64) : Fingerprint),
             RecordEventKind.Enrolled => new RecordEvent.Enrolled(stamp, date.PlusDays(-1 + (IsExtreme ? 1 : 0)), BirthDateOf()),
             RecordEventKind.ReadingChosen => Reading(stamp, date),
             RecordEventKind.MarkerReported => new RecordEvent.MarkerReported(stamp, date, (MarkerStatus)(Detail % 3)),
