@@ -30,7 +30,7 @@ public sealed class PeerTests
 
         Assert.True(figures.Length >= 30);
         Assert.Distinct(figures.Select(figure => figure.Figure));
-        Assert.Empty(figures.Where(figure => !figure.IsSame && figure.Reason.Length == 0));
+        Assert.DoesNotContain(figures, figure => !figure.IsSame && figure.Reason.Length == 0);
     }
 
     /// <summary>What is no JSON is refused by every reader of a document, and never with an undocumented exception.</summary>
