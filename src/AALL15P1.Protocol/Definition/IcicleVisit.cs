@@ -15,7 +15,8 @@ internal sealed class IcicleVisit(TitrationHistory history, LocalDate on, Titrat
         return band switch
         {
             CountBand.Unknown when _counts.Implausible is { } implausible => CannotDecide(
-                implausible.Rule, implausible.Missing!, implausible.Required, _counts.LastDate, implausible.Instead!) with { MayCallForLess = true },
+                implausible.Rule, implausible.Missing!, implausible.Required, _counts.LastDate, implausible.Instead!) with
+            { MayCallForLess = true },
             CountBand.Unknown => CannotDecide(TitrationRules.CurrentCounts, _counts.Missing, "counts every 2 weeks", _counts.LastDate, "take the counts") with { MayCallForLess = MayBeLow },
             CountBand.Stop => Make(
                 new TitrationAction.Stop(), TitrationRules.Stop, "to stop at ANC at most 500/µL or platelets at most 50000/µL", RunSince(band)),
