@@ -16,7 +16,7 @@ internal static partial class RecordText
             output,
             round.DaysBehind is { } behind ? $"Against the first plan: {(behind == 0 ? "as planned" : $"{Count(Math.Abs(behind), "day")} {(behind < 0 ? "ahead" : "behind")}")}" : "Against the first plan: no block has started",
             round.Lags.Select(lag => $"{Iso(lag.Date)}  {lag.What}").Concat(round.Reasons.AsEnumerable()).DefaultIfEmpty("no delay and no hold is on record"));
-        Section(output, "Given against planned", round.Intensities.Select(Intensity));
+        Section(output, "Given against planned", round.Intensities.Select(intensity => intensity.ToString()));
         Section(output, "Weight and counts", round.MeasurementsDue.Select(step => $"{(step.Date is { } day ? $"{Iso(day)}  " : string.Empty)}{step.What}"));
         Section(output, "Changed", round.Changes.Select(change => $"{InstantPattern.ExtendedIso.Format(change.RecordedAt)}  {change.RecordedBy}, event {change.EventId}: {change.What}"));
         Section(output, "Open adverse events", round.OpenAdverseEvents.Select(open => string.Create(CultureInfo.InvariantCulture, $"{Words(open.AdverseEvent.Term.Id)}, grade {(int)open.AdverseEvent.Grades[^1].Grade}, since {Iso(open.AdverseEvent.Start)}: {DltAnswer(open.Decision)}")));
@@ -48,13 +48,5 @@ internal static partial class RecordText
         yield return inForce.Supplement is { } supplement ? $"Supplement {supplement.Title}, fingerprint {SupplementJson.Fingerprint(supplement)}" : "No supplement";
         yield return $"Readings: {string.Join(", ", inForce.Readings.Register.Zip(inForce.Readings.Taken.AsEnumerable(), (question, reading) => $"{question.Id} {reading.Id}"))}";
         yield return $"Held administrations: {inForce.Holds}";
-    }
-
-    private static string Intensity(DoseIntensity intensity)
-    {
-        string percent = intensity.PercentOfDays is { } days ? string.Create(CultureInfo.InvariantCulture, $" ({days:0.#} %)") : string.Empty;
-        string amounts = intensity.PercentOfAmount is { } of ? string.Create(CultureInfo.InvariantCulture, $"{intensity.Given} of {intensity.Planned} ({of:0.#} %)")
-            : $"{intensity.Given?.ToString() ?? (intensity.GivenWithoutAmount == 0 ? "nothing" : $"{Count(intensity.GivenWithoutAmount, "dose")} without an amount")} of {intensity.Planned?.ToString() ?? $"a planned amount that cannot be computed on {Count(intensity.PlannedWithoutAmount, "day")}"}";
-        return string.Create(CultureInfo.InvariantCulture, $"{intensity.Drug}{(intensity.IsIntrathecal ? " intrathecally" : string.Empty)}: {intensity.GivenDays} of {Count(intensity.PlannedDays, "planned day")}{percent}, {amounts}");
     }
 }

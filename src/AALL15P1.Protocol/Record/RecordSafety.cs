@@ -192,7 +192,8 @@ internal sealed class RecordSafety
     }
 
     private static IEnumerable<Finding> Kept(IEnumerable<Finding> findings) =>
-        findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated : finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information);
+        findings.Where(finding => finding.Effect == DecisionOutcome.CannotDecide ? finding.Rule != DosingRules.DoseStated
+            : (finding.Effect == DecisionOutcome.Hold && finding.Severity != Severity.Information) || finding.Rule == SafetyRules.OrderInterval);
 
     /// <summary>The reactions to a drug before a dose of it, unless somebody has decided since; a reaction on the day of a dose is one after it, but by the clock.</summary>
     private void AddReactions(Drug drug, LocalDate on, RecordEvent? recorded, List<Finding> findings)
@@ -290,7 +291,7 @@ internal sealed class RecordSafety
         int reach = administrations.ReachOfHolds(beside.Drugs[at], order);
         for (int other = at - 1; other >= 0 && beside.DaysApart(at, other) < reach; other--)
         {
-            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == DecisionOutcome.Hold)
+            if (beside.IsBeside(at, other) && administrations.IsFoundBeside(beside.At(at), order, beside.At(other)))
             {
                 return true;
             }
@@ -298,7 +299,7 @@ internal sealed class RecordSafety
 
         for (int other = at + 1; other < beside.Events.Length && beside.DaysApart(at, other) < reach; other++)
         {
-            if (beside.IsBeside(at, other) && administrations.JudgeBeside(beside.At(at), order, beside.At(other)) == DecisionOutcome.Hold)
+            if (beside.IsBeside(at, other) && administrations.IsFoundBeside(beside.At(at), order, beside.At(other)))
             {
                 return true;
             }

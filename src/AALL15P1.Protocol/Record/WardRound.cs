@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
@@ -108,11 +109,18 @@ public sealed record DoseIntensity(Drug Drug, bool IsIntrathecal, int PlannedDay
     public decimal? PercentOfAmount =>
         Planned is { } planned && Given is { } given && planned.IsUnits == given.IsUnits && planned.CanonicalValue > 0m ? 100m * given.CanonicalValue / planned.CanonicalValue : null;
 
-    private bool PrintMembers(StringBuilder builder) => Printed.Members(
-        builder,
-        (nameof(Drug), Drug), (nameof(IsIntrathecal), IsIntrathecal), (nameof(PlannedDays), PlannedDays), (nameof(GivenDays), GivenDays), (nameof(Planned), Planned),
-        (nameof(Given), Given), (nameof(PlannedWithoutAmount), PlannedWithoutAmount), (nameof(GivenWithoutAmount), GivenWithoutAmount),
-        (nameof(PercentOfDays), PercentOfDays), (nameof(PercentOfAmount), PercentOfAmount));
+    /// <summary>The days and the amounts as one line, for example <c>vincristine: 2 of 2 planned days (100 %), 0.9 mg of 0.98 mg (91.8 %)</c>.</summary>
+    /// <returns>The text; of an amount that does not end, six decimals and an ellipsis.</returns>
+    public override string ToString()
+    {
+        string planned = Planned is { } all ? StepText.Amount(all) : $"a planned amount that cannot be computed on {Count(PlannedWithoutAmount, "day")}";
+        string given = Given is { } some ? StepText.Amount(some) : GivenWithoutAmount == 0 ? "nothing" : $"{Count(GivenWithoutAmount, "dose")} without an amount";
+        return $"{Drug}{(IsIntrathecal ? " intrathecally" : string.Empty)}: {GivenDays.ToString(CultureInfo.InvariantCulture)} of {Count(PlannedDays, "planned day")}{Percent(PercentOfDays)}, {given} of {planned}{Percent(PercentOfAmount)}";
+    }
+
+    private static string Percent(decimal? percent) => percent is { } known ? string.Create(CultureInfo.InvariantCulture, $" ({known:0.#} %)") : string.Empty;
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? string.Empty : "s")}");
 }
 
 /// <summary>Something that changed what a record says of the past.</summary>

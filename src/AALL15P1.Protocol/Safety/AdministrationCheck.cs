@@ -45,6 +45,10 @@ internal sealed class AdministrationCheck
     internal DecisionOutcome JudgeBeside(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
         BrokenInterval(dose, other) is null && !IsTooNear(dose, order, other) && HoursApart(dose, order, other, out _) != DecisionOutcome.Hold ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
 
+    /// <summary>Whether another dose of the same drug gives rise to a finding, whether it holds or is pointed out.</summary>
+    internal bool IsFoundBeside(in RecordedDose dose, PlannedOrder? order, in RecordedDose other) =>
+        BrokenInterval(dose, other) is not null || IsTooNear(dose, order, other) || HoursApart(dose, order, other, out _) is not null;
+
     /// <summary>The number of days before and after a dose, exclusive, in which another one of its drug can be a hold: fewer than <see cref="ReachOf"/>, where nothing asks for more.</summary>
     internal int ReachOfHolds(Drug drug, PlannedOrder? order)
     {

@@ -108,6 +108,24 @@ public sealed class WardRoundTests
         Assert.Equal("2026-02-09 LaboratoryReported (event e0005), recorded 11 days later.", late[1].What);
     }
 
+    [Theory]
+    [InlineData(null, "2.25", 0, "vincristine: 1 of 2 planned days (50 %), nothing of 2.25 mg")]
+    [InlineData("0.9", "2.25", 0, "vincristine: 1 of 2 planned days (50 %), 0.9 mg of 2.25 mg (40 %)")]
+    [InlineData("0.4", "0.980306074652197592919657", 0, "vincristine: 1 of 2 planned days (50 %), 0.4 mg of 0.980306… mg (40.8 %)")]
+    [InlineData(null, null, 1, "vincristine: 1 of 2 planned days (50 %), 1 dose without an amount of a planned amount that cannot be computed on 2 days")]
+    public void What_was_given_against_what_was_planned_is_one_line(string? given, string? planned, int without, string expected)
+    {
+        Drug vincristine = Aall15P1.Definition.Block(BlockIds.Induction).Order("vincristine").Drug;
+        DoseIntensity intensity = new(vincristine, IsIntrathecal: false, PlannedDays: 2, GivenDays: 1)
+        {
+            Given = Milligrams(given), Planned = Milligrams(planned), GivenWithoutAmount = without, PlannedWithoutAmount = planned is null ? 2 : 0,
+        };
+
+        Assert.Equal(expected, intensity.ToString());
+
+        static DoseAmount? Milligrams(string? text) => text is null ? null : DrugMass.FromMilligrams(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void It_is_written_as_JSON()
     {
