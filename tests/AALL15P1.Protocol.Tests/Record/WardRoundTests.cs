@@ -118,7 +118,10 @@ public sealed class WardRoundTests
         Drug vincristine = Aall15P1.Definition.Block(BlockIds.Induction).Order("vincristine").Drug;
         DoseIntensity intensity = new(vincristine, IsIntrathecal: false, PlannedDays: 2, GivenDays: 1)
         {
-            Given = Milligrams(given), Planned = Milligrams(planned), GivenWithoutAmount = without, PlannedWithoutAmount = planned is null ? 2 : 0,
+            Given = Milligrams(given),
+            Planned = Milligrams(planned),
+            GivenWithoutAmount = without,
+            PlannedWithoutAmount = planned is null ? 2 : 0,
         };
 
         Assert.Equal(expected, intensity.ToString());
