@@ -12,7 +12,7 @@ namespace AALL15P1.Protocol.Tests.Json;
 [Properties(Arbitrary = [typeof(RoadmapGenerators)])]
 public sealed class RoadmapRowsProperties
 {
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 30)]
     public void A_roadmap_is_written_as_by_the_form(RoadmapCase drawn, byte from, byte length)
     {
         Roadmap roadmap = drawn.Plan();
@@ -26,7 +26,7 @@ public sealed class RoadmapRowsProperties
         Assert.Equal(RoadmapJson.WriteByForm(roadmap, [], doses: null), RoadmapJson.Write(roadmap, []));
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 50)]
     public void A_roadmap_is_read_or_refused_as_by_the_form(RoadmapCase drawn, ushort at, byte how)
     {
         CompiledProtocol protocol = Aall15P1.Compile();

@@ -128,10 +128,10 @@ public sealed class TitrationJsonTests
     public void Text_that_is_not_JSON_is_refused_with_its_path() =>
         Assert.StartsWith("$: ", Assert.Throws<FormatException>(() => TitrationJson.ReadHistory("""{"schemaVersion":1,""")).Message, StringComparison.Ordinal);
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void A_history_round_trips(TitrationHistory history) => Assert.Equal(history, TitrationJson.ReadHistory(TitrationJson.Write(history)));
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void A_result_round_trips(TitrationHistory history, byte days, bool supplied, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15)
     {
         TitrationResult Decide(LocalDate on) => TitrationResult.Of(IcicleAll14.Policy, history, on) with
@@ -188,7 +188,7 @@ public sealed class TitrationJsonTests
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void Everything_that_is_written_is_in_the_schema(TitrationHistory history)
     {
 

@@ -26,11 +26,11 @@ public sealed class RecordMemoryProperties
         Journeys.WithDltPolicy().Knowing([Aall15P1.Illustration]),
     ];
 
-    [Property(MaxTest = 120, StartSize = 10, EndSize = 120)]
+    [Property(MaxTest = 60, StartSize = 10, EndSize = 120)]
     public void A_record_that_was_asked_says_what_one_says_that_never_was(RecordCase drawn, byte which, byte[] days) =>
         RequireSame(Protocols[which % Protocols.Length], drawn.Events, days);
 
-    [Property(MaxTest = 40, StartSize = 10, EndSize = 80)]
+    [Property(MaxTest = 20, StartSize = 10, EndSize = 80)]
     public void A_journey_that_was_asked_on_its_way_says_what_one_says_that_never_was(RecordJourney journey, RecordCase others, byte which, byte[] days)
     {
         // What happens on a journey, with what somebody draws thrown in: corrections, overrides and amendments among it.

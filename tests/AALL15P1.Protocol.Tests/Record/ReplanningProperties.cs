@@ -5,13 +5,16 @@ using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Record;
 
-/// <summary>The laws of re-planning. Each draws holds over the blocks of a course; numbers are taken modulo what there is.</summary>
+/// <summary>
+/// The laws of re-planning. Each draws holds over the blocks of a course; numbers are taken modulo what there is. A case plans
+/// a whole therapy several times over: an ordinary run tries 300 of each, a long one as many as are asked for.
+/// </summary>
 [Properties(Arbitrary = [typeof(RecordGenerators)])]
 public sealed class ReplanningProperties
 {
     private static readonly LocalDate Start = new(2026, 1, 5);
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void A_hold_of_no_days_changes_nothing(HoldDraft at, bool inMaintenance, HoldPolicy policy)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
@@ -25,7 +28,7 @@ public sealed class ReplanningProperties
         Assert.Equal(before, Dates(journey));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void Two_holds_add_where_the_policy_shifts_the_block(HoldDraft first, HoldDraft second, bool inMaintenance)
     {
         RecordBuilder journey = Begin(HoldPolicy.ShiftBlock, inMaintenance, out BlockId block);
@@ -42,7 +45,7 @@ public sealed class ReplanningProperties
         Assert.Equal(lastBefore.PlusDays(days + more), journey.Record.Plan!.Find(last)!.Value.Date);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void Extending_a_hold_is_one_longer_hold(HoldDraft first, HoldDraft second, bool inMaintenance)
     {
         RecordBuilder twice = Begin(HoldPolicy.ShiftBlock, inMaintenance, out BlockId block);
@@ -57,7 +60,7 @@ public sealed class ReplanningProperties
         Assert.Equal(Dates(once), Dates(twice));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void The_order_of_each_orders_administrations_is_kept(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out BlockId block);
@@ -69,7 +72,7 @@ public sealed class ReplanningProperties
         }
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void The_order_of_a_whole_block_is_kept_where_the_policy_shifts_the_block(bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(HoldPolicy.ShiftBlock, inMaintenance, holds, out BlockId block);
@@ -78,7 +81,7 @@ public sealed class ReplanningProperties
         Assert.All(byDay.Zip(byDay.Skip(1)), pair => Assert.True(pair.First.Date <= pair.Second.Date));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void Nothing_moves_forward_or_before_the_start_of_its_block(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
@@ -91,7 +94,7 @@ public sealed class ReplanningProperties
         });
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void The_next_block_is_projected_after_what_remains_of_the_block_before_it(HoldPolicy policy, HoldDraft[] holds)
     {
         // Azacitidine begins on day 36 of Induction, and no sooner: a hold that stops the block's clock moves that day too.
@@ -125,7 +128,7 @@ public sealed class ReplanningProperties
         Assert.All(record.Events.OfType<RecordEvent.AdministrationOmitted>(), omitted => Assert.Equal(AdministrationStatus.Omitted, record.Plan!.Find(omitted.Slot)!.Value.Status));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void Weekly_methotrexate_is_never_twice_within_7_days(HoldPolicy policy, HoldDraft[] holds, HoldDraft[] given)
     {
         RecordBuilder journey = Held(policy, inMaintenance: true, holds, out BlockId block);
@@ -142,7 +145,7 @@ public sealed class ReplanningProperties
             pair => Assert.True(Period.DaysBetween(pair.First.Date, pair.Second.Date) >= 7, $"{pair.First} and {pair.Second}"));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void What_was_omitted_never_returns(HoldPolicy policy, bool inMaintenance, HoldDraft omitted, HoldDraft[] holds)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
@@ -154,7 +157,7 @@ public sealed class ReplanningProperties
         Assert.DoesNotContain(journey.Record.Plan!.Remaining, remaining => remaining.Slot == row.Slot);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void What_was_given_never_changes(HoldPolicy policy, bool inMaintenance, HoldDraft given, HoldDraft[] holds)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
@@ -168,7 +171,7 @@ public sealed class ReplanningProperties
         Assert.Equal(date, now.Date);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void A_replan_touches_only_what_follows(HoldPolicy policy, bool inMaintenance, HoldDraft hold)
     {
         RecordBuilder journey = Begin(policy, inMaintenance, out BlockId block);
@@ -180,7 +183,7 @@ public sealed class ReplanningProperties
         Assert.Equal(before.Select(other => (other.Slot, other.Date, other.Status)), journey.Record.Plan!.Where(other => other.Date < row.Date).Select(other => (other.Slot, other.Date, other.Status)));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void No_hold_moves_the_end_and_nothing_is_planned_from_it_on(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out _);
@@ -189,7 +192,7 @@ public sealed class ReplanningProperties
         Assert.All(journey.Record.Plan!.Remaining, row => Assert.True(row.Date < new LocalDate(2028, 1, 5)));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void Without_a_policy_a_hold_stays_open_and_moves_nothing_else(bool inMaintenance, HoldDraft hold)
     {
         RecordBuilder journey = new();
@@ -215,7 +218,7 @@ public sealed class ReplanningProperties
         Assert.Equal(row.Slot, open.Held.Slot);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public void What_is_to_be_given_between_two_days_is_what_a_search_through_the_whole_finds(HoldPolicy policy, bool inMaintenance, HoldDraft[] holds, HoldDraft from)
     {
         RecordBuilder journey = Held(policy, inMaintenance, holds, out _);

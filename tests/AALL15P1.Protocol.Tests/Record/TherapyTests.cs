@@ -157,7 +157,7 @@ public sealed class TherapyTests
         Assert.Contains(early.Record.Next(Date("2026-03-20")).Of(NextStepKind.Alert), step => step.Finding?.Rule.Id == "LEUCOVORIN-HOURS");
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     [Trait("Rule", "LEUCOVORIN-RESCUE")]
     public void A_rescue_keeps_its_distance_from_its_infusion_however_late_that_is_given(byte days)
     {
@@ -249,7 +249,7 @@ public sealed class TherapyTests
         Assert.Equal(expected, Found(journey, "RECORD-HELD-GIVEN", given).Count(finding => finding.Severity == Severity.Hazard));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     [Trait("Rule", "RECORD-HELD-GIVEN")]
     public void A_dose_is_a_hazard_exactly_while_its_order_is_held(byte until, byte later, byte given)
     {
@@ -294,7 +294,7 @@ public sealed class TherapyTests
         Assert.Contains(journey.Record.Next(Date("2026-02-26")).Of(NextStepKind.DecideHold), step => step.What.Contains("decide whether it is given alone", StringComparison.Ordinal));
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     [Trait("Rule", "INTRATHECAL-ONE-PUNCTURE")]
     public void Two_punctures_are_found_exactly_when_the_days_differ(byte one, byte other)
     {
@@ -316,7 +316,7 @@ public sealed class TherapyTests
         Assert.Contains("is not given before this is decided: Oral and intrathecal methotrexate", due.What, StringComparison.Ordinal);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     [Trait("Rule", "METHOTREXATE-PO-IT")]
     public void Oral_and_intrathecal_methotrexate_on_one_day_are_a_hazard(byte oral, byte intrathecal)
     {
