@@ -285,7 +285,7 @@ internal sealed class RecordSafety
         return [.. found];
     }
 
-    /// <summary>Whether a dose of the same drug is too near one: looked for from the dose outwards, as far as it can be.</summary>
+    /// <summary>Whether a dose of the same drug is nearer to one than it should be, held or only pointed out: looked for from the dose outwards, as far as it can be.</summary>
     private bool IsTooNear(BlockDoses beside, int at, PlannedOrder? order)
     {
         int reach = administrations.ReachOfHolds(beside.Drugs[at], order);
