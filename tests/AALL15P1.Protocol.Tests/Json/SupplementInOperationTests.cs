@@ -122,10 +122,7 @@ public sealed class SupplementInOperationTests
         CompiledProtocol protocol = CompiledProtocol.Compile(Aall15P1.Definition);
         string line = $$"""{"operation":"start-block","input":{{input}}}""";
         Assert.True(ProtocolOperations.TryAnswerLine(protocol, line, 1, out _));
-        Assert.True(ProtocolOperations.TryAnswerLine(protocol, line, 2, out _));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        ProtocolOperations.TryAnswerLine(protocol, line, 3, out _);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocated.Least(() => ProtocolOperations.TryAnswerLine(protocol, line, 2, out _));
     }
 
     [Fact]
