@@ -1,7 +1,7 @@
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Square root, logarithm and power over decimal, for body surface area: the same digits on every machine, which
+/// Square root, logarithm and exponential over decimal, for body surface area: the same digits on every machine, which
 /// double does not promise for a power.
 /// </summary>
 internal static class DecimalMath
@@ -21,11 +21,6 @@ internal static class DecimalMath
         root = (root + (value / root)) / 2m;
         return Significant(root, 24);
     }
-
-    /// <summary>A power with a positive base, good to 20 significant digits for bases from 10⁻⁶ to 10⁶ and exponents from -1 to 1.</summary>
-    /// <param name="value">The base, more than 0.</param>
-    /// <param name="exponent">The exponent.</param>
-    public static decimal Pow(decimal value, decimal exponent) => Exp(exponent * Ln(value));
 
     /// <summary>The natural logarithm.</summary>
     /// <param name="value">More than 0.</param>
@@ -86,7 +81,7 @@ internal static class DecimalMath
         return sum;
     }
 
-    /// <summary>A positive value rounded to nearest at a number of significant digits, ties to even.</summary>
+    /// <summary>A positive value below 10¹⁵, as every root is, rounded to nearest at a number of significant digits, ties to even.</summary>
     private static decimal Significant(decimal value, int digits)
     {
         int whole = 0;
@@ -103,6 +98,6 @@ internal static class DecimalMath
             }
         }
 
-        return decimal.Round(value, Math.Clamp(digits - whole, 0, 28));
+        return decimal.Round(value, Math.Min(digits - whole, 28));
     }
 }

@@ -167,7 +167,7 @@ internal sealed partial class DoseCalculator
         }
     }
 
-    /// <summary>The lower of the cap of one dose and the cap of a day divided by the doses a day; 0/1 when there is none.</summary>
+    /// <summary>The lower of the cap of one dose and the cap of a day divided by the doses a day; 0 when there is none.</summary>
     private (decimal Numerator, decimal Denominator) CapOfOneDose()
     {
         decimal? dose = rule!.MaximumPerDose?.CanonicalValue;
@@ -175,7 +175,7 @@ internal sealed partial class DoseCalculator
         int times = Order.TimesPerDay ?? 1;
         return (dose, day) switch
         {
-            (null, null) => (0m, 1m),
+            (null, null) => default,
             ({ } most, null) => (most, 1m),
             (null, { } most) => (most, times),
             ({ } mostOfDose, { } mostOfDay) => mostOfDose * times <= mostOfDay ? (mostOfDose, 1m) : (mostOfDay, times),

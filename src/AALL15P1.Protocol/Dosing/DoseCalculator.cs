@@ -63,8 +63,6 @@ internal sealed partial class DoseCalculator
             starting = byAge;
             ofBands = [.. byAge.Bands.Select(band => new DoseCalculator(order, band.Dose, policy, supplementFingerprint))];
             standingObstacles = DoseObstacles.NoAgeBand;
-            divisor = 1;
-            capDenominator = 1m;
             return;
         }
 
