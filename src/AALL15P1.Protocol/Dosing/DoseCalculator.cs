@@ -74,7 +74,7 @@ internal sealed partial class DoseCalculator
             DoseSize.UnitsByWeight byWeight => (Basis.Weight, byWeight.Size.InternationalUnitsPerKilogram, null),
             DoseSize.MassByArea byArea => (Basis.Area, byArea.Size.MilligramsPerSquareMetre, null),
             DoseSize.UnitsByArea byArea => (Basis.Area, byArea.Size.InternationalUnitsPerSquareMetre, null),
-            DoseSize.ByAge table => (Basis.Age, 0m, table.Table),
+            DoseSize.ByAge table => (Basis.Age, default, table.Table),
             _ => throw new ArgumentException($"{rule.Size} is of no known basis.", nameof(order)),
         };
         factorPolicy = rule.IsBeforeInfantFactor ? policy.InfantFactor : null;

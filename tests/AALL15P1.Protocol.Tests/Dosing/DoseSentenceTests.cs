@@ -236,8 +236,9 @@ public sealed class DoseSentenceTests
         Assert.Throws<ArgumentException>(() => DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default).Of(0, Aall15P1.Definition.Blocks[1].Orders[0])).Message,
         StringComparison.Ordinal);
 
-    // √2 is OEIS A002193, with 24 significant digits wherever the decimal point is.
+    // √2 is OEIS A002193, √(1/2) A010503, with 24 significant digits wherever the decimal point is.
     [Theory]
+    [InlineData("0.5", "0.707106781186547524400844")]
     [InlineData("0.0002", "0.0141421356237309504880169")]
     [InlineData("0.02", "0.141421356237309504880169")]
     [InlineData("2", "1.41421356237309504880169")]

@@ -96,6 +96,40 @@ public sealed class DoseStepTests
         Assert.Equal("6 mg", calculator.Explain(Sample.Infant, Date("2026-03-14"), Date("2026-03-14")).Dose.PerDose.ToString());
     }
 
+    // 2.5 mg/kg × 6.2 kg = 15.5 mg: × 2/3 = 10.333… mg, half of it 7.75 mg, to 4 mg 16 mg, 50 % 7.75 mg, two doses 31 mg a day.
+    [Theory]
+    [InlineData("", 1, "15.5 mg, one dose that day")]
+    [InlineData("", 2, "15.5 mg per dose, 31 mg per day")]
+    [InlineData("", null, "15.5 mg per dose")]
+    [InlineData("before", 1, "no dose")]
+    [InlineData("before factor", 1, "10.333333… mg, one dose that day")]
+    [InlineData("taper", 1, "7.75 mg, one dose that day")]
+    [InlineData("rounded", 1, "16 mg, one dose that day")]
+    [InlineData("at most 1 a dose", 1, "1 mg, one dose that day")]
+    [InlineData("at most 9 a day", 1, "9 mg, one dose that day")]
+    [InlineData("at most 9 a day", null, "no dose")]
+    public void The_quick_answer_is_that_of_the_steps(string how, int? timesPerDay, string answer)
+    {
+        DoseRule rule = DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose()) with
+        {
+            IsBeforeInfantFactor = how.StartsWith("before", StringComparison.Ordinal),
+            Taper = how == "taper" ? [new(28, new(1, 2))] : [],
+            MaximumPerDose = how == "at most 1 a dose" ? Sample.Milligrams(1m) : null,
+            MaximumPerDay = how == "at most 9 a day" ? Sample.Milligrams(9m) : null,
+        };
+        DosingPolicy policy = (how == "rounded" ? Sample.Rounding(Sample.Milligrams(4m)) : DosingPolicy.Default) with
+        {
+            InfantFactor = how == "before factor" ? InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)) : null,
+        };
+        DoseCalculator calculator = DoseCalculator.Compile(Sample.Order(rule, timesPerDay), policy, "a fingerprint");
+        DoseResult result = calculator.Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart);
+
+        Assert.Equal(result.Outcome, calculator.Evaluate(Sample.Infant, Sample.BlockStart, Sample.BlockStart, out ComputedDose dose));
+        Assert.Equal((answer, answer), (dose.ToString(), result.Dose.ToString()));
+        Assert.Equal("a fingerprint", result.SupplementFingerprint);
+        Assert.Equal("no dose", calculator.Evaluate(new(Sample.Born, []), Sample.BlockStart, Sample.BlockStart, out dose) == DecisionOutcome.CannotDecide ? dose.ToString() : "a dose");
+    }
+
     // A whole day's amount in one dose is not divided; in two it is.
     [Theory]
     [InlineData(1, "size 12 mg/day = 12 mg/day", "final 12 mg, one dose that day")]
