@@ -106,7 +106,7 @@ internal sealed partial class DoseCalculator
         if (!factorPolicy!.Bands.TryFind(infant.BirthDate, ageDate, out working.FactorBand))
         {
             working.Obstacles |= DoseObstacles.NoInfantFactorForAge;
-            return 0m;
+            return default;
         }
 
         Fraction fraction = working.FactorBand.Value.Value;
@@ -134,7 +134,7 @@ internal sealed partial class DoseCalculator
         }
 
         working.Obstacles |= DoseObstacles.NoTaperStep;
-        return 0m;
+        return default;
     }
 
     /// <summary>The cap, then the rounding, which happens once and never breaks the cap.</summary>

@@ -204,7 +204,7 @@ internal sealed partial class DoseCalculator
     /// <summary>The calculator of the starting dose for the age; this one where the dose is no starting dose, or the age has none.</summary>
     private DoseCalculator For(LocalDate birthDate, LocalDate blockStart, LocalDate date)
     {
-        if (starting is not null && blockStart <= date)
+        if (starting is not null)
         {
             LocalDate on = starting.AgeOn(blockStart, date);
             for (int index = 0; index < ofBands.Length; index++)

@@ -137,6 +137,42 @@ public sealed class DoseStepTests
     public void A_day_of_one_dose_is_not_divided(int timesPerDay, params string[] steps) =>
         Assert.Equal(steps, Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(12m).PerDay()), timesPerDay: timesPerDay).Steps.Select(step => $"{step.Kind} {step.Text}"));
 
+    // 10 mg a day in three doses is 3.333… mg a dose.
+    [Theory]
+    [InlineData("3.3", "3.3 mg per dose, 9.9 mg per day")]
+    [InlineData("3.4", "3.333333… mg per dose, 10 mg per day")]
+    public void A_cap_of_one_dose_is_compared_with_one_dose(string cap, string answer) => Assert.Equal(
+        answer, Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(10m).PerDay()) with { MaximumPerDose = Sample.Milligrams(Parse(cap)) }, timesPerDay: 3).Dose.ToString());
+
+    // 2/3 of 12 IU is 8 IU.
+    [Fact]
+    public void A_taper_multiplies_and_divides_and_units_are_said()
+    {
+        DoseRule rule = DoseRule.Of(InternationalUnits.FromInternationalUnits(12m).PerDose()) with { Taper = [new(28, new(2, 3))] };
+
+        Assert.Equal(["12 IU/dose, tapered 2/3 for 28 days = 12 IU/dose", "taper day 1: 2/3 = 8 IU", "8 IU, one dose that day"], Sample.Explain(rule).Steps.Select(step => step.Text));
+    }
+
+    // Where the age chooses the dose itself, a band of the infant factor does not tell two days apart.
+    [Fact]
+    public void A_band_tells_doses_apart_unless_the_age_chooses_the_dose()
+    {
+        DosingPolicy policy = DosingPolicy.Default with { InfantFactor = InterfantFactor.Under(InterpretationChoices.DefaultsOf(Interpretations.All)) };
+        DoseRule flat = DoseRule.Of(DrugMass.FromMilligrams(10m).PerDose());
+
+        Assert.Equal((true, null), Told(flat, "2026-03-13"));
+        Assert.Equal((true, 0), Told(flat with { IsBeforeInfantFactor = true }, "2026-03-13"));
+        Assert.Equal((true, 6), Told(flat with { IsBeforeInfantFactor = true }, "2026-03-14"));
+        Assert.Equal((false, null), Told(DoseRule.Of(new AgeTable<DoseAmount>([new(0, Sample.Milligrams(6m))])), "2026-03-13"));
+        Assert.Equal((false, null), Told(DoseRule.AtStart(Bands, null), "2026-03-13"));
+
+        (bool, int?) Told(DoseRule rule, string start)
+        {
+            bool isTold = DoseCalculator.Compile(Sample.Order(rule), policy).TryTellBand(Sample.Born, Date(start), Date(start), out AgeBand<Cited<Fraction>>? band);
+            return (isTold, band?.FromMonths);
+        }
+    }
+
     // 2/3 of 10 mg in three doses is 20/9 mg = 2.222… mg; the day stays exactly 20/3 mg = 6.666… mg.
     [Fact]
     public void A_day_of_thirds_is_not_put_together_from_rounded_doses()
@@ -223,6 +259,7 @@ public sealed class DoseStepTests
 
     [Theory]
     [InlineData("5", "+5 %")]
+    [InlineData("0.125", "+0.12 %")]
     [InlineData("0.01", "+0.01 %")]
     [InlineData("33.3333", "+33.33 %")]
     [InlineData("0", "0 %")]

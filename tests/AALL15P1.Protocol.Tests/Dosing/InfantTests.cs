@@ -40,6 +40,8 @@ public sealed class InfantTests
     [InlineData("", null)]
     [InlineData("w 03-01, w 03-10, w 03-20", null)]
     [InlineData("h50 03-01", "50 cm")]
+    [InlineData("h50 03-09, h60 03-12", "50 cm")]
+    [InlineData("h50 03-07, h60 03-12", "60 cm")]
     [InlineData("h50 03-20", "50 cm")]
     [InlineData("h50 03-10, h51 03-10, w 03-10", "51 cm")]
     [InlineData("h50 03-11, h51 03-11, w 03-11, w 03-12", "51 cm")]
@@ -75,8 +77,11 @@ public sealed class InfantTests
         Assert.Equal(Born, new Infant(Born, [new(Born, Weight.FromKilograms(3m), height: null)]).Measurements[0].Date);
         Assert.StartsWith(
             "A measurement is dated 2026-02-27, before the date of birth, 2026-02-28.",
-            Assert.Throws<ArgumentException>("measurements", () => new Infant(Born, [new(Born, Weight.FromKilograms(3m), height: null), new(Born.PlusDays(-1), Weight.FromKilograms(3m), height: null)])).Message,
+            Assert.Throws<ArgumentException>("measurements", () => new Infant(Born, [At(0), At(-1), At(-2)])).Message,
             StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("birthDate", () => new Infant(new(1899, 12, 31), []));
+
+        static Measurement At(int day) => new(Born.PlusDays(day), Weight.FromKilograms(3m), height: null);
     }
 
     [Fact]
