@@ -11,12 +11,16 @@ internal sealed class Campaign
     /// <summary>Tests that took longer the last time are left out, except a folder's own.</summary>
     private const int LongestTest = 3000;
 
+    /// <summary>With <c>--quick</c> a folder's own tests that took longer the last time are left out as well.</summary>
+    private const int LongestQuickTest = 60;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
     private readonly string[] folders;
     private readonly string[] files;
     private readonly bool survivorsOnly;
     private readonly bool ownTests;
+    private readonly bool quickTests;
     private readonly string work;
     private readonly string results;
     private readonly Dictionary<string, Coverage> covered = new(StringComparer.Ordinal);
@@ -33,7 +37,7 @@ internal sealed class Campaign
     /// <summary>Names what is tried.</summary>
     /// <param name="root">The checkout.</param>
     /// <param name="names">Folders of the core; "." for the files of none.</param>
-    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own.</param>
+    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own; <c>--quick</c> for none but quick ones.</param>
     public Campaign(string root, string[] names, string[] options)
     {
         this.root = root;
@@ -41,6 +45,7 @@ internal sealed class Campaign
         files = [.. options.Where(o => !o.StartsWith("--", StringComparison.Ordinal))];
         survivorsOnly = options.Contains("--survivors");
         ownTests = options.Contains("--own");
+        quickTests = options.Contains("--quick");
         work = Path.Combine(root, "tests", Suite, "bin", "mutation-" + string.Join('-', names));
         results = Path.Combine(root, "tests", "mutation", "results");
     }
@@ -66,7 +71,7 @@ internal sealed class Campaign
                 Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
             }
 
-            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests);
+            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests, quickTests);
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
@@ -86,7 +91,7 @@ internal sealed class Campaign
         string durations = Path.Combine(AppContext.BaseDirectory, "durations.json");
         Dictionary<string, int> last = File.Exists(durations) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(durations))! : [];
         TestInfo[] all = worker.Ask<TestInfo[]>("list", Patience) ?? throw new InvalidOperationException("The tests cannot be found.");
-        tests = [.. all.DistinctBy(t => t.Name).Where(t => Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest))];
+        tests = [.. all.DistinctBy(t => t.Name).Where(t => (Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest)) && !(quickTests && last.GetValueOrDefault(t.Name) > LongestQuickTest))];
         before = [.. worker.Ask<int[]>("before", Patience) ?? []];
         foreach (TestInfo test in tests)
         {
