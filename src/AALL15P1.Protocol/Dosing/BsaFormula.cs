@@ -53,7 +53,7 @@ public sealed record BsaFormula
         All.FirstOrDefault(formula => formula.Id == id)
         ?? throw new ArgumentException($"There is no body surface area formula '{id}'; there are {string.Join(", ", All.Select(formula => formula.Id))}.", nameof(id));
 
-    /// <summary>The body surface area: Mosteller to 24 significant digits, the others to at least 15.</summary>
+    /// <summary>The body surface area: Mosteller to 24 significant digits, the others to 20.</summary>
     /// <param name="weight">The weight.</param>
     /// <param name="height">The height.</param>
     /// <returns>The area, not rounded otherwise.</returns>
@@ -67,5 +67,5 @@ public sealed record BsaFormula
     internal decimal SquareMetres(decimal kilograms, decimal centimetres) =>
         isSquareRoot
             ? DecimalMath.Sqrt(centimetres * kilograms / 3600m)
-            : coefficient * DecimalMath.Exp((heightExponent * DecimalMath.Ln(centimetres)) + (weightExponent * DecimalMath.Ln(kilograms)));
+            : DecimalMath.Significant(coefficient * DecimalMath.Exp((heightExponent * DecimalMath.Ln(centimetres)) + (weightExponent * DecimalMath.Ln(kilograms))), 20);
 }

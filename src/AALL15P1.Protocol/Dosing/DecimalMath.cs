@@ -1,33 +1,26 @@
 namespace AALL15P1.Protocol;
 
 /// <summary>
-/// Square root, logarithm and power over decimal, for body surface area: the same digits on every machine, which
+/// Square root, logarithm and exponential over decimal, for body surface area: the same digits on every machine, which
 /// double does not promise for a power.
 /// </summary>
 internal static class DecimalMath
 {
     private const decimal Ln2 = 0.6931471805599453094172321215m;
 
-    /// <summary>The square root, rounded to 24 significant digits from a value that is exact to the last few of 28.</summary>
+    /// <summary>The square root to 24 significant digits.</summary>
     /// <param name="value">More than 0.</param>
     public static decimal Sqrt(decimal value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, 0m);
 
         // The square root of a double is correctly rounded everywhere, so the seed is good to 15 digits; one of
-        // Newton's steps doubles that, and the second takes up what the first lost in rounding.
+        // Newton's steps doubles that.
         decimal root = (decimal)Math.Sqrt((double)value);
-        root = (root + (value / root)) / 2m;
-        root = (root + (value / root)) / 2m;
-        return Significant(root, 24);
+        return Significant((root + (value / root)) / 2m, 24);
     }
 
-    /// <summary>A power with a positive base, good to 20 significant digits for bases from 10⁻⁶ to 10⁶ and exponents from -1 to 1.</summary>
-    /// <param name="value">The base, more than 0.</param>
-    /// <param name="exponent">The exponent.</param>
-    public static decimal Pow(decimal value, decimal exponent) => Exp(exponent * Ln(value));
-
-    /// <summary>The natural logarithm.</summary>
+    /// <summary>The natural logarithm, good to 24 significant digits or more.</summary>
     /// <param name="value">More than 0.</param>
     public static decimal Ln(decimal value)
     {
@@ -59,7 +52,7 @@ internal static class DecimalMath
         return (2m * sum) + (twos * Ln2);
     }
 
-    /// <summary>The exponential.</summary>
+    /// <summary>The exponential, good to 24 significant digits or more.</summary>
     /// <param name="value">Any value whose exponential a decimal can hold: at most 66.</param>
     public static decimal Exp(decimal value)
     {
@@ -86,23 +79,17 @@ internal static class DecimalMath
         return sum;
     }
 
-    /// <summary>A positive value rounded to nearest at a number of significant digits, ties to even.</summary>
-    private static decimal Significant(decimal value, int digits)
+    /// <summary>A value rounded to nearest at a number of significant digits, or at the 28 decimals that a decimal number has; ties to even.</summary>
+    /// <param name="value">0 or more.</param>
+    /// <param name="digits">The digits.</param>
+    public static decimal Significant(decimal value, int digits)
     {
-        int whole = 0;
-        for (decimal scaled = value; scaled >= 1m; scaled /= 10m)
+        int decimals = 28;
+        for (decimal bound = new(1, 0, 0, isNegative: false, (byte)(28 - digits)); value >= bound; bound *= 10m)
         {
-            whole++;
+            decimals--;
         }
 
-        if (whole == 0)
-        {
-            for (decimal scaled = value; scaled < 0.1m; scaled *= 10m)
-            {
-                whole--;
-            }
-        }
-
-        return decimal.Round(value, Math.Clamp(digits - whole, 0, 28));
+        return decimal.Round(value, decimals);
     }
 }

@@ -106,7 +106,7 @@ internal sealed partial class DoseCalculator
         if (!factorPolicy!.Bands.TryFind(infant.BirthDate, ageDate, out working.FactorBand))
         {
             working.Obstacles |= DoseObstacles.NoInfantFactorForAge;
-            return 0m;
+            return default;
         }
 
         Fraction fraction = working.FactorBand.Value.Value;
@@ -134,7 +134,7 @@ internal sealed partial class DoseCalculator
         }
 
         working.Obstacles |= DoseObstacles.NoTaperStep;
-        return 0m;
+        return default;
     }
 
     /// <summary>The cap, then the rounding, which happens once and never breaks the cap.</summary>
@@ -167,7 +167,7 @@ internal sealed partial class DoseCalculator
         }
     }
 
-    /// <summary>The lower of the cap of one dose and the cap of a day divided by the doses a day; 0/1 when there is none.</summary>
+    /// <summary>The lower of the cap of one dose and the cap of a day divided by the doses a day; 0 when there is none.</summary>
     private (decimal Numerator, decimal Denominator) CapOfOneDose()
     {
         decimal? dose = rule!.MaximumPerDose?.CanonicalValue;
@@ -175,7 +175,7 @@ internal sealed partial class DoseCalculator
         int times = Order.TimesPerDay ?? 1;
         return (dose, day) switch
         {
-            (null, null) => (0m, 1m),
+            (null, null) => default,
             ({ } most, null) => (most, 1m),
             (null, { } most) => (most, times),
             ({ } mostOfDose, { } mostOfDay) => mostOfDose * times <= mostOfDay ? (mostOfDose, 1m) : (mostOfDay, times),

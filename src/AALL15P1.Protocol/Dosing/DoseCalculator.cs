@@ -63,8 +63,6 @@ internal sealed partial class DoseCalculator
             starting = byAge;
             ofBands = [.. byAge.Bands.Select(band => new DoseCalculator(order, band.Dose, policy, supplementFingerprint))];
             standingObstacles = DoseObstacles.NoAgeBand;
-            divisor = 1;
-            capDenominator = 1m;
             return;
         }
 
@@ -76,7 +74,7 @@ internal sealed partial class DoseCalculator
             DoseSize.UnitsByWeight byWeight => (Basis.Weight, byWeight.Size.InternationalUnitsPerKilogram, null),
             DoseSize.MassByArea byArea => (Basis.Area, byArea.Size.MilligramsPerSquareMetre, null),
             DoseSize.UnitsByArea byArea => (Basis.Area, byArea.Size.InternationalUnitsPerSquareMetre, null),
-            DoseSize.ByAge table => (Basis.Age, 0m, table.Table),
+            DoseSize.ByAge table => (Basis.Age, default, table.Table),
             _ => throw new ArgumentException($"{rule.Size} is of no known basis.", nameof(order)),
         };
         factorPolicy = rule.IsBeforeInfantFactor ? policy.InfantFactor : null;
@@ -206,7 +204,7 @@ internal sealed partial class DoseCalculator
     /// <summary>The calculator of the starting dose for the age; this one where the dose is no starting dose, or the age has none.</summary>
     private DoseCalculator For(LocalDate birthDate, LocalDate blockStart, LocalDate date)
     {
-        if (starting is not null && blockStart <= date)
+        if (starting is not null)
         {
             LocalDate on = starting.AgeOn(blockStart, date);
             for (int index = 0; index < ofBands.Length; index++)

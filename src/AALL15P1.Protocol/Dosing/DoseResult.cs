@@ -24,7 +24,7 @@ public sealed record DoseResult(
             : Standing.Unpublished;
 
     /// <summary>By how much rounding changed the single dose, in per cent; null when nothing was rounded.</summary>
-    public decimal? PercentChangeByRounding => Steps.OfType<DoseStep.Rounded>().FirstOrDefault()?.PercentChange;
+    public decimal? PercentChangeByRounding => Steps.OfType<DoseStep.Rounded>().SingleOrDefault()?.PercentChange;
 
     /// <summary>The answer in one line: the dose, or what is missing.</summary>
     public string Answer => Outcome switch

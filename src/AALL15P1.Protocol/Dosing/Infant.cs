@@ -88,7 +88,7 @@ public sealed record Infant
     {
         // From the day outwards to both sides, so that only what lies about the day is looked at.
         ReadOnlySpan<Measurement> all = Until(until);
-        int before = Until(date < until ? date : until).Length - 1;
+        int before = Until(LocalDate.Min(date, until)).Length - 1;
         int after = before + 1;
         while (before >= 0 && all[before].Height is null)
         {
@@ -112,7 +112,7 @@ public sealed record Infant
 
         // Of several of the nearest day the last in the list.
         int nearest = after;
-        for (int at = after + 1; at < all.Length && all[at].Date == all[after].Date; at++)
+        for (int at = after; at < all.Length && all[at].Date == all[after].Date; at++)
         {
             nearest = all[at].Height is null ? nearest : at;
         }

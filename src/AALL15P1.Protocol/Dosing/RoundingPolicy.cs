@@ -45,7 +45,7 @@ public sealed record RoundingPolicy
     /// <summary>Whether another policy is for doses that this one is for too, and neither names a drug where the other does not.</summary>
     internal bool Rounds(RoundingPolicy other) =>
         Equals(Drug, other.Drug) && Increment.IsUnits == other.Increment.IsUnits
-        && (Routes.IsEmpty || other.Routes.IsEmpty || Routes.ToRoutes().Any(route => other.Routes.Contains(route)));
+        && (Routes.IsEmpty || other.Routes.IsEmpty || Routes.Overlaps(other.Routes));
 
     /// <summary>Whether the policy is for an order's drug, routes and unit.</summary>
     /// <param name="order">The order.</param>

@@ -14,7 +14,7 @@ internal static class StepText
     public static string Number(decimal value)
     {
         // Below a millionth, cutting at six decimals would leave only zeros.
-        if (value != 0m && Math.Abs(value) < 0.000001m)
+        if (Math.Abs(value) < 0.000001m)
         {
             return value.ToString("0.############################", CultureInfo.InvariantCulture);
         }

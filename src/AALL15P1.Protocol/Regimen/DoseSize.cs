@@ -122,7 +122,7 @@ internal sealed record StartingBand(int FromMonths, int? BelowMonths, Cited<Dose
     /// <exception cref="ArgumentException">The band holds no age, or begins below 0.</exception>
     public int FromMonths { get; } = FromMonths >= 0 && !(BelowMonths <= FromMonths)
         ? FromMonths
-        : throw new ArgumentException($"The age band from {FromMonths} to below {BelowMonths} months holds no age; it begins at 0 or later and ends after it begins.", nameof(FromMonths));
+        : throw new ArgumentException(FormattableString.Invariant($"The age band from {FromMonths} to below {BelowMonths} months holds no age; it begins at 0 or later and ends after it begins."), nameof(FromMonths));
 
     /// <summary>Whether an infant of a date of birth is of the band's age on a day.</summary>
     public bool Holds(LocalDate birthDate, LocalDate on) => birthDate.PlusMonths(FromMonths) <= on && (BelowMonths is not { } below || on < birthDate.PlusMonths(below));

@@ -94,7 +94,7 @@ public readonly record struct DosePercent : IComparable<DosePercent>, IParsable<
         ReadOnlySpan<char> text = s.AsSpan().Trim();
         bool isPercent = text is [.., '%']
             & decimal.TryParse(text[..Math.Max(text.Length - 1, 0)].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent)
-            && text is [>= '0' and <= '9', ..] && percent <= Greatest;
+            && text is not ['.', ..] && percent <= Greatest;
         result = isPercent ? new(percent) : default;
         return isPercent;
     }

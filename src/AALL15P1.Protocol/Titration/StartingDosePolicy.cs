@@ -25,7 +25,7 @@ public sealed record StartingDosePolicy
             StartingDoseBand band = Bands[index];
             if (band.FromMonths < 0 || band.BelowMonths <= band.FromMonths)
             {
-                throw new ArgumentException($"The age band from {band.FromMonths} to below {band.BelowMonths} months holds no age; it begins at 0 or later and ends after it begins.", nameof(bands));
+                throw new ArgumentException(FormattableString.Invariant($"The age band from {band.FromMonths} to below {band.BelowMonths} months holds no age; it begins at 0 or later and ends after it begins."), nameof(bands));
             }
 
             if (index + 1 < Bands.Count && !(band.BelowMonths <= Bands[index + 1].FromMonths))

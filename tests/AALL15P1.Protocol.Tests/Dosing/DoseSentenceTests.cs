@@ -89,9 +89,11 @@ public sealed class DoseSentenceTests
     public void Who_asked_for_a_part_is_cited()
     {
         Rule rule = new("TITR-X", "A rule", "A rule, for this test.", Sample.Site, Standing.Reference);
-        DoseStep step = DoseCalculator.Compile(Sample.Order(ByWeight(1m)), DosingPolicy.Default)
-            .Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart, new TitratedShare(75m, Amount: null, Sample.BlockStart) { AskedBy = rule }).Steps[2];
+        DoseResult result = DoseCalculator.Compile(Sample.Order(ByWeight(1m)), DosingPolicy.Default)
+            .Explain(Sample.Infant, Sample.BlockStart, Sample.BlockStart, new TitratedShare(75m, Amount: null, Sample.BlockStart) { AskedBy = rule });
+        DoseStep step = result.Steps[2];
 
+        Assert.Equal(Sample.Milligrams(4.65m), result.Dose.PerDose);
         Assert.Equal("75 % of the starting dose, by TITR-X from 2026-02-09 on, until somebody prescribes = 4.65 mg", step.Text);
         Assert.Equal(("SITE, page 1", Standing.Reference), (step.Citation?.ToString(), step.Standing!.Value));
     }
@@ -120,6 +122,7 @@ public sealed class DoseSentenceTests
             Sentences(result));
         Assert.Equal("missing: a weight measured on or before 2026-02-09; missing: a height measured on or before 2026-02-09", result.Answer);
         Assert.Empty(result.Steps);
+        Assert.Equal(["DOSE-WEIGHT"], Sample.Explain(ByWeight(1m), infant: new Infant(Sample.Born, [])).Decision.Findings.Select(finding => finding.Rule.Id));
     }
 
     [Fact]
@@ -165,6 +168,10 @@ public sealed class DoseSentenceTests
             Sentences(result));
         Assert.Equal(Audience.StudyTeam, result.Decision.Findings[0].Audience);
         Assert.Equal("missing: the number of doses of cytarabine a day (the site's supplement must state it)", result.Answer);
+
+        // Whether a dose would be rounded away is not asked of one that is not known.
+        Assert.Equal(["DOSE-TIMES-PER-DAY"], Sample.Explain(
+            DoseRule.Of(DrugMass.FromMilligrams(0.2m).PerDay()), Sample.Rounding(Sample.Milligrams(0.5m)), timesPerDay: null).Decision.Findings.Select(finding => finding.Rule.Id));
     }
 
     [Fact]
@@ -195,6 +202,11 @@ public sealed class DoseSentenceTests
         Assert.Equal("0.62 mg rounded down to a multiple of 1 mg is nothing; the site must state a finer increment", result.Answer);
         Assert.Equal((DecisionOutcome.Hold, Audience.Pharmacy), (result.Outcome, result.Decision.Findings[0].Audience));
         Assert.Equal("rounded down to a multiple of 1 mg = 0 mg (-100 %)", result.Steps[^1].Text);
+
+        // 1 mg/m² × 0.3 m² = 0.3 mg.
+        Assert.Equal(
+            "0.3 mg rounded down to a multiple of 1 mg is nothing",
+            Sample.Explain(Area(1m), Sample.Rounding(Sample.Milligrams(1m), RoundingDirection.Down), infant: Sample.Measured(5.4m, 60m)).Decision.Findings[0].Observed);
     }
 
     // √(0.5 kg × 30 cm / 3600) = √0.0041666… = 0.064549… m², down to 0.1 m²: nothing.
@@ -236,8 +248,9 @@ public sealed class DoseSentenceTests
         Assert.Throws<ArgumentException>(() => DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default).Of(0, Aall15P1.Definition.Blocks[1].Orders[0])).Message,
         StringComparison.Ordinal);
 
-    // √2 is OEIS A002193, with 24 significant digits wherever the decimal point is.
+    // √2 is OEIS A002193, √(1/2) A010503, with 24 significant digits wherever the decimal point is.
     [Theory]
+    [InlineData("0.5", "0.707106781186547524400844")]
     [InlineData("0.0002", "0.0141421356237309504880169")]
     [InlineData("0.02", "0.141421356237309504880169")]
     [InlineData("2", "1.41421356237309504880169")]

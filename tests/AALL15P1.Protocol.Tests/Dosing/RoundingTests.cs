@@ -14,6 +14,7 @@ public sealed class RoundingTests
     [InlineData("2.25", RoundingDirection.Nearest, RoundingTie.Down, "2 mg")]
     [InlineData("2.25", RoundingDirection.Nearest, RoundingTie.Even, "2 mg")]
     [InlineData("2.75", RoundingDirection.Nearest, RoundingTie.Even, "3 mg")]
+    [InlineData("2.75", RoundingDirection.Nearest, RoundingTie.Down, "2.5 mg")]
     [InlineData("2.2501", RoundingDirection.Nearest, RoundingTie.Down, "2.5 mg")]
     [InlineData("2.4999", RoundingDirection.Down, RoundingTie.Down, "2 mg")]
     [InlineData("2.5", RoundingDirection.Down, RoundingTie.Down, "2.5 mg")]
@@ -64,6 +65,26 @@ public sealed class RoundingTests
 
         Assert.Equal(Sample.Milligrams(2m), Sample.Explain(rule, Sample.Rounding(Sample.Milligrams(0.5m), direction)).Dose.PerDose);
     }
+
+    // 2.1 mg to a multiple of 0.5 mg is 2 mg, however far above it the cap lies.
+    [Theory]
+    [InlineData("2")]
+    [InlineData("10")]
+    public void Rounding_never_raises_a_dose_towards_its_cap(string cap)
+    {
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(2.1m).PerDose()) with { MaximumPerDose = Sample.Milligrams(Parse(cap)) };
+
+        Assert.Equal("2 mg", Sample.Explain(rule, Sample.Rounding(Sample.Milligrams(0.5m))).Dose.PerDose.ToString());
+    }
+
+    // The quotients round to 1 and 2 in the 28 digits that they have, and their multiples do not fit.
+    [Theory]
+    [InlineData("2.9999999999999999999999999999", 0)]
+    [InlineData("3", 1)]
+    [InlineData("5.9999999999999999999999999999", 1)]
+    [InlineData("6", 2)]
+    [InlineData("8.5", 2)]
+    public void A_multiple_fits_exactly_or_not(string value, int multiples) => Assert.Equal(multiples, Rounding.MultiplesWithin(Parse(value), 3m));
 
     // 0.2 mg to a multiple of 0.5 mg is nothing: that is no dose but a hazard.
     [Trait("Rule", "DOSE-NOT-ROUNDED-AWAY")]
