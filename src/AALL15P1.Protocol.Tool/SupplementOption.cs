@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tool.Input;
 using NodaTime;
 using NodaTime.Text;
@@ -60,6 +61,3 @@ internal static class SupplementOption
         }
     }
 }
-
-/// <summary>A supplement, and the day from which on it is in force; null for the one that is in force from the beginning, or that an event of the record puts in force.</summary>
-internal sealed record DatedSupplement(LocalDate? From, SiteSupplement Supplement);

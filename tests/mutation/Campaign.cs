@@ -11,17 +11,25 @@ internal sealed class Campaign
     /// <summary>Tests that took longer the last time are left out, except a folder's own.</summary>
     private const int LongestTest = 3000;
 
+    /// <summary>With <c>--quick</c> a folder's own tests that took longer the last time are left out as well.</summary>
+    private const int LongestQuickTest = 60;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
     private readonly string[] folders;
     private readonly string[] files;
     private readonly bool survivorsOnly;
     private readonly bool ownTests;
+    private readonly bool quickTests;
     private readonly string work;
     private readonly string results;
     private readonly Dictionary<string, Coverage> covered = new(StringComparer.Ordinal);
     private List<Mutant> mutants = [];
     private List<TestInfo> tests = [];
+    private Supervisor? anew;
+
+    /// <summary>The tests that are tried on data made anew.</summary>
+    private TestInfo[] ofData = [];
 
     /// <summary>What is reached before any test runs: data that finding the tests makes.</summary>
     private HashSet<int> before = [];
@@ -29,7 +37,7 @@ internal sealed class Campaign
     /// <summary>Names what is tried.</summary>
     /// <param name="root">The checkout.</param>
     /// <param name="names">Folders of the core; "." for the files of none.</param>
-    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own.</param>
+    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own; <c>--quick</c> for none but quick ones.</param>
     public Campaign(string root, string[] names, string[] options)
     {
         this.root = root;
@@ -37,6 +45,7 @@ internal sealed class Campaign
         files = [.. options.Where(o => !o.StartsWith("--", StringComparison.Ordinal))];
         survivorsOnly = options.Contains("--survivors");
         ownTests = options.Contains("--own");
+        quickTests = options.Contains("--quick");
         work = Path.Combine(root, "tests", Suite, "bin", "mutation-" + string.Join('-', names));
         results = Path.Combine(root, "tests", "mutation", "results");
     }
@@ -48,7 +57,7 @@ internal sealed class Campaign
         HashSet<string> last = survivorsOnly ? [.. folders.SelectMany(f => new Results(results, f).Survivors())] : [];
         mutants = Seeder.Seed(Path.Combine(root, "src", "AALL15P1.Protocol"), Chosen, m => !survivorsOnly || last.Contains(m.Key), Path.Combine(work, "AALL15P1.Protocol.dll"));
         Stopwatch watch = Stopwatch.StartNew();
-        using Supervisor worker = new(work, [], -1);
+        using Supervisor worker = new(work, [], plain: false);
         Cover(worker);
         Console.Error.WriteLine($"{covered.Count} tests run and recorded in {watch.Elapsed.TotalSeconds:0} s.");
         watch.Restart();
@@ -62,7 +71,7 @@ internal sealed class Campaign
                 Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
             }
 
-            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests);
+            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests, quickTests);
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
@@ -82,7 +91,7 @@ internal sealed class Campaign
         string durations = Path.Combine(AppContext.BaseDirectory, "durations.json");
         Dictionary<string, int> last = File.Exists(durations) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(durations))! : [];
         TestInfo[] all = worker.Ask<TestInfo[]>("list", Patience) ?? throw new InvalidOperationException("The tests cannot be found.");
-        tests = [.. all.DistinctBy(t => t.Name).Where(t => Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest))];
+        tests = [.. all.DistinctBy(t => t.Name).Where(t => (Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest)) && !(quickTests && last.GetValueOrDefault(t.Name) > LongestQuickTest))];
         before = [.. worker.Ask<int[]>("before", Patience) ?? []];
         foreach (TestInfo test in tests)
         {
@@ -120,21 +129,50 @@ internal sealed class Campaign
 
         if (once && verdict.Kind == "survived")
         {
-            // What was made once, before the fault was on, is made again in a process of its own: for the folder's tests, and,
-            // where no test reaches it otherwise, for those of the definition and of the rules.
-            foreach (IGrouping<bool, TestInfo> part in Order(tests, mutant).Where(t => Own(t, ["Definition", "Decisions", FolderOf(mutant)])).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || reach.Length == 0))
-            {
-                TestInfo[] quick = [.. part];
-                using Supervisor own = new(work, [.. quick.Select(t => t.Class).Distinct()], mutant.Id);
-                verdict = Answer(mutant, own.Ask($"try\t{mutant.Id}\t{long.MaxValue}\t16\t{string.Join(',', quick.Select(t => t.Name))}", Longest(quick)));
-                if (verdict.Kind != "survived")
-                {
-                    break;
-                }
-            }
+            verdict = JudgeAnew(mutant, reach.Length == 0);
         }
 
         return verdict with { Milliseconds = (int)watch.ElapsedMilliseconds };
+    }
+
+    /// <summary>
+    /// What was made once, before the fault was on, is made again: for the folder's tests, and, where no test reaches it
+    /// otherwise, for those of the definition and of the rules.
+    /// </summary>
+    private Verdict JudgeAnew(Mutant mutant, bool alsoOthers)
+    {
+        if (anew is null)
+        {
+            TestInfo[] candidates = [.. tests.Where(t => Own(t, ["Definition", "Decisions", .. folders]))];
+            anew = new(work, [.. candidates.Select(t => t.Class).Distinct()], plain: true);
+            ofData = [.. candidates.Where(t => IsQuietAnew(t, first: true)).ToArray().Where(t => IsQuietAnew(t, first: false))];
+        }
+
+        Verdict verdict = new(mutant, "survived", "", 0);
+        foreach (IGrouping<bool, TestInfo> part in Order(ofData, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
+        {
+            long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
+            verdict = Answer(mutant, anew.Ask($"anew\t{mutant.Id}\t{limit}\t{string.Join(',', part.Select(t => t.Name))}", Longest(part)));
+            if (verdict.Kind != "survived")
+            {
+                break;
+            }
+        }
+
+        return verdict;
+    }
+
+    /// <summary>Whether a test passes without a fault on data that are made anew.</summary>
+    private bool IsQuietAnew(TestInfo test, bool first)
+    {
+        string? answer = anew!.Ask($"anew\t-1\t{long.MaxValue}\t{test.Name}", Longest([test]));
+        if (answer == "null")
+        {
+            return true;
+        }
+
+        Console.Error.WriteLine($"{test.Name} fails without a fault on data that are made anew{(first ? "" : " again")}, and is left out: {answer}");
+        return false;
     }
 
     private TimeSpan Longest(IEnumerable<TestInfo> chosen) => TimeSpan.FromMilliseconds(30_000 + (chosen.Sum(t => (long)covered[t.Name].Milliseconds) * 5));
@@ -147,7 +185,7 @@ internal sealed class Campaign
         }
 
         string? by = JsonSerializer.Deserialize<string?>(answer);
-        return new(mutant, by is null ? "survived" : by.Contains("No end is in sight.", StringComparison.Ordinal) ? "timeout" : "killed", by?.Split('\t')[0] ?? "", 0);
+        return new(mutant, by is null ? "survived" : by.Contains("No end is in sight.", StringComparison.Ordinal) ? "timeout" : "killed", by?.Split((char[])['\n', '\r'])[0].Replace("\t", ": ", StringComparison.Ordinal) ?? "", 0);
     }
 
     private static void Copy(string from, string to, string pattern)

@@ -21,7 +21,7 @@ internal sealed class Results(string folder, string name)
     public HashSet<string> Survivors() => File.Exists(survivors) ? [.. File.ReadAllLines(survivors)] : [];
 
     /// <summary>Writes the result. Of a run of some files or faults the survivors are kept, for the next of that kind.</summary>
-    public void Write(List<Verdict> verdicts, bool all, bool ownTests)
+    public void Write(List<Verdict> verdicts, bool all, bool ownTests, bool quickTests)
     {
         Directory.CreateDirectory(folder);
         Dictionary<string, string> why = File.Exists(reasons)
@@ -36,7 +36,7 @@ internal sealed class Results(string folder, string name)
         }
 
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"# {name}\n\n`.ci/long mutation {name}{(ownTests ? " --own" : "")}`{(ownTests ? ": what the folder's own tests notice" : "")}. `../README.md` says what is counted.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {name}\n\n`.ci/long mutation {name}{(ownTests ? " --own" : "")}{(quickTests ? " --quick" : "")}`{(ownTests ? $": what the folder's own {(quickTests ? "quick " : "")}tests notice" : "")}. `../README.md` says what is counted.\n\n");
         text.Append("| file | faults | killed | without end | change nothing | not noticed |\n|---|---|---|---|---|---|\n");
         foreach (IGrouping<string, Verdict> of in verdicts.GroupBy(v => v.Mutant.File, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace AALL15P1.Protocol.Mutation;
 
 /// <summary>A worker process, which is ended when it takes too long and started again when it is next asked.</summary>
-internal sealed class Supervisor(string folder, string[] classes, int mutant) : IDisposable
+internal sealed class Supervisor(string folder, string[] classes, bool plain) : IDisposable
 {
     private const string Suite = "AALL15P1.Protocol.Tests";
     private Process? process;
@@ -59,12 +58,18 @@ internal sealed class Supervisor(string folder, string[] classes, int mutant) : 
         string suite = Path.Combine(folder, Suite);
         ProcessStartInfo start = new(
             "dotnet",
-            ["exec", "--depsfile", suite + ".deps.json", "--runtimeconfig", suite + ".runtimeconfig.json", Path.Combine(folder, "Mutation.dll"), "worker", suite + ".dll", string.Join(',', classes), mutant.ToString(CultureInfo.InvariantCulture)])
+            ["exec", "--depsfile", suite + ".deps.json", "--runtimeconfig", suite + ".runtimeconfig.json", Path.Combine(folder, "Mutation.dll"), "worker", suite + ".dll", string.Join(',', classes), "-1"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (plain)
+        {
+            start.Environment["DOTNET_TC_CallCounting"] = "0";
+            start.Environment["DOTNET_TC_OnStackReplacement"] = "0";
+        }
+
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000";
         start.Environment.TryAdd("AALL15P1_CASES", "60");
         return Process.Start(start)!;

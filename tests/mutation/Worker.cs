@@ -37,6 +37,9 @@ internal sealed class Worker : IMessageSink
     private readonly List<ITestCase> cases = [];
     private readonly ITestFrameworkExecutor executor;
     private readonly ITestFrameworkExecutionOptions options;
+    private readonly Assembly suite;
+    private readonly Assembly core;
+    private Anew? data;
     private string? failedCase;
     private string? failure;
 
@@ -46,8 +49,9 @@ internal sealed class Worker : IMessageSink
     /// <param name="mutant">The fault that is on from the start; -1 for none.</param>
     public Worker(string tests, string[] classes, int mutant)
     {
-        Assembly assembly = Assembly.LoadFrom(tests);
-        Type control = Assembly.Load("AALL15P1.Protocol").GetType("AALL15P1.Protocol.MutationControl", throwOnError: true)!;
+        Assembly assembly = suite = Assembly.LoadFrom(tests);
+        core = Assembly.Load("AALL15P1.Protocol");
+        Type control = core.GetType("AALL15P1.Protocol.MutationControl", throwOnError: true)!;
         active = control.GetField("Active")!;
         reached = control.GetField("Reached")!;
         calls = control.GetField("Calls")!;
@@ -88,6 +92,7 @@ internal sealed class Worker : IMessageSink
             {
                 "list" => cases.Select(c => new TestInfo(Name(c), c.TestClassNamespace ?? "", c.TestClassName ?? "")).ToArray(),
                 "before" => Enumerable.Range(0, before.Length).Where(i => before[i]).ToArray(),
+                "anew" => Anew(words[1..]),
                 "cover" => Cover(index[words[1]], int.Parse(words[2], CultureInfo.InvariantCulture)),
                 _ => Try(int.Parse(words[1], CultureInfo.InvariantCulture), long.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[3], CultureInfo.InvariantCulture), [.. words[4].Split(',').Where(index.ContainsKey).Select(n => index[n])]),
             };
@@ -135,6 +140,24 @@ internal sealed class Worker : IMessageSink
         int took = (int)watch.ElapsedMilliseconds;
         reached.SetValue(null, null);
         return (marks, took, failure);
+    }
+
+    /// <summary>The same with the data of the core and of the tests' classes made anew.</summary>
+    private string? Anew(string[] words)
+    {
+        int[] tests = [.. words[2].Split(',').Select(n => cases.FindIndex(c => Name(c) == n)).Where(i => i >= 0)];
+        data ??= new([.. core.GetTypes(), .. cases.Select(c => c.TestClassNamespace).Distinct().SelectMany(n => suite.GetTypes().Where(t => t.Namespace == n))]);
+        int mutant = int.Parse(words[0], CultureInfo.InvariantCulture);
+        active.SetValue(null, mutant);
+        limit.SetValue(null, (long)calls.GetValue(null)! + 10_000_000);
+        string? broken = data.Make();
+        if (broken is not null)
+        {
+            active.SetValue(null, -1);
+            return $"\t{broken}";
+        }
+
+        return Try(mutant, long.Parse(words[1], CultureInfo.InvariantCulture), 4, tests);
     }
 
     /// <summary>The first test that fails with a fault, and why; null when none does.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace AALL15P1.Protocol.Testing;
 
@@ -7,7 +8,7 @@ namespace AALL15P1.Protocol.Testing;
 /// A question with the answer that the sources give, as neutral JSON. The expectation was written from the source that
 /// is cited, and worked out beside it; no implementation made it.
 /// </summary>
-public sealed class ConformanceVector
+public sealed partial class ConformanceVector
 {
     private readonly JsonArray expected;
 
@@ -59,14 +60,30 @@ public sealed class ConformanceVector
             return [$"The answer is no JSON. {error.Message}"];
         }
 
-        return document?["error"] is { } refused
+        return document?["error"] is { } refused && !MayBeRefused(expected)
             ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
-            : expected.Select(item => Difference(item!.AsObject(), document)).OfType<string>().ToValueList();
+            : expected.SelectMany(item => Differences(item!.AsObject(), document)).ToValueList();
     }
 
     /// <summary>The vector's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
+
+    /// <summary>Whether an entry asks about the error, so that a refusal is an answer like another.</summary>
+    private static bool MayBeRefused(JsonArray entries) => entries.Any(entry => entry!["anyOf"] is JsonArray choices
+        ? choices.Any(choice => MayBeRefused(choice!.AsArray()))
+        : Text(entry.AsObject(), "at").Split('.')[0] == "error");
+
+    private static IEnumerable<string> Differences(JsonObject expectation, JsonNode? answer)
+    {
+        if (expectation["anyOf"] is not JsonArray choices)
+        {
+            return Difference(expectation, answer) is { } difference ? [difference] : [];
+        }
+
+        string[][] all = [.. choices.Select(choice => choice!.AsArray().SelectMany(item => Differences(item!.AsObject(), answer)).ToArray())];
+        return all.Any(choice => choice.Length == 0) ? [] : [string.Join(" Or: ", all.Select(choice => string.Join(' ', choice)))];
+    }
 
     private static string? Difference(JsonObject expectation, JsonNode? answer)
     {
@@ -82,6 +99,11 @@ public sealed class ConformanceVector
             return found.Length == 1 && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
         }
 
+        if (expectation["exists"] is { } exists)
+        {
+            return found.Length > 0 == exists.GetValue<bool>() ? null : $"Expected {(exists.GetValue<bool>() ? "something" : "nothing")} at {at}. Found {All(found)}.";
+        }
+
         if (expectation["has"] is { } member)
         {
             return found.Any(node => Same(node, member)) ? null : $"Expected {Plain(member)} among {at}. Found {All(found)}.";
@@ -89,7 +111,11 @@ public sealed class ConformanceVector
 
         if (expectation["lacks"] is { } unwanted)
         {
-            return found.Any(node => Same(node, unwanted)) ? $"Expected no {Plain(unwanted)} among {at}. Found {All(found)}." : null;
+            // A list that is not there is no list without the value.
+            string list = at.Split('[', 2)[0];
+            return !At(answer, list).Any() ? $"Expected {list}. Found nothing."
+                : found.Any(node => Same(node, unwanted)) ? $"Expected no {Plain(unwanted)} among {at}. Found {All(found)}."
+                : null;
         }
 
         if (expectation["are"] is JsonArray all)
@@ -112,13 +138,10 @@ public sealed class ConformanceVector
     private static IEnumerable<JsonNode> At(JsonNode? node, string path)
     {
         IEnumerable<JsonNode> found = node is null ? [] : [node];
-        foreach (string step in path.Split('.'))
+        foreach (Match step in Steps().Matches(path))
         {
-            int open = step.IndexOf('[', StringComparison.Ordinal);
-            string name = open < 0 ? step : step[..open];
-            string? filter = open < 0 ? null : step[(open + 1)..^1];
-            found = found.Select(item => (item as JsonObject)?[name]).OfType<JsonNode>();
-            if (filter is not null)
+            found = found.Select(item => (item as JsonObject)?[step.Groups["name"].Value]).OfType<JsonNode>();
+            if (step.Groups["filter"] is { Success: true, Value: var filter })
             {
                 found = found.OfType<JsonArray>().SelectMany(list => list).OfType<JsonNode>().Where(item => filter == "*" || filter.Split(',').All(condition => Fits(item, condition)));
             }
@@ -127,15 +150,14 @@ public sealed class ConformanceVector
         return found;
     }
 
+    /// <summary>The steps of a path; a dot within the condition on an item is the condition's own.</summary>
+    [GeneratedRegex(@"(?<name>[^.\[\]]+)(\[(?<filter>[^\]]*)\])?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Steps();
+
     private static bool Fits(JsonNode item, string condition)
     {
         string[] parts = condition.Split('=', 2);
-        return (item as JsonObject)?[parts[0]] switch
-        {
-            JsonArray list => string.Join(' ', list.Select(Plain).Order(StringComparer.Ordinal)) == parts[1],
-            { } value => Plain(value) == parts[1],
-            null => false,
-        };
+        return At(item, parts[0]).Any(value => (value is JsonArray list ? string.Join(' ', list.Select(Plain).Order(StringComparer.Ordinal)) : Plain(value)) == parts[1]);
     }
 
     private static bool Same(JsonNode found, JsonNode wanted) =>

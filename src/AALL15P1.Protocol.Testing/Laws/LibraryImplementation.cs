@@ -13,6 +13,15 @@ namespace AALL15P1.Protocol.Testing;
 public sealed class LibraryImplementation : IProtocolImplementation
 {
     private const string Illustration = "illustration";
+
+    /// <summary>The members of the inputs of the kit's own operations; another member is refused, as it would be left out of the answer in silence.</summary>
+    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    {
+        ["roadmap"] = ["schemaVersion", "birthDate", "inductionStart", "starts", "from", "to", "supplement", "readings"],
+        ["replay"] = ["schemaVersion", "events", "at", "holds", "plan", "round", "supplement", "supplements", "readings"],
+        ["titrate"] = ["schemaVersion", "history", "on", "supplement", "readings"],
+    };
+
     private readonly CompiledProtocol protocol;
     private const int MostSites = 32;
     private readonly Lazy<CompiledProtocol> illustrated;
@@ -60,11 +69,22 @@ public sealed class LibraryImplementation : IProtocolImplementation
         }
     }
 
-    private static string Refused(Exception error) => new JsonObject { ["error"] = new JsonObject { ["message"] = error.Message.ReplaceLineEndings(" ") } }.ToJsonString();
+    /// <summary>An error as an answer; the name of a parameter means nothing to whoever asked in JSON.</summary>
+    private static string Refused(Exception error)
+    {
+        string message = error switch
+        {
+            JsonException => "$: found text that is no JSON, expected the operation and its input.",
+            ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal),
+            _ => error.Message,
+        };
+        return new JsonObject { ["error"] = new JsonObject { ["message"] = message.ReplaceLineEndings(" ") } }.ToJsonString();
+    }
 
     private string Decide(string operation, string input)
     {
         JsonObject document = JsonNode.Parse(input) as JsonObject ?? throw new FormatException("$: found no object, expected the operation's input.");
+        RequireMembers(operation, document);
         CompiledProtocol asked = protocol;
         if (protocol.Supplement is null && document["supplement"] is JsonValue named && named.TryGetValue(out string? name) && name == Illustration)
         {
@@ -86,7 +106,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
     {
         CompiledProtocol completed = Complete(protocol, input);
         BlockStarts starts = BlockStarts.From(Date(input, "inductionStart"));
-        foreach (JsonNode? start in input["starts"] as JsonArray ?? [])
+        foreach (JsonNode? start in List(input, "starts"))
         {
             JsonObject known = start as JsonObject ?? throw new FormatException("$.starts: found no object, expected block and on.");
             starts = starts.With(completed.Definition.Block(new(Text(known, "block"))).Id, Date(known, "on"));
@@ -101,11 +121,18 @@ public sealed class LibraryImplementation : IProtocolImplementation
 
     private string Replay(CompiledProtocol protocol, JsonObject input)
     {
-        CompiledProtocol completed = Complete(protocol, input);
         JsonArray events = input["events"] as JsonArray ?? throw new FormatException("$.events: found no array, expected the events.");
-        TreatmentRecord record = completed.Replay(RecordJson.Read(events.ToJsonString()));
-        LocalDate at = Date(input, "at");
-        return Line(RecordReportJson.Write(completed, record.AsKnownAt(at.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon).Next(at)));
+        DatedSupplement[] later = [.. List(input, "supplements").Select((each, at) => Dated(each, $"$.supplements[{at}]"))];
+        (HoldPolicy? holds, LocalDate? at, bool plan, bool round) = (Holds(input), OptionalDate(input, "at"), IsAsked(input, "plan"), IsAsked(input, "round"));
+        RecordQuestion question = RecordQuestion.Of(Complete(protocol, input), [RecordJson.Read(events.ToJsonString())], later, holds, "$.holds");
+        return Line(at is { } asked ? question.AsKnownAt(asked).ToJson(asked, plan, round) : question.ToJson(question.LastDay("$.at"), plan, round));
+    }
+
+    private DatedSupplement Dated(JsonNode? each, string place)
+    {
+        JsonObject stated = each as JsonObject ?? throw new FormatException($"{place}: found no object, expected from and supplement.");
+        JsonObject supplement = stated["supplement"] as JsonObject ?? throw new FormatException($"{place}.supplement: found no object, expected a site supplement.");
+        return new(Date(stated, "from", place), SupplementJson.Read(supplement.ToJsonString()));
     }
 
     private string Titrate(CompiledProtocol protocol, JsonObject input)
@@ -116,20 +143,17 @@ public sealed class LibraryImplementation : IProtocolImplementation
         return Line(TitrationJson.Write(completed.Titrate(read, Date(input, "on"))));
     }
 
-    /// <summary>The protocol under the supplement, readings and hold policy of an input.</summary>
+    /// <summary>The protocol under the supplement and readings of an input.</summary>
     private CompiledProtocol Complete(CompiledProtocol asked, JsonObject input)
     {
-        CompiledProtocol completed = input["supplement"] is JsonObject own ? OfSite(asked, own.ToJsonString()) : asked;
-        if (input["holds"] is JsonValue holds)
+        CompiledProtocol completed = input["supplement"] switch
         {
-            HoldPolicy policy = Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => Kebab($"{known}") == holds.GetValue<string>())
-                ?? throw new FormatException($"$.holds: found '{holds}', expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => Kebab($"{known}")))}.");
-            Cited<HoldPolicy> stated = new(policy, new(new("INPUT", "The policy that the input states", Standing.Site), "holds"), Standing.Site);
-            completed = completed.With((completed.Supplement ?? new SiteSupplement("input", "What the input states")) with { Holds = HoldPolicies.Always(stated) });
-        }
-
+            null => asked,
+            JsonObject own => OfSite(asked, own.ToJsonString()),
+            { } other => throw new FormatException($"$.supplement: found {other.ToJsonString()}, expected a site supplement or \"{Illustration}\"."),
+        };
         InterpretationChoices readings = completed.Readings;
-        foreach (JsonNode? reading in input["readings"] as JsonArray ?? [])
+        foreach (JsonNode? reading in List(input, "readings"))
         {
             JsonObject chosen = reading as JsonObject ?? throw new FormatException("$.readings: found no object, expected id and reading.");
             readings = readings.With(Text(chosen, "id"), Text(chosen, "reading"));
@@ -153,15 +177,39 @@ public sealed class LibraryImplementation : IProtocolImplementation
         return sites.GetOrAdd(supplement, own => protocol.With(SupplementJson.Read(own)));
     }
 
-    private static LocalDate Date(JsonObject input, string member) =>
-        OptionalDate(input, member) ?? throw new FormatException($"$.{member}: found nothing, expected a date such as 2026-01-05.");
+    private static void RequireMembers(string operation, JsonObject input)
+    {
+        if (Members.TryGetValue(operation, out string[]? members) && input.Select(member => member.Key).FirstOrDefault(name => !members.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new FormatException($"$: found the member '{unknown}', expected one of {string.Join(", ", members)}.");
+        }
+    }
 
-    private static LocalDate? OptionalDate(JsonObject input, string member) => input[member] is not JsonValue value ? null
-        : LocalDatePattern.Iso.Parse(value.GetValue<string>()) is { Success: true } parsed ? parsed.Value
-        : throw new FormatException($"$.{member}: found '{value}', expected a date such as 2026-01-05.");
+    private static HoldPolicy? Holds(JsonObject input) => input["holds"] is not { } holds ? null
+        : Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => Kebab($"{known}") == Word(holds))
+            ?? throw new FormatException($"$.holds: found {holds.ToJsonString()}, expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => Kebab($"{known}")))}.");
 
-    private static string Text(JsonObject input, string member) =>
-        input[member] is JsonValue value ? value.GetValue<string>() : throw new FormatException($"$.{member}: found nothing, expected a text.");
+    private static bool IsAsked(JsonObject input, string member) => input[member] is { } stated
+        && (stated is JsonValue value && value.TryGetValue(out bool isAsked) ? isAsked : throw new FormatException($"$.{member}: found {stated.ToJsonString()}, expected true or false."));
+
+    private static JsonArray List(JsonObject input, string member) => input[member] switch
+    {
+        null => [],
+        JsonArray list => list,
+        { } other => throw new FormatException($"$.{member}: found {other.ToJsonString()}, expected a list."),
+    };
+
+    private static string? Word(JsonNode node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static LocalDate Date(JsonObject input, string member, string place = "$") =>
+        OptionalDate(input, member, place) ?? throw new FormatException($"{place}.{member}: found nothing, expected a date such as 2026-01-05.");
+
+    private static LocalDate? OptionalDate(JsonObject input, string member, string place = "$") => input[member] is not { } value ? null
+        : LocalDatePattern.Iso.Parse(Word(value) ?? string.Empty) is { Success: true, Value: { Year: >= 1900 and <= 2190 } date } ? date
+        : throw new FormatException($"{place}.{member}: found {value.ToJsonString()}, expected a date of the years 1900 to 2190 such as 2026-01-05.");
+
+    private static string Text(JsonObject input, string member) => input[member] is not { } value ? throw new FormatException($"$.{member}: found nothing, expected a text.")
+        : Word(value) ?? throw new FormatException($"$.{member}: found {value.ToJsonString()}, expected a text.");
 
     private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Rendering;
+using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
@@ -39,16 +40,8 @@ internal static class ReplayCommand
 
             ValueList<RecordEvent>[] events = [.. parsed.GetRequiredValue(files).Select(path => RecordJson.Read(InputText.Read(path, standardInput, RecordJson.MaximumLength)))];
             DatedSupplement[] stated = SupplementOption.ReadDated(parsed.GetValue(supplements) ?? []);
-            SiteSupplement? supplied = stated.FirstOrDefault(supplement => supplement.From is null)?.Supplement;
-            if (parsed.GetValue(holds) is { } policy)
-            {
-                supplied = WithHolds(supplied, stated, policy);
-            }
-
-            CompiledProtocol protocol = Aall15P1.Compile(supplied);
-            protocol = stated.Length > 1 || (stated.Length == 1 && supplied is null) ? protocol.Knowing(stated.Select(supplement => supplement.Supplement)) : protocol;
-            TreatmentRecord record = InForce(events.Length == 1 ? Replay(protocol, events[0]) : Merge(protocol, events), stated);
-            LocalDate date = parsed.GetValue(at) ?? LastDay(record);
+            RecordQuestion question = RecordQuestion.Of(Aall15P1.Compile(), events, stated, parsed.GetValue(holds), "--holds");
+            LocalDate date = parsed.GetValue(at) ?? question.LastDay("--at");
             if (parsed.GetValue(at) is { } asked)
             {
                 if (asked.Year is < 1900 or > 2190)
@@ -56,14 +49,15 @@ internal static class ReplayCommand
                     throw new FormatException($"--at: {asked:uuuu-MM-dd} is outside the years 1900 to 2190.");
                 }
 
-                record = record.AsKnownAt(asked.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon);
+                question = question.AsKnownAt(asked);
             }
 
+            TreatmentRecord record = question.Record;
             TextWriter output = parsed.InvocationConfiguration.Output;
             switch (form)
             {
                 case "json":
-                    output.WriteLine(RecordReportJson.Write(protocol, record.Next(date), parsed.GetValue(plan) ? record.PlanOn(date) : null, parsed.GetValue(round) ? record.Round(date) : null));
+                    output.WriteLine(question.ToJson(date, parsed.GetValue(plan), parsed.GetValue(round)));
                     break;
                 case DrawingOptions.Page:
                     RoadmapPage.Write(output, record, date, drawing.PageOf(parsed));
@@ -72,7 +66,7 @@ internal static class ReplayCommand
                     RoadmapCalendar.Write(output, record, date, drawing.CalendarOf(parsed));
                     break;
                 default:
-                    RecordText.Write(output, record, record.Next(date), supplied);
+                    RecordText.Write(output, record, record.Next(date), question.Protocol.Supplement);
                     if (parsed.GetValue(round))
                     {
                         RecordText.WriteRound(output, record.Round(date));
@@ -93,62 +87,4 @@ internal static class ReplayCommand
         });
         return command;
     }
-
-    /// <summary>The supplement with a policy for held administrations, which must not beat one that the site states with its citation.</summary>
-    private static SiteSupplement WithHolds(SiteSupplement? supplement, DatedSupplement[] stated, HoldPolicy policy)
-    {
-        if (stated.Any(each => each.Supplement.Holds != HoldPolicies.Undecided))
-        {
-            throw new FormatException("--holds: the supplement states what becomes of held administrations. Leave out --holds, or the supplement's holds.");
-        }
-
-        Evidence.Cited<HoldPolicy> always = new(policy, new(new("COMMAND-LINE", "The policy that the command line states", Evidence.Standing.Site), "--holds"), Evidence.Standing.Site);
-        return (supplement ?? new SiteSupplement("command-line", "What the command line states")) with { Holds = HoldPolicies.Always(always) };
-    }
-
-    private static TreatmentRecord Replay(CompiledProtocol protocol, ValueList<RecordEvent> events)
-    {
-        TreatmentRecord record = TreatmentRecord.Empty(protocol);
-        foreach (RecordEvent recorded in events)
-        {
-            record = Apply(record, recorded);
-        }
-
-        return record;
-    }
-
-    private static TreatmentRecord Merge(CompiledProtocol protocol, ValueList<RecordEvent>[] events)
-    {
-        try
-        {
-            return TreatmentRecord.Merge(protocol, events.SelectMany(each => each));
-        }
-        catch (RecordRefusedException refused)
-        {
-            throw new FormatException(refused.Message, refused);
-        }
-    }
-
-    /// <summary>The record with an event for each supplement that the command line puts in force from a day on.</summary>
-    private static TreatmentRecord InForce(TreatmentRecord record, IEnumerable<DatedSupplement> supplements)
-    {
-        int number = 0;
-        foreach (DatedSupplement supplement in supplements)
-        {
-            if (supplement.From is { } from)
-            {
-                number++;
-                EventStamp stamp = new($"--supplement {number}", from.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), $"--supplement {number}") { Patient = record.Patient };
-                record = Apply(record, new RecordEvent.SupplementInForce(stamp, from, SupplementJson.Fingerprint(supplement.Supplement)));
-            }
-        }
-
-        return record;
-    }
-
-    private static TreatmentRecord Apply(TreatmentRecord record, RecordEvent recorded) =>
-        record.TryApply(recorded, out TreatmentRecord next, out RecordRefusal? refusal) ? next : throw new FormatException(refusal.ToString());
-
-    private static LocalDate LastDay(TreatmentRecord record) =>
-        record.StandingEvents.Count > 0 ? record.StandingEvents[^1].Date : throw new FormatException("The record has no events; say with --at which day to show.");
 }

@@ -26,14 +26,14 @@ internal readonly record struct BlockPlacement(int Start, bool IsProjected)
         for (int index = 1; index < placed.Length; index++)
         {
             bool isKnown = actual[index] != 0;
-            bool isDatedByNext = !isKnown && index + 1 < placed.Length && actual[index + 1] != 0 && blocks[index + 1].FollowsExactly;
+            bool isDatedByNext = index + 1 < placed.Length && actual[index + 1] != 0 && blocks[index + 1].FollowsExactly;
             placed[index] = new(
                 isKnown ? actual[index]
                     : isDatedByNext ? actual[index + 1] - blocks[index + 1].DaysFromPreviousStart
                     : placed[index - 1].Start + blocks[index].DaysFromPreviousStart,
                 !isKnown);
             RequireInOrder(blocks, placed, index, parameter);
-            if (isKnown && actual[index] >= end)
+            if (actual[index] >= end)
             {
                 throw new ArgumentException(
                     $"{blocks[index].Block} cannot start on {Text(actual[index])}: therapy has ended, and {Text(end)} is the first day without it.", parameter);

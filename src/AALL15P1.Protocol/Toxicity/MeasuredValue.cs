@@ -18,7 +18,7 @@ public readonly record struct MeasuredValue<TQuantity>
     {
         get;
         init => field = value == BoundKind.Below && Value.CanonicalValue == 0m
-            ? throw new ArgumentOutOfRangeException(nameof(value), value, $"A {TQuantity.Name} is never below 0.")
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, $"No {TQuantity.Name} is below 0.")
             : value;
     }
 

@@ -1,18 +1,12 @@
-using AALL15P1.Protocol.Json;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
+using static AALL15P1.Protocol.Tests.Record.RecordScript;
 
 namespace AALL15P1.Protocol.Tests.Record;
 
 /// <summary>Neighbours of the small records from the field: what an examiner tries next. Each expected answer was worked out by hand before it was asked for.</summary>
 public sealed class FieldNeighbourTests
 {
-    private static readonly (string Block, string Date)[] Starts =
-    [
-        ("induction", "2026-01-05"), ("azacitidine-1", "2026-02-09"), ("consolidation", "2026-02-14"), ("azacitidine-2", "2026-03-15"), ("interim-maintenance", "2026-03-20"),
-        ("azacitidine-3", "2026-04-25"), ("delayed-intensification-1", "2026-04-30"), ("azacitidine-4", "2026-05-28"), ("delayed-intensification-2", "2026-06-02"), ("maintenance", "2026-07-06"),
-    ];
-
     // High-dose methotrexate was given on 2026-03-20: its leucovorin is owed on 2026-03-22, whatever else happens.
     [Theory]
     [InlineData("\"type\":\"kmt2a-reported\",\"status\":\"germline\"")]
@@ -20,7 +14,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "LEUCOVORIN-RESCUE")]
     public void A_rescue_is_owed_to_whoever_got_the_infusion(string then)
     {
-        TreatmentRecord record = Record("interim-maintenance", Given("2026-03-20", "methotrexate-high-dose", 1), Event("2026-03-21", then));
+        TreatmentRecord record = RecordIn("interim-maintenance", Given("2026-03-20", "methotrexate-high-dose", 1), Event("2026-03-21", then));
 
         Assert.DoesNotContain(record.StateOn(Date("2026-03-21")).Due, row => row.Order.Id == "leucovorin");
         Assert.Equal([3], record.StateOn(Date("2026-03-22")).Due.Where(row => row.Order.Id == "leucovorin").Select(row => row.Day));
@@ -36,7 +30,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "LEUCOVORIN-RESCUE")]
     public void A_rescue_that_does_not_come_is_a_hazard_at_once(string then, string expected)
     {
-        TreatmentRecord record = Record("interim-maintenance", Given("2026-03-20", "methotrexate-high-dose", 1), Event("2026-03-21", then));
+        TreatmentRecord record = RecordIn("interim-maintenance", Given("2026-03-20", "methotrexate-high-dose", 1), Event("2026-03-21", then));
         string[] alerts = [.. record.Next(Date("2026-03-21")).Of(NextStepKind.Alert).Where(step => step.Finding?.Rule.Id == "LEUCOVORIN-RESCUE").Select(step => step.What)];
 
         Assert.Contains($"the leucovorin that follows on 2026-03-22 {expected}", Assert.Single(alerts), StringComparison.Ordinal);
@@ -46,7 +40,7 @@ public sealed class FieldNeighbourTests
     [Fact]
     public void A_dose_in_portions_over_midnight_counts_from_its_first()
     {
-        TreatmentRecord record = Record(
+        TreatmentRecord record = RecordIn(
             "interim-maintenance",
             Given("2026-03-20", "methotrexate-high-dose", 1, "\"startedAt\":\"2026-03-20T08:00:00Z\",\"portion\":{\"number\":1,\"of\":2}"),
             Given("2026-03-21", "methotrexate-high-dose", 1, "\"startedAt\":\"2026-03-21T00:30:00Z\",\"portion\":{\"number\":2,\"of\":2}"));
@@ -72,7 +66,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "LEUCOVORIN-RESCUE")]
     public void A_rescue_says_by_how_much_it_is_early_or_late(string began, Severity? severity, string? observed)
     {
-        TreatmentRecord record = Record(
+        TreatmentRecord record = RecordIn(
             "interim-maintenance",
             Given("2026-03-20", "methotrexate-high-dose", 1, "\"startedAt\":\"2026-03-20T08:00:00Z\""),
             Given(began[..10], "leucovorin", 3, $"\"doseOfDay\":1,\"startedAt\":\"{began}\""));
@@ -86,7 +80,7 @@ public sealed class FieldNeighbourTests
     public void What_was_missed_is_not_made_up_twice_on_one_day()
     {
         string hold = "\"type\":\"administration-held\",\"block\":\"interim-maintenance\",\"order\":\"cytarabine-high-dose\",\"reason\":\"fever\",\"until\":\"2026-04-09\"";
-        TreatmentRecord record = Record(
+        TreatmentRecord record = RecordIn(
             HoldPolicy.MakeUp,
             "interim-maintenance",
             Event("2026-04-03", $"{hold},\"day\":15"),
@@ -101,7 +95,7 @@ public sealed class FieldNeighbourTests
     [Fact]
     public void A_hold_without_a_policy_names_every_day_that_it_keeps_back()
     {
-        TreatmentRecord record = Record("consolidation", Event("2026-02-21", "\"type\":\"administration-held\",\"block\":\"consolidation\",\"order\":\"mercaptopurine\",\"day\":8,\"reason\":\"sepsis\",\"until\":\"2026-02-28\""));
+        TreatmentRecord record = RecordIn("consolidation", Event("2026-02-21", "\"type\":\"administration-held\",\"block\":\"consolidation\",\"order\":\"mercaptopurine\",\"day\":8,\"reason\":\"sepsis\",\"until\":\"2026-02-28\""));
 
         Assert.Contains(record.Next(Date("2026-02-22")).Of(NextStepKind.DecideHold), step => step.What.StartsWith("consolidation/mercaptopurine days 8-14 are held", StringComparison.Ordinal));
     }
@@ -110,7 +104,7 @@ public sealed class FieldNeighbourTests
     [Fact]
     public void A_later_dose_does_not_explain_a_day_that_was_never_recorded()
     {
-        NextSteps next = Record("interim-maintenance", Given("2026-03-26", "methotrexate-high-dose", 8)).Next(Date("2026-03-26"));
+        NextSteps next = RecordIn("interim-maintenance", Given("2026-03-26", "methotrexate-high-dose", 8)).Next(Date("2026-03-26"));
 
         Assert.Contains(next.Of(NextStepKind.DecideHold), step => step.What.Contains("methotrexate-high-dose day 1) cannot be given as planned: nothing of it is recorded, and the order was given on 2026-03-26, nearer to it than the 7 days between two of its days.", StringComparison.Ordinal));
     }
@@ -125,7 +119,7 @@ public sealed class FieldNeighbourTests
     [InlineData(null, "2026-04-05", null)]
     public void The_rest_of_a_day_is_held_with_its_order(HoldPolicy? policy, string on, int? due)
     {
-        TreatmentRecord record = Record(
+        TreatmentRecord record = RecordIn(
             policy,
             "interim-maintenance",
             Given("2026-04-03", "cytarabine-high-dose", 15, "\"doseOfDay\":1"),
@@ -142,7 +136,7 @@ public sealed class FieldNeighbourTests
     [InlineData(true, false)]
     public void Two_days_of_doses_do_not_fall_on_one_day(bool onlyOne, bool expected)
     {
-        TreatmentRecord record = Record("interim-maintenance", Given("2026-04-04", "cytarabine-high-dose", 15, onlyOne ? "\"doseOfDay\":2" : null));
+        TreatmentRecord record = RecordIn("interim-maintenance", Given("2026-04-04", "cytarabine-high-dose", 15, onlyOne ? "\"doseOfDay\":2" : null));
 
         Assert.Equal(expected, record.Next(Date("2026-04-04")).State.LeftOut.Any(row => row.Order.Id == "cytarabine-high-dose" && row.Day == 16));
         Assert.Equal(!expected, record.StateOn(Date("2026-04-04")).Due.Any(row => row.Order.Id == "cytarabine-high-dose" && row.Day == 16));
@@ -157,7 +151,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "ORDER-INTERVAL")]
     public void Doses_too_near_in_a_day_are_said_once(string second, string? observed, int alerts)
     {
-        NextSteps next = Record(
+        NextSteps next = RecordIn(
             "interim-maintenance",
             Given("2026-04-03", "cytarabine-high-dose", 15, "\"doseOfDay\":1,\"startedAt\":\"2026-04-03T08:00:00Z\""),
             Given("2026-04-03", "cytarabine-high-dose", 15, $"\"doseOfDay\":2,\"startedAt\":\"{second}\"")).Next(Date("2026-04-03"));
@@ -171,7 +165,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "PEG-AFTER-REACTION")]
     public void A_decision_after_a_reaction_is_taken_for_one()
     {
-        TreatmentRecord record = Record(
+        TreatmentRecord record = RecordIn(
             "delayed-intensification-1",
             Event("2026-04-30", "\"type\":\"administration-given\",\"block\":\"interim-maintenance\",\"order\":\"pegaspargase\",\"day\":23,\"dose\":{\"route\":\"IV\"}").Replace("\"date\":\"2026-04-30\"", "\"date\":\"2026-04-11\"", StringComparison.Ordinal),
             Event("2026-04-30", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"anaphylaxis\",\"grade\":4").Replace("\"date\":\"2026-04-30\"", "\"date\":\"2026-04-11\"", StringComparison.Ordinal));
@@ -198,7 +192,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "RECORD-LATER")]
     public void A_result_that_was_recorded_after_the_enrolment_is_shown_as_such(string date, string recordedAt, string? expected)
     {
-        TreatmentRecord record = Record("induction", $"{{\"schemaVersion\":1,\"id\":\"g2\",\"type\":\"kmt2a-reported\",\"date\":\"{date}\",\"recordedAt\":\"{recordedAt}\",\"recordedBy\":\"lab\",\"status\":\"germline\"}}");
+        TreatmentRecord record = RecordIn("induction", $"{{\"schemaVersion\":1,\"id\":\"g2\",\"type\":\"kmt2a-reported\",\"date\":\"{date}\",\"recordedAt\":\"{recordedAt}\",\"recordedBy\":\"lab\",\"status\":\"germline\"}}");
         RecordState state = record.StateOn(Date("2026-01-06"));
 
         Assert.Equal(expected, state.Findings.SingleOrDefault(found => found.Finding.Rule.Id == "RECORD-LATER")?.Finding.Observed);
@@ -210,7 +204,7 @@ public sealed class FieldNeighbourTests
     [Trait("Rule", "RECORD-LATER")]
     public void Counts_of_the_day_that_were_recorded_after_the_start_are_shown_as_such()
     {
-        RecordState state = Record("azacitidine-1", """{"schemaVersion":1,"id":"lab","type":"laboratory-reported","date":"2026-02-09","recordedAt":"2026-02-09T20:00:00Z","recordedBy":"lab","values":{"takenOn":"2026-02-09","neutrophils":"900/µL","platelets":"90000/µL"}}""").StateOn(Date("2026-02-09"));
+        RecordState state = RecordIn("azacitidine-1", """{"schemaVersion":1,"id":"lab","type":"laboratory-reported","date":"2026-02-09","recordedAt":"2026-02-09T20:00:00Z","recordedBy":"lab","values":{"takenOn":"2026-02-09","neutrophils":"900/µL","platelets":"90000/µL"}}""").StateOn(Date("2026-02-09"));
         Finding found = Assert.Single(state.Findings, each => each.Finding.Rule.Id == "RECORD-LATER").Finding;
 
         Assert.Equal((Severity.Information, "the laboratory values of 2026-02-09 (event lab) were recorded on that day, at 2026-02-09T20:00:00Z, by lab, after the start had been recorded"), (found.Severity, found.Observed));
@@ -225,31 +219,8 @@ public sealed class FieldNeighbourTests
     public void Grade_5_asks_for_the_death_only_while_it_is_missing(string graded, string? died, Severity expected)
     {
         string[] lines = [Event("2026-01-21", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"sepsis\",\"grade\":5").Replace("\"date\":\"2026-01-21\"", $"\"date\":\"{graded}\"", StringComparison.Ordinal)];
-        TreatmentRecord record = Record("induction", died is null ? lines : [.. lines, Event("2026-01-21", "\"type\":\"died\"").Replace("\"date\":\"2026-01-21\"", $"\"date\":\"{died}\"", StringComparison.Ordinal)]);
+        TreatmentRecord record = RecordIn("induction", died is null ? lines : [.. lines, Event("2026-01-21", "\"type\":\"died\"").Replace("\"date\":\"2026-01-21\"", $"\"date\":\"{died}\"", StringComparison.Ordinal)]);
 
         Assert.Equal(expected, Assert.Single(record.StateOn(Date("2026-01-21")).Findings, found => found.Finding.Rule.Id == "RECORD-GRADE-5").Finding.Severity);
     }
-
-    private static TreatmentRecord Record(string to, params string[] lines) => Record(null, to, lines);
-
-    private static TreatmentRecord Record(HoldPolicy? policy, string to, params string[] lines)
-    {
-        int last = Array.FindIndex(Starts, start => start.Block == to);
-        string[] before =
-        [
-            """{"schemaVersion":1,"id":"b0","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T12:00:00Z","recordedBy":"dr-a","birthDate":"2025-09-14"}""",
-            .. Starts.Take(last + 1).Select((start, number) => $$"""{"schemaVersion":1,"id":"b{{number + 1}}","type":"block-started","date":"{{start.Date}}","recordedAt":"{{start.Date}}T00:00:00Z","recordedBy":"dr-a","block":"{{start.Block}}"}"""),
-        ];
-        return Apply(policy is { } held ? RecordBuilder.With(held).NewRecord() : Aall15P1.Compile().NewRecord(), before.Concat(lines));
-    }
-
-    private static TreatmentRecord With(TreatmentRecord record, params string[] lines) => Apply(record, lines);
-
-    private static TreatmentRecord Apply(TreatmentRecord record, IEnumerable<string> lines) =>
-        RecordJson.Read(string.Join('\n', lines.Select((line, number) => line.Replace("#", $"g{record.Events.Count + number}", StringComparison.Ordinal)))).Aggregate(record, (all, recorded) => all.Apply(recorded));
-
-    private static string Event(string date, string members) => $$"""{"schemaVersion":1,"id":"#","date":"{{date}}","recordedAt":"{{date}}T23:59:00Z","recordedBy":"dr-a",{{members}}}""";
-
-    private static string Given(string date, string order, int day, string? dose = null, string route = "IV", string block = "interim-maintenance") =>
-        Event(date, $"\"type\":\"administration-given\",\"block\":\"{block}\",\"order\":\"{order}\",\"day\":{day},\"dose\":{{\"route\":\"{route}\"{(dose is null ? string.Empty : "," + dose)}}}");
 }

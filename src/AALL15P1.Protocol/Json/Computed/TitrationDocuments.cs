@@ -64,11 +64,11 @@ internal sealed record DosesDocument
     public required LocalDate Date { get; init; }
 
     /// <summary>The daily mercaptopurine as a percentage of its starting dose.</summary>
-    [Number(Least = 0, Most = 1000)]
+    [Number(Least = 0, Most = 200)]
     public required decimal MercaptopurinePercent { get; init; }
 
     /// <summary>The weekly methotrexate as a percentage of its starting dose.</summary>
-    [Number(Least = 0, Most = 1000)]
+    [Number(Least = 0, Most = 200)]
     public required decimal MethotrexatePercent { get; init; }
 
     /// <summary>Whether the physician set new starting doses on this day; absent for no.</summary>
