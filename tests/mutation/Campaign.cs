@@ -84,7 +84,10 @@ internal sealed class Campaign
         folders.Any(f => f == "." ? !file.Contains('/', StringComparison.Ordinal) : file.StartsWith(f + "/", StringComparison.Ordinal))
         && (files.Length == 0 || files.Contains(Path.GetFileNameWithoutExtension(file)) || files.Contains(Path.GetFileName(file)));
 
-    private bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f => test.Namespace == (f == "." ? Suite : $"{Suite}.{f}"));
+    /// <summary>Whether a test is of one of the folders. A folder's data may have their tests where they are used: the definition's titration policy and growth tables.</summary>
+    private static bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f =>
+        test.Namespace == (f == "." ? Suite : $"{Suite}.{f}")
+        || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests")));
 
     private void Cover(Supervisor worker)
     {
