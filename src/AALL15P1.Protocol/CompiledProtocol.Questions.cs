@@ -30,11 +30,14 @@ public sealed partial class CompiledProtocol
     /// <param name="infant">The infant.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol, or of an infant with another date of birth.</exception>
-    public DoseResult Dose(in Administration due, Infant infant)
+    public DoseResult Dose(in Administration due, Infant infant) => Dose(due, infant, known: null);
+
+    /// <summary>The dose of one of several administrations for an infant, whose plausible measurements are known from one to the next.</summary>
+    internal DoseResult Dose(in Administration due, Infant infant, PlausibleMeasurements? known)
     {
         RequireOwn(due.Definition, due.BirthDate, infant, nameof(due));
         DoseResult result = Doses.Of(due.BlockIndex, due.Order).Explain(infant, due.BlockStart, due.Date);
-        return Signed(measurementGuard.Guard(infant, due.Block.Id, result));
+        return Signed(measurementGuard.Guard(infant, due.Block.Id, result, known));
     }
 
     /// <summary>
@@ -54,12 +57,12 @@ public sealed partial class CompiledProtocol
         PlannedOrder order = Definition.Blocks[index].Order(orderId);
         DoseResult result = Doses.Of(index, order).Explain(infant, blockStart, on);
         int day = Period.DaysBetween(blockStart, on) + 1;
-        return Signed(order.Days.Contains(day) ? measurementGuard.Guard(infant, block, result) : NotGiven(result, order, blockStart, day));
+        return Signed(order.Days.Contains(day) ? measurementGuard.Guard(infant, block, result, known: null) : NotGiven(result, order, blockStart, day));
     }
 
     /// <summary>The dose of an order on a day on which a record has it due, whether or not that is one of the calendar's own days.</summary>
     internal DoseResult DoseOfDay(int block, PlannedOrder order, Infant infant, LocalDate blockStart, LocalDate on, TitratedShare? share = null) =>
-        Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on, share)));
+        Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on, share), known: null));
 
     /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
@@ -67,10 +70,13 @@ public sealed partial class CompiledProtocol
     /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer; always that of <see cref="Dose(in Administration, Infant)"/>.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol, or of an infant with another date of birth.</exception>
-    public DecisionOutcome EvaluateDose(in Administration due, Infant infant, out ComputedDose dose)
+    public DecisionOutcome EvaluateDose(in Administration due, Infant infant, out ComputedDose dose) => EvaluateDose(due, infant, known: null, out dose);
+
+    /// <summary>The dose of one of several administrations for an infant, without its steps.</summary>
+    internal DecisionOutcome EvaluateDose(in Administration due, Infant infant, PlausibleMeasurements? known, out ComputedDose dose)
     {
         DecisionOutcome outcome = EvaluateDoseUnguarded(due, infant, out dose);
-        outcome = outcome.And(measurementGuard.Evaluate(infant, due.Block.Id, due.Order, due.Date, dose));
+        outcome = outcome.And(measurementGuard.Evaluate(infant, due.Block.Id, due.Order, due.Date, dose, known));
         dose = outcome == DecisionOutcome.Proceed ? dose : default;
         return outcome;
     }

@@ -42,10 +42,11 @@ public sealed partial class CompiledProtocol
         Safety = SafetyOf(bare, supplement);
         Dosing = supplement?.DosingUnder(bare) ?? DosingPolicy.Default;
         holds = [.. Definition.Blocks.Select(block => block.Orders.Select(order => Holds.For(block.Id, order.Id)?.Value).ToArray())];
-        measurementGuard = new(Safety, Dosing.BsaFormula.Value);
+        MeasurementCheck = new(Safety.Growth, Safety.Measurements);
+        measurementGuard = new(Safety, Dosing.BsaFormula.Value, MeasurementCheck);
         schedule = new(() => Schedule.Compile(Definition));
         doses = new(() => DoseBook.Compile(Definition, Dosing));
-        safetyCheck = new(() => new SafetyCheck(Doses, Safety));
+        safetyCheck = new(() => new SafetyCheck(Doses, Safety, MeasurementCheck));
         identity = new(() => new(Definition.Id, Definition.Edition, DefinitionJson.Fingerprint(Definition)));
         rules = new(() => ProtocolRules.Of(Definition));
         operations = new(() => ProtocolOperations.Of(Definition));
@@ -83,6 +84,9 @@ public sealed partial class CompiledProtocol
     public LaboratoryAgeLimit? LaboratoryAgeLimit => Supplement?.LaboratoryAgeLimit;
 
     internal DosingPolicy Dosing { get; }
+
+    /// <summary>The one check of measurements, whoever asks: what it works out of the tables of growth, it keeps.</summary>
+    internal MeasurementCheck MeasurementCheck { get; }
 
     internal Schedule Schedule => schedule.Value;
 

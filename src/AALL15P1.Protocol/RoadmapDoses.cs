@@ -7,12 +7,14 @@ namespace AALL15P1.Protocol;
 public sealed class RoadmapDoses
 {
     private readonly CompiledProtocol protocol;
+    private readonly PlausibleMeasurements known;
 
     internal RoadmapDoses(CompiledProtocol protocol, Roadmap roadmap, Infant infant)
     {
         this.protocol = protocol;
         Roadmap = roadmap;
         Infant = infant;
+        known = new(infant);
     }
 
     /// <summary>The roadmap.</summary>
@@ -26,7 +28,7 @@ public sealed class RoadmapDoses
     /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol.</exception>
-    public DecisionOutcome Evaluate(Administration due, out ComputedDose dose) => protocol.EvaluateDose(due, Infant, out dose);
+    public DecisionOutcome Evaluate(Administration due, out ComputedDose dose) => protocol.EvaluateDose(due, Infant, known, out dose);
 
     /// <summary>Whether two rows of an order with the same amounts and the same band have the same answer and standing.</summary>
     internal bool TryTellBand(Administration due, out object? band)
@@ -40,5 +42,5 @@ public sealed class RoadmapDoses
     /// <param name="due">An administration of the roadmap.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">The administration is of another protocol.</exception>
-    public DoseResult Explain(Administration due) => protocol.Dose(due, Infant);
+    public DoseResult Explain(Administration due) => protocol.Dose(due, Infant, known);
 }

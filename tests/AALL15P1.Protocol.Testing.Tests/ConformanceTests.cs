@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace AALL15P1.Protocol.Testing.Tests;
@@ -7,6 +8,12 @@ public sealed class ConformanceTests
 {
     private static readonly Lazy<ConformanceReport> Library = new(() => ConformanceSuite.Run(new LibraryImplementation()));
 
+    private static readonly Lazy<(ConformanceVector Vector, string Answer)[]> Replayed = new(() =>
+    {
+        LibraryImplementation library = new();
+        return [.. ConformanceSuite.Vectors.Where(vector => vector.Operation == "replay").Select(vector => (vector, library.Answer("replay", vector.Input)))];
+    });
+
     [Fact]
     public void The_library_answers_every_vector_as_expected() => Assert.True(Library.Value.Failed == 0, Library.Value.ToText());
 
@@ -14,10 +21,113 @@ public sealed class ConformanceTests
     public void Every_operation_has_vectors_and_every_vector_its_rules()
     {
         Assert.Equal(LibraryImplementation.Operations.Order(), ConformanceSuite.Vectors.Select(vector => vector.Operation).Distinct().Order());
-        Assert.True(ConformanceSuite.Vectors.Count > 450);
+        Assert.True(ConformanceSuite.Vectors.Count > 700);
         Assert.Equal(ConformanceSuite.Vectors.Count, ConformanceSuite.Vectors.Select(vector => vector.Id).Distinct().Count());
         CompiledProtocol protocol = Aall15P1.Compile();
         Assert.All(ConformanceSuite.Vectors, vector => Assert.All(vector.Rules, rule => Assert.NotNull(protocol.Rules.Find(rule))));
+    }
+
+    [Theory]
+    [InlineData("01a")]
+    [InlineData("01b")]
+    [InlineData("02a")]
+    [InlineData("02b")]
+    [InlineData("03")]
+    [InlineData("04a")]
+    [InlineData("05")]
+    [InlineData("06a")]
+    [InlineData("07a")]
+    [InlineData("07b")]
+    [InlineData("08a")]
+    [InlineData("08c")]
+    [InlineData("09a")]
+    [InlineData("09b")]
+    [InlineData("10")]
+    [InlineData("11a")]
+    [InlineData("11c")]
+    [InlineData("12")]
+    [InlineData("12b")]
+    [InlineData("14")]
+    [InlineData("15a")]
+    [InlineData("15c")]
+    [InlineData("16")]
+    [InlineData("17")]
+    [InlineData("18")]
+    [InlineData("20")]
+    [InlineData("21")]
+    [InlineData("22")]
+    [InlineData("23")]
+    [InlineData("25")]
+    [InlineData("27")]
+    [InlineData("28")]
+    [InlineData("29")]
+    public void Every_case_of_several_events_is_a_vector(string number)
+    {
+        ConformanceVector[] vectors = [.. ConformanceSuite.Vectors.Where(vector => vector.Title.StartsWith($"case {number}: ", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(vectors);
+        Assert.All(vectors, vector => Assert.Equal("replay", vector.Operation));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"outcome\":null,\"findings\":[],\"due\":[],\"next\":[],\"plan\":[],\"overdue\":[]}")]
+    public void A_program_that_says_nothing_passes_no_vector(string answer) =>
+        Assert.Empty(ConformanceSuite.Vectors.Where(vector => vector.Differences(answer).Count == 0).Select(vector => vector.Id));
+
+    [Fact]
+    public void A_program_that_refuses_everything_passes_what_is_to_be_refused_and_no_more()
+    {
+        string[] passed = [.. ConformanceSuite.Vectors.Where(vector => vector.Differences("{\"error\":{\"message\":\"no\"}}").Count == 0).Select(vector => vector.Id)];
+
+        Assert.Contains("replay-case-23", passed);
+        Assert.Contains("start-refused-comma", passed);
+        Assert.True(passed.Length < 15, string.Join(", ", passed));
+    }
+
+    // Each of these members is what some vector is about: an answer that falls silent there, or says yes, is noticed.
+    [Theory]
+    [InlineData("findings", "[]", 20)]
+    [InlineData("next", "[]", 5)]
+    [InlineData("due", "[]", 4)]
+    [InlineData("plan", "[]", 9)]
+    [InlineData("gate", "\"proceed\"", 3)]
+    [InlineData("dlt", "{\"outcome\":\"proceed\",\"adverseEvents\":[]}", 4)]
+    public void A_report_that_is_silent_about_a_member_fails_the_vectors_that_are_about_it(string member, string value, int least)
+    {
+        int failed = Replayed.Value.Count(asked =>
+        {
+            JsonObject answer = JsonNode.Parse(asked.Answer)!.AsObject();
+            if (answer.ContainsKey(member))
+            {
+                answer[member] = JsonNode.Parse(value);
+            }
+
+            return asked.Vector.Differences(answer.ToJsonString()).Count > 0;
+        });
+
+        Assert.True(failed >= least, $"{failed}");
+    }
+
+    [Fact]
+    public void Entries_hold_as_the_page_says()
+    {
+        ConformanceVector vector = new(JsonNode.Parse("""
+            {"id": "x", "operation": "replay", "title": "x", "rules": ["X"], "citation": {"source": "X", "place": "x"}, "working": "x", "input": {}, "expected": [
+              {"at": "found[event=a,of.rule=R].of.severity", "has": "hazard"},
+              {"at": "due[*].drug", "lacks": "x"},
+              {"at": "gone", "exists": false},
+              {"anyOf": [[{"at": "left", "is": 1}, {"at": "right", "is": 1}], [{"at": "left", "is": 2}]]}]}
+            """)!.AsObject());
+        const string Right = """{"found": [{"event": "a", "of": {"rule": "R", "severity": "hazard"}}], "due": [], "left": 1, "right": 1}""";
+
+        Assert.Empty(vector.Differences(Right));
+        Assert.Empty(vector.Differences(Right.Replace("\"left\": 1, \"right\": 1", "\"left\": 2", StringComparison.Ordinal)));
+        Assert.Equal(["Expected left to be 1. Found 3. Or: Expected left to be 2. Found 3."], vector.Differences(Right.Replace("\"left\": 1", "\"left\": 3", StringComparison.Ordinal)));
+        Assert.Equal(["Expected hazard among found[event=a,of.rule=R].of.severity. Found nothing."], vector.Differences(Right.Replace("\"R\"", "\"Q\"", StringComparison.Ordinal)));
+        Assert.Equal(["Expected due. Found nothing."], vector.Differences(Right.Replace("\"due\": [], ", string.Empty, StringComparison.Ordinal)));
+        Assert.Equal(["Expected no x among due[*].drug. Found x."], vector.Differences(Right.Replace("\"due\": []", "\"due\": [{\"drug\": \"x\"}]", StringComparison.Ordinal)));
+        Assert.Equal(["Expected nothing at gone. Found 1."], vector.Differences(Right.Replace("\"left\"", "\"gone\": 1, \"left\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -64,9 +174,9 @@ public sealed class ConformanceTests
 
         string signed = report.ToSignedReport("the library", "2026-11-25", "A. Pharmacist");
 
-        Assert.Contains($"SHA-256 {ConformanceSuite.Sha256}", signed, StringComparison.Ordinal);
+        Assert.Contains($"- Vectors: 4 of {ConformanceSuite.Vectors.Count} (only continue-past-induction); SHA-256 of all {ConformanceSuite.Sha256}\n", signed, StringComparison.Ordinal);
         Assert.Contains("- Date: 2026-11-25\n- Result: 4 passed, 0 failed\n- Signed by: A. Pharmacist\n", signed, StringComparison.Ordinal);
-        Assert.Contains("| continue-germline | continue-past-induction | passed |", signed, StringComparison.Ordinal);
+        Assert.Contains("| continue-germline | continue-past-induction | KMT2A-TO-CONTINUE | CTGOV, eligibility and outline, after Induction | passed |", signed, StringComparison.Ordinal);
         Assert.EndsWith("4 passed, 0 failed\n", report.ToText(), StringComparison.Ordinal);
     }
 
@@ -83,7 +193,7 @@ public sealed class ConformanceTests
         ConformanceReport report = ConformanceSuite.Run(program, ["eligibility", "start-block", "continue-past-induction", "site-of-care", "dose", "roadmap"]);
 
         Assert.True(report.Failed == 0, report.ToText());
-        Assert.True(report.Passed > 250);
+        Assert.True(report.Passed > 380);
     }
 
     [Fact]
@@ -106,13 +216,42 @@ public sealed class ConformanceTests
     {
         Assert.Contains("cannot be started", Assert.Throws<IOException>(() => new CommandImplementation("no-such-program-of-ours")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new CommandImplementation("  "));
+    }
+
+    // Three ways in which a program goes: it ends, it greets, it hangs. What was not asked fails, and the counts come last all the same.
+    [Theory]
+    [InlineData("import sys; sys.stdin.readline(); sys.exit(3)", "The program has ended without an answer, with the exit code 3. One line for each line of its standard input is expected.", 0)]
+    [InlineData("import sys; print('Ward 3.1', flush=True); sys.stdin.readline(); print('{}', flush=True); sys.stdin.readline()", null, 0)]
+    [InlineData("import sys, time; sys.stdin.readline(); time.sleep(60)", "The program has not answered within 1 seconds.", 0)]
+    [InlineData("import sys; sys.stdin.readline(); print('[1]', flush=True); sys.stdin.readline(); sys.exit(0)", "The answer is no object. Found '[1]'.", 0)]
+    public void A_program_that_goes_fails_what_it_can_no_longer_be_asked(string program, string? first, int passed)
+    {
         Assert.SkipUnless(HasPython(), "python3 is not installed.");
-        using CommandImplementation silent = new("python3 -c \"pass\"");
-        Assert.ThrowsAny<IOException>(() =>
-        {
-            silent.Answer("dose", "{}");
-            silent.Answer("dose", "{}");
-        });
+        using CommandImplementation gone = new($"python3 -c \"{program}\"", patienceInSeconds: program.Contains("sleep", StringComparison.Ordinal) ? 1 : 30);
+
+        ConformanceReport report = ConformanceSuite.Run(gone, ["continue-past-induction"]);
+
+        Assert.Equal((passed, 4 - passed), (report.Passed, report.Failed));
+        Assert.Equal(first ?? Assert.Single(report.Results[0].Differences), Assert.Single(report.Results[0].Differences));
+        Assert.Equal("Not asked: the program was gone.", Assert.Single(report.Results[^1].Differences));
+        Assert.EndsWith($"continue-not-stated: Not asked: the program was gone.\n{passed} passed, {4 - passed} failed\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains("| failed: Not asked: the program was gone. |\n", report.ToSignedReport("x", "2026-11-26"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Laws_of_a_program_that_is_gone_are_broken_and_counted()
+    {
+        LawReport report = LawReport.Of(new Gone(), seed: 1, times: 1, [ProtocolLaws.EpiCounts, ProtocolLaws.EnrolmentAge]);
+
+        Assert.Equal(["gone", "Not asked: the program was gone."], report.Results.Select(result => result.Violation));
+        Assert.EndsWith("seed 1\n0 passed, 2 failed\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Equal(2, JsonNode.Parse(report.ToJson())!["failed"]!.GetValue<int>());
+        Assert.Contains("failures=\"2\"", report.ToJUnit(), StringComparison.Ordinal);
+    }
+
+    private sealed class Gone : IProtocolImplementation
+    {
+        public string Answer(string operation, string input) => throw new IOException("gone");
     }
 
     private static bool HasPython()

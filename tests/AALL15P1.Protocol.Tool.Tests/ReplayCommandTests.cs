@@ -61,7 +61,7 @@ public sealed class ReplayCommandTests
             "  next block: 2026-02-09 [treating team] EPI#1 is next: it may not start on 2026-01-12.",
             ToolRun.Of("replay", sample).Lines);
         ToolRun held = ToolRun.Of("replay", sample, "--holds", "shift-block");
-        Assert.Equal("Supplement command-line: What the command line states", held.Lines[0]);
+        Assert.Equal("Supplement question: What is stated with the question", held.Lines[0]);
         Assert.Contains("open holds 0", held.Lines[4], StringComparison.Ordinal);
     }
 

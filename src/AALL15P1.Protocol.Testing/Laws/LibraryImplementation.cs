@@ -69,7 +69,17 @@ public sealed class LibraryImplementation : IProtocolImplementation
         }
     }
 
-    private static string Refused(Exception error) => new JsonObject { ["error"] = new JsonObject { ["message"] = error.Message.ReplaceLineEndings(" ") } }.ToJsonString();
+    /// <summary>An error as an answer; the name of a parameter means nothing to whoever asked in JSON.</summary>
+    private static string Refused(Exception error)
+    {
+        string message = error switch
+        {
+            JsonException => "$: found text that is no JSON, expected the operation and its input.",
+            ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal),
+            _ => error.Message,
+        };
+        return new JsonObject { ["error"] = new JsonObject { ["message"] = message.ReplaceLineEndings(" ") } }.ToJsonString();
+    }
 
     private string Decide(string operation, string input)
     {
@@ -113,18 +123,16 @@ public sealed class LibraryImplementation : IProtocolImplementation
     {
         JsonArray events = input["events"] as JsonArray ?? throw new FormatException("$.events: found no array, expected the events.");
         DatedSupplement[] later = [.. List(input, "supplements").Select((each, at) => Dated(each, $"$.supplements[{at}]"))];
-        CompiledProtocol completed = Complete(protocol, input);
-        RecordQuestion question = RecordQuestion.Of(completed, [RecordJson.Read(events.ToJsonString())], later, Holds(input), "$.holds");
-        LocalDate date = OptionalDate(input, "at") ?? question.LastDay;
-        question = input["at"] is null ? question : question.AsKnownAt(date);
-        return Line(question.ToJson(date, IsAsked(input, "plan"), IsAsked(input, "round")));
+        (HoldPolicy? holds, LocalDate? at, bool plan, bool round) = (Holds(input), OptionalDate(input, "at"), IsAsked(input, "plan"), IsAsked(input, "round"));
+        RecordQuestion question = RecordQuestion.Of(Complete(protocol, input), [RecordJson.Read(events.ToJsonString())], later, holds, "$.holds");
+        return Line(at is { } asked ? question.AsKnownAt(asked).ToJson(asked, plan, round) : question.ToJson(question.LastDay("$.at"), plan, round));
     }
 
     private DatedSupplement Dated(JsonNode? each, string place)
     {
         JsonObject stated = each as JsonObject ?? throw new FormatException($"{place}: found no object, expected from and supplement.");
         JsonObject supplement = stated["supplement"] as JsonObject ?? throw new FormatException($"{place}.supplement: found no object, expected a site supplement.");
-        return new(Date(stated, "from"), SupplementJson.Read(supplement.ToJsonString()));
+        return new(Date(stated, "from", place), SupplementJson.Read(supplement.ToJsonString()));
     }
 
     private string Titrate(CompiledProtocol protocol, JsonObject input)
@@ -193,12 +201,12 @@ public sealed class LibraryImplementation : IProtocolImplementation
 
     private static string? Word(JsonNode node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private static LocalDate Date(JsonObject input, string member) =>
-        OptionalDate(input, member) ?? throw new FormatException($"$.{member}: found nothing, expected a date such as 2026-01-05.");
+    private static LocalDate Date(JsonObject input, string member, string place = "$") =>
+        OptionalDate(input, member, place) ?? throw new FormatException($"{place}.{member}: found nothing, expected a date such as 2026-01-05.");
 
-    private static LocalDate? OptionalDate(JsonObject input, string member) => input[member] is not { } value ? null
+    private static LocalDate? OptionalDate(JsonObject input, string member, string place = "$") => input[member] is not { } value ? null
         : LocalDatePattern.Iso.Parse(Word(value) ?? string.Empty) is { Success: true, Value: { Year: >= 1900 and <= 2190 } date } ? date
-        : throw new FormatException($"$.{member}: found {value.ToJsonString()}, expected a date of the years 1900 to 2190 such as 2026-01-05.");
+        : throw new FormatException($"{place}.{member}: found {value.ToJsonString()}, expected a date of the years 1900 to 2190 such as 2026-01-05.");
 
     private static string Text(JsonObject input, string member) => input[member] is not { } value ? throw new FormatException($"$.{member}: found nothing, expected a text.")
         : Word(value) ?? throw new FormatException($"$.{member}: found {value.ToJsonString()}, expected a text.");

@@ -33,9 +33,10 @@ internal sealed record RecordQuestion(CompiledProtocol Protocol, TreatmentRecord
     }
 
     /// <summary>The day that is asked about when nobody names one: that of the record's last event.</summary>
+    /// <param name="dateName">How the question calls the day, for the message.</param>
     /// <exception cref="FormatException">There are no events.</exception>
-    public LocalDate LastDay =>
-        Record.StandingEvents.Count > 0 ? Record.StandingEvents[^1].Date : throw new FormatException("The record has no events; say which day to show.");
+    public LocalDate LastDay(string dateName) =>
+        Record.StandingEvents.Count > 0 ? Record.StandingEvents[^1].Date : throw new FormatException($"The record has no events; say with {dateName} which day to show.");
 
     /// <summary>The same with what was recorded until the end of a day (UTC).</summary>
     public RecordQuestion AsKnownAt(LocalDate date) =>

@@ -41,7 +41,7 @@ internal static class ReplayCommand
             ValueList<RecordEvent>[] events = [.. parsed.GetRequiredValue(files).Select(path => RecordJson.Read(InputText.Read(path, standardInput, RecordJson.MaximumLength)))];
             DatedSupplement[] stated = SupplementOption.ReadDated(parsed.GetValue(supplements) ?? []);
             RecordQuestion question = RecordQuestion.Of(Aall15P1.Compile(), events, stated, parsed.GetValue(holds), "--holds");
-            LocalDate date = parsed.GetValue(at) ?? question.LastDay;
+            LocalDate date = parsed.GetValue(at) ?? question.LastDay("--at");
             if (parsed.GetValue(at) is { } asked)
             {
                 if (asked.Year is < 1900 or > 2190)

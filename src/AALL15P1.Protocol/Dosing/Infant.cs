@@ -120,16 +120,30 @@ public sealed record Infant
         return all[nearest];
     }
 
+    /// <summary>The place of one of the infant's own measurements.</summary>
+    internal int PlaceOf(Measurement own)
+    {
+        // Of several of one day it is found by itself: equal ones can stand at two places.
+        int place = Until(own.Date).Length - 1;
+        while (!ReferenceEquals(Measurements[place], own))
+        {
+            place--;
+        }
+
+        return place;
+    }
+
     /// <summary>The measurements on or before a date.</summary>
     private ReadOnlySpan<Measurement> Until(LocalDate date)
     {
         ReadOnlySpan<Measurement> all = Measurements.AsSpan();
+        int day = Period.DaysBetween(DayNumber.First, date);
         int low = 0;
         int high = all.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            (low, high) = all[middle].Date <= date ? (middle + 1, high) : (low, middle);
+            (low, high) = all[middle].Day <= day ? (middle + 1, high) : (low, middle);
         }
 
         return all[..low];

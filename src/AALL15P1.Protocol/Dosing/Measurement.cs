@@ -18,13 +18,17 @@ public sealed record Measurement
             throw new ArgumentException("A measurement has a weight or a height that was given a value.", nameof(weight));
         }
 
-        Date = DayNumber.Require(date, nameof(date));
+        Date = date;
+        Day = DayNumber.Of(date, nameof(date));
         Weight = weight;
         Height = height;
     }
 
     /// <summary>The day of the measurement.</summary>
     public LocalDate Date { get; }
+
+    /// <summary>The number of the day, by which a measurement is looked for: numbers are compared several times faster than dates.</summary>
+    internal int Day { get; }
 
     /// <summary>The weight; null when it was not measured.</summary>
     public Weight? Weight { get; }

@@ -9,7 +9,19 @@ public readonly record struct StartFacts(LocalDate On)
 {
     /// <summary>The day on which the block would start: day 1 of the block.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
-    public LocalDate On { get; init => field = DayNumber.Require(value, nameof(On)); } = DayNumber.Require(On, nameof(On));
+    public LocalDate On
+    {
+        get;
+        init
+        {
+            Day = DayNumber.Of(value, nameof(On));
+            field = value;
+        }
+    }
+    = DayNumber.Require(On, nameof(On));
+
+    /// <summary>The number of that day: gates compare numbers, because comparing dates asks their calendars.</summary>
+    internal int Day { get; private init; } = DayNumber.Of(On, nameof(On));
 
     /// <summary>The laboratory values; null when there are none.</summary>
     public LaboratoryValues? Values { get; init; }

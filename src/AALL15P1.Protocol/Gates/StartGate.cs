@@ -121,15 +121,7 @@ internal static class StartGate
 
     /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot, nor those from before the last dose.</summary>
     private static LaboratoryValues? ValuesOfTheDay(in StartFacts facts) =>
-        facts.Values is { } values && !IsBefore(facts.On, values.TakenOn) && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
-
-    /// <summary>Compares dates of the ISO calendar, which facts and values require, by their parts; NodaTime's own comparison asks the calendar.</summary>
-    private static bool IsBefore(LocalDate day, LocalDate other)
-    {
-        (int year, int month, int dayOfMonth) = day;
-        (int otherYear, int otherMonth, int otherDayOfMonth) = other;
-        return ((year << 9) | (month << 5) | dayOfMonth) < ((otherYear << 9) | (otherMonth << 5) | otherDayOfMonth);
-    }
+        facts.Values is { } values && values.DayTaken <= facts.Day && (facts.Since is not { } since || values.TakenOn >= since) ? values : null;
 
     private static DecisionOutcome Judge(CellCount minimum, CountBound? count) => count?.IsBelow(minimum) is { } isBelow ? MetOrHold(!isBelow) : DecisionOutcome.CannotDecide;
 
@@ -142,17 +134,9 @@ internal static class StartGate
     /// <summary>Without a site's limit, values that are older than the block is long that they are to open say nothing about today.</summary>
     private static DecisionOutcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>
         ofTheDay is null ? facts.Values is null && ageLimit is null ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide
-        : ageLimit is { } limit ? MetOrHold(DaysBetween(ofTheDay.TakenOn, facts.On) <= limit.Days.Value)
-        : DaysBetween(ofTheDay.TakenOn, facts.On) > block.LastDay ? DecisionOutcome.CannotDecide
+        : ageLimit is { } limit ? MetOrHold(facts.Day - ofTheDay.DayTaken <= limit.Days.Value)
+        : facts.Day - ofTheDay.DayTaken > block.LastDay ? DecisionOutcome.CannotDecide
         : DecisionOutcome.Proceed;
-
-    /// <summary>Within a month, where most starts are, a difference of day numbers, without the calendar's arithmetic.</summary>
-    private static int DaysBetween(LocalDate from, LocalDate to)
-    {
-        (int fromYear, int fromMonth, int fromDay) = from;
-        (int toYear, int toMonth, int toDay) = to;
-        return fromMonth == toMonth && fromYear == toYear ? toDay - fromDay : Period.DaysBetween(from, to);
-    }
 
     private static DecisionOutcome JudgeDay(int day, in StartFacts facts) =>
         facts.PreviousBlockStart is { } previous && facts.PreviousBlockHeldDays is { } held

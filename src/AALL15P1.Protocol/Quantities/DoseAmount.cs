@@ -47,11 +47,9 @@ public readonly record struct DoseAmount : IComparable<DoseAmount>, IComparisonO
     public InternationalUnits? Units => IsUnits ? InternationalUnits.FromInternationalUnits(value) : null;
 
     /// <summary>Milligrams or international units.</summary>
-    internal decimal CanonicalValue => Initialised == Kind.None ? 0m : value;
+    internal decimal CanonicalValue => kind != Kind.None ? value : throw Uninitialised();
 
-    private Kind Initialised => kind != Kind.None
-        ? kind
-        : throw new InvalidOperationException($"This {Name} was never given a value: it is the default of its type, which has no meaning. Make one from a mass or from international units.");
+    private Kind Initialised => kind != Kind.None ? kind : throw Uninitialised();
 
     /// <summary>A mass.</summary>
     /// <param name="mass">The mass.</param>
@@ -190,6 +188,9 @@ public readonly record struct DoseAmount : IComparable<DoseAmount>, IComparisonO
         problem = QuantityText.IsUnitProblem(problem) ? problemOfUnits : problem;
         return false;
     }
+
+    private static InvalidOperationException Uninitialised() =>
+        new($"This {Name} was never given a value: it is the default of its type, which has no meaning. Make one from a mass or from international units.");
 
     private decimal OfThisKind(DoseAmount other) => IsUnits == other.IsUnits
         ? other.value

@@ -117,6 +117,7 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
     private static InvalidOperationException Uninitialised() =>
         new($"This {Name} was never given a value: it is the default of its type, which has no meaning. Make one from a numerator and a denominator.");
 
+    // 1 or more, because the denominator is.
     private static int GreatestCommonDivisor(int left, int right)
     {
         while (right != 0)
@@ -124,6 +125,6 @@ public readonly record struct Fraction : IComparable<Fraction>, IParsable<Fracti
             (left, right) = (right, left % right);
         }
 
-        return Math.Max(left, 1);
+        return left;
     }
 }

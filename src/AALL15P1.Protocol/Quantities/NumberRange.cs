@@ -71,15 +71,8 @@ internal readonly record struct NumberRange
     /// <summary>Whether a number is in the range.</summary>
     /// <param name="number">The number.</param>
     /// <returns>True when it is.</returns>
-    public bool Contains(decimal number) => ContainsMultiple(number, 1m);
-
-    /// <summary>Whether a value is in the range when both bounds are multiplied by a reference: exact, without a division.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="reference">What the range counts in multiples of; more than 0.</param>
-    /// <returns>True when it is.</returns>
-    internal bool ContainsMultiple(decimal value, decimal reference) =>
-        (From is not { } from || value > from * reference || (IncludesFrom && value == from * reference))
-        && (To is not { } to || value < to * reference || (IncludesTo && value == to * reference));
+    public bool Contains(decimal number) =>
+        (From is not { } from || number > from || (IncludesFrom && number == from)) && (To is not { } to || number < to || (IncludesTo && number == to));
 
     /// <summary>Whether some number is in both ranges.</summary>
     /// <param name="other">The other range.</param>

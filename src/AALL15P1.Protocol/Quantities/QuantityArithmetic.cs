@@ -25,9 +25,9 @@ internal static class QuantityArithmetic
         return Normalise(canonical);
     }
 
-    /// <summary>The stored value of a quantity that cannot be 0, which 0 therefore shows to be uninitialised.</summary>
+    /// <summary>The stored value of a quantity that cannot be 0, which 0 therefore shows to be uninitialised. Its sign is there to be read; a comparison is called for.</summary>
     public static decimal Initialised<T>(decimal stored)
-        where T : struct, IExactQuantity<T> => stored > 0m ? stored : throw Uninitialised<T>();
+        where T : struct, IExactQuantity<T> => decimal.Sign(stored) > 0 ? stored : throw Uninitialised<T>();
 
     /// <summary>The stored value of a quantity that can be 0, so that its default is told from 0 by storing nothing.</summary>
     public static decimal Given<T>(decimal? stored)

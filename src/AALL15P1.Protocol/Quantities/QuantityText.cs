@@ -37,7 +37,7 @@ internal static class QuantityText
         Unit unit = format.IsEmpty || format is "G" ? T.Units[0] : RequiredUnit<T>(format);
         return IsUninitialised(quantity) && (format.IsEmpty || format is "G")
             ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Uninitialised(T.Name)}", out charsWritten)
-            : Write(unit.Factor == 1m && unit == T.Units[0] ? quantity.CanonicalValue : quantity.In(unit), unit, destination, out charsWritten);
+            : Write(unit.Factor == 1m ? quantity.CanonicalValue : quantity.In(unit), unit, destination, out charsWritten);
     }
 
     /// <summary>What a value prints that was never given one; it is never read back.</summary>
@@ -90,7 +90,7 @@ internal static class QuantityText
         Unit unit = T.Units[0];
         ReadOnlySpan<char> rest = text[length..];
         bool isUnit = unit.Symbol[0] == '/' ? rest.SequenceEqual(unit.Symbol) : rest is [' ', ..] && rest[1..].SequenceEqual(unit.Symbol);
-        if (!isUnit || digits == 0 || point == length - 1 || (text[0] == '0' && point != 1) || unit.Factor != 1m)
+        if (!isUnit || digits == 0 || point == length - 1 || (text[0] == '0' && point != 1))
         {
             return false;
         }

@@ -24,7 +24,7 @@ internal static class RecordDates
             : throw new ArgumentOutOfRangeException(parameter, instant, "An instant is in the years 1900 to 2200 (UTC), both inclusive.");
 
     public static LocalDate? RequireUntil(LocalDate? until, LocalDate from) =>
-        until is { } date && (date < from || date.Calendar != CalendarSystem.Iso || date.Year > 2200)
+        until is { } date && (date.Calendar != CalendarSystem.Iso || date < from || date.Year > 2200)
             ? throw new ArgumentOutOfRangeException(nameof(until), until, $"The end of a hold or delay is an ISO date from its beginning, {Text(from)}, to the year 2200.")
             : until;
 

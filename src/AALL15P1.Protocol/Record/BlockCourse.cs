@@ -102,7 +102,7 @@ internal sealed class BlockCourse
             Events.Remove(recorded),
             history.IsEmpty ? slots.Remove(new(key, default)) : slots.Add(new(key, history)),
             history.Held is null ? HeldKeys.Remove(key) : HeldKeys,
-            recorded.DoseGiven is null || history.IsGivenOn(recorded.Date) ? Given : Given.Remove(DayOf(recorded, key)));
+            recorded.DoseGiven is null || history.GivenOn(DayNumber.Of(recorded.Date, nameof(recorded))).Any() ? Given : Given.Remove(DayOf(recorded, key)));
     }
 
     /// <summary>The course in which some events stand for another day of the block than the one that they name.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -62,7 +63,7 @@ internal sealed class LaboratoryCourse
         for (int at = first; at < end; at++)
         {
             LaboratoryValues now = reports[at].Values;
-            earlier = earlier is null ? before[at] : Over(earlier, Measured(now, before[at]));
+            earlier = at == first ? before[at] : Over(earlier, Measured(now, before[at]));
             values = Over(values, now);
             used.Add(reports[at]);
         }
@@ -91,20 +92,9 @@ internal sealed class LaboratoryCourse
         }
     }
 
-    /// <summary>The days with reports after one, up to another (inclusive), in their order.</summary>
-    public IEnumerable<LocalDate> DaysBetween(LocalDate after, LocalDate to)
-    {
-        for (int at = FirstAfter(after); at < reports.Length && reports[at].Date <= to; at++)
-        {
-            if (at == 0 || reports[at].Date != reports[at - 1].Date)
-            {
-                yield return reports[at].Date;
-            }
-        }
-    }
-
-    private static LaboratoryValues Over(LaboratoryValues? earlier, LaboratoryValues? later) =>
-        earlier is null ? later!
+    [return: NotNullIfNotNull(nameof(earlier)), NotNullIfNotNull(nameof(later))]
+    private static LaboratoryValues? Over(LaboratoryValues? earlier, LaboratoryValues? later) =>
+        earlier is null ? later
         : later is null ? earlier
         : IsOver(later, earlier) ? later
         : later with

@@ -12,15 +12,10 @@ internal static partial class NextStepsFinder
     /// <summary>What is due, with its amount. What a safety check is against waits, and says why.</summary>
     private static IEnumerable<NextStep> Due(RecordFacts facts, RecordState state)
     {
-        if (state.Due.Count == 0 || facts.Enrolled is not { } enrolled)
-        {
-            yield break;
-        }
-
-        RecordSafety safety = new(facts, facts.Applied, enrolled.BirthDate);
+        RecordSafety? safety = null;
         foreach (PlannedAdministration row in state.Due.AsEnumerable())
         {
-            ILookup<bool, Finding> said = safety.OfDue(row.Order, state.Date).Concat(Coincidences(facts, state, row)).ToLookup(finding => finding.Effect != DecisionOutcome.Proceed);
+            ILookup<bool, Finding> said = (safety ??= new(facts, facts.Applied, facts.Enrolled!.BirthDate)).OfDue(row.Order, state.Date).Concat(Coincidences(facts, state, row)).ToLookup(finding => finding.Effect != DecisionOutcome.Proceed);
             NextStep step = Give(
                 NextStepKind.Due,
                 row,
@@ -82,12 +77,12 @@ internal static partial class NextStepsFinder
     /// <summary>The clock times of the rescue from each infusion whose start is recorded, until the last stated hour has passed.</summary>
     public static IEnumerable<NextStep> RescueTimes(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
-        int block = RecordStates.LastStarted(facts);
-        if (plan is null || block < 0)
+        if (plan is null)
         {
             yield break;
         }
 
+        int block = RecordStates.LastStarted(facts);
         CompiledBlock compiled = facts.Schedule.Blocks[block];
         foreach ((int rescue, int rescued, OrderLink.RescueFrom link) in compiled.Links.RescueLinks)
         {
@@ -180,7 +175,7 @@ internal static partial class NextStepsFinder
     private static IEnumerable<NextStep> Alone(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
         int block = RecordStates.LastStarted(facts);
-        if (plan is null || block < 0 || plan.Blocks[block].IsOver || !plan.Blocks[block].IsTouched)
+        if (plan is null || plan.Blocks[block].IsOver || !plan.Blocks[block].IsTouched)
         {
             yield break;
         }

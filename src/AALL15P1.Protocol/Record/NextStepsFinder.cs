@@ -35,7 +35,7 @@ internal static partial class NextStepsFinder
             .. Alone(facts, plan, state),
             .. Delays(facts, plan, state),
             .. block is null ? [] : Gate(block, gate!, state.Date, plan?.Roadmap.Block(block.Id).Start, RecordFindings.LateEvidence(facts, block, state.Date, started: null)),
-            .. plan is null ? [] : Visits(plan, ahead, state),
+            .. Visits(ahead, state),
             .. DltSteps(state),
             .. OpenDelays(state),
         ]))
@@ -61,18 +61,13 @@ internal static partial class NextStepsFinder
     /// <summary>What is against an administration that is overdue, due, or planned within the next days; said before it is given.</summary>
     private static IEnumerable<NextStep> Warnings(RecordFacts facts, PlannedAdministration[] ahead, RecordState state)
     {
-        if (facts.Enrolled is not { } enrolled)
-        {
-            yield break;
-        }
-
         // What is against every overdue day of an order alike is said once.
         HashSet<(string OrderId, string Sentence)> said = [];
         RecordSafety? safety = null;
         foreach (PlannedAdministration row in state.Overdue.Concat(ahead.Where(row => !row.Planned.IsProjected)))
         {
             LocalDate on = LocalDate.Max(row.Date, state.Date);
-            foreach (Finding finding in (safety ??= new(facts, facts.Applied, enrolled.BirthDate)).OfDue(row.Order, on).Where(finding => finding.Effect != DecisionOutcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
+            foreach (Finding finding in (safety ??= new(facts, facts.Applied, facts.Enrolled!.BirthDate)).OfDue(row.Order, on).Where(finding => finding.Effect != DecisionOutcome.Proceed && said.Add((row.Order.Id, finding.Sentence))))
             {
                 yield return new(NextStepKind.Alert, finding.Audience, on, $"Before {row.Order.Drug} ({row.Slot}) is given: {finding.Sentence}") { Slot = row.Slot, Finding = finding };
             }
@@ -121,11 +116,9 @@ internal static partial class NextStepsFinder
         }
     }
 
-    private static IEnumerable<NextStep> Visits(TherapyPlan plan, PlannedAdministration[] ahead, RecordState state)
+    private static IEnumerable<NextStep> Visits(PlannedAdministration[] ahead, RecordState state)
     {
-        // Who is known to leave after the first block has no visits in a later one.
-        bool leaves = ContinuationGate.Evaluate(plan.Roadmap.Definition, state.Marker) == DecisionOutcome.Hold;
-        foreach (PlannedAdministration row in ahead.Where(row => !leaves || !row.Planned.IsProjected))
+        foreach (PlannedAdministration row in ahead)
         {
             if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)
             {

@@ -65,7 +65,7 @@ internal static class RecordChecks
     {
         if (recorded is RecordEvent.Enrolled enrolment)
         {
-            LocalDate earliest = facts.Events.IsEmpty || facts.Events.Min!.Date > enrolment.Date ? enrolment.Date : facts.Events.Min.Date;
+            LocalDate earliest = LocalDate.Min(enrolment.Date, facts.Events.Min?.Date ?? enrolment.Date);
             return facts.Enrolled is { } enrolled
                 ? Refuse(recorded, RefusalReason.AlreadyEnrolled, $"the infant was enrolled on {Text(enrolled.Date)}.")
                 : earliest < enrolment.BirthDate
@@ -94,22 +94,10 @@ internal static class RecordChecks
 
     /// <summary>A late report and an override of a finding can come after the death; nothing else happens then.</summary>
     private static bool CanFollowDeath(RecordEventKind kind) =>
-        kind is RecordEventKind.MarkerReported or RecordEventKind.FindingOverridden or RecordEventKind.EnteredInError;
+        kind is RecordEventKind.MarkerReported or RecordEventKind.FindingOverridden;
 
-    private static LocalDate? LastHappening(RecordFacts facts)
-    {
-        LocalDate? last = null;
-        for (RecordEventKind kind = RecordEventKind.Enrolled; kind <= RecordEventKind.EnteredInError; kind++)
-        {
-            Series<RecordEvent> events = facts.Of(kind);
-            if (!CanFollowDeath(kind) && !events.IsEmpty && (last is null || events.Max!.Date > last))
-            {
-                last = events.Max!.Date;
-            }
-        }
-
-        return last;
-    }
+    private static LocalDate? LastHappening(RecordFacts facts) =>
+        Enum.GetValues<RecordEventKind>().Where(kind => !CanFollowDeath(kind)).Select(kind => facts.Of(kind).Max?.Date).Max();
 
     private static RecordRefusal? OfStart(RecordFacts facts, RecordEvent.BlockStarted started)
     {

@@ -54,17 +54,12 @@ internal sealed partial class RecordFindings
             $"{recorded.DaysLate} {(recorded.DaysLate == 1 ? "day" : "days")} later, on {RecordDates.Text(recorded.Stamp.RecordedAt.InUtc().Date)}");
 
     /// <summary>The safety checks under what was in force on a day.</summary>
-    private RecordSafety? SafetyOn(LocalDate day)
+    private RecordSafety SafetyOn(LocalDate day)
     {
-        if (facts.Enrolled is not { } enrolled)
-        {
-            return null;
-        }
-
         CompiledProtocol inForce = facts.InForce(day);
         if (!safeties.TryGetValue(inForce, out RecordSafety? safety))
         {
-            safety = new(facts, inForce, enrolled.BirthDate);
+            safety = new(facts, inForce, facts.Enrolled!.BirthDate);
             safeties.Add(inForce, safety);
         }
 

@@ -12,12 +12,8 @@ internal sealed partial class RecordFindings
     private bool JudgeInterval(RecordEvent recorded, AdministrationSlot slot, int index, int place)
     {
         LeastInterval interval = facts.Schedule.Blocks[index].LeastIntervals[place];
-        if (facts.Courses[index].At(slot.Day, place).IsGoingOn(recorded))
-        {
-            return true;
-        }
-
-        if (facts.Courses[index].GivenTooNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), interval, BlockCourse.Key(slot.Day, place)) is not { } near)
+        if (facts.Courses[index].At(slot.Day, place).IsGoingOn(recorded)
+            || facts.Courses[index].GivenTooNear(place, DayNumber.Of(recorded.Date, nameof(recorded)), interval, BlockCourse.Key(slot.Day, place)) is not { } near)
         {
             return false;
         }
@@ -76,8 +72,8 @@ internal sealed partial class RecordFindings
         Block block = facts.InForce(prescribed.Date).Definition.Blocks[titration.Block];
         TitratedShare thiopurine = titration.Prescribed(titration.Block, titration.Orders.Thiopurine, prescribed.Date)!;
         TitratedShare antifolate = titration.Prescribed(titration.Block, titration.Orders.Antifolate, prescribed.Date)!;
-        AddAll(prescribed, SafetyOn(prescribed.Date)?.OfPrescription(titration.Block, block.Order(titration.Orders.Thiopurine), prescribed.Date, thiopurine));
-        AddAll(prescribed, SafetyOn(prescribed.Date)?.OfPrescription(titration.Block, block.Order(titration.Orders.Antifolate), prescribed.Date, antifolate));
+        AddAll(prescribed, SafetyOn(prescribed.Date).OfPrescription(titration.Block, block.Order(titration.Orders.Thiopurine), prescribed.Date, thiopurine));
+        AddAll(prescribed, SafetyOn(prescribed.Date).OfPrescription(titration.Block, block.Order(titration.Orders.Antifolate), prescribed.Date, antifolate));
         if (thiopurine.Percent is not { } daily || antifolate.Percent is not { } weekly)
         {
             Add(prescribed, new(RecordRules.TitrationStart, DecisionOutcome.CannotDecide, Severity.Information, Observed: null, "a percentage of the starting dose, or the starting dose in mg")
@@ -236,5 +232,5 @@ internal sealed partial class RecordFindings
 
     /// <summary>Whether a later dose of a day's several, or a later portion of a dose, came after midnight: it belongs to the day that it completes.</summary>
     private static bool IsPastMidnight(RecordEvent recorded, PlannedOrder order, LocalDate due) =>
-        recorded.Date == due.PlusDays(1) && ((order.TimesPerDay is > 1 && recorded.DoseGiven is { DoseOfDay: > 1 }) || recorded.DoseGiven is { Portion.Number: > 1 });
+        recorded.Date == due.PlusDays(1) && ((order.TimesPerDay is not null && recorded.DoseGiven is { DoseOfDay: > 1 }) || recorded.DoseGiven is { Portion.Number: > 1 });
 }

@@ -71,23 +71,18 @@ internal sealed partial class RecordFindings
             findings.JudgeBlock(block);
         }
 
-        findings.JudgeSums();
+        if (!facts.Events.IsEmpty)
+        {
+            findings.JudgeSums();
+        }
+
         return findings.InOrder();
     }
 
     /// <summary>What was found, in canonical order of its events, with what overrides it.</summary>
     private ValueList<RecordFinding> InOrder()
     {
-        IEnumerable<Found> inOrder = found;
-        for (int at = 1; at < found.Count; at++)
-        {
-            if (RecordEvent.CanonicalOrder.Compare(found[at - 1].Recorded, found[at].Recorded) > 0)
-            {
-                inOrder = found.OrderBy(each => each.Recorded, RecordEvent.CanonicalOrder);
-                break;
-            }
-        }
-
+        IEnumerable<Found> inOrder = found.OrderBy(each => each.Recorded, RecordEvent.CanonicalOrder);
         return facts.Of(RecordEventKind.FindingOverridden) is { IsEmpty: false } overrides
             ? inOrder.Select(each => OverriddenBy(overrides, each.Recorded, each.Finding.Finding) is { } by ? each.Finding with { Override = by } : each.Finding).ToValueList()
             : inOrder.Select(each => each.Finding).ToValueList();
@@ -138,7 +133,7 @@ internal sealed partial class RecordFindings
     private void JudgeMeasurement(int at)
     {
         RecordEvent measured = facts.Measurements.Events[at];
-        AddAll(measured, SafetyOn(measured.Date)?.OfMeasurement(at));
+        AddAll(measured, SafetyOn(measured.Date).OfMeasurement(at));
     }
 
     private void JudgeLaboratory(int at)
@@ -202,9 +197,9 @@ internal sealed partial class RecordFindings
     {
         for (int at = 0; at < facts.Periods.Length; at++)
         {
-            if (facts.Periods[at].Protocol.Safety.CumulativeLimits.Count > 0 && SafetyOn(facts.Periods[at].From) is { } safety)
+            if (facts.Periods[at].Protocol.Safety.CumulativeLimits.Count > 0)
             {
-                foreach ((RecordEvent recorded, Finding finding) in safety.OfSums(facts.Periods[at].From, at + 1 < facts.Periods.Length ? facts.Periods[at + 1].From : null))
+                foreach ((RecordEvent recorded, Finding finding) in SafetyOn(facts.Periods[at].From).OfSums(facts.Periods[at].From, at + 1 < facts.Periods.Length ? facts.Periods[at + 1].From : null))
                 {
                     Add(recorded, finding);
                 }
@@ -257,7 +252,7 @@ internal sealed partial class RecordFindings
             Add(started, new(RecordRules.BlockSkipped, DecisionOutcome.Proceed, Severity.Deviation, $"{block} started, and {facts.Schedule.Definition.Blocks[index - 1]} has no start", "a start of the block before"));
         }
 
-        int cut = index == 0 || facts.Starts[index - 1] is null ? 0 : plan!.Count(index - 1, AdministrationStatus.CutShort);
+        int cut = index == 0 ? 0 : plan!.Count(index - 1, AdministrationStatus.CutShort);
         if (cut > 0)
         {
             string observed = string.Create(CultureInfo.InvariantCulture, $"{cut} planned {(cut == 1 ? "administration" : "administrations")} of {facts.Schedule.Definition.Blocks[index - 1]} had not been given");
@@ -343,7 +338,7 @@ internal sealed partial class RecordFindings
 
         JudgePlace(recorded, block, order, dose);
         JudgeTime(recorded, slot, static slot => $"{slot} was given");
-        AddAll(recorded, SafetyOn(recorded.Date)?.OfDose(doses, at, index, order, isNear));
+        AddAll(recorded, SafetyOn(recorded.Date).OfDose(doses, at, index, order, isNear));
     }
 
     private void JudgeDay(RecordEvent recorded, AdministrationSlot slot, PlannedOrder order, int index, int place, SlotHistory history)
@@ -376,9 +371,9 @@ internal sealed partial class RecordFindings
         }
     }
 
-    private void AddAll(RecordEvent recorded, IEnumerable<Finding>? findings)
+    private void AddAll(RecordEvent recorded, IEnumerable<Finding> findings)
     {
-        foreach (Finding finding in findings ?? [])
+        foreach (Finding finding in findings)
         {
             Add(recorded, finding);
         }

@@ -28,7 +28,7 @@ internal sealed class RecordSafety
         policy = inForce.Safety;
         infant = facts.Measurements.InfantBorn(birthDate);
         ages = facts.Measurements.AgesUnder(inForce, birthDate);
-        measurements = new(policy.Growth, policy.Measurements);
+        measurements = inForce.MeasurementCheck;
         administrations = new(policy.Intervals);
         book = inForce.Doses;
         doses = new(book, policy);

@@ -198,44 +198,9 @@ internal static class RecordToxicity
         return Milestone.NotByEndOf(isHeld || date <= last ? date : last);
     }
 
-    /// <summary>The days after one, up to another (inclusive), on which something was recorded by which a start is judged, each once, in their order: made as they are asked for, because nearly always the first answers.</summary>
-    private static IEnumerable<LocalDate> DaysWithEvidence(RecordFacts facts, LocalDate after, LocalDate to)
-    {
-        int[] next = [.. Evidence.Select(kind => FirstAfter(facts.Of(kind), after))];
-        while (true)
-        {
-            LocalDate? day = null;
-            for (int kind = 0; kind < next.Length; kind++)
-            {
-                var events = facts.Of(Evidence[kind]);
-                day = next[kind] < events.Count && !(day <= events[next[kind]].Date) ? events[next[kind]].Date : day;
-            }
-
-            if (day is not { } found || found > to)
-            {
-                yield break;
-            }
-
-            yield return found;
-            for (int kind = 0; kind < next.Length; kind++)
-            {
-                next[kind] = FirstAfter(facts.Of(Evidence[kind]), found);
-            }
-        }
-    }
+    /// <summary>The days after one, up to another (inclusive), on which something was recorded by which a start is judged, each once, in their order.</summary>
+    private static IEnumerable<LocalDate> DaysWithEvidence(RecordFacts facts, LocalDate after, LocalDate to) =>
+        Evidence.SelectMany(facts.Of).Select(recorded => recorded.Date).Where(day => day > after && day <= to).Distinct().Order();
 
     private static readonly RecordEventKind[] Evidence = [RecordEventKind.LaboratoryReported, RecordEventKind.ToxicityStated, RecordEventKind.MarkerReported];
-
-    private static int FirstAfter(Series<RecordEvent> events, LocalDate date)
-    {
-        int low = 0;
-        int high = events.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = events[middle].Date <= date ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

@@ -108,15 +108,6 @@ internal sealed class Series<T> : IReadOnlyList<T>
     /// <summary>The series without the item that compares equal to one, if there is any.</summary>
     public Series<T> Remove(T item) => IndexOf(item) is var index && index < 0 ? this : Splice(index, without: 1, []);
 
-    /// <summary>The items from the last to the first.</summary>
-    public IEnumerable<T> Reverse()
-    {
-        for (int index = Count - 1; index >= 0; index--)
-        {
-            yield return this[index];
-        }
-    }
-
     public Enumerator GetEnumerator() => new(this);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();

@@ -78,20 +78,6 @@ internal readonly struct SlotHistory
         return null;
     }
 
-    /// <summary>Whether a dose was given on a day.</summary>
-    public bool IsGivenOn(LocalDate day)
-    {
-        foreach (RecordEvent recorded in Events)
-        {
-            if (recorded.DoseGiven is not null && recorded.Date == day)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether an event happened before another; of two of one day the earlier recording.</summary>
     private static bool IsBefore(RecordEvent earlier, RecordEvent recorded) =>
         earlier.Date < recorded.Date || (earlier.Date == recorded.Date && earlier.Stamp.RecordedAt <= recorded.Stamp.RecordedAt);
@@ -104,7 +90,7 @@ internal readonly struct SlotHistory
     public RecordEvent? LastGivenAfter(int dayNumber)
     {
         RecordEvent? last = LastGiven;
-        return last is null || dayNumber == int.MinValue || DayNumber.Of(last.Date, nameof(last)) > dayNumber ? last : null;
+        return last is null || DayNumber.Of(last.Date, nameof(last)) > dayNumber ? last : null;
     }
 
     /// <summary>Whether every dose of the day was given.</summary>
@@ -122,7 +108,7 @@ internal readonly struct SlotHistory
         uint doses = 0;
         foreach (RecordEvent recorded in Events)
         {
-            if (recorded.DoseGiven is not { } dose || (after != int.MinValue && DayNumber.Of(recorded.Date, nameof(after)) <= after))
+            if (recorded.DoseGiven is not { } dose || DayNumber.Of(recorded.Date, nameof(after)) <= after)
             {
                 continue;
             }
@@ -224,8 +210,7 @@ internal readonly struct SlotHistory
         uint portions = 0;
         foreach (RecordEvent recorded in Events)
         {
-            if (recorded.DoseGiven is { Portion: { } portion } dose && dose.DoseOfDay == doseOfDay && portion.Of == of
-                && (after == int.MinValue || DayNumber.Of(recorded.Date, nameof(after)) > after))
+            if (recorded.DoseGiven is { Portion: { } portion } dose && dose.DoseOfDay == doseOfDay && portion.Of == of && DayNumber.Of(recorded.Date, nameof(after)) > after)
             {
                 portions |= 1u << portion.Number;
             }

@@ -11,7 +11,19 @@ public sealed record LaboratoryValues(LocalDate TakenOn)
 {
     /// <summary>The day on which the sample was taken.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is not of the years 1900 to 2200.</exception>
-    public LocalDate TakenOn { get; init => field = DayNumber.Require(value, nameof(TakenOn)); } = DayNumber.Require(TakenOn, nameof(TakenOn));
+    public LocalDate TakenOn
+    {
+        get;
+        init
+        {
+            DayTaken = DayNumber.Of(value, nameof(TakenOn));
+            field = value;
+        }
+    }
+    = DayNumber.Require(TakenOn, nameof(TakenOn));
+
+    /// <summary>The number of that day: gates compare numbers, because comparing dates asks their calendars.</summary>
+    internal int DayTaken { get; private init; } = DayNumber.Of(TakenOn, nameof(TakenOn));
 
     /// <summary>The absolute neutrophil count, or a bound of it; null when it was not measured.</summary>
     /// <exception cref="InvalidOperationException">The count was never given a value.</exception>

@@ -16,6 +16,10 @@ internal sealed class MeasurementCheck
     private const decimal LargestStep = 0.25m;
 
     private readonly GrowthReference growth;
+    private readonly GrowthByDay weightForAge;
+    private readonly GrowthByDay heightForAge;
+    private readonly GrowthByDay medianWeight;
+    private readonly GrowthByDay medianHeight;
     private readonly MeasurementPolicy policy;
 
     /// <summary>Makes the check.</summary>
@@ -24,10 +28,14 @@ internal sealed class MeasurementCheck
     public MeasurementCheck(GrowthReference growth, MeasurementPolicy policy)
     {
         this.growth = growth;
+        weightForAge = new(growth.WeightForAge);
+        heightForAge = new(growth.HeightForAge);
+        medianWeight = new(growth.MedianWeight);
+        medianHeight = new(growth.MedianHeight);
         this.policy = policy;
     }
 
-    /// <summary>Checks without an explanation; allocates nothing.</summary>
+    /// <summary>Checks without an explanation; allocates nothing but the bands of a day of age that was never asked about.</summary>
     /// <param name="infant">The infant.</param>
     /// <param name="on">The date of the dose.</param>
     /// <param name="isConfirmed">Whether the team has measured again and stands by the values; what is implausible is then pointed out and holds nothing.</param>
@@ -68,8 +76,14 @@ internal sealed class MeasurementCheck
     }
 
     /// <summary>Checks for a dose that is computed from some measurements: the others may be old, and must still be plausible.</summary>
-    internal DecisionOutcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse used, List<Finding>? findings) =>
-        Judge(infant, on, isConfirmed, MeasurementUse.Both, used, findings);
+    /// <param name="infant">The infant.</param>
+    /// <param name="on">The date of the dose.</param>
+    /// <param name="isConfirmed">Whether the team has measured again and stands by the values.</param>
+    /// <param name="used">What the dose is computed from.</param>
+    /// <param name="findings">Where findings go; null for none.</param>
+    /// <param name="known">The infant's measurements that are known to be plausible, to which more are added; null where a single dose is asked about.</param>
+    internal DecisionOutcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse used, List<Finding>? findings, PlausibleMeasurements? known = null) =>
+        Judge(infant, on, isConfirmed, MeasurementUse.Both, used, findings, known);
 
     /// <summary>Checks what was measured on a day and says nothing about what stands from before.</summary>
     internal DecisionOutcome JudgeMeasured(Infant infant, Measurement measured, List<Finding>? findings)
@@ -86,55 +100,84 @@ internal sealed class MeasurementCheck
     private static string Number(decimal value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{(value < 0.0001m ? value : decimal.Round(value, 4)):0.############################} {unit}");
 
     /// <summary>Where the value before was in its band, the value now is expected at the same place in the band of its own age.</summary>
-    private static decimal ExpectedAfter(GrowthTable table, decimal before, decimal ageBefore, decimal ageNow) =>
-        table.TryFind(ageBefore, out decimal lowestBefore, out decimal highestBefore) && table.TryFind(ageNow, out decimal lowest, out decimal highest)
-            ? before * (lowest + highest) / (lowestBefore + highestBefore)
+    private static decimal ExpectedAfter(GrowthByDay table, decimal before, int daysBefore, int daysNow) =>
+        table.Of(daysBefore) is { } then && table.Of(daysNow) is { } now
+            ? before * (now.Lowest + now.Highest) / (then.Lowest + then.Highest)
             : before;
 
-    private DecisionOutcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse plausible, MeasurementUse recent, List<Finding>? findings)
+    /// <summary>Whether the median of either sex grows by more than a part from one age to another: 0.1 is a tenth. Not beyond the table.</summary>
+    private static bool GrowsByMore(GrowthByDay median, int daysBefore, int daysNow, decimal part) =>
+        median.Of(daysBefore) is { } then && median.Of(daysNow) is { } now
+        && (now.Lowest > then.Lowest * (1m + part) || now.Highest > then.Highest * (1m + part));
+
+    /// <summary>The part by which the median grows, of the sex that grows more, for ages within the table.</summary>
+    private static decimal GrowthOf(GrowthByDay median, int daysBefore, int daysNow) =>
+        Math.Max(median.Of(daysNow)!.Lowest / median.Of(daysBefore)!.Lowest, median.Of(daysNow)!.Highest / median.Of(daysBefore)!.Highest) - 1m;
+
+    private DecisionOutcome Judge(Infant infant, LocalDate on, bool isConfirmed, MeasurementUse plausible, MeasurementUse recent, List<Finding>? findings, PlausibleMeasurements? known = null)
     {
         DecisionOutcome outcome = JudgeInfantsAge(infant.BirthDate, on, findings);
         if (infant.TryGetWeight(on, out Measurement? weighed))
         {
-            outcome = outcome.And((recent & MeasurementUse.Weight) != MeasurementUse.None ? JudgeAge("weight", growth.MedianWeight, infant.BirthDate, weighed.Date, on, findings) : DecisionOutcome.Proceed);
-            outcome = outcome.And((plausible & MeasurementUse.Weight) != MeasurementUse.None ? JudgeWeight(infant, weighed, on, isConfirmed, findings) : DecisionOutcome.Proceed);
+            outcome = outcome.And((recent & MeasurementUse.Weight) != MeasurementUse.None ? JudgeAge("weight", medianWeight, infant.BirthDate, weighed.Date, on, findings) : DecisionOutcome.Proceed);
+            outcome = outcome.And((plausible & MeasurementUse.Weight) != MeasurementUse.None ? JudgeWeight(infant, weighed, infant.NearestHeight(weighed.Date, on), isConfirmed, findings, known) : DecisionOutcome.Proceed);
         }
 
         if (infant.TryGetHeight(on, out Measurement? measured))
         {
-            outcome = outcome.And((recent & MeasurementUse.Height) != MeasurementUse.None ? JudgeAge("height", growth.MedianHeight, infant.BirthDate, measured.Date, on, findings) : DecisionOutcome.Proceed);
-            outcome = outcome.And((plausible & MeasurementUse.Height) != MeasurementUse.None ? JudgeHeight(infant, measured, isConfirmed, findings) : DecisionOutcome.Proceed);
+            outcome = outcome.And((recent & MeasurementUse.Height) != MeasurementUse.None ? JudgeAge("height", medianHeight, infant.BirthDate, measured.Date, on, findings) : DecisionOutcome.Proceed);
+            outcome = outcome.And((plausible & MeasurementUse.Height) != MeasurementUse.None ? JudgeHeight(infant, measured, isConfirmed, findings, known) : DecisionOutcome.Proceed);
         }
 
         return outcome;
     }
 
-    private DecisionOutcome JudgeWeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
+    private DecisionOutcome JudgeWeight(Infant infant, Measurement weighed, Measurement? nearest, bool isConfirmed, List<Finding>? findings, PlausibleMeasurements? known)
     {
+        if (known?.HasWeight(weighed, nearest) == true)
+        {
+            return DecisionOutcome.Proceed;
+        }
+
         decimal kilograms = weighed.Weight!.Value.Kilograms;
-        decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date);
-        DecisionOutcome outcome = JudgeBand(growth.WeightForAge, growth.WeightRule, UnitSlip.OfWeight, months, "months of age", kilograms, "kg", isConfirmed, findings)
-            .And(JudgeWeightForHeight(infant, weighed, on, isConfirmed, findings));
+        int days = Period.DaysBetween(infant.BirthDate, weighed.Date);
+        DecisionOutcome outcome = JudgeForAge(weightForAge, growth.WeightRule, UnitSlip.OfWeight, days, kilograms, "kg", isConfirmed, findings)
+            .And(JudgeWeightForHeight(infant, weighed, nearest, isConfirmed, findings));
         if (infant.TryGetWeight(weighed.Date.PlusDays(-1), out Measurement? before))
         {
             decimal kilogramsBefore = before.Weight!.Value.Kilograms;
-            decimal expected = ExpectedAfter(growth.WeightForAge, kilogramsBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
+            decimal expected = ExpectedAfter(weightForAge, kilogramsBefore, Period.DaysBetween(infant.BirthDate, before.Date), days);
             outcome = outcome.And(JudgeStep(SafetyRules.WeightSlip, SafetyRules.WeightJump, UnitSlip.OfWeight, kilograms, kilogramsBefore, expected, "kg", isConfirmed, findings));
+        }
+
+        if (outcome == DecisionOutcome.Proceed && !isConfirmed)
+        {
+            known?.AddWeight(weighed, nearest);
         }
 
         return outcome;
     }
 
-    private DecisionOutcome JudgeHeight(Infant infant, Measurement measured, bool isConfirmed, List<Finding>? findings)
+    private DecisionOutcome JudgeHeight(Infant infant, Measurement measured, bool isConfirmed, List<Finding>? findings, PlausibleMeasurements? known)
     {
+        if (known?.HasHeight(measured) == true)
+        {
+            return DecisionOutcome.Proceed;
+        }
+
         decimal centimetres = measured.Height!.Value.Centimetres;
-        decimal months = GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date);
-        DecisionOutcome outcome = JudgeBand(growth.HeightForAge, growth.HeightRule, UnitSlip.OfHeight, months, "months of age", centimetres, "cm", isConfirmed, findings);
+        int days = Period.DaysBetween(infant.BirthDate, measured.Date);
+        DecisionOutcome outcome = JudgeForAge(heightForAge, growth.HeightRule, UnitSlip.OfHeight, days, centimetres, "cm", isConfirmed, findings);
         if (infant.TryGetHeight(measured.Date.PlusDays(-1), out Measurement? before))
         {
             decimal centimetresBefore = before.Height!.Value.Centimetres;
-            decimal expected = ExpectedAfter(growth.HeightForAge, centimetresBefore, GrowthReference.MonthsOfAge(infant.BirthDate, before.Date), months);
+            decimal expected = ExpectedAfter(heightForAge, centimetresBefore, Period.DaysBetween(infant.BirthDate, before.Date), days);
             outcome = outcome.And(JudgeStep(SafetyRules.HeightSlip, jump: null, UnitSlip.OfHeight, centimetres, centimetresBefore, expected, "cm", isConfirmed, findings));
+        }
+
+        if (outcome == DecisionOutcome.Proceed && !isConfirmed)
+        {
+            known?.AddHeight(measured);
         }
 
         return outcome;
@@ -163,15 +206,15 @@ internal sealed class MeasurementCheck
     /// A site's limit in days or in growth holds. Where it states neither, a measurement after which the median grows by
     /// more than a tenth decides nothing: the infant of that day is not the one who was measured.
     /// </summary>
-    private DecisionOutcome JudgeAge(string what, GrowthTable median, LocalDate birthDate, LocalDate measured, LocalDate on, List<Finding>? findings)
+    private DecisionOutcome JudgeAge(string what, GrowthByDay median, LocalDate birthDate, LocalDate measured, LocalDate on, List<Finding>? findings)
     {
         int days = Period.DaysBetween(measured, on);
         string observed = findings is null ? string.Empty : string.Create(
             CultureInfo.InvariantCulture, $"the {what} of {LocalDatePattern.Iso.Format(measured)} is {days} {(days == 1 ? "day" : "days")} old");
         DecisionOutcome outcome = policy.LongestAgeInDays is { } longest && days > longest.Value ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
-        decimal grown = GrowthReference.GrowthOf(median, GrowthReference.MonthsOfAge(birthDate, measured), GrowthReference.MonthsOfAge(birthDate, on));
-        DecisionOutcome byGrowth = policy.LargestGrowth is { } largest ? (grown > largest.Value ? DecisionOutcome.Hold : DecisionOutcome.Proceed)
-            : policy.LongestAgeInDays is null && grown > MeasurementPolicy.LargestGrowthWithoutPolicy ? DecisionOutcome.CannotDecide
+        int then = Period.DaysBetween(birthDate, measured);
+        DecisionOutcome byGrowth = policy.LargestGrowth is { } largest ? (GrowsByMore(median, then, then + days, largest.Value) ? DecisionOutcome.Hold : DecisionOutcome.Proceed)
+            : policy.LongestAgeInDays is null && GrowsByMore(median, then, then + days, MeasurementPolicy.LargestGrowthWithoutPolicy) ? DecisionOutcome.CannotDecide
             : DecisionOutcome.Proceed;
         if (findings is not null && (outcome == DecisionOutcome.Hold || (policy.LongestAgeInDays is null && policy.LargestGrowth is null && byGrowth == DecisionOutcome.Proceed)))
         {
@@ -187,7 +230,7 @@ internal sealed class MeasurementCheck
 
         if (findings is not null && byGrowth != DecisionOutcome.Proceed)
         {
-            string growing = string.Create(CultureInfo.InvariantCulture, $"{observed}, in which the median grows by {grown:0.#%}");
+            string growing = string.Create(CultureInfo.InvariantCulture, $"{observed}, in which the median grows by {GrowthOf(median, then, then + days):0.#%}");
             findings.Add(new(
                 SafetyRules.MeasurementGrowth,
                 byGrowth,
@@ -212,10 +255,9 @@ internal sealed class MeasurementCheck
             throw new ArgumentOutOfRangeException(nameof(on), on, $"The date must not be before the date of birth, {LocalDatePattern.Iso.Format(birthDate)}.");
         }
 
-        decimal months = GrowthReference.MonthsOfAge(birthDate, on);
+        int days = Period.DaysBetween(birthDate, on);
         DecisionOutcome byAge = JudgeInfantsAge(birthDate, on, findings);
-        if (!growth.WeightForAge.TryFind(months, out decimal lightest, out decimal heaviest)
-            || !growth.HeightForAge.TryFind(months, out decimal shortest, out decimal tallest))
+        if (weightForAge.Of(days) is not { Lowest: var lightest, Highest: var heaviest } || heightForAge.Of(days) is not { Lowest: var shortest, Highest: var tallest })
         {
             return byAge;
         }
@@ -231,7 +273,7 @@ internal sealed class MeasurementCheck
             growth.AreaRule,
             DecisionOutcome.Hold,
             Severity.Hazard,
-            string.Create(CultureInfo.InvariantCulture, $"{area} at {months:0.#} months of age"),
+            string.Create(CultureInfo.InvariantCulture, $"{area} at {GrowthReference.MonthsOf(days):0.#} months of age"),
             $"the area of {Number(lightest, "kg")} and {Number(shortest, "cm")} to that of {Number(heaviest, "kg")} and {Number(tallest, "cm")}"));
         return DecisionOutcome.Hold;
     }
@@ -241,44 +283,41 @@ internal sealed class MeasurementCheck
     /// band reaches from that of the shorter to that of the taller of what was measured and what is expected on the day of
     /// the weight.
     /// </summary>
-    private DecisionOutcome JudgeWeightForHeight(Infant infant, Measurement weighed, LocalDate on, bool isConfirmed, List<Finding>? findings)
+    private DecisionOutcome JudgeWeightForHeight(Infant infant, Measurement weighed, Measurement? measured, bool isConfirmed, List<Finding>? findings)
     {
-        if (infant.NearestHeight(weighed.Date, on) is not { } measured)
+        if (measured is null)
         {
             return DecisionOutcome.Proceed;
         }
 
         decimal centimetres = measured.Height!.Value.Centimetres;
         decimal then = ExpectedAfter(
-            growth.HeightForAge,
+            heightForAge,
             centimetres,
-            GrowthReference.MonthsOfAge(infant.BirthDate, measured.Date),
-            GrowthReference.MonthsOfAge(infant.BirthDate, weighed.Date));
+            Period.DaysBetween(infant.BirthDate, measured.Date),
+            Period.DaysBetween(infant.BirthDate, weighed.Date));
         int apart = Period.DaysBetween(measured.Date, weighed.Date);
         string of = apart == 0 || findings is null ? "cm" : string.Create(
             CultureInfo.InvariantCulture,
             $"cm, measured {Math.Abs(apart)} {(Math.Abs(apart) == 1 ? "day" : "days")} {(apart > 0 ? "before" : "after")} the weight");
         GrowthTable table = growth.WeightForHeight;
-        return table.TryFind(Math.Min(centimetres, then), out decimal lowest, out _) && table.TryFind(Math.Max(centimetres, then), out _, out decimal highest)
-            ? JudgeWithin(growth.WeightForHeightRule, UnitSlip.OfWeight, (lowest, highest), centimetres, of, weighed.Weight!.Value.Kilograms, "kg", isConfirmed, findings)
-            : NotJudged(table, growth.WeightForHeightRule, centimetres, of, weighed.Weight!.Value.Kilograms, "kg", isConfirmed, findings);
+        decimal kilograms = weighed.Weight!.Value.Kilograms;
+        return !table.TryFind(Math.Min(centimetres, then), out decimal lowest, out _) || !table.TryFind(Math.Max(centimetres, then), out _, out decimal highest)
+                ? NotJudged(table, growth.WeightForHeightRule, centimetres, of, kilograms, "kg", isConfirmed, findings)
+            : kilograms >= lowest && kilograms <= highest ? DecisionOutcome.Proceed
+            : Outside(growth.WeightForHeightRule, UnitSlip.OfWeight, (lowest, highest), centimetres, of, kilograms, "kg", isConfirmed, findings);
     }
 
-    private static DecisionOutcome JudgeBand(
-        GrowthTable table, Rule rule, ValueList<UnitSlip> slips, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings) =>
-        table.TryFind(at, out decimal lowest, out decimal highest)
-            ? JudgeWithin(rule, slips, (lowest, highest), at, atUnit, value, unit, isConfirmed, findings)
-            : NotJudged(table, rule, at, atUnit, value, unit, isConfirmed, findings);
+    private static DecisionOutcome JudgeForAge(
+        GrowthByDay table, Rule rule, ValueList<UnitSlip> slips, int days, decimal value, string unit, bool isConfirmed, List<Finding>? findings) =>
+        table.Of(days) is not { } band ? NotJudged(table.Table, rule, GrowthReference.MonthsOf(days), "months of age", value, unit, isConfirmed, findings)
+        : value >= band.Lowest && value <= band.Highest ? DecisionOutcome.Proceed
+        : Outside(rule, slips, (band.Lowest, band.Highest), GrowthReference.MonthsOf(days), "months of age", value, unit, isConfirmed, findings);
 
-    private static DecisionOutcome JudgeWithin(
+    private static DecisionOutcome Outside(
         Rule rule, ValueList<UnitSlip> slips, (decimal Lowest, decimal Highest) band, decimal at, string atUnit, decimal value, string unit, bool isConfirmed, List<Finding>? findings)
     {
         (decimal lowest, decimal highest) = band;
-        if (value >= lowest && value <= highest)
-        {
-            return DecisionOutcome.Proceed;
-        }
-
         DecisionOutcome outcome = isConfirmed ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
         if (findings is not null)
         {

@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol;
 /// then has the findings and no amount. What is only pointed out of the measurements is left out; what is pointed out of
 /// the dose itself stays.
 /// </summary>
-internal sealed class MeasurementGuard : IDoseGuard
+internal sealed class MeasurementGuard 
 {
     private readonly SafetyPolicy policy;
     private readonly BsaFormula formula;
@@ -19,24 +19,37 @@ internal sealed class MeasurementGuard : IDoseGuard
     /// <summary>Makes the guard.</summary>
     /// <param name="policy">What measurements and doses are compared with.</param>
     /// <param name="formula">The body surface area formula by which doses are computed.</param>
-    public MeasurementGuard(SafetyPolicy policy, BsaFormula formula)
+    /// <param name="check">The check of the measurements.</param>
+    public MeasurementGuard(SafetyPolicy policy, BsaFormula formula, MeasurementCheck check)
     {
         this.policy = policy;
         this.formula = formula;
-        check = new(policy.Growth, policy.Measurements);
+        this.check = check;
     }
 
-    /// <inheritdoc/>
-    public DecisionOutcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose) =>
-        check.Judge(infant, on, isConfirmed: false, UsedBy(order), findings: null)
+    /// <summary>Judges a computed dose, and what it was computed from, without an explanation.</summary>
+    /// <param name="infant">The infant.</param>
+    /// <param name="block">The block of the order.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="on">The date of the dose.</param>
+    /// <param name="dose">The computed dose; without amounts when none could be computed.</param>
+    /// <param name="known">The infant's measurements that are known to be plausible; null where a single dose is asked about.</param>
+    /// <returns>The answer.</returns>
+    public DecisionOutcome Evaluate(Infant infant, BlockId block, PlannedOrder order, LocalDate on, in ComputedDose dose, PlausibleMeasurements? known) =>
+        check.Judge(infant, on, isConfirmed: false, UsedBy(order), findings: null, known)
             .And(DoseCheck.JudgeComputedDose(policy, formula, block, order, infant, on, dose, findings: null));
 
-    /// <inheritdoc/>
-    public DoseResult Guard(Infant infant, BlockId block, DoseResult result)
+    /// <summary>A computed dose with what is against it.</summary>
+    /// <param name="infant">The infant.</param>
+    /// <param name="block">The block of the order.</param>
+    /// <param name="result">The computed dose.</param>
+    /// <param name="known">The infant's measurements that are known to be plausible; null where a single dose is asked about.</param>
+    /// <returns>The result, with what is pointed out, when nothing is against it; otherwise one with the findings and without any amount.</returns>
+    public DoseResult Guard(Infant infant, BlockId block, DoseResult result, PlausibleMeasurements? known)
     {
         List<Finding> measured = [];
         List<Finding> dosed = [];
-        DecisionOutcome outcome = check.Judge(infant, result.Date, isConfirmed: false, UsedBy(result.Order), measured)
+        DecisionOutcome outcome = check.Judge(infant, result.Date, isConfirmed: false, UsedBy(result.Order), measured, known)
             .And(DoseCheck.JudgeComputedDose(policy, formula, block, result.Order, infant, result.Date, result.Dose, dosed));
         if (outcome == DecisionOutcome.Proceed && dosed.Count == 0)
         {

@@ -5,11 +5,34 @@ using NodaTime;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>The body and age for which doses of different bases are compared.</summary>
-internal readonly record struct Build(LocalDate BirthDate, LocalDate On, decimal? Kilograms, decimal? SquareMetres)
+/// <summary>The body and age for which doses of different bases are compared. The body surface is worked out where it is asked for, which is seldom.</summary>
+internal readonly record struct Build
 {
+    private readonly BsaFormula formula;
+    private readonly Weight? weight;
+    private readonly Height? height;
+
+    private Build(LocalDate birthDate, LocalDate on, BsaFormula formula, Weight? weight, Height? height)
+    {
+        BirthDate = birthDate;
+        On = on;
+        this.formula = formula;
+        this.weight = weight;
+        this.height = height;
+    }
+
+    public LocalDate BirthDate { get; }
+
+    public LocalDate On { get; }
+
+    /// <summary>The weight; null where it is not known.</summary>
+    public decimal? Kilograms => weight?.Kilograms;
+
+    /// <summary>The body surface area; null where the weight or the height is not known.</summary>
+    public decimal? SquareMetres => weight is { } known && height is { } tall ? formula.Estimate(known, tall).SquareMetres : null;
+
     /// <summary>Whether the weight or the height was not measured, and the median of the age stands for it.</summary>
-    public bool IsOfMedian { get; init; }
+    public bool IsOfMedian { get; private init; }
 
     /// <summary>
     /// The infant's own body; where it was not measured, the median of the age: a slip of five times shows on any infant, and a
@@ -19,22 +42,18 @@ internal readonly record struct Build(LocalDate BirthDate, LocalDate On, decimal
     {
         Weight? weight = infant.TryGetWeight(on, out Measurement? weighed) ? weighed.Weight : null;
         Height? height = infant.TryGetHeight(on, out Measurement? measured) ? measured.Height : null;
-        return weight is { } known && height is { } tall
-            ? new(infant.BirthDate, on, known.Kilograms, formula.Estimate(known, tall).SquareMetres)
+        return weight is not null && height is not null
+            ? new(infant.BirthDate, on, formula, weight, height)
             : OfMedian(growth, infant.BirthDate, on, formula, weight, height);
     }
 
-    /// <summary>The body of the median weight and height of an age, where neither or one is measured; without either beyond the tables.</summary>
+    /// <summary>The body of the median weight and height of an age, where neither or one is measured; without a height beyond the tables.</summary>
     public static Build OfMedian(GrowthReference? growth, LocalDate birthDate, LocalDate on, BsaFormula formula, Weight? measured = null, Height? tall = null)
     {
         decimal months = GrowthReference.MonthsOfAge(birthDate, on);
-        if (growth is null || !growth.MedianWeight.TryFind(months, out decimal light, out decimal heavy) || !growth.MedianHeight.TryFind(months, out decimal low, out decimal high))
-        {
-            return new(birthDate, on, measured?.Kilograms, SquareMetres: null) { IsOfMedian = true };
-        }
-
-        Weight weight = measured ?? Weight.FromKilograms((light + heavy) / 2m);
-        return new(birthDate, on, weight.Kilograms, formula.Estimate(weight, tall ?? Height.FromCentimetres((low + high) / 2m)).SquareMetres) { IsOfMedian = true };
+        return growth is null || !growth.MedianWeight.TryFind(months, out decimal light, out decimal heavy) || !growth.MedianHeight.TryFind(months, out decimal low, out decimal high)
+            ? new(birthDate, on, formula, measured, height: null) { IsOfMedian = true }
+            : new(birthDate, on, formula, measured ?? Weight.FromKilograms((light + heavy) / 2m), tall ?? Height.FromCentimetres((low + high) / 2m)) { IsOfMedian = true };
     }
 
     /// <summary>What a size comes to, in mg or IU; null where it depends on what is not known.</summary>

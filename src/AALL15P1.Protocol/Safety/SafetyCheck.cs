@@ -16,10 +16,11 @@ internal sealed class SafetyCheck
     /// <summary>Makes the check.</summary>
     /// <param name="book">The calculators of the protocol's doses.</param>
     /// <param name="policy">What doses are compared with.</param>
-    public SafetyCheck(DoseBook book, SafetyPolicy policy)
+    /// <param name="measurements">The check of the measurements behind a dose.</param>
+    public SafetyCheck(DoseBook book, SafetyPolicy policy, MeasurementCheck measurements)
     {
         Policy = policy;
-        measurements = new(policy.Growth, policy.Measurements);
+        this.measurements = measurements;
         administrations = new(policy.Intervals);
         doses = new(book, policy);
     }

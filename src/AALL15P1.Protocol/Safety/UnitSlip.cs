@@ -30,6 +30,12 @@ internal sealed record UnitSlip(decimal Factor, string Words)
     ];
 
     /// <summary>
+    /// Within this multiple of what was expected, and its reciprocal, no slip is nearer than none: the square of the multiple is
+    /// less than the smallest factor.
+    /// </summary>
+    internal const decimal Unexplained = 1.4m;
+
+    /// <summary>
     /// The slip that explains a value better than no slip does: the one whose factor is nearest, by ratio, to value ÷
     /// expected.
     /// </summary>
@@ -42,6 +48,11 @@ internal sealed record UnitSlip(decimal Factor, string Words)
         decimal ratio = value / expected;
         decimal distance = Distance(ratio);
         UnitSlip? nearest = null;
+        if (distance <= Unexplained)
+        {
+            return nearest;
+        }
+
         foreach (UnitSlip slip in slips)
         {
             decimal other = Distance(ratio / slip.Factor);

@@ -110,7 +110,7 @@ internal sealed class CountRuns(TitrationHistory history, int greatestAge, Func<
 {
     private readonly List<(CountBand Band, LocalDate Since)> _runs = [];
 
-    /// <summary>The first of the unbroken run of counts, up to a day, that fall into a band; null when the last does not.</summary>
+    /// <summary>The first of the unbroken run of counts, up to a day that is not before the first, that fall into a band; null when the last does not.</summary>
     public LocalDate? Since(CountBand band, LocalDate on)
     {
         int end = history.CountsUntil(on);
@@ -121,6 +121,6 @@ internal sealed class CountRuns(TitrationHistory history, int greatestAge, Func<
             _runs.Add(_runs.Count > 0 && _runs[^1].Band == next ? _runs[^1] : (next, date));
         }
 
-        return end > 0 && _runs[end - 1].Band == band ? _runs[end - 1].Since : null;
+        return _runs[end - 1].Band == band ? _runs[end - 1].Since : null;
     }
 }

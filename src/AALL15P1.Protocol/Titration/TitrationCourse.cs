@@ -46,7 +46,7 @@ internal sealed record TitrationCourse
         Current.AreNone ? TitrationState.Stopped
         : IsInterrupted ? TitrationState.Reduced
         : Current == TitratedDoses.Both(_steps.Ceiling) ? TitrationState.AtCeiling
-        : !_steps.Levels.Contains(Current.Thiopurine) || !_steps.Levels.Contains(Current.Antifolate) ? TitrationState.OffSteps
+        : !_steps.Levels.Contains(Current.Thiopurine) ? TitrationState.OffSteps
         : Current.Thiopurine == Current.Antifolate ? TitrationState.Steady
         : Current.Thiopurine == _steps.After(Current.Antifolate) ? TitrationState.ThiopurineAhead
         : TitrationState.OffSteps;

@@ -43,7 +43,6 @@ internal sealed record TitrationStateMachine(string Title, ValueList<TitrationTr
 
     private static string Label(TitrationState state) => state switch
     {
-        TitrationState.NotStarted => "Not started",
         TitrationState.Steady => "Both drugs at one step",
         TitrationState.ThiopurineAhead => "Thiopurine a step ahead",
         TitrationState.AtCeiling => "Both drugs at the highest dose",

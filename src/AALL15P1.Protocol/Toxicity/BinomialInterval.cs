@@ -16,8 +16,11 @@ internal readonly record struct BinomialInterval
     private const int Denominator = 100_000_000;
     private const int ConfidenceDenominator = 10_000;
 
-    /// <summary>The largest relative error of one operation in floating point: 2^-53.</summary>
-    private const double Rounding = 1d / (1L << 53);
+    /// <summary>
+    /// Nearer to a tie than this, whole numbers answer. Each of 10,000 patients at most adds 16 roundings of 2^-53 at most to a
+    /// likelihood (2 in the binomial coefficient, 3 in each power, 5 in the sum), together less than 2e-11.
+    /// </summary>
+    private const double Margin = 1e-9;
 
     private BinomialInterval(decimal lower, decimal upper)
     {
@@ -50,22 +53,17 @@ internal readonly record struct BinomialInterval
         }
 
         int leftOut = LeftOut(confidence);
-        decimal lower = events == 0 ? 0m : LowerBound(events, patients, leftOut);
 
         // Counting the patients without the event mirrors the interval.
-        decimal upper = events == patients ? 1m : 1m - LowerBound(patients - events, patients, leftOut);
-        return new BinomialInterval(lower, upper);
+        return new BinomialInterval(LowerBound(events, patients, leftOut), 1m - LowerBound(patients - events, patients, leftOut));
     }
 
     /// <summary>What a confidence leaves out, in ten-thousandths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1, or has more than 4 decimal places.</exception>
-    internal static int LeftOut(decimal confidence)
-    {
-        decimal scaled = confidence is > 0m and < 1m ? confidence * ConfidenceDenominator : 0m;
-        return scaled > 0m && scaled == decimal.Truncate(scaled)
-            ? ConfidenceDenominator - (int)scaled
+    internal static int LeftOut(decimal confidence) =>
+        confidence is > 0m and < 1m && decimal.IsInteger(confidence * ConfidenceDenominator)
+            ? ConfidenceDenominator - (int)(confidence * ConfidenceDenominator)
             : throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence must be between 0 and 1, with at most 4 decimal places.");
-    }
 
     // The largest proportion, in steps of the denominator, at which this many events or more are at most as likely as
     // half of what is left out. The likelihood rises with the proportion, so halving finds it.
@@ -88,10 +86,7 @@ internal readonly record struct BinomialInterval
     internal static bool IsAtMostExactly(int events, int patients, int proportion, int leftOut) =>
         AtLeast(events, patients, proportion) * 2 * ConfidenceDenominator <= BigInteger.Pow(Denominator, patients) * leftOut;
 
-    /// <summary>
-    /// The same in floating point, where rounding cannot change the answer; null where it could. Each patient adds at
-    /// most 16 roundings of 2^-53 to the likelihood: 2 in the binomial coefficient, 3 in each power, 5 in the sum.
-    /// </summary>
+    /// <summary>The same in floating point, where rounding cannot change the answer; null where it could.</summary>
     internal static bool? IsAtMost(int events, int patients, int proportion, int leftOut) =>
         IsAtMost(Scaled.Choose(patients, events), events, patients, proportion, leftOut);
 
@@ -99,37 +94,25 @@ internal readonly record struct BinomialInterval
     {
         double odds = proportion / (double)(Denominator - proportion);
         Scaled first = choose * Scaled.Power(proportion / (double)Denominator, events) * Scaled.Power((Denominator - proportion) / (double)Denominator, patients - events);
-        Scaled likelihood = first * TailOverFirst(events, patients, odds);
+        Scaled likelihood = first * new Scaled(TailOverFirst(events, patients, odds), 0);
         double threshold = leftOut / (2d * ConfidenceDenominator);
         double ratio = likelihood.Over(threshold);
-        double margin = 2d * 16d * (patients + 4) * Rounding;
-        return Math.Abs(ratio - 1d) > margin ? ratio < 1d : null;
+        return Math.Abs(ratio - 1d) > Margin ? ratio < 1d : null;
     }
 
-    // The sum of the likelihoods of this many events or more over the first of them. Each term is the one before it times
-    // a ratio that falls; once the terms that are left, a geometric series at most, are below half a rounding, it ends.
-    private static Scaled TailOverFirst(int events, int patients, double odds)
+    // The sum of the likelihoods of this many events or more over the first of them. It is infinite where the first is
+    // less than a double can say beside the others: this many events or more are then all but certain, as the answer says.
+    private static double TailOverFirst(int events, int patients, double odds)
     {
         double sum = 1d;
         double term = 1d;
-        long exponent = 0;
-        for (int count = events; count < patients; count++)
+        for (int count = events + 1; count <= patients; count++)
         {
-            double ratio = (patients - count) / (double)(count + 1) * odds;
-            term *= ratio;
+            term *= (patients - count + 1) / (double)count * odds;
             sum += term;
-            if (ratio < 1d && term * ratio <= sum * (1d - ratio) * Rounding / 2d)
-            {
-                break;
-            }
-
-            if (sum > Scaled.Large)
-            {
-                (sum, term, exponent) = (sum / Scaled.Large, term / Scaled.Large, exponent + Scaled.LargeExponent);
-            }
         }
 
-        return new(sum, exponent);
+        return sum;
     }
 
     // The probability of this many events or more, times the denominator to the power of the patients:
@@ -166,9 +149,6 @@ internal readonly record struct BinomialInterval
     /// <summary>A number above 0 with an exponent of its own, so that powers neither overflow nor vanish. Its scaling is exact.</summary>
     private readonly record struct Scaled
     {
-        public const int LargeExponent = 512;
-        public static readonly double Large = Math.ScaleB(1d, LargeExponent);
-
         private readonly double significand;
         private readonly long exponent;
 
@@ -197,7 +177,7 @@ internal readonly record struct BinomialInterval
         public static Scaled Choose(int patients, int events)
         {
             Scaled choose = new(1d, 0);
-            for (int index = 0; index < Math.Min(events, patients - events); index++)
+            for (int index = 0; index < events; index++)
             {
                 choose = new(choose.significand * (patients - index) / (index + 1), choose.exponent);
             }

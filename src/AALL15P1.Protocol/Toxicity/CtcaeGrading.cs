@@ -128,7 +128,7 @@ internal static class CtcaeGrading
             yield return "the baseline";
         }
 
-        if (value.IsTransfusionIndicated is null && table.JudgedFrom is { } judged && table.GradeOf(value with { IsTransfusionIndicated = false, IsLifeThreatening = false }).Lowest < judged)
+        if (value.IsTransfusionIndicated is null && table.GradeOf(value).Lowest < table.JudgedFrom)
         {
             yield return "the clinician's statement whether a transfusion is indicated";
         }

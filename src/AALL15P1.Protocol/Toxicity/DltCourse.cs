@@ -65,14 +65,10 @@ public sealed record DltCourse
     }
 
     /// <summary>The day that closes the evaluation period, itself outside it; null while the period is not known to have closed.</summary>
-    internal LocalDate? ClosingDay(DltDefinition definition) => ObservationEnded is { } ended && !(ClosedByTreatment(definition) <= ended) ? ended : ClosedByTreatment(definition);
+    internal LocalDate? ClosingDay(DltDefinition definition) =>
+        Earlier(ObservationEnded, definition.PeriodEnd == DltPeriodEnd.NextCourseGiven ? NextCourse.Day : Earlier(CriteriaFirstMet.Day, NextCourse.Day));
 
-    private LocalDate? ClosedByTreatment(DltDefinition definition) => definition.PeriodEnd switch
-    {
-        DltPeriodEnd.NextCourseGiven => NextCourse.Day,
-        _ when CriteriaFirstMet.Day is { } met && NextCourse.Day is { } given => LocalDate.Min(met, given),
-        _ => CriteriaFirstMet.Day ?? NextCourse.Day,
-    };
+    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) => one is { } day && other is { } otherDay ? LocalDate.Min(day, otherDay) : one ?? other;
 
     private static void RequireAfter(Milestone opening, Milestone closing, string parameter)
     {

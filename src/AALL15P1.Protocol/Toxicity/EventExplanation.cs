@@ -149,7 +149,7 @@ internal sealed class EventExplanation(DltDefinition definition, DltCourse cours
         return policy.MinimumDelayDays is { } minimum
             ? OfSite(
                 definition.Rules.MinimumDelay,
-                open && adverseEvent.Delay is not null ? "the day on which treatment was given" : null,
+                adverseEvent.Delay is not null ? "the day on which treatment was given" : null,
                 open,
                 observed,
                 string.Create(CultureInfo.InvariantCulture, $"a delay of {minimum.Value} days or more ({minimum.Citation})"))

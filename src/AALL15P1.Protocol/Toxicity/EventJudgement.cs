@@ -35,7 +35,7 @@ internal readonly record struct EventJudgement
             }
         }
 
-        Delays = adverseEvent.Delay?.LastsAtLeast(1);
+        Delays = adverseEvent.Delay is { } delay ? delay is not TreatmentDelay.Absent : null;
         DelaysLongEnough = policy.MinimumDelayDays is { } minimum ? adverseEvent.Delay?.LastsAtLeast(minimum.Value) : null;
         IsAttributedWhereRequired = policy.RequiresAttribution is { Value: false } || adverseEvent.IsAttributed == true ? true
             : policy.RequiresAttribution is null ? null

@@ -47,7 +47,7 @@ public readonly record struct GradeRange : IParsable<GradeRange>
     /// <param name="other">The grade by the other criterion.</param>
     /// <returns>The range of the worse grade.</returns>
     internal GradeRange Worse(GradeRange other) =>
-        new(Lowest > other.Lowest ? Lowest : other.Lowest, Highest > other.Highest ? Highest : other.Highest);
+        new((Grade)Math.Max((int)Lowest, (int)other.Lowest), (Grade)Math.Max((int)Highest, (int)other.Highest));
 
     /// <summary>Reads what <see cref="ToString"/> writes: <c>grade 3</c>, <c>grade 3 or 4</c>, <c>no grade</c>, <c>no grade to grade 4</c>.</summary>
     /// <param name="s">The text.</param>

@@ -27,7 +27,7 @@ internal sealed record GradingCriterion
                 throw new ArgumentException($"The band {band} does not begin where the band {before} ends.", nameof(bands));
             }
 
-            if (band.Grade == before.Grade || band.Grade < before.Grade != falls)
+            if (falls ? band.Grade >= before.Grade : band.Grade <= before.Grade)
             {
                 throw new ArgumentException($"The grades do not run in one direction from the band {before} to the band {band}.", nameof(bands));
             }
@@ -77,28 +77,7 @@ internal sealed record GradingCriterion
             return new GradeRange(Grade.None, HighestGrade);
         }
 
-        if (value.Kind != BoundKind.Exact)
-        {
-            return GradesWithin(value, reference);
-        }
-
-        foreach (GradeBand band in Bands)
-        {
-            if (band.Range.ContainsMultiple(value.Value, reference))
-            {
-                return !band.EndsAtLowerLimit ? new GradeRange(band.Grade, band.Grade)
-                    : value.LowerLimit is not { } limit ? new GradeRange(Grade.None, band.Grade)
-                    : value.Value < limit ? new GradeRange(band.Grade, band.Grade)
-                    : default;
-            }
-        }
-
-        return default;
-    }
-
-    // Every grade of a number within the bound: those of the bands that it touches, and none where the bands leave a part of it out.
-    private GradeRange GradesWithin(in MeasuredNumbers value, decimal reference)
-    {
+        // Every grade of a number within the bound: those of the bands that it touches, and none where the bands leave a part of it out.
         NumberRange range = value.Measured.Range;
         NumberRange banded = Scaled(Bands[0].Range, reference).Through(Scaled(Bands[^1].Range, reference));
         GradeRange? grades = banded.Covers(range) ? null : default(GradeRange);
@@ -115,19 +94,17 @@ internal sealed record GradingCriterion
             {
                 // Within the band, what is not below the lower limit of normal has no grade.
                 bool isBelow = value.LowerLimit is { } limit && NumberRange.Below(limit).Covers(range);
-                bool isAbove = value.LowerLimit is { } same && (range.From >= same || scaled.From >= same);
+                bool isAbove = value.LowerLimit is { } same && range.From >= same;
                 here = isBelow ? here : isAbove ? default : new GradeRange(Grade.None, band.Grade);
             }
 
-            grades = grades is { } known ? new(Lower(known.Lowest, here.Lowest), Higher(known.Highest, here.Highest)) : here;
+            grades = grades is { } known
+                ? new((Grade)Math.Min((int)known.Lowest, (int)here.Lowest), (Grade)Math.Max((int)known.Highest, (int)here.Highest))
+                : here;
         }
 
         return grades ?? default;
     }
-
-    private static Grade Lower(Grade one, Grade other) => one < other ? one : other;
-
-    private static Grade Higher(Grade one, Grade other) => one > other ? one : other;
 
     private static NumberRange Scaled(NumberRange range, decimal reference)
     {

@@ -79,6 +79,27 @@ for epi in EPI:
     CALENDAR[epi] = [("azacitidine", "azacitidine", "IV", days("1-5"), None)]
 LONGEST = 750
 
+# How long an infusion lasts, in minutes, where one is registered.
+INFUSIONS = {("induction", "daunorubicin"): (1, 15), ("induction", "cytarabine"): (30, 30), ("induction", "vincristine"): (1, 1), ("induction", "pegaspargase"): (60, 120),
+             ("consolidation", "cyclophosphamide"): (30, 60), ("interim-maintenance", "methotrexate-high-dose"): (1440, 1440), ("interim-maintenance", "cytarabine-high-dose"): (180, 180),
+             ("interim-maintenance", "pegaspargase"): (60, 120), ("delayed-intensification-1", "pegaspargase"): (60, 120), ("delayed-intensification-1", "vincristine"): (1, 1),
+             ("delayed-intensification-1", "daunorubicin"): (1, 15), ("delayed-intensification-2", "cyclophosphamide"): (15, 30)}
+INFUSIONS.update({(epi, "azacitidine"): (10, 40) for epi in EPI})
+
+# The readings of the register that this program knows; another is refused.
+READINGS = {"D1": ("as-registered", "day-92", "day-99"), "D2": ("series-from-day-8", "new-series-from-day-98"), "D3": ("first-day-without", "last-day-with"),
+            "D4": ("lower-bound-inclusive", "as-printed"), "D5": ("364-days", "365-days"), "D8": ("day-57", "day-50"), "D9": ("block-day-1", "each-dose"),
+            "D10": ("no-taper", "taper-over-1-week"), "D12": ("unknown-may-enrol", "rearranged-only")}
+
+
+def rows_of(block, readings):
+    """The orders of a block."""
+    if block == "maintenance":
+        return maintenance(readings)
+    if block == "induction" and readings.get("D10") == "taper-over-1-week":
+        return CALENDAR[block] + [("dexamethasone-taper", "dexamethasone", "PO NG IV", days("29-35"), None)]
+    return CALENDAR[block]
+
 
 def maintenance(readings):
     d1 = readings.get("D1", "as-registered")
@@ -102,7 +123,11 @@ def on(text):
 
 
 def readings_of(question):
-    return {reading["id"]: reading["reading"] for reading in question.get("readings") or []}
+    readings = {reading["id"]: reading["reading"] for reading in question.get("readings") or []}
+    for question_id, reading in readings.items():
+        if reading not in READINGS.get(question_id, ()):
+            raise ValueError(f"{question_id} has no reading '{reading}'")
+    return readings
 
 
 def plus_months(day, months):
@@ -120,12 +145,16 @@ def roadmap(question):
     for block, following in ORDER:
         start = known.get(block, start)
         blocks.append({"id": block, "start": start.isoformat()})
-        for order, drug, routes, given, times in maintenance(readings) if block == "maintenance" else CALENDAR[block]:
+        for order, drug, routes, given, times in rows_of(block, readings):
             for day in given:
                 when = start + timedelta(day - 1)
-                if when < end and on(question["from"]) <= when <= on(question["to"]):
+                if when < end and (on(question.get("from")) or first) <= when <= (on(question.get("to")) or end):
                     row = {"date": when.isoformat(), "block": block, "day": day, "order": order, "drug": drug, "routes": routes.split()}
-                    rows.append(row if times is None else {**row, "timesPerDay": times})
+                    if times is not None:
+                        row.update({"timesPerDay": times}, **({"intervalHours": 12} if times == 2 else {}))
+                    if (block, order) in INFUSIONS:
+                        row["infusion"] = dict(zip(("shortestMinutes", "longestMinutes"), INFUSIONS[block, order]))
+                    rows.append(row)
         start += timedelta(following - 1)
     return {"endOfTherapy": end.isoformat(), "blocks": blocks, "administrations": sorted(rows, key=lambda row: row["date"])}
 
@@ -173,8 +202,15 @@ def count(text):
     """A count in cells for each microlitre."""
     if text is None:
         return None
-    number, unit = re.fullmatch(r"\s*([0-9.]+)\s*(.+?)\s*", text).groups()
-    return Decimal(number) * (1 if unit in ("/µL", "cells/µL", "/uL", "/mm3") else 1000)
+    return quantity(text, {"/µL": 1, "cells/µL": 1, "/uL": 1, "/mm3": 1, "×10⁹/L": 1000, "10*9/L": 1000, "K/uL": 1000, "10*3/uL": 1000})
+
+
+def quantity(text, units):
+    """A number with one of the units; a missing unit, another one and a comma are refused."""
+    found = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([^0-9\s.,]\S*|10\S+|×\S+)\s*", text)
+    if found is None or found.group(2) not in units:
+        raise ValueError(f"'{text}' is none of a number with one of {', '.join(units)}")
+    return Decimal(found.group(1)) * units[found.group(2)]
 
 
 def continues(question):
@@ -234,18 +270,19 @@ ILLUSTRATION = {("induction", "dexamethasone"): (6, "mg/m²", 3, False), ("conso
                 ("consolidation", "mercaptopurine"): (60, "mg/m²", 1, False), ("consolidation", "cytarabine"): (75, "mg/m²", 1, False),
                 ("interim-maintenance", "mercaptopurine"): (25, "mg/m²", 1, False), ("interim-maintenance", "cytarabine-high-dose"): (3000, "mg/m²", 1, False),
                 ("delayed-intensification-1", "dexamethasone"): (10, "mg/m²", 3, False), ("delayed-intensification-1", "thioguanine"): (60, "mg/m²", 1, False),
+                ("induction", "vincristine"): (Fraction(3, 2), "mg/m²", 1, False), ("delayed-intensification-1", "vincristine"): (Fraction(3, 2), "mg/m²", 1, False),
                 ("delayed-intensification-1", "cytarabine"): (75, "mg/m²", 1, False), ("delayed-intensification-2", "thioguanine"): (60, "mg/m²", 1, False),
                 ("delayed-intensification-2", "cyclophosphamide"): (1000, "mg/m²", 1, False), ("delayed-intensification-2", "cytarabine"): (75, "mg/m²", 1, False),
                 ("maintenance", "mercaptopurine"): (50, "mg/m²", 1, False), ("maintenance", "methotrexate"): (20, "mg/m²", 1, False)}
 ILLUSTRATION.update({(block, "pegaspargase"): (Fraction(165, 2), "IU/kg", 1, False) for block in ("induction", "interim-maintenance", "delayed-intensification-1")})
-INTRATHECAL = {"methotrexate-intrathecal": [(0, Fraction(15, 2)), (12, 8), (24, 10)], "hydrocortisone": [(0, Fraction(15, 2)), (12, 8), (24, 10)],
-               "cytarabine-intrathecal": [(0, 15), (12, 16), (24, 20)]}
+INTRATHECAL = {"methotrexate-intrathecal": [(0, Fraction(15, 2)), (12, 8), (24, 10), (36, 12)], "hydrocortisone": [(0, Fraction(15, 2)), (12, 8), (24, 10), (36, 12)],
+               "cytarabine-intrathecal": [(0, 15), (12, 16), (24, 20), (36, 24)]}
 
 
 def last_measured(question, member, day):
     """The last value on the day or before; a later one is never used."""
     found = [(measured["on"], measured[member]) for measured in question.get("measurements") or [] if measured.get(member) and on(measured["on"]) <= day]
-    return Decimal(max(found)[1].split()[0]) if found else None
+    return quantity(max(found)[1], {"kg": 1, "g": Decimal("0.001")} if member == "weight" else {"cm": 1, "m": 100}) if found else None
 
 
 def infant_factor(born, taken, readings):
@@ -257,27 +294,52 @@ def infant_factor(born, taken, readings):
 
 def dose(question):
     start, day, born, readings = on(question["blockStart"]), on(question["on"]), on(question["birthDate"]), readings_of(question)
-    rows = maintenance(readings) if question["block"] == "maintenance" else CALENDAR[question["block"]]
-    row = next(known for known in rows if known[0] == question["order"])
+    row = next(known for known in rows_of(question["block"], readings) if known[0] == question["order"])
     if (day - start).days + 1 not in row[3]:
         return {"outcome": HOLD, "findings": [{"rule": "DOSE-DUE", "effect": HOLD, "severity": "deviation"}]}
     key, illustrated = (question["block"], question["order"]), question.get("supplement") == "illustration"
     if illustrated and question["order"] in INTRATHECAL:
         amount = [given for months, given in INTRATHECAL[question["order"]] if day >= plus_months(born, months)][-1]
         return given_dose(Fraction(amount), 1, "mg")
-    size = STATED.get(key) or (ILLUSTRATION.get(key) if illustrated else None)
+    size, most = STATED.get(key) or (ILLUSTRATION.get(key) if illustrated else None), None
+    if isinstance(question.get("supplement"), dict):
+        size, most = of_site(question["supplement"], question["block"], question["order"]) or (size, most)
+        published = PUBLISHED.get(question["order"])
+        if published and size and not Fraction(1, 5) < Fraction(size[0]) / published < 5:
+            return hazard("DOSE-REFERENCE-FIVEFOLD")
     if size is None or (size[3] and not illustrated):
         return {"outcome": CANNOT, "findings": [{"rule": "DOSE-STATED", "effect": CANNOT, "severity": "deviation"}]}
     weight, height = last_measured(question, "weight", day), last_measured(question, "height", day)
     if weight is None or ("m²" in size[1] and height is None):
         return {"outcome": CANNOT, "findings": [{"rule": "DOSE-WEIGHT", "effect": CANNOT, "severity": "deviation"}]}
-    if not 2 <= weight <= 16:
-        return {"outcome": HOLD, "findings": [{"rule": "WEIGHT-FOR-AGE", "effect": HOLD, "severity": "hazard"}]}
+    if day >= plus_months(born, 60):
+        return hazard("INFANT-AGE-TABLES")
+    if not 2 <= weight <= (16 if day < plus_months(born, 24) else 30):
+        return hazard("WEIGHT-FOR-AGE")
     by = Fraction((weight * height / 3600).sqrt()) if "m²" in size[1] else Fraction(weight)
     amount = Fraction(size[0]) * by
     if size[3]:
         amount *= infant_factor(born, day if readings.get("D9") == "each-dose" else start, readings)
-    return given_dose(amount / size[2], size[2], size[1].split("/")[0])
+    amount /= size[2]
+    return given_dose(amount if most is None else min(amount, most), size[2], size[1].split("/")[0])
+
+
+# What is published of an order that a site may state, in mg/m²: five times it, or a fifth, is a slip.
+PUBLISHED = {"vincristine": Fraction(3, 2)}
+
+
+def of_site(supplement, block, order):
+    """The size of a dose that a site's supplement states, and the most of one dose; None where it states none."""
+    for stated in supplement.get("doses") or []:
+        if (stated["block"], stated["order"]) == (block, order):
+            number, unit = stated["dose"].removesuffix("/dose").split(" ", 1)
+            most = stated.get("maximumPerDose")
+            return (Fraction(number), unit, 1, False), None if most is None else Fraction(most.split()[0])
+    return None
+
+
+def hazard(rule):
+    return {"outcome": HOLD, "findings": [{"rule": rule, "effect": HOLD, "severity": "hazard"}]}
 
 
 def given_dose(amount, times, unit):

@@ -98,6 +98,23 @@ public class StartGateTests
         Assert.Contains("2020-03-11", decision.Findings[2].Missing, StringComparison.Ordinal);
     }
 
+    // The day of the start and that of the sample are changed where they stand: a sample is of the day or from 1 to 5 days before it.
+    [Theory]
+    [InlineData("2020-03-01", "2020-03-02", DecisionOutcome.CannotDecide)]
+    [InlineData("2020-03-01", "2020-03-01", DecisionOutcome.Proceed)]
+    [InlineData("2020-03-01", "2020-02-25", DecisionOutcome.Proceed)]
+    [InlineData("2020-03-01", "2020-02-24", DecisionOutcome.CannotDecide)]
+    [InlineData("2021-01-01", "2020-12-27", DecisionOutcome.Proceed)]
+    [InlineData("2021-01-01", "2020-12-26", DecisionOutcome.CannotDecide)]
+    public void The_days_that_count_are_those_last_stated(string start, string taken, DecisionOutcome expected)
+    {
+        LocalDate Of(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+        StartFacts facts = Recovered with { On = Of(start), Values = Recovered.Values! with { TakenOn = Of(taken) } };
+
+        Assert.Equal(expected, StartGate.Evaluate(Block("azacitidine-1"), facts, ageLimit: null));
+        Assert.Equal(expected, StartGate.Explain(Block("azacitidine-1"), facts, ageLimit: null).Outcome);
+    }
+
     // An EPI block is 5 days long; without a site's limit, older counts decide nothing.
     [Theory]
     [Trait("Rule", "LAB-AGE")]

@@ -108,7 +108,7 @@ public sealed class TitrationJsonTests
     [InlineData("""{"schemaVersion":1,"counts":[{}],"doses":[]}""", "$.counts[0]: found no member 'date', expected one.")]
     [InlineData("""{"schemaVersion":1,"counts":[{"date":"06/07/2026"}],"doses":[]}""", "$.counts[0].date: found \"06/07/2026\", expected a date of the years 1900 to 2200 as 2026-01-05.")]
     [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06","anc":"2000"}],"doses":[]}""", "$.counts[0].anc: found \"2000\", expected a cell count with its unit, as 1200/µL or 1.2 ×10⁹/L, or a bound of it, as <0.1 ×10⁹/L.")]
-    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":1001,"methotrexatePercent":100}]}""", "$.doses[0].mercaptopurinePercent: found 1001, expected a number from 0 to 1000.")]
+    [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":1001,"methotrexatePercent":100}]}""", "$.doses[0].mercaptopurinePercent: found 1001, expected a number from 0 to 200.")]
     [InlineData("""{"schemaVersion":1,"counts":[],"doses":[{"date":"2026-07-06","mercaptopurinePercent":100}]}""", "$.doses[0]: found no member 'methotrexatePercent', expected one.")]
     [InlineData("""{"schemaVersion":1,"counts":[{"date":"2026-07-06"},{"date":"2026-07-06"}],"doses":[]}""", "$.counts[1].date: found \"2026-07-06\", expected a day that no other entry has.")]
     [InlineData("null", "$: found null, expected an object.")]

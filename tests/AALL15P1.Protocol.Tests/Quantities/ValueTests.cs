@@ -176,6 +176,6 @@ public sealed partial class ValueTests
         Assert.Equal(left > right, first > second);
         Assert.Equal(left >= right, first >= second);
         Assert.Equal(first, DoseAmount.Parse(first.ToString()));
-        Assert.Equal($"{left} and {units} are of different kinds and cannot be compared. (Parameter 'other')", Assert.Throws<ArgumentException>(() => first < units).Message);
+        Refused.Argument("other", $"{left} and {units} are of different kinds and cannot be compared.", () => first < units);
     }
 }

@@ -80,6 +80,7 @@ public sealed class RefusalSentenceTests
 
         Refuses(record, Line("n", "2026-02-14", "\"type\":\"block-started\",\"block\":\"azacitidine-1\""), "azacitidine-1 cannot start on 2026-02-14: consolidation, which comes after it, started on 2026-02-14.");
         Refuses(record, Line("n", "2026-02-13", "\"type\":\"block-started\",\"block\":\"azacitidine-1\""), null);
+        Refuses(record, Line("n", "2026-01-05", "\"type\":\"block-started\",\"block\":\"azacitidine-1\""), "azacitidine-1 cannot start on 2026-01-05: induction, which comes before it, started on 2026-01-05.");
     }
 
     [Fact]
@@ -144,6 +145,35 @@ public sealed class RefusalSentenceTests
                 Event("2026-02-11", "\"type\":\"administration-given\",\"block\":\"azacitidine-1\",\"order\":\"azacitidine\",\"day\":1,\"dose\":{\"route\":\"IV\"}").Replace("\"date\":\"2026-02-11\"", "\"date\":\"2026-02-09\"", StringComparison.Ordinal)),
             Line("n", date, $"{members},\"supersedes\":\"{superseded}\""),
             what is null ? null : $"it would take away {what}, or move it to after something that rests on it; correct that first.");
+
+    // Two supplements of the site: one that tapers dexamethasone in Induction, and one that reads D1 as day 92.
+    [Fact]
+    public void A_supplement_has_the_orders_of_the_record_and_stands_with_its_readings()
+    {
+        SiteSupplement tapered = Reading("taper", "D10", "taper-over-1-week");
+        SiteSupplement settled = Reading("settled", "D1", "day-92");
+        TreatmentRecord record = With(Aall15P1.Compile().Knowing([tapered, settled]).NewRecord(), Line("e", "2026-01-04", "\"type\":\"enrolled\",\"birthDate\":\"2025-09-14\"", "2026-01-04T12:00:00Z"));
+        string settle = $"\"type\":\"supplement-in-force\",\"supplement\":\"{SupplementJson.Fingerprint(settled)}\"";
+
+        Refuses(
+            record,
+            Line("n", "2026-01-05", $"\"type\":\"supplement-in-force\",\"supplement\":\"{SupplementJson.Fingerprint(tapered)}\""),
+            $"the supplement '{SupplementJson.Fingerprint(tapered)}' has other orders; those of a record stay the same.");
+        Refuses(record, Line("n", "2026-01-05", settle), null);
+        TreatmentRecord chosen = With(record, Line("a", "2026-01-05", "\"type\":\"reading-chosen\",\"question\":\"D1\",\"reading\":\"as-registered\""));
+        Refuses(chosen, Line("n", "2026-01-06", settle), $"the supplement '{SupplementJson.Fingerprint(settled)}' does not stand with the readings that were chosen.");
+
+        // With the later choice of day 92 it stands, and then that choice cannot be taken back.
+        TreatmentRecord both = With(chosen, Line("b", "2026-01-06", "\"type\":\"reading-chosen\",\"question\":\"D1\",\"reading\":\"day-92\""));
+        Refuses(both, Line("n", "2026-01-07", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"b\""), null);
+        TreatmentRecord stands = With(both, Line("c", "2026-01-07", settle));
+        Refuses(stands, Line("n", "2026-01-08", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"b\""), "what else was put in force does not stand without it; correct that first.");
+
+        static SiteSupplement Reading(string title, string question, string reading) => new("site", title)
+        {
+            Readings = [new(question, new(reading, new(new("SITE", "The test site's manual", Evidence.Standing.Site), question), Evidence.Standing.Site))],
+        };
+    }
 
     [Fact]
     public void A_protocol_without_other_readings_and_without_titration_says_so()

@@ -17,6 +17,7 @@ public sealed class DoseCheckTests
     private static readonly Infant Baby = new(Birth, [new(FirstDay, Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))]);
     private static readonly Citation Site = new(new Source("SITE", "a site's protocol text made up for this test", Standing.Site), "section 5");
     private static readonly SafetyPolicy Tolerant = SafetyPolicies.Published with { Tolerance = new(0.1m, Site, Standing.Site) };
+    private static readonly MeasurementCheck Measurements = new(Tolerant.Growth, Tolerant.Measurements);
     private static readonly DoseBook Published = DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default);
     private static readonly Roadmap PublishedPlan = Schedule.Compile(Aall15P1.Definition).Plan(Birth, FirstDay);
     private static readonly LocalDate AzacitidineDay = PublishedPlan.Block(BlockIds.Azacitidine1).Start;
@@ -356,7 +357,7 @@ public sealed class DoseCheckTests
     public void All_checks_speak_at_once()
     {
         // The day after a weekly methotrexate of Maintenance (day 8), intrathecally prescribed vincristine aside.
-        SafetyCheck check = new(Illustrated, Tolerant);
+        SafetyCheck check = new(Illustrated, Tolerant, Measurements);
         LocalDate weekly = IllustratedPlan.Block(BlockIds.Maintenance).Start.PlusDays(7);
         DoseRequest request = new(Drugs.Methotrexate, Amount("10"), DosePeriod.PerDose, Route.PO, weekly.PlusDays(1));
         RecordedDose[] given = [new(Drugs.Methotrexate, weekly, Route.PO)];
@@ -370,7 +371,7 @@ public sealed class DoseCheckTests
     {
         // At 4 months and 3 weeks WHO's heaviest is 10.4 kg; 11 kg × 2.5 mg/kg = 27.5 mg.
         Infant heavy = new(Birth, [new(FirstDay, Weight.FromKilograms(11m), null)]);
-        SafetyCheck check = new(Published, Tolerant);
+        SafetyCheck check = new(Published, Tolerant, Measurements);
 
         Assert.Equal(DecisionOutcome.Hold, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), []));
         Assert.Equal(DecisionOutcome.Proceed, check.Evaluate(PublishedPlan, heavy, Azacitidine("27.5"), [], isMeasurementConfirmed: true));
@@ -381,7 +382,7 @@ public sealed class DoseCheckTests
     public FsCheck.Property The_explanation_agrees_with_the_evaluation() =>
         Prop.ForAll(Requests(), request =>
         {
-            SafetyCheck check = new(Illustrated, Tolerant);
+            SafetyCheck check = new(Illustrated, Tolerant, Measurements);
             RecordedDose[] given = [new(Drugs.Pegaspargase, FirstDay.PlusDays(11), Route.IV), new(Drugs.Vincristine, FirstDay.PlusDays(7), null)];
             return check.Explain(IllustratedPlan, Baby, request, given).Outcome == check.Evaluate(IllustratedPlan, Baby, request, given);
         });
@@ -429,7 +430,7 @@ public sealed class DoseCheckTests
     [Fact]
     public void Evaluation_allocates_nothing()
     {
-        SafetyCheck check = new(Published, Tolerant);
+        SafetyCheck check = new(Published, Tolerant, Measurements);
         DoseRequest request = Azacitidine("15.5");
         RecordedDose[] given = [new(Drugs.Azacitidine, AzacitidineDay.PlusDays(-1), Route.IV), new(Drugs.Methotrexate, AzacitidineDay, Route.IT)];
         DecisionOutcome outcome = check.Evaluate(PublishedPlan, Baby, request, given);

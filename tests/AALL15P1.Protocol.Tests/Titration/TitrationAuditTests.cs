@@ -8,24 +8,25 @@ namespace AALL15P1.Protocol.Tests.Titration;
 [Properties(Arbitrary = [typeof(TitrationGenerators)])]
 public sealed class TitrationAuditTests
 {
-    // Thiopurine over 60 days: 42 days at 100, 8 at 125, 10 at 0: (4200 + 1000 + 0) / 60 = 86.666...
-    // Methotrexate: 50 days at 100, 10 at 0: 5000 / 60 = 83.333...
+    // Thiopurine over 60 days: 42 days at 100, 8 at 125, 6 at 0, 4 at 100: (4200 + 1000 + 0 + 400) / 60 = 93.333...
+    // Methotrexate: 50 days at 100, 6 at 0, 4 at 100: 5400 / 60 = 90. What is prescribed later is not of these days.
     [Fact]
     public void Dose_intensity_is_the_mean_percentage_over_the_days()
     {
-        TitrationAudit audit = Audit(Course.From().Doses(42, 125, 100).Doses(50, 0, 0).Doses(60, 100, 100), 60);
+        TitrationAudit audit = Audit(Course.From().Doses(42, 125, 100).Doses(50, 0, 0).Doses(56, 100, 100).Doses(70, 50, 50).Doses(77, 0, 0), 60);
 
         Assert.Equal(60, audit.Days);
-        Assert.Equal(86.67m, decimal.Round(audit.ThiopurineIntensity.Percent, 2));
-        Assert.Equal(83.33m, decimal.Round(audit.AntifolateIntensity.Percent, 2));
+        Assert.Equal(93.33m, decimal.Round(audit.ThiopurineIntensity.Percent, 2));
+        Assert.Equal(90m, audit.AntifolateIntensity.Percent);
     }
 
     [Fact]
     public void The_first_escalation_is_the_first_prescription_above_100_percent()
     {
-        Course course = Course.From().Doses(14, 50, 50).Doses(28, 100, 100).Doses(70, 125, 100);
+        Course course = Course.From().Doses(14, 50, 50).Doses(28, 100, 100).Doses(70, 125, 100).Doses(84, 125, 125);
 
         Assert.Equal(Course.Day(70), Audit(course, 71).FirstEscalation);
+        Assert.Equal(Course.Day(70), Audit(course, 85).FirstEscalation);
         Assert.Equal(70, Audit(course, 71).DaysToFirstEscalation);
         Assert.Null(Audit(course, 70).FirstEscalation);
         Assert.Null(Audit(course, 70).DaysToFirstEscalation);

@@ -120,6 +120,8 @@ public sealed class TitrationSentenceTests
             new[] { course.DecideOn(14, 500, 200_000), course.DecideOn(14, 600, 200_000), course.DecideOn(14, 800, 200_000), course.Decide(14) }
                 .Select(decision => decision.Explain()).Select(decision => (decision.Outcome, Assert.Single(decision.Findings).Severity)));
         Assert.Equal("titrate", course.Decide(14).Explain().Operation);
+        Assert.Null(course.Decide(14).Since);
+        Assert.Equal(Course.Day(7), course.Counts(3, 2000, 200_000).Counts(7, 2000, 200_000).Counts(30, 2000, 200_000).Decide(22).Since);
         Assert.Equal(
             "Current counts. ANC not known, platelets not known; thiopurine 100 %, methotrexate 100 % since 2026-07-06. Missing: an ANC and a platelet count of the last 14 days. "
             + "Required: counts every 2 weeks. Take the counts. (ICICLE-COUNTS-CURRENT; ICICLE, maintenance rules)",
@@ -142,16 +144,62 @@ public sealed class TitrationSentenceTests
     [Trait("Rule", "LAB-PLAUSIBLE")]
     public void A_count_that_no_infant_has_decides_nothing(string counts, string observed, string? missing, string? rule)
     {
-        Course course = counts.Split(' ').Select(text => text.Split(':', '/')).Aggregate(
-            Course.From(), (course, parts) => course.Counts(Whole(parts[0]), Whole(parts[1]), Whole(parts[2])));
-        TitrationDecision decision = course.Decide(14);
+        TitrationDecision decision = Counted(Course.From(), counts).Decide(14);
 
         Assert.StartsWith($"{observed}; ", decision.Observed, StringComparison.Ordinal);
         Assert.Equal(rule is null ? DecisionOutcome.CannotDecide : rule == "ICICLE-STOP" ? DecisionOutcome.Hold : DecisionOutcome.Proceed, decision.Outcome);
         Assert.True(rule is null || decision.Rule.Id == rule);
         Assert.True(missing is null || (decision.Action is TitrationAction.CannotDecide cannot && cannot.Missing == missing), decision.Action.ToString());
+    }
 
-        static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    // Day 11: 100,000/µL; day 21: 100/µL, which a slip of a thousand would explain. On day 26 the first is too old to decide by.
+    [Theory]
+    [InlineData("2:300 4:300", 4, 2)]
+    [InlineData("2:300 4:300 6:600 8:300 10:300 12:400", 12, 8)]
+    [InlineData("2:300 4:300 6:600 8:300 10:300 12:400", 7, 6)]
+    [InlineData("2:300 4:2000 6:300", 6, 6)]
+    [InlineData("11:100000 21:100", 26, null)]
+    [Trait("Rule", "ICICLE-STOP")]
+    public void A_reason_has_held_since_the_first_of_an_unbroken_run_of_counts(string counts, int day, int? since)
+    {
+        Course course = Counted(Course.From(), counts);
+
+        Assert.Equal((DecisionOutcome.Hold, since is { } first ? Course.Day(first) : null), (course.Decide(day).Outcome, course.Decide(day).Since));
+    }
+
+    // 125 % of both from day 56; what is held while the thiopurine goes on counts, and so does what was held before both go back.
+    [Theory]
+    [InlineData(97, "50 %")]
+    [InlineData(98, "62.5 %")]
+    [InlineData(160, "62.5 %")]
+    [Trait("Rule", "ICICLE-HALVE")]
+    public void What_was_tolerated_stays_tolerated(int day, string half)
+    {
+        Course course = Course.From().Doses(42, 125, 100).Doses(56, 125, 125).Doses(70, 150, 125).Doses(100, 100, 100);
+
+        Assert.Equal($"halve both drugs, to {half}", course.DecideOn(day, 600, 200_000).Action.ToString());
+    }
+
+    // Four times 110 % and back to 100 % is no interruption; the stop on day 27 is the first.
+    [Fact]
+    [Trait("Rule", "ICICLE-NEW-STARTING-DOSE")]
+    public void Only_what_goes_below_the_last_tolerated_dose_interrupts()
+    {
+        Course course = Enumerable.Range(0, 4).Aggregate(Course.From(), (course, time) => course.Doses((6 * time) + 3, 110, 110).Doses((6 * time) + 6, 100, 100));
+
+        Assert.Equal("resume both drugs at 100 %", course.Doses(27, 0, 0).DecideOn(39, 2000, 200_000).Action.ToString());
+    }
+
+    // Methotrexate's step on day 56; the fortnights end on days 70, 84 and 98. Two of the three counts must be 1500/µL or more.
+    [Theory]
+    [InlineData("70:1000 98:1000", TitrationActionKind.HoldSteady)]
+    [InlineData("70:2000 98:1000", TitrationActionKind.CannotDecide)]
+    [InlineData("70:2000 84:100001 98:1000", TitrationActionKind.CannotDecide)]
+    [InlineData("70:2000 84:100000 98:1000", TitrationActionKind.Escalate)]
+    [Trait("Rule", "ICICLE-LATER-STEP")]
+    public void A_fortnight_without_a_plausible_count_is_not_known(string counts, TitrationActionKind expected)
+    {
+        Assert.Equal(expected, Counted(Course.From().Doses(42, 125, 100).Doses(56, 125, 125), counts).Decide(98).Action.Kind);
     }
 
     // An ANC below 1000/µL may be below 500/µL or not.
@@ -303,15 +351,19 @@ public sealed class TitrationSentenceTests
 
         Assert.Equal(
             [
-                "75 mg/m²/day, not adjusted | 75 mg/m²/day to 75 mg/m²/day |  |  | Proceed",
-                "from 22.5 mg/m²/day to 60 mg/m²/day, which are 30 % to 80 % of it | 22.5 mg/m²/day to 60 mg/m²/day |  | CPIC-INTERMEDIATE | Proceed",
-                "10 mg/m²/day | 10 mg/m²/day to 10 mg/m²/day |  | CPIC-NUDT15-POOR | Proceed",
-                "7.5 mg/m²/dose, 3 times a week |  to  | 7.5 mg/m²/dose x 3 | CPIC-TPMT-POOR | Proceed",
-                "cannot be decided without the TPMT phenotype |  to  | the TPMT phenotype | CPIC-TPMT-POOR | CannotDecide",
+                "Normal, Normal: 75 mg/m²/day, not adjusted | 75 mg/m²/day to 75 mg/m²/day |  |  | Proceed",
+                "Intermediate, Normal: from 22.5 mg/m²/day to 60 mg/m²/day, which are 30 % to 80 % of it | 22.5 mg/m²/day to 60 mg/m²/day |  | CPIC-INTERMEDIATE | Proceed",
+                "Normal, Poor: 10 mg/m²/day | 10 mg/m²/day to 10 mg/m²/day |  | CPIC-NUDT15-POOR | Proceed",
+                "Poor, Normal: 7.5 mg/m²/dose, 3 times a week |  to  | 7.5 mg/m²/dose x 3 | CPIC-TPMT-POOR | Proceed",
+                ", Poor: cannot be decided without the TPMT phenotype |  to  | the TPMT phenotype | CPIC-TPMT-POOR | CannotDecide",
             ],
             new[] { (Normal, Normal), (Intermediate, Normal), (Normal, Poor), (Poor, Normal), ((MetaboliserPhenotype?)null, (MetaboliserPhenotype?)Poor) }
                 .Select(pair => ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(75m).PerDay(), pair.Item1, pair.Item2))
-                .Select(found => $"{found.DoseText} | {found.Lowest} to {found.Highest} | {found.Missing}{found.SingleDose}{(found.TimesPerWeek is { } times ? $" x {times}" : string.Empty)} | {found.Rule?.Id} | {found.Outcome}"));
+                .Select(found =>
+                {
+                    Assert.Equal((ThiopurinePharmacogenetics.Citation, Standing.Reference), (found.Citation, found.Standing));
+                    return $"{found.Tpmt}, {found.Nudt15}: {found.DoseText} | {found.Lowest} to {found.Highest} | {found.Missing}{found.SingleDose}{(found.TimesPerWeek is { } times ? $" x {times}" : string.Empty)} | {found.Rule?.Id} | {found.Outcome}";
+                }));
     }
 
     [Fact]
@@ -325,6 +377,11 @@ public sealed class TitrationSentenceTests
         Refused<ArgumentOutOfRangeException>("Not a state of titration.", "state", () => new TitrationStateMachine("X", [new(TitrationState.Steady, TitrationActionKind.Stop, (TitrationState)9, "x", rule)]).ToMermaid());
         Refused<ArgumentOutOfRangeException>("Not an action of titration.", "action", () => new TitrationStateMachine("X", [new(TitrationState.Steady, (TitrationActionKind)9, TitrationState.Steady, "x", rule)]).ToMermaid());
     }
+
+    /// <summary>A course with counts as <c>14:2000/200000</c>: day, ANC and platelets, which are 200,000 where they are not said.</summary>
+    private static Course Counted(Course course, string counts) => counts.Split(' ')
+        .Select(text => text.Split(':', '/').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray())
+        .Aggregate(course, (course, numbers) => course.Counts(numbers[0], numbers[1], numbers is [_, _, var platelets] ? platelets : 200_000));
 
     private static void Refused<T>(string sentence, string parameter, Func<object> make)
         where T : ArgumentException => Assert.StartsWith(sentence, Assert.Throws<T>(parameter, make).Message, StringComparison.Ordinal);

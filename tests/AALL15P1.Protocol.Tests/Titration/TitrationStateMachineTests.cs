@@ -60,6 +60,8 @@ public sealed class TitrationStateMachineTests
         Assert.True(machine.Allows(TitrationState.Steady, TitrationActionKind.Stop, "ICICLE-STOP", TitrationState.Stopped));
         Assert.False(machine.Allows(TitrationState.Steady, TitrationActionKind.Stop, "ICICLE-HALVE", TitrationState.Stopped));
         Assert.False(machine.Allows(TitrationState.Steady, TitrationActionKind.Stop, "ICICLE-STOP", TitrationState.Steady));
+        Assert.False(machine.Allows(TitrationState.Steady, TitrationActionKind.Halve, "ICICLE-STOP", TitrationState.Stopped));
+        Assert.False(machine.Allows(TitrationState.NotStarted, TitrationActionKind.Stop, "ICICLE-STOP", TitrationState.Stopped));
         Assert.False(machine.Allows(TitrationState.AtCeiling, TitrationActionKind.Escalate, "ICICLE-LATER-STEP", TitrationState.ThiopurineAhead));
     }
 }

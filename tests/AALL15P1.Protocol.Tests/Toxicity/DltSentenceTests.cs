@@ -41,10 +41,14 @@ public sealed class DltSentenceTests
         ["grade 3 with a delay that goes on"] = () => Of(Counts, Closed, Event(Grade.Severe) with { Delay = TreatmentDelay.Since(Opening.PlusDays(30), Opening.PlusDays(42)), IsAttributed = true }, Policy),
         ["grade 3 without a delay"] = () => Of(Counts, Closed, Event(Grade.Severe) with { Delay = TreatmentDelay.None }, Policy),
         ["grade 3 by version 6.0"] = () => Of(Counts, Closed, new AdverseEvent(Sepsis, [Graded(Grade.Severe, 20, CtcaeVersion.V6)]) { Delay = Delay(14), IsAttributed = true }, Policy),
+        ["grade 1 by version 6.0"] = () => Of(Counts, Closed, new AdverseEvent(Sepsis, [Graded(Grade.Mild, 20, CtcaeVersion.V6)]) { Delay = TreatmentDelay.None }, Policy),
+        ["grade 3 by version 6.0 without a delay"] = () => Of(Counts, Closed, new AdverseEvent(Sepsis, [Graded(Grade.Severe, 20, CtcaeVersion.V6)]) { Delay = TreatmentDelay.None }, Policy),
+        ["grade 3 by version 6.0 before the period and by 5.0 within"] = () => Of(Counts, Closed, new AdverseEvent(Sepsis, [Graded(Grade.Severe, -1, CtcaeVersion.V6), Graded(Grade.Severe, 20)]) { Delay = Delay(14) }, Policy),
         ["grade 3 by version 6.0 after the period"] = () => Of(Counts, Closed, new AdverseEvent(Sepsis, [Graded(Grade.Severe, 200, CtcaeVersion.V6)]) { Delay = Delay(14), IsAttributed = true }, Policy),
         ["grade 5 by version 6.0, no version known"] = () => Of(new DltDefinition(BlockIds.Azacitidine1, BlockIds.Azacitidine4, DltPeriodEnd.CountsFirstMet, Grade.Death, Grade.Severe, DoseLimitingToxicity.Rules), Closed, new AdverseEvent(Sepsis, [Graded(Grade.Death, 20, CtcaeVersion.V6)]), Policy),
         ["grade 4 without a version, 31 March 2018"] = () => Of(Counts, new(Milestone.On(new(2018, 3, 1)), Milestone.On(Closing)), new AdverseEvent(Sepsis, [new(new(2018, 3, 31), Grade.LifeThreatening)]) { Delay = TreatmentDelay.None }, Policy),
         ["opening not recorded"] = () => Of(Counts, new(Milestone.Unknown), Event(Grade.Death), Policy),
+        ["opening not recorded, grade 3 without a delay, then grade 5"] = () => Of(Counts, new(Milestone.Unknown), new AdverseEvent(Sepsis, [Graded(Grade.Severe, 20), Graded(Grade.Death, 21)]) { Delay = TreatmentDelay.None }, Policy),
         ["criteria not recorded"] = () => Of(Criteria, new(Milestone.On(Opening), Milestone.NotByEndOf(Opening.PlusDays(19))), Event(Grade.Severe) with { Delay = Delay(14), IsAttributed = true }, Policy),
         ["next course not recorded"] = () => Of(NextCourse, new(Milestone.On(Opening), nextCourse: Milestone.NotByEndOf(Opening.PlusDays(19))), Event(Grade.Death), Policy),
         ["left on that day"] = () => Of(Counts, Closed with { Left = Opening.PlusDays(20) }, Event(Grade.Death), Policy),
@@ -52,6 +56,7 @@ public sealed class DltSentenceTests
         ["observation ended on that day"] = () => Of(Counts, Closed with { ObservationEnded = Opening.PlusDays(20), Left = Opening.PlusDays(20) }, Event(Grade.Death), Policy),
         ["only grade 4 when it delays"] = () => Of(new DltDefinition(BlockIds.Azacitidine1, BlockIds.Azacitidine4, DltPeriodEnd.CountsFirstMet, Grade.Death, Grade.LifeThreatening, DoseLimitingToxicity.Rules), Closed, Event(Grade.Severe), Policy),
         ["a patient without an event, period closed"] = () => DltAssessment.Explain(Counts, Closed, [], Policy),
+        ["a patient with an event, period closed"] = () => DltAssessment.Explain(Counts, Closed, [Event(Grade.Mild)], Policy),
         ["a patient without an event, period open"] = () => DltAssessment.Explain(NextCourse, new DltCourse(Milestone.On(Opening), nextCourse: Milestone.NotByEndOf(Closing)), [], Policy),
         ["a patient with two events"] = () => DltAssessment.Explain(Criteria, new DltCourse(Milestone.On(Opening)), [Event(Grade.Mild), Event(Grade.Moderate)], Policy),
         ["evaluable, nothing stated"] = () => DltAssessment.ExplainEvaluability(Counts, new(DecisionOutcome.Proceed, IsEvaluable: null)),
@@ -150,6 +155,28 @@ public sealed class DltSentenceTests
         DLT-EXPECTED Proceed Information TreatingTeam: Sepsis: perhaps an expected toxicity | a toxicity that the site does not list as expected (SITE, DLT; its blue toes (in no list of CTCAE terms))
         DLT-ATTRIBUTION Proceed Information TreatingTeam: Sepsis: attributed to the treatment | attribution to the treatment (SITE, DLT)
         """)]
+    [InlineData("grade 1 by version 6.0", """
+        CTCAE-VERSION Proceed Information TreatingTeam: Sepsis: grade 1 on 2019-03-21 was given by CTCAE 6.0, whose boundaries are others | a grade by CTCAE 5.0
+        DLT-PERIOD Proceed Information TreatingTeam: Sepsis: grade 1 on 2019-03-21 is within the evaluation period (day 1 of azacitidine-1: 2019-03-01; the counts to start azacitidine-4 first met: 2019-09-01; day 1 of azacitidine-4: not recorded) | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
+        DLT-GRADE5 Proceed Information TreatingTeam: Sepsis: no grade 5 within the evaluation period | grade 5 within the evaluation period, for a dose-limiting toxicity
+        DLT-GRADE34-DELAY Proceed Information TreatingTeam: Sepsis: grade 3-4, perhaps within the evaluation period, no delay | grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity
+        """)]
+    [InlineData("grade 3 by version 6.0 without a delay", """
+        CTCAE-VERSION Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-03-21 was given by CTCAE 6.0, whose boundaries are others | a grade by CTCAE 5.0
+        DLT-PERIOD Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-03-21 is within the evaluation period (day 1 of azacitidine-1: 2019-03-01; the counts to start azacitidine-4 first met: 2019-09-01; day 1 of azacitidine-4: not recorded) | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
+        DLT-GRADE5 Proceed Information TreatingTeam: Sepsis: no grade 5 within the evaluation period | grade 5 within the evaluation period, for a dose-limiting toxicity
+        DLT-GRADE34-DELAY Proceed Information TreatingTeam: Sepsis: grade 3-4, perhaps within the evaluation period, no delay | grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity
+        """)]
+    [InlineData("grade 3 by version 6.0 before the period and by 5.0 within", """
+        CTCAE-VERSION Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-02-28 was given by CTCAE 6.0, whose boundaries are others | a grade by CTCAE 5.0
+        DLT-PERIOD Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-02-28 is outside the evaluation period (day 1 of azacitidine-1: 2019-03-01; the counts to start azacitidine-4 first met: 2019-09-01; day 1 of azacitidine-4: not recorded) | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
+        DLT-PERIOD Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-03-21 is within the evaluation period (day 1 of azacitidine-1: 2019-03-01; the counts to start azacitidine-4 first met: 2019-09-01; day 1 of azacitidine-4: not recorded) | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
+        DLT-GRADE5 Proceed Information TreatingTeam: Sepsis: no grade 5 within the evaluation period | grade 5 within the evaluation period, for a dose-limiting toxicity
+        DLT-GRADE34-DELAY Proceed Information TreatingTeam: Sepsis: grade 3-4 within the evaluation period, a delay of 14 days | grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity
+        DLT-DELAY-MINIMUM Proceed Information TreatingTeam: Sepsis: a delay of 14 days | a delay of 14 days or more (SITE, DLT)
+        DLT-EXPECTED Proceed Information TreatingTeam: Sepsis: not an expected toxicity | a toxicity that the site does not list as expected (SITE, DLT; its blue toes (in no list of CTCAE terms))
+        DLT-ATTRIBUTION CannotDecide Information StudyTeam: Sepsis: attribution not stated | missing: the clinician's statement of attribution | attribution to the treatment (SITE, DLT)
+        """)]
     [InlineData("grade 3 by version 6.0 after the period", """
         CTCAE-VERSION Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-09-17 was given by CTCAE 6.0, whose boundaries are others | a grade by CTCAE 5.0
         DLT-PERIOD Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-09-17 is outside the evaluation period (day 1 of azacitidine-1: 2019-03-01; the counts to start azacitidine-4 first met: 2019-09-01; day 1 of azacitidine-4: not recorded) | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
@@ -175,6 +202,12 @@ public sealed class DltSentenceTests
         DLT-PERIOD CannotDecide Information StudyTeam: Sepsis: grade 5 on 2019-03-21 is perhaps within the evaluation period (day 1 of azacitidine-1: not recorded; the counts to start azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded) | missing: whether azacitidine-1 had begun by 2019-03-21 | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
         DLT-GRADE5 Proceed Information TreatingTeam: Sepsis: grade 5, perhaps within the evaluation period | grade 5 within the evaluation period, for a dose-limiting toxicity
         DLT-GRADE34-DELAY Proceed Information TreatingTeam: Sepsis: no grade 3-4 within the evaluation period, delay not stated | grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity
+        """)]
+    [InlineData("opening not recorded, grade 3 without a delay, then grade 5", """
+        DLT-PERIOD Proceed Information TreatingTeam: Sepsis: grade 3 on 2019-03-21 is perhaps within the evaluation period (day 1 of azacitidine-1: not recorded; the counts to start azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded) | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
+        DLT-PERIOD CannotDecide Information StudyTeam: Sepsis: grade 5 on 2019-03-22 is perhaps within the evaluation period (day 1 of azacitidine-1: not recorded; the counts to start azacitidine-4 first met: not recorded; day 1 of azacitidine-4: not recorded) | missing: whether azacitidine-1 had begun by 2019-03-22 | a day from day 1 of azacitidine-1 until the counts to start azacitidine-4 are first met
+        DLT-GRADE5 Proceed Information TreatingTeam: Sepsis: grade 5, perhaps within the evaluation period | grade 5 within the evaluation period, for a dose-limiting toxicity
+        DLT-GRADE34-DELAY Proceed Information TreatingTeam: Sepsis: grade 3-4, perhaps within the evaluation period, no delay | grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity
         """)]
     [InlineData("criteria not recorded", """
         DLT-PERIOD CannotDecide Information StudyTeam: Sepsis: grade 3 on 2019-03-21 is perhaps within the evaluation period (day 1 of azacitidine-1: 2019-03-01; the criteria to start azacitidine-4 first met: not by the end of 2019-03-20; day 1 of azacitidine-4: not recorded) | missing: whether the criteria to start azacitidine-4 had been met by 2019-03-21 | a day from day 1 of azacitidine-1 until the criteria to start azacitidine-4 are first met
@@ -210,6 +243,10 @@ public sealed class DltSentenceTests
         """)]
     [InlineData("a patient without an event, period closed", """
         DLT-PERIOD Proceed Information TreatingTeam: no adverse event is recorded | an adverse event within the period, for a dose-limiting toxicity
+        """)]
+    [InlineData("a patient with an event, period closed", """
+        DLT-GRADE5 Proceed Information TreatingTeam: Sepsis: no grade 5 within the evaluation period | grade 5 within the evaluation period, for a dose-limiting toxicity
+        DLT-GRADE34-DELAY Proceed Information TreatingTeam: Sepsis: no grade 3-4 within the evaluation period, delay not stated | grade 3-4 within the evaluation period that delays treatment, for a dose-limiting toxicity
         """)]
     [InlineData("a patient without an event, period open", """
         DLT-PERIOD CannotDecide Information StudyTeam: the evaluation period is not known to have closed (day 1 of azacitidine-4: not by the end of 2019-09-01) | missing: a record that the evaluation period has closed | an evaluation period that has closed, for no dose-limiting toxicity

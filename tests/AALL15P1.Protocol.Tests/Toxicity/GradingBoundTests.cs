@@ -86,6 +86,7 @@ public sealed class GradingBoundTests
     [Theory]
     [Trait("Rule", "LAB-PLAUSIBLE")]
     [InlineData("11.3 mg/dL", null)]
+    [InlineData("11.32 mg/dL", "a plausible creatinine (11.32 mg/dL, which µmol/L read as mg/dL would explain)")]
     [InlineData("25 mg/dL", "a plausible creatinine (25 mg/dL, which µmol/L read as mg/dL would explain)")]
     public void A_creatinine_by_mass_is_judged_by_the_same_bounds(string text, string? missing) =>
         AssertPlausible(CtcaeTerms.CreatinineIncreased, new(MassPerVolume.Parse(text)) { UpperLimit = MassPerVolume.Parse("0.4 mg/dL") }, missing);
@@ -115,6 +116,18 @@ public sealed class GradingBoundTests
 
         Assert.Equal(isFound, decision.Findings.Any(finding => finding is { Rule.Id: "LAB-CHANGE", Effect: DecisionOutcome.CannotDecide }));
         Assert.Equal(isFound ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed, decision.Outcome);
+    }
+
+    // 34.2 mg/dL is 17.1 times 2 mg/dL; 35.4 µmol/L is 88.5 times 0.4 µmol/L, which no infant has and which is not compared.
+    [Fact]
+    [Trait("Rule", "LAB-CHANGE")]
+    public void A_value_is_compared_with_one_before_in_the_same_unit_and_not_with_one_that_no_infant_has()
+    {
+        MeasuredValue<MassPerVolume> bilirubin = new(MassPerVolume.Parse("34.2 mg/dL")) { Before = MassPerVolume.Parse("2 mg/dL"), UpperLimit = MassPerVolume.Parse("1.2 mg/dL"), Baseline = MassPerVolume.Parse("1.2 mg/dL") };
+        MeasuredValue<MolarConcentration> creatinine = new(MolarConcentration.Parse("35.4 µmol/L")) { Before = MolarConcentration.Parse("0.4 µmol/L"), UpperLimit = MolarConcentration.Parse("30 µmol/L"), Baseline = MolarConcentration.Parse("20 µmol/L") };
+
+        Assert.Contains(CtcaeGrading.Explain(CtcaeTerms.BloodBilirubinIncreased, V5, bilirubin).Decision.Findings, finding => finding.Rule.Id == "LAB-CHANGE");
+        Assert.DoesNotContain(CtcaeGrading.Explain(CtcaeTerms.CreatinineIncreasedMolar, V5, creatinine).Decision.Findings, finding => finding.Rule.Id == "LAB-CHANGE");
     }
 
     // 17.1 times, within a half and the double of it: 8.55 to 34.2. An infant's bilirubin can rise so, so the grade stands.

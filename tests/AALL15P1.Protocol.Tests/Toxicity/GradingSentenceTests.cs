@@ -14,6 +14,7 @@ public sealed class GradingSentenceTests
         ["neutrophils at a low limit"] = () => Of(CtcaeTerms.NeutrophilCountDecreased, V5, Anc(1200m) with { LowerLimit = Count(1200m) }),
         ["neutrophils just below a low limit"] = () => Of(CtcaeTerms.NeutrophilCountDecreased, V5, Anc(1199m) with { LowerLimit = Count(1200m) }),
         ["neutrophils above the limit"] = () => Of(CtcaeTerms.NeutrophilCountDecreased, V5, Anc(1600m) with { LowerLimit = Count(1600m) }),
+        ["neutrophils and a lower limit that no infant has"] = () => Of(CtcaeTerms.NeutrophilCountDecreased, V5, Anc(1550m) with { LowerLimit = Count(5m) }),
         ["platelets"] = () => Of(CtcaeTerms.PlateletCountDecreased, V4, new(Count(74_999m))),
         ["white cells"] = () => Of(CtcaeTerms.WhiteBloodCellDecreased, V4, new(Count(2_999m))),
         ["haemoglobin below 80 g/L"] = () => Of(CtcaeTerms.Anaemia, V5, new(MassPerVolume.FromGramsPerLitre(79m))),
@@ -21,16 +22,26 @@ public sealed class GradingSentenceTests
         ["haemoglobin of 85 g/L, transfusion"] = () => Of(CtcaeTerms.Anaemia, V5, new(MassPerVolume.FromGramsPerLitre(85m)) { IsTransfusionIndicated = true }),
         ["haemoglobin of 85 g/L, transfusion, not life-threatening"] = () => Of(CtcaeTerms.Anaemia, V5, new(MassPerVolume.FromGramsPerLitre(85m)) { IsTransfusionIndicated = true, IsLifeThreatening = false }),
         ["haemoglobin of 85 g/L, not life-threatening"] = () => Of(CtcaeTerms.Anaemia, V5, new(MassPerVolume.FromGramsPerLitre(85m)) { IsLifeThreatening = false }),
+        ["haemoglobin of 102 g/L below the limit, nothing stated"] = () => Of(CtcaeTerms.Anaemia, V5, new(MassPerVolume.FromGramsPerLitre(102m)) { LowerLimit = MassPerVolume.FromGramsPerLitre(105m) }),
+        ["haemoglobin of 102 g/L without a limit, transfusion, not life-threatening"] = () => Of(CtcaeTerms.Anaemia, V5, new(MassPerVolume.FromGramsPerLitre(102m)) { IsTransfusionIndicated = true, IsLifeThreatening = false }),
         ["bilirubin, version 4"] = () => Of(CtcaeTerms.BloodBilirubinIncreased, V4, new(MassPerVolume.FromMilligramsPerDecilitre(2m))),
         ["bilirubin, version 5"] = () => Of(CtcaeTerms.BloodBilirubinIncreasedMolar, V5, new(MolarConcentration.FromMicromolesPerLitre(34m))),
         ["ALT, version 5, no baseline"] = () => Of(CtcaeTerms.AlanineAminotransferaseIncreased, V5, Enzyme(130m) with { UpperLimit = Activity(40m) }),
         ["AST, version 4"] = () => Of(CtcaeTerms.AspartateAminotransferaseIncreased, V4, Enzyme(130m) with { UpperLimit = Activity(40m) }),
         ["AST, a baseline and a limit that no infant has"] = () => Of(CtcaeTerms.AspartateAminotransferaseIncreased, V4, Enzyme(130m) with { UpperLimit = Activity(0.5m), Baseline = Activity(0.25m), LowerLimit = Activity(0.125m) }),
         ["creatinine, version 4, no baseline"] = () => Of(CtcaeTerms.CreatinineIncreasedMolar, V4, new(MolarConcentration.FromMicromolesPerLitre(40m)) { UpperLimit = MolarConcentration.FromMicromolesPerLitre(30m) }),
+        ["creatinine, a baseline that no infant has"] = () => Of(
+            CtcaeTerms.CreatinineIncreasedMolar, V4, new(MolarConcentration.FromMicromolesPerLitre(40m)) { UpperLimit = MolarConcentration.FromMicromolesPerLitre(30m), Baseline = MolarConcentration.FromMicromolesPerLitre(0.4m) }),
+        ["creatinine, version 4, no limit"] = () => Of(CtcaeTerms.CreatinineIncreasedMolar, V4, new(MolarConcentration.FromMicromolesPerLitre(40m)) { Baseline = MolarConcentration.FromMicromolesPerLitre(30m) }),
+        ["creatinine with a baseline and a limit that a site's bounds allow"] = () => CtcaeGrading.Explain(
+            CtcaeTerms.CreatinineIncreasedMolar, V4, new(MolarConcentration.FromMicromolesPerLitre(1m)) { UpperLimit = MolarConcentration.FromMicromolesPerLitre(0.5m), Baseline = MolarConcentration.FromMicromolesPerLitre(0.4m) }, SiteBounds).Decision,
         ["creatinine that no infant has"] = () => Of(CtcaeTerms.CreatinineIncreased, V5, new(MassPerVolume.FromMilligramsPerDecilitre(25m)) { Kind = BoundKind.Above }),
         ["on the last day of version 4"] = () => CtcaeGrading.ExplainOn(CtcaeTerms.NeutrophilCountDecreased, ToxicityGrading.Calendar, new(2018, 3, 31), Anc(400m)).Decision,
         ["on the first day of version 5"] = () => CtcaeGrading.ExplainOn(CtcaeTerms.NeutrophilCountDecreased, ToxicityGrading.Calendar, new(2018, 4, 1), Anc(400m)).Decision,
     };
+
+    // Bounds of a site that takes lower values for possible than the library does.
+    private static readonly LaboratoryPlausibility SiteBounds = LaboratoryPlausibility.Library.With([new(Analyte.Creatinine, 0.1m, 1_000m)]);
 
     [Theory]
     [InlineData("neutrophils, no limit", """
@@ -50,6 +61,11 @@ public sealed class GradingSentenceTests
         """)]
     [InlineData("neutrophils above the limit", """
         CTCAE5-NEUTROPHILS Proceed Information TreatingTeam: 1600/µL is no grade | a value in (-∞, 500) for grade 4, in /µL; [500, 1000) for grade 3, in /µL; [1000, 1500) for grade 2, in /µL; [1500, lower limit of normal) for grade 1, in /µL
+        """)]
+    [InlineData("neutrophils and a lower limit that no infant has", """
+        CTCAE5-NEUTROPHILS Proceed Information TreatingTeam: 1550/µL is no grade to grade 1 | a value in (-∞, 500) for grade 4, in /µL; [500, 1000) for grade 3, in /µL; [1000, 1500) for grade 2, in /µL; [1500, lower limit of normal) for grade 1, in /µL
+        LAB-PLAUSIBLE Proceed Deviation TreatingTeam: the lower limit of normal, 5/µL, is no value that an infant has, and is left out of account | a plausible lower limit of normal
+        CTCAE5-NEUTROPHILS CannotDecide Information TreatingTeam: 1550/µL is no grade to grade 1 | missing: the laboratory's lower limit of normal | it, to decide the grade
         """)]
     [InlineData("platelets", """
         CTCAE4-PLATELETS Proceed Information TreatingTeam: 74999/µL is grade 2 | a value in (-∞, 25000) for grade 4, in /µL; [25000, 50000) for grade 3, in /µL; [50000, 75000) for grade 2, in /µL; [75000, lower limit of normal) for grade 1, in /µL
@@ -77,6 +93,15 @@ public sealed class GradingSentenceTests
         CTCAE5-ANAEMIA Proceed Information TreatingTeam: 85 g/L is grade 2 or 3 | a value in (-∞, 80) for grade 3, in g/L; [80, 100) for grade 2, in g/L; [100, lower limit of normal) for grade 1, in g/L
         CTCAE5-ANAEMIA CannotDecide Information TreatingTeam: 85 g/L is grade 2 or 3 | missing: the clinician's statement whether a transfusion is indicated | it, to decide the grade
         """)]
+    [InlineData("haemoglobin of 102 g/L below the limit, nothing stated", """
+        CTCAE5-ANAEMIA Proceed Information TreatingTeam: 102 g/L is grade 1 to grade 4 | a value in (-∞, 80) for grade 3, in g/L; [80, 100) for grade 2, in g/L; [100, lower limit of normal) for grade 1, in g/L
+        CTCAE5-ANAEMIA CannotDecide Information TreatingTeam: 102 g/L is grade 1 to grade 4 | missing: the clinician's statement whether a transfusion is indicated | it, to decide the grade
+        CTCAE5-ANAEMIA CannotDecide Information TreatingTeam: 102 g/L is grade 1 to grade 4 | missing: the clinical judgement whether the consequences are life-threatening | it, to decide the grade
+        """)]
+    [InlineData("haemoglobin of 102 g/L without a limit, transfusion, not life-threatening", """
+        CTCAE5-ANAEMIA Proceed Information TreatingTeam: 102 g/L is no grade to grade 3 | a value in (-∞, 80) for grade 3, in g/L; [80, 100) for grade 2, in g/L; [100, lower limit of normal) for grade 1, in g/L
+        CTCAE5-ANAEMIA CannotDecide Information TreatingTeam: 102 g/L is no grade to grade 3 | missing: the laboratory's lower limit of normal | it, to decide the grade
+        """)]
     [InlineData("bilirubin, version 4", """
         CTCAE4-BILIRUBIN Proceed Information TreatingTeam: 2 mg/dL is no grade to grade 4 | a value in (1, 1.5] for grade 1, in × upper limit of normal; (1.5, 3] for grade 2, in × upper limit of normal; (3, 10] for grade 3, in × upper limit of normal; (10, ∞) for grade 4, in × upper limit of normal
         CTCAE4-BILIRUBIN CannotDecide Information TreatingTeam: 2 mg/dL is no grade to grade 4 | missing: the laboratory's upper limit of normal | it, to decide the grade
@@ -103,6 +128,18 @@ public sealed class GradingSentenceTests
     [InlineData("creatinine, version 4, no baseline", """
         CTCAE4-CREATININE Proceed Information TreatingTeam: 40 µmol/L is grade 1 to grade 3 | a value in (1, 1.5] for grade 1, in × upper limit of normal; (1.5, 3] for grade 2, in × upper limit of normal; (3, 6] for grade 3, in × upper limit of normal; (6, ∞) for grade 4, in × upper limit of normal; (1, 1.5] for grade 1, in × baseline; (1.5, 3] for grade 2, in × baseline; (3, ∞) for grade 3, in × baseline
         CTCAE4-CREATININE CannotDecide Information TreatingTeam: 40 µmol/L is grade 1 to grade 3 | missing: the baseline | it, to decide the grade
+        """)]
+    [InlineData("creatinine, a baseline that no infant has", """
+        CTCAE4-CREATININE Proceed Information TreatingTeam: 40 µmol/L is grade 1 to grade 3 | a value in (1, 1.5] for grade 1, in × upper limit of normal; (1.5, 3] for grade 2, in × upper limit of normal; (3, 6] for grade 3, in × upper limit of normal; (6, ∞) for grade 4, in × upper limit of normal; (1, 1.5] for grade 1, in × baseline; (1.5, 3] for grade 2, in × baseline; (3, ∞) for grade 3, in × baseline
+        LAB-PLAUSIBLE Proceed Deviation TreatingTeam: the baseline, 0.4 µmol/L, is no value that an infant has, and is left out of account | a plausible baseline
+        CTCAE4-CREATININE CannotDecide Information TreatingTeam: 40 µmol/L is grade 1 to grade 3 | missing: the baseline | it, to decide the grade
+        """)]
+    [InlineData("creatinine, version 4, no limit", """
+        CTCAE4-CREATININE Proceed Information TreatingTeam: 40 µmol/L is grade 1 to grade 4 | a value in (1, 1.5] for grade 1, in × upper limit of normal; (1.5, 3] for grade 2, in × upper limit of normal; (3, 6] for grade 3, in × upper limit of normal; (6, ∞) for grade 4, in × upper limit of normal; (1, 1.5] for grade 1, in × baseline; (1.5, 3] for grade 2, in × baseline; (3, ∞) for grade 3, in × baseline
+        CTCAE4-CREATININE CannotDecide Information TreatingTeam: 40 µmol/L is grade 1 to grade 4 | missing: the laboratory's upper limit of normal | it, to decide the grade
+        """)]
+    [InlineData("creatinine with a baseline and a limit that a site's bounds allow", """
+        CTCAE4-CREATININE Proceed Information TreatingTeam: 1 µmol/L is grade 2 | a value in (1, 1.5] for grade 1, in × upper limit of normal; (1.5, 3] for grade 2, in × upper limit of normal; (3, 6] for grade 3, in × upper limit of normal; (6, ∞) for grade 4, in × upper limit of normal; (1, 1.5] for grade 1, in × baseline; (1.5, 3] for grade 2, in × baseline; (3, ∞) for grade 3, in × baseline
         """)]
     [InlineData("creatinine that no infant has", """
         LAB-PLAUSIBLE CannotDecide Hazard TreatingTeam:  | missing: a plausible creatinine (>25 mg/dL, which µmol/L read as mg/dL would explain) | 5 µmol/L to 1000 µmol/L, both inclusive

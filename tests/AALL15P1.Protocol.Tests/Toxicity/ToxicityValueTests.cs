@@ -139,6 +139,7 @@ public sealed class ToxicityValueTests
     public void Completed_courses_are_none_or_more()
     {
         Assert.Equal(0, new DltPatient(DecisionOutcome.Proceed, IsEvaluable: null) { CompletedCourses = 0 }.CompletedCourses);
+        Assert.Null(new DltPatient(DecisionOutcome.Proceed, IsEvaluable: null) { CompletedCourses = null }.CompletedCourses);
         Refused.OutOfRange("value", -1, "The completed courses are 0 or more.", () => new DltPatient(DecisionOutcome.Proceed, IsEvaluable: null) { CompletedCourses = -1 });
     }
 
@@ -193,6 +194,8 @@ public sealed class ToxicityValueTests
     [Fact]
     public void An_interval_is_of_1_to_10_000_patients_and_of_no_more_events_than_patients()
     {
+        Refused.OutOfRange("confidence", decimal.MinValue, "The confidence must be between 0 and 1", () => BinomialInterval.LeftOut(decimal.MinValue));
+        Assert.Equal((0m, 1m), (BinomialInterval.ClopperPearson(0, 20).Lower, BinomialInterval.ClopperPearson(20, 20).Upper));
         Refused.OutOfRange("patients", 0, "The number of patients must be 1 to 10000.", () => BinomialInterval.ClopperPearson(0, 0));
         Refused.OutOfRange("patients", 10_001, "The number of patients must be 1 to 10000.", () => BinomialInterval.ClopperPearson(0, 10_001));
         Refused.OutOfRange("events", -1, "The number of events must be 0 to 5, the number of patients.", () => BinomialInterval.ClopperPearson(-1, 5));
@@ -227,6 +230,22 @@ public sealed class ToxicityValueTests
             Assert.Equal(term.Term.Id, term.ToString());
             return $"{term} | {term.Title} | {term.Unit} | {term.Analyte}";
         }
+    }
+
+    [Fact]
+    public void Each_answer_has_the_name_and_the_words_of_its_question()
+    {
+        DltSummary summary = DltSummary.Of(DoseLimitingToxicity.Definition, []);
+
+        Assert.Equal(
+            ["grade", "dlt", "dlt-evaluability", "dlt-summary"],
+            [
+                CtcaeGrading.Explain(CtcaeTerms.Anaemia, CtcaeVersion.V5, new(MassPerVolume.FromGramsPerLitre(90m))).Decision.Operation,
+                DltAssessment.Explain(DoseLimitingToxicity.Definition, new DltCourse(Milestone.Unknown), [], DltPolicy.Unstated).Operation,
+                DltAssessment.ExplainEvaluability(DoseLimitingToxicity.Definition, new(DecisionOutcome.Proceed, IsEvaluable: true)).Operation,
+                summary.Explain(DoseLimitingToxicity.Definition).Operation,
+            ]);
+        Assert.Equal([new("graded", "hold"), new("no-dlt", "dlt"), new("summarised", "hold")], [CtcaeGrading.Words, DltAssessment.Words, DltSummary.Words]);
     }
 
     [Fact]
@@ -268,9 +287,25 @@ public sealed class ToxicityValueTests
         Refuses(
             "The grades do not run in one direction from the band grade 1 in (1, 2] to the band grade 2 in (2, 3].",
             [mild, moderate, new(Grade.None, NumberRange.MoreThan(3m))]);
+        Refuses(
+            "The grades do not run in one direction from the band grade 2 in (2, 3] to the band grade 2 in (3, ∞).",
+            [mild with { Grade = Grade.Severe }, moderate, new(Grade.Moderate, NumberRange.MoreThan(3m))]);
 
         static void Refuses(string message, ValueList<GradeBand> bands) =>
             Refused.Argument("bands", message, () => new GradingCriterion(GradingScale.MeasuredValue, bands));
+    }
+
+    // Twice the upper limit of 30 is 60, exclusive here: no band of the criteria ends so, but one could.
+    [Theory]
+    [InlineData(29, 0)]
+    [InlineData(30, 1)]
+    [InlineData(59, 1)]
+    [InlineData(60, 0)]
+    public void A_band_of_multiples_may_end_below_its_number(int value, int grade)
+    {
+        GradingCriterion criterion = new(GradingScale.MultipleOfUpperLimit, [new(Grade.Mild, NumberRange.AtLeast(1m).AndBelow(2m))]);
+
+        Assert.Equal(new((Grade)grade, (Grade)grade), criterion.GradeOf(new(value, LowerLimit: null, UpperLimit: 30m, Baseline: null, IsLifeThreatening: null, IsTransfusionIndicated: null)));
     }
 
     private static LocalDate? Date(string? text) => text is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using AALL15P1.Protocol.Evidence;
@@ -42,39 +43,15 @@ internal sealed class RoadmapRows
     /// <param name="output">Where they go.</param>
     public void Write(IEnumerable<Administration> rows, RoadmapDoses? doses, IBufferWriter<byte> output)
     {
-        Dictionary<AmountKey, byte[]> amounts = [];
+        Amounts? amounts = doses is null ? null : new(doses);
         bool isFirst = true;
         foreach (Administration row in rows)
         {
             output.Write(isFirst ? "\n"u8 : ",\n"u8);
             isFirst = false;
-            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, doses is null ? [] : AmountOf(row, doses, amounts), output);
+            (byRow[row.RowIndex] ??= TemplateOf(row)).Write(row, amounts is null ? [] : amounts.Of(row), output);
         }
     }
-
-    /// <summary>An amount is put into words for the first row of an order that has it; of what is missing, the words may name the day.</summary>
-    private static byte[] AmountOf(Administration row, RoadmapDoses doses, Dictionary<AmountKey, byte[]> amounts)
-    {
-        object? band = null;
-        DecisionOutcome outcome = doses.Evaluate(row, out ComputedDose dose);
-        bool isTold = outcome == DecisionOutcome.Proceed ? doses.TryTellBand(row, out band) : outcome == DecisionOutcome.CannotDecide && row.Order.Dose is Fact<DoseRule>.Unpublished;
-        if (!isTold)
-        {
-            return TextOf(AmountDocument.Of(doses.Explain(row)));
-        }
-
-        AmountKey key = new(row.BlockIndex, row.Order.Id, band, dose, dose.PerDose?.CanonicalValue.Scale, dose.PerDay?.CanonicalValue.Scale);
-        if (!amounts.TryGetValue(key, out byte[]? text))
-        {
-            text = TextOf(AmountDocument.Of(doses.Explain(row)));
-            amounts.Add(key, text);
-        }
-
-        return text;
-    }
-
-    private static byte[] TextOf(AmountDocument amount) => Encoding.UTF8.GetBytes(
-        $"{Indent}  \"amount\": {JsonSerializer.Serialize(amount, DocumentWriter.PlainIndented.AmountDocument).Replace("\n", $"\n{Indent}  ", StringComparison.Ordinal)},\n");
 
     private Template TemplateOf(Administration row)
     {
@@ -91,8 +68,57 @@ internal sealed class RoadmapRows
         }
     }
 
-    /// <summary>What an amount's text follows from: the order, the band of the infant factor, which has a standing of its own, and the amounts with their digits.</summary>
-    private readonly record struct AmountKey(int Block, string Order, object? Band, ComputedDose Dose, int? DigitsOfDose, int? DigitsOfDay);
+    /// <summary>
+    /// The amounts of one document as text. One is put into words when it is not that of the order's row before: amounts
+    /// change with a measurement and with age, and do not come back. Of what is missing the words may name the day.
+    /// </summary>
+    private sealed class Amounts(RoadmapDoses doses)
+    {
+        private readonly Dictionary<(int Block, string Order), (Key Key, byte[] Text)> last = [];
+        private readonly ArrayBufferWriter<byte> written = new();
+        private readonly Utf8JsonWriter writer = new(Stream.Null, DocumentWriter.OptionsOf(DocumentWriter.PlainIndented.AmountDocument));
+
+        /// <summary>The line of an amount with those below it.</summary>
+        public ReadOnlySpan<byte> Of(Administration row)
+        {
+            object? band = null;
+            DecisionOutcome outcome = doses.Evaluate(row, out ComputedDose dose);
+            bool isTold = outcome == DecisionOutcome.Proceed ? doses.TryTellBand(row, out band) : outcome == DecisionOutcome.CannotDecide && row.Order.Dose is Fact<DoseRule>.Unpublished;
+            if (!isTold)
+            {
+                return TextOf(AmountDocument.Of(doses.Explain(row)));
+            }
+
+            Key key = new(band, dose, dose.PerDose?.CanonicalValue.Scale, dose.PerDay?.CanonicalValue.Scale);
+            ref (Key Key, byte[] Text) known = ref CollectionsMarshal.GetValueRefOrAddDefault(last, (row.BlockIndex, row.Order.Id), out bool isKnown);
+            if (!isKnown || known.Key != key)
+            {
+                known = (key, TextOf(AmountDocument.Of(doses.Explain(row))).ToArray());
+            }
+
+            return known.Text;
+        }
+
+        /// <summary>Written where it will stand, as the member of a row in a list, and cut out.</summary>
+        private ReadOnlySpan<byte> TextOf(AmountDocument amount)
+        {
+            written.ResetWrittenCount();
+            writer.Reset(written);
+            writer.WriteStartObject();
+            writer.WriteStartArray("administrations"u8);
+            writer.WriteStartObject();
+            writer.Flush();
+            int before = written.WrittenCount + 1;
+            writer.WritePropertyName("amount"u8);
+            JsonSerializer.Serialize(writer, amount, DocumentWriter.PlainIndented.AmountDocument);
+            writer.Flush();
+            written.Write(",\n"u8);
+            return written.WrittenSpan[before..];
+        }
+
+        /// <summary>What an amount's text follows from: the band of the infant factor, which has a standing of its own, and the amounts with their digits.</summary>
+        private readonly record struct Key(object? Band, ComputedDose Dose, int? DigitsOfDose, int? DigitsOfDay);
+    }
 
     /// <summary>What stands before, between and after the values that differ.</summary>
     private sealed class Template(byte[][] literals)

@@ -32,7 +32,13 @@ public sealed record GrowthReference(
     /// <param name="birthDate">The date of birth.</param>
     /// <param name="on">The date; not before the date of birth.</param>
     /// <returns>The months, with their fraction.</returns>
-    internal static decimal MonthsOfAge(LocalDate birthDate, LocalDate on) => Period.DaysBetween(birthDate, on) / DaysOfMonth;
+    internal static decimal MonthsOfAge(LocalDate birthDate, LocalDate on) => MonthsOf(Period.DaysBetween(birthDate, on));
+
+    /// <summary>An age in days as months, as growth tables count them.</summary>
+    internal static decimal MonthsOf(int days) => days / DaysOfMonth;
+
+    /// <summary>An age in months as days, as growth tables count them.</summary>
+    internal static decimal DaysOf(int months) => months * DaysOfMonth;
 
     /// <summary>An age in completed calendar months. Where the month lacks the day of birth, its last day completes it. Negative before birth.</summary>
     internal static int CompletedMonths(LocalDate birthDate, LocalDate on)
@@ -40,13 +46,4 @@ public sealed record GrowthReference(
         int day = Math.Min(birthDate.Day, on.Calendar.GetDaysInMonth(on.Year, on.Month));
         return ((on.Year - birthDate.Year) * 12) + on.Month - birthDate.Month - (on.Day < day ? 1 : 0);
     }
-
-    /// <summary>The part by which the median grows from one age to another, of the sex that grows more: 0.1 is a tenth; 0 beyond the table.</summary>
-    /// <param name="median">The medians.</param>
-    /// <param name="monthsBefore">The age before, in months.</param>
-    /// <param name="monthsNow">The age now, in months.</param>
-    internal static decimal GrowthOf(GrowthTable median, decimal monthsBefore, decimal monthsNow) =>
-        median.TryFind(monthsBefore, out decimal lowerBefore, out decimal higherBefore) && median.TryFind(monthsNow, out decimal lower, out decimal higher)
-            ? Math.Max(lower / lowerBefore, higher / higherBefore) - 1m
-            : 0m;
 }

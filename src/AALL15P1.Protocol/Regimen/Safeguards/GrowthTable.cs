@@ -66,3 +66,46 @@ public sealed record GrowthTable
     private static decimal Between(ValueList<decimal> values, int index, decimal part) =>
         part == 0m ? values[index] : values[index] + ((values[index + 1] - values[index]) * part);
 }
+
+/// <summary>
+/// A table by age, asked by days of age. The band of a day is worked out when it is first asked for and then kept: the line
+/// from one month to the next takes divisions of 28 digits, and every dose of a day of therapy asks for the same days.
+/// </summary>
+internal sealed class GrowthByDay(GrowthTable table)
+{
+    /// <summary>About ten years of days, in which every course that began in infancy ends; a later day is worked out each time.</summary>
+    private const int MostKept = 3_700;
+
+    /// <summary>By days of age; null until a day is asked for, as for a day beyond the table.</summary>
+    private readonly Lazy<Band?[]> kept = new(() => new Band?[Math.Min(MostKept, (int)GrowthReference.DaysOf(Math.Min(table.Last, MostKept)) + 1)], LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The table by months of age.</summary>
+    public GrowthTable Table { get; } = table;
+
+    /// <summary>The band of an age in days; null where the table does not reach that far.</summary>
+    public Band? Of(int days)
+    {
+        Band?[] all = kept.Value;
+        if (days < 0 || days >= all.Length)
+        {
+            return Find(days);
+        }
+
+        // Threads that ask at once put equal bands in place of each other's.
+        return Volatile.Read(ref all[days]) ?? Keep(ref all[days], days);
+    }
+
+    private Band? Keep(ref Band? place, int days)
+    {
+        Band? found = Find(days);
+        Volatile.Write(ref place, found);
+        return found;
+    }
+
+    private Band? Find(int days) => Table.TryFind(GrowthReference.MonthsOf(days), out decimal lowest, out decimal highest) ? new(lowest, highest) : null;
+
+    /// <summary>What is expected of one day.</summary>
+    /// <param name="Lowest">The lowest expected value, inclusive.</param>
+    /// <param name="Highest">The highest expected value, inclusive.</param>
+    public sealed record Band(decimal Lowest, decimal Highest);
+}

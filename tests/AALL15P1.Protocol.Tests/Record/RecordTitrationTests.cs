@@ -1,0 +1,176 @@
+using AALL15P1.Protocol.Titration;
+using NodaTime;
+using Xunit;
+using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
+using static AALL15P1.Protocol.Tests.Record.TitrationRecordTests;
+
+namespace AALL15P1.Protocol.Tests.Record;
+
+/// <summary>
+/// What is given of the oral drugs between prescriptions. 100 % is 25 mg of mercaptopurine a day and 10 mg of methotrexate a week;
+/// ICiCLe-ALL-14 stops at an ANC of at most 500/µL or platelets of at most 50000/µL, halves below 750/µL or 75000/µL, and goes on
+/// again at 750/µL and 75000/µL. Maintenance begins on Monday 2026-07-06.
+/// </summary>
+public sealed class RecordTitrationTests
+{
+    // Counts by their days of July, after 100 % from 07-06: what is due of mercaptopurine on the 30th, and since when.
+    [Theory]
+    [InlineData("", "25 mg, one dose that day", 6)]
+    [InlineData("20:600", "12.5 mg, one dose that day", 20)]
+    [InlineData("20:600 27:600", "12.5 mg, one dose that day", 27)]
+    [InlineData("20:400", null, 20)]
+    [InlineData("20:600 27:400", null, 27)]
+    [InlineData("20:400 27:600", null, 20)]
+    [InlineData("20:400 24:600 27:400", null, 27)]
+    [InlineData("20:400 27:800", "25 mg, one dose that day", 6)]
+    [InlineData("20:400 24:800 27:600", "12.5 mg, one dose that day", 27)]
+    [InlineData("20:600 24:400 27:800", "25 mg, one dose that day", 6)]
+    [InlineData("06:400", "25 mg, one dose that day", 6)]
+    [InlineData("05:400", "25 mg, one dose that day", 6)]
+    public void What_counts_called_for_stays_until_counts_let_the_doses_go_on(string counts, string? due, int since)
+    {
+        RecordBuilder journey = Counted(Prescribe(InMaintenance(), "2026-07-06", 100, 100), counts);
+
+        Assert.Equal(due, Due(journey, "2026-07-30", "mercaptopurine"));
+        TitratedShare share = journey.Record.Facts.Titration!.ShareOn(9, "mercaptopurine", Date("2026-07-30"))!;
+        Assert.Equal((since, due is null), (share.Since.Day, share.IsNone));
+        Assert.Equal(since == 6 ? null : since, journey.Record.Facts.Titration.Unanswered(Date("2026-07-30"))?.On.Day);
+    }
+
+    // Of the day before the counts what was prescribed is due, and on their day what they call for.
+    [Theory]
+    [InlineData("2026-07-19", "25 mg, one dose that day", "25")]
+    [InlineData("2026-07-20", "12.5 mg, one dose that day", "25")]
+    [InlineData("2026-07-21", "12.5 mg, one dose that day", "12.5")]
+    public void Counts_call_for_less_from_their_day_and_what_was_given_on_it_may_have_come_first(string on, string due, string given)
+    {
+        RecordBuilder journey = Counted(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "20:600");
+
+        Assert.Equal(due, Due(journey, on, "mercaptopurine"));
+        Assert.Equal(decimal.Parse(given, System.Globalization.CultureInfo.InvariantCulture) * 4m, journey.Record.Facts.Titration!.GivenShare(9, "mercaptopurine", Date(on))!.Percent);
+    }
+
+    // An order that is not titrated, another block, and a day before the first prescription have no share.
+    [Theory]
+    [InlineData(9, "mercaptopurine", "2026-07-06", true)]
+    [InlineData(9, "mercaptopurine", "2026-07-05", false)]
+    [InlineData(9, "vincristine", "2026-07-06", false)]
+    [InlineData(2, "mercaptopurine", "2026-07-06", false)]
+    public void A_share_is_of_a_titrated_order_from_its_prescription_on(int block, string order, string on, bool expected) =>
+        Assert.Equal(expected, Prescribe(InMaintenance(), "2026-07-06", 100, 100).Record.Facts.Titration!.Prescribed(block, order, Date(on)) is not null);
+
+    // An amount follows the percentage: 20 mg are 100 %, and halved they are 10 mg; 30 mg at 150 % are 10 mg at 50 %. What is no
+    // more than the counts call for is given as it was prescribed.
+    [Theory]
+    [InlineData(100, "20", "10 mg, one dose that day")]
+    [InlineData(150, "30", "10 mg, one dose that day")]
+    [InlineData(51, "10.2", "10 mg, one dose that day")]
+    [InlineData(50, "10", "10 mg, one dose that day")]
+    [InlineData(25, "5", "5 mg, one dose that day")]
+    public void A_prescribed_amount_is_reduced_with_its_percentage(int percent, string amount, string due)
+    {
+        RecordBuilder journey = InMaintenance();
+        journey.Apply(Prescribed(journey, "2026-07-06", percent, amount));
+
+        Assert.Equal(due, Due(Counted(journey, "20:600"), "2026-07-21", "mercaptopurine"));
+        Assert.Equal(percent > 50 ? "ICICLE-HALVE" : null, journey.Record.Facts.Titration!.ShareOn(9, "mercaptopurine", Date("2026-07-21"))!.AskedBy?.Id);
+    }
+
+    // The site's 100 % for 0.5 m² is 25 mg: an amount alone is a part of it, up to ten times it; 0 mg is nothing.
+    [Theory]
+    [InlineData("25", 100)]
+    [InlineData("1", 4)]
+    [InlineData("0", 0)]
+    [InlineData("250", 1000)]
+    [InlineData("250.1", null)]
+    public void An_amount_alone_is_a_percentage_of_the_starting_dose(string amount, int? percent)
+    {
+        RecordBuilder journey = InMaintenance();
+        journey.Apply(Prescribed(journey, "2026-07-06", null, amount));
+        TitratedShare share = journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-06"))!;
+
+        Assert.Equal((percent, $"{amount} mg"), ((int?)share.Percent, share.Amount.ToString()));
+    }
+
+    // 12.5 mg at 50 % state that 100 % are 25 mg; a tiny percentage of a large amount states nothing that anybody has.
+    [Theory]
+    [InlineData(50, "15", 100, "30")]
+    [InlineData(50, "15", 25, "7.5")]
+    [InlineData(100, "1000000000", 50, "500000000")]
+    [InlineData(99, "1000000000", 50, null)]
+    public void A_percentage_and_its_amount_state_the_starting_dose(int percent, string amount, int later, string? expected)
+    {
+        RecordBuilder journey = InMaintenance();
+        journey.Apply(Prescribed(journey, "2026-07-06", percent, amount));
+        Prescribe(journey, "2026-07-13", later, 100);
+
+        Assert.Equal(expected is null ? null : $"{expected} mg", journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-13"))!.Amount?.ToString());
+    }
+
+    // Two of one day: the later recording counts.
+    [Fact]
+    public void Of_two_prescriptions_of_a_day_the_later_counts()
+    {
+        RecordBuilder journey = Prescribe(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "2026-07-06", 50, 75);
+
+        Assert.Equal("12.5 mg, one dose that day", Due(journey, "2026-07-06", "mercaptopurine"));
+        Assert.Equal("1 prescription of the oral drugs on record", Undecided(journey).Observed);
+        Assert.Equal("2 prescriptions of the oral drugs on record", Undecided(Prescribe(journey, "2026-07-07", 100, 100)).Observed);
+
+        // By a site that names no policy.
+        static TitrationDecision Undecided(RecordBuilder journey) =>
+            Aall15P1.Compile(Aall15P1.Illustration).Replay(journey.Record.Events).StateOn(Date("2026-07-08")).Titration!;
+    }
+
+    // Methotrexate is stopped from 07-20 to 07-27: its Monday of 07-20 is no longer made up; mercaptopurine goes on.
+    [Fact]
+    public void A_stop_is_of_its_drug_and_lasts_to_the_next_prescription()
+    {
+        RecordBuilder journey = Prescribe(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "2026-07-20", 100, 0);
+        Assert.Equal((AdministrationStatus.Planned, null), Row(journey, "methotrexate", 8));
+        Assert.Equal((AdministrationStatus.Waiting, "it is stopped by the prescription of 2026-07-20"), Row(journey, "methotrexate", 15));
+        Assert.Equal((AdministrationStatus.Waiting, "it is stopped by the prescription of 2026-07-20"), Row(journey, "methotrexate", 22));
+        Assert.Equal((AdministrationStatus.Planned, null), Row(journey, "mercaptopurine", 15));
+
+        Prescribe(journey, "2026-07-27", 100, 50);
+        Assert.Equal((AdministrationStatus.Omitted, "it is stopped by the prescription of 2026-07-20"), Row(journey, "methotrexate", 15));
+        Assert.Equal((AdministrationStatus.Planned, null), Row(journey, "methotrexate", 22));
+
+        static (AdministrationStatus Status, string? Why) Row(RecordBuilder journey, string order, int day)
+        {
+            PlannedAdministration row = journey.Record.Plan!.Find(new(BlockIds.Maintenance, order, day))!.Value;
+            return (row.Status, row.Why);
+        }
+    }
+
+    // On the day of a prescription of which nobody knows the percentage the policy still speaks of the one before.
+    [Fact]
+    public void An_unknown_percentage_leaves_the_policy_undecided_from_the_next_day_on()
+    {
+        RecordBuilder journey = Counted(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "10:1000");
+        journey.Apply(Prescribed(journey, "2026-07-13", null, "250.1"));
+
+        Assert.Equal("ICICLE-FIRST-STEP", journey.Record.StateOn(Date("2026-07-13")).Titration!.Rule.Id);
+        Assert.NotNull(journey.Record.Titrate(Date("2026-07-13")));
+        TitrationDecision decision = journey.Record.StateOn(Date("2026-07-14")).Titration!;
+        Assert.Equal(("RECORD-TITRATION-START", "a percentage of the starting dose, or the starting dose in mg"), (decision.Rule.Id, decision.Required));
+        Assert.Null(journey.Record.Titrate(Date("2026-07-14")));
+
+        // A new starting dose is 100 % again.
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-20")), Date("2026-07-20"), null, DrugMass.Parse("15 mg"), DosePercent.StartingDose, null) { SetsNewStartingDose = true });
+        Assert.Equal(TitratedDoses.Both(DosePercent.StartingDose), journey.Record.StateOn(Date("2026-07-21")).Titration!.Current);
+    }
+
+    private static RecordEvent.DosesPrescribed Prescribed(RecordBuilder journey, string date, int? percent, string amount) =>
+        new(journey.Stamp(Date(date)), Date(date), percent is { } stated ? DosePercent.FromPercent(stated) : null, DrugMass.Parse($"{amount} mg"), DosePercent.StartingDose, null);
+
+    private static RecordBuilder Counted(RecordBuilder journey, string counts)
+    {
+        foreach (string[] part in counts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')))
+        {
+            journey.Counts($"2026-07-{part[0]}", int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture), 200_000);
+        }
+
+        return journey;
+    }
+}
