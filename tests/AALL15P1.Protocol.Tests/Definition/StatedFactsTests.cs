@@ -91,8 +91,8 @@ public sealed class StatedFactsTests
 
         foreach (PlannedOrder order in (IEnumerable<PlannedOrder>)block.Orders)
         {
-            string infusion = order.Infusion is { } time ? $"{time.Shortest.TotalMinutes}-{time.Longest.TotalMinutes} min" : "no time stated";
-            string interval = order.Interval is { } apart ? $", {apart.TotalHours} h apart" : string.Empty;
+            string infusion = order.Infusion is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time.Shortest.TotalMinutes}-{time.Longest.TotalMinutes} min") : "no time stated";
+            string interval = order.Interval is { } apart ? string.Create(CultureInfo.InvariantCulture, $", {apart.TotalHours} h apart") : string.Empty;
             string dose = order.Dose switch
             {
                 Fact<DoseRule>.Known known => $"{known.Stated.Value} ({known.Stated.Standing}: {Cited([known.Stated.Citation])})",
