@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
-using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;
@@ -36,7 +35,7 @@ public sealed class RecordChoiceTests
         TreatmentRecord record = Record();
         CompiledProtocol protocol = record.ProtocolOn(Date(on));
 
-        Assert.Equal((d1 is not null && protocol.Readings.Takes(Aall15P1.Definition.Interpretations.Register.Single(question => question.Id == "D1"), d1)) || d1 is null, true);
+        Assert.True(d1 is null || protocol.Readings.Takes(Aall15P1.Definition.Interpretations.Register.Single(question => question.Id == "D1"), d1));
         Assert.Equal(supplement, protocol.Supplement?.Title);
         Assert.Equal(Date(end), record.PlanOn(Date(on))!.EndOfTherapy);
 

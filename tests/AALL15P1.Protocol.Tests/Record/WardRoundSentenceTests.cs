@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Evidence;
-using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;
