@@ -64,7 +64,7 @@ public sealed partial class CompiledProtocol
     internal DoseResult DoseOfDay(int block, PlannedOrder order, Infant infant, LocalDate blockStart, LocalDate on, TitratedShare? share = null) =>
         Signed(measurementGuard.Guard(infant, Definition.Blocks[block].Id, Doses.Of(block, order).Explain(infant, blockStart, on, share), known: null));
 
-    /// <summary>The dose of an administration without its steps. Allocates nothing.</summary>
+    /// <summary>The dose of an administration without its steps. Allocates nothing, once the protocol has been asked about the infant's day of age.</summary>
     /// <param name="due">The administration, of a roadmap of this protocol.</param>
     /// <param name="infant">The infant.</param>
     /// <param name="dose">The dose; without amounts unless the answer is <see cref="DecisionOutcome.Proceed"/>.</param>
@@ -216,7 +216,7 @@ public sealed partial class CompiledProtocol
     public Decision CheckSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
         Signed(safetyCheck.Value.Explain(roadmap, infant, request, others, isMeasurementConfirmed, adverseEvents));
 
-    /// <summary>Checks a dose, without the reasons. Allocates nothing.</summary>
+    /// <summary>Checks a dose, without the reasons. Allocates nothing, once the protocol has been asked about the infant's day of age.</summary>
     /// <param name="roadmap">The infant's plan, of this protocol.</param>
     /// <param name="infant">The infant.</param>
     /// <param name="request">The dose.</param>

@@ -3,7 +3,10 @@ using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
 
-/// <summary>The doses of a roadmap's administrations for one infant; made by <see cref="CompiledProtocol.DosesOf"/>.</summary>
+/// <summary>
+/// The doses of a roadmap's administrations for one infant; made by <see cref="CompiledProtocol.DosesOf"/>. A measurement against
+/// which nothing was found is not judged again for the next dose, so many doses are asked for here and not one by one.
+/// </summary>
 public sealed class RoadmapDoses
 {
     private readonly CompiledProtocol protocol;

@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Regimen;
-using NodaTime;
 
 namespace AALL15P1.Protocol;
 

@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol;
 internal static class DayNumber
 {
     /// <summary>The date whose number is 0.</summary>
-    public static readonly LocalDate First = new(1, 1, 1);
+    public static LocalDate First { get; } = new(1, 1, 1);
 
     private const int FirstTableYear = 2000;
     private const int TableYears = 100;
