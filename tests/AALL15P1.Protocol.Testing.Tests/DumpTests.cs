@@ -92,8 +92,22 @@ public sealed class DumpTests
     }
 
     [Fact]
+    public void A_number_that_is_written_otherwise_is_no_change()
+    {
+        string before = DefinitionJson.Write(Aall15P1.Definition);
+        string after = before.Replace("6.90", "6.9", StringComparison.Ordinal);
+
+        Assert.NotEqual(before, after);
+        Assert.Empty(DocumentDifference.Of(before, after));
+    }
+
+    [Fact]
     public void Documents_of_two_forms_are_refused()
     {
+        string definition = DefinitionJson.Write(Aall15P1.Definition);
+        Assert.Contains("a definition and one is a supplement", Assert.Throws<FormatException>(() => DocumentDifference.Of(definition, SupplementJson.Write(Aall15P1.Illustration))).Message, StringComparison.Ordinal);
+        Assert.Contains("a dump and one is a definition", Assert.Throws<FormatException>(() => DocumentDifference.Of(Dump.Value, definition)).Message, StringComparison.Ordinal);
+        Assert.Contains("neither a definition nor a supplement", Assert.Throws<FormatException>(() => DocumentDifference.Of(definition, "{}")).Message, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => DocumentDifference.Of("{}", Dump.Value));
         Assert.Throws<FormatException>(() => DocumentDifference.Of("anything", "{}"));
         Assert.Throws<FormatException>(() => DocumentDifference.Of("{", "{}"));

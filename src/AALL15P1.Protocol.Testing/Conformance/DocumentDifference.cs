@@ -32,14 +32,15 @@ public static class DocumentDifference
     /// <exception cref="FormatException">A document is neither, or the two are of different forms.</exception>
     public static ValueList<string> Of(string before, string after)
     {
-        bool isJson = IsJson(before);
-        if (isJson != IsJson(after))
+        (string Form, JsonObject? Document) first = Read(before);
+        (string Form, JsonObject? Document) second = Read(after);
+        if (first.Form != second.Form)
         {
-            throw new FormatException("The documents are of two forms: one is a dump and one is JSON. Two of one form are expected.");
+            throw new FormatException($"The documents are of two forms: one is a {first.Form} and one is a {second.Form}. Two of one form are expected.");
         }
 
-        List<(string Key, string Value)> old = isJson ? [.. Values(before)] : [.. Lines(before)];
-        List<(string Key, string Value)> now = isJson ? [.. Values(after)] : [.. Lines(after)];
+        List<(string Key, string Value)> old = first.Document is { } oldDocument ? [.. Values(oldDocument, string.Empty)] : [.. Lines(before)];
+        List<(string Key, string Value)> now = second.Document is { } newDocument ? [.. Values(newDocument, string.Empty)] : [.. Lines(after)];
         Dictionary<string, string> was = old.GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string.Join("; ", group.Select(entry => entry.Value)), StringComparer.Ordinal);
         Dictionary<string, string> becomes = now.GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string.Join("; ", group.Select(entry => entry.Value)), StringComparer.Ordinal);
         return was.Select(entry => !becomes.TryGetValue(entry.Key, out string? value) ? $"{entry.Key}: no longer there. It was {entry.Value}."
@@ -49,11 +50,31 @@ public static class DocumentDifference
             .OfType<string>().ToValueList();
     }
 
-    private static bool IsJson(string document)
+    /// <summary>What a document is, by the members that only it has; null for a dump, which is no JSON.</summary>
+    private static (string Form, JsonObject? Document) Read(string text)
     {
-        ReadOnlySpan<char> text = document.AsSpan().TrimStart();
-        return text.StartsWith("{") || (text.StartsWith("dump | ") ? false
-            : throw new FormatException("The document is neither JSON nor a dump. A dump begins with 'dump | '; a definition or a supplement is a JSON object."));
+        ReadOnlySpan<char> begun = text.AsSpan().TrimStart();
+        if (begun.StartsWith("dump | "))
+        {
+            return ("dump", null);
+        }
+
+        if (!begun.StartsWith("{"))
+        {
+            throw new FormatException("The document is neither JSON nor a dump. A dump begins with 'dump | '; a definition or a supplement is a JSON object.");
+        }
+
+        try
+        {
+            JsonObject document = JsonNode.Parse(text)!.AsObject();
+            return document.ContainsKey("blocks") && document.ContainsKey("edition") ? ("definition", document)
+                : document.ContainsKey("protocol") ? ("supplement", document)
+                : throw new FormatException("The document is neither a definition nor a supplement. A definition has blocks and an edition; a supplement names its protocol.");
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            throw new FormatException($"The document is no JSON. {error.Message}", error);
+        }
     }
 
     private static IEnumerable<(string Key, string Value)> Lines(string dump)
@@ -84,21 +105,6 @@ public static class DocumentDifference
         }
     }
 
-    private static IEnumerable<(string Key, string Value)> Values(string json)
-    {
-        JsonNode document;
-        try
-        {
-            document = JsonNode.Parse(json)!;
-        }
-        catch (System.Text.Json.JsonException error)
-        {
-            throw new FormatException($"The document is no JSON. {error.Message}", error);
-        }
-
-        return Values(document, string.Empty);
-    }
-
     private static IEnumerable<(string Key, string Value)> Values(JsonNode? node, string path) => node switch
     {
         JsonObject item => item.Where(member => path.Length == 0 || !Names.Contains(member.Key, StringComparer.Ordinal)).SelectMany(member => Values(member.Value, Joined(path, Words(member.Key)))),
@@ -110,7 +116,7 @@ public static class DocumentDifference
     private static IEnumerable<(string Key, string Value)> Of(JsonNode? item, int at, string path)
     {
         string name = item is JsonObject known
-            ? string.Join(' ', Names.Where(member => known[member] is not null).Select(member => known[member] is JsonArray list ? string.Join('/', list.Select(Plain)) : Plain(known[member])))
+            ? string.Join(' ', Names.Where(member => known[member] is not null).Select(member => known[member] is JsonArray list ? string.Join('/', list.Select(Plain)) : Plain(known[member])).Distinct(StringComparer.Ordinal))
             : string.Empty;
         string key = $"{path} of {(name.Length == 0 ? $"number {(at + 1).ToString(CultureInfo.InvariantCulture)}" : name)}";
         (string Key, string Value)[] values = [.. Values(item, key)];
@@ -127,6 +133,9 @@ public static class DocumentDifference
         null => "nothing",
         JsonValue value when value.TryGetValue(out string? text) => text,
         JsonValue value when value.TryGetValue(out bool stated) => stated ? "yes" : "no",
+
+        // 14.00 and 14 are the same number.
+        JsonValue value when value.TryGetValue(out decimal number) => number.Plain(),
         _ => node.ToJsonString(JsonText.Readable),
     };
 }

@@ -98,6 +98,37 @@ public sealed class StartGateProperties
         Assert.Equal(known, StartGate.Explain(block, bounded, ageLimit: null).Outcome);
     }
 
+    /// <summary>All is met but what the bound says, so that the bound decides in every case: at, beside and far from 500/µL and 50000/µL, on either side.</summary>
+    [Property(MaxTest = 500)]
+    [Trait("Rule", "EPI-START-ANC")]
+    [Trait("Rule", "EPI-START-PLATELETS")]
+    public void A_bound_starts_holds_or_asks_by_what_lies_within_it(byte near, ushort far, bool isBelow, bool isPlatelets, byte epi)
+    {
+        decimal least = isPlatelets ? 50_000m : 500m;
+        decimal[] beside = [-1m, -0.1m, 0m, 0.1m, 1m];
+        decimal limit = near % 2 == 0 ? least + beside[near / 2 % 5] : (isPlatelets ? 1_001m : 11m) + far;
+        CountBound bound = isBelow ? CountBound.Below(CellCount.FromPerMicrolitre(limit)) : CountBound.Above(CellCount.FromPerMicrolitre(limit));
+        LocalDate on = new(2026, 2, 9);
+        StartFacts facts = new(on)
+        {
+            Values = new(on)
+            {
+                Neutrophils = isPlatelets ? CellCount.FromPerMicrolitre(500m) : bound,
+                Platelets = isPlatelets ? bound : CellCount.FromPerMicrolitre(50_000m),
+            },
+            ToxicityResolved = true,
+            Marker = MarkerStatus.Present,
+        };
+        Block block = Aall15P1.Definition.Block(new BlockId($"azacitidine-{(epi % 4) + 1}"));
+
+        // Below 500 or less is too few, above 500 or more is enough; any other bound leaves it open.
+        DecisionOutcome expected = isBelow
+            ? limit <= least ? DecisionOutcome.Hold : DecisionOutcome.CannotDecide
+            : limit >= least ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
+        Assert.Equal(expected, StartGate.Evaluate(block, facts, ageLimit: null));
+        Assert.Equal(expected, StartGate.Explain(block, facts, ageLimit: null).Outcome);
+    }
+
     [Property(MaxTest = 500)]
     [Trait("Rule", "EPI-START-ANC")]
     [Trait("Rule", "EPI-START-PLATELETS")]

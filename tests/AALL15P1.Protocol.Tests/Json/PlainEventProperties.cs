@@ -13,6 +13,9 @@ public sealed class PlainEventProperties
 {
     private static readonly CompiledProtocol Protocol = Aall15P1.Compile();
 
+    private static readonly RecordEvent First = RecordJson.Read(
+        """{"schemaVersion":1,"id":"e1","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T12:00:00Z","recordedBy":"dr-a","birthDate":"2025-09-14"}""")[0];
+
     private static readonly string[] Instead =
     [
         "", "1", "2", "24", "25", "9999", "10000", "-1", "1.0", "null", "true", "\"\"", "\" \"", "{}", "[]", "\"x\"", "\"PO\"", "\"ENTERAL\"", "\"é\"", "\"\\u0041\"", "\"\\ud800\"",
@@ -45,12 +48,9 @@ public sealed class PlainEventProperties
     [Property(MaxTest = 3000, StartSize = 10, EndSize = 40)]
     public void What_somebody_changed_is_read_or_refused_as_by_the_form(RecordCase drawn, byte which, byte how, byte at, byte with)
     {
-        if (drawn.Events.Count == 0)
-        {
-            return;
-        }
-
-        string line = RecordJson.Write(drawn.Events[which % drawn.Events.Count], Protocol);
+        // Every case counts: of a record without events the first of every record is changed.
+        RecordEvent chosen = drawn.Events.Count == 0 ? First : drawn.Events[which % drawn.Events.Count];
+        string line = RecordJson.Write(chosen, Protocol);
         string[] members = line[1..^1].Split(",\"");
         int member = at % members.Length;
         string changed = (how % 6) switch
