@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace AALL15P1.Protocol.Tool;
 
@@ -19,6 +20,11 @@ internal static class Examples
         ["infusion"] = "aall15p1 infusion --reconstituted 2026-02-09T10:00:00Z --start 2026-02-09T10:05:00Z --duration 20 --site tertiary --dose \"15.5 mg\"",
         ["faults"] = "aall15p1 faults",
         ["conformance"] = "aall15p1 conformance run --operation start-block",
+        ["conformance run"] = "aall15p1 conformance run --against \"aall15p1 conformance answer\" --operation start-block",
+        ["conformance laws"] = "aall15p1 conformance laws --operation eligibility --seed 7",
+        ["conformance answer"] = $$"""echo '{"operation":"site-of-care","input":{{SharedCare}}}' | aall15p1 conformance answer""",
+        ["conformance page"] = "aall15p1 conformance page",
+        ["conformance schema"] = "aall15p1 conformance schema",
         ["dump"] = "aall15p1 dump --sha256",
         ["diff"] = "aall15p1 dump | aall15p1 diff - this",
         ["rules"] = "aall15p1 rules --format markdown",
@@ -39,12 +45,15 @@ internal static class Examples
         public override int Invoke(ParseResult parseResult)
         {
             int code = help.Invoke(parseResult);
-            if (All.TryGetValue(parseResult.CommandResult.Command.Name, out string? example))
+            if (All.TryGetValue(Path(parseResult.CommandResult), out string? example))
             {
                 parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example}");
             }
 
             return code;
         }
+
+        /// <summary>The names of a command and of those above it, without the tool's own.</summary>
+        private static string Path(CommandResult command) => command.Parent is CommandResult { Parent: not null } above ? $"{Path(above)} {command.Command.Name}" : command.Command.Name;
     }
 }

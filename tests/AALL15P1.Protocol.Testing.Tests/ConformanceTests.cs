@@ -174,9 +174,9 @@ public sealed class ConformanceTests
 
         string signed = report.ToSignedReport("the library", "2026-11-25", "A. Pharmacist");
 
-        Assert.Contains($"SHA-256 {ConformanceSuite.Sha256}", signed, StringComparison.Ordinal);
+        Assert.Contains($"- Vectors: 4 of {ConformanceSuite.Vectors.Count} (only continue-past-induction); SHA-256 of all {ConformanceSuite.Sha256}\n", signed, StringComparison.Ordinal);
         Assert.Contains("- Date: 2026-11-25\n- Result: 4 passed, 0 failed\n- Signed by: A. Pharmacist\n", signed, StringComparison.Ordinal);
-        Assert.Contains("| continue-germline | continue-past-induction | passed |", signed, StringComparison.Ordinal);
+        Assert.Contains("| continue-germline | continue-past-induction | KMT2A-TO-CONTINUE | CTGOV, eligibility and outline, after Induction | passed |", signed, StringComparison.Ordinal);
         Assert.EndsWith("4 passed, 0 failed\n", report.ToText(), StringComparison.Ordinal);
     }
 
@@ -216,13 +216,42 @@ public sealed class ConformanceTests
     {
         Assert.Contains("cannot be started", Assert.Throws<IOException>(() => new CommandImplementation("no-such-program-of-ours")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new CommandImplementation("  "));
+    }
+
+    // Three ways in which a program goes: it ends, it greets, it hangs. What was not asked fails, and the counts come last all the same.
+    [Theory]
+    [InlineData("import sys; sys.stdin.readline(); sys.exit(3)", "The program has ended without an answer, with the exit code 3. One line for each line of its standard input is expected.", 0)]
+    [InlineData("import sys; print('Ward 3.1', flush=True); sys.stdin.readline(); print('{}', flush=True); sys.stdin.readline()", null, 0)]
+    [InlineData("import sys, time; sys.stdin.readline(); time.sleep(60)", "The program has not answered within 1 seconds.", 0)]
+    [InlineData("import sys; sys.stdin.readline(); print('[1]', flush=True); sys.stdin.readline(); sys.exit(0)", "The answer is no object. Found '[1]'.", 0)]
+    public void A_program_that_goes_fails_what_it_can_no_longer_be_asked(string program, string? first, int passed)
+    {
         Assert.SkipUnless(HasPython(), "python3 is not installed.");
-        using CommandImplementation silent = new("python3 -c \"pass\"");
-        Assert.ThrowsAny<IOException>(() =>
-        {
-            silent.Answer("dose", "{}");
-            silent.Answer("dose", "{}");
-        });
+        using CommandImplementation gone = new($"python3 -c \"{program}\"", patienceInSeconds: program.Contains("sleep", StringComparison.Ordinal) ? 1 : 30);
+
+        ConformanceReport report = ConformanceSuite.Run(gone, ["continue-past-induction"]);
+
+        Assert.Equal((passed, 4 - passed), (report.Passed, report.Failed));
+        Assert.Equal(first ?? Assert.Single(report.Results[0].Differences), Assert.Single(report.Results[0].Differences));
+        Assert.Equal("Not asked: the program was gone.", Assert.Single(report.Results[^1].Differences));
+        Assert.EndsWith($"continue-not-stated: Not asked: the program was gone.\n{passed} passed, {4 - passed} failed\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains("| failed: Not asked: the program was gone. |\n", report.ToSignedReport("x", "2026-11-26"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Laws_of_a_program_that_is_gone_are_broken_and_counted()
+    {
+        LawReport report = LawReport.Of(new Gone(), seed: 1, times: 1, [ProtocolLaws.EpiCounts, ProtocolLaws.EnrolmentAge]);
+
+        Assert.Equal(["gone", "Not asked: the program was gone."], report.Results.Select(result => result.Violation));
+        Assert.EndsWith("seed 1\n0 passed, 2 failed\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Equal(2, JsonNode.Parse(report.ToJson())!["failed"]!.GetValue<int>());
+        Assert.Contains("failures=\"2\"", report.ToJUnit(), StringComparison.Ordinal);
+    }
+
+    private sealed class Gone : IProtocolImplementation
+    {
+        public string Answer(string operation, string input) => throw new IOException("gone");
     }
 
     private static bool HasPython()

@@ -24,8 +24,10 @@ public sealed class ConformanceCommandTests
             Assert.Equal(1, ToolRun.Of("conformance", "run", "--operation", "continue-past-induction", "--report", file).ExitCode);
             Assert.False(File.Exists(file));
             Assert.Equal(0, ToolRun.Of("conformance", "run", "--operation", "continue-past-induction", "--report", file, "--date", "2026-11-25", "--signed-by", "A. Pharmacist").ExitCode);
-            Assert.Contains($"SHA-256 {ConformanceSuite.Sha256}\n", File.ReadAllText(file), StringComparison.Ordinal);
+            Assert.Contains($"SHA-256 of all {ConformanceSuite.Sha256}\n", File.ReadAllText(file), StringComparison.Ordinal);
             Assert.Contains("- Date: 2026-11-25\n", File.ReadAllText(file), StringComparison.Ordinal);
+            Assert.Equal(0, ToolRun.Of("conformance", "run", "--operation", "continue-past-induction", "--report", file, "--date", "2026-11-25", "--implementation", "Ward | 3.1").ExitCode);
+            Assert.Contains("- Implementation: Ward / 3.1\n", File.ReadAllText(file), StringComparison.Ordinal);
         }
         finally
         {
@@ -40,6 +42,17 @@ public sealed class ConformanceCommandTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("cannot be started", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--times", "0", "--times: found 0, expected 1 or more.")]
+    [InlineData("--operation", "grading", "--operation: there is no law that asks nothing but grading. The operations are ")]
+    public void A_number_of_times_or_an_operation_that_cannot_be_is_told_in_one_line(string option, string value, string told)
+    {
+        ToolRun run = ToolRun.Of("conformance", "laws", option, value);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"aall15p1: {told}", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,11 @@ internal sealed class Campaign
         folders.Any(f => f == "." ? !file.Contains('/', StringComparison.Ordinal) : file.StartsWith(f + "/", StringComparison.Ordinal))
         && (files.Length == 0 || files.Contains(Path.GetFileNameWithoutExtension(file)) || files.Contains(Path.GetFileName(file)));
 
-    private bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f => test.Namespace == (f == "." ? Suite : $"{Suite}.{f}"));
+    /// <summary>Whether a test is of one of the folders. The table of what is stated has the rules of every folder, and the definition's titration policy and growth tables have their tests where they are used.</summary>
+    private static bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f =>
+        test.Namespace == (f == "." ? Suite : $"{Suite}.{f}")
+        || test.Class == $"{Suite}.Definition.StatedFactsTests"
+        || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests")));
 
     private void Cover(Supervisor worker)
     {
@@ -111,9 +115,9 @@ internal sealed class Campaign
         tests.RemoveAll(t => !covered.ContainsKey(t.Name));
     }
 
-    /// <summary>The tests of the folder first, then the quick ones.</summary>
+    /// <summary>The table of what is stated first, which notices most of what is made once; then the tests of the folder, then the quick ones.</summary>
     private IEnumerable<TestInfo> Order(IEnumerable<TestInfo> chosen, Mutant mutant) =>
-        chosen.OrderByDescending(t => Own(t, [FolderOf(mutant)]) && covered[t.Name].Milliseconds < 200).ThenBy(t => covered[t.Name].Milliseconds);
+        chosen.OrderByDescending(t => t.Class == $"{Suite}.Definition.StatedFactsTests").ThenByDescending(t => Own(t, [FolderOf(mutant)]) && covered[t.Name].Milliseconds < 200).ThenBy(t => covered[t.Name].Milliseconds);
 
     private Verdict Judge(Supervisor worker, Mutant mutant)
     {

@@ -26,7 +26,10 @@ public static class ConformanceSuite
     /// <summary>The page that explains the vectors without this code base, as Markdown.</summary>
     public static string Page => ReadText("VECTORS.md");
 
-    /// <summary>Asks every vector.</summary>
+    /// <summary>
+    /// Asks every vector. An implementation that is gone, as a program that has ended or hangs, fails the vector that it was
+    /// asked and those that it can no longer be asked.
+    /// </summary>
     /// <param name="implementation">The implementation.</param>
     /// <param name="operations">The operations to ask; null for all.</param>
     /// <returns>The report.</returns>
@@ -41,9 +44,31 @@ public static class ConformanceSuite
             }
         }
 
+        bool isGone = false;
         return new(Vectors.Where(vector => operations is null || operations.Count == 0 || operations.Contains(vector.Operation, StringComparer.Ordinal))
-            .Select(vector => new ConformanceResult(vector, vector.Differences(implementation.Answer(vector.Operation, vector.Input)))).ToValueList());
+            .Select(vector => new ConformanceResult(vector, Differences(vector))).ToValueList());
+
+        ValueList<string> Differences(ConformanceVector vector)
+        {
+            if (isGone)
+            {
+                return [NotAsked];
+            }
+
+            try
+            {
+                return vector.Differences(implementation.Answer(vector.Operation, vector.Input));
+            }
+            catch (IOException gone)
+            {
+                isGone = true;
+                return [gone.Message];
+            }
+        }
     }
+
+    /// <summary>What is said of whatever an implementation can no longer be asked.</summary>
+    internal const string NotAsked = "Not asked: the program was gone.";
 
     private static IEnumerable<string> Files() => Own.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
@@ -77,6 +102,12 @@ public sealed record ConformanceReport(ValueList<ConformanceResult> Results)
         foreach (ConformanceResult result in Results.Where(result => result.Differences.Count > 0))
         {
             ConformanceVector vector = result.Vector;
+            if (result.Differences is [ConformanceSuite.NotAsked])
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{vector.Id}: {ConformanceSuite.NotAsked}\n");
+                continue;
+            }
+
             text.Append(CultureInfo.InvariantCulture, $"{vector.Id}: {vector.Title} ({vector.Citation}; {string.Join(", ", vector.Rules)}; {vector.Working})\n");
             foreach (string difference in result.Differences)
             {
@@ -97,14 +128,16 @@ public sealed record ConformanceReport(ValueList<ConformanceResult> Results)
     public string ToSignedReport(string implementation, string date, string? signedBy = null)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"# Conformance report\n\n- Implementation: {implementation}\n- Edition of the protocol: {Aall15P1.Edition}\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Vectors: {Results.Count}, SHA-256 {ConformanceSuite.Sha256}\n- Version of the package: {typeof(ConformanceReport).Assembly.GetName().Version!.ToString(3)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Date: {date}\n- Result: {Passed} passed, {Failed} failed\n- Signed by: {signedBy ?? "________________"}\n\n| vector | operation | result |\n| --- | --- | --- |\n");
+        text.Append(CultureInfo.InvariantCulture, $"# Conformance report\n\n- Implementation: {Cell(implementation)}\n- Edition of the protocol: {Aall15P1.Edition}\n");
+        text.Append(CultureInfo.InvariantCulture, $"- Vectors: {Results.Count} of {ConformanceSuite.Vectors.Count}{(Results.Count < ConformanceSuite.Vectors.Count ? $" (only {string.Join(", ", Results.Select(result => result.Vector.Operation).Distinct(StringComparer.Ordinal))})" : string.Empty)}; SHA-256 of all {ConformanceSuite.Sha256}\n- Version of the package: {typeof(ConformanceReport).Assembly.GetName().Version!.ToString(3)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"- Date: {date}\n- Result: {Passed} passed, {Failed} failed\n- Signed by: {(signedBy is null ? "________________" : Cell(signedBy))}\n\n| vector | operation | rules | citation | result |\n| --- | --- | --- | --- | --- |\n");
         foreach (ConformanceResult result in Results)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Vector.Id} | {result.Vector.Operation} | {(result.Differences.Count == 0 ? "passed" : string.Join(' ', result.Differences).Replace('|', '/'))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Vector.Id} | {result.Vector.Operation} | {string.Join(", ", result.Vector.Rules)} | {Cell(result.Vector.Citation)} | {(result.Differences.Count == 0 ? "passed" : Cell($"failed: {string.Join(' ', result.Differences)}"))} |\n");
         }
 
         return text.ToString();
     }
+
+    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace('|', '/');
 }

@@ -55,12 +55,17 @@ public sealed partial class ConformanceVector
         {
             document = JsonNode.Parse(answer);
         }
-        catch (System.Text.Json.JsonException error)
+        catch (System.Text.Json.JsonException)
         {
-            return [$"The answer is no JSON. {error.Message}"];
+            return [$"The answer is no JSON. Found {Quoted(answer)}."];
         }
 
-        return document?["error"] is { } refused && !MayBeRefused(expected)
+        if (document is not JsonObject)
+        {
+            return [$"The answer is no object. Found {Quoted(answer)}."];
+        }
+
+        return document["error"] is { } refused && !MayBeRefused(expected)
             ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
             : expected.SelectMany(item => Differences(item!.AsObject(), document)).ToValueList();
     }
@@ -68,6 +73,13 @@ public sealed partial class ConformanceVector
     /// <summary>The vector's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
+
+    /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
+    private static string Quoted(string answer)
+    {
+        const int Most = 80;
+        return $"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'";
+    }
 
     /// <summary>Whether an entry asks about the error, so that a refusal is an answer like another.</summary>
     private static bool MayBeRefused(JsonArray entries) => entries.Any(entry => entry!["anyOf"] is JsonArray choices

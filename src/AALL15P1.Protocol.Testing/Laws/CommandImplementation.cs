@@ -14,6 +14,7 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Process process;
     private readonly int patienceInSeconds;
+    private Task<string?>? line;
 
     /// <summary>Starts a program.</summary>
     /// <param name="command">The program and its arguments, separated by spaces; a part with spaces stands in double quotes.</param>
@@ -48,16 +49,39 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The program has ended, or has not answered in time.</exception>
+    /// <exception cref="IOException">The program has ended, has not answered in time, or wrote a line that nobody asked for.</exception>
     public string Answer(string operation, string input)
     {
-        JsonObject line = new() { ["operation"] = operation, ["input"] = JsonNode.Parse(input) };
-        process.StandardInput.Write($"{line.ToJsonString()}\n");
-        process.StandardInput.Flush();
-        Task<string?> answer = process.StandardOutput.ReadLineAsync();
-        return !answer.Wait(checked(patienceInSeconds * 1000)) ? throw new IOException($"The program has not answered within {patienceInSeconds} seconds.")
-            : answer.Result ?? throw new IOException("The program has ended without an answer. One line for each line of its standard input is expected.");
+        // The next line is waited for before it is asked for: one that is there already, such as a greeting, would shift every answer.
+        line ??= process.StandardOutput.ReadLineAsync();
+        if (line.IsCompletedSuccessfully && line.Result is { } unasked)
+        {
+            throw new IOException($"The program wrote a line that nobody asked for: '{unasked}'. One line for each line of its standard input is expected, and what else it has to say on standard error.");
+        }
+
+        JsonObject question = new() { ["operation"] = operation, ["input"] = JsonNode.Parse(input) };
+        try
+        {
+            process.StandardInput.Write($"{question.ToJsonString()}\n");
+            process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            throw new IOException(Ended());
+        }
+
+        if (!line.Wait(checked(patienceInSeconds * 1000)))
+        {
+            throw new IOException($"The program has not answered within {patienceInSeconds} seconds.");
+        }
+
+        string answer = line.Result ?? throw new IOException(Ended());
+        line = process.StandardOutput.ReadLineAsync();
+        return answer;
     }
+
+    private string Ended() =>
+        $"The program has ended without an answer{(process.WaitForExit(1000) ? $", with the exit code {process.ExitCode.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : string.Empty)}. One line for each line of its standard input is expected.";
 
     /// <summary>Ends the program: closes its standard input, and kills it when it does not end by itself.</summary>
     public void Dispose()

@@ -36,7 +36,32 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
     public static LawReport Of(IProtocolImplementation implementation, int seed = 1, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
-        return new(seed, ProtocolLaws.All.Select(law => law.Try(implementation, seed, checked(law.Cases * times))).ToValueList());
+        return Of(implementation, seed, times, ProtocolLaws.All);
+    }
+
+    /// <summary>Tries some laws. An implementation that is gone breaks the law that it was asked for, and those for which it can no longer be asked.</summary>
+    internal static LawReport Of(IProtocolImplementation implementation, int seed, int times, IEnumerable<ProtocolLaw> laws)
+    {
+        bool isGone = false;
+        return new(seed, laws.Select(Result).ToValueList());
+
+        LawResult Result(ProtocolLaw law)
+        {
+            if (isGone)
+            {
+                return new(law, 0, ConformanceSuite.NotAsked, string.Empty);
+            }
+
+            try
+            {
+                return law.Try(implementation, seed, checked(law.Cases * times));
+            }
+            catch (IOException gone)
+            {
+                isGone = true;
+                return new(law, 0, gone.Message, string.Empty);
+            }
+        }
     }
 
     /// <summary>The report as text: a line for each law, what broke it, and the counts last.</summary>
@@ -50,7 +75,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
             if (!result.Holds)
             {
                 text.Append(CultureInfo.InvariantCulture, $"       {result.Law.Statement}\n       {result.Violation}\n");
-                foreach (string question in result.CounterExample!.Split('\n'))
+                foreach (string question in (result.CounterExample ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries))
                 {
                     text.Append(CultureInfo.InvariantCulture, $"       {question}\n");
                 }
@@ -78,7 +103,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
             if (!result.Holds)
             {
                 law["violation"] = result.Violation;
-                law["counterExample"] = new JsonArray([.. result.CounterExample!.Split('\n').Where(line => line.Length > 0).Select(line => JsonNode.Parse(line))]);
+                law["counterExample"] = new JsonArray([.. (result.CounterExample ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line))]);
             }
 
             laws.Add((JsonNode)law);

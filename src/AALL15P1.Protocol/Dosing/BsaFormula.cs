@@ -50,7 +50,7 @@ public sealed record BsaFormula
     /// <returns>The formula.</returns>
     /// <exception cref="ArgumentException">There is no such formula.</exception>
     public static BsaFormula Find(string id) =>
-        All.FirstOrDefault(formula => formula.Id == id)
+        All.SingleOrDefault(formula => formula.Id == id)
         ?? throw new ArgumentException($"There is no body surface area formula '{id}'; there are {string.Join(", ", All.Select(formula => formula.Id))}.", nameof(id));
 
     /// <summary>The body surface area: Mosteller to 24 significant digits, the others to 20.</summary>

@@ -113,9 +113,6 @@ internal sealed partial class DoseCalculator
 
     internal bool IsUnits { get; }
 
-    /// <summary>Whether the result is the amount of a whole day that no source divides into doses.</summary>
-    internal bool IsOnlyPerDay => rule?.Period == DosePeriod.PerDay && Order.TimesPerDay is null;
-
     private bool NeedsTimesPerDay => rule!.Period == DosePeriod.PerDay
         ? rounding is not null || rule.MaximumPerDose is not null
         : rule.MaximumPerDay is not null;
@@ -181,7 +178,8 @@ internal sealed partial class DoseCalculator
         DoseAmount final = new(working.Final, IsUnits);
         if (Order.TimesPerDay is not { } times)
         {
-            return IsOnlyPerDay ? new(null, final) : new(final, null);
+            // Of a whole day that no source divides into doses.
+            return rule?.Period == DosePeriod.PerDay ? new(null, final) : new(final, null);
         }
 
         // A day's amount that nothing changed is not put together from rounded thirds.

@@ -21,7 +21,7 @@ internal sealed class AdministrationCheck
     public ValueList<MinimumInterval> Intervals { get; }
 
     /// <summary>The number of days before and after a dose, exclusive, in which another one can be too close.</summary>
-    internal int ReachOf(PlannedOrder? order) => Intervals.Aggregate(Math.Max(Week, order?.LeastInterval.Days ?? 0), (longest, interval) => Math.Max(longest, interval.Days));
+    internal int ReachOf(PlannedOrder? order) => Intervals.Aggregate(Math.Max(Week, order?.LeastInterval.Days ?? Week), (longest, interval) => Math.Max(longest, interval.Days));
 
     /// <summary>Checks without an explanation; allocates nothing.</summary>
     /// <param name="dose">The dose.</param>
@@ -57,7 +57,7 @@ internal sealed class AdministrationCheck
             return ReachOf(order);
         }
 
-        int reach = Math.Max(1, order?.LeastInterval.Days ?? 1);
+        int reach = order?.LeastInterval.Days ?? 1;
         foreach (MinimumInterval interval in Intervals)
         {
             reach = interval.Drug.Equals(drug) ? Math.Max(reach, interval.Days) : reach;
@@ -151,7 +151,7 @@ internal sealed class AdministrationCheck
             return null;
         }
 
-        apart = started > otherStarted ? started - otherStarted : otherStarted - started;
+        apart = Duration.Max(started - otherStarted, otherStarted - started);
         return apart < shortest ? DecisionOutcome.Hold : apart < spacing ? DecisionOutcome.Proceed : null;
     }
 

@@ -298,8 +298,9 @@ public sealed class DoseCalculatorTests
     [Fact]
     public void A_book_has_a_calculator_for_every_order()
     {
-        DoseBook book = DoseBook.Compile(Aall15P1.Definition, DosingPolicy.Default);
+        DoseBook book = DoseBook.Compile(Aall15P1.Definition, WithInterfant);
 
+        Assert.Same(WithInterfant, book.Policy);
         foreach (Block block in Aall15P1.Definition.Blocks)
         {
             foreach (PlannedOrder order in block.Orders)

@@ -72,12 +72,15 @@ public sealed class DoseStepTests
     }
 
     // Born on 14 September 2025, the band of 12 months begins on 14 September 2026.
-    [Fact]
+    [Theory]
+    [InlineData("", "methotrexate")]
+    [InlineData("B", "methotrexate (B)")]
+    [InlineData("high dose", "methotrexate (high dose)")]
     [Trait("Rule", "DOSE-AGE-BAND")]
-    public void An_age_that_a_table_lacks_is_said() => Assert.Equal(
-        "Age band. Missing: a dose of methotrexate (high dose) for the age on 2026-09-13. Required: a band of the table for the infant's age. (DOSE-AGE-BAND; this library's own safeguard)",
+    public void An_age_that_a_table_lacks_is_said(string qualifier, string drug) => Assert.Equal(
+        $"Age band. Missing: a dose of {drug} for the age on 2026-09-13. Required: a band of the table for the infant's age. (DOSE-AGE-BAND; this library's own safeguard)",
         Assert.Single(DoseCalculator.Compile(
-            Sample.Order(DoseRule.Of(new AgeTable<DoseAmount>([new(12, Sample.Milligrams(8m))])), drug: Drugs.Methotrexate) with { Qualifier = "high dose" },
+            Sample.Order(DoseRule.Of(new AgeTable<DoseAmount>([new(12, Sample.Milligrams(8m))])), drug: Drugs.Methotrexate) with { Qualifier = qualifier },
             DosingPolicy.Default).Explain(Sample.Infant, Sample.BlockStart, Date("2026-09-13")).Decision.Findings).Sentence);
 
     // A policy that begins at 6 months says nothing of the day before.
@@ -255,6 +258,7 @@ public sealed class DoseStepTests
     [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
     [InlineData("-0.0000009", "-0.0000009")]
     [InlineData("-0.000001", "-0.000001")]
+    [InlineData("0.00000090", "0.0000009")]
     public void A_number_in_a_sentence_is_cut_and_never_to_nothing(string number, string text) => Assert.Equal(text, StepText.Number(Parse(number)));
 
     [Theory]

@@ -34,7 +34,11 @@ public sealed class CountBoundTests
     [InlineData("0.1")]
     [InlineData("")]
     [InlineData(null)]
-    public void What_has_no_unit_or_number_is_no_bound(string? text) => Assert.False(CountBound.TryParse(text, out _));
+    public void What_has_no_unit_or_number_is_no_bound(string? text)
+    {
+        Assert.False(CountBound.TryParse(text, out CountBound bound));
+        Assert.Equal(default, bound);
+    }
 
     [Theory]
     [InlineData("<100/µL")]

@@ -138,6 +138,7 @@ public sealed class QuantityReadingTests
         Fraction more = new(3, 4);
 
         Assert.Equal([true, true, false, false], [less < more, less <= more, less > more, less >= more]);
+        Assert.Equal([false, false, true, true], [more < less, more <= less, more > less, more >= less]);
         Assert.Equal([false, true, false, true], [less < new Fraction(4, 6), less <= new Fraction(4, 6), less > new Fraction(4, 6), less >= new Fraction(4, 6)]);
         Assert.True(new Fraction(999_999, 1_000_000) < Fraction.One);
         Assert.True(new Fraction(1_000_000, 1) > new Fraction(999_999, 1));
@@ -157,6 +158,7 @@ public sealed class QuantityReadingTests
         DoseAmount units = InternationalUnits.FromInternationalUnits(5m);
 
         Assert.Equal([true, true, false, false], [less < more, less <= more, less > more, less >= more]);
+        Assert.Equal([false, false, true, true], [more < less, more <= less, more > less, more >= less]);
         Assert.Equal([false, true, false, true], [less < DrugMass.FromMilligrams(5m), less <= DrugMass.FromMilligrams(5m), less > DrugMass.FromMilligrams(5m), less >= DrugMass.FromMilligrams(5m)]);
         Assert.Equal((2m, "2"), (more.RatioTo(less), more.RatioTo(DrugMass.FromMilligrams(5.0m)).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("0 mg", less.Times(0m).ToString());

@@ -1,4 +1,3 @@
-using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;

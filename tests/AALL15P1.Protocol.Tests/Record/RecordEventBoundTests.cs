@@ -1,7 +1,6 @@
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 using Xunit;
-using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 
 namespace AALL15P1.Protocol.Tests.Record;
 

@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Titration;
-using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 using static AALL15P1.Protocol.Tests.Record.TitrationRecordTests;

@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tests.SecondProtocol;
-using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;
 

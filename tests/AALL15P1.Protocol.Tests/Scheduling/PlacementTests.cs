@@ -28,6 +28,10 @@ public sealed class PlacementTests
             "starts", "azacitidine-1 cannot start on 2026-01-05: induction, which comes before it, starts on 2026-01-05.",
             () => Schedule.Plan(Birth, BlockStarts.From(First).With(BlockIds.Azacitidine1, First)));
 
+        Refused(
+            "starts", "azacitidine-2 cannot start on 2026-02-09: azacitidine-1, which comes before it, starts on 2026-02-09.",
+            () => Schedule.Plan(Birth, BlockStarts.From(First).With(BlockIds.Azacitidine1, new(2026, 2, 9)).With(BlockIds.Azacitidine2, new(2026, 2, 9))));
+
         // Consolidation, projected to 2026-02-14, has cyclophosphamide on day 29, 2026-03-14; Interim Maintenance needs EPI#2 from five days before.
         Refused(
             "date", "azacitidine-2 cannot start on 2026-03-14: consolidation, which comes before it, started on 2026-02-14 and has planned administrations until 2026-03-14 "

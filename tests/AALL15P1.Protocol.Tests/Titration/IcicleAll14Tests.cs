@@ -351,6 +351,7 @@ public sealed class IcicleAll14Tests
     [Trait("Rule", "TITRATION-KNOWN-DOSES")]
     [InlineData(110, 110)]
     [InlineData(100, 125)]
+    [InlineData(100, 110)]
     [InlineData(150, 100)]
     [InlineData(200, 200)]
     [InlineData(200, 175)]

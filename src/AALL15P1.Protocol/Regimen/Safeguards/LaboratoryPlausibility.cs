@@ -162,9 +162,8 @@ public sealed record LaboratoryPlausibility
         bool isPossible = analyte == Analyte.Bilirubin;
         DecisionOutcome effect = isPossible ? DecisionOutcome.Proceed : DecisionOutcome.CannotDecide;
         string change = $"{written ?? Text(analyte, value)} after {Text(analyte, earlier)}, which {(now > earlier ? $"{mixUp.Small} read as {mixUp.Large}" : $"{mixUp.Large} read as {mixUp.Small}")} would explain";
-        string required = string.Create(
-            CultureInfo.InvariantCulture,
-            $"a value that is not about {(mixUp.Factor == 1000m ? "a thousand times, or a thousandth" : $"{mixUp.Factor} times, or one {mixUp.Factor}th")} of, the value before");
+        string factor = mixUp.Factor.ToString(CultureInfo.InvariantCulture);
+        string required = $"a value that is not about {(mixUp.Factor == 1000m ? "a thousand times, or a thousandth" : $"{factor} times, or one {factor}th")} of, the value before";
         findings?.Add(isPossible
             ? new(PlausibilityRules.LaboratoryChange, effect, Severity.Deviation, $"{analyte.Name()} {change}", required) { Instead = "ask the laboratory for the unit" }
             : Implausible(PlausibilityRules.LaboratoryChange, $"a plausible {analyte.Name()} ({change})", required));

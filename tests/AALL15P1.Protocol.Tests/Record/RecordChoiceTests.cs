@@ -1,0 +1,90 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Json;
+using Xunit;
+using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
+using static AALL15P1.Protocol.Tests.Record.RecordScript;
+
+namespace AALL15P1.Protocol.Tests.Record;
+
+/// <summary>What is in force on a day: the later supplement over the earlier, and the later choice of one question over the earlier.</summary>
+public sealed class RecordChoiceTests
+{
+    private static readonly Citation Manual = new(new("SITE", "The test site's manual", Standing.Site), "limits");
+    private static readonly SiteSupplement Low = Limited("low", 50m);
+    private static readonly SiteSupplement High = Limited("high", 100m);
+    private static readonly string[] Chosen =
+    [
+        Choice("2026-02-01", "D1", "as-registered"),
+        Choice("2026-02-03", "D1", "day-92"),
+        Choice("2026-02-03", "D3", "last-day-with"),
+        InForce("2026-02-05", Low),
+        Choice("2026-02-06", "D1", "as-registered"),
+        InForce("2026-02-07", High),
+    ];
+
+    [Theory]
+    [InlineData("2026-01-31", null, null, "2028-01-05")]
+    [InlineData("2026-02-01", "as-registered", null, "2028-01-05")]
+    [InlineData("2026-02-02", "as-registered", null, "2028-01-05")]
+    [InlineData("2026-02-03", "day-92", null, "2028-01-06")]
+    [InlineData("2026-02-05", "day-92", "low", "2028-01-06")]
+    [InlineData("2026-02-06", "as-registered", "low", "2028-01-06")]
+    [InlineData("2026-02-07", "as-registered", "high", "2028-01-06")]
+    public void The_last_choices_by_a_day_are_in_force(string on, string? d1, string? supplement, string end)
+    {
+        TreatmentRecord record = Record();
+        CompiledProtocol protocol = record.ProtocolOn(Date(on));
+
+        Assert.True(d1 is null || protocol.Readings.Takes(Aall15P1.Definition.Interpretations.Register.Single(question => question.Id == "D1"), d1));
+        Assert.Equal(supplement, protocol.Supplement?.Title);
+        Assert.Equal(Date(end), record.PlanOn(Date(on))!.EndOfTherapy);
+
+        // All at once it is the same.
+        Assert.Equal(protocol.Identity, record.Protocol.Replay(record.Events).ProtocolOn(Date(on)).Identity);
+        Assert.Equal(protocol.Identity, record.Facts.InForce(Date(on)).Identity);
+    }
+
+    [Fact]
+    public void A_choice_that_is_taken_back_is_in_force_no_more()
+    {
+        TreatmentRecord record = With(Record(), Event("2026-02-10", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g4\""));
+
+        Assert.Equal(Date("2028-01-05"), record.Plan!.EndOfTherapy);
+        Assert.Equal("high", record.ProtocolOn(Date("2026-02-10")).Supplement!.Title);
+        Assert.Equal("low", With(record, Event("2026-02-11", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g7\"")).ProtocolOn(Date("2026-02-11")).Supplement!.Title);
+    }
+
+    // 0.3 m²: 13.5 mg are 45 mg/m², and 9 mg 30. A dose is judged by the limit of its day: 50 mg/m² up to 02-06, then 100.
+    [Theory]
+    [InlineData("2026-02-06", 1)]
+    [InlineData("2026-02-07", 0)]
+    public void A_sum_is_judged_by_the_limit_of_its_day(string second, int expected)
+    {
+        TreatmentRecord record = With(
+            Record(Event("2026-01-05", "\"type\":\"measured\",\"weight\":\"5.4 kg\",\"height\":\"60 cm\"")),
+            Event("2026-02-08", "\"type\":\"administration-given\",\"block\":\"induction\",\"order\":\"daunorubicin\",\"day\":8,\"dose\":{\"route\":\"IV\",\"amount\":\"13.5 mg\"}").Replace("\"date\":\"2026-02-08\"", "\"date\":\"2026-02-05\"", StringComparison.Ordinal),
+            Event("2026-02-08", "\"type\":\"administration-given\",\"block\":\"induction\",\"order\":\"daunorubicin\",\"day\":9,\"dose\":{\"route\":\"IV\",\"amount\":\"9 mg\"}").Replace("\"date\":\"2026-02-08\"", $"\"date\":\"{second}\"", StringComparison.Ordinal));
+
+        Assert.Equal(expected, record.StateOn(Date("2026-02-20")).Findings.Count(found => found.Finding.Rule.Id == "CUMULATIVE-DOSE"));
+    }
+
+    [Fact]
+    public void An_empty_record_of_a_site_with_limits_has_a_state() =>
+        Assert.Empty(Aall15P1.Compile(Low).NewRecord().StateOn(Date("2026-01-05")).Findings);
+
+    private static TreatmentRecord Record(params string[] first)
+    {
+        TreatmentRecord record = With(
+            Aall15P1.Compile().Knowing([Low, High]).NewRecord(),
+            """{"schemaVersion":1,"id":"b0","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T12:00:00Z","recordedBy":"dr-a","birthDate":"2025-09-14"}""",
+            """{"schemaVersion":1,"id":"b1","type":"block-started","date":"2026-01-05","recordedAt":"2026-01-05T00:00:00Z","recordedBy":"dr-a","block":"induction"}""");
+        return With(record, [.. first, .. Chosen]);
+    }
+
+    private static string Choice(string date, string question, string reading) => Event(date, $"\"type\":\"reading-chosen\",\"question\":\"{question}\",\"reading\":\"{reading}\"");
+
+    private static string InForce(string date, SiteSupplement supplement) => Event(date, $"\"type\":\"supplement-in-force\",\"supplement\":\"{SupplementJson.Fingerprint(supplement)}\"");
+
+    private static SiteSupplement Limited(string title, decimal limit) =>
+        new("site", title) { CumulativeLimits = [new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(limit), Manual, Standing.Site))] };
+}

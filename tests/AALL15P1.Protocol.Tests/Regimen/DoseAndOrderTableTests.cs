@@ -1,0 +1,295 @@
+using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
+using NodaTime;
+using Xunit;
+
+namespace AALL15P1.Protocol.Tests.Regimen;
+
+/// <summary>Doses, orders, blocks and policies in their own words, and what they refuse.</summary>
+public sealed class DoseAndOrderTableTests
+{
+    private static readonly Citation Site = new(new Source("SITE", "A site's protocol document", Standing.Site), "4");
+    private static readonly PerDay<MassPerArea> Daily = MassPerArea.FromMilligramsPerSquareMetre(75m).PerDay();
+
+    private static readonly Dictionary<string, DoseRule> Doses = new(StringComparer.Ordinal)
+    {
+        ["5 mg/dose"] = DoseRule.Of(DrugMass.FromMilligrams(5m).PerDose()),
+        ["5 mg/day"] = DoseRule.Of(DrugMass.FromMilligrams(5m).PerDay()),
+        ["500 IU/dose"] = DoseRule.Of(InternationalUnits.FromInternationalUnits(500m).PerDose()),
+        ["500 IU/day"] = DoseRule.Of(InternationalUnits.FromInternationalUnits(500m).PerDay()),
+        ["2.5 mg/kg/dose"] = DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDose()),
+        ["2.5 mg/kg/day"] = DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2.5m).PerDay()),
+        ["75 mg/m²/dose"] = DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(75m).PerDose()),
+        ["75 mg/m²/day"] = DoseRule.Of(Daily),
+        ["80 IU/kg/dose"] = DoseRule.Of(UnitsPerWeight.FromInternationalUnitsPerKilogram(80m).PerDose()),
+        ["80 IU/kg/day"] = DoseRule.Of(UnitsPerWeight.FromInternationalUnitsPerKilogram(80m).PerDay()),
+        ["2500 IU/m²/dose"] = DoseRule.Of(UnitsPerArea.FromInternationalUnitsPerSquareMetre(2500m).PerDose()),
+        ["2500 IU/m²/day"] = DoseRule.Of(UnitsPerArea.FromInternationalUnitsPerSquareMetre(2500m).PerDay()),
+        ["from 0 months 15 mg; above 12 months 20 mg/dose"] = DoseRule.Of(new AgeTable<DoseAmount>([new(0, DoseAmount.Parse("15 mg")), new(12, DoseAmount.Parse("20 mg")) { BeginsAfter = true }])),
+        ["from 0 to below 6 months 75 mg/m²/day; from 6 months 150 mg/m²/day"] = DoseRule.AtStart([new(0, 6, Cite(DoseRule.Of(Daily))), new(6, null, Cite(DoseRule.Of(Daily * 2m)))], eachDays: 84),
+    };
+
+    // What kind of dose it is: by weight, by area, by age, in units; its number and unit; and three times of it.
+    [Theory]
+    [InlineData("5 mg/dose", "", false, "5 mg", "15 mg/dose")]
+    [InlineData("5 mg/day", "", false, "5 mg", "15 mg/day")]
+    [InlineData("500 IU/dose", "", true, "500 IU", "1500 IU/dose")]
+    [InlineData("500 IU/day", "", true, "500 IU", "1500 IU/day")]
+    [InlineData("2.5 mg/kg/dose", "weight", false, "2.5 mg/kg", "7.5 mg/kg/dose")]
+    [InlineData("2.5 mg/kg/day", "weight", false, "2.5 mg/kg", "7.5 mg/kg/day")]
+    [InlineData("75 mg/m²/dose", "area", false, "75 mg/m²", "225 mg/m²/dose")]
+    [InlineData("75 mg/m²/day", "area", false, "75 mg/m²", "225 mg/m²/day")]
+    [InlineData("80 IU/kg/dose", "weight", true, "80 IU/kg", "240 IU/kg/dose")]
+    [InlineData("80 IU/kg/day", "weight", true, "80 IU/kg", "240 IU/kg/day")]
+    [InlineData("2500 IU/m²/dose", "area", true, "2500 IU/m²", "7500 IU/m²/dose")]
+    [InlineData("2500 IU/m²/day", "area", true, "2500 IU/m²", "7500 IU/m²/day")]
+    [InlineData("from 0 months 15 mg; above 12 months 20 mg/dose", "age", false, null, "from 0 months 15 mg; above 12 months 20 mg/dose")]
+    [InlineData("from 0 to below 6 months 75 mg/m²/day; from 6 months 150 mg/m²/day", "area", false, null, "from 0 to below 6 months 225 mg/m²/day; from 6 months 450 mg/m²/day")]
+    public void A_dose_is_told_on_its_basis(string text, string basis, bool isUnits, string? number, string threefold)
+    {
+        DoseRule dose = Doses[text];
+
+        Assert.Equal(text, dose.ToString());
+        Assert.Equal((basis == "weight", basis == "area", basis == "age", isUnits), (dose.IsByWeight, dose.IsByArea, dose.IsByAge, dose.IsUnits));
+        Assert.Equal(number, dose.NumberAndUnit is { } size ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size.Number} {size.Unit}") : null);
+        Assert.Equal(threefold, dose.Times(3m).ToString());
+        Assert.Equal(text.EndsWith("/dose", StringComparison.Ordinal) ? DosePeriod.PerDose : DosePeriod.PerDay, dose.Period);
+        Assert.Throws<ArgumentOutOfRangeException>("factor", () => dose.Times(0m));
+    }
+
+    [Fact]
+    public void A_dose_keeps_its_caps_its_taper_and_its_factor()
+    {
+        DoseRule dose = Doses["75 mg/m²/day"] with
+        {
+            IsBeforeInfantFactor = true,
+            MaximumPerDose = DoseAmount.Parse("2 mg"),
+            MaximumPerDay = DoseAmount.Parse("4.5 mg"),
+            Taper = [new(1, new(1, 2)), new(3, new(1, 4))],
+        };
+
+        Assert.Equal("75 mg/m²/day, before the infant factor, tapered 1/2 for 1 day, 1/4 for 3 days, at most 2 mg/dose, at most 4.5 mg/day", dose.ToString());
+        Assert.Equal("150 mg/m²/day, before the infant factor, tapered 1/2 for 1 day, 1/4 for 3 days, at most 2 mg/dose, at most 4.5 mg/day", dose.Times(2m).ToString());
+        Refused.Argument("cap", "A cap of 2 IU does not fit a dose of 75 mg/m²: it is more than 0 and of the dose's kind.", () => dose with { MaximumPerDose = DoseAmount.Parse("2 IU") });
+        Refused.Argument("cap", "A cap of 0 mg does not fit a dose of 75 mg/m²: it is more than 0 and of the dose's kind.", () => dose with { MaximumPerDay = DoseAmount.Parse("0 mg") });
+        Assert.Null((dose with { MaximumPerDay = null }).MaximumPerDay);
+        Refused.OutOfRange("Days", 0, "A step of a taper lasts 1 day or more.", () => new TaperStep(0, Fraction.One));
+        Refused.Argument("Table", "The amounts of a table by age are all masses or all international units.", () => DoseRule.Of(new AgeTable<DoseAmount>([new(0, DoseAmount.Parse("15 mg")), new(12, DoseAmount.Parse("15 IU"))])));
+        Assert.True(DoseRule.Of(new AgeTable<DoseAmount>([new(0, DoseAmount.Parse("15 IU"))])).IsUnits);
+    }
+
+    [Fact]
+    public void Starting_doses_are_of_ages_that_follow_one_another()
+    {
+        const string Message = "Starting doses are one or more, by body surface, all for one dose or all for a day, of ages that follow one another.";
+        Cited<DoseRule> dose = Cite(Doses["75 mg/m²/day"]);
+        DoseSize.ByAgeAtStart size = (DoseSize.ByAgeAtStart)DoseRule.AtStart([new(0, 6, dose), new(6, null, dose)], eachDays: 84).Size;
+        LocalDate start = new(2026, 2, 9);
+
+        Refused.Argument("Bands", Message, () => new DoseSize.ByAgeAtStart([], EachDays: null));
+        Refused.Argument("Bands", Message, () => new DoseSize.ByAgeAtStart([new(0, null, Cite(Doses["5 mg/day"]))], EachDays: null));
+        Refused.Argument("Bands", Message, () => new DoseSize.ByAgeAtStart([new(0, 6, dose), new(6, null, Cite(Doses["75 mg/m²/dose"]))], EachDays: null));
+        Refused.Argument("Bands", Message, () => new DoseSize.ByAgeAtStart([new(0, 6, dose), new(5, null, dose)], EachDays: null));
+        Refused.Argument("Bands", Message, () => new DoseSize.ByAgeAtStart([new(0, null, dose), new(6, null, dose)], EachDays: null));
+        Refused.OutOfRange("EachDays", 0, "The age is taken anew after 1 day or more.", () => new DoseSize.ByAgeAtStart([new(0, null, dose)], EachDays: 0));
+        Assert.Equal(1, new DoseSize.ByAgeAtStart([new(0, null, dose)], EachDays: 1).EachDays);
+        Refused.Argument("FromMonths", "The age band from -1 to below  months holds no age; it begins at 0 or later and ends after it begins.", () => new StartingBand(-1, null, dose));
+        Refused.Argument("FromMonths", "The age band from 6 to below 6 months holds no age; it begins at 0 or later and ends after it begins.", () => new StartingBand(6, 6, dose));
+        Assert.Equal([start, start, start.PlusDays(84), start.PlusDays(168)], [size.AgeOn(start, start), size.AgeOn(start, start.PlusDays(83)), size.AgeOn(start, start.PlusDays(84)), size.AgeOn(start, start.PlusDays(169))]);
+        Assert.Equal(start, new DoseSize.ByAgeAtStart([new(0, null, dose)], EachDays: null).AgeOn(start, start.PlusDays(400)));
+        StartingBand band = new(6, 12, dose);
+        Assert.Equal([false, true, true, false], [band.Holds(new(2025, 3, 1), new(2025, 8, 31)), band.Holds(new(2025, 3, 1), new(2025, 9, 1)), band.Holds(new(2025, 3, 1), new(2026, 2, 28)), band.Holds(new(2025, 3, 1), new(2026, 3, 1))]);
+        Assert.True(new StartingBand(0, null, dose).Holds(new(2025, 3, 1), new(2035, 3, 1)));
+    }
+
+    [Fact]
+    public void Hold_policies_are_told_with_what_each_is_for_and_the_narrower_counts()
+    {
+        BlockId block = BlockIds.Induction;
+        HoldPolicies policies = HoldPolicies.Always(Cite(HoldPolicy.Omit))
+            .With(block, null, Cite(HoldPolicy.MakeUp)).With(block, "vincristine", Cite(HoldPolicy.ShiftOrder)).With(BlockIds.Consolidation, null, Cite(HoldPolicy.ShiftBlock));
+
+        Assert.Equal("everything is omitted (SITE, 4); induction is made up (SITE, 4); induction/vincristine shifts its order (SITE, 4); consolidation shifts its block (SITE, 4)", policies.ToString());
+        Assert.Equal("no policy is stated", HoldPolicies.Undecided.ToString());
+        Assert.Equal(
+            [HoldPolicy.ShiftOrder, HoldPolicy.MakeUp, HoldPolicy.ShiftBlock, HoldPolicy.Omit],
+            [policies.For(block, "vincristine")!.Value, policies.For(block, "other")!.Value, policies.For(BlockIds.Consolidation, "vincristine")!.Value, policies.For(BlockIds.Azacitidine1, "other")!.Value]);
+        Assert.Null(HoldPolicies.Undecided.For(block, "vincristine"));
+        Assert.Equal("induction is omitted (SITE, 4)", HoldPolicies.Undecided.With(block, null, Cite(HoldPolicy.MakeUp)).With(block, null, Cite(HoldPolicy.Omit)).ToString());
+        Assert.Throws<ArgumentException>("id", () => HoldPolicies.Undecided.With(new("course-1"), null, Cite(HoldPolicy.Omit)).RequireFit(Aall15P1.Definition));
+        Assert.Throws<ArgumentException>("orderId", () => HoldPolicies.Undecided.With(block, "no-order", Cite(HoldPolicy.Omit)).RequireFit(Aall15P1.Definition));
+    }
+
+    [Fact]
+    public void A_gestational_age_is_counted_in_weeks_and_days()
+    {
+        GestationalAge born = new(36, 1);
+        LocalDate birth = new(2026, 2, 9);
+
+        Assert.Equal((253, 36, 1, "36+1 weeks"), (born.TotalDays, born.Weeks, born.Days, born.ToString()));
+        Assert.Equal(new GestationalAge(37, 0), born.AtBirthThenOn(birth, birth.PlusDays(6)));
+        Assert.Equal(born, born.AtBirthThenOn(birth, birth));
+        Refused.OutOfRange("on", birth.PlusDays(-1), "The day must not be before the birth, 2026-02-09.", () => born.AtBirthThenOn(birth, birth.PlusDays(-1)));
+        Assert.Equal([false, false, true, true], [new GestationalAge(36, 2) < born, new GestationalAge(36, 2) <= born, new GestationalAge(36, 2) > born, new GestationalAge(36, 2) >= born]);
+        Assert.Equal([false, true, false, true], [born < new GestationalAge(36, 1), born <= new GestationalAge(36, 1), born > new GestationalAge(36, 1), born >= new GestationalAge(36, 1)]);
+        Assert.True(born.CompareTo(new(36, 2)) < 0);
+        Assert.Equal([born, born, new(36, 6), new(0, 0)], [GestationalAge.Parse("36+1"), GestationalAge.Parse(" 36+1 weeks "), GestationalAge.Parse("36+6"), GestationalAge.Parse("0+0")]);
+        Assert.True(GestationalAge.TryParse("153391689+6", out GestationalAge longest) && longest.Weeks == 153_391_689);
+        foreach (string text in (string[])["36+7", "153391690+0", "36", "+1", "36+", "36 1"])
+        {
+            Assert.False(GestationalAge.TryParse(text, out GestationalAge none));
+            Assert.Equal(default, none);
+            Assert.Equal($"\"{text}\" is not a valid gestational age. Expected completed weeks and 0 to 6 days, such as 36+1.", Assert.Throws<FormatException>(() => GestationalAge.Parse(text)).Message);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>("weeks", () => new GestationalAge(-1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("days", () => new GestationalAge(36, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("days", () => new GestationalAge(36, 7));
+    }
+
+    [Fact]
+    public void Routes_are_read_and_told_in_one_order()
+    {
+        RouteSet all = (RouteSet)Route.IT | Route.SC | Route.IM | Route.IV | Route.NG | Route.PO;
+
+        Assert.Equal("PO or NG or IV or IM or SC or IT", all.ToString());
+        Assert.Equal(all, RouteSet.Parse("IT or SC or IM or IV or NG or PO"));
+        Assert.Equal([true, false], [RouteSet.None.IsEmpty, all.IsEmpty]);
+        Assert.Equal([true, false, true, true, false], [((RouteSet)Route.PO).IsSubsetOf(all), all.IsSubsetOf(Route.PO), RouteSet.None.IsSubsetOf(Route.PO), all.Overlaps(Route.IT), ((RouteSet)Route.PO).Overlaps(Route.NG)]);
+        Refused.OutOfRange("route", (Route)6, "A route is PO, NG, IV, IM, SC or IT.", () => RouteSet.FromRoute((Route)6));
+        Refused.OutOfRange("route", (Route)(-1), "A route is PO, NG, IV, IM, SC or IT.", () => RouteSet.FromRoute((Route)(-1)));
+        Assert.Equal("\"PO, NG\" is not a valid set of routes. Expected PO, NG, IV, IM, SC or IT, joined by \"or\", or nothing.", Assert.Throws<FormatException>(() => RouteSet.Parse("PO, NG")).Message);
+        Assert.Throws<ArgumentNullException>("s", () => RouteSet.Parse(null!));
+        Assert.False(RouteSet.TryParse("PO or XX", out RouteSet none));
+        Assert.True(none.IsEmpty && !RouteSet.TryParse(null, out _) && RouteSet.TryParse("", out _));
+    }
+
+    [Fact]
+    public void Infusions_have_a_shortest_and_a_longest_time()
+    {
+        InfusionTime time = InfusionTime.Parse("10-40 min");
+        InfusionWindow window = AzacitidinePreparation.Window;
+        Instant reconstituted = Instant.FromUtc(2026, 2, 9, 8, 0);
+
+        Assert.Equal([false, true, true, false], [time.Contains(Minutes(10) - Duration.Epsilon), time.Contains(Minutes(10)), time.Contains(Minutes(40)), time.Contains(Minutes(40) + Duration.Epsilon)]);
+        Assert.Equal(["24 h", "24-48 h", "30-60 min", "90 min"], ((InfusionTime[])[new(Duration.FromHours(24), Duration.FromHours(24)), new(Duration.FromHours(24), Duration.FromHours(48)), new(Minutes(30), Minutes(60)), new(Minutes(90), Minutes(90))]).Select(each => each.ToString()));
+        Refused.OutOfRange("shortest", Duration.Zero, "The shortest time must be more than zero.", () => new InfusionTime(Duration.Zero, Minutes(1)));
+        Refused.OutOfRange("longest", Minutes(9), "The longest time must not be below the shortest, 0:00:10:00.", () => new InfusionTime(Minutes(10), Minutes(9)));
+        Assert.Equal("1000000 h", InfusionTime.Parse("1000000 h").ToString());
+        Assert.False(InfusionTime.TryParse("1000001 h", out InfusionTime none));
+        Assert.Equal(default, none);
+        Assert.Throws<ArgumentNullException>("s", () => InfusionTime.Parse(null!));
+        Assert.False(InfusionTime.TryParse("0-10 min", out _) || InfusionTime.TryParse("40-10 min", out _) || InfusionTime.TryParse("x-10 min", out _) || InfusionTime.TryParse("10-x min", out _) || InfusionTime.TryParse(null, out _));
+        Assert.Equal((time, Minutes(45), CareSetting.TertiaryCentre), (window.Infusion, window.CompleteWithin, window.Site));
+        Assert.Equal(Instant.FromUtc(2026, 2, 9, 8, 35), window.LatestStart(reconstituted, Minutes(10)));
+        Assert.Equal(Instant.FromUtc(2026, 2, 9, 8, 5), window.LatestStart(reconstituted, Minutes(40)));
+        Refused.OutOfRange("duration", Minutes(41), "An infusion of azacitidine lasts 10-40 min, both bounds inclusive.", () => window.LatestStart(reconstituted, Minutes(41)));
+        Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", window.SiteRule.Id, "AZA-CONCENTRATION", "AZA-NO-DEXTROSE"], window.Rules.Select(rule => rule.Id));
+        Refused.OutOfRange("completeWithin", Minutes(9), "An infusion of 10-40 min cannot be completed in it.", () => Window(Minutes(9)));
+        Assert.Equal(Minutes(10), Window(Minutes(10)).CompleteWithin);
+
+        InfusionWindow Window(Duration within) => new(window.Drug, time, window.InfusionRule, within, window.CompletionRule, window.Site, window.SiteRule, window.Product);
+    }
+
+    [Fact]
+    public void A_vial_says_what_a_dose_takes()
+    {
+        VialProduct vial = AzacitidinePreparation.Window.Product;
+        DrugMass none = DrugMass.FromMilligrams(0m);
+
+        // 100 mg in 10 mL are 10 mg/mL; 100 mg are one vial, 10 mL, 25 mL at 4 mg/mL; 100.1 mg are two.
+        Assert.Equal("10 mg/mL", vial.ReconstitutedConcentration.ToString());
+        VialAmounts one = vial.For(DrugMass.FromMilligrams(100m));
+        Assert.Equal((1, "10 mL", "25 mL"), (one.Vials, one.VolumeToDraw.ToString(), one.SmallestFinalVolume.ToString()));
+        Assert.Equal("100 mL", vial.For(DrugMass.FromMilligrams(90m)).LargestFinalVolume.ToString());
+        Assert.Equal(2, vial.For(DrugMass.FromMilligrams(100.1m)).Vials);
+        Assert.Equal(int.MaxValue, vial.For(DrugMass.FromMilligrams(214_748_364_700m)).Vials);
+        Refused.OutOfRange("dose", DrugMass.FromMilligrams(214_748_364_700.1m), "The dose needs more than 2147483647 vials of 100 mg.", () => vial.For(DrugMass.FromMilligrams(214_748_364_700.1m)));
+        Refused.OutOfRange("dose", none, "A dose that is drawn from a vial is more than 0 mg.", () => vial.For(none));
+        Refused.OutOfRange("content", none, "A vial holds more than 0 mg.", () => Vial(none, vial.DiluentVolume, vial.Strongest));
+        Refused.OutOfRange("diluentVolume", FluidVolume.FromMillilitres(0m), "A vial is reconstituted with more than 0 mL.", () => Vial(vial.Content, FluidVolume.FromMillilitres(0m), vial.Strongest));
+        Refused.OutOfRange("strongest", MassPerVolume.FromMilligramsPerMillilitre(0.8m), "The strongest concentration is not below the weakest, 0.9 mg/mL.", () => Vial(vial.Content, vial.DiluentVolume, MassPerVolume.FromMilligramsPerMillilitre(0.8m)));
+        Assert.Equal(vial.Weakest, Vial(vial.Content, vial.DiluentVolume, vial.Weakest).Strongest);
+
+        VialProduct Vial(DrugMass content, FluidVolume diluent, MassPerVolume strongest) => new(content, diluent, vial.Weakest, strongest, vial.ConcentrationRule, vial.DiluentRule, vial.Citation);
+    }
+
+    [Fact]
+    public void A_rescue_goes_by_the_hour()
+    {
+        RescueClock clock = Clock(Duration.FromHours(42), Duration.FromHours(48), Duration.FromHours(54.5)) with { EarliestStart = new(6, 0), EarliestStartRule = PlausibilityRules.LaboratoryUnits };
+        Instant start = Instant.FromUtc(2026, 2, 9, 8, 0);
+
+        Assert.Equal(("hours 42, 48, 54.5", "hour 42"), (clock.HoursText(), Clock(Duration.FromHours(42)).HoursText()));
+        Assert.Equal((Duration.FromHours(3), Duration.Zero), (clock.Tolerance(), Clock(Duration.FromHours(42)).Tolerance()));
+        Assert.Equal([Instant.FromUtc(2026, 2, 11, 2, 0), Instant.FromUtc(2026, 2, 11, 8, 0), Instant.FromUtc(2026, 2, 11, 14, 30)], clock.DosesFrom(start));
+        Assert.Null(clock.FindingFor(new(6, 0)));
+        Assert.Null((clock with { EarliestStart = null }).FindingFor(new(5, 59)));
+        Assert.Null((clock with { EarliestStartRule = null }).FindingFor(new(5, 59)));
+        Finding early = clock.FindingFor(new(5, 59))!;
+        Assert.Equal(
+            (DecisionOutcome.Proceed, Audience.Pharmacy, "the infusion of methotrexate starts at 05:59", "a start at or after 06:00, for leucovorin on its registered days", "leucovorin goes by the hour: its first dose is 42 hours after the start, a day before its first registered day"),
+            (early.Effect, early.Audience, early.Observed, early.Required, early.Instead));
+        Refused.Argument("hours", "A rescue needs at least one time.", () => Clock());
+        Assert.Throws<ArgumentException>("hours", () => Clock(Duration.Zero));
+        Assert.Throws<ArgumentException>("hours", () => Clock(Duration.FromHours(42), Duration.FromHours(42)));
+
+        static RescueClock Clock(params Duration[] hours) => new(Drugs.Leucovorin, Drugs.Methotrexate, new(hours.ToValueList(), Site, Standing.Site), new Fact<string>.Unpublished("when it ends"));
+    }
+
+    [Fact]
+    public void A_growth_table_runs_straight_from_step_to_step()
+    {
+        GrowthTable table = new(2, [1m, 2m, 4m], [3m, 5m, 8m]);
+
+        Assert.Equal((2, 4), (table.First, table.Last));
+        Assert.Equal(["none", "1-3", "1.25-3.5", "2-5", "3-6.5", "4-8", "none"], ((decimal[])[1.9m, 2m, 2.25m, 3m, 3.5m, 4m, 4.1m]).Select(Band));
+        Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 0 and 0.", () => new GrowthTable(0, [], []));
+        Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 1 and 2.", () => new GrowthTable(0, [1m], [1m, 2m]));
+        Refused.Argument("lowest", "At step 3 the values 0 and 5 are no band above 0.", () => new GrowthTable(2, [1m, 0m], [3m, 5m]));
+        Refused.Argument("lowest", "At step 3 the values 2.5 and 2.4 are no band above 0.", () => new GrowthTable(2, [1m, 2.5m], [3m, 2.4m]));
+        Assert.Equal(1, new GrowthTable(0, [1m], [1m]).Lowest.Count);
+        Assert.Throws<ArgumentOutOfRangeException>("first", () => new GrowthTable(-1, [1m], [1m]));
+
+        // From 2 to 4 the lower of the medians doubles twice and the higher grows by 8/3; the one that grows more counts.
+        Assert.Equal([3m, 0m, 0m], [GrowthReference.GrowthOf(table, 2m, 4m), GrowthReference.GrowthOf(table, 1m, 4m), GrowthReference.GrowthOf(table, 2m, 5m)]);
+        Assert.Equal(365m / 30.4375m, GrowthReference.MonthsOfAge(new(2025, 2, 9), new(2026, 2, 9)));
+        Assert.Equal(60, GrowthStandards.WorldHealthOrganization.LastMonth);
+
+        string Band(decimal at) => table.TryFind(at, out decimal lowest, out decimal highest) ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lowest:0.##}-{highest:0.##}") : $"none{(lowest + highest == 0m ? "" : "!")}";
+    }
+
+    [Fact]
+    public void Policies_of_a_site_have_bounds()
+    {
+        Refused.OutOfRange("value", -1, "A measurement is 0 or more days old.", () => new MeasurementPolicy { LongestAgeInDays = Cite(-1) });
+        Refused.OutOfRange("value", -0.1m, "A part is 0 or more.", () => new MeasurementPolicy { LargestGrowth = Cite(-0.1m) });
+        Refused.OutOfRange("tolerance", -0.1m, "A tolerance is 0 or more.", () => SafetyPolicy.RequireTolerance(Cite(-0.1m)));
+        Assert.Equal((0, 0m, 0m), (new MeasurementPolicy { LongestAgeInDays = Cite(0) }.LongestAgeInDays!.Value, new MeasurementPolicy { LargestGrowth = Cite(0m) }.LargestGrowth!.Value, SafetyPolicy.RequireTolerance(Cite(0m))!.Value));
+        Assert.Equal((0.1m, null, null), (MeasurementPolicy.LargestGrowthWithoutPolicy, MeasurementPolicy.Default.LongestAgeInDays, MeasurementPolicy.Default.LargestGrowth));
+        TherapyLength length = new(Cite(2), AnniversaryIsTreated: false);
+        Assert.Equal([new(2028, 2, 9), new(2028, 2, 10), new(2026, 2, 28)], [length.EndFor(new(2026, 2, 9)), (length with { AnniversaryIsTreated = true }).EndFor(new(2026, 2, 9)), length.EndFor(new(2024, 2, 29))]);
+        Refused.OutOfRange("years", 0, "Therapy lasts 1 year or more.", () => new TherapyLength(Cite(0), AnniversaryIsTreated: false));
+    }
+
+    [Fact]
+    public void A_published_dose_belongs_to_a_block_an_order_or_routes()
+    {
+        PlannedOrder order = Aall15P1.Definition.Block(BlockIds.Induction).Orders.First(each => each.Drug == Drugs.Vincristine);
+        ReferenceDose everywhere = new(Drugs.Vincristine, Cite(Doses["5 mg/dose"]));
+
+        Assert.Equal(
+            [true, false, true, false, true, false, true, false],
+            ((ReferenceDose[])
+            [
+                everywhere, new(Drugs.Azacitidine, everywhere.Dose), everywhere with { Block = BlockIds.Induction }, everywhere with { Block = BlockIds.Consolidation },
+                everywhere with { OrderId = order.Id }, everywhere with { OrderId = "other" }, everywhere with { Routes = Route.IV }, everywhere with { Routes = Route.PO },
+            ]).Select(dose => dose.IsFor(BlockIds.Induction, order)));
+        Assert.Equal([true, false, false, true], [everywhere.IsFor(Drugs.Vincristine, Route.IV), everywhere.IsFor(Drugs.Vincristine, Route.PO), everywhere.IsFor(Drugs.Azacitidine, Route.IV), (everywhere with { Routes = Route.PO }).IsFor(Drugs.Vincristine, Route.PO)]);
+    }
+
+    private static Cited<T> Cite<T>(T value) => new(value, Site, Standing.Site);
+
+    private static Duration Minutes(int minutes) => Duration.FromMinutes(minutes);
+}
