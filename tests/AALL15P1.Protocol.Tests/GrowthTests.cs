@@ -42,6 +42,17 @@ public sealed class GrowthTests
         Assert.InRange(Ratio(_ => TreatmentRecord.Replay(protocol, tenth), _ => TreatmentRecord.Replay(protocol, whole)), 0, Most);
     }
 
+    /// <summary>Every second event is a correction, each of which changes paths of a depth that grows with the logarithm: ten times the events are not twenty times the bytes.</summary>
+    [Fact]
+    public void A_replay_of_corrections_allocates_by_their_number()
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        RecordEvent[] tenth = WithCorrections(200, correctedEach: 1);
+        RecordEvent[] whole = WithCorrections(2_000, correctedEach: 1);
+
+        Assert.InRange((double)Allocated.Least(() => TreatmentRecord.Replay(protocol, whole)) / Allocated.Least(() => TreatmentRecord.Replay(protocol, tenth)), 9, 20);
+    }
+
     /// <summary>At 1, 10 and 100 times the counts.</summary>
     [Fact]
     public void What_is_next_after_one_more_event_grows_with_the_record_and_not_with_its_square()
