@@ -2,7 +2,6 @@ using System.CommandLine;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tool.Input;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Tool;

@@ -65,9 +65,9 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
             process.StandardInput.Write($"{question.ToJsonString()}\n");
             process.StandardInput.Flush();
         }
-        catch (IOException)
+        catch (IOException broken)
         {
-            throw new IOException(Ended());
+            throw new IOException(Ended(), broken);
         }
 
         if (!line.Wait(checked(patienceInSeconds * 1000)))

@@ -128,7 +128,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
         return Line(at is { } asked ? question.AsKnownAt(asked).ToJson(asked, plan, round) : question.ToJson(question.LastDay("$.at"), plan, round));
     }
 
-    private DatedSupplement Dated(JsonNode? each, string place)
+    private static DatedSupplement Dated(JsonNode? each, string place)
     {
         JsonObject stated = each as JsonObject ?? throw new FormatException($"{place}: found no object, expected from and supplement.");
         JsonObject supplement = stated["supplement"] as JsonObject ?? throw new FormatException($"{place}.supplement: found no object, expected a site supplement.");

@@ -40,11 +40,11 @@ internal readonly record struct Build
     /// </summary>
     public static Build Of(Infant infant, LocalDate on, BsaFormula formula, GrowthReference growth)
     {
-        Weight? weight = infant.TryGetWeight(on, out Measurement? weighed) ? weighed.Weight : null;
-        Height? height = infant.TryGetHeight(on, out Measurement? measured) ? measured.Height : null;
-        return weight is not null && height is not null
-            ? new(infant.BirthDate, on, formula, weight, height)
-            : OfMedian(growth, infant.BirthDate, on, formula, weight, height);
+        Weight? own = infant.TryGetWeight(on, out Measurement? weighed) ? weighed.Weight : null;
+        Height? tall = infant.TryGetHeight(on, out Measurement? measured) ? measured.Height : null;
+        return own is not null && tall is not null
+            ? new(infant.BirthDate, on, formula, own, tall)
+            : OfMedian(growth, infant.BirthDate, on, formula, own, tall);
     }
 
     /// <summary>The body of the median weight and height of an age, where neither or one is measured; without a height beyond the tables.</summary>

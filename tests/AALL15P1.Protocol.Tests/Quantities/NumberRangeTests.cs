@@ -12,14 +12,15 @@ public sealed class NumberRangeTests
     private static readonly NumberRange Open = NumberRange.MoreThan(1m).AndBelow(2m);
 
     [Theory]
-    [InlineData(0.9, false, false, false, false, true, true)]
-    [InlineData(1, true, false, true, false, true, true)]
-    [InlineData(1.1, true, true, true, true, true, true)]
-    [InlineData(1.9, true, true, true, true, true, true)]
-    [InlineData(2, true, false, true, true, false, true)]
-    [InlineData(2.1, false, false, true, true, false, false)]
-    public void A_number_is_within_its_bounds(decimal number, bool closed, bool open, bool atLeast, bool moreThan, bool below, bool atMost)
+    [InlineData("0.9", false, false, false, false, true, true)]
+    [InlineData("1", true, false, true, false, true, true)]
+    [InlineData("1.1", true, true, true, true, true, true)]
+    [InlineData("1.9", true, true, true, true, true, true)]
+    [InlineData("2", true, false, true, true, false, true)]
+    [InlineData("2.1", false, false, true, true, false, false)]
+    public void A_number_is_within_its_bounds(string text, bool closed, bool open, bool atLeast, bool moreThan, bool below, bool atMost)
     {
+        decimal number = decimal.Parse(text, CultureInfo.InvariantCulture);
         Assert.Equal(
             [closed, open, atLeast, moreThan, below, atMost],
             [Closed.Contains(number), Open.Contains(number), NumberRange.AtLeast(1m).Contains(number), NumberRange.MoreThan(1m).Contains(number), NumberRange.Below(2m).Contains(number), NumberRange.AtMost(2m).Contains(number)]);

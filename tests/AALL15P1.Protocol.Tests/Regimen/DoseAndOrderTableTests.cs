@@ -249,7 +249,7 @@ public sealed class DoseAndOrderTableTests
         Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 1 and 2.", () => new GrowthTable(0, [1m], [1m, 2m]));
         Refused.Argument("lowest", "At step 3 the values 0 and 5 are no band above 0.", () => new GrowthTable(2, [1m, 0m], [3m, 5m]));
         Refused.Argument("lowest", "At step 3 the values 2.5 and 2.4 are no band above 0.", () => new GrowthTable(2, [1m, 2.5m], [3m, 2.4m]));
-        Assert.Equal(1, new GrowthTable(0, [1m], [1m]).Lowest.Count);
+        Assert.Single(new GrowthTable(0, [1m], [1m]).Lowest);
         Assert.Throws<ArgumentOutOfRangeException>("first", () => new GrowthTable(-1, [1m], [1m]));
 
         Assert.Equal(365m / 30.4375m, GrowthReference.MonthsOfAge(new(2025, 2, 9), new(2026, 2, 9)));

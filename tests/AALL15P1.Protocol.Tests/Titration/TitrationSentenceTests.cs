@@ -1,7 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 using Xunit;

@@ -43,7 +43,7 @@ internal sealed class RoadmapRows
     /// <param name="output">Where they go.</param>
     public void Write(IEnumerable<Administration> rows, RoadmapDoses? doses, IBufferWriter<byte> output)
     {
-        Amounts? amounts = doses is null ? null : new(doses);
+        using Amounts? amounts = doses is null ? null : new(doses);
         bool isFirst = true;
         foreach (Administration row in rows)
         {
@@ -72,7 +72,7 @@ internal sealed class RoadmapRows
     /// The amounts of one document as text. One is put into words when it is not that of the order's row before: amounts
     /// change with a measurement and with age, and do not come back. Of what is missing the words may name the day.
     /// </summary>
-    private sealed class Amounts(RoadmapDoses doses)
+    private sealed class Amounts(RoadmapDoses doses) : IDisposable
     {
         private readonly Dictionary<(int Block, string Order), (Key Key, byte[] Text)> last = [];
         private readonly ArrayBufferWriter<byte> written = new();
@@ -98,6 +98,8 @@ internal sealed class RoadmapRows
 
             return known.Text;
         }
+
+        public void Dispose() => writer.Dispose();
 
         /// <summary>Written where it will stand, as the member of a row in a list, and cut out.</summary>
         private ReadOnlySpan<byte> TextOf(AmountDocument amount)
