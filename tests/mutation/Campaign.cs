@@ -14,7 +14,7 @@ internal sealed class Campaign
     /// <summary>With <c>--quick</c> a folder's own tests that took longer the last time are left out as well.</summary>
     private const int LongestQuickTest = 60;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
     private readonly string[] folders;
     private readonly string[] files;
@@ -55,7 +55,7 @@ internal sealed class Campaign
         Copy(Path.Combine(root, "tests", Suite, "bin", "Debug", "net10.0"), work, "*");
         Copy(AppContext.BaseDirectory, work, "Mutation.*");
         HashSet<string> last = survivorsOnly ? [.. folders.SelectMany(f => new Results(results, f).Survivors())] : [];
-        mutants = Seeder.Seed(Path.Combine(root, "src", "AALL15P1.Protocol"), Chosen, m => !survivorsOnly || last.Contains(m.Key), Path.Combine(work, "AALL15P1.Protocol.dll"));
+        mutants = Seeder.Seed(Path.Combine(root, "src", "AALL15P1.Protocol"), Chosen, (_, _) => new Wanted((_, _) => true, m => !survivorsOnly || last.Contains(m.Key)), Path.Combine(work, "AALL15P1.Protocol.dll"));
         Stopwatch watch = Stopwatch.StartNew();
         using Supervisor worker = new(work, [], plain: false);
         Cover(worker);
@@ -192,7 +192,7 @@ internal sealed class Campaign
         return new(mutant, by is null ? "survived" : by.Contains("No end is in sight.", StringComparison.Ordinal) ? "timeout" : "killed", by?.Split((char[])['\n', '\r'])[0].Replace("\t", ": ", StringComparison.Ordinal) ?? "", 0);
     }
 
-    private static void Copy(string from, string to, string pattern)
+    internal static void Copy(string from, string to, string pattern)
     {
         foreach (string file in Directory.EnumerateFiles(from, pattern, SearchOption.AllDirectories))
         {

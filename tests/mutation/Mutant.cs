@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AALL15P1.Protocol.Mutation;
 
@@ -13,6 +14,12 @@ internal sealed record Mutant(int Id, string File, int Line, string Member, stri
 {
     /// <summary>What names the fault when lines move: the file, the member and the change; the occurrence is added where one member has several.</summary>
     public string Key => $"{File} | {Member} | {Before} -> {After}";
+
+    /// <summary>Where it is in the source.</summary>
+    public TextSpan Span { get; init; }
+
+    /// <summary>Whether it is a fault of what a rule says of itself: its title, its parameters.</summary>
+    public bool OfRuleText { get; init; }
 }
 
 /// <summary>The changes of one syntax node, each of them alone.</summary>

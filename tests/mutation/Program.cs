@@ -17,4 +17,9 @@ if (args.Length < 2)
     return 1;
 }
 
+if (args[1] == "rules")
+{
+    return new RuleCampaign(Path.GetFullPath(args[0]), args[2..]).Run();
+}
+
 return new Campaign(Path.GetFullPath(args[0]), args[1].Split(','), args[2..]).Run();

@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace AALL15P1.Protocol.Mutation;
 
 /// <summary>Compiles every fault of a file into it, each behind a switch: <c>(Control.Is(n) ? changed : as it is)</c>.</summary>
-internal sealed class Rewriter(SemanticModel model, string file, Func<Mutant, bool> wanted, Func<int> next, IReadOnlySet<ISymbol> variables) : CSharpSyntaxRewriter
+internal sealed class Rewriter(SemanticModel model, string file, Wanted wanted, Func<int> next, IReadOnlySet<ISymbol> variables) : CSharpSyntaxRewriter
 {
     /// <summary>The kind of the annotation that names a fault on its switch.</summary>
     public const string Annotation = "mutant";
@@ -24,7 +24,7 @@ internal sealed class Rewriter(SemanticModel model, string file, Func<Mutant, bo
 
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
-        if (node is null || Skipped(node))
+        if (node is null || Skipped(node) || !wanted.Part(file, node.Span))
         {
             return node;
         }
@@ -171,14 +171,19 @@ internal sealed class Rewriter(SemanticModel model, string file, Func<Mutant, bo
     private int? Add(SyntaxNode before, Change change)
     {
         string member = Member(before);
-        Mutant mutant = new(-1, file, before.GetLocation().GetLineSpan().StartLinePosition.Line + 1, member, change.Before, change.Text);
+        Mutant mutant = new(-1, file, before.GetLocation().GetLineSpan().StartLinePosition.Line + 1, member, change.Before, change.Text)
+        {
+            Span = before.Span,
+            OfRuleText = before.Ancestors().OfType<ExpressionSyntax>().TakeWhile(a => a is not AnonymousFunctionExpressionSyntax)
+                .Any(a => a is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && model.GetTypeInfo(a).Type is { Name: "Rule" or "RuleParameter" }),
+        };
         int times = seen[mutant.Key] = seen.GetValueOrDefault(mutant.Key) + 1;
         if (times > 1)
         {
             mutant = mutant with { Member = $"{member} #{times}" };
         }
 
-        if (!wanted(mutant))
+        if (!wanted.Fault(mutant))
         {
             return null;
         }

@@ -45,9 +45,9 @@ internal static class Seeder
     /// <summary>Writes the assembly, and gives the faults in it.</summary>
     /// <param name="core">The folder of the core's project.</param>
     /// <param name="chosen">Which source files, by their path from the core's folder.</param>
-    /// <param name="wanted">Which of their faults.</param>
+    /// <param name="among">Which of their faults, of the core and what its files are called.</param>
     /// <param name="target">The assembly to write.</param>
-    public static List<Mutant> Seed(string core, Func<string, bool> chosen, Func<Mutant, bool> wanted, string target)
+    public static List<Mutant> Seed(string core, Func<string, bool> chosen, Func<CSharpCompilation, Func<SyntaxTree, string>, Wanted> among, string target)
     {
         CSharpCommandLineArguments arguments = Arguments(core);
         CSharpParseOptions parse = arguments.ParseOptions;
@@ -66,6 +66,7 @@ internal static class Seeder
 
         string Name(SyntaxTree tree) => Path.GetRelativePath(core, tree.FilePath).Replace('\\', '/');
         List<SyntaxTree> sources = [.. trees.Where(t => Name(t) is var name && !name.StartsWith("obj/", StringComparison.Ordinal) && chosen(name))];
+        Wanted wanted = among(compilation, Name);
         IReadOnlySet<ISymbol> variables = Constants.ThatMayVary(compilation, sources);
         HashSet<string> refused = [];
         int next = 0;
@@ -77,7 +78,7 @@ internal static class Seeder
             {
                 if (!done.TryGetValue(tree, out var file) || file.Mutants.Any(m => refused.Contains(m.Key)))
                 {
-                    Rewriter rewriter = new(compilation.GetSemanticModel(tree), Name(tree), m => !refused.Contains(m.Key) && wanted(m), () => next++, variables);
+                    Rewriter rewriter = new(compilation.GetSemanticModel(tree), Name(tree), wanted with { Fault = m => !refused.Contains(m.Key) && wanted.Fault(m) }, () => next++, variables);
                     SyntaxNode root = rewriter.Visit(tree.GetRoot())!;
                     file = done[tree] = (CSharpSyntaxTree.Create((CSharpSyntaxNode)root, parse, tree.FilePath, System.Text.Encoding.UTF8), rewriter.Mutants);
                 }
@@ -148,6 +149,11 @@ internal static class Seeder
         public System.Reflection.Assembly LoadFromPath(string fullPath) => AssemblyLoadContext.Default.LoadFromAssemblyPath(fullPath);
     }
 }
+
+/// <summary>Which faults are meant.</summary>
+/// <param name="Part">Whether a part of a file, which is named, may hold any.</param>
+/// <param name="Fault">Whether a fault is one.</param>
+internal sealed record Wanted(Func<string, Microsoft.CodeAnalysis.Text.TextSpan, bool> Part, Func<Mutant, bool> Fault);
 
 /// <summary>Constants of which no pattern, attribute, default or other constant needs the value when it is compiled.</summary>
 internal static class Constants

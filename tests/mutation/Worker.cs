@@ -13,7 +13,8 @@ namespace AALL15P1.Protocol.Mutation;
 /// <param name="Name">Its class and method.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Class">Its class.</param>
-internal sealed record TestInfo(string Name, string Namespace, string Class);
+/// <param name="Rules">The rules that it names.</param>
+internal sealed record TestInfo(string Name, string Namespace, string Class, string[] Rules);
 
 /// <summary>What a test did without a fault.</summary>
 /// <param name="Failure">Why it failed; null when it passed.</param>
@@ -90,7 +91,7 @@ internal sealed class Worker : IMessageSink
             string[] words = line.Split('\t');
             object? answer = words[0] switch
             {
-                "list" => cases.Select(c => new TestInfo(Name(c), c.TestClassNamespace ?? "", c.TestClassName ?? "")).ToArray(),
+                "list" => cases.Select(c => new TestInfo(Name(c), c.TestClassNamespace ?? "", c.TestClassName ?? "", Rules(c))).ToArray(),
                 "before" => Enumerable.Range(0, before.Length).Where(i => before[i]).ToArray(),
                 "anew" => Anew(words[1..]),
                 "cover" => Cover(index[words[1]], int.Parse(words[2], CultureInfo.InvariantCulture)),
@@ -117,6 +118,8 @@ internal sealed class Worker : IMessageSink
     }
 
     private static string Name(ITestCase test) => $"{test.TestClassName}.{test.TestMethodName}";
+
+    private static string[] Rules(ITestCase test) => test.Traits.TryGetValue("Rule", out IReadOnlyCollection<string>? rules) ? [.. rules] : [];
 
     private Coverage Cover(int test, int mutants)
     {

@@ -7,11 +7,16 @@ namespace AALL15P1.Protocol.Tests.Decisions;
 
 /// <summary>
 /// Each rule of the catalogue against the tests that name it by <c>[Trait("Rule", "EPI-START-ANC")]</c>. After a change
-/// of rules or of the tests that name them, <c>.ci/update-rules</c> writes RULES.md and traceability.csv anew.
+/// of rules or of the tests that name them, <c>.ci/long mutation rules</c> seeds faults into each rule, and
+/// <c>.ci/update-rules</c> writes RULES.md and traceability.csv anew: a test counts for a rule when a fault of it makes it fail; one that says "-" there does not.
 /// </summary>
 public sealed class RuleTraceabilityTests
 {
     private static readonly Verification[] Verifications = [.. Verification.Of(typeof(RuleTraceabilityTests).Assembly)];
+
+    /// <summary>For each rule and test, the seeded fault of the rule that made the test fail; "-" where none did.</summary>
+    private static readonly Dictionary<(string Rule, string Test), string> Faults = Committed("tests/mutation/results/rules.tsv")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToDictionary(cells => (cells[0], cells[1]), cells => cells[2]);
 
     [Fact]
     public void Tests_name_no_rule_that_the_catalogue_lacks()
@@ -32,6 +37,23 @@ public sealed class RuleTraceabilityTests
         string[] untested = [.. ProtocolRules.Catalogue.Rules.Select(rule => rule.Id).Where(id => !tested.Contains(id))];
 
         Assert.Empty(untested);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_test_that_fails_with_a_fault_of_it()
+    {
+        HashSet<string> verified = [.. Verifications.Where(each => FaultOf(each) is not null and not "-").Select(each => each.Rule)];
+        string[] idle = [.. ProtocolRules.Catalogue.Rules.Select(rule => rule.Id).Where(id => !verified.Contains(id))];
+
+        Assert.Empty(idle);
+    }
+
+    [Fact]
+    public void Every_test_that_names_a_rule_has_been_tried_with_faults_of_it()
+    {
+        string[] untried = [.. Verifications.Where(each => FaultOf(each) is null).Select(each => $"{each.Test} names {each.Rule}")];
+
+        Assert.True(untried.Length == 0, $".ci/long mutation rules tries these: {string.Join(", ", untried)}");
     }
 
     [Fact]
@@ -81,19 +103,21 @@ public sealed class RuleTraceabilityTests
 
     private static string Committed(string path) => File.ReadAllText(Path.Combine(Readme.Root, path)).ReplaceLineEndings("\n");
 
+    private static string? FaultOf(Verification each) => Faults.GetValueOrDefault((each.Rule, each.Test));
+
     private static string Matrix()
     {
-        StringBuilder matrix = new("rule,kind,test,source,place,standing\n");
+        StringBuilder matrix = new("rule,kind,test,source,place,standing,a fault of the rule that makes the test fail\n");
         foreach (Verification each in Verifications.OrderBy(each => each.Rule, StringComparer.Ordinal).ThenBy(each => each.Kind, StringComparer.Ordinal).ThenBy(each => each.Test, StringComparer.Ordinal))
         {
             Rule? rule = ProtocolRules.Catalogue.Rules.FirstOrDefault(known => known.Id == each.Rule);
-            matrix.AppendJoin(',', each.Rule, each.Kind, each.Test, rule?.Citation?.Source.Id, Quote(rule?.Citation?.Place), rule?.Standing.ToString()).Append('\n');
+            matrix.AppendJoin(',', each.Rule, each.Kind, each.Test, rule?.Citation?.Source.Id, Quote(rule?.Citation?.Place), rule?.Standing.ToString(), Quote(FaultOf(each))).Append('\n');
         }
 
         return matrix.ToString();
     }
 
-    private static string Quote(string? cell) => cell is not null && cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell ?? string.Empty;
+    private static string Quote(string? cell) => cell is not null && cell.AsSpan().ContainsAny(',', '"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell ?? string.Empty;
 
     /// <summary>A test that verifies a rule.</summary>
     private sealed record Verification(string Rule, string Kind, string Test)
