@@ -10,7 +10,7 @@ namespace AALL15P1.Protocol;
 /// then has the findings and no amount. What is only pointed out of the measurements is left out; what is pointed out of
 /// the dose itself stays.
 /// </summary>
-internal sealed class MeasurementGuard 
+internal sealed class MeasurementGuard
 {
     private readonly SafetyPolicy policy;
     private readonly BsaFormula formula;

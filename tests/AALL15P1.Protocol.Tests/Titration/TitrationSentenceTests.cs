@@ -241,7 +241,8 @@ public sealed class TitrationSentenceTests
         LaboratoryPlausibility own = LaboratoryPlausibility.Library.With([new(Analyte.Neutrophils, 5m, 200m) { StatedBy = new(Supplement, "invented") }]);
         TitrationHistory history = new TitrationHistory(
             [new(Course.Day(3), CellCount.FromPerMicrolitre(1), Platelets: null)],
-            [new(Course.Day(0), Pair(thiopurine, methotrexate)) { SetsNewStartingDose = true }]) { Plausibility = own };
+            [new(Course.Day(0), Pair(thiopurine, methotrexate)) { SetsNewStartingDose = true }])
+        { Plausibility = own };
 
         Assert.Equal(
             new TitrationHistory(history.Counts, [new(Course.Day(0), Pair(onThiopurine, onMethotrexate)) { SetsNewStartingDose = true }]) { Plausibility = own },
