@@ -43,6 +43,23 @@ public sealed class GateSentenceTests
         Assert.Equal(sentences, decision.Findings.Select(finding => finding.Sentence));
     }
 
+    [Theory]
+    [InlineData("maintenance", true, "Place of azacitidine. Azacitidine was given at a shared-care centre. Required: the tertiary centre. Azacitidine is given at the tertiary centre. (AZA-TERTIARY-ONLY; DECK, slide Azacitidine)")]
+    [InlineData("interim-maintenance", false, "Place of visits in the evaluation period. The infant was seen at a shared-care centre." + Visits)]
+    public void What_is_over_is_told_as_over(string block, bool azacitidine, string sentence)
+    {
+        CareVisit visit = new()
+        {
+            Setting = CareSetting.SharedCareCentre,
+            ToxicitySymptoms = false,
+            FeverOrSuspectedSepsis = false,
+            Administers = azacitidine ? Drugs.Azacitidine : null,
+            IsOver = true,
+        };
+
+        Assert.Equal([sentence], SiteOfCareGate.Explain(Aall15P1.Definition.Block(new(block)), visit).Findings.Select(finding => finding.Sentence));
+    }
+
     [Fact]
     public void The_place_of_care_has_words_of_its_own() => Assert.Equal(
         ["place-is-right", "tertiary-centre", "cannot-decide"],

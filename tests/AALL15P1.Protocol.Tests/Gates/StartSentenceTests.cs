@@ -24,6 +24,18 @@ public sealed class StartSentenceTests
         Marker = MarkerStatus.Present,
     };
 
+    [Fact]
+    public void A_day_that_is_changed_is_one_that_was_given()
+    {
+        LocalDate later = new(2026, 3, 1);
+        StartFacts start = new StartFacts(new(2026, 2, 28)) with { On = later };
+        LaboratoryValues values = Recovered.Values! with { TakenOn = later };
+
+        Assert.Equal(new StartFacts(later), start);
+        Assert.Equal((later, later), (start.On, values.TakenOn));
+        Assert.Equal(values.DayTaken, start.Day);
+    }
+
     [Theory]
     [InlineData(null, null, "Toxicity before an EPI block. Missing: a clinician's statement about toxicity. Required: a clinician's statement that any toxicity has resolved. (EPI-START-TOXICITY; DECK, slide Experimental Study Schema)")]
     [InlineData(null, "2020-03-01", "Toxicity before an EPI block. Missing: a clinician's statement about toxicity on or after 2020-03-01. Required: a clinician's statement that any toxicity has resolved. (EPI-START-TOXICITY; DECK, slide Experimental Study Schema)")]
