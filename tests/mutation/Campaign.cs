@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AALL15P1.Protocol.Mutation;
 
 /// <summary>All faults of folders of the core, each tried with the tests that reach it.</summary>
-internal sealed class Campaign
+internal sealed class Campaign : IDisposable
 {
     private const string Suite = "AALL15P1.Protocol.Tests";
 
@@ -49,6 +49,8 @@ internal sealed class Campaign
         work = Path.Combine(root, "tests", Suite, "bin", "mutation-" + string.Join('-', names));
         results = Path.Combine(root, "tests", "mutation", "results");
     }
+
+    public void Dispose() => anew?.Dispose();
 
     public int Run()
     {

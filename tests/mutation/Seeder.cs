@@ -133,6 +133,7 @@ internal static class Seeder
         ProcessStartInfo start = new("dotnet", ["msbuild", core, "-t:PrepareResources;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__", "-getItem:CscCommandLineArgs"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using Process process = Process.Start(start)!;
         using JsonDocument json = JsonDocument.Parse(process.StandardOutput.ReadToEnd());

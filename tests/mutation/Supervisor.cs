@@ -62,6 +62,7 @@ internal sealed class Supervisor(string folder, string[] classes, bool plain) : 
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["DOTNET_TieredPGO"] = "0";
         if (plain)
