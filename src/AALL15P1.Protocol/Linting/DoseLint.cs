@@ -94,20 +94,24 @@ internal static class DoseLint
         foreach (LabelGuard guard in subject.Guards.Where(guard => guard.Drug.Equals(order.Drug) && times is not null && !stated.Size.IsUnits))
         {
             // The label is about small infants, so that the ages at which it applies are those of the first year.
-            decimal[] multiples =
+            (decimal Stated, decimal Allowed)[] doses =
             [
-                .. builds.Where(build => build.Kilograms is { } kilograms && kilograms <= (guard.UpToWeight?.Kilograms ?? decimal.MaxValue))
-                    .Select(build => build.Amount(stated.Size) / times!.Value / (guard.Limit.MilligramsPerKilogram * build.Kilograms!.Value))
-                    .OfType<decimal>(),
+                .. from build in builds
+                   where build.Kilograms is { } kilograms && kilograms <= (guard.UpToWeight?.Kilograms ?? decimal.MaxValue)
+                   let amount = build.Amount(stated.Size)
+                   where amount is not null
+                   select (amount.Value, guard.Limit.MilligramsPerKilogram * build.Kilograms.Value * times!.Value),
             ];
-            decimal least = multiples.Length == 0 ? 0m : multiples.Min();
-            if (least >= ReferenceComparison.Notable)
+            if (doses.Length > 0 && IsAtLeast(ReferenceComparison.Notable))
             {
                 yield return new(
-                    least >= ReferenceComparison.Hazardous ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
+                    IsAtLeast(ReferenceComparison.Hazardous) ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
                     $"{block}, {order.Id}, dose",
-                    string.Create(CultureInfo.InvariantCulture, $"{stated} is at least {least:0.##} times the label's {guard.Limit} ({guard.Rule.Citation})"));
+                    string.Create(CultureInfo.InvariantCulture, $"{stated} is at least {doses.Min(dose => dose.Stated / dose.Allowed):0.##} times the label's {guard.Limit} ({guard.Rule.Citation})"));
             }
+
+            // Products are compared: a quotient may fall short of a whole number by its last digit.
+            bool IsAtLeast(decimal multiple) => doses.All(dose => dose.Stated >= multiple * dose.Allowed);
         }
     }
 

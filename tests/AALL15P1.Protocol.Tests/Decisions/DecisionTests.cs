@@ -8,6 +8,24 @@ public sealed class DecisionTests
 {
     private static readonly Rule Neutrophils = new("S7-ANC", "Neutrophils", "Enough of them.", Citation: null, Standing.Library);
 
+    // A hold stands whatever else is missing; what is missing stands against what is met.
+    [Theory]
+    [InlineData(DecisionOutcome.Proceed, DecisionOutcome.Proceed, DecisionOutcome.Proceed)]
+    [InlineData(DecisionOutcome.Proceed, DecisionOutcome.Hold, DecisionOutcome.Hold)]
+    [InlineData(DecisionOutcome.Proceed, DecisionOutcome.CannotDecide, DecisionOutcome.CannotDecide)]
+    [InlineData(DecisionOutcome.Hold, DecisionOutcome.Hold, DecisionOutcome.Hold)]
+    [InlineData(DecisionOutcome.Hold, DecisionOutcome.CannotDecide, DecisionOutcome.Hold)]
+    [InlineData(DecisionOutcome.CannotDecide, DecisionOutcome.CannotDecide, DecisionOutcome.CannotDecide)]
+    public void A_decision_is_the_strictest_of_its_findings(DecisionOutcome one, DecisionOutcome other, DecisionOutcome both)
+    {
+        Finding first = new(Neutrophils, one, Severity.Deviation, "1/µL", "2/µL");
+        Finding second = first with { Effect = other };
+
+        Assert.Equal((both, both), (one.And(other), other.And(one)));
+        Assert.Equal(("count", both), (new Decision("count", [first, second]).Operation, new Decision("count", [first, second]).Outcome));
+        Assert.Equal([second, first], new Decision("count", [second, first]).Findings);
+    }
+
     [Theory]
     [InlineData(Standing.Library, "this library's own safeguard")]
     [InlineData(Standing.Unpublished, "unpublished, the site states it")]
