@@ -75,6 +75,16 @@ public sealed class ConformanceTests
     public void A_program_that_says_nothing_passes_no_vector(string answer) =>
         Assert.Empty(ConformanceSuite.Vectors.Where(vector => vector.Differences(answer).Count == 0).Select(vector => vector.Id));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"outcome\":\"proceed\",\"outcome\":\"hold\"}")]
+    [InlineData("{\"outcome\":\"\\ud800\"}")]
+    [InlineData("{\"outcome\":1e400,\"rate\":1e400}")]
+    public void An_answer_that_cannot_be_read_passes_no_vector_and_ends_no_run(string answer) =>
+        Assert.All(ConformanceSuite.Vectors, vector => Assert.NotEmpty(vector.Differences(answer)));
+
     [Fact]
     public void A_program_that_refuses_everything_passes_what_is_to_be_refused_and_no_more()
     {

@@ -50,36 +50,27 @@ public sealed partial class ConformanceVector
     /// <returns>What differs, one sentence each; none when the answer is right.</returns>
     public ValueList<string> Differences(string answer)
     {
-        JsonNode? document;
+        if (JsonText.ReadAnswer(answer, out string? wrong) is not { } document)
+        {
+            return [wrong!];
+        }
+
         try
         {
-            document = JsonNode.Parse(answer);
+            return document["error"] is { } refused && !MayBeRefused(expected)
+                ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
+                : expected.SelectMany(item => Differences(item!.AsObject(), document)).Select(JsonText.Visible).ToValueList();
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception error) when (error is InvalidOperationException or FormatException or OverflowException)
         {
-            return [$"The answer is no JSON. Found {Quoted(answer)}."];
+            // Half of a surrogate pair in a text, or a number that is too large: JSON that nothing can read.
+            return [$"The answer cannot be read. {JsonText.Visible(error.Message)}"];
         }
-
-        if (document is not JsonObject)
-        {
-            return [$"The answer is no object. Found {Quoted(answer)}."];
-        }
-
-        return document["error"] is { } refused && !MayBeRefused(expected)
-            ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
-            : expected.SelectMany(item => Differences(item!.AsObject(), document)).ToValueList();
     }
 
     /// <summary>The vector's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
-
-    /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
-    private static string Quoted(string answer)
-    {
-        const int Most = 80;
-        return $"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'";
-    }
 
     /// <summary>Whether an entry asks about the error, so that a refusal is an answer like another.</summary>
     private static bool MayBeRefused(JsonArray entries) => entries.Any(entry => entry!["anyOf"] is JsonArray choices
