@@ -15,6 +15,9 @@ internal static class JsonText
     /// <summary>The same over several lines.</summary>
     public static JsonSerializerOptions Indented { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
+    /// <summary>How others' JSON is read: a member that stands twice would make the answer that of whoever reads it.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false };
+
     public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     /// <summary>A number as documents write it, without trailing zeros.</summary>
