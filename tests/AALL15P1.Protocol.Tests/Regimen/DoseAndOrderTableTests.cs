@@ -139,13 +139,14 @@ public sealed class DoseAndOrderTableTests
         Assert.True(born.CompareTo(new(36, 2)) < 0);
         Assert.Equal([born, born, new(36, 6), new(0, 0)], [GestationalAge.Parse("36+1"), GestationalAge.Parse(" 36+1 weeks "), GestationalAge.Parse("36+6"), GestationalAge.Parse("0+0")]);
         Assert.True(GestationalAge.TryParse("153391689+6", out GestationalAge longest) && longest.Weeks == 153_391_689);
-        foreach (string text in (string[])["36+7", "153391690+0", "36", "+1", "36+", "36 1"])
+        foreach (string text in (string[])["36+7", "153391690+0", "36", "6", "", "+1", "36+", "36 1"])
         {
             Assert.False(GestationalAge.TryParse(text, out GestationalAge none));
             Assert.Equal(default, none);
             Assert.Equal($"\"{text}\" is not a valid gestational age. Expected completed weeks and 0 to 6 days, such as 36+1.", Assert.Throws<FormatException>(() => GestationalAge.Parse(text)).Message);
         }
 
+        Assert.Throws<ArgumentNullException>("s", () => GestationalAge.Parse(null!));
         Assert.Throws<ArgumentOutOfRangeException>("weeks", () => new GestationalAge(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("days", () => new GestationalAge(36, -1));
         Assert.Throws<ArgumentOutOfRangeException>("days", () => new GestationalAge(36, 7));
@@ -191,6 +192,7 @@ public sealed class DoseAndOrderTableTests
         Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", window.SiteRule.Id, "AZA-CONCENTRATION", "AZA-NO-DEXTROSE"], window.Rules.Select(rule => rule.Id));
         Refused.OutOfRange("completeWithin", Minutes(9), "An infusion of 10-40 min cannot be completed in it.", () => Window(Minutes(9)));
         Assert.Equal(Minutes(10), Window(Minutes(10)).CompleteWithin);
+        Assert.Equal(CareSetting.Elsewhere, new InfusionWindow(window.Drug, time, window.InfusionRule, Minutes(45), window.CompletionRule, CareSetting.Elsewhere, window.SiteRule, window.Product).Site);
         VialProduct vial = window.Product;
         Assert.Equal(
             ["AZA-INFUSION-10-40", "AZA-VIAL-45", window.SiteRule.Id, "AZA-CONCENTRATION"],
@@ -257,6 +259,7 @@ public sealed class DoseAndOrderTableTests
         Assert.Equal(["none", "1-3", "1.25-3.5", "2-5", "3-6.5", "4-8", "none"], ((decimal[])[1.9m, 2m, 2.25m, 3m, 3.5m, 4m, 4.1m]).Select(Band));
         Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 0 and 0.", () => new GrowthTable(0, [], []));
         Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 1 and 2.", () => new GrowthTable(0, [1m], [1m, 2m]));
+        Refused.Argument("lowest", "At step 2 the values 0 and 3 are no band above 0.", () => new GrowthTable(2, [0m, 2m], [3m, 5m]));
         Refused.Argument("lowest", "At step 3 the values 0 and 5 are no band above 0.", () => new GrowthTable(2, [1m, 0m], [3m, 5m]));
         Refused.Argument("lowest", "At step 3 the values 2.5 and 2.4 are no band above 0.", () => new GrowthTable(2, [1m, 2.5m], [3m, 2.4m]));
         Assert.Single(new GrowthTable(0, [1m], [1m]).Lowest);
@@ -296,6 +299,12 @@ public sealed class DoseAndOrderTableTests
         Assert.True(full.Bands.TryFind(new(2026, 2, 9), new(2026, 2, 9), out AgeBand<Cited<Fraction>>? band));
         Assert.Equal(("full doses", Fraction.One, Site, AgeReference.BlockDay1), (full.Title, band.Value.Value, band.Value.Citation, full.AgeTaken));
         Assert.Single(full.Bands.Bands);
+
+        InfantFactorPolicy factors = new("factors", new([new(0, Cite(new Fraction(2, 3))), new(6, Cite(Fraction.One)) { BeginsAfter = true }]), AgeReference.EachDose);
+        Citation elsewhere = new(Site.Source, "5");
+        InfantFactorPolicy same = factors.As(new("the same factors", elsewhere, Standing.Site));
+        Assert.Equal(("the same factors", AgeReference.EachDose), (same.Title, same.AgeTaken));
+        Assert.Equal([(0, new(2, 3), elsewhere, false), (6, Fraction.One, elsewhere, true)], same.Bands.Bands.Select(each => (each.FromMonths, each.Value.Value, each.Value.Citation, each.BeginsAfter)));
     }
 
     [Fact]

@@ -82,6 +82,8 @@ public sealed class OrderTableTests
             Assert.Equal(1, new[] { sum.Neutrophils, sum.Platelets, sum.WhiteCells }.Count(each => each is not null));
         }
 
+        StartRequirements rest = StartRequirements.Of([StartCriterion.With(new("one", "ONE", "present", "absent", "a change"), Rule), StartCriterion.RecentValues(Rule), StartCriterion.DayOfPreviousBlock(1, Rule)]);
+        Assert.Equal((true, true, 1, false), (rest.MarkerPresent, rest.LaboratoryValuesRecent, rest.DayOfPreviousBlock, rest.ToxicityResolved));
         Assert.False(StartRequirements.None.LooksAtCounts);
         Assert.Equal([500L, 501L], [new LeastCount(Analyte.Platelets, CellCount.FromPerMicrolitre(500m)).Whole, new LeastCount(Analyte.Platelets, CellCount.FromPerMicrolitre(500.1m)).Whole]);
 
@@ -203,14 +205,16 @@ public sealed class OrderTableTests
         Assert.All(enrolled, criterion => Assert.Equal(one, (Make(first) with { EligibilityCriteria = [criterion] }).Marker));
         Assert.All(enrolled, criterion => Assert.All(others, second => Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for ", () => Make(first) with { EligibilityCriteria = [criterion, second] })));
         Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for OTHER and for ONE.", () => Make(first with { StartCriteria = [StartCriterion.With(one, Rule)] }) with { EligibilityCriteria = [others[0]] });
+        Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for ONE and for OTHER.", () => Make(first) with { EligibilityCriteria = [enrolled[0], others[0], EligibilityCriterion.With(new("third", "THIRD", "present", "absent", "a change"), Rule)] });
         Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for OTHER and for ONE.", () => (Make(first) with { EligibilityCriteria = [others[0]] }).With(first with { StartCriteria = [StartCriterion.With(one, Rule)] }));
 
         Drug foreign = new Formulary([new("etoposide", Route.IV)], Anywhere).Find("etoposide");
+        Drug more = new Formulary([new("thiotepa", Route.IV)], Anywhere).Find("thiotepa");
         Assert.Single(Make(first with { CareRules = [CareRule.GivenAtTertiaryCentre(Drugs.Vincristine, Rule)] }).Blocks[0].CareRules);
         Refused.Argument(
             "blocks",
             $"LAB-UNITS of {first} is about etoposide, which is not a drug of the formulary of Course: {definition.Formulary}.",
-            () => Make(first with { CareRules = [CareRule.GivenAtTertiaryCentre(Drugs.Vincristine, Rule), CareRule.GivenAtTertiaryCentre(foreign, Rule)] }));
+            () => Make(first with { CareRules = [CareRule.GivenAtTertiaryCentre(Drugs.Vincristine, Rule), CareRule.GivenAtTertiaryCentre(foreign, Rule), CareRule.GivenAtTertiaryCentre(more, Rule)] }));
 
         ProtocolDefinition Make(Block block) => new("course", "Course", "1", definition.Formulary, [block], definition.TherapyLength, definition.Interpretations);
     }

@@ -159,6 +159,24 @@ public sealed class PlausibilityTableTests
         }
     }
 
+    // Between 10.5 and 100.5 the whole numbers are 11 to 100; no whole number of 32 bits is beyond 3,000,000,000.
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void A_site_s_bounds_need_not_be_whole_numbers(int value, bool isPlausible)
+    {
+        LaboratoryPlausibility site = Library.With([new(Analyte.WhiteCells, 1m, 3_000_000_000m), new(Analyte.Neutrophils, 10.5m, 100.5m)]);
+        LaboratoryValues values = new(new(2026, 2, 9)) { Neutrophils = Count(value), WhiteCells = Count(2_000_000_000m) };
+
+        Assert.Equal(isPlausible, site.Evaluate(values) == DecisionOutcome.Proceed);
+        Assert.Equal(isPlausible ? [] : [$"a plausible ANC ({value}/µL)"], site.Explain(values).Select(finding => finding.Missing));
+        Assert.Equal(DecisionOutcome.CannotDecide, Library.Evaluate(values));
+        Assert.Equal(DecisionOutcome.Proceed, new LaboratoryPlausibility().Evaluate(values));
+        Assert.Equal(DecisionOutcome.Proceed, new LaboratoryPlausibility { Bounds = [] }.Evaluate(values));
+    }
+
     [Fact]
     public void A_site_s_bounds_take_the_place_of_the_library_s()
     {

@@ -90,6 +90,18 @@ public sealed class TextOfValuesTests
     }
 
     [Fact]
+    public void A_block_s_id_is_read_in_kebab_case_alone()
+    {
+        Assert.Equal(new BlockId("course-1"), BlockId.Parse("course-1"));
+        Assert.True(BlockId.TryParse("course-1", out BlockId read) && read.Value == "course-1");
+        Assert.False(BlockId.TryParse("Course 1", out BlockId none) || none != default || BlockId.TryParse(null, out _));
+        Assert.Throws<ArgumentNullException>("s", () => BlockId.Parse(null!));
+        Assert.Equal(
+            "\"Course 1\" is not a valid block id. Expected lower-case words of letters and digits joined by hyphens, such as course-1.",
+            Assert.Throws<FormatException>(() => BlockId.Parse("Course 1")).Message);
+    }
+
+    [Fact]
     public void A_default_that_means_nothing_is_not_written()
     {
         Assert.Throws<JsonException>(() => JsonSerializer.Serialize(default(AdverseEventTerm)));
