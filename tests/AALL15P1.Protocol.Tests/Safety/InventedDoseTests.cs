@@ -62,7 +62,6 @@ public sealed class InventedDoseTests
 
     // What is another route's amount is looked for in every block, among the orders of the drug by other routes.
     [Theory]
-    [Trait("Rule", "DOSE-OTHER-ROUTE")]
     [InlineData("2026-01-05", "7 mg", true, Route.IV, "7 mg of infusamide IV is the amount of Opening's order by IT")]
     [InlineData("2026-01-05", "7 mg", true, null, "7 mg of infusamide IV is the amount of Opening's order by IT")]
     [InlineData("2026-02-02", "7 mg", true, Route.IV, "7 mg of infusamide IV is the amount of Opening's order by IT")]
@@ -90,7 +89,6 @@ public sealed class InventedDoseTests
 
     // On a day without an order: five times the most by vein, 10 mg. 5 mg are given by vein as well as under the skin.
     [Theory]
-    [Trait("Rule", "DOSE-OTHER-ROUTE")]
     [InlineData("49.9 mg", null, null)]
     [InlineData("50 mg", "50 mg of infusamide IV, 5 times the most that is given IV: the amount belongs to another route's order", "less than 5 times 10 mg")]
     [InlineData("55 mg", "55 mg of infusamide IV, 5.5 times the most that is given IV: the amount belongs to another route's order", "less than 5 times 10 mg")]
@@ -109,7 +107,6 @@ public sealed class InventedDoseTests
 
     /// <summary>No order gives spinamide by vein, and 10 IU of it are published: 50 are five times as much, and of milligrams nothing is known.</summary>
     [Theory]
-    [Trait("Rule", "DOSE-OTHER-ROUTE")]
     [InlineData("49.9 IU", null)]
     [InlineData("50 IU", "50 IU of spinamide IV, 5 times the most that is given IV: the amount belongs to another route's order; less than 5 times 10 IU")]
     [InlineData("60 mg", null)]
@@ -125,7 +122,6 @@ public sealed class InventedDoseTests
 
     /// <summary>A recorded dose of an order, given by a route that is not the order's: 35 mg are five times the 7 mg that are given intrathecally.</summary>
     [Theory]
-    [Trait("Rule", "DOSE-OTHER-ROUTE")]
     [InlineData("34.9 mg", Route.IT, "DOSE-TOLERANCE")]
     [InlineData("35 mg", Route.IT, "DOSE-OTHER-ROUTE DOSE-TOLERANCE")]
     [InlineData("35 mg", Route.IV, "DOSE-TOLERANCE")]
@@ -139,7 +135,6 @@ public sealed class InventedDoseTests
 
     // A part of 10 mg: less is right for now, more than a tenth above is not, and another unit never is.
     [Theory]
-    [Trait("Rule", "DOSE-TOLERANCE")]
     [InlineData("4 mg", true, DecisionOutcome.Proceed)]
     [InlineData("4 mg", false, DecisionOutcome.Hold)]
     [InlineData("10 mg", true, DecisionOutcome.Proceed)]
@@ -155,7 +150,6 @@ public sealed class InventedDoseTests
     }
 
     [Theory]
-    [Trait("Rule", "DOSE-FIVEFOLD")]
     [InlineData("2026-01-10", "5 mg requested, nothing computed", "less than 5 times and more than a fifth of the computed 0 mg")]
     [InlineData("2026-01-11", "5 mg requested, 5 times the computed dose", "less than 5 times and more than a fifth of the computed 1 mg")]
     public void What_is_requested_where_nothing_is_computed_is_no_multiple(string day, string observed, string required)
@@ -166,7 +160,6 @@ public sealed class InventedDoseTests
     }
 
     [Fact]
-    [Trait("Rule", "DOSE-TIMES-PER-DAY")]
     public void A_days_amount_of_an_order_without_a_number_of_doses_cannot_be_compared()
     {
         DoseRequest request = Request("2026-02-04", "5 mg", isPerDose: false, Route.SC);
@@ -199,7 +192,6 @@ public sealed class InventedDoseTests
 
     /// <summary>On day 5 spinamide is due once, beside two orders of infusamide: the route of spinamide is plain, and that of infusamide is not.</summary>
     [Fact]
-    [Trait("Rule", "DOSE-DUE")]
     public void An_order_of_another_drug_leaves_no_doubt_about_the_route()
     {
         Assert.Empty(Check.Explain(Plan, Baby, Request("2026-01-09", "2 mg", isPerDose: true, route: null) with { Drug = Spinamide }).Findings);

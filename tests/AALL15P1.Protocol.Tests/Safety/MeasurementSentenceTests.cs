@@ -17,7 +17,6 @@ public sealed class MeasurementSentenceTests
     private static readonly GrowthReference AnyWeightForHeight = World with { WeightForHeight = new(1, [.. Enumerable.Repeat(1m, 150)], [.. Enumerable.Repeat(100m, 150)]) };
 
     [Theory]
-    [Trait("Rule", "INFANT-AGE-TABLES")]
     [InlineData("2030-12-31", new string[0])]
     [InlineData("2031-01-01", new[] { "INFANT-AGE-TABLES|Hold|Hazard|the infant is 60 months old on 2031-01-01, and the tables of weight and height for age end at 60 months|an age below 60 months||check the date of birth" })]
     public void An_age_beyond_the_tables_is_said(string on, string[] expected)
@@ -29,8 +28,6 @@ public sealed class MeasurementSentenceTests
 
     // WHO's median weight of boys grows by 10.79 % in the first 10 days, by 20.50 % in 19.
     [Theory]
-    [Trait("Rule", "MEASUREMENT-AGE")]
-    [Trait("Rule", "MEASUREMENT-GROWTH")]
     [InlineData(1, null, null, "MEASUREMENT-AGE|Proceed|Information|the weight of 2026-01-01 is 1 day old|a longest age that the site states||")]
     [InlineData(2, null, null, "MEASUREMENT-AGE|Proceed|Information|the weight of 2026-01-01 is 2 days old|a longest age that the site states||")]
     [InlineData(0, null, null, "MEASUREMENT-AGE|Proceed|Information|the weight of 2026-01-01 is 0 days old|a longest age that the site states||")]
@@ -55,7 +52,6 @@ public sealed class MeasurementSentenceTests
 
     // The medians of the two sexes, 10 and 20, grow to these until 16 months; a tenth exactly is not more than a tenth.
     [Theory]
-    [Trait("Rule", "MEASUREMENT-GROWTH")]
     [InlineData("11", "20", null)]
     [InlineData("11.1", "20", "11%")]
     [InlineData("10", "22", null)]
@@ -114,7 +110,6 @@ public sealed class MeasurementSentenceTests
 
     // Four decimals are printed, and of what they would print as nothing all.
     [Theory]
-    [Trait("Rule", "WEIGHT-FOR-AGE")]
     [InlineData("5234.56", "5.2346 kg at 0 months of age, which pounds entered as kilograms would explain")]
     [InlineData("0.15", "0.0002 kg at 0 months of age")]
     [InlineData("0.1", "0.0001 kg at 0 months of age")]
@@ -129,8 +124,6 @@ public sealed class MeasurementSentenceTests
 
     // 5.5 kg are expected after 5.5 kg: a quarter above is 6.875 kg, and 8.167 kg are nearer to pounds.
     [Theory]
-    [Trait("Rule", "WEIGHT-JUMP")]
-    [Trait("Rule", "WEIGHT-UNIT-SLIP")]
     [InlineData(6874, null)]
     [InlineData(6875, "WEIGHT-JUMP|{0}|6.875 kg after 5.5 kg|less than a quarter above or below the expected 5.5 kg||{1}")]
     [InlineData(8167, "WEIGHT-UNIT-SLIP|{0}|8.167 kg after 5.5 kg, which pounds entered as kilograms would explain|a value nearer to the expected 5.5 kg than a slip of units would bring it||{1}")]
@@ -145,7 +138,6 @@ public sealed class MeasurementSentenceTests
 
     // A height has no jump, and its slips: 64 cm are 28 % more than 50 cm, and 24.4 cm are 62 cm in inches; 131 days are 4.3 months.
     [Theory]
-    [Trait("Rule", "HEIGHT-UNIT-SLIP")]
     [InlineData("50", "64", null)]
     [InlineData("62", "24.4", "HEIGHT-FOR-AGE|{0}|24.4 cm at 4.3 months of age, which inches entered as centimetres would explain|40 cm to 80 cm, both inclusive||{1}\n"
         + "HEIGHT-UNIT-SLIP|{0}|24.4 cm after 62 cm, which inches entered as centimetres would explain|a value nearer to the expected 62 cm than a slip of units would bring it||{1}")]
@@ -161,7 +153,6 @@ public sealed class MeasurementSentenceTests
     // A made-up weight for height from a tenth of the height to a fifth. The infant is expected to grow from 50 to 100 cm until 16 months,
     // so that a weight of that day lies between a tenth of 50 and a fifth of 100.
     [Theory]
-    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
     [InlineData(0, 487, "4.9", "4.9 kg at 50 cm, measured 487 days before the weight, which kilograms entered as pounds would explain|5 kg to 20 kg")]
     [InlineData(0, 487, "5", null)]
     [InlineData(0, 487, "20", null)]
@@ -187,8 +178,6 @@ public sealed class MeasurementSentenceTests
     }
 
     [Fact]
-    [Trait("Rule", "WEIGHT-FOR-HEIGHT")]
-    [Trait("Rule", "WEIGHT-FOR-AGE")]
     public void What_no_table_reaches_is_said()
     {
         const string Required = "an age or height within the table, or a weight and height that the team has measured again";
@@ -205,7 +194,6 @@ public sealed class MeasurementSentenceTests
 
     // √(75 × 12 / 3600) = 0.5 m² and √(96 × 24 / 3600) = 0.8 m²; 92 days are 3 months.
     [Theory]
-    [Trait("Rule", "BSA-FOR-AGE")]
     [InlineData("0.4999", true)]
     [InlineData("0.5", false)]
     [InlineData("0.8", false)]

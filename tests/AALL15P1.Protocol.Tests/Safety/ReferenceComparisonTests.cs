@@ -10,8 +10,6 @@ namespace AALL15P1.Protocol.Tests.Safety;
 /// A stated dose beside published ones: which is the nearest, by how many times the stated one is of it, and what is said. The drug
 /// is cytarabine, and every dose is made up. In the made-up tables the median infant of every age is of 6 kg and 54 cm: √(54 × 6 / 3600) = 0.3 m².
 /// </summary>
-[Trait("Rule", "DOSE-REFERENCE-FIVEFOLD")]
-[Trait("Rule", "DOSE-REFERENCE-TWOFOLD")]
 public sealed class ReferenceComparisonTests
 {
     private static readonly LocalDate Birth = new(2025, 9, 14);

@@ -35,7 +35,6 @@ public sealed class SafetyCheckFactsTests
 
     /// <summary>The weight behind a dose is looked at before the dose: 74 kg for 7.4 kg.</summary>
     [Fact]
-    [Trait("Rule", "WEIGHT-FOR-AGE")]
     public void The_measurements_behind_a_dose_speak_first()
     {
         Infant heavy = new(Birth, [new(new(2026, 4, 3), Weight.FromKilograms(74m), null)]);
