@@ -69,7 +69,7 @@ internal static class DoseLint
         var compared = builds
             .Select(build => (Reference: ReferenceComparison.Nearest(subject.References, block.Id, order, stated.Value, build, out decimal ratio), Ratio: ratio))
             .Where(pair => pair.Reference is { } reference && reference.Dose.Value.Size.IsUnits == stated.Value.Size.IsUnits)
-            .OrderBy(pair => Distance(pair.Ratio))
+            .OrderBy(pair => UnitSlip.Distance(pair.Ratio))
             .ToArray();
         if (compared.Length == 0)
         {
@@ -77,7 +77,7 @@ internal static class DoseLint
         }
 
         var (nearest, times) = stated.Value.Size is DoseSize.ByAge ? compared[^1] : compared[0];
-        decimal distance = Distance(times);
+        decimal distance = UnitSlip.Distance(times);
         if (distance >= ReferenceComparison.Notable)
         {
             yield return new(
@@ -116,8 +116,6 @@ internal static class DoseLint
     }
 
     private static DoseSize DoseSizeOfGuards { get; } = new DoseSize.MassByWeight(MassPerWeight.FromMilligramsPerKilogram(1m));
-
-    private static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
     private static (Type Basis, bool IsUnits) BasisOf(DoseSize size) => (size.GetType(), size.IsUnits);
 }
