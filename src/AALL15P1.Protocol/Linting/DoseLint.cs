@@ -96,11 +96,10 @@ internal static class DoseLint
             // The label is about small infants, so that the ages at which it applies are those of the first year.
             (decimal Stated, decimal Allowed)[] doses =
             [
-                .. from build in builds
-                   where build.Kilograms is { } kilograms && kilograms <= (guard.UpToWeight?.Kilograms ?? decimal.MaxValue)
-                   let amount = build.Amount(stated.Size)
-                   where amount is not null
-                   select (amount.Value, guard.Limit.MilligramsPerKilogram * build.Kilograms.Value * times!.Value),
+                .. builds.Where(build => build.Kilograms is { } kilograms && kilograms <= (guard.UpToWeight?.Kilograms ?? decimal.MaxValue))
+                    .Select(build => (Amount: build.Amount(stated.Size), Allowed: guard.Limit.MilligramsPerKilogram * build.Kilograms!.Value * times!.Value))
+                    .Where(dose => dose.Amount is not null)
+                    .Select(dose => (dose.Amount!.Value, dose.Allowed)),
             ];
             if (doses.Length > 0 && IsAtLeast(ReferenceComparison.Notable))
             {
