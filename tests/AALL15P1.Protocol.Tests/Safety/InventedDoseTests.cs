@@ -3,8 +3,8 @@ using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tests.Dosing;
 using AALL15P1.Protocol.Tests.SecondProtocol;
 using NodaTime;
-using static AALL15P1.Protocol.Regimen.DayPattern;
 using Xunit;
+using static AALL15P1.Protocol.Regimen.DayPattern;
 
 namespace AALL15P1.Protocol.Tests.Safety;
 

@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Definition;
-using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Tests.Dosing;
 using NodaTime;
 using Xunit;
