@@ -102,7 +102,7 @@ public sealed partial class ConformanceVector
 
         if (expectation["isNot"] is { } other)
         {
-            return found.Length == 1 && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
+            return found.Length == 1 && found[0]?.GetValueKind() == other.GetValueKind() && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
         }
 
         if (expectation["exists"] is { } exists)
