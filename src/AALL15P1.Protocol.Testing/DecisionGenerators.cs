@@ -243,13 +243,43 @@ internal static class DecisionGenerators
             yield return fewer;
         }
 
-        if (facts.Values is { Neutrophils: { } neutrophils } values)
+        if (facts.Values is { } values)
         {
-            foreach (CellCount smaller in CellCounts().Shrinker(neutrophils.Limit))
+            foreach (CellCount plainer in Plainer(values.Neutrophils, [500m, 499m]))
             {
-                yield return facts with { Values = values with { Neutrophils = smaller } };
+                yield return facts with { Values = values with { Neutrophils = plainer } };
+            }
+
+            foreach (CellCount plainer in Plainer(values.Platelets, [50_000m, 49_999m]))
+            {
+                yield return facts with { Values = values with { Platelets = plainer } };
+            }
+
+            if (values.TakenOn != facts.On)
+            {
+                yield return facts with { Values = values with { TakenOn = facts.On } };
             }
         }
+
+        if (facts.PreviousBlockStart is { } start)
+        {
+            foreach (LocalDate plainer in new[] { facts.On.PlusDays(-5), facts.On.PlusDays(-4) }.TakeWhile(plainer => plainer != start))
+            {
+                yield return facts with { PreviousBlockStart = plainer };
+            }
+        }
+    }
+
+    /// <summary>The count on its bound, or just beyond it; otherwise a whole one, and a smaller one.</summary>
+    internal static IEnumerable<CellCount> Plainer(CountBound? count, decimal[] bounds)
+    {
+        if (count?.Limit.PerMicrolitre is not { } value)
+        {
+            return [];
+        }
+
+        IEnumerable<decimal> beyond = bounds.Contains(value) ? [] : new[] { decimal.Floor(value), decimal.Floor(value / 2m) }.Where(fewer => fewer < value);
+        return bounds.TakeWhile(bound => bound != value).Concat(beyond).Distinct().Select(CellCount.FromPerMicrolitre);
     }
 
     private static Block SiteBlock() => Aall15P1.Definition.Block(BlockIds.Maintenance).WithSiteCriteria(
