@@ -86,13 +86,17 @@ internal static class DecisionGenerators
                 PreviousBlockIsComplete = isComplete,
             };
         Gen<Func<StartFacts, StartFacts>> spoiled = Gen.Frequency<Func<StartFacts, StartFacts>>(
-            (12, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts)),
-            (2, Gen.Elements(499m, 499.999m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Neutrophils = CellCount.FromPerMicrolitre(count) } }))),
-            (2, Gen.Elements(49_999m, 49_999.9m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Platelets = CellCount.FromPerMicrolitre(count) } }))),
+            (14, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts)),
+            (3, Gen.Elements(499m, 499.999m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Neutrophils = CellCount.FromPerMicrolitre(count) } }))),
+            (3, Gen.Elements(49_999m, 49_999.9m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Platelets = CellCount.FromPerMicrolitre(count) } }))),
             (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockStart = Today.PlusDays(-4) })),
-            (1, Gen.Elements<bool?>(false, null).Select(stated => (Func<StartFacts, StartFacts>)(facts => facts with { ToxicityResolved = stated }))),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { Neutrophils = null } })),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { Platelets = null } })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockStart = null })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = null })),
+            (3, Gen.Elements<bool?>(false, null, null).Select(stated => (Func<StartFacts, StartFacts>)(facts => facts with { ToxicityResolved = stated }))),
             (1, Gen.Elements(MarkerStatus.Absent, MarkerStatus.Unknown).Select(status => (Func<StartFacts, StartFacts>)(facts => facts with { Marker = status }))),
-            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = 1 })),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = 1 })),
             (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = null })),
             (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Since = Today })),
             (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { TakenOn = Today.PlusDays(1) } })));
@@ -163,7 +167,7 @@ internal static class DecisionGenerators
             };
         Gen<Func<EnrolmentCandidate, EnrolmentCandidate>> Always(Func<EnrolmentCandidate, EnrolmentCandidate> spoil) => Gen.Constant(spoil);
         Gen<Func<EnrolmentCandidate, EnrolmentCandidate>> spoiled = Gen.Frequency(
-            (10, Always(candidate => candidate)),
+            (14, Always(candidate => candidate)),
             (3, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-365), GestationalAgeAtEnrolment = new GestationalAge(92, 1) })),
             (2, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-10), GestationalAgeAtEnrolment = new GestationalAge(36, 0) })),
             (2, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-10), GestationalAgeAtEnrolment = new GestationalAge(36, 1) })),
@@ -173,6 +177,12 @@ internal static class DecisionGenerators
             (1, Always(candidate => candidate with { DownSyndrome = true })),
             (1, Always(candidate => candidate with { Marker = MarkerStatus.Absent })),
             (1, Always(candidate => candidate with { PriorTherapy = [PriorTherapy.Other] })),
+            (1, Always(candidate => candidate with { BirthDate = null })),
+            (1, Always(candidate => candidate with { Diagnosis = null })),
+            (1, Always(candidate => candidate with { NewlyDiagnosed = null })),
+            (1, Always(candidate => candidate with { CnsSample = null })),
+            (1, Always(candidate => candidate with { SecondaryAfterCytotoxicTherapy = null })),
+            (1, Always(candidate => candidate with { PriorTherapy = null })),
             (1, Always(candidate => candidate with { DownSyndrome = null })),
             (1, Always(candidate => candidate with { GestationalAgeAtEnrolment = null })));
         return from candidate in met

@@ -219,6 +219,7 @@ public sealed class ArbitraryTests
             ("Blocks with StartFacts", "the answer is proceed", Share(starts, pair => Protocol.EvaluateStart(pair.Block.Id, pair.Facts) == DecisionOutcome.Proceed), 0.25),
             ("Blocks with StartFacts", "a value at its boundary decides", Share(starts, pair => DecidesAtBoundary(pair.Block, pair.Facts)), 0.1),
             ("StartFacts", "of EPI#1 the ANC is on its bound, and everything else is met", Share(facts, HasAncOnBoundAlone), 0.05),
+            ("StartFacts", "of EPI#1 one thing is missing, and with it the answer could be proceed", Share(facts, IsOneThingMissing), 0.05),
             ("Candidates", "the answer is proceed", Share(candidates, candidate => Protocol.MayEnrol(candidate).Outcome == DecisionOutcome.Proceed), 0.25),
             ("Candidates", "an age, a gestation or a percentage at its boundary decides", Share(candidates, DecidesAtBoundary), 0.1),
             ("Candidates", "born on 29 February", Share(candidates, candidate => candidate.BirthDate is { Month: 2, Day: 29 }), 0.02),
@@ -241,6 +242,15 @@ public sealed class ArbitraryTests
         facts.Values is { Neutrophils: { } anc } values && anc.Limit.PerMicrolitre == 500m
         && Protocol.EvaluateStart(BlockIds.Azacitidine1, facts) == DecisionOutcome.Proceed
         && Protocol.EvaluateStart(BlockIds.Azacitidine1, facts with { Values = values with { Neutrophils = CellCount.FromPerMicrolitre(499m) } }) == DecisionOutcome.Hold;
+
+    private static bool IsOneThingMissing(StartFacts facts) =>
+        Protocol.EvaluateStart(BlockIds.Azacitidine1, facts) == DecisionOutcome.CannotDecide
+        && new[]
+        {
+            facts with { Values = facts.Values is { Neutrophils: null } anc ? anc with { Neutrophils = CellCount.FromPerMicrolitre(900m) } : facts.Values },
+            facts with { Values = facts.Values is { Platelets: null } platelets ? platelets with { Platelets = CellCount.FromPerMicrolitre(90_000m) } : facts.Values },
+            facts with { ToxicityResolved = facts.ToxicityResolved ?? true },
+        }.Any(more => Protocol.EvaluateStart(BlockIds.Azacitidine1, more) == DecisionOutcome.Proceed);
 
     private static bool IsNearBand(LocalDate firstDay, int age)
     {
