@@ -17,7 +17,8 @@ internal static class JsonText
     /// <summary>The same over several lines.</summary>
     public static JsonSerializerOptions Indented { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>How others' JSON is read: a member that stands twice would make the answer that of whoever reads it.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false };
 
     /// <summary>The answer of an implementation as an object; otherwise null, and what is wrong with it.</summary>
     public static JsonObject? ReadAnswer(string? answer, out string? wrong)
@@ -30,7 +31,7 @@ internal static class JsonText
         }
         catch (JsonException)
         {
-            wrong = $"The answer is no JSON. Found {Quoted(answer)}.";
+            wrong = $"The answer is no JSON, or has a member twice. Found {Quoted(answer)}.";
             return null;
         }
     }
@@ -49,7 +50,7 @@ internal static class JsonText
     }
 
     /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
-    private static string Quoted(string? answer)
+    public static string Quoted(string? answer)
     {
         const int Most = 80;
         return answer is null ? "nothing" : Visible($"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'");

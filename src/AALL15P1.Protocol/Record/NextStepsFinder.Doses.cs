@@ -57,8 +57,7 @@ internal static partial class NextStepsFinder
         int place = compiled.PlaceOf(row.Order.Id);
         foreach ((int one, int other, Rule rule) in compiled.Links.Apart)
         {
-            int never = place == one ? other : place == other ? one : -1;
-            if (never < 0)
+            if (BlockLinks.LinkedTo(place, one, other) is not { } never)
             {
                 continue;
             }

@@ -132,10 +132,10 @@ public sealed class LawTests
     }
 
     [Theory]
-    [InlineData("", "The answer cannot be read: The answer is no JSON. Found ''.")]
+    [InlineData("", "The answer cannot be read: The answer is no JSON, or has a member twice. Found ''.")]
     [InlineData("null", "The answer cannot be read: The answer is no object. Found 'null'.")]
-    [InlineData("[1]\u001b", "The answer cannot be read: The answer is no JSON. Found '[1]\\u{001B}'.")]
-    [InlineData("""{"outcome":"proceed","outcome":"hold"}""", "The answer cannot be read: The answer is no JSON. Found '{\"outcome\":\"proceed\",\"outcome\":\"hold\"}'.")]
+    [InlineData("[1]\u001b", "The answer cannot be read: The answer is no JSON, or has a member twice. Found '[1]\\u{001B}'.")]
+    [InlineData("""{"outcome":"proceed","outcome":"hold"}""", "The answer cannot be read: The answer is no JSON, or has a member twice. Found '{\"outcome\":\"proceed\",\"outcome\":\"hold\"}'.")]
     [InlineData("""{"outcome":"proceed","result":{"amount":{"perDose":"7"}}}""", "The answer cannot be read: perDose is '7', and a number with its unit is expected.")]
     [InlineData("""{"outcome":"proceed","result":{"amount":{"perDose":"99999999999999999999999999999999 mg"}}}""", "The answer cannot be read: perDose is '99999999999999999999999999999999 mg', and a number with its unit is expected.")]
     [InlineData("""{"outcome":"a\nb\u0001\uffff"}""", "Found a\\u{000A}b\\u{0001}\\u{FFFF}.")]
