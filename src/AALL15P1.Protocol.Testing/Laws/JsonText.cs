@@ -58,6 +58,9 @@ internal static class JsonText
 
     public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    /// <summary>The name of a value as documents write it.</summary>
+    public static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
     /// <summary>A number as documents write it, without trailing zeros.</summary>
     public static string Plain(this decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -259,8 +259,8 @@ public sealed class LibraryImplementation : IProtocolImplementation
     }
 
     private static HoldPolicy? Holds(JsonObject input) => input["holds"] is not { } holds ? null
-        : Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => Kebab($"{known}") == Word(holds))
-            ?? throw new FormatException($"$.holds: found {holds.ToJsonString()}, expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => Kebab($"{known}")))}.");
+        : Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => JsonText.Kebab($"{known}") == Word(holds))
+            ?? throw new FormatException($"$.holds: found {holds.ToJsonString()}, expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => JsonText.Kebab($"{known}")))}.");
 
     private static bool IsAsked(JsonObject input, string member) => input[member] is { } stated
         && (stated is JsonValue value && value.TryGetValue(out bool isAsked) ? isAsked : throw new FormatException($"$.{member}: found {stated.ToJsonString()}, expected true or false."));
@@ -283,8 +283,6 @@ public sealed class LibraryImplementation : IProtocolImplementation
 
     private static string Text(JsonObject input, string member) => input[member] is not { } value ? throw new FormatException($"$.{member}: found nothing, expected a text.")
         : Word(value) ?? throw new FormatException($"$.{member}: found {value.ToJsonString()}, expected a text.");
-
-    private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     /// <summary>A document on one line, as an answer to a line must be.</summary>
     private static string Line(string json) => JsonNode.Parse(json)!.ToJsonString(JsonText.Readable);
