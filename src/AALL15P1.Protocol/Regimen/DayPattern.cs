@@ -84,17 +84,8 @@ public abstract record DayPattern
         return ranges.Count > 0 ? ranges : throw new ArgumentException("A day pattern needs at least one day.", nameof(ranges));
     }
 
-    /// <summary>The first day of a pattern after a day; every pattern holds one.</summary>
-    private static int FirstDayOf(DayPattern pattern, int after)
-    {
-        int day = after + 1;
-        while (!pattern.Contains(day))
-        {
-            day++;
-        }
-
-        return day;
-    }
+    /// <summary>The first day of the pattern; every pattern holds one.</summary>
+    private int FirstDay() => DaysUpTo(int.MaxValue).First();
 
     private static bool AnyContains(ValueList<DayRange> ranges, int day)
     {
@@ -240,7 +231,7 @@ public abstract record DayPattern
         {
             get
             {
-                int acrossCycles = Length - WithinCycle.LastDay!.Value + FirstDayOf(WithinCycle, after: 0);
+                int acrossCycles = Length - WithinCycle.LastDay!.Value + WithinCycle.FirstDay();
                 return Math.Min(acrossCycles, WithinCycle.LeastSpacing ?? acrossCycles);
             }
         }
@@ -287,7 +278,7 @@ public abstract record DayPattern
             get
             {
                 int last = First.LastDay!.Value;
-                int between = FirstDayOf(Next, after: last) - last;
+                int between = Next.FirstDay() - last;
                 return Math.Min(between, Math.Min(First.LeastSpacing ?? between, Next.LeastSpacing ?? between));
             }
         }

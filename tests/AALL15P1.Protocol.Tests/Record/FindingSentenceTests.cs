@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Titration;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;
@@ -31,7 +32,7 @@ public sealed class FindingSentenceTests
     {
         Rule rule = RecordIn("induction", Given("2026-01-12", "vincristine", 8, null, "IT", "induction")).StateOn(Date("2026-01-12")).Findings.Single(found => found.Finding.Rule.Id == "RECORD-ROUTE").Finding.Rule;
 
-        Assert.Equal(("CTGOV", Evidence.Standing.Protocol), (rule.Citation!.Source.Id, rule.Standing));
+        Assert.Equal(("CTGOV", Standing.Protocol), (rule.Citation!.Source.Id, rule.Standing));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tests.SecondProtocol;
 using Xunit;
@@ -214,7 +215,7 @@ public sealed class RefusalSentenceTests
 
         static SiteSupplement Reading(string title, string question, string reading) => new("site", title)
         {
-            Readings = [new(question, new(reading, new(new("SITE", "The test site's manual", Evidence.Standing.Site), question), Evidence.Standing.Site))],
+            Readings = [new(question, new(reading, new(new("SITE", "The test site's manual", Standing.Site), question), Standing.Site))],
         };
     }
 
