@@ -57,6 +57,19 @@ public sealed class CourseFindingTests
         ["RECORD-GRADE-5 Hold Hazard | Sepsis of grade 5 on 2026-02-18, and no death is recorded | the death on record, or the grade that is right"],
         Lines(RecordIn("consolidation", On("16", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"sepsis\",\"grade\":3"), On("18", "\"type\":\"adverse-event-graded\",\"episode\":\"r\",\"grade\":5")), "2026-02-18", "g5"));
 
+    [Fact]
+    public void A_grade_that_is_taken_back_is_none()
+    {
+        TreatmentRecord record = RecordIn("consolidation", On("16", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"sepsis\",\"grade\":3"), On("18", "\"type\":\"adverse-event-graded\",\"episode\":\"r\",\"grade\":5"));
+        TreatmentRecord back = With(record, On("18", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g5\""));
+
+        Assert.Equal([Grade.Severe, Grade.Death], Grades(record));
+        Assert.Equal([Grade.Severe], Grades(back));
+        Assert.DoesNotContain(back.StateOn(Date("2026-02-28")).Findings, found => found.Finding.Rule.Id == "RECORD-GRADE-5");
+
+        static IEnumerable<Grade> Grades(TreatmentRecord record) => Assert.Single(record.StateOn(Date("2026-02-28")).Dlt!.Assessments).AdverseEvent.Grades.Select(change => change.Grade);
+    }
+
     // Days 28 and 29 of Induction are 02-01 and 02-02: dexamethasone, and vincristine, methotrexate and hydrocortisone.
     [Fact]
     public void The_first_block_is_cut_short_as_any_other() => Assert.Equal(
