@@ -137,7 +137,6 @@ public sealed class PlausibilityTableTests
 
     // A sample of nothing but whole counts, at and beside each of the library's bounds.
     [Theory]
-    [Trait("Rule", "LAB-PLAUSIBLE")]
     [InlineData(Analyte.Neutrophils, 9, 10, 100_000, 100_001)]
     [InlineData(Analyte.Platelets, 999, 1_000, 2_000_000, 2_000_001)]
     [InlineData(Analyte.WhiteCells, 19, 20, 2_000_000, 2_000_001)]
