@@ -209,6 +209,8 @@ public abstract record DayPattern
             FromDay = fromDay;
             Length = length;
             WithinCycle = withinCycle;
+            int acrossCycles = length - last + withinCycle.FirstDay();
+            LeastSpacing = Math.Min(acrossCycles, withinCycle.LeastSpacing ?? acrossCycles);
         }
 
         /// <summary>The day of the block that is day 1 of the first of these cycles.</summary>
@@ -227,14 +229,7 @@ public abstract record DayPattern
         public override bool IsWeekly => WithinCycle.IsWeekly;
 
         /// <inheritdoc/>
-        public override int? LeastSpacing
-        {
-            get
-            {
-                int acrossCycles = Length - WithinCycle.LastDay!.Value + WithinCycle.FirstDay();
-                return Math.Min(acrossCycles, WithinCycle.LeastSpacing ?? acrossCycles);
-            }
-        }
+        public override int? LeastSpacing { get; }
 
         /// <inheritdoc/>
         public override bool Contains(int day) => day >= FromDay && WithinCycle.Contains(((day - FromDay) % Length) + 1);
@@ -258,6 +253,8 @@ public abstract record DayPattern
 
             First = first;
             Next = next;
+            int between = next.FirstDay() - last;
+            LeastSpacing = Math.Min(between, Math.Min(first.LeastSpacing ?? between, next.LeastSpacing ?? between));
         }
 
         /// <summary>The pattern that comes first.</summary>
@@ -273,15 +270,7 @@ public abstract record DayPattern
         public override bool IsWeekly => First.IsWeekly && Next.IsWeekly;
 
         /// <inheritdoc/>
-        public override int? LeastSpacing
-        {
-            get
-            {
-                int last = First.LastDay!.Value;
-                int between = Next.FirstDay() - last;
-                return Math.Min(between, Math.Min(First.LeastSpacing ?? between, Next.LeastSpacing ?? between));
-            }
-        }
+        public override int? LeastSpacing { get; }
 
         /// <inheritdoc/>
         public override bool Contains(int day) => First.Contains(day) || Next.Contains(day);
