@@ -75,6 +75,16 @@ public sealed class ConformanceTests
     public void A_program_that_says_nothing_passes_no_vector(string answer) =>
         Assert.Empty(ConformanceSuite.Vectors.Where(vector => vector.Differences(answer).Count == 0).Select(vector => vector.Id));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"outcome\":\"proceed\",\"outcome\":\"hold\"}")]
+    [InlineData("{\"outcome\":\"\\ud800\"}")]
+    [InlineData("{\"outcome\":1e400,\"rate\":1e400}")]
+    public void An_answer_that_cannot_be_read_passes_no_vector_and_ends_no_run(string answer) =>
+        Assert.All(ConformanceSuite.Vectors, vector => Assert.NotEmpty(vector.Differences(answer)));
+
     [Fact]
     public void A_program_that_refuses_everything_passes_what_is_to_be_refused_and_no_more()
     {
@@ -138,8 +148,34 @@ public sealed class ConformanceTests
         Assert.Equal(["Expected outcome to be proceed. Found hold."], vector.Differences("{\"outcome\":\"hold\"}"));
         Assert.Equal(["Expected outcome to be proceed. Found nothing."], vector.Differences("{}"));
         Assert.StartsWith("Expected an answer. Found the error", Assert.Single(vector.Differences("{\"error\":{\"message\":\"no\"}}")), StringComparison.Ordinal);
-        Assert.StartsWith("The answer is no JSON.", Assert.Single(vector.Differences("proceed")), StringComparison.Ordinal);
+        Assert.StartsWith("The answer is no JSON, or has a member twice.", Assert.Single(vector.Differences("proceed")), StringComparison.Ordinal);
         Assert.Empty(vector.Differences("{\"outcome\":\"proceed\"}"));
+    }
+
+    // What another program may write: a member twice, half of a character, a number beyond every other. Each is a difference and never an end of the run.
+    [Theory]
+    [InlineData("{\"outcome\":\"proceed\",\"outcome\":\"hold\"}", "The answer is no JSON, or has a member twice. Found '{\"outcome\":\"proceed\",\"outcome\":\"hold\"}'.")]
+    [InlineData("{\"outcome\":\"\\ud800\"}", "The answer holds what cannot be read, such as half of a character or a number that is too large. Found '{\"outcome\":\"\\ud800\"}'.")]
+    [InlineData("{\"outcome\":1e400}", "Expected outcome to be proceed. Found 1e400.")]
+    [InlineData("[{\"outcome\":\"proceed\"}]", "The answer is no object. Found '[{\"outcome\":\"proceed\"}]'.")]
+    [InlineData("null", "The answer is no object. Found 'null'.")]
+    public void An_answer_that_cannot_be_compared_is_a_difference(string answer, string expected) =>
+        Assert.Equal([expected], ConformanceSuite.Vectors.Single(known => known.Id == "start-azacitidine-1-anc-500").Differences(answer));
+
+    // 8.0 is 8, and 12:35 at +02:00 is 10:35 in UTC, wherever the vector looks: at a value, at a list, at the condition on an item.
+    [Theory]
+    [InlineData("""[{"day": 8.0, "n": 1}, {"day": 15, "n": 2}]""", "2026-02-09T12:35:00+02:00", true)]
+    [InlineData("""[{"day": 8e0, "n": 1.00}, {"day": 1.5e1, "n": 2}]""", "2026-02-09T10:35:00.000Z", true)]
+    [InlineData("""[{"day": 8.01, "n": 1}, {"day": 15, "n": 2}]""", "2026-02-09T10:35:00Z", false)]
+    [InlineData("""[{"day": 8, "n": 1}, {"day": 15, "n": 2}]""", "2026-02-09T10:35:01Z", false)]
+    public void Numbers_are_compared_by_value_and_times_by_the_instant(string days, string latest, bool isRight)
+    {
+        ConformanceVector vector = new(JsonNode.Parse("""
+            {"id": "x", "operation": "replay", "title": "x", "rules": ["X"], "citation": {"source": "X", "place": "x"}, "working": "x", "input": {}, "expected": [
+              {"at": "days[*].day", "are": [15, 8]}, {"at": "days[day=8].n", "is": 1}, {"at": "latest", "is": "2026-02-09T10:35:00Z"}]}
+            """)!.AsObject());
+
+        Assert.Equal(isRight, vector.Differences($$"""{"days": {{days}}, "latest": "{{latest}}"}""").Count == 0);
     }
 
     [Theory]
@@ -222,7 +258,7 @@ public sealed class ConformanceTests
     [Theory]
     [InlineData("import sys; sys.stdin.readline(); sys.exit(3)", "The program has ended without an answer, with the exit code 3. One line for each line of its standard input is expected.", 0)]
     [InlineData("import sys; print('Ward 3.1', flush=True); sys.stdin.readline(); print('{}', flush=True); sys.stdin.readline()", null, 0)]
-    [InlineData("import sys, time; sys.stdin.readline(); time.sleep(60)", "The program has not answered within 1 seconds.", 0)]
+    [InlineData("import sys, time; sys.stdin.readline(); time.sleep(60)", "The program has not answered within 1 seconds. One line for each line of its standard input is expected, flushed at once.", 0)]
     [InlineData("import sys; sys.stdin.readline(); print('[1]', flush=True); sys.stdin.readline(); sys.exit(0)", "The answer is no object. Found '[1]'.", 0)]
     public void A_program_that_goes_fails_what_it_can_no_longer_be_asked(string program, string? first, int passed)
     {

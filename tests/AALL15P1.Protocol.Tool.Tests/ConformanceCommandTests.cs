@@ -106,7 +106,7 @@ public sealed class ConformanceCommandTests
             File.WriteAllText(after, "dump | 1 | AALL15P1 | x\nplan | A | induction | vincristine | 15 | 2026-01-20 | IV\n");
 
             Assert.Equal(
-                ["Infant A, vincristine on day 15 of induction: was 2026-01-19, IV, is 2026-01-20, IV.", "1 change"],
+                ["Infant A, vincristine on day 15 of induction, date: was 2026-01-19, is 2026-01-20.", "1 change"],
                 ToolRun.Of("diff", before, after).Lines);
             Assert.Equal(["0 changes"], ToolRun.Of("diff", before, before).Lines);
         }

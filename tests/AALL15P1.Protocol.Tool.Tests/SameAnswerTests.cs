@@ -33,8 +33,15 @@ public sealed class SameAnswerTests : IDisposable
         }
 
         ToolRun run = ToolRun.Reading(input["events"]!.ToJsonString(), args);
-        JsonNode answer = JsonNode.Parse(Library.AnswerLine(new JsonObject { ["operation"] = "replay", ["input"] = input.DeepClone() }.ToJsonString()))!;
+        string line = new JsonObject { ["operation"] = "replay", ["input"] = input.DeepClone() }.ToJsonString();
+        JsonNode answer = JsonNode.Parse(Library.AnswerLine(line))!;
 
+        // A batch ends with the code of the command.
+        ToolRun batch = ToolRun.Reading(line, ["evaluate"]);
+        Assert.Equal(run.ExitCode, batch.ExitCode);
+        JsonNode answered = JsonNode.Parse(batch.Output)!;
+        (answered["error"] as JsonObject)?.Remove("line");
+        Assert.Equal(answer.ToJsonString(), answered.ToJsonString());
         if (answer["error"] is { } refused)
         {
             Assert.Equal(1, run.ExitCode);
@@ -60,6 +67,72 @@ public sealed class SameAnswerTests : IDisposable
                 args.Add(option);
             }
         }
+    }
+
+    private const string Question = """{"schemaVersion":2,"block":"azacitidine-1","order":"azacitidine","blockStart":"2026-03-10","on":"2026-03-10","birthDate":"2025-07-03","measurements":[{"on":"2026-03-10","weight":"8 kg"}],"supplement":"illustration"}""";
+
+    private const string Counts = "{\"schemaVersion\":1,\"counts\":[{\"date\":\"2026-07-20\",\"anc\":\"ANC/µL\",\"platelets\":\"200000/µL\"}],\"doses\":[{\"date\":\"2026-07-06\",\"mercaptopurinePercent\":100,\"methotrexatePercent\":100}]}";
+
+    [Theory]
+    [InlineData("2026-07-20", "500", 0)]
+    [InlineData("2026-08-03", "500", 0)]
+    [InlineData("2026-08-04", "500", 2)]
+    [InlineData("2026-07-20", "2000", 0)]
+    public void A_history_of_counts_is_answered_alike_by_the_command_and_by_a_batch(string on, string neutrophils, int code)
+    {
+        string history = Counts.Replace("ANC", neutrophils, StringComparison.Ordinal);
+        ToolRun run = ToolRun.Reading(history, ["titrate", "--input", "-", "--on", on, "--format", "json"]);
+        ToolRun batch = ToolRun.Reading($"{{\"operation\":\"titrate\",\"input\":{{\"on\":\"{on}\",\"history\":{history}}}}}", ["evaluate"]);
+
+        Assert.Equal((code, code), (run.ExitCode, batch.ExitCode));
+        Assert.Equal(JsonNode.Parse(run.Output)!.ToJsonString(), JsonNode.Parse(batch.Output)!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_roadmap_is_answered_alike_by_the_command_and_by_a_batch()
+    {
+        ToolRun run = ToolRun.Reading(string.Empty, ["roadmap", "--birth-date", "2025-09-14", "--induction-start", "2026-01-05", "--from", "2026-01-12", "--to", "2026-01-16", "--format", "json"]);
+        ToolRun batch = ToolRun.Reading("""{"operation":"roadmap","input":{"birthDate":"2025-09-14","inductionStart":"2026-01-05","from":"2026-01-12","to":"2026-01-16"}}""", ["evaluate"]);
+
+        Assert.Equal((0, 0), (run.ExitCode, batch.ExitCode));
+        Assert.Equal(JsonNode.Parse(run.Output)!.ToJsonString(), JsonNode.Parse(batch.Output)!.ToJsonString());
+    }
+
+    // evaluate and conformance answer are one door: the same bytes for the same lines, whatever stands in them.
+    [Fact]
+    public void Every_line_is_answered_alike_by_evaluate_and_by_conformance_answer()
+    {
+        string[] lines =
+        [
+            """{"operation":"continue-past-induction","input":{"schemaVersion":1,"kmt2a":"rearranged"}}""",
+            $$"""{"operation":"dose","input":{{Question}}}""",
+            """{"operation":"titrate","input":{"history":{},"on":"2026-07-20"}}""",
+            """{"operation":"titrate"}""",
+            """{"operation":"grading","input":{}}""",
+            """{"operation":"replay","input":{"events":[]},"id":7}""",
+            """{"operation":"replay","operation":"dose","input":{"events":[]}}""",
+            """{"operation":"titrate","input":{"history":{},"on":"\ud800"}}""",
+            "",
+            "{",
+        ];
+
+        ToolRun batch = ToolRun.Reading(string.Join('\n', lines), ["evaluate"]);
+        ToolRun answered = ToolRun.Reading(string.Join('\n', lines), ["conformance", "answer"]);
+
+        Assert.Equal(batch.Output, answered.Output);
+        Assert.Equal((1, 0), (batch.ExitCode, answered.ExitCode));
+        JsonNode[] answers = [.. batch.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(answer => JsonNode.Parse(answer)!)];
+        Assert.Equal(lines.Length, answers.Length);
+        Assert.Equal(["proceed", "proceed"], answers[..2].Select(answer => answer["outcome"]!.GetValue<string>()));
+        Assert.Equal("20 mg", answers[1]["result"]!["amount"]!["perDose"]!.GetValue<string>());
+        Assert.Equal(Enumerable.Range(3, lines.Length - 2), answers[2..].Select(answer => answer["error"]!["line"]!.GetValue<int>()));
+        Assert.Equal(
+            [
+                "$.history: found no member 'schemaVersion', expected one.",
+                "$.input: found nothing, expected the operation's input.",
+                "$.operation: found \"grading\", expected one of eligibility, start-block, continue-past-induction, site-of-care, grade, dlt, dlt-summary, infusion, dose, safety-check, roadmap, replay, titrate.",
+            ],
+            answers[2..5].Select(answer => answer["error"]!["message"]!.GetValue<string>()));
     }
 
     // What a line cannot say is refused, and never left out of the answer in silence.

@@ -133,7 +133,7 @@ internal sealed class Campaign : IDisposable
             verdict = Answer(mutant, worker.Ask($"try\t{mutant.Id}\t{limit}\t1\t{string.Join(',', reach.Select(t => t.Name))}", Longest(reach)));
         }
 
-        if (once && verdict.Kind == "survived")
+        if (once && verdict.Kind == "survived" && (reach.Length == 0 || !quickTests))
         {
             verdict = JudgeAnew(mutant, reach.Length == 0);
         }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
 
 namespace AALL15P1.Protocol.Testing;
 
@@ -50,36 +53,27 @@ public sealed partial class ConformanceVector
     /// <returns>What differs, one sentence each; none when the answer is right.</returns>
     public ValueList<string> Differences(string answer)
     {
-        JsonNode? document;
+        if (JsonText.ReadAnswer(answer, out string? wrong) is not { } document)
+        {
+            return [wrong!];
+        }
+
         try
         {
-            document = JsonNode.Parse(answer);
+            return document["error"] is { } refused && !MayBeRefused(expected)
+                ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
+                : expected.SelectMany(item => Differences(item!.AsObject(), document)).Select(JsonText.Visible).ToValueList();
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception error) when (error is InvalidOperationException or FormatException or OverflowException)
         {
-            return [$"The answer is no JSON. Found {Quoted(answer)}."];
+            // Half of a character, or a number that is too large, passes as JSON until somebody reads it.
+            return [$"The answer holds what cannot be read, such as half of a character or a number that is too large. Found {JsonText.Quoted(answer)}."];
         }
-
-        if (document is not JsonObject)
-        {
-            return [$"The answer is no object. Found {Quoted(answer)}."];
-        }
-
-        return document["error"] is { } refused && !MayBeRefused(expected)
-            ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
-            : expected.SelectMany(item => Differences(item!.AsObject(), document)).ToValueList();
     }
 
     /// <summary>The vector's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
-
-    /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
-    private static string Quoted(string answer)
-    {
-        const int Most = 80;
-        return $"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'";
-    }
 
     /// <summary>Whether an entry asks about the error, so that a refusal is an answer like another.</summary>
     private static bool MayBeRefused(JsonArray entries) => entries.Any(entry => entry!["anyOf"] is JsonArray choices
@@ -108,7 +102,7 @@ public sealed partial class ConformanceVector
 
         if (expectation["isNot"] is { } other)
         {
-            return found.Length == 1 && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
+            return found.Length == 1 && found[0]?.GetValueKind() == other.GetValueKind() && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
         }
 
         if (expectation["exists"] is { } exists)
@@ -172,8 +166,12 @@ public sealed partial class ConformanceVector
         return At(item, parts[0]).Any(value => (value is JsonArray list ? string.Join(' ', list.Select(Plain).Order(StringComparer.Ordinal)) : Plain(value)) == parts[1]);
     }
 
+    /// <summary>Numbers are compared by value and points in time by the instant, however each is written; the rest as text.</summary>
     private static bool Same(JsonNode found, JsonNode wanted) =>
-        Number(found) is { Unit: null } left && Number(wanted) is { Unit: null } right ? left.Value == right.Value : Plain(found) == Plain(wanted);
+        Plain(found) == Plain(wanted) || (InstantOf(wanted) is { } instant && InstantOf(found) == instant);
+
+    private static Instant? InstantOf(JsonNode node) =>
+        OffsetDateTimePattern.ExtendedIso.Parse(Plain(node)) is { Success: true, Value: var time } ? time.ToInstant() : null;
 
     private static (decimal Value, string? Unit)? Number(JsonNode node)
     {
@@ -182,9 +180,9 @@ public sealed partial class ConformanceVector
             return null;
         }
 
-        if (value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+        if (value.GetValueKind() == JsonValueKind.Number)
         {
-            return (value.GetValue<decimal>(), null);
+            return value.TryGetValue(out decimal exact) ? (exact, null) : null;
         }
 
         return value.TryGetValue(out string? text) && text.Split(' ', 2) is [var number, var unit] && decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal read)
@@ -194,7 +192,13 @@ public sealed partial class ConformanceVector
 
     private static string All(JsonNode[] found) => found.Length == 0 ? "nothing" : string.Join(", ", found.Select(Plain));
 
-    private static string Plain(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString(JsonText.Readable) ?? "null";
+    private static string Plain(JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out decimal number) => number.Plain(),
+        _ => node.ToJsonString(JsonText.Readable),
+    };
 
     private static string Text(JsonObject document, string member) => document[member]!.GetValue<string>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace AALL15P1.Protocol.Testing;
@@ -6,24 +5,21 @@ namespace AALL15P1.Protocol.Testing;
 /// <summary>What changed between two dumps, definitions or supplements, in the words of a pharmacist.</summary>
 public static class DocumentDifference
 {
-    /// <summary>How many columns of a line of a dump say what it is about.</summary>
-    private static readonly Dictionary<string, int> Keys = new(StringComparer.Ordinal)
+    /// <summary>The kinds of a dump's lines: how many columns say what a line is about, and what the others are called.</summary>
+    private static readonly Dictionary<string, (int Keys, string[] Columns)> Kinds = new(StringComparer.Ordinal)
     {
-        ["dump"] = 1,
-        ["rule"] = 1,
-        ["reading"] = 2,
-        ["block"] = 1,
-        ["order"] = 2,
-        ["plan-start"] = 2,
-        ["plan"] = 4,
-        ["plan-end"] = 1,
-        ["under"] = 2,
-        ["dose"] = 3,
-        ["answer"] = 2,
+        ["dump"] = (1, ["title", "edition"]),
+        ["rule"] = (1, ["title", "statement", "numbers", "standing", "source"]),
+        ["reading"] = (2, ["statement", "taken as"]),
+        ["block"] = (1, ["title", "start criteria"]),
+        ["order"] = (2, ["routes", "days", "times a day", "dose", "standing", "source"]),
+        ["plan-start"] = (2, [string.Empty]),
+        ["plan"] = (4, ["date", "routes"]),
+        ["plan-end"] = (1, [string.Empty]),
+        ["under"] = (2, [string.Empty]),
+        ["dose"] = (3, ["date", "amount", "findings"]),
+        ["answer"] = (2, ["outcome", "findings"]),
     };
-
-    /// <summary>The members by which an item of a list is known.</summary>
-    private static readonly string[] Names = ["id", "block", "order", "drug", "routes", "question", "rule", "class", "analyte", "term", "fromMonths", "name", "kind"];
 
     /// <summary>Compares two documents of one form.</summary>
     /// <param name="before">The document before: a dump, or the JSON of a definition or a supplement.</param>
@@ -39,15 +35,9 @@ public static class DocumentDifference
             throw new FormatException($"The documents are of two forms: one is a {first.Form} and one is a {second.Form}. Two of one form are expected.");
         }
 
-        List<(string Key, string Value)> old = first.Document is { } oldDocument ? [.. Values(oldDocument, string.Empty)] : [.. Lines(before)];
-        List<(string Key, string Value)> now = second.Document is { } newDocument ? [.. Values(newDocument, string.Empty)] : [.. Lines(after)];
-        Dictionary<string, string> was = old.GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string.Join("; ", group.Select(entry => entry.Value)), StringComparer.Ordinal);
-        Dictionary<string, string> becomes = now.GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => string.Join("; ", group.Select(entry => entry.Value)), StringComparer.Ordinal);
-        return was.Select(entry => !becomes.TryGetValue(entry.Key, out string? value) ? $"{entry.Key}: no longer there. It was {entry.Value}."
-                : value == entry.Value ? null
-                : $"{entry.Key}: was {entry.Value}, is {value}.")
-            .Concat(becomes.Where(entry => !was.ContainsKey(entry.Key)).Select(entry => $"{entry.Key}: new. It is {entry.Value}."))
-            .OfType<string>().ToValueList();
+        return first.Document is { } oldDocument && second.Document is { } newDocument
+            ? DocumentChanges.Of(oldDocument, newDocument).ToValueList()
+            : ChangedLines(before, after).ToValueList();
     }
 
     /// <summary>What a document is, by the members that only it has; null for a dump, which is no JSON.</summary>
@@ -77,18 +67,35 @@ public static class DocumentDifference
         }
     }
 
-    private static IEnumerable<(string Key, string Value)> Lines(string dump)
+    private static IEnumerable<string> ChangedLines(string before, string after)
     {
+        Dictionary<string, List<Line>> was = Lines(before);
+        Dictionary<string, List<Line>> becomes = Lines(after);
+        return was.SelectMany(entry => becomes.TryGetValue(entry.Key, out List<Line>? now) ? Changed(entry.Key, entry.Value, now) : [$"{entry.Key}: no longer there. It was {DocumentChanges.Ended(All(entry.Value))}"])
+            .Concat(becomes.Where(entry => !was.ContainsKey(entry.Key)).Select(entry => $"{entry.Key}: new. It is {DocumentChanges.Ended(All(entry.Value))}"));
+    }
+
+    /// <summary>Of one line the columns that changed, each by its name; of several lines about one thing all of them.</summary>
+    private static IEnumerable<string> Changed(string key, List<Line> was, List<Line> now) => was is not [var old] || now is not [var becomes] || old.Columns.Length != becomes.Columns.Length
+        ? DocumentChanges.Changed(key, All(was), All(now))
+        : old.Columns.Zip(becomes.Columns).SelectMany((column, at) => DocumentChanges.Changed(old.Names[at].Length == 0 ? key : $"{key}, {old.Names[at]}", WithoutName(column.First, old.Names[at]), WithoutName(column.Second, old.Names[at])));
+
+    private static string WithoutName(string value, string name) => value.StartsWith($"{name} ", StringComparison.Ordinal) ? value[(name.Length + 1)..] : value;
+
+    private static string All(List<Line> lines) => string.Join("; ", lines.Select(line => line.ToString()));
+
+    private static Dictionary<string, List<Line>> Lines(string dump)
+    {
+        Dictionary<string, List<Line>> lines = new(StringComparer.Ordinal);
         foreach (string line in dump.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] columns = line.Split(" | ");
-            if (!Keys.TryGetValue(columns[0], out int keys) || columns.Length <= keys)
+            if (!Kinds.TryGetValue(columns[0], out (int Keys, string[] Columns) kind) || columns.Length != 1 + kind.Keys + kind.Columns.Length)
             {
                 throw new FormatException($"The dump has a line that no dump has: '{line}'.");
             }
 
-            string value = string.Join(", ", columns.Skip(keys + 1).Where(column => column.Length > 0));
-            yield return (columns[0] switch
+            string about = columns[0] switch
             {
                 "dump" => "The protocol",
                 "rule" => $"Rule {columns[1]}",
@@ -101,41 +108,17 @@ public static class DocumentDifference
                 "under" => $"Where {columns[1]} is read, {columns[2]}",
                 "dose" => $"Infant {columns[1]}, the first dose of {columns[3]} in {columns[2]} by the illustration",
                 _ => $"The answer of {columns[1]} to {columns[2]}",
-            }, value.Length == 0 ? "there" : value);
+            };
+            lines.TryAdd(about, []);
+            lines[about].Add(new(kind.Columns, columns[(1 + kind.Keys)..]));
         }
+
+        return lines;
     }
 
-    private static IEnumerable<(string Key, string Value)> Values(JsonNode? node, string path) => node switch
+    /// <summary>What a line says of what it is about, column by column.</summary>
+    private sealed record Line(string[] Names, string[] Columns)
     {
-        JsonObject item => item.Where(member => path.Length == 0 || !Names.Contains(member.Key, StringComparer.Ordinal)).SelectMany(member => Values(member.Value, Joined(path, Words(member.Key)))),
-        JsonArray list when list.All(item => item is JsonValue) => [(path, string.Join(", ", list.Select(Plain)))],
-        JsonArray list => list.SelectMany((item, at) => Of(item, at, path)),
-        _ => [(path, Plain(node))],
-    };
-
-    private static IEnumerable<(string Key, string Value)> Of(JsonNode? item, int at, string path)
-    {
-        string name = item is JsonObject known
-            ? string.Join(' ', Names.Where(member => known[member] is not null).Select(member => known[member] is JsonArray list ? string.Join('/', list.Select(Plain)) : Plain(known[member])).Distinct(StringComparer.Ordinal))
-            : string.Empty;
-        string key = $"{path} of {(name.Length == 0 ? $"number {(at + 1).ToString(CultureInfo.InvariantCulture)}" : name)}";
-        (string Key, string Value)[] values = [.. Values(item, key)];
-        return values.Length == 0 ? [(key, "there")] : values;
+        public override string ToString() => string.Join(", ", Columns.Where(column => column.Length > 0));
     }
-
-    private static string Joined(string path, string member) => path.Length == 0 ? $"{char.ToUpperInvariant(member[0])}{member[1..]}" : $"{path}, {member}";
-
-    /// <summary>A member's name as words: maximumPerDose is "maximum per dose".</summary>
-    private static string Words(string member) => string.Concat(member.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
-
-    private static string Plain(JsonNode? node) => node switch
-    {
-        null => "nothing",
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        JsonValue value when value.TryGetValue(out bool stated) => stated ? "yes" : "no",
-
-        // 14.00 and 14 are the same number.
-        JsonValue value when value.TryGetValue(out decimal number) => number.Plain(),
-        _ => node.ToJsonString(JsonText.Readable),
-    };
 }

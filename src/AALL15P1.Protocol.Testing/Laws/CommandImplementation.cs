@@ -72,7 +72,7 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
 
         if (!line.Wait(checked(patienceInSeconds * 1000)))
         {
-            throw new IOException($"The program has not answered within {patienceInSeconds} seconds.");
+            throw new IOException($"The program has not answered within {patienceInSeconds} seconds. One line for each line of its standard input is expected, flushed at once.");
         }
 
         string answer = line.Result ?? throw new IOException(Ended());

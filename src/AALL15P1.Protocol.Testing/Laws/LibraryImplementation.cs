@@ -45,9 +45,9 @@ public sealed class LibraryImplementation : IProtocolImplementation
     {
         try
         {
-            return Decide(operation, input);
+            return Decide(operation, input).Json;
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or InvalidOperationException or JsonException)
+        catch (Exception error) when (IsRefusal(error))
         {
             return Refused(error);
         }
@@ -60,30 +60,81 @@ public sealed class LibraryImplementation : IProtocolImplementation
     {
         try
         {
-            JsonObject question = JsonNode.Parse(line) as JsonObject ?? throw new FormatException("$: found no object, expected operation and input.");
-            return Answer(Text(question, "operation"), (question["input"] ?? throw new FormatException("$.input: found nothing, expected the operation's input.")).ToJsonString());
+            using JsonDocument question = JsonDocument.Parse(line, JsonText.Strict);
+            return Answer(OperationOf(question.RootElement), InputOf(question.RootElement));
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
+        catch (Exception error) when (IsRefusal(error))
         {
             return Refused(error);
         }
     }
 
+    /// <summary>Answers a line of a batch that the library's own batch does not know: an operation of this kit, or the illustration by its name.</summary>
+    /// <param name="line">The line as UTF-8.</param>
+    /// <param name="number">Its number, from 1; an error states it.</param>
+    /// <returns>The answer, or the error; null where what <see cref="ProtocolOperations"/> answers stands.</returns>
+    internal LineAnswer? AnswerOfKit(ReadOnlyMemory<byte> line, int number)
+    {
+        string operation;
+        JsonDocument question;
+        try
+        {
+            question = JsonDocument.Parse(line, JsonText.Strict);
+            operation = OperationOf(question.RootElement);
+        }
+        catch (Exception error) when (IsRefusal(error))
+        {
+            return null;
+        }
+
+        using (question)
+        {
+            try
+            {
+                string input = InputOf(question.RootElement);
+                return Members.ContainsKey(operation) || AsksForIllustration(question.RootElement) ? Decide(operation, input)
+                    : ProtocolOperations.Of(protocol).All(known => known.Id != operation) ? throw new FormatException($"$.operation: found \"{operation}\", expected one of {string.Join(", ", Operations)}.")
+                    : null;
+            }
+            catch (Exception error) when (IsRefusal(error))
+            {
+                return new(Refused(error, number), Outcome: null);
+            }
+        }
+    }
+
+    private static bool IsRefusal(Exception error) => error is FormatException or ArgumentException or OverflowException or InvalidOperationException or JsonException;
+
+    private static string OperationOf(JsonElement question) => question.ValueKind != JsonValueKind.Object ? throw new FormatException("$: found no object, expected operation and input.")
+        : question.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is not ("operation" or "input")) is { } unknown ? throw new FormatException($"$: found a member '{unknown}', expected only operation, input.")
+        : !question.TryGetProperty("operation", out JsonElement operation) ? throw new FormatException("$.operation: found nothing, expected a text.")
+        : operation.ValueKind == JsonValueKind.String ? operation.GetString()!
+        : throw new FormatException($"$.operation: found {operation.GetRawText()}, expected a text.");
+
+    private static string InputOf(JsonElement question) =>
+        question.TryGetProperty("input", out JsonElement input) && input.ValueKind != JsonValueKind.Null ? input.GetRawText() : throw new FormatException("$.input: found nothing, expected the operation's input.");
+
+    private static bool AsksForIllustration(JsonElement question) =>
+        question.GetProperty("input") is { ValueKind: JsonValueKind.Object } input && input.TryGetProperty("supplement", out JsonElement supplement) && supplement.ValueKind == JsonValueKind.String && supplement.ValueEquals(Illustration);
+
     /// <summary>An error as an answer; the name of a parameter means nothing to whoever asked in JSON.</summary>
-    private static string Refused(Exception error)
+    private static string Refused(Exception error, int? line = null)
     {
         string message = error switch
         {
-            JsonException => "$: found text that is no JSON, expected the operation and its input.",
+            JsonException => "$: found text that is no JSON, or a member twice; expected the operation and its input.",
+            InvalidOperationException => "$: found text that is no text, such as half of a character; expected Unicode.",
             ArgumentException { ParamName: { } name } => error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal),
             _ => error.Message,
         };
-        return new JsonObject { ["error"] = new JsonObject { ["message"] = message.ReplaceLineEndings(" ") } }.ToJsonString();
+        JsonObject refused = line is { } number ? new() { ["line"] = number } : [];
+        refused["message"] = message.ReplaceLineEndings(" ");
+        return new JsonObject { ["error"] = refused }.ToJsonString(JsonText.Readable);
     }
 
-    private string Decide(string operation, string input)
+    private LineAnswer Decide(string operation, string input)
     {
-        JsonObject document = JsonNode.Parse(input) as JsonObject ?? throw new FormatException("$: found no object, expected the operation's input.");
+        JsonObject document = JsonNode.Parse(input, documentOptions: JsonText.Strict) as JsonObject ?? throw new FormatException("$: found no object, expected the operation's input.");
         RequireMembers(operation, document);
         CompiledProtocol asked = protocol;
         if (protocol.Supplement is null && document["supplement"] is JsonValue named && named.TryGetValue(out string? name) && name == Illustration)
@@ -98,11 +149,17 @@ public sealed class LibraryImplementation : IProtocolImplementation
             "roadmap" => Roadmap(asked, document),
             "replay" => Replay(asked, document),
             "titrate" => Titrate(asked, document),
-            _ => ProtocolOperations.Find(operation).Decide(asked, input),
+            _ => Decided(ProtocolOperations.Find(operation).Decide(asked, input)),
         };
     }
 
-    private string Roadmap(CompiledProtocol protocol, JsonObject input)
+    private static LineAnswer Decided(string decision)
+    {
+        using JsonDocument document = JsonDocument.Parse(decision);
+        return new(decision, document.RootElement.GetProperty("outcome").GetString() switch { "hold" => DecisionOutcome.Hold, "cannot-decide" => DecisionOutcome.CannotDecide, _ => DecisionOutcome.Proceed });
+    }
+
+    private LineAnswer Roadmap(CompiledProtocol protocol, JsonObject input)
     {
         CompiledProtocol completed = Complete(protocol, input);
         BlockStarts starts = BlockStarts.From(Date(input, "inductionStart"));
@@ -116,31 +173,34 @@ public sealed class LibraryImplementation : IProtocolImplementation
         IEnumerable<Administration>? slice = OptionalDate(input, "from") is { } from
             ? roadmap.Between(from, OptionalDate(input, "to") ?? from)
             : null;
-        return Line(RoadmapJson.Write(roadmap, slice));
+        return new(Line(RoadmapJson.Write(roadmap, slice)), DecisionOutcome.Proceed);
     }
 
-    private string Replay(CompiledProtocol protocol, JsonObject input)
+    private LineAnswer Replay(CompiledProtocol protocol, JsonObject input)
     {
         JsonArray events = input["events"] as JsonArray ?? throw new FormatException("$.events: found no array, expected the events.");
         DatedSupplement[] later = [.. List(input, "supplements").Select((each, at) => Dated(each, $"$.supplements[{at}]"))];
         (HoldPolicy? holds, LocalDate? at, bool plan, bool round) = (Holds(input), OptionalDate(input, "at"), IsAsked(input, "plan"), IsAsked(input, "round"));
-        RecordQuestion question = RecordQuestion.Of(Complete(protocol, input), [RecordJson.Read(events.ToJsonString())], later, holds, "$.holds");
-        return Line(at is { } asked ? question.AsKnownAt(asked).ToJson(asked, plan, round) : question.ToJson(question.LastDay("$.at"), plan, round));
+        RecordQuestion question = RecordQuestion.Of(Complete(protocol, input), [ReadAt("$.events", events, RecordJson.Read)], later, holds, "$.holds");
+        question = at is { } known ? question.AsKnownAt(known) : question;
+        LocalDate day = at ?? question.LastDay("$.at");
+        return new(Line(question.ToJson(day, plan, round)), question.OutcomeOn(day));
     }
 
     private static DatedSupplement Dated(JsonNode? each, string place)
     {
         JsonObject stated = each as JsonObject ?? throw new FormatException($"{place}: found no object, expected from and supplement.");
         JsonObject supplement = stated["supplement"] as JsonObject ?? throw new FormatException($"{place}.supplement: found no object, expected a site supplement.");
-        return new(Date(stated, "from", place), SupplementJson.Read(supplement.ToJsonString()));
+        return new(Date(stated, "from", place), ReadAt($"{place}.supplement", supplement, SupplementJson.Read));
     }
 
-    private string Titrate(CompiledProtocol protocol, JsonObject input)
+    private LineAnswer Titrate(CompiledProtocol protocol, JsonObject input)
     {
         CompiledProtocol completed = Complete(protocol, input);
         JsonObject history = input["history"] as JsonObject ?? throw new FormatException("$.history: found no object, expected counts and doses.");
-        TitrationHistory read = TitrationJson.ReadHistory(history.ToJsonString());
-        return Line(TitrationJson.Write(completed.Titrate(read, Date(input, "on"))));
+        TitrationHistory read = ReadAt("$.history", history, TitrationJson.ReadHistory);
+        TitrationResult result = completed.Titrate(read, Date(input, "on"));
+        return new(Line(TitrationJson.Write(result)), result.Decision.Action.Kind == TitrationActionKind.CannotDecide ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed);
     }
 
     /// <summary>The protocol under the supplement and readings of an input.</summary>
@@ -149,7 +209,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
         CompiledProtocol completed = input["supplement"] switch
         {
             null => asked,
-            JsonObject own => OfSite(asked, own.ToJsonString()),
+            JsonObject own => ReadAt("$.supplement", own, supplement => OfSite(asked, supplement)),
             { } other => throw new FormatException($"$.supplement: found {other.ToJsonString()}, expected a site supplement or \"{Illustration}\"."),
         };
         InterpretationChoices readings = completed.Readings;
@@ -160,6 +220,19 @@ public sealed class LibraryImplementation : IProtocolImplementation
         }
 
         return completed.With(readings);
+    }
+
+    /// <summary>Reads a document within an input; what is wrong with it is said with its place in the input.</summary>
+    private static T ReadAt<T>(string place, JsonNode document, Func<string, T> read)
+    {
+        try
+        {
+            return read(document.ToJsonString());
+        }
+        catch (FormatException misfit) when (misfit.Message.StartsWith('$'))
+        {
+            throw new FormatException($"{place}{misfit.Message[1..]}", misfit);
+        }
     }
 
     private CompiledProtocol OfSite(CompiledProtocol asked, string supplement)
@@ -186,8 +259,8 @@ public sealed class LibraryImplementation : IProtocolImplementation
     }
 
     private static HoldPolicy? Holds(JsonObject input) => input["holds"] is not { } holds ? null
-        : Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => Kebab($"{known}") == Word(holds))
-            ?? throw new FormatException($"$.holds: found {holds.ToJsonString()}, expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => Kebab($"{known}")))}.");
+        : Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => JsonText.Kebab($"{known}") == Word(holds))
+            ?? throw new FormatException($"$.holds: found {holds.ToJsonString()}, expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => JsonText.Kebab($"{known}")))}.");
 
     private static bool IsAsked(JsonObject input, string member) => input[member] is { } stated
         && (stated is JsonValue value && value.TryGetValue(out bool isAsked) ? isAsked : throw new FormatException($"$.{member}: found {stated.ToJsonString()}, expected true or false."));
@@ -211,8 +284,11 @@ public sealed class LibraryImplementation : IProtocolImplementation
     private static string Text(JsonObject input, string member) => input[member] is not { } value ? throw new FormatException($"$.{member}: found nothing, expected a text.")
         : Word(value) ?? throw new FormatException($"$.{member}: found {value.ToJsonString()}, expected a text.");
 
-    private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
-
     /// <summary>A document on one line, as an answer to a line must be.</summary>
-    private static string Line(string json) => JsonNode.Parse(json)!.ToJsonString();
+    private static string Line(string json) => JsonNode.Parse(json)!.ToJsonString(JsonText.Readable);
 }
+
+/// <summary>What came of a line of a batch.</summary>
+/// <param name="Json">The answer, or an object with the error, on one line.</param>
+/// <param name="Outcome">What the answer comes to; null for an error.</param>
+internal readonly record struct LineAnswer(string Json, DecisionOutcome? Outcome);

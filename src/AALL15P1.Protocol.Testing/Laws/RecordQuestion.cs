@@ -42,6 +42,15 @@ internal sealed record RecordQuestion(CompiledProtocol Protocol, TreatmentRecord
     public RecordQuestion AsKnownAt(LocalDate date) =>
         this with { Record = Record.AsKnownAt(date.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon) };
 
+    /// <summary>What the record comes to on a day. A next block may have to wait in any good record; what is alerted to, and the hazards that nobody has overridden, are the answer.</summary>
+    public DecisionOutcome OutcomeOn(LocalDate date)
+    {
+        NextSteps answered = Record.Next(date);
+        return answered.Of(NextStepKind.Alert).Select(step => step.Finding?.Effect == DecisionOutcome.Hold ? DecisionOutcome.Hold : DecisionOutcome.Proceed)
+            .Concat(answered.State.Findings.Where(found => found.Finding.Severity == Severity.Hazard && found.Override is null).Select(found => found.Finding.Effect))
+            .Aggregate(DecisionOutcome.Proceed, (all, next) => all.And(next));
+    }
+
     /// <summary>The report as JSON.</summary>
     public string ToJson(LocalDate date, bool plan, bool round) =>
         RecordReportJson.Write(Protocol, Record.Next(date), plan ? Record.PlanOn(date) : null, round ? Record.Round(date) : null);

@@ -76,14 +76,13 @@ internal static class ConformanceCommand
 
     private static Command Answer(TextReader standardInput)
     {
-        Command command = new("answer", "Answers as an implementation does: reads {\"operation\": ..., \"input\": {...}} a line on standard input and writes each answer as a line.");
+        Command command = new("answer", "Answers as an implementation does: reads {\"operation\": ..., \"input\": {...}} a line on standard input and writes each answer, that of evaluate, as a line, at once.");
         command.SetAction(parsed =>
         {
-            LibraryImplementation library = new();
             TextWriter output = parsed.InvocationConfiguration.Output;
-            while (standardInput.ReadLine() is { } line)
+            foreach (LineAnswer answer in EvaluateCommand.Answers(standardInput))
             {
-                output.WriteLine(library.AnswerLine(line));
+                output.WriteLine(answer.Json);
                 output.Flush();
             }
         });

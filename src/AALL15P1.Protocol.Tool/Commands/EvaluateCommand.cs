@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Tool.Input;
 
 namespace AALL15P1.Protocol.Tool.Commands;
 
-/// <summary><c>evaluate</c>: many decisions, a line each.</summary>
+/// <summary><c>evaluate</c>: many questions, a line each.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create(TextReader standardInput, TextWriter? progress)
@@ -13,7 +14,7 @@ internal static class EvaluateCommand
         Option<string> input = DecideCommand.Input();
         Command command = new(
             "evaluate",
-            "Decides a batch in JSON Lines, {\"operation\": ..., \"input\": {...}} a line: prints a decision or an error for each. Exit code 1 when any line was in error, else 3 when any decision holds, else 2 when any cannot be made, else 0.") { input };
+            "Answers a batch in JSON Lines, {\"operation\": ..., \"input\": {...}} a line: the operations of decide, and roadmap, replay and titrate with the inputs that \"conformance schema\" has. Prints an answer or an error for each. Exit code 1 when any line was in error, else 3 when any decision holds, else 2 when any cannot be made, else 0.") { input };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(input);
@@ -33,11 +34,11 @@ internal static class EvaluateCommand
         bool isBad = false;
         DecisionOutcome all = DecisionOutcome.Proceed;
         using Progress working = new(progress, "answering", "lines");
-        foreach ((bool isRead, string answer) in Answers(input))
+        foreach (LineAnswer answer in Answers(input))
         {
-            isBad |= !isRead;
-            all = isRead ? all.And(DecideCommand.OutcomeOf(answer)) : all;
-            output.WriteLine(answer);
+            isBad |= answer.Outcome is null;
+            all = all.And(answer.Outcome ?? DecisionOutcome.Proceed);
+            output.WriteLine(answer.Json);
             working.Step();
         }
 
@@ -45,15 +46,18 @@ internal static class EvaluateCommand
     }
 
     /// <summary>An answer or an error for each line. Of UTF-8 the lines are told by their bytes, so that one that is no text is one error.</summary>
-    private static IEnumerable<(bool IsRead, string Answer)> Answers(TextReader input)
+    public static IEnumerable<LineAnswer> Answers(TextReader input)
     {
         CompiledProtocol protocol = Aall15P1.Compile();
+        LibraryImplementation kit = new(protocol);
         int number = 0;
         if (input is StreamReader { CurrentEncoding: UTF8Encoding } bytes)
         {
             foreach (byte[] line in InputText.Lines(bytes.BaseStream))
             {
-                yield return (ProtocolOperations.TryAnswerLine(protocol, line, ++number, out string answer), answer);
+                yield return ProtocolOperations.TryAnswerLine(protocol, line, ++number, out string answer)
+                    ? new(answer, DecideCommand.OutcomeOf(answer))
+                    : kit.AnswerOfKit(line, number) ?? new(answer, Outcome: null);
             }
 
             yield break;
@@ -62,7 +66,9 @@ internal static class EvaluateCommand
         while (input.ReadLine() is { } line)
         {
             line = ++number == 1 ? line.TrimStart('\uFEFF') : line;
-            yield return (ProtocolOperations.TryAnswerLine(protocol, line, number, out string answer), answer);
+            yield return ProtocolOperations.TryAnswerLine(protocol, line, number, out string answer)
+                ? new(answer, DecideCommand.OutcomeOf(answer))
+                : kit.AnswerOfKit(Encoding.UTF8.GetBytes(line), number) ?? new(answer, Outcome: null);
         }
     }
 }

@@ -80,10 +80,7 @@ internal static class ReplayCommand
                     break;
             }
 
-            // A next block may have to wait in any good record; what is alerted to, and the hazards that nobody has overridden, are the answer.
-            NextSteps answered = record.Next(date);
-            return ExitCodes.Of(answered.Of(NextStepKind.Alert).Select(step => step.Finding?.Effect == DecisionOutcome.Hold ? DecisionOutcome.Hold : DecisionOutcome.Proceed)
-                .Concat(answered.State.Findings.Where(found => found.Finding.Severity == Severity.Hazard && found.Override is null).Select(found => found.Finding.Effect)));
+            return ExitCodes.Of(question.OutcomeOn(date));
         });
         return command;
     }

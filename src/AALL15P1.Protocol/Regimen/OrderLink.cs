@@ -156,6 +156,9 @@ internal sealed class BlockLinks
         return null;
     }
 
+    /// <summary>The place that is linked to another by a link of two orders; null where the other is neither of them.</summary>
+    public static int? LinkedTo(int place, int one, int other) => place == one ? other : place == other ? one : null;
+
     private static int PlaceOf(Block block, string orderId)
     {
         block.Order(orderId);

@@ -137,7 +137,6 @@ public sealed class PlausibilityTableTests
 
     // A sample of nothing but whole counts, at and beside each of the library's bounds.
     [Theory]
-    [Trait("Rule", "LAB-PLAUSIBLE")]
     [InlineData(Analyte.Neutrophils, 9, 10, 100_000, 100_001)]
     [InlineData(Analyte.Platelets, 999, 1_000, 2_000_000, 2_000_001)]
     [InlineData(Analyte.WhiteCells, 19, 20, 2_000_000, 2_000_001)]
@@ -194,8 +193,8 @@ public sealed class PlausibilityTableTests
         LaboratoryBounds ten = new(Analyte.Platelets, 10m, 10m);
         Assert.Equal(10m, ten.Highest);
         Assert.Equal([0.1m, 10m], [(ten with { Lowest = 0.1m }).Lowest, (ten with { Lowest = 10m }).Lowest]);
-        Refused.OutOfRange("Lowest", 0m, "The bounds are above 0, the lowest not above the highest, 10.", () => ten with { Lowest = 0m });
-        Refused.OutOfRange("Lowest", 10.1m, "The bounds are above 0, the lowest not above the highest, 10.", () => ten with { Lowest = 10.1m });
+        Refused.OutOfRange("value", 0m, "The bounds are above 0, the lowest not above the highest, 10.", () => ten with { Lowest = 0m });
+        Refused.OutOfRange("value", 10.1m, "The bounds are above 0, the lowest not above the highest, 10.", () => ten with { Lowest = 10.1m });
         Assert.Equal("LaboratoryBounds { Analyte = Platelets, Lowest = 0.5, Highest = 9, StatedBy = , StatedAs = Site }", new LaboratoryBounds(Analyte.Platelets, 0.5m, 9m).ToString());
     }
 

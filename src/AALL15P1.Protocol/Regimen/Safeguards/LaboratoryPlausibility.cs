@@ -16,7 +16,7 @@ public sealed record LaboratoryBounds(Analyte Analyte, decimal Lowest, decimal H
     public decimal Lowest
     {
         get;
-        init => field = value > 0m && value <= Highest ? value : throw new ArgumentOutOfRangeException(nameof(Lowest), value, $"The bounds are above 0, the lowest not above the highest, {Highest}.");
+        init => field = value > 0m && value <= Highest ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"The bounds are above 0, the lowest not above the highest, {Highest}.");
     }
     = Lowest;
 

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace AALL15P1.Protocol.Testing;
+
+/// <summary>What changed between two JSON documents of one form. An item of a list is known by its name, whatever its place in the list.</summary>
+internal static class DocumentChanges
+{
+    private const int ShortList = 10;
+
+    /// <summary>The members that name an item of a list: the first that every item has, and that tells all of them apart with those beside it.</summary>
+    private static readonly string[][] Names =
+    [
+        ["id"], ["order", "block"], ["order", "block", "other"], ["rule"], ["rule", "block"], ["drug"], ["drug", "routes"], ["drug", "order", "block", "routes"], ["drug", "order", "block", "routes", "citation"],
+        ["class"], ["term"], ["analyte"], ["fromMonths"], ["block"], ["days"],
+    ];
+
+    /// <summary>What an item of a list is called; the others by the name of their list.</summary>
+    private static readonly Dictionary<string, string> Called = new(StringComparer.Ordinal)
+    {
+        ["blocks"] = "block",
+        ["orders"] = "order",
+        ["doses"] = "dose of",
+        ["intrathecal"] = "intrathecal",
+        ["byAge"] = "from the age of",
+        ["bands"] = "from the age of",
+        ["startingDoses"] = "starting doses from the age of",
+        ["startCriteria"] = "start criterion",
+        ["eligibilityCriteria"] = "eligibility criterion",
+        ["careRules"] = "rule of care",
+        ["orderLinks"] = "link of",
+        ["infantFactors"] = "infant factor",
+        ["infusions"] = "infusion of",
+        ["readings"] = "reading",
+        ["sources"] = "source",
+        ["holds"] = "policy for held doses",
+        ["spacing"] = "spacing before",
+        ["rounding"] = "rounding of",
+        ["references"] = "published dose of",
+        ["guards"] = "label guard of",
+        ["intervals"] = "interval of",
+        ["reactions"] = "reactions to",
+        ["cumulativeLimits"] = "cumulative limit of",
+        ["notes"] = "note",
+        ["taper"] = "taper on",
+    };
+
+    /// <summary>Members whose own words would not tell what they mean.</summary>
+    private static readonly Dictionary<string, string> Meaning = new(StringComparer.Ordinal)
+    {
+        ["id"] = string.Empty,
+        ["onDayOfPrevious"] = "first day, counted in the block before",
+        ["daysAfterLastAdministration"] = "days after the last administration of the block before",
+        ["taken"] = "reading taken",
+        ["gives"] = "standing that it gives",
+    };
+
+    /// <summary>Compares two documents.</summary>
+    /// <returns>What changed, one sentence each, in the order of the document before.</returns>
+    public static IEnumerable<string> Of(JsonObject before, JsonObject after) => Members(string.Empty, before, after).Select(change => $"{char.ToUpperInvariant(change[0])}{change[1..]}");
+
+    /// <summary>A sentence when two values differ; an empty value is none.</summary>
+    public static IEnumerable<string> Changed(string what, string before, string after) => before == after ? []
+        : before.Length == 0 ? [$"{what}: new. It is {Ended(after)}"]
+        : after.Length == 0 ? [$"{what}: no longer there. It was {Ended(before)}"]
+        : [$"{what}: was {before.TrimEnd('.')}, is {Ended(after)}"];
+
+    /// <summary>A value as the end of a sentence.</summary>
+    public static string Ended(string value) => value.Length == 0 ? "there." : $"{value.TrimEnd('.')}.";
+
+    private static IEnumerable<string> Members(string path, JsonObject before, JsonObject after) =>
+        before.Select(member => member.Key).Union(after.Select(member => member.Key), StringComparer.Ordinal).SelectMany(member => Changes(path, member, before[member], after[member]));
+
+    private static IEnumerable<string> Changes(string path, string member, JsonNode? before, JsonNode? after)
+    {
+        string place = Joined(path, Words(member));
+        return (before, after) switch
+        {
+            (JsonArray old, JsonArray now) when old.Count == now.Count && old.Count > ShortList && old.Concat(now).All(item => item is JsonValue) =>
+                old.Zip(now).SelectMany((pair, at) => Changed($"{place}, number {Number(at + 1)} of {Number(old.Count)}", Text(member, pair.First), Text(member, pair.Second))),
+            (JsonArray or null, JsonArray or null) when HasItems(member, before) && HasItems(member, after) => Items(path, member, [.. ItemsOf(before)], [.. ItemsOf(after)]),
+            (JsonObject old, JsonObject now) when !IsOneValue(old) && !IsOneValue(now) && old.ContainsKey("unpublished") == now.ContainsKey("unpublished") => Members(place, old, now),
+            _ => Changed(place, Text(member, before), Text(member, after)),
+        };
+    }
+
+    /// <summary>Whether a list is one of things that have members of their own, and not of values.</summary>
+    private static bool HasItems(string member, JsonNode? list) => member is not ("ranges" or "windows") && (list is not JsonArray items || items.All(item => item is JsonObject known && !IsOneValue(known)));
+
+    private static IEnumerable<JsonObject> ItemsOf(JsonNode? list) => (list as JsonArray ?? []).Select(item => item!.AsObject());
+
+    private static IEnumerable<string> Items(string path, string list, JsonObject[] before, JsonObject[] after)
+    {
+        string[] names = Names.FirstOrDefault(members => TellApart(members, before) && TellApart(members, after)) ?? [];
+        (string Key, JsonObject Item)[] was = Keyed(before);
+        (string Key, JsonObject Item)[] now = Keyed(after);
+        return was.SelectMany(entry => now.FirstOrDefault(other => other.Key == entry.Key).Item is { } same ? Members(Place(entry.Key), entry.Item, same) : [$"{Place(entry.Key)}: no longer there. It was {Ended(Rest(entry.Item))}"])
+            .Concat(now.Where(entry => was.All(other => other.Key != entry.Key)).Select(entry => $"{Place(entry.Key)}: new. It is {Ended(Rest(entry.Item))}"));
+
+        // What has no name is known by its place, and the only one of its kind needs none.
+        (string Key, JsonObject Item)[] Keyed(JsonObject[] items) =>
+            [.. items.Select((item, at) => (names.Length > 0 ? Key(names, item) : Math.Max(before.Length, after.Length) == 1 ? string.Empty : $"number {Number(at + 1)}", item))];
+
+        string Place(string key)
+        {
+            string called = list == "readings" && path.Length == 0 ? "question" : Called.GetValueOrDefault(list) ?? $"{Words(list)}{(names.Length > 0 ? " of" : string.Empty)}";
+            return Joined(path, key.Length == 0 ? called : $"{called} {key}");
+        }
+
+        string Rest(JsonObject item) => Summary(item.Where(member => !names.Contains(member.Key, StringComparer.Ordinal)));
+    }
+
+    private static bool TellApart(string[] members, JsonObject[] items) =>
+        items.All(item => item[members[0]] is not null) && items.Select(item => Key(members, item)).Distinct(StringComparer.Ordinal).Count() == items.Length;
+
+    private static string Key(string[] members, JsonObject item) => string.Join(' ', members.Where(member => item[member] is not null).Select(member => (member, Text(member, item[member])) switch
+    {
+        ("fromMonths", var months) => $"{months} months",
+        ("days", var days) => $"days {days}",
+        ("citation", var citation) => $"({citation})",
+        ("other", var other) => $"with {other}",
+        ("block", var block) when members[0] != "block" => $"in {block}",
+        (_, var text) => text,
+    }));
+
+    /// <summary>Whether an object is one value for its reader: a citation, or the days of an order.</summary>
+    private static bool IsOneValue(JsonObject item) => item is { Count: 2 } && item.ContainsKey("source") && item.ContainsKey("place") || Days(item) is not null;
+
+    private static string Text(string member, JsonNode? node) => node switch
+    {
+        null => string.Empty,
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        JsonValue value when value.TryGetValue(out bool stated) => stated ? "yes" : "no",
+        JsonValue value when value.TryGetValue(out decimal number) => member.Contains("econds", StringComparison.Ordinal) ? Time(number) : number.Plain(),
+        JsonArray list => string.Join(member is "ranges" or "windows" || list.All(item => item is JsonValue) ? ", " : " / ", list.Select(item => item is JsonObject range && member is "ranges" or "windows" ? Range(range) : Text(member, item))),
+        JsonObject item when item is { Count: 2 } && item["source"] is { } source && item["place"] is { } place => $"{Text("source", source)}, {Text("place", place)}",
+        JsonObject item => Days(item) ?? Summary(item),
+        _ => node.ToJsonString(JsonText.Readable),
+    };
+
+    /// <summary>What an item says, on one line.</summary>
+    private static string Summary(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
+        string.Join("; ", members.Select(member => (Name: Words(member.Key), Text: Text(member.Key, member.Value).TrimEnd('.'))).Where(member => member.Text.Length > 0).Select(member => $"{member.Name} {member.Text}".TrimStart()));
+
+    private static string? Days(JsonObject item) => (item["kind"] is JsonValue kind && kind.TryGetValue(out string? word) ? word : null) switch
+    {
+        "listed" when item.ContainsKey("ranges") => Text("ranges", item["ranges"]),
+        "weekly" when item.ContainsKey("windows") => $"weekly with day {Text(string.Empty, item["weekdayOfDay"])}, within {Text("windows", item["windows"])}",
+        "cycles" when item["withinCycle"] is { } days => $"from day {Text(string.Empty, item["fromDay"])} in cycles of {Text(string.Empty, item["length"])} days, of each {Text(string.Empty, days)}",
+        "in-turn" when item["next"] is { } next => $"{Text(string.Empty, item["first"])}; then {Text(string.Empty, next)}",
+        _ => null,
+    };
+
+    private static string Range(JsonObject range) => (Text(string.Empty, range["first"]), Text(string.Empty, range["last"])) is var (first, last) && first == last ? first : $"{first}-{last}";
+
+    private static string Time(decimal seconds) => seconds % 3600 == 0 ? $"{(seconds / 3600).Plain()} h" : seconds % 60 == 0 ? $"{(seconds / 60).Plain()} min" : $"{seconds.Plain()} s";
+
+    /// <summary>A member at its place. What the place is called by already is not said again: the dose of "dose of vincristine" is its own.</summary>
+    private static string Joined(string path, string member)
+    {
+        string last = path[(path.LastIndexOf(", ", StringComparison.Ordinal) is var comma and >= 0 ? comma + 2 : 0)..];
+        return path.Length == 0 ? member : member.Length == 0 || last == member || last.StartsWith($"{member} ", StringComparison.Ordinal) ? path : $"{path}, {member}";
+    }
+
+    /// <summary>A member's name as words: maximumPerDose is "maximum per dose".</summary>
+    private static string Words(string member) => Meaning.GetValueOrDefault(member)
+        ?? string.Concat(member.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Replace(" seconds", string.Empty, StringComparison.Ordinal).Replace("seconds ", string.Empty, StringComparison.Ordinal);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
