@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -142,7 +143,7 @@ public sealed class RecordReuseTests
 
         static MeasurementCheck Limited(int days) => Aall15P1.Compile(new SiteSupplement("site", "A site")
         {
-            Measurements = MeasurementPolicy.Default with { LongestAgeInDays = new(days, new(new("SITE", "The test site's manual", Evidence.Standing.Site), "limits"), Evidence.Standing.Site) },
+            Measurements = MeasurementPolicy.Default with { LongestAgeInDays = new(days, new(new("SITE", "The test site's manual", Standing.Site), "limits"), Standing.Site) },
         }).MeasurementCheck;
     }
 }
