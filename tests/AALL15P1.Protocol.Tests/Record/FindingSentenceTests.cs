@@ -315,6 +315,7 @@ public sealed class FindingSentenceTests
     [InlineData(600, 50, 75, "ICICLE-HALVE", "Hazard")]
     [InlineData(600, 25, 50, "ICICLE-HALVE", "Deviation")]
     [InlineData(600, 25, 25, "ICICLE-HALVE", "Deviation")]
+    [InlineData(600, 50, 25, "ICICLE-HALVE", "Deviation")]
     [InlineData(2500, 100, 100, null, null)]
     [InlineData(2500, 125, 100, "ICICLE-FIRST-STEP", "Deviation")]
     [InlineData(2500, 75, 100, "ICICLE-FIRST-STEP", "Deviation")]

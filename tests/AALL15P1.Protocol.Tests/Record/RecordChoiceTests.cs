@@ -73,6 +73,28 @@ public sealed class RecordChoiceTests
         static AdministrationStatus? Of(TreatmentRecord record, string order, int day) => record.Plan!.Find(new(BlockIds.Maintenance, order, day))?.Status;
     }
 
+    // A supplement that is known only later to have been in force since 02-01: counts of 02-04 are too old by it for a start on 02-09, and
+    // 9 mg are by Du Bois (0.007184 × 5.4^0.425 × 60^0.725 = 0.2863 m²) 31.4 mg/m², and by Mosteller 30 on the day before it.
+    [Fact]
+    public void What_was_answered_before_is_answered_anew_by_what_was_in_force()
+    {
+        SiteSupplement site = new("site", "late") { LaboratoryAgeLimit = new(new Cited<int>(3, Manual, Standing.Site)), BsaFormula = new(BsaFormula.DuBois, Manual, Standing.Site) };
+        RecordBuilder journey = Journeys.Begin(Aall15P1.Compile().Knowing([site])).Measure("2026-01-05", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m))
+            .Give(BlockIds.Induction, "daunorubicin", 8, Date("2026-01-31"), amount: DrugMass.FromMilligrams(9m))
+            .Give(BlockIds.Induction, "daunorubicin", 9, Date("2026-02-02"), amount: DrugMass.FromMilligrams(9m))
+            .Counts("2026-02-04", 900, 90_000).Start(BlockIds.Azacitidine1, "2026-02-09");
+        Assert.Equal((DecisionOutcome.Proceed, 60m), Asked(journey.Record));
+
+        TreatmentRecord later = With(journey.Record, InForce("2026-02-12", site).Replace("\"date\":\"2026-02-12\"", "\"date\":\"2026-02-01\"", StringComparison.Ordinal));
+        Assert.Equal((DecisionOutcome.Hold, 61.4m), Asked(later));
+
+        static (DecisionOutcome Age, decimal PerArea) Asked(TreatmentRecord record)
+        {
+            RecordState state = record.StateOn(Date("2026-02-12"));
+            return (state.Findings.Where(found => found.Finding.Rule.Id == "LAB-AGE").Select(found => found.Finding.Effect).DefaultIfEmpty(DecisionOutcome.Proceed).Single(), decimal.Round(Assert.Single(state.CumulativeDoses).PerArea.MilligramsPerSquareMetre, 1));
+        }
+    }
+
     [Fact]
     public void The_only_choice_can_be_taken_back()
     {
