@@ -21,10 +21,30 @@ public sealed class ConformanceTests
     public void Every_operation_has_vectors_and_every_vector_its_rules()
     {
         Assert.Equal(LibraryImplementation.Operations.Order(), ConformanceSuite.Vectors.Select(vector => vector.Operation).Distinct().Order());
-        Assert.True(ConformanceSuite.Vectors.Count > 700);
+        Assert.True(ConformanceSuite.Vectors.Count > 900);
         Assert.Equal(ConformanceSuite.Vectors.Count, ConformanceSuite.Vectors.Select(vector => vector.Id).Distinct().Count());
         CompiledProtocol protocol = Aall15P1.Compile();
         Assert.All(ConformanceSuite.Vectors, vector => Assert.All(vector.Rules, rule => Assert.NotNull(protocol.Rules.Find(rule))));
+    }
+
+    // Each rule has a vector, but for two that no answer names outside a sentence: an amount that waits for a new starting dose, and a body surface that another system recorded.
+    [Fact]
+    public void Every_rule_that_an_answer_can_name_has_a_vector()
+    {
+        HashSet<string> covered = [.. ConformanceSuite.Vectors.SelectMany(vector => vector.Rules)];
+
+        Assert.Equal(["BSA-FOR-AGE", "DOSE-NEW-START"], Aall15P1.Compile().Rules.Rules.Select(rule => rule.Id).Where(id => !covered.Contains(id)).Order(StringComparer.Ordinal));
+    }
+
+    // The dates of the vectors are counted as they stand in the file, and the rows as the library plans them: 886, none without a vector.
+    [Fact]
+    public void Every_row_of_a_whole_therapy_is_in_a_vector()
+    {
+        JsonArray vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(Readme.Root, "src", "AALL15P1.Protocol.Testing", "Conformance", "Vectors", "roadmap.json")))!.AsArray();
+        int dates = vectors.Where(vector => vector!["id"]!.GetValue<string>().StartsWith("calendar-", StringComparison.Ordinal)).SelectMany(vector => vector!["expected"]!.AsArray())
+            .Where(entry => entry!["at"]!.GetValue<string>().EndsWith("].date", StringComparison.Ordinal)).Sum(entry => entry!["are"]!.AsArray().Count);
+
+        Assert.Equal((886, 886), (dates, Aall15P1.Compile().Plan(new(2025, 9, 14), new NodaTime.LocalDate(2026, 1, 5)).Count));
     }
 
     [Theory]
@@ -228,9 +248,14 @@ public sealed class ConformanceTests
 
         ConformanceReport report = ConformanceSuite.Run(program, ["eligibility", "start-block", "continue-past-induction", "site-of-care", "dose", "roadmap"]);
 
-        Assert.True(report.Failed == 0, report.ToText());
-        Assert.True(report.Passed > 380);
+        // Ten answers that it does not know, since it compares no measurement with others, are told apart from the 466 that it does.
+        ConformanceResult[] failed = [.. report.Results.Where(result => result.Differences.Count > 0)];
+        Assert.All(failed, result => Assert.Contains(Assert.Single(result.Vector.Rules), NotInTheSecondImplementation));
+        Assert.True(failed.Length == 10, report.ToText());
+        Assert.Equal(466, report.Passed);
     }
+
+    private static readonly string[] NotInTheSecondImplementation = ["HEIGHT-FOR-AGE", "HEIGHT-UNIT-SLIP", "MEASUREMENT-GROWTH", "WEIGHT-FOR-AGE", "WEIGHT-FOR-HEIGHT", "WEIGHT-JUMP", "WEIGHT-UNIT-SLIP"];
 
     [Fact]
     public void A_program_in_another_language_keeps_the_laws_of_its_operations()

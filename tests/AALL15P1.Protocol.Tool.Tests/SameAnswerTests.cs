@@ -150,6 +150,10 @@ public sealed class SameAnswerTests : IDisposable
     [InlineData("roadmap", "\"birthDate\":\"2025-09-14\",\"inductionStart\":\"2026-01-05\",\"reading\":[]", "'reading'")]
     [InlineData("roadmap", "\"birthDate\":\"2025-09-14\",\"inductionStart\":\"2026-01-05\",\"readings\":[{\"id\":\"D1\",\"reading\":\"x\"}]", "D1 has no reading 'x'")]
     [InlineData("titrate", "\"history\":{},\"On\":\"2026-01-05\"", "'On'")]
+    [InlineData("titrate", "\"history\":{\"schemaVersion\":1,\"counts\":[],\"doses\":[]},\"on\":\"2026-07-06\",\"tpmt\":\"poor\"", "$.tpmt and $.nudt15: there is no starting dose to adjust; give $.birthDate, $.maintenanceStart and the site's $.supplement.")]
+    [InlineData("titrate", "\"history\":{\"schemaVersion\":1,\"counts\":[],\"doses\":[]},\"on\":\"2026-07-06\",\"birthDate\":\"2025-09-14\"", "$.birthDate and $.maintenanceStart: give both")]
+    [InlineData("titrate", "\"history\":{\"schemaVersion\":1,\"counts\":[],\"doses\":[]},\"on\":\"2026-07-06\",\"birthDate\":\"2025-09-14\",\"maintenanceStart\":\"2025-09-13\"", "$.maintenanceStart: 2025-09-13 is before the date of birth, 2025-09-14.")]
+    [InlineData("titrate", "\"history\":{\"schemaVersion\":1,\"counts\":[],\"doses\":[]},\"on\":\"2026-07-06\",\"nudt15\":\"low\"", "$.nudt15: found \"low\", expected one of normal, intermediate, poor.")]
     [InlineData("titrate", "\"on\":\"2026-07-20\",\"history\":{\"schemaVersion\":1,\"counts\":[],\"doses\":[{\"date\":\"2026-07-06\",\"mercaptopurinePercent\":200.1,\"methotrexatePercent\":15}]}", "200.1")]
     public void A_line_that_misspells_what_it_asks_is_refused_with_its_place(string operation, string members, string expected)
     {

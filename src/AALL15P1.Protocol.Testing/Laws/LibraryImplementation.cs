@@ -19,7 +19,7 @@ public sealed class LibraryImplementation : IProtocolImplementation
     {
         ["roadmap"] = ["schemaVersion", "birthDate", "inductionStart", "starts", "from", "to", "supplement", "readings"],
         ["replay"] = ["schemaVersion", "events", "at", "holds", "plan", "round", "supplement", "supplements", "readings"],
-        ["titrate"] = ["schemaVersion", "history", "on", "supplement", "readings"],
+        ["titrate"] = ["schemaVersion", "history", "on", "birthDate", "maintenanceStart", "tpmt", "nudt15", "supplement", "readings"],
     };
 
     private readonly CompiledProtocol protocol;
@@ -199,7 +199,8 @@ public sealed class LibraryImplementation : IProtocolImplementation
         CompiledProtocol completed = Complete(protocol, input);
         JsonObject history = input["history"] as JsonObject ?? throw new FormatException("$.history: found no object, expected counts and doses.");
         TitrationHistory read = ReadAt("$.history", history, TitrationJson.ReadHistory);
-        TitrationResult result = completed.Titrate(read, Date(input, "on"));
+        TitrationQuestion question = new(OptionalDate(input, "birthDate"), OptionalDate(input, "maintenanceStart"), Phenotype(input, "tpmt"), Phenotype(input, "nudt15"));
+        TitrationResult result = question.Answer(completed, read, Date(input, "on"), TitrationQuestion.Members);
         return new(Line(TitrationJson.Write(result)), result.Decision.Action.Kind == TitrationActionKind.CannotDecide ? DecisionOutcome.CannotDecide : DecisionOutcome.Proceed);
     }
 
@@ -258,9 +259,14 @@ public sealed class LibraryImplementation : IProtocolImplementation
         }
     }
 
-    private static HoldPolicy? Holds(JsonObject input) => input["holds"] is not { } holds ? null
-        : Enum.GetValues<HoldPolicy>().Cast<HoldPolicy?>().FirstOrDefault(known => JsonText.Kebab($"{known}") == Word(holds))
-            ?? throw new FormatException($"$.holds: found {holds.ToJsonString()}, expected one of {string.Join(", ", Enum.GetValues<HoldPolicy>().Select(known => JsonText.Kebab($"{known}")))}.");
+    private static HoldPolicy? Holds(JsonObject input) => Choice<HoldPolicy>(input, "holds");
+
+    private static MetaboliserPhenotype? Phenotype(JsonObject input, string member) => Choice<MetaboliserPhenotype>(input, member);
+
+    private static T? Choice<T>(JsonObject input, string member)
+        where T : struct, Enum => input[member] is not { } stated ? null
+        : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(known => JsonText.Kebab($"{known}") == Word(stated))
+            ?? throw new FormatException($"$.{member}: found {stated.ToJsonString(JsonText.Readable)}, expected one of {string.Join(", ", Enum.GetValues<T>().Select(known => JsonText.Kebab($"{known}")))}.");
 
     private static bool IsAsked(JsonObject input, string member) => input[member] is { } stated
         && (stated is JsonValue value && value.TryGetValue(out bool isAsked) ? isAsked : throw new FormatException($"$.{member}: found {stated.ToJsonString()}, expected true or false."));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Titration;
 using AALL15P1.Protocol.Tool.Input;
 using AALL15P1.Protocol.Tool.Rendering;
@@ -60,12 +61,8 @@ internal static class TitrateCommand
 
             TitrationHistory history = table.History.OnSteps(parsed.GetValue(tolerance) ?? 0m, protocol.TitrationPolicy);
             LocalDate day = parsed.GetValue(on) ?? history.Last ?? throw new FormatException($"{file}: there is no entry; name the day with --on.");
-            StartingDose? startingDose = StartingDoseOf(protocol, parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), day);
-            TitrationResult result = protocol.Titrate(history, day) with
-            {
-                StartingDose = startingDose,
-                ThiopurineAdjustment = AdjustmentOf(startingDose, parsed.GetValue(tpmt), parsed.GetValue(nudt15)),
-            };
+            TitrationQuestion question = new(parsed.GetValue(birthDate), parsed.GetValue(maintenanceStart), parsed.GetValue(tpmt), parsed.GetValue(nudt15));
+            TitrationResult result = question.Answer(protocol, history, day, TitrationQuestion.Options);
             if (form == "json")
             {
                 output.WriteLine(TitrationJson.Write(result));
@@ -96,47 +93,8 @@ internal static class TitrateCommand
     /// <summary>Half of the distance between two steps of 25 percentage points: what is nearer to a step may be meant as the step.</summary>
     private const decimal NearStep = 12.5m;
 
-    /// <summary>The starting doses for the age on day 1 of cycle 1, or of the planned cycle of the day where the site reads D6 so.</summary>
-    private static StartingDose? StartingDoseOf(CompiledProtocol protocol, LocalDate? birthDate, LocalDate? maintenanceStart, LocalDate day)
-    {
-        if (birthDate is null != maintenanceStart is null)
-        {
-            throw new FormatException("--birth-date and --maintenance-start: give both for the starting doses by age, or neither.");
-        }
-
-        if (birthDate is not { } born || maintenanceStart is not { } first)
-        {
-            return null;
-        }
-
-        if (first < born)
-        {
-            throw new FormatException($"--maintenance-start: {OrderText.Iso(first)} is before the date of birth, {OrderText.Iso(born)}.");
-        }
-
-        return protocol.StartingDose(born, first, day);
-    }
-
     private static Option<MetaboliserPhenotype?> Phenotype(string name, string enzyme) => Options.OptionalChoice<MetaboliserPhenotype>(
         name, "PHENOTYPE", names => $"The {enzyme} phenotype, by which CPIC adjusts the starting thiopurine: {names}. Left out when it is not known.");
-
-    /// <summary>AALL15P1's thiopurine in Maintenance is mercaptopurine.</summary>
-    private static ThiopurineAdjustment? AdjustmentOf(StartingDose? start, MetaboliserPhenotype? tpmt, MetaboliserPhenotype? nudt15)
-    {
-        if (tpmt is null && nudt15 is null)
-        {
-            return null;
-        }
-
-        if (start is null)
-        {
-            throw new FormatException("--tpmt and --nudt15: there is no starting dose to adjust; give --birth-date, --maintenance-start and the site's --supplement.");
-        }
-
-        return start.Band is { } band
-            ? ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, band.Thiopurine.Value, tpmt, nudt15)
-            : throw new FormatException($"--tpmt and --nudt15: there is no starting dose to adjust. {start.Finding.Sentence}");
-    }
 
     private static TitrationTable Read(string file, TextReader standardInput, StartingAmounts starts)
     {

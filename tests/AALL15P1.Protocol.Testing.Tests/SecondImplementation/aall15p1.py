@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A small second implementation of AALL15P1's calendar, gates and doses, written from the public sources and from the
 page of the conformance vectors, and from nothing else. It shows that the vectors can judge any program. It is no
-medical device, covers a part of the protocol only, and must not be used for treatment.
+medical device, covers a part of the protocol only (no measurement is compared with growth standards or with the one
+before), and must not be used for treatment.
 
 It reads {"operation": ..., "input": {...}} a line on standard input and writes each answer as a line.
 """
@@ -89,7 +90,7 @@ INFUSIONS.update({(epi, "azacitidine"): (10, 40) for epi in EPI})
 # The readings of the register that this program knows; another is refused.
 READINGS = {"D1": ("as-registered", "day-92", "day-99"), "D2": ("series-from-day-8", "new-series-from-day-98"), "D3": ("first-day-without", "last-day-with"),
             "D4": ("lower-bound-inclusive", "as-printed"), "D5": ("364-days", "365-days"), "D8": ("day-57", "day-50"), "D9": ("block-day-1", "each-dose"),
-            "D10": ("no-taper", "taper-over-1-week"), "D12": ("unknown-may-enrol", "rearranged-only")}
+            "D6": ("day-1-of-cycle-1", "start-of-each-cycle"), "D10": ("no-taper", "taper-over-1-week"), "D11": ("part-1", "part-2"), "D12": ("unknown-may-enrol", "rearranged-only")}
 
 
 def rows_of(block, readings):
@@ -182,7 +183,7 @@ def eligibility(question):
     prior = question.get("priorTherapy")
     allowed = {"none", "steroids", "intrathecal-methotrexate", "intrathecal-cytarabine"}
     stated = {name: question.get(name) for name in ("newlyDiagnosed", "cnsSample", "downSyndrome", "secondaryAfterCytotoxicTherapy")}
-    return all_of([
+    answer = all_of([
         ("GESTATION-AGREES-WITH-AGE", CANNOT if age is not None and weeks is not None and not 140 <= weeks - age <= 315 else PROCEED),
         ("ELIGIBLE-AGE", judged(None if age is None else age <= (365 if readings.get("D5") == "365-days" else 364))),
         ("ELIGIBLE-GESTATION", judged(None if weeks is None else weeks > 252)),
@@ -192,6 +193,8 @@ def eligibility(question):
         ("ELIGIBLE-DOWN-SYNDROME", judged(None if stated["downSyndrome"] is None else not stated["downSyndrome"])),
         ("ELIGIBLE-SECONDARY", judged(None if stated["secondaryAfterCytotoxicTherapy"] is None else not stated["secondaryAfterCytotoxicTherapy"])),
         ("ELIGIBLE-PRIOR-THERAPY", judged(None if prior is None else set(prior) <= allowed))])
+    answer["findings"].append({"rule": "ELIGIBLE-SITE-CHECKS", "effect": PROCEED, "severity": "information"})
+    return answer
 
 
 # The last planned day of the block before each EPI block.
@@ -239,6 +242,10 @@ def start_block(question):
     anc, platelets, white = count(values.get("neutrophils")), count(values.get("platelets")), count(values.get("whiteCells"))
     if (anc and not 10 <= anc <= 100_000) or (platelets and not 1_000 <= platelets <= 2_000_000):
         findings.append(("LAB-PLAUSIBLE", CANNOT))
+    for name, now in (("neutrophils", anc), ("platelets", platelets)):
+        before = count((question.get("valuesBefore") or {}).get(name))
+        if now and before and 500 <= max(now, before) / min(now, before) <= 2000:
+            findings.append(("LAB-CHANGE", CANNOT))
     if anc is not None and white is not None and anc > white:
         findings.append(("LAB-ANC-WITHIN-WBC", CANNOT))
     return all_of(findings + [
@@ -302,16 +309,26 @@ def dose(question):
         amount = [given for months, given in INTRATHECAL[question["order"]] if day >= plus_months(born, months)][-1]
         return given_dose(Fraction(amount), 1, "mg")
     size, most = STATED.get(key) or (ILLUSTRATION.get(key) if illustrated else None), None
-    if isinstance(question.get("supplement"), dict):
-        size, most = of_site(question["supplement"], question["block"], question["order"]) or (size, most)
+    site, pointed = question["supplement"] if isinstance(question.get("supplement"), dict) else {}, []
+    bands = next((table["byAge"] for table in site.get("intrathecal") or [] if table["drug"] == row[1] and row[2] == "IT"), None)
+    if bands is not None:
+        fitting = [band["amount"] for band in bands if day >= plus_months(born, band["fromMonths"])]
+        return given_dose(Fraction(fitting[-1].split()[0]), 1, "mg") if fitting else cannot("DOSE-AGE-BAND")
+    if site:
+        size, most = of_site(site, question["block"], question["order"]) or (size, most)
+        size = by_age(site, key, born, start, day, readings) or size
+        if size and size[2] is None:
+            return cannot("DOSE-TIMES-PER-DAY")
         published = PUBLISHED.get(question["order"])
         if published and size and not Fraction(1, 5) < Fraction(size[0]) / published < 5:
             return hazard("DOSE-REFERENCE-FIVEFOLD")
+        if published and size and not Fraction(1, 2) < Fraction(size[0]) / published < 2:
+            pointed.append({"rule": "DOSE-REFERENCE-TWOFOLD", "effect": PROCEED, "severity": "deviation"})
     if size is None or (size[3] and not illustrated):
-        return {"outcome": CANNOT, "findings": [{"rule": "DOSE-STATED", "effect": CANNOT, "severity": "deviation"}]}
+        return cannot("DOSE-STATED")
     weight, height = last_measured(question, "weight", day), last_measured(question, "height", day)
     if weight is None or ("m²" in size[1] and height is None):
-        return {"outcome": CANNOT, "findings": [{"rule": "DOSE-WEIGHT", "effect": CANNOT, "severity": "deviation"}]}
+        return cannot("DOSE-WEIGHT" if weight is None else "DOSE-HEIGHT")
     if day >= plus_months(born, 60):
         return hazard("INFANT-AGE-TABLES")
     if not 2 <= weight <= (16 if day < plus_months(born, 24) else 30):
@@ -321,7 +338,35 @@ def dose(question):
     if size[3]:
         amount *= infant_factor(born, day if readings.get("D9") == "each-dose" else start, readings)
     amount /= size[2]
-    return given_dose(amount if most is None else min(amount, most), size[2], size[1].split("/")[0])
+    for stated in site.get("doses") or []:
+        if (stated["block"], stated["order"]) == key and "taper" in stated:
+            steps = [step["factor"] for step in stated["taper"] for _ in range(step["days"])]
+            at = row[3].index((day - start).days + 1)
+            if at >= len(steps):
+                return cannot("DOSE-TAPER")
+            amount *= Fraction(steps[at])
+    amount = amount if most is None else min(amount, most)
+    for rounding in site.get("rounding") or []:
+        if rounding["drug"] == row[1]:
+            step = Fraction(rounding["increment"].split()[0])
+            lower = amount // step * step
+            amount = lower if rounding["direction"] == "down" or amount - lower <= step / 2 else lower + step
+            if amount == 0:
+                return hazard("DOSE-NOT-ROUNDED-AWAY")
+    answer = given_dose(amount, size[2], size[1].split("/")[0])
+    answer["findings"] += pointed
+    return answer
+
+
+def by_age(site, key, born, start, day, readings):
+    """The starting dose that a site states for the age: on day 1 of Maintenance, or of the cycle of 84 days where it reads D6 so."""
+    bands = (site.get("titration") or {}).get("startingDoses")
+    if bands is None or key not in (("maintenance", "mercaptopurine"), ("maintenance", "methotrexate")):
+        return None
+    taken = start + timedelta((day - start).days // 84 * 84) if readings.get("D6") == "start-of-each-cycle" else start
+    band = [known for known in bands if taken >= plus_months(born, known["fromMonths"])][-1]
+    number, unit = band["thiopurine" if key[1] == "mercaptopurine" else "weeklyMethotrexate"]["dose"].split(" ", 1)
+    return Fraction(number), unit.rpartition("/")[0], 1, False
 
 
 # What is published of an order that a site may state, in mg/m²: five times it, or a fifth, is a slip.
@@ -332,10 +377,16 @@ def of_site(supplement, block, order):
     """The size of a dose that a site's supplement states, and the most of one dose; None where it states none."""
     for stated in supplement.get("doses") or []:
         if (stated["block"], stated["order"]) == (block, order):
-            number, unit = stated["dose"].removesuffix("/dose").split(" ", 1)
-            most = stated.get("maximumPerDose")
-            return (Fraction(number), unit, 1, False), None if most is None else Fraction(most.split()[0])
+            number, unit = stated["dose"].split(" ", 1)
+            most, row = stated.get("maximumPerDose"), next(known for known in CALENDAR[block] if known[0] == order)
+            times = 3 if row[1] in ("dexamethasone", "prednisolone") else row[4] or 1
+            parts = times if unit.endswith("/day") else None if "maximumPerDay" in stated and order == "leucovorin" else 1
+            return (Fraction(number), unit.rpartition("/")[0], parts, False), None if most is None else Fraction(most.split()[0])
     return None
+
+
+def cannot(rule):
+    return {"outcome": CANNOT, "findings": [{"rule": rule, "effect": CANNOT, "severity": "deviation"}]}
 
 
 def hazard(rule):
