@@ -86,13 +86,17 @@ internal static class DecisionGenerators
                 PreviousBlockIsComplete = isComplete,
             };
         Gen<Func<StartFacts, StartFacts>> spoiled = Gen.Frequency<Func<StartFacts, StartFacts>>(
-            (12, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts)),
-            (2, Gen.Elements(499m, 499.999m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Neutrophils = CellCount.FromPerMicrolitre(count) } }))),
-            (2, Gen.Elements(49_999m, 49_999.9m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Platelets = CellCount.FromPerMicrolitre(count) } }))),
+            (14, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts)),
+            (3, Gen.Elements(499m, 499.999m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Neutrophils = CellCount.FromPerMicrolitre(count) } }))),
+            (3, Gen.Elements(49_999m, 49_999.9m).Select(count => (Func<StartFacts, StartFacts>)(facts => facts with { Values = facts.Values! with { Platelets = CellCount.FromPerMicrolitre(count) } }))),
             (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockStart = Today.PlusDays(-4) })),
-            (1, Gen.Elements<bool?>(false, null).Select(stated => (Func<StartFacts, StartFacts>)(facts => facts with { ToxicityResolved = stated }))),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { Neutrophils = null } })),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { Platelets = null } })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockStart = null })),
+            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = null })),
+            (3, Gen.Elements<bool?>(false, null, null).Select(stated => (Func<StartFacts, StartFacts>)(facts => facts with { ToxicityResolved = stated }))),
             (1, Gen.Elements(MarkerStatus.Absent, MarkerStatus.Unknown).Select(status => (Func<StartFacts, StartFacts>)(facts => facts with { Marker = status }))),
-            (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = 1 })),
+            (2, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { PreviousBlockHeldDays = 1 })),
             (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = null })),
             (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Since = Today })),
             (1, Gen.Constant<Func<StartFacts, StartFacts>>(facts => facts with { Values = facts.Values! with { TakenOn = Today.PlusDays(1) } })));
@@ -163,7 +167,7 @@ internal static class DecisionGenerators
             };
         Gen<Func<EnrolmentCandidate, EnrolmentCandidate>> Always(Func<EnrolmentCandidate, EnrolmentCandidate> spoil) => Gen.Constant(spoil);
         Gen<Func<EnrolmentCandidate, EnrolmentCandidate>> spoiled = Gen.Frequency(
-            (10, Always(candidate => candidate)),
+            (14, Always(candidate => candidate)),
             (3, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-365), GestationalAgeAtEnrolment = new GestationalAge(92, 1) })),
             (2, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-10), GestationalAgeAtEnrolment = new GestationalAge(36, 0) })),
             (2, Always(candidate => candidate with { BirthDate = candidate.EnrolledOn.PlusDays(-10), GestationalAgeAtEnrolment = new GestationalAge(36, 1) })),
@@ -173,6 +177,12 @@ internal static class DecisionGenerators
             (1, Always(candidate => candidate with { DownSyndrome = true })),
             (1, Always(candidate => candidate with { Marker = MarkerStatus.Absent })),
             (1, Always(candidate => candidate with { PriorTherapy = [PriorTherapy.Other] })),
+            (1, Always(candidate => candidate with { BirthDate = null })),
+            (1, Always(candidate => candidate with { Diagnosis = null })),
+            (1, Always(candidate => candidate with { NewlyDiagnosed = null })),
+            (1, Always(candidate => candidate with { CnsSample = null })),
+            (1, Always(candidate => candidate with { SecondaryAfterCytotoxicTherapy = null })),
+            (1, Always(candidate => candidate with { PriorTherapy = null })),
             (1, Always(candidate => candidate with { DownSyndrome = null })),
             (1, Always(candidate => candidate with { GestationalAgeAtEnrolment = null })));
         return from candidate in met
@@ -243,13 +253,43 @@ internal static class DecisionGenerators
             yield return fewer;
         }
 
-        if (facts.Values is { Neutrophils: { } neutrophils } values)
+        if (facts.Values is { } values)
         {
-            foreach (CellCount smaller in CellCounts().Shrinker(neutrophils.Limit))
+            foreach (CellCount plainer in Plainer(values.Neutrophils, [500m, 499m]))
             {
-                yield return facts with { Values = values with { Neutrophils = smaller } };
+                yield return facts with { Values = values with { Neutrophils = plainer } };
+            }
+
+            foreach (CellCount plainer in Plainer(values.Platelets, [50_000m, 49_999m]))
+            {
+                yield return facts with { Values = values with { Platelets = plainer } };
+            }
+
+            if (values.TakenOn != facts.On)
+            {
+                yield return facts with { Values = values with { TakenOn = facts.On } };
             }
         }
+
+        if (facts.PreviousBlockStart is { } start)
+        {
+            foreach (LocalDate plainer in new[] { facts.On.PlusDays(-5), facts.On.PlusDays(-4) }.TakeWhile(plainer => plainer != start))
+            {
+                yield return facts with { PreviousBlockStart = plainer };
+            }
+        }
+    }
+
+    /// <summary>The count on its bound, or just beyond it; otherwise a whole one, and a smaller one.</summary>
+    internal static IEnumerable<CellCount> Plainer(CountBound? count, decimal[] bounds)
+    {
+        if (count?.Limit.PerMicrolitre is not { } value)
+        {
+            return [];
+        }
+
+        IEnumerable<decimal> beyond = bounds.Contains(value) ? [] : new[] { decimal.Floor(value), decimal.Floor(value / 2m) }.Where(fewer => fewer < value);
+        return bounds.TakeWhile(bound => bound != value).Concat(beyond).Distinct().Select(CellCount.FromPerMicrolitre);
     }
 
     private static Block SiteBlock() => Aall15P1.Definition.Block(BlockIds.Maintenance).WithSiteCriteria(

@@ -16,6 +16,7 @@ namespace AALL15P1.Protocol.Testing;
 public static class ProtocolArbitraries
 {
     private static readonly LocalDate Opening = new(2026, 2, 9);
+    private static readonly Lazy<GrowthReference> Growth = new(() => Aall15P1.Compile().Safety.Growth);
     private static readonly Instant Mixed = Instant.FromUtc(2026, 2, 9, 9, 0);
 
     /// <summary>A question to any implementation of the protocol: an operation with its input, as the laws ask them. Shrinks towards the ordinary question.</summary>
@@ -75,17 +76,49 @@ public static class ProtocolArbitraries
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<HoldDraft> Holds() => RecordGenerators.Holds();
 
-    /// <summary>Infants who grow as WHO's standards say, measured every week over the whole of therapy, with day 1 of Induction. Shrinks to a measurement of one day.</summary>
+    /// <summary>Infants who grow as WHO's standards say, measured every week over the whole of therapy, with day 1 of Induction: some born on a leap day, some about 6 months or almost a year old on that day. Shrinks by fewer measurements, to that of the first day.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<PlannedInfant> PlannedInfants() => Arb.From(
-        Gen.Choose(0, int.MaxValue - 1).Select(seed => GrowingInfants.Drawn(Aall15P1.Compile().Safety.Growth, 1, seed)[0]),
-        planned => planned.Infant.Measurements.Count > 1 ? [planned with { Infant = new(planned.Infant.BirthDate, [planned.Infant.Measurements[0]]) }] : []);
+        from born in RoadmapGenerators.Births(youngest: 0)
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        select GrowingInfants.Born(Growth.Value, born.FirstDay.PlusDays(-born.Age), born.FirstDay, seed),
+        planned => Fewer(planned.Infant).Select(fewer => planned with { Infant = fewer }));
 
     /// <summary>The same infants without their plan.</summary>
     /// <returns>The generator and shrinker.</returns>
-    public static Arbitrary<Infant> Infants() => Arb.From(
-        PlannedInfants().Generator.Select(planned => planned.Infant),
-        infant => infant.Measurements.Count > 1 ? [new Infant(infant.BirthDate, [infant.Measurements[0]])] : []);
+    public static Arbitrary<Infant> Infants() => Arb.From(PlannedInfants().Generator.Select(planned => planned.Infant), Fewer);
+
+    /// <summary>Measurements of such infants, with the weight, the height or both. Shrinks to the weight alone.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<Measurement> Measurements() => Arb.From(
+        from infant in Infants().Generator
+        from at in Gen.Choose(0, infant.Measurements.Count - 1)
+        from left in Gen.Choose(0, 3)
+        let measured = infant.Measurements[at]
+        select new Measurement(measured.Date, left == 1 ? null : measured.Weight, left == 2 ? null : measured.Height),
+        measured => measured is { Weight: not null, Height: not null } ? [new Measurement(measured.Date, measured.Weight, height: null)] : []);
+
+    /// <summary>Laboratory values of a day, as <see cref="StartFacts"/> have them: on and beside the bounds, and what may be missing. Shrinks to counts on the bounds.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<LaboratoryValues> LaboratoryValues() => Arb.From(
+        StartFacts().Generator.Where(facts => facts.Values is not null).Select(facts => facts.Values!),
+        values => StartFacts().Shrinker(new StartFacts(values.TakenOn) { Values = values }).Select(fewer => fewer.Values).OfType<LaboratoryValues>().Where(fewer => fewer != values));
+
+    /// <summary>Counts that are to be graded, on and beside the numbers of CTCAE, with their limit of normal or without. Shrinks by leaving things out, as the three that follow do.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MeasuredValue<CellCount>> MeasuredCounts() => MeasuredGenerators.CellCounts();
+
+    /// <summary>Haemoglobin, bilirubin and creatinine by mass that are to be graded, on and beside the numbers and multiples of CTCAE.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MeasuredValue<MassPerVolume>> MeasuredMasses() => MeasuredGenerators.Masses();
+
+    /// <summary>Bilirubin and creatinine by amount of substance that are to be graded, on and beside the multiples of CTCAE.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MeasuredValue<MolarConcentration>> MeasuredConcentrations() => MeasuredGenerators.Concentrations();
+
+    /// <summary>ALT and AST that are to be graded, on and beside the multiples of CTCAE.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<MeasuredValue<EnzymeActivity>> MeasuredActivities() => MeasuredGenerators.Activities();
 
     /// <summary>Courses of the evaluation period, open or closed. Shrinks to the one that closes after 100 days.</summary>
     /// <returns>The generator and shrinker.</returns>
@@ -100,7 +133,7 @@ public static class ProtocolArbitraries
             course => course == Closed ? [] : [Closed]);
     }
 
-    /// <summary>Adverse events in and about the evaluation period of <see cref="DltCourses"/>, with and without a delay, of any grade. Shrinks towards one grade without a delay.</summary>
+    /// <summary>Adverse events in and about the evaluation period of <see cref="DltCourses"/>, with and without a delay, of any grade. Shrinks towards one grade without a delay, on the day that opens the period.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<AdverseEvent> AdverseEvents()
     {
@@ -129,19 +162,20 @@ public static class ProtocolArbitraries
         return Arb.From(events, happened => new[]
         {
             happened with { Delay = null }, happened with { IsAttributed = null }, new AdverseEvent(happened.Term, [happened.Grades[^1]]) { Delay = happened.Delay, IsAttributed = happened.IsAttributed },
+            happened.Start > Opening && happened.Grades is [var only] ? new AdverseEvent(happened.Term, [new(Opening, only.Grade)]) { Delay = happened.Delay, IsAttributed = happened.IsAttributed } : happened,
         }.Where(fewer => fewer != happened));
     }
 
-    /// <summary>Infusions of azacitidine, on and beside 10, 40 and 45 minutes, with what may be missing. Shrinks by leaving things out.</summary>
+    /// <summary>Infusions of azacitidine, on and beside 10, 40 and 45 minutes, with what may be missing. Shrinks by leaving things out, to a start at once and a length on its bound.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<InfusionRecord> Infusions()
     {
         Gen<InfusionRecord> infusions =
-            from wait in Gen.Elements(0, 5 * 60, (5 * 60) + 1, 35 * 60, (35 * 60) + 1)
+            from wait in Gen.Elements(0, 0, 5 * 60, (5 * 60) + 1, 35 * 60, (35 * 60) + 1)
             from length in Gen.Elements(599, 600, 601, 1200, 2399, 2400, 2401)
-            from missing in Gen.Choose(0, 9)
-            from site in Gen.Elements(CareSetting.TertiaryCentre, CareSetting.TertiaryCentre, CareSetting.SharedCareCentre)
-            from dextrose in Gen.Elements<bool?>(false, null, true)
+            from missing in Gen.Choose(0, 29)
+            from site in Gen.Frequency((7, Gen.Constant(CareSetting.TertiaryCentre)), (1, Gen.Constant(CareSetting.SharedCareCentre)))
+            from dextrose in Gen.Frequency((6, Gen.Constant<bool?>(false)), (1, Gen.Constant<bool?>(null)), (1, Gen.Constant<bool?>(true)))
             let start = Mixed + Duration.FromSeconds(wait)
             select new InfusionRecord(
                 missing == 0 ? null : Mixed,
@@ -150,23 +184,23 @@ public static class ProtocolArbitraries
                 missing == 3 ? Duration.FromSeconds(length) : null,
                 missing == 4 ? null : site) with
             { IsDilutedInDextrose = dextrose };
-        return Arb.From(infusions, infusion => infusion.IsDilutedInDextrose is null ? [] : [infusion with { IsDilutedInDextrose = null }]);
+        return Arb.From(infusions, infusion => Plainer(infusion).Where(plainer => plainer != infusion));
     }
 
-    /// <summary>Doses of any drug by any route, as somebody may write them. Shrinks towards one milligram of the first drug.</summary>
+    /// <summary>Doses of any drug, mostly by a route of its own, as somebody may write them; <see cref="PlannedInfant.Requests"/> has those that are correct. Shrinks towards one milligram of the first drug, by its first route, on an early day.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<DoseRequest> DoseRequests()
     {
-        DoseAmount one = DrugMass.FromMilligrams(1m);
+        Route?[] any = [.. Enum.GetValues<Route>().Cast<Route?>(), null];
         return Arb.From(
             from drug in Gen.Elements(Drugs.Formulary.Drugs.ToArray())
             from amount in QuantityGenerators.Masses().Generator
             from units in QuantityGenerators.InternationalUnitAmounts().Generator
-            from route in Gen.Elements(Enum.GetValues<Route>().Cast<Route?>().Append(null).ToArray())
+            from route in Gen.Frequency((3, Gen.Elements(drug.Routes.ToRoutes().Cast<Route?>().ToArray())), (1, Gen.Elements(any)))
             from period in Gen.Elements(Enum.GetValues<DosePeriod>())
             from date in Dates().Generator
             select new DoseRequest(drug, drug.Equals(Drugs.Pegaspargase) ? (DoseAmount)units : (DoseAmount)amount, period, route, date),
-            request => request.Amount == one ? [] : [request with { Amount = one }]);
+            request => Plainer(request).Where(plainer => plainer != request));
     }
 
     /// <summary>Drug amounts, mostly up to 10 g.</summary>
@@ -273,38 +307,42 @@ public static class ProtocolArbitraries
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<PerDay<UnitsPerArea>> UnitsPerAreasPerDay() => QuantityGenerators.UnitsPerAreasPerDay();
 
+    private static IEnumerable<Infant> Fewer(Infant infant) => new[] { 1, infant.Measurements.Count / 2, infant.Measurements.Count - 1 }
+        .Where(count => count > 0 && count < infant.Measurements.Count).Distinct().Select(count => new Infant(infant.BirthDate, infant.Measurements.Take(count).ToValueList()));
+
+    private static IEnumerable<InfusionRecord> Plainer(InfusionRecord infusion)
+    {
+        InfusionRecord With(Instant? start, Instant? end, CareSetting? site) =>
+            new InfusionRecord(infusion.Reconstituted, start, end, infusion.PlannedDuration, site) with { FinalConcentration = infusion.FinalConcentration, IsDilutedInDextrose = infusion.IsDilutedInDextrose, Offset = infusion.Offset };
+        yield return infusion with { IsDilutedInDextrose = null };
+        yield return With(infusion.Start, infusion.ActualEnd, site: null);
+        yield return With(infusion.Start, end: null, infusion.Site);
+        if (infusion is { Reconstituted: { } mixed, Start: { } late } && late > mixed)
+        {
+            yield return With(mixed, infusion.ActualEnd is { } ended ? mixed + (ended - late) : null, infusion.Site);
+        }
+
+        if (infusion is { Start: { } start, ActualEnd: { } end })
+        {
+            foreach (int length in new[] { 600, 2400 }.TakeWhile(length => start + Duration.FromSeconds(length) != end))
+            {
+                yield return With(start, start + Duration.FromSeconds(length), infusion.Site);
+            }
+        }
+    }
+
+    private static IEnumerable<DoseRequest> Plainer(DoseRequest request)
+    {
+        Drug first = Drugs.Formulary.Drugs[0];
+        yield return request with { Drug = first, Amount = DrugMass.FromMilligrams(1m) };
+        yield return request with { Amount = request.Amount.Mass is null ? InternationalUnits.FromInternationalUnits(1m) : DrugMass.FromMilligrams(1m) };
+        yield return request with { Period = DosePeriod.PerDose };
+        yield return request with { Route = request.Drug.Routes.ToRoutes().First() };
+        foreach (LocalDate earlier in Dates().Shrinker(request.Date))
+        {
+            yield return request with { Date = earlier };
+        }
+    }
+
     private static DltCourse Closed { get; } = new(Milestone.On(Opening), Milestone.On(Opening.PlusDays(100)));
-}
-
-/// <summary>A question to an implementation: an operation with its input. It prints itself as the JSON line that a command reads.</summary>
-public sealed class ProtocolQuestion
-{
-    private readonly ProtocolLaw law;
-    private readonly LawCase drawn;
-
-    private ProtocolQuestion(ProtocolLaw law, LawCase drawn, string operation, string input)
-    {
-        this.law = law;
-        this.drawn = drawn;
-        Operation = operation;
-        Input = input;
-    }
-
-    /// <summary>The operation's id.</summary>
-    public string Operation { get; }
-
-    /// <summary>The input as JSON text.</summary>
-    public string Input { get; }
-
-    /// <summary>The question as one line of JSON.</summary>
-    /// <returns>The line.</returns>
-    public override string ToString() => $"{{\"operation\":\"{Operation}\",\"input\":{Input}}}";
-
-    internal static ProtocolQuestion Of(ProtocolLaw law, LawCase drawn)
-    {
-        (string operation, string input) = law.FirstQuestion(drawn);
-        return new(law, drawn, operation, input);
-    }
-
-    internal IEnumerable<ProtocolQuestion> Smaller() => drawn.Smaller().Select(smaller => Of(law, smaller)).Where(other => other.Input != Input);
 }

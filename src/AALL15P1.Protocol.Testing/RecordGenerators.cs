@@ -64,20 +64,19 @@ internal static class RecordGenerators
     /// Plausible courses of treatment that no record refuses, of infants up to a year old, on days in forty years from
     /// 2017. Of the administrations three in five are given on their day; the others at a clock time, a few days late, in portions, in ranges of
     /// days, after a hold of up to four weeks, or not at all; and now and then the drugs whose dose follows the counts are stopped and prescribed again. Half of the later blocks start on their projected day, and the others up to 40
-    /// days later. Larger sizes reach later blocks, and one journey in ten all of them, as far as therapy lasts. Shrinks towards Induction alone, given as planned.
+    /// days later. Larger sizes reach later blocks, and one journey in eight all of them, as far as therapy lasts. Shrinks towards Induction alone, given as planned.
     /// </summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<RecordJourney> Journeys()
     {
         Gen<int> delay = Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(1, MostDelay)));
         Gen<RecordJourney> journeys =
-            from firstDay in RoadmapGenerators.Dates().Generator
-            from age in Gen.Choose(1, 364)
-            from blocks in Gen.Frequency((1, Gen.Constant(LaterBlocks)), (9, Gen.Sized(size => Gen.Choose(0, Math.Min(LaterBlocks, size / 10)))))
+            from born in RoadmapGenerators.Births(youngest: 1)
+            from blocks in Gen.Frequency((1, Gen.Constant(LaterBlocks)), (7, Gen.Sized(size => Gen.Choose(0, Math.Min(LaterBlocks, size / 10)))))
             from delays in Gen.ArrayOf(delay, blocks)
             from count in Gen.Sized(size => Gen.Choose(0, size * 2))
             from turns in Gen.ArrayOf(Turns, count)
-            select new RecordJourney(firstDay, age, delays.ToValueList(), turns.ToValueList());
+            select new RecordJourney(born.FirstDay, born.Age, delays.ToValueList(), turns.ToValueList());
         return Arb.From(journeys, Shrink);
     }
 

@@ -25,7 +25,7 @@ public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<
 
     /// <summary>The journey without a hold policy as JSON Lines.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{FirstDay:uuuu-MM-dd}, {AgeInDays} days old, delays {Delays}, turns {Turns}\n{RecordJson.WriteLines(Record(Aall15P1.Compile()).Events)}";
+    public override string ToString() => RecordJson.WriteLines(Record(Aall15P1.Compile()).Events);
 
     private sealed class Writer(RecordJourney journey, CompiledProtocol protocol)
     {

@@ -52,4 +52,8 @@ public sealed record RoadmapCase(LocalDate FirstDay, int AgeInDays, ValueList<in
 
         return roadmap;
     }
+
+    /// <summary>The case as the question for its roadmap, one line of JSON as a command reads it.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() => $"{ProtocolQuestion.Of(Plan(), Compile().Readings)}";
 }

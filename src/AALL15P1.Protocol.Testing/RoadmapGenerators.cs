@@ -19,8 +19,26 @@ internal static class RoadmapGenerators
         Arb.From(Gen.Frequency((1, Gen.Choose(0, 9).Select(leap => new LocalDate(2020 + (4 * leap), 2, 29))), (12, Gen.Choose(0, 40 * 365).Select(Earliest.PlusDays))), date =>
         {
             int days = Period.DaysBetween(Earliest, date);
-            return new[] { 0, days / 2, days - 1 }.Where(fewer => fewer >= 0 && fewer < days).Distinct().Select(Earliest.PlusDays);
+            return Steps(days).Select(step => Earliest.PlusDays(days - step));
         });
+
+    /// <summary>
+    /// The day of birth and the age in days on a first day: one age in four stands within two days of 6 completed months or
+    /// at the upper age, and one birth in ten is on 29 February.
+    /// </summary>
+    internal static Gen<(LocalDate FirstDay, int Age)> Births(int youngest) =>
+        from firstDay in Dates().Generator
+        from age in Gen.Frequency((1, Gen.Elements(181, 182, 183, 184, 363, 364)), (3, Gen.Choose(youngest, 364)))
+        from leap in Gen.Frequency((9, Gen.Constant<LocalDate?>(null)), (1, Gen.Choose(0, 9).Select(which => (LocalDate?)new LocalDate(2020 + (4 * which), 2, 29))))
+        select (leap?.PlusDays(age) ?? firstDay, age);
+
+    private static IEnumerable<int> Steps(int days)
+    {
+        for (int step = days; step > 0; step /= 2)
+        {
+            yield return step;
+        }
+    }
 
     /// <summary>
     /// Infants up to a year old at the start, every combination of readings, and delays of up to 60 days. Shrinks
@@ -31,11 +49,10 @@ internal static class RoadmapGenerators
     {
         Gen<int?> delay = Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, MostDelay).Select(days => (int?)days)));
         Gen<RoadmapCase> cases =
-            from firstDay in Dates().Generator
-            from age in Gen.Frequency((1, Gen.Elements(181, 182, 183, 184, 364)), (3, Gen.Choose(0, 364)))
+            from born in Births(youngest: 0)
             from readings in Gen.ArrayOf(Gen.Choose(0, 2), Aall15P1.Definition.Interpretations.Register.Count)
             from delays in Gen.ArrayOf(delay, LaterBlocks)
-            select new RoadmapCase(firstDay, age, readings.ToValueList(), delays.ToValueList());
+            select new RoadmapCase(born.FirstDay, born.Age, readings.ToValueList(), delays.ToValueList());
         return Arb.From(cases, Shrink);
     }
 

@@ -89,20 +89,22 @@ internal static class TitrationGenerators
             .Concat(Plainer(history))
             .Concat(Earlier(history));
 
-    /// <summary>With one count as it is in an infant who does well; such a count is left as it is.</summary>
+    /// <summary>With one count as it is in an infant who does well, or, where it matters, on a threshold of the policy.</summary>
     private static IEnumerable<TitrationHistory> Plainer(TitrationHistory history)
     {
-        CellCount neutrophils = CellCount.FromPerMicrolitre(2_400m);
-        CellCount platelets = CellCount.FromPerMicrolitre(250_000m);
         foreach (DatedCounts entry in history.Counts.AsEnumerable())
         {
-            DatedCounts plain = new(entry.Date, neutrophils, platelets);
-            if (entry != plain)
+            IEnumerable<DatedCounts> plainer = Plainer(entry.Neutrophils, [2_400m, 1_500m, 750m, 500m]).Select(count => new DatedCounts(entry.Date, count, entry.Platelets))
+                .Concat(Plainer(entry.Platelets, [250_000m, 75_000m, 50_000m]).Select(count => new DatedCounts(entry.Date, entry.Neutrophils, count)));
+            foreach (DatedCounts plain in plainer)
             {
                 yield return new(history.Counts.Select(other => other == entry ? plain : other), history.Doses);
             }
         }
     }
+
+    private static IEnumerable<CellCount> Plainer(CountBound? count, decimal[] plain) =>
+        plain.TakeWhile(other => count?.Limit.PerMicrolitre != other).Select(CellCount.FromPerMicrolitre);
 
     /// <summary>With everything from one day on a day earlier, as long as no two days meet.</summary>
     private static IEnumerable<TitrationHistory> Earlier(TitrationHistory history)

@@ -95,6 +95,16 @@ public sealed class ConformanceTests
     public void A_program_that_says_nothing_passes_no_vector(string answer) =>
         Assert.Empty(ConformanceSuite.Vectors.Where(vector => vector.Differences(answer).Count == 0).Select(vector => vector.Id));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"outcome\":\"proceed\",\"outcome\":\"hold\"}")]
+    [InlineData("{\"outcome\":\"\\ud800\"}")]
+    [InlineData("{\"outcome\":1e400,\"rate\":1e400}")]
+    public void An_answer_that_cannot_be_read_passes_no_vector_and_ends_no_run(string answer) =>
+        Assert.All(ConformanceSuite.Vectors, vector => Assert.NotEmpty(vector.Differences(answer)));
+
     [Fact]
     public void A_program_that_refuses_everything_passes_what_is_to_be_refused_and_no_more()
     {
@@ -165,7 +175,7 @@ public sealed class ConformanceTests
     // What another program may write: a member twice, half of a character, a number beyond every other. Each is a difference and never an end of the run.
     [Theory]
     [InlineData("{\"outcome\":\"proceed\",\"outcome\":\"hold\"}", "The answer is no JSON, or has a member twice. Found '{\"outcome\":\"proceed\",\"outcome\":\"hold\"}'.")]
-    [InlineData("{\"outcome\":\"\\ud800\"}", "The answer holds text that is no text, such as half of a character. Found '{\"outcome\":\"\\ud800\"}'.")]
+    [InlineData("{\"outcome\":\"\\ud800\"}", "The answer holds what cannot be read, such as half of a character or a number that is too large. Found '{\"outcome\":\"\\ud800\"}'.")]
     [InlineData("{\"outcome\":1e400}", "Expected outcome to be proceed. Found 1e400.")]
     [InlineData("[{\"outcome\":\"proceed\"}]", "The answer is no object. Found '[{\"outcome\":\"proceed\"}]'.")]
     [InlineData("null", "The answer is no object. Found 'null'.")]

@@ -46,7 +46,7 @@ internal sealed class Campaign : IDisposable
         survivorsOnly = options.Contains("--survivors");
         ownTests = options.Contains("--own");
         quickTests = options.Contains("--quick");
-        work = Path.Combine(root, "tests", Suite, "bin", "mutation-" + string.Join('-', names));
+        work = Path.Combine(root, "tests", Suite, "bin", "mutation", string.Join('-', names));
         results = Path.Combine(root, "tests", "mutation", "results");
     }
 
@@ -133,7 +133,7 @@ internal sealed class Campaign : IDisposable
             verdict = Answer(mutant, worker.Ask($"try\t{mutant.Id}\t{limit}\t1\t{string.Join(',', reach.Select(t => t.Name))}", Longest(reach)));
         }
 
-        if (once && verdict.Kind == "survived")
+        if (once && verdict.Kind == "survived" && (reach.Length == 0 || !quickTests))
         {
             verdict = JudgeAnew(mutant, reach.Length == 0);
         }
@@ -151,7 +151,7 @@ internal sealed class Campaign : IDisposable
         {
             TestInfo[] candidates = [.. tests.Where(t => Own(t, ["Definition", "Decisions", .. folders]))];
             anew = new(work, [.. candidates.Select(t => t.Class).Distinct()], plain: true);
-            ofData = [.. candidates.Where(t => IsQuietAnew(t, first: true)).ToArray().Where(t => IsQuietAnew(t, first: false))];
+            ofData = [.. QuietAnew([.. QuietAnew(candidates, first: true)], first: false)];
         }
 
         Verdict verdict = new(mutant, "survived", "", 0);
@@ -168,17 +168,26 @@ internal sealed class Campaign : IDisposable
         return verdict;
     }
 
-    /// <summary>Whether a test passes without a fault on data that are made anew.</summary>
+    /// <summary>The tests that pass without a fault on data that are made anew: a class at a time, and each alone where one of a class fails.</summary>
+    private IEnumerable<TestInfo> QuietAnew(TestInfo[] some, bool first) =>
+        some.GroupBy(t => t.Class).SelectMany(c => FailureAnew([.. c]) is null ? c : c.Where(t => IsQuietAnew(t, first)));
+
     private bool IsQuietAnew(TestInfo test, bool first)
     {
-        string? answer = anew!.Ask($"anew\t-1\t{long.MaxValue}\t{test.Name}", Longest([test]));
-        if (answer == "null")
+        if (FailureAnew([test]) is not { } answer)
         {
             return true;
         }
 
         Console.Error.WriteLine($"{test.Name} fails without a fault on data that are made anew{(first ? "" : " again")}, and is left out: {answer}");
         return false;
+    }
+
+    /// <summary>Why one of some tests fails without a fault on data that are made anew; null when none does.</summary>
+    private string? FailureAnew(TestInfo[] some)
+    {
+        string? answer = anew!.Ask($"anew\t-1\t{long.MaxValue}\t{string.Join(',', some.Select(t => t.Name))}", Longest(some));
+        return answer == "null" ? null : answer ?? "no answer";
     }
 
     private TimeSpan Longest(IEnumerable<TestInfo> chosen) => TimeSpan.FromMilliseconds(30_000 + (chosen.Sum(t => (long)covered[t.Name].Milliseconds) * 5));

@@ -25,7 +25,7 @@ internal sealed class RuleCampaign
     public RuleCampaign(string root, string[] rules)
     {
         this.root = root;
-        work = Path.Combine(root, "tests", Suite, "bin", "mutation-rules");
+        work = Path.Combine(root, "tests", Suite, "bin", "mutation", "rules");
         file = Path.Combine(root, "tests", "mutation", "results", "rules.tsv");
         chosen = rules;
     }

@@ -62,7 +62,7 @@ public static class ConformanceSuite
             catch (IOException gone)
             {
                 isGone = true;
-                return [gone.Message];
+                return [JsonText.Visible(gone.Message)];
             }
         }
     }

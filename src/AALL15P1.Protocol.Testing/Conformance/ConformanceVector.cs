@@ -53,36 +53,27 @@ public sealed partial class ConformanceVector
     /// <returns>What differs, one sentence each; none when the answer is right.</returns>
     public ValueList<string> Differences(string answer)
     {
+        if (JsonText.ReadAnswer(answer, out string? wrong) is not { } document)
+        {
+            return [wrong!];
+        }
+
         try
         {
-            return JsonNode.Parse(answer, documentOptions: JsonText.Strict) switch
-            {
-                not JsonObject => [$"The answer is no object. Found {Quoted(answer)}."],
-                JsonObject document when document["error"] is { } refused && !MayBeRefused(expected) => [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"],
-                JsonObject document => expected.SelectMany(item => Differences(item!.AsObject(), document)).ToValueList(),
-            };
+            return document["error"] is { } refused && !MayBeRefused(expected)
+                ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
+                : expected.SelectMany(item => Differences(item!.AsObject(), document)).Select(JsonText.Visible).ToValueList();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is InvalidOperationException or FormatException or OverflowException)
         {
-            return [$"The answer is no JSON, or has a member twice. Found {Quoted(answer)}."];
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a character passes as JSON until somebody reads the text.
-            return [$"The answer holds text that is no text, such as half of a character. Found {Quoted(answer)}."];
+            // Half of a character, or a number that is too large, passes as JSON until somebody reads it.
+            return [$"The answer holds what cannot be read, such as half of a character or a number that is too large. Found {JsonText.Quoted(answer)}."];
         }
     }
 
     /// <summary>The vector's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
-
-    /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
-    private static string Quoted(string answer)
-    {
-        const int Most = 80;
-        return $"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'";
-    }
 
     /// <summary>Whether an entry asks about the error, so that a refusal is an answer like another.</summary>
     private static bool MayBeRefused(JsonArray entries) => entries.Any(entry => entry!["anyOf"] is JsonArray choices
@@ -111,7 +102,7 @@ public sealed partial class ConformanceVector
 
         if (expectation["isNot"] is { } other)
         {
-            return found.Length == 1 && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
+            return found.Length == 1 && found[0]?.GetValueKind() == other.GetValueKind() && !Same(found[0], other) ? null : $"Expected {at} to be other than {Plain(other)}. Found {All(found)}.";
         }
 
         if (expectation["exists"] is { } exists)

@@ -37,23 +37,35 @@ public static class GrowingInfants
         return Enumerable.Range(0, count).Select(_ =>
         {
             int age = numbers.Below(365);
-            decimal weight = 0.1m + (numbers.Below(801) / 1000m);
-            decimal height = Math.Clamp(weight + ((numbers.Below(201) - 100) / 1000m), 0.2m, 0.9m);
-            return Grow(growth, FirstDay.PlusDays(-age), (weight, height), numbers);
+            return Grow(growth, FirstDay.PlusDays(-age), Build(numbers), numbers);
         }).ToValueList();
     }
 
-    private static PlannedInfant Grow(GrowthReference growth, LocalDate birthDate, (decimal Weight, decimal Height) build, SeededNumbers? scales = null)
+    /// <summary>An infant of any build who is born on a day and treated from another on.</summary>
+    internal static PlannedInfant Born(GrowthReference growth, LocalDate birthDate, LocalDate firstDay, int seed)
     {
+        SeededNumbers numbers = new(seed);
+        return Grow(growth, birthDate, Build(numbers), numbers, firstDay);
+    }
+
+    private static (decimal Weight, decimal Height) Build(SeededNumbers numbers)
+    {
+        decimal weight = 0.1m + (numbers.Below(801) / 1000m);
+        return (weight, Math.Clamp(weight + ((numbers.Below(201) - 100) / 1000m), 0.2m, 0.9m));
+    }
+
+    private static PlannedInfant Grow(GrowthReference growth, LocalDate birthDate, (decimal Weight, decimal Height) build, SeededNumbers? scales = null, LocalDate? from = null)
+    {
+        LocalDate firstDay = from ?? FirstDay;
         IEnumerable<Measurement> measurements =
             from day in Enumerable.Range(0, (DaysMeasured / DaysBetweenMeasurements) + 1)
-            let date = FirstDay.PlusDays(day * DaysBetweenMeasurements)
+            let date = firstDay.PlusDays(day * DaysBetweenMeasurements)
             let months = Period.DaysBetween(birthDate, date) / DaysOfMonth
             select new Measurement(
                 date,
                 Weight.FromKilograms(decimal.Round(At(growth.WeightForAge, months, build.Weight) * (1m + ((scales?.Below(41) - 20) / 1000m ?? 0m)), 2)),
                 Height.FromCentimetres(decimal.Round(At(growth.HeightForAge, months, build.Height), 1)));
-        return new PlannedInfant(new Infant(birthDate, measurements.ToValueList()), FirstDay);
+        return new PlannedInfant(new Infant(birthDate, measurements.ToValueList()), firstDay);
     }
 
     private static decimal At(GrowthTable table, decimal months, decimal place) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,10 +20,49 @@ internal static class JsonText
     /// <summary>How others' JSON is read: a member that stands twice would make the answer that of whoever reads it.</summary>
     public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false };
 
+    /// <summary>The answer of an implementation as an object; otherwise null, and what is wrong with it.</summary>
+    public static JsonObject? ReadAnswer(string? answer, out string? wrong)
+    {
+        try
+        {
+            JsonNode? read = JsonNode.Parse(answer ?? string.Empty, documentOptions: Strict);
+            wrong = read is JsonObject ? null : $"The answer is no object. Found {Quoted(answer)}.";
+            return read as JsonObject;
+        }
+        catch (JsonException)
+        {
+            wrong = $"The answer is no JSON, or has a member twice. Found {Quoted(answer)}.";
+            return null;
+        }
+    }
+
+    /// <summary>Text of others on one line: what breaks a line, or may stand in no XML, is written as an escape.</summary>
+    public static string Visible(string text)
+    {
+        StringBuilder visible = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            bool isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+            visible.Append(isHidden ? string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X4}}}") : rune.ToString());
+        }
+
+        return visible.ToString();
+    }
+
+    /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
+    public static string Quoted(string? answer)
+    {
+        const int Most = 80;
+        return answer is null ? "nothing" : Visible($"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'");
+    }
+
     public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    /// <summary>The name of a value as documents write it.</summary>
+    public static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
     /// <summary>A number as documents write it, without trailing zeros.</summary>
-    public static string Plain(this decimal number) => number.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Plain(this decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>A member that an answer must have.</summary>
     /// <exception cref="KeyNotFoundException">It does not have it.</exception>

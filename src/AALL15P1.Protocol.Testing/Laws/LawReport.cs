@@ -59,7 +59,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
             catch (IOException gone)
             {
                 isGone = true;
-                return new(law, 0, gone.Message, string.Empty);
+                return new(law, 0, JsonText.Visible(gone.Message), string.Empty);
             }
         }
     }
@@ -75,7 +75,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
             if (!result.Holds)
             {
                 text.Append(CultureInfo.InvariantCulture, $"       {result.Law.Statement}\n       {result.Violation}\n");
-                foreach (string question in (result.CounterExample ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                foreach (string question in Lines(result.CounterExample))
                 {
                     text.Append(CultureInfo.InvariantCulture, $"       {question}\n");
                 }
@@ -103,7 +103,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
             if (!result.Holds)
             {
                 law["violation"] = result.Violation;
-                law["counterExample"] = new JsonArray([.. (result.CounterExample ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line))]);
+                law["counterExample"] = new JsonArray([.. Lines(result.CounterExample).Select(line => JsonNode.Parse(line))]);
             }
 
             laws.Add((JsonNode)law);
@@ -120,12 +120,20 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
         text.Append(CultureInfo.InvariantCulture, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"AALL15P1 laws\" tests=\"{Results.Count}\" failures=\"{Failed}\" errors=\"0\">\n");
         foreach (LawResult result in Results)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  <testcase classname=\"laws\" name=\"{SecurityElement.Escape(result.Law.Id)}\"");
-            text.Append(result.Holds ? "/>\n" : string.Create(
-                CultureInfo.InvariantCulture,
-                $">\n    <failure message=\"{SecurityElement.Escape(result.Violation)}\">{SecurityElement.Escape(result.CounterExample)}</failure>\n  </testcase>\n"));
+            text.Append(CultureInfo.InvariantCulture, $"  <testcase classname=\"laws\" name=\"{Xml(result.Law.Id)}\">\n");
+            if (!result.Holds)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    <failure message=\"{Xml(result.Violation)}\">{string.Join('\n', Lines(result.CounterExample).Select(Xml))}</failure>\n");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"    <system-out>{Xml($"{string.Join(", ", result.Law.Rules)}; {result.Cases} cases from seed {Seed}. {result.Law.Statement}")}</system-out>\n  </testcase>\n");
         }
 
         return text.Append("</testsuite>\n").ToString();
     }
+
+    private static string[] Lines(string? questions) => (questions ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Text as XML may hold it: signs that no XML may hold, escaped or not, are written as escapes.</summary>
+    private static string Xml(string? text) => SecurityElement.Escape(JsonText.Visible(text ?? string.Empty));
 }

@@ -265,8 +265,8 @@ public sealed class LibraryImplementation : IProtocolImplementation
 
     private static T? Choice<T>(JsonObject input, string member)
         where T : struct, Enum => input[member] is not { } stated ? null
-        : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(known => Kebab($"{known}") == Word(stated))
-            ?? throw new FormatException($"$.{member}: found {stated.ToJsonString(JsonText.Readable)}, expected one of {string.Join(", ", Enum.GetValues<T>().Select(known => Kebab($"{known}")))}.");
+        : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(known => JsonText.Kebab($"{known}") == Word(stated))
+            ?? throw new FormatException($"$.{member}: found {stated.ToJsonString(JsonText.Readable)}, expected one of {string.Join(", ", Enum.GetValues<T>().Select(known => JsonText.Kebab($"{known}")))}.");
 
     private static bool IsAsked(JsonObject input, string member) => input[member] is { } stated
         && (stated is JsonValue value && value.TryGetValue(out bool isAsked) ? isAsked : throw new FormatException($"$.{member}: found {stated.ToJsonString()}, expected true or false."));
@@ -289,8 +289,6 @@ public sealed class LibraryImplementation : IProtocolImplementation
 
     private static string Text(JsonObject input, string member) => input[member] is not { } value ? throw new FormatException($"$.{member}: found nothing, expected a text.")
         : Word(value) ?? throw new FormatException($"$.{member}: found {value.ToJsonString()}, expected a text.");
-
-    private static string Kebab(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     /// <summary>A document on one line, as an answer to a line must be.</summary>
     private static string Line(string json) => JsonNode.Parse(json)!.ToJsonString(JsonText.Readable);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -114,13 +113,13 @@ public sealed class ProtocolLaw
         {
             violated = violation(draw, new(implementation, drawn.Questions));
         }
-        catch (Exception error) when (error is KeyNotFoundException or JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (error is not IOException)
         {
             violated = $"The answer cannot be read: {error.Message}";
         }
 
         drawn.Numbers = draw.Taken;
-        return violated;
+        return violated is null ? null : JsonText.Visible(violated);
     }
 }
 
@@ -138,7 +137,21 @@ internal sealed class Questions(IProtocolImplementation implementation, List<str
     public LawAnswer Ask(string operation, JsonObject input)
     {
         asked.Add(new JsonObject { ["operation"] = operation, ["input"] = input.DeepClone() }.ToJsonString(JsonText.Readable));
-        return new(JsonNode.Parse(implementation.Answer(operation, input.ToJsonString()))!.AsObject());
+        string answer = Answer(operation, input.ToJsonString());
+        return new(JsonText.ReadAnswer(answer, out string? wrong) ?? throw new FormatException(wrong));
+    }
+
+    /// <summary>An adapter that throws has not answered; only one that is gone ends the run.</summary>
+    private string Answer(string operation, string input)
+    {
+        try
+        {
+            return implementation.Answer(operation, input);
+        }
+        catch (Exception error) when (error is not IOException)
+        {
+            throw new InvalidOperationException($"the implementation threw {error.GetType().Name}, {error.Message}", error);
+        }
     }
 }
 
@@ -176,7 +189,8 @@ internal sealed class LawAnswer(JsonObject document)
             return null;
         }
 
-        string[] parts = text.Split(' ', 2);
-        return (decimal.Parse(parts[0], System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture), parts[1]);
+        return text.Split(' ', 2) is [var number, var unit] && decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out decimal read)
+            ? (read, unit)
+            : throw new FormatException($"{member} is '{text}', and a number with its unit is expected.");
     }
 }

@@ -149,8 +149,9 @@ public static partial class ProtocolLaws
         ["dose"], ["DOSE-NOT-ROUNDED-AWAY"], 200, (draw, ask) =>
         {
             LocalDate start = draw.Day();
-            decimal weight = draw.Of(8m, 8.2m, 8.4m, 8.6m, 8.1m, 8.3m) + draw.Of(0m, 0.01m);
-            string direction = draw.Of("nearest", "down", "up");
+            // Of a dose of 2.5 mg/kg, most of these are a middle between two multiples of one of the increments.
+            decimal weight = draw.Of(8m, 8.2m, 8.4m, 8.6m, 8.1m, 8.3m, 9m) + draw.Of(0m, 0m, 0m, 0.01m);
+            string direction = draw.Of("nearest", "down", "up", "nearest");
             string tie = draw.Of("even", "up", "down");
             decimal step = draw.Of(1m, 5m, 0.5m);
             JsonObject rounding = new() { ["drug"] = "azacitidine", ["increment"] = $"{step.Plain()} mg", ["direction"] = direction, ["citation"] = SiteCitation(), ["standing"] = "site" };

@@ -28,7 +28,7 @@ public sealed record InterpretationChoices
     /// <param name="interpretation">The question.</param>
     /// <returns>The reading.</returns>
     /// <exception cref="ArgumentException">The question is not in the register.</exception>
-    public Reading Of(Interpretation interpretation) => Taken[IndexOf(interpretation.Id)];
+    public Reading Of(Interpretation interpretation) => Of(interpretation.Id);
 
     /// <summary>Whether a given reading of a question is the one that is taken.</summary>
     /// <param name="interpretation">The question.</param>
@@ -48,6 +48,8 @@ public sealed record InterpretationChoices
         Reading chosen = Register[index].Reading(readingId);
         return Taken[index] == chosen ? this : new(Register, Taken.Select((reading, at) => at == index ? chosen : reading).ToValueList());
     }
+
+    internal Reading Of(string interpretationId) => Taken[IndexOf(interpretationId)];
 
     private int IndexOf(string interpretationId)
     {

@@ -69,7 +69,7 @@ internal static class DoseLint
         var compared = builds
             .Select(build => (Reference: ReferenceComparison.Nearest(subject.References, block.Id, order, stated.Value, build, out decimal ratio), Ratio: ratio))
             .Where(pair => pair.Reference is { } reference && reference.Dose.Value.Size.IsUnits == stated.Value.Size.IsUnits)
-            .OrderBy(pair => Distance(pair.Ratio))
+            .OrderBy(pair => UnitSlip.Distance(pair.Ratio))
             .ToArray();
         if (compared.Length == 0)
         {
@@ -77,7 +77,7 @@ internal static class DoseLint
         }
 
         var (nearest, times) = stated.Value.Size is DoseSize.ByAge ? compared[^1] : compared[0];
-        decimal distance = Distance(times);
+        decimal distance = UnitSlip.Distance(times);
         if (distance >= ReferenceComparison.Notable)
         {
             yield return new(
@@ -94,26 +94,27 @@ internal static class DoseLint
         foreach (LabelGuard guard in subject.Guards.Where(guard => guard.Drug.Equals(order.Drug) && times is not null && !stated.Size.IsUnits))
         {
             // The label is about small infants, so that the ages at which it applies are those of the first year.
-            decimal[] multiples =
+            (decimal Stated, decimal Allowed)[] doses =
             [
                 .. builds.Where(build => build.Kilograms is { } kilograms && kilograms <= (guard.UpToWeight?.Kilograms ?? decimal.MaxValue))
-                    .Select(build => build.Amount(stated.Size) / times!.Value / (guard.Limit.MilligramsPerKilogram * build.Kilograms!.Value))
-                    .OfType<decimal>(),
+                    .Select(build => (Amount: build.Amount(stated.Size), Allowed: guard.Limit.MilligramsPerKilogram * build.Kilograms!.Value * times!.Value))
+                    .Where(dose => dose.Amount is not null)
+                    .Select(dose => (dose.Amount!.Value, dose.Allowed)),
             ];
-            decimal least = multiples.Length == 0 ? 0m : multiples.Min();
-            if (least >= ReferenceComparison.Notable)
+            if (doses.Length > 0 && IsAtLeast(ReferenceComparison.Notable))
             {
                 yield return new(
-                    least >= ReferenceComparison.Hazardous ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
+                    IsAtLeast(ReferenceComparison.Hazardous) ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
                     $"{block}, {order.Id}, dose",
-                    string.Create(CultureInfo.InvariantCulture, $"{stated} is at least {least:0.##} times the label's {guard.Limit} ({guard.Rule.Citation})"));
+                    string.Create(CultureInfo.InvariantCulture, $"{stated} is at least {doses.Min(dose => dose.Stated / dose.Allowed):0.##} times the label's {guard.Limit} ({guard.Rule.Citation})"));
             }
+
+            // Products are compared: a quotient may fall short of a whole number by its last digit.
+            bool IsAtLeast(decimal multiple) => doses.All(dose => dose.Stated >= multiple * dose.Allowed);
         }
     }
 
     private static DoseSize DoseSizeOfGuards { get; } = new DoseSize.MassByWeight(MassPerWeight.FromMilligramsPerKilogram(1m));
-
-    private static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
     private static (Type Basis, bool IsUnits) BasisOf(DoseSize size) => (size.GetType(), size.IsUnits);
 }

@@ -74,7 +74,7 @@ internal static class DltLint
 
         int opens = Array.IndexOf(order, toxicity.OpensWith);
         int closes = Array.IndexOf(order, toxicity.ClosesBefore);
-        if (opens >= 0 && closes >= 0 && closes < opens)
+        if (closes >= 0 && closes < opens)
         {
             yield return new(LintChecks.DltPeriod, $"{toxicity.Rules.Period.Id}", $"{toxicity.ClosesBefore} comes before {toxicity.OpensWith}");
         }

@@ -26,9 +26,8 @@ internal static class QuantityText
         where T : struct, IExactQuantity<T>
     {
         Span<char> text = stackalloc char[LongestText];
-        return Write(quantity.In(unit), unit, text, out int length)
-            ? new string(text[..length])
-            : throw new InvalidOperationException($"{unit.Symbol} is longer than any unit.");
+        Write(quantity.In(unit), unit, text, out int length);
+        return new string(text[..length]);
     }
 
     public static bool TryFormat<T>(T quantity, ReadOnlySpan<char> format, Span<char> destination, out int charsWritten)
@@ -67,15 +66,15 @@ internal static class QuantityText
     }
 
     /// <summary>Reads what is printed by default, as most of what comes in is; of anything else, and of a number that may not be one, it says nothing.</summary>
-    private static bool TryParsePrinted<T>(ReadOnlySpan<char> text, out T quantity)
+    internal static bool TryParsePrinted<T>(ReadOnlySpan<char> text, out T quantity)
         where T : struct, IExactQuantity<T>
     {
         const int MostDigits = 18;
         quantity = default;
         long digits = 0;
         int length = 0;
-        int point = -1;
-        for (; length < text.Length && length < MostDigits && (char.IsAsciiDigit(text[length]) || (text[length] == '.' && point < 0 && length > 0)); length++)
+        int point = 0;
+        for (; length < text.Length && length < MostDigits && (char.IsAsciiDigit(text[length]) || (text[length] == '.' && point == 0 && length > 0)); length++)
         {
             if (text[length] == '.')
             {
@@ -90,12 +89,12 @@ internal static class QuantityText
         Unit unit = T.Units[0];
         ReadOnlySpan<char> rest = text[length..];
         bool isUnit = unit.Symbol[0] == '/' ? rest.SequenceEqual(unit.Symbol) : rest is [' ', ..] && rest[1..].SequenceEqual(unit.Symbol);
-        if (!isUnit || digits == 0 || point == length - 1 || (text[0] == '0' && point != 1))
+        if (!isUnit || digits == 0 || text[length - 1] == '.' || (text[0] == '0' && point != 1))
         {
             return false;
         }
 
-        quantity = T.FromCanonical(new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative: false, (byte)(point < 0 ? 0 : length - point - 1)));
+        quantity = T.FromCanonical(new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative: false, (byte)(point == 0 ? 0 : length - point - 1)));
         return true;
     }
 

@@ -88,10 +88,18 @@ public sealed record Unit
     /// <summary>What is accepted: the symbol, the UCUM code where it differs, and the other spellings.</summary>
     internal string Accepted()
     {
-        string ucum = string.Equals(Symbol, UcumCode, StringComparison.Ordinal) ? string.Empty : $"UCUM {UcumCode}";
-        string others = also.IsEmpty ? string.Empty : $"also {string.Join(", ", also)}";
-        string more = ucum.Length > 0 && others.Length > 0 ? $"{ucum}; {others}" : ucum + others;
-        return more.Length > 0 ? $"{Symbol} ({more})" : Symbol;
+        List<string> more = [];
+        if (!string.Equals(Symbol, UcumCode, StringComparison.Ordinal))
+        {
+            more.Add($"UCUM {UcumCode}");
+        }
+
+        if (!also.IsEmpty)
+        {
+            more.Add($"also {string.Join(", ", also)}");
+        }
+
+        return more.Count == 0 ? Symbol : $"{Symbol} ({string.Join("; ", more)})";
     }
 
     /// <summary>This unit divided by another, each accepted spelling of the one before each of the other.</summary>

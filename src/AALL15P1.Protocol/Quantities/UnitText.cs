@@ -78,7 +78,7 @@ internal static class UnitText
     }
 
     private static ReadOnlySpan<char> WithoutMultiplication(ReadOnlySpan<char> text) =>
-        text is ['×' or 'x' or 'X' or '·' or '*', .. ReadOnlySpan<char> rest] && rest.TrimStart() is ['1', '0', ..] ? rest.TrimStart() : text;
+        text is ['×' or 'x' or 'X' or '·' or '*', .. ReadOnlySpan<char> rest] && rest.TrimStart() is ['1', '0', ..] ? rest : text;
 
     private static void RaiseLitre(Span<char> part)
     {

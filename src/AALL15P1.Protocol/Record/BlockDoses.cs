@@ -14,13 +14,14 @@ internal sealed class BlockDoses
     /// <summary>Finds the doses.</summary>
     /// <param name="facts">What was recorded.</param>
     /// <param name="block">The block's place in the definition; something was recorded of it.</param>
-    /// <param name="reach">The days about the block, exclusive, within which doses of others count.</param>
+    /// <param name="reach">The days about the block, exclusive, within which doses of others count; more than 0.</param>
     public BlockDoses(RecordFacts facts, int block, int reach)
     {
         List<RecordEvent> found = [];
         for (int index = 0; index < facts.Courses.Length; index++)
         {
-            if (index == block || AreNear(facts.Courses[block], facts.Courses[index], reach))
+            // The block is near itself.
+            if (AreNear(facts.Courses[block], facts.Courses[index], reach))
             {
                 foreach (RecordEvent recorded in facts.Courses[index].Events)
                 {
@@ -58,7 +59,7 @@ internal sealed class BlockDoses
 
     /// <summary>Whether another dose is of the same drug. Those of the same planned day, on one day, are judged as given twice, and a portion that goes on with a dose is judged with its first.</summary>
     public bool IsBeside(int at, int other) =>
-        other != at && !isGoingOn[at] && !isGoingOn[other] && drugs[other].Equals(drugs[at])
+        !isGoingOn[at] && !isGoingOn[other] && drugs[other].Equals(drugs[at])
         && (days[other] != days[at] || events[other].ConcernedSlot != events[at].ConcernedSlot || AreTwoOfTheDay(events[other].DoseGiven!, events[at].DoseGiven!));
 
     /// <summary>Whether something that was recorded of one block can lie fewer days than these from something of another.</summary>

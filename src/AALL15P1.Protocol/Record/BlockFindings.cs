@@ -39,8 +39,7 @@ internal sealed class BlockFindings
     /// <param name="date">The day that is asked about.</param>
     /// <param name="course">The days of the evaluation period; asked for only where they were looked at.</param>
     public bool Stand(RecordFacts facts, LocalDate date, Func<DltCourse?> course) =>
-        ReferenceEquals(courses[block], facts.Courses[block])
-        && sources == Sources.Of(facts)
+        sources == Sources.Of(facts)
         && AreSameCourses(facts)
         && AreSameMeasurements(facts)
         && date >= asked.From && date <= asked.To
@@ -62,7 +61,7 @@ internal sealed class BlockFindings
         return reach;
     }
 
-    /// <summary>The other blocks count only where something was recorded of them near this one.</summary>
+    /// <summary>The other blocks count only where something was recorded of them near this one, which is near itself.</summary>
     private bool AreSameCourses(RecordFacts facts)
     {
         if (courses == facts.Courses)
@@ -82,10 +81,9 @@ internal sealed class BlockFindings
         return true;
     }
 
-    /// <summary>Measurements count only up to the last dose; where the doses follow prescriptions, all of them.</summary>
+    /// <summary>Measurements count only up to the last dose.</summary>
     private bool AreSameMeasurements(RecordFacts facts) =>
-        ReferenceEquals(measurements.Source, facts.Measurements.Source)
-        || (sources.Counts is null && measurements.IsSameUntil(LastDay(facts), facts.Measurements));
+        ReferenceEquals(measurements.Source, facts.Measurements.Source) || measurements.IsSameUntil(LastDay(facts), facts.Measurements);
 
     private LocalDate LastDay(RecordFacts facts)
     {

@@ -51,7 +51,7 @@ internal sealed class LaboratoryCourse
             return null;
         }
 
-        int first = end - 1;
+        int first = end;
         while (first > 0 && reports[first - 1].Date == reports[end - 1].Date)
         {
             first--;

@@ -70,7 +70,7 @@ internal sealed class MeasurementCourse
         int same = SeriesFindings.Shared(Events, other.Events);
         LocalDate? own = same < Events.Length ? Events[same].Date : null;
         LocalDate? others = same < other.Events.Length ? other.Events[same].Date : null;
-        return own is null || others < own ? others : own;
+        return new[] { own, others }.Min();
     }
 }
 
@@ -109,7 +109,7 @@ internal sealed class AgesByDay
     public DecisionOutcome Judge(MeasurementCheck check, Infant infant, LocalDate on, MeasurementUse used)
     {
         int day = DayNumber.Of(on, nameof(on)) - birth;
-        if (day is < 0 or >= Days)
+        if ((uint)day >= Days)
         {
             return check.JudgeAges(infant, on, used, findings: null);
         }

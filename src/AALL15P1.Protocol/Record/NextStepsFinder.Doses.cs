@@ -19,7 +19,7 @@ internal static partial class NextStepsFinder
             NextStep step = Give(
                 NextStepKind.Due,
                 row,
-                said[true].FirstOrDefault() is { } against ? $"is planned for this day and is not given before this is decided: {against.Sentence.TrimEnd('.')}" : $"is due{Amount(row.Dose)}");
+                said[true].FirstOrDefault() is { } against ? $"is planned for this day and is not given before this is decided: {against.Sentence}" : $"is due{Amount(row.Dose)}");
             yield return step with { What = $"{step.What}{string.Concat(said[false].Select(finding => $" {finding.Sentence}"))}{Notes(row.Order)}" };
         }
     }
@@ -57,15 +57,14 @@ internal static partial class NextStepsFinder
         int place = compiled.PlaceOf(row.Order.Id);
         foreach ((int one, int other, Rule rule) in compiled.Links.Apart)
         {
-            int never = place == one ? other : place == other ? one : -1;
-            if (never < 0)
+            if (BlockLinks.LinkedTo(place, one, other) is not { } never)
             {
                 continue;
             }
 
             string id = compiled.Orders[never].Id;
             string? found = facts.Courses[block].IsGivenOn(never, DayNumber.Of(state.Date, nameof(state))) ? "was given on this day"
-                : state.Due.Any(due => due.Block.Id == row.Block.Id && due.Order.Id == id) ? "is planned for this day too"
+                : state.Due.Any(due => due.Order.Id == id) ? "is planned for this day too"
                 : null;
             if (found is not null)
             {
@@ -152,13 +151,12 @@ internal static partial class NextStepsFinder
         TitrationDecision? unanswered = titration.Unanswered(state.Date);
         if (unanswered is not null)
         {
-            finding = unanswered.Explain().Findings[0];
-            yield return new(NextStepKind.Alert, finding.Audience, unanswered.On, $"Before {drugs} are given, prescribe: {unanswered.Action}. {finding.Sentence}") { Finding = finding };
+            Finding asked = unanswered.Explain().Findings[0];
+            yield return new(NextStepKind.Alert, asked.Audience, unanswered.On, $"Before {drugs} are given, prescribe: {unanswered.Action}. {asked.Sentence}") { Finding = asked };
         }
 
         if (decision.Action is TitrationAction.CannotDecide)
         {
-            finding = decision.Explain().Findings[0];
             yield return new(NextStepKind.SupplyMissing, finding.Audience, state.Date, $"The doses of {drugs} cannot be decided. {finding.Sentence}") { Finding = finding };
         }
         else if (unanswered is null && decision.Doses != decision.Current)
@@ -175,7 +173,7 @@ internal static partial class NextStepsFinder
     private static IEnumerable<NextStep> Alone(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
         int block = RecordStates.LastStarted(facts);
-        if (plan is null || plan.Blocks[block].IsOver || !plan.Blocks[block].IsTouched)
+        if (plan is null)
         {
             yield break;
         }
@@ -183,8 +181,7 @@ internal static partial class NextStepsFinder
         CompiledBlock compiled = facts.Schedule.Blocks[block];
         foreach ((int one, int other, Rule rule) in compiled.Links.Pairs)
         {
-            int last = Math.Min(compiled.LastDayOf(one), compiled.LastDayOf(other));
-            foreach (int day in compiled.Orders[one].Days.DaysUpTo(last).Where(compiled.Orders[other].Days.Contains))
+            foreach (int day in compiled.Orders[one].Days.DaysUpTo(compiled.LastDayOf(one)).Where(compiled.Orders[other].Days.Contains))
             {
                 RowState first = plan.Blocks[block].StateOf(day, one);
                 RowState second = plan.Blocks[block].StateOf(day, other);

@@ -30,7 +30,7 @@ internal static partial class NextStepsFinder
             .. Due(facts, state),
             .. RescueTimes(facts, plan, state),
             .. Titration(facts, state),
-            .. state.OpenHolds.Select(hold => Decide(facts, plan, hold)),
+            .. state.OpenHolds.Select(hold => Decide(facts, plan!, hold)),
             .. LeftOut(state),
             .. Alone(facts, plan, state),
             .. Delays(facts, plan, state),
@@ -55,7 +55,7 @@ internal static partial class NextStepsFinder
     /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>
     private static IEnumerable<NextStep> BlockAlerts(RecordState state) =>
         state.Block is not { } block ? []
-        : SiteOfCareGate.Explain(block, new() { Setting = CareSetting.TertiaryCentre, ToxicitySymptoms = false }).Findings
+        : SiteOfCareGate.Explain(block, new() { Setting = CareSetting.TertiaryCentre }).Findings
             .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, state.Date, finding.Sentence) { Finding = finding });
 
     /// <summary>What is against an administration that is overdue, due, or planned within the next days; said before it is given.</summary>
@@ -81,9 +81,9 @@ internal static partial class NextStepsFinder
             Dose = row.Dose,
         };
 
-    private static NextStep Decide(RecordFacts facts, TherapyPlan? plan, OpenHold hold)
+    private static NextStep Decide(RecordFacts facts, TherapyPlan plan, OpenHold hold)
     {
-        int[] days = [.. plan?.Blocks[facts.Schedule.Definition.IndexOf(hold.Held.Slot.Block)].DaysHeldBy(hold.Held) ?? []];
+        int[] days = [.. plan.Blocks[facts.Schedule.Definition.IndexOf(hold.Held.Slot.Block)].DaysHeldBy(hold.Held)];
         string what = days.Length > 1 ? $"{hold.Held.Slot.Block}/{hold.Held.Slot.OrderId} days {DayRange.Text(days)} are held" : $"{hold.Held.Slot} is held";
         return new(
             NextStepKind.DecideHold,
@@ -120,7 +120,7 @@ internal static partial class NextStepsFinder
     {
         foreach (PlannedAdministration row in ahead)
         {
-            if (row.Block.CareRules.FirstOrDefault(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug)) is { } only)
+            foreach (CareRule.TertiaryCentreOnly only in OnlyAtTertiaryCentre(row))
             {
                 yield return Visit(only.Rule, row.Date, $"{row.Order.Drug} is given at the tertiary centre{(row.Planned.IsProjected ? ", if the block starts as projected" : string.Empty)}") with { Slot = row.Slot };
             }
@@ -184,6 +184,8 @@ internal static partial class NextStepsFinder
     private static string Named(AssessedAdverseEvent assessed, Finding finding) =>
         finding.Sentence.Contains(assessed.AdverseEvent.Term.Title, StringComparison.OrdinalIgnoreCase) ? finding.Sentence : $"{assessed.AdverseEvent.Term.Title}: {finding.Sentence}";
 
-    private static bool IsForTertiaryCentre(PlannedAdministration row) =>
-        row.Block.CareRules.Any(rule => rule is CareRule.TertiaryCentreOnly only && only.Drug.Equals(row.Order.Drug));
+    private static bool IsForTertiaryCentre(PlannedAdministration row) => OnlyAtTertiaryCentre(row).Any();
+
+    private static IEnumerable<CareRule.TertiaryCentreOnly> OnlyAtTertiaryCentre(PlannedAdministration row) =>
+        row.Block.CareRules.OfType<CareRule.TertiaryCentreOnly>().Where(only => only.Drug.Equals(row.Order.Drug));
 }

@@ -11,7 +11,7 @@ internal sealed class RecordDelays
     private readonly RecordFacts facts;
 
     /// <summary>The days with a dose or a start. Only a delay asks for them.</summary>
-    private LocalDate[] Treated => field ??= [.. facts.Events.Where(recorded => recorded is RecordEvent.BlockStarted || recorded.DoseGiven is not null).Select(recorded => recorded.Date).Distinct()];
+    private LocalDate[] Treated => field ??= [.. facts.Events.Where(recorded => recorded is RecordEvent.BlockStarted || recorded.DoseGiven is not null).Select(recorded => recorded.Date)];
 
     public RecordDelays(RecordFacts facts)
     {
@@ -19,7 +19,8 @@ internal sealed class RecordDelays
         Dictionary<string, DelaySpan> spans = new(StringComparer.Ordinal);
         foreach (IGrouping<string?, RecordEvent.TreatmentDelayed> delays in facts.Of(RecordEventKind.TreatmentDelayed).Cast<RecordEvent.TreatmentDelayed>().GroupBy(delay => delay.Episode, StringComparer.Ordinal))
         {
-            AddSpans([.. delays.OrderBy(delay => delay.Stamp.RecordedAt).ThenBy(delay => delay, RecordEvent.CanonicalOrder)], spans);
+            // What was recorded at one instant stays in canonical order.
+            AddSpans([.. delays.OrderBy(delay => delay.Stamp.RecordedAt)], spans);
         }
 
         ById = spans;

@@ -38,7 +38,7 @@ public abstract partial record RecordEvent
     internal Instant? StatedClock => HappenedAt ?? (DoseGiven?.StartedAt is { } started && RecordDates.CanShow(Date, started) ? started : null);
 
     /// <summary>How many days (UTC) after it happened the event was recorded; 0 when some clock on earth showed the day itself.</summary>
-    internal int DaysLate => RecordDates.CanShow(Date, Stamp.RecordedAt) ? 0 : Math.Max(0, Period.DaysBetween(Date, Stamp.RecordedAt.InUtc().Date));
+    internal int DaysLate => RecordDates.CanShow(Date, Stamp.RecordedAt) ? 0 : Period.DaysBetween(Date, Stamp.RecordedAt.InUtc().Date);
 
     /// <summary>The kind of the event.</summary>
     public abstract RecordEventKind Kind { get; }

@@ -170,19 +170,13 @@ internal sealed record RecordFacts
         }
 
         PlannedOrder[] orders = Schedule.Blocks[block].Orders.ToArray();
-        bool[] changes = [.. orders.Select((order, place) => Periods.Any(period => period.Protocol.Schedule.Blocks[block].Orders[place].Days != order.Days))];
-        if (!changes.Contains(value: true))
-        {
-            return course;
-        }
-
         List<(RecordEvent Recorded, int OrderIndex, int Day)> moves = [];
         foreach (RecordEvent recorded in course.Events)
         {
             AdministrationSlot slot = recorded.ConcernedSlot!.Value;
             int place = Schedule.Blocks[block].PlaceOf(slot.OrderId);
             DayPattern then = InForce(recorded.Date).Schedule.Blocks[block].Orders[place].Days;
-            if (recorded is RecordEvent.AdministrationOmitted && changes[place] && !orders[place].Days.Contains(slot.Day) && then.Contains(slot.Day)
+            if (recorded is RecordEvent.AdministrationOmitted && !orders[place].Days.Contains(slot.Day) && then.Contains(slot.Day)
                 && OnTurn(orders[place].Days, then.DaysUpTo(slot.Day).Count()) is { } day && course.At(day, place).IsEmpty)
             {
                 moves.Add((recorded, place, day));
@@ -293,12 +287,11 @@ internal sealed record RecordFacts
         {
             if (changes[at] is RecordEvent.ReadingChosen choice)
             {
-                chosen.RemoveAll(earlier => earlier.InterpretationId == choice.InterpretationId);
                 chosen.Add(choice);
             }
             else
             {
-                supplemented = Protocol.Known(((RecordEvent.SupplementInForce)changes[at]).Fingerprint) ?? supplemented;
+                supplemented = Protocol.Known(((RecordEvent.SupplementInForce)changes[at]).Fingerprint)!;
             }
 
             if (at == changes.Count - 1 || changes[at + 1].Date != changes[at].Date)

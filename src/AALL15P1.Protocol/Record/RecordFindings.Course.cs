@@ -92,11 +92,7 @@ internal sealed partial class RecordFindings
             Add(delayed, RecordToxicity.Contradicted(span, contradiction));
         }
 
-        if (delayed.Until is not null)
-        {
-            return;
-        }
-
+        // A delay with an end ended by its statement.
         string observed = $"the delay of {RecordDates.Text(delayed.Date)} has no end on record";
         const string Required = "the day on which treatment went on";
         if (span.End is not { } end)

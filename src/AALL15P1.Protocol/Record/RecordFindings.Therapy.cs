@@ -118,8 +118,7 @@ internal sealed partial class RecordFindings
 
         foreach ((int one, int other, Rule rule) in compiled.Links.Pairs)
         {
-            int with = place == one ? other : place == other ? one : -1;
-            if (with >= 0 && doses.At(slot.Day, with).LastGiven is { } partner && partner.Date != recorded.Date && RecordEvent.CanonicalOrder.Compare(partner, recorded) < 0)
+            if (BlockLinks.LinkedTo(place, one, other) is { } with && doses.At(slot.Day, with).LastGiven is { } partner && partner.Date < recorded.Date)
             {
                 Add(recorded, new(rule, DecisionOutcome.Proceed, Severity.Deviation, $"{slot} was given on {RecordDates.Text(recorded.Date)}, and {compiled.Orders[with].Id} of that day on {RecordDates.Text(partner.Date)}", "both on one day"));
             }
@@ -127,8 +126,7 @@ internal sealed partial class RecordFindings
 
         foreach ((int one, int other, Rule rule) in compiled.Links.Apart)
         {
-            int never = place == one ? other : place == other ? one : -1;
-            if (never >= 0 && doses.IsGivenOn(never, DayNumber.Of(recorded.Date, nameof(recorded))))
+            if (BlockLinks.LinkedTo(place, one, other) is { } never && doses.IsGivenOn(never, DayNumber.Of(recorded.Date, nameof(recorded))))
             {
                 Add(recorded, new(rule, DecisionOutcome.Hold, Severity.Hazard, $"{compiled.Orders[place].Id} and {compiled.Orders[never].Id} were both given on {RecordDates.Text(recorded.Date)}", "the two on different days"));
             }

@@ -225,7 +225,7 @@ public sealed record DrugTotal(Drug Drug, Route Route, DrugMass Mass, Internatio
         {
             administrations++;
             withoutAmount += amount is null ? 1 : 0;
-            withoutArea += amount?.Mass is null || area is null ? 1 : 0;
+            withoutArea += area is null ? 1 : 0;
             if (amount?.Mass is { } given)
             {
                 mass += given;

@@ -8,19 +8,12 @@ internal static partial class RecordStates
     /// <summary>Since when treatment is delayed on a day, because a delay has begun and has not ended by then; null when it is not.</summary>
     public static LocalDate? DelayedSince(RecordFacts facts, LocalDate date)
     {
-        LocalDate? since = null;
         if (facts.Of(RecordEventKind.TreatmentDelayed).IsEmpty)
         {
-            return since;
+            return null;
         }
 
-        foreach (DelaySpan span in new RecordDelays(facts).ById.Values)
-        {
-            bool lasts = span.Delay.Date <= date && !(span.End <= date);
-            since = lasts && !(since <= span.Delay.Date) ? span.Delay.Date : since;
-        }
-
-        return since;
+        return new RecordDelays(facts).ById.Values.Where(span => span.Delay.Date <= date && !(span.End <= date)).Select(span => (LocalDate?)span.Delay.Date).Min();
     }
 
     /// <summary>
@@ -31,11 +24,6 @@ internal static partial class RecordStates
     {
         BlockPlan before = plan.Blocks[block - 1];
         bool isCourse = plan.Blocks[block].Compiled.FollowsExactly;
-        if (!before.MayHave(AdministrationStatus.Planned) && !before.MayHave(AdministrationStatus.PartlyGiven) && !before.MayHave(AdministrationStatus.LeftOut))
-        {
-            return 0;
-        }
-
         int count = 0;
         int today = DayNumber.Of(date, nameof(date));
         (int row, int end) = plan.RowsOf(block - 1);
@@ -78,7 +66,7 @@ internal static partial class RecordStates
     /// for a later day than the one that is asked about what is in force on this one.
     /// </summary>
     public static DoseResult? PlannedDoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date) =>
-        facts.Titration?.RoleOf(row.Planned.BlockIndex, row.Order.Id) is not null && !row.Planned.IsProjected
+        facts.Titration?.RoleOf(row.Planned.BlockIndex, row.Order.Id) is not null
             ? DoseOf(facts, infant, row, row.Date, LocalDate.Min(row.Date, date))
             : facts.Applied.Dose(row.Planned, infant);
 
@@ -94,7 +82,7 @@ internal static partial class RecordStates
         LocalDate counted = isTaper ? date.PlusDays(1 - row.Day) : start;
         try
         {
-            return counted < infant.BirthDate ? null : facts.Applied.DoseOfDay(block, row.Order, infant, counted, date, facts.Titration?.ShareOn(block, row.Order.Id, prescribedOn));
+            return facts.Applied.DoseOfDay(block, row.Order, infant, counted, date, facts.Titration?.ShareOn(block, row.Order.Id, prescribedOn));
         }
         catch (OverflowException)
         {

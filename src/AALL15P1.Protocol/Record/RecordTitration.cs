@@ -19,9 +19,6 @@ internal sealed class RecordTitration
     private readonly ConcurrentDictionary<LocalDate, TitrationDecision> decisions = [];
     private readonly ConcurrentDictionary<LocalDate, Called> calls = [];
 
-    /// <summary>The day of the last prescription of which nobody knows what it is a percentage of; null when there is none.</summary>
-    private readonly Prescription? unknown;
-
     private RecordTitration(RecordFacts facts, TitratedOrders orders, int block, LocalDate blockStart)
     {
         this.facts = facts;
@@ -38,7 +35,6 @@ internal sealed class RecordTitration
                 ShareOf(prescribed, TitratedDrug.Thiopurine, prescribed.Thiopurine, prescribed.ThiopurineAmount, ref thiopurine),
                 ShareOf(prescribed, TitratedDrug.Antifolate, prescribed.Antifolate, prescribed.AntifolateAmount, ref antifolate));
             prescriptions.Add(prescription);
-            unknown = prescription.Doses is null ? prescription : prescribed.SetsNewStartingDose ? null : unknown;
         }
     }
 
@@ -89,9 +85,9 @@ internal sealed class RecordTitration
     public TitratedShare? ShareOn(int block, string orderId, LocalDate date)
     {
         TitratedShare? share = Prescribed(block, orderId, date);
-        if (share is null || share.IsNone)
+        if (share is null)
         {
-            return share;
+            return null;
         }
 
         Called called = CalledFor(date);
@@ -119,7 +115,7 @@ internal sealed class RecordTitration
 
     /// <summary>What of an order should have been given on a day; counts of the day itself may have come after the dose, and unclear ones called for nothing yet.</summary>
     public TitratedShare? GivenShare(int block, string orderId, LocalDate date) =>
-        ShareOn(block, orderId, date) is { } share && !(share.AskedBy is not null && share.Since >= date) ? share with { Unclear = null } : Prescribed(block, orderId, date);
+        ShareOn(block, orderId, date) is { } share && share.Since < date ? share with { Unclear = null } : Prescribed(block, orderId, date);
 
     /// <summary>The stops that were prescribed, by the places of their orders: from their first day to the next prescription, exclusive; <see cref="int.MaxValue"/> where there is none.</summary>
     public IReadOnlyList<PrescribedStop> Stops()
@@ -155,7 +151,7 @@ internal sealed class RecordTitration
         Prescription? before = prescriptions.FindLast(prescription => prescription.Date < date);
         TitrationDecision decision = inForce.Supplement?.TitrationPolicy is null
             ? Undecided(date, RecordRules.TitrationPolicy, "the site's titration policy", "which policy the doses of the oral drugs follow")
-            : unknown is { } lacking && lacking.Date < date
+            : UnknownBefore(date) is { } lacking
                 ? Undecided(date, RecordRules.TitrationStart, $"the starting dose behind what was prescribed on {RecordDates.Text(lacking.Date)}", "a percentage of the starting dose, or the starting dose in mg") with
                 {
                     // Counts that stop or halve the whole of a dose stop or halve whatever part of it was prescribed, or may.
@@ -170,10 +166,22 @@ internal sealed class RecordTitration
     public TitrationResult? Result(LocalDate date)
     {
         CompiledProtocol inForce = facts.InForce(date);
-        return inForce.Supplement?.TitrationPolicy is null || unknown?.Date < date ? null : inForce.Titrate(History(), date) with
+        return inForce.Supplement?.TitrationPolicy is null || UnknownBefore(date) is not null ? null : inForce.Titrate(History(), date) with
         {
             StartingDose = inForce.Definition.StartingDoses is null || inForce.Supplement?.StartingDoses is null ? null : inForce.StartingDose(facts.Enrolled!.BirthDate, blockStart, date),
         };
+    }
+
+    /// <summary>The last prescription before a day of which nobody knows what it is a percentage of; null when there is none, or new starting doses were set since.</summary>
+    private Prescription? UnknownBefore(LocalDate date)
+    {
+        Prescription? unknown = null;
+        foreach (Prescription prescription in prescriptions.TakeWhile(each => each.Date < date))
+        {
+            unknown = prescription.Doses is null ? prescription : prescription.Event.SetsNewStartingDose ? null : unknown;
+        }
+
+        return unknown;
     }
 
     /// <summary>
@@ -200,7 +208,7 @@ internal sealed class RecordTitration
         }
 
         Called called = default;
-        foreach (DatedCounts taken in Counts.Where(taken => taken.Date > prescription.Date && taken.Date >= blockStart && taken.Date <= last))
+        foreach (DatedCounts taken in Counts.Where(taken => taken.Date > prescription.Date && taken.Date <= last))
         {
             TitrationDecision decision = Decide(taken.Date);
             called = decision switch

@@ -13,7 +13,7 @@ internal static class AdverseEventTerms
     [
         new("neutrophil-count-decreased", "Neutrophil count decreased", ["neutropenia", "neutrophils-decreased", "absolute-neutrophil-count-decreased", "anc-decreased"], 10029366),
         new("platelet-count-decreased", "Platelet count decreased", ["thrombocytopenia", "platelets-decreased"], 10035528),
-        new("white-blood-cell-decreased", "White blood cell decreased", ["leukopenia", "leucopenia", "white-blood-cells-decreased", "white-blood-cell-count-decreased", "white-cell-count-decreased", "wbc-decreased"]),
+        new("white-blood-cell-decreased", "White blood cell decreased", ["leukopenia", "white-blood-cells-decreased", "white-blood-cell-count-decreased", "white-cell-count-decreased", "wbc-decreased"]),
         new("anemia", "Anemia", ["hemoglobin-decreased"]),
         new("blood-bilirubin-increased", "Blood bilirubin increased", ["bilirubin-increased", "hyperbilirubinemia"]),
         new("alanine-aminotransferase-increased", "Alanine aminotransferase increased", ["alt-increased"]),
@@ -49,7 +49,7 @@ internal static class AdverseEventTerms
     internal static (string British, string American)[] Spellings { get; } =
     [
         ("haem", "hem"), ("anaem", "anem"), ("aemia", "emia"), ("oedema", "edema"), ("oesoph", "esoph"), ("rrhoea", "rrhea"),
-        ("ischaem", "ischem"), ("paed", "ped"), ("tumour", "tumor"), ("colour", "color"), ("faec", "fec"), ("pnoea", "pnea"), ("aesthe", "esthe"), ("oestr", "estr"), ("odour", "odor"), ("behaviour", "behavior"), ("naev", "nev"), ("isation", "ization"),
+        ("paed", "ped"), ("tumour", "tumor"), ("colour", "color"), ("faec", "fec"), ("pnoea", "pnea"), ("aesthe", "esthe"), ("oestr", "estr"), ("odour", "odor"), ("behaviour", "behavior"), ("naev", "nev"), ("isation", "ization"),
         ("caec", "cec"), ("coeliac", "celiac"), ("foet", "fet"), ("gynaec", "gynec"), ("leuco", "leuko"), ("neutropaen", "neutropen"), ("thrombocytopaen", "thrombocytopen"),
         ("leukopaen", "leukopen"),
     ];

@@ -54,7 +54,7 @@ public sealed record AgeTable<T>
         for (int index = all.Length - 1; index >= 0; index--)
         {
             band = all[index];
-            LocalDate reached = band.FromMonths == 0 ? birthDate : birthDate.PlusMonths(band.FromMonths);
+            LocalDate reached = birthDate.PlusMonths(band.FromMonths);
             if (date > reached || (date == reached && !band.BeginsAfter))
             {
                 return true;

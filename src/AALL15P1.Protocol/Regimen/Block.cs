@@ -14,11 +14,6 @@ public sealed record Block
     /// <exception cref="ArgumentException">There is no order, or two orders have the same id.</exception>
     public Block(BlockId id, string title, BlockKind kind, ValueList<PlannedOrder> orders)
     {
-        if (orders.Count == 0 || orders.DistinctBy(order => order.Id, StringComparer.Ordinal).Count() != orders.Count)
-        {
-            throw new ArgumentException($"Block {id} needs at least one order, and each order an id of its own.", nameof(orders));
-        }
-
         Id = id;
         Title = title;
         Kind = kind;
@@ -35,13 +30,14 @@ public sealed record Block
     public BlockKind Kind { get; }
 
     /// <summary>The orders, in the order of the therapy delivery map.</summary>
+    /// <exception cref="ArgumentException">There is no order, or two orders have the same id.</exception>
     public ValueList<PlannedOrder> Orders
     {
         get;
         init
         {
-            field = value;
-            LastDay = value.Any(order => order.Days.LastDay is null) ? null : value.Select(order => order.Days.LastDay ?? 0).DefaultIfEmpty().Max();
+            field = WithOwnIds(value);
+            LastDay = value.Any(order => order.Days.LastDay is null) ? null : value.Max(order => order.Days.LastDay);
         }
     }
 
@@ -113,4 +109,9 @@ public sealed record Block
     /// <summary>The block's id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id.Value;
+
+    private ValueList<PlannedOrder> WithOwnIds(ValueList<PlannedOrder> orders) =>
+        orders.Count > 0 && orders.DistinctBy(order => order.Id, StringComparer.Ordinal).Count() == orders.Count
+            ? orders
+            : throw new ArgumentException($"Block {Id} needs at least one order, and each order an id of its own.", nameof(orders));
 }

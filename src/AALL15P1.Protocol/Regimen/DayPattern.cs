@@ -84,17 +84,8 @@ public abstract record DayPattern
         return ranges.Count > 0 ? ranges : throw new ArgumentException("A day pattern needs at least one day.", nameof(ranges));
     }
 
-    /// <summary>The first day of a pattern after a day; every pattern holds one.</summary>
-    private static int FirstDayOf(DayPattern pattern, int after)
-    {
-        int day = after + 1;
-        while (!pattern.Contains(day))
-        {
-            day++;
-        }
-
-        return day;
-    }
+    /// <summary>The first day of the pattern; every pattern holds one.</summary>
+    private int FirstDay() => DaysUpTo(int.MaxValue).First();
 
     private static bool AnyContains(ValueList<DayRange> ranges, int day)
     {
@@ -218,6 +209,8 @@ public abstract record DayPattern
             FromDay = fromDay;
             Length = length;
             WithinCycle = withinCycle;
+            int acrossCycles = length - last + withinCycle.FirstDay();
+            LeastSpacing = Math.Min(acrossCycles, withinCycle.LeastSpacing ?? acrossCycles);
         }
 
         /// <summary>The day of the block that is day 1 of the first of these cycles.</summary>
@@ -236,14 +229,7 @@ public abstract record DayPattern
         public override bool IsWeekly => WithinCycle.IsWeekly;
 
         /// <inheritdoc/>
-        public override int? LeastSpacing
-        {
-            get
-            {
-                int acrossCycles = Length - WithinCycle.LastDay!.Value + FirstDayOf(WithinCycle, after: 0);
-                return Math.Min(acrossCycles, WithinCycle.LeastSpacing ?? acrossCycles);
-            }
-        }
+        public override int? LeastSpacing { get; }
 
         /// <inheritdoc/>
         public override bool Contains(int day) => day >= FromDay && WithinCycle.Contains(((day - FromDay) % Length) + 1);
@@ -267,6 +253,8 @@ public abstract record DayPattern
 
             First = first;
             Next = next;
+            int between = next.FirstDay() - last;
+            LeastSpacing = Math.Min(between, Math.Min(first.LeastSpacing ?? between, next.LeastSpacing ?? between));
         }
 
         /// <summary>The pattern that comes first.</summary>
@@ -282,15 +270,7 @@ public abstract record DayPattern
         public override bool IsWeekly => First.IsWeekly && Next.IsWeekly;
 
         /// <inheritdoc/>
-        public override int? LeastSpacing
-        {
-            get
-            {
-                int last = First.LastDay!.Value;
-                int between = FirstDayOf(Next, after: last) - last;
-                return Math.Min(between, Math.Min(First.LeastSpacing ?? between, Next.LeastSpacing ?? between));
-            }
-        }
+        public override int? LeastSpacing { get; }
 
         /// <inheritdoc/>
         public override bool Contains(int day) => First.Contains(day) || Next.Contains(day);

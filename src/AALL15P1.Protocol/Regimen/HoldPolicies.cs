@@ -33,7 +33,7 @@ public sealed record HoldPolicies
     public Cited<HoldPolicy>? For(BlockId block, string orderId) =>
         Entries
             .Where(entry => (entry.Block is null || entry.Block == block) && (entry.OrderId is null || entry.OrderId == orderId))
-            .MaxBy(entry => (entry.Block is null ? 0 : 1) + (entry.OrderId is null ? 0 : 1))?.Policy;
+            .MaxBy(entry => (entry.Block is not null, entry.OrderId is not null))?.Policy;
 
     /// <summary>The policies with what each is for and where the site states it.</summary>
     /// <returns>The text; it says so when there is none.</returns>

@@ -106,7 +106,7 @@ public readonly record struct InfusionTime : IParsable<InfusionTime>
     private static bool TryRead(string number, decimal ticks, out Duration duration)
     {
         bool isRead = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal read) && read <= LongestNumber;
-        duration = isRead ? Duration.FromTicks((long)(read * ticks)) : Duration.Zero;
+        duration = isRead ? Duration.FromTicks((long)decimal.Round(read * ticks)) : Duration.Zero;
         return isRead;
     }
 

@@ -65,20 +65,16 @@ internal abstract record OrderLink
 /// <summary>The links of one block by the places of its orders, as a planner looks them up.</summary>
 internal sealed class BlockLinks
 {
-    private const int None = -1;
-
-    private readonly int[] rescued;
-    private readonly int[] continued;
+    private readonly int?[] rescued;
+    private readonly int?[] continued;
     private readonly int[] groups;
 
     public BlockLinks(Block block, IEnumerable<OrderLink> links)
     {
         OrderLink[] own = [.. links.Where(link => link.Block == block.Id)];
-        rescued = new int[block.Orders.Count];
-        continued = new int[block.Orders.Count];
+        rescued = new int?[block.Orders.Count];
+        continued = new int?[block.Orders.Count];
         groups = [.. Enumerable.Range(0, block.Orders.Count)];
-        Array.Fill(rescued, None);
-        Array.Fill(continued, None);
         List<(int, int, Rule)> pairs = [];
         List<(int, int, Rule)> apart = [];
         List<(int, int, OrderLink.RescueFrom)> rescues = [];
@@ -124,10 +120,10 @@ internal sealed class BlockLinks
     public IReadOnlyList<(int Rescue, int Rescued, OrderLink.RescueFrom Link)> RescueLinks { get; }
 
     /// <summary>What an order rescues from; null when it rescues from nothing.</summary>
-    public int? RescuedBy(int place) => rescued[place] == None ? null : rescued[place];
+    public int? RescuedBy(int place) => rescued[place];
 
     /// <summary>What an order continues; null when it continues nothing.</summary>
-    public int? ContinuedBy(int place) => continued[place] == None ? null : continued[place];
+    public int? ContinuedBy(int place) => continued[place];
 
     /// <summary>The orders that move together have one number.</summary>
     public int GroupOf(int place) => groups[place];
@@ -159,6 +155,9 @@ internal sealed class BlockLinks
 
         return null;
     }
+
+    /// <summary>The place that is linked to another by a link of two orders; null where the other is neither of them.</summary>
+    public static int? LinkedTo(int place, int one, int other) => place == one ? other : place == other ? one : null;
 
     private static int PlaceOf(Block block, string orderId)
     {

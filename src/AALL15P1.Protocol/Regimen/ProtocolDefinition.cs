@@ -174,6 +174,7 @@ public sealed record ProtocolDefinition
 
     private static IEnumerable<Marker> Markers(ValueList<EligibilityCriterion> criteria, ValueList<Block> blocks) =>
         criteria.OfType<EligibilityCriterion.MarkerNotKnownAbsent>().Select(criterion => criterion.Marker)
+            .Concat(criteria.OfType<EligibilityCriterion.MarkerPresent>().Select(criterion => criterion.Marker))
             .Concat(blocks.SelectMany(block => block.StartCriteria.OfType<StartCriterion.MarkerPresent>().Select(criterion => criterion.Marker)));
 
     private void RequireOneMarker(ValueList<EligibilityCriterion> criteria, ValueList<Block> blocks)

@@ -51,7 +51,7 @@ internal sealed record StartRequirements
         StartCriterion.ToxicityResolved => this with { ToxicityResolved = true },
         StartCriterion.MarkerPresent => this with { MarkerPresent = true },
         StartCriterion.LaboratoryValuesRecent => this with { LaboratoryValuesRecent = true },
-        StartCriterion.OnDayOfPreviousBlock follows => this with { DayOfPreviousBlock = Math.Max(DayOfPreviousBlock ?? 1, follows.Day) },
+        StartCriterion.OnDayOfPreviousBlock follows => this with { DayOfPreviousBlock = Math.Max(DayOfPreviousBlock ?? follows.Day, follows.Day) },
         StartCriterion.SuppliedBySite => this with { SuppliedBySite = true },
         _ => throw new ArgumentException($"{criterion} is no start criterion.", nameof(criterion)),
     };

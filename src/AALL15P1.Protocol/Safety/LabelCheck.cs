@@ -59,8 +59,7 @@ internal static class LabelCheck
             return DecisionOutcome.Proceed;
         }
 
-        bool isComputed = isWritten
-            || (computed is { } dose && dose.CanonicalValue > limit && amount <= dose.CanonicalValue * (1m + (policy.Tolerance?.Value ?? 0m)));
+        bool isComputed = computed is { } dose && dose.CanonicalValue > limit && amount - dose.CanonicalValue <= (policy.Tolerance?.Value ?? 0m) * dose.CanonicalValue;
         bool isHazard = amount >= DoseCheck.HazardousMultiple * limit;
         DecisionOutcome outcome = isComputed && !isHazard ? DecisionOutcome.Proceed : DecisionOutcome.Hold;
         findings?.Add(new(

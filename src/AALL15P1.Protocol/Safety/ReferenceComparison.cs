@@ -115,9 +115,9 @@ internal static class ReferenceComparison
         }
 
         bool isOtherKind = nearest.Dose.Value.Size.IsUnits != stated.Value.Size.IsUnits;
-        decimal distance = ratio >= 1m ? ratio : 1m / ratio;
-        DecisionOutcome outcome = isOtherKind || distance >= Hazardous ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
-        if (findings is not null && (outcome == DecisionOutcome.Hold || distance >= Notable))
+        decimal distance = isOtherKind ? decimal.MaxValue : UnitSlip.Distance(ratio);
+        DecisionOutcome outcome = distance >= Hazardous ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
+        if (findings is not null && distance >= Notable)
         {
             string than = $"the published {nearest.Dose.Value} ({nearest.Dose.Citation})";
             findings.Add(new(
@@ -141,13 +141,13 @@ internal static class ReferenceComparison
         return outcome;
     }
 
-    /// <summary>The published dose nearest to the stated one, and by how many times the stated one is of it. One of another kind counts only when there is no other.</summary>
+    /// <summary>The published dose nearest to the stated one, and how many times the stated one is of it. One of another kind, of which it is no multiple, counts only when there is no other.</summary>
     public static ReferenceDose? Nearest(ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, DoseRule stated, in Build build, out decimal ratio)
     {
         ReferenceDose? nearest = null;
         ReferenceDose? otherKind = null;
         decimal least = decimal.MaxValue;
-        ratio = 1m;
+        ratio = default;
         foreach (ReferenceDose reference in references)
         {
             if (!reference.IsFor(block, order))
@@ -166,7 +166,7 @@ internal static class ReferenceComparison
                 continue;
             }
 
-            decimal distance = times >= 1m ? times : 1m / times;
+            decimal distance = UnitSlip.Distance(times);
             if (distance < least)
             {
                 (nearest, least, ratio) = (reference, distance, times);
@@ -186,8 +186,18 @@ internal static class ReferenceComparison
             (DosePeriod.PerDay, DosePeriod.PerDose) => times / timesPerDay,
             _ => times,
         };
-        return ratio == 0m ? 1m / Endless : ratio;
+        if (ratio is not { } known)
+        {
+            return null;
+        }
+
+        // What was divided and multiplied is rounded once more: six sixths are one, and five times is no less than 5.
+        decimal rounded = decimal.Round(known, Decimals);
+        return rounded == 0m ? 1m / Endless : rounded;
     }
+
+    /// <summary>Fewer than the 28 digits of a quotient, and many more than a comparison with 2 or 5 needs.</summary>
+    private const int Decimals = 20;
 
     /// <summary>A multiple beyond a million says no more than a million does, and nothing is infinitely less than something.</summary>
     private const decimal Endless = 1_000_000m;

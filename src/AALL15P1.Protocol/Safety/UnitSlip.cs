@@ -81,7 +81,8 @@ internal sealed record UnitSlip(decimal Factor, string Words)
         return null;
     }
 
-    private static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
+    /// <summary>How far a ratio is from 1, as a multiple in either direction: 2 for twice and for half.</summary>
+    internal static decimal Distance(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
     private bool PrintMembers(StringBuilder builder) => Printed.Members(builder, (nameof(Factor), Factor), (nameof(Words), Words));
 }

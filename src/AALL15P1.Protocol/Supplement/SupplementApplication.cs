@@ -61,12 +61,10 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
     {
         foreach (SuppliedReading reading in supplement.Readings)
         {
-            Interpretation question = definition.Interpretations.Register.FirstOrDefault(known => known.Id == reading.Interpretation)
-                ?? throw new ArgumentException($"There is no interpretation '{reading.Interpretation}' in the definition's register.", nameof(supplement));
-            if (!definition.Interpretations.Takes(question, reading.Reading.Value))
+            if (definition.Interpretations.With(reading.Interpretation, reading.Reading.Value) != definition.Interpretations)
             {
                 throw new ArgumentException(
-                    $"The supplement takes {question.Id} as '{reading.Reading.Value}' and the definition takes it as '{definition.Interpretations.Of(question).Id}'.", nameof(supplement));
+                    $"The supplement takes {reading.Interpretation} as '{reading.Reading.Value}' and the definition takes it as '{definition.Interpretations.Of(reading.Interpretation)}'.", nameof(supplement));
             }
         }
     }

@@ -120,6 +120,7 @@ public sealed class LawTests
         Assert.Equal("2", suite.Attribute("tests")!.Value);
         Assert.Equal("1", suite.Attribute("failures")!.Value);
         Assert.Equal(report.Results[1].Violation, Assert.Single(suite.Descendants("failure")).Attribute("message")!.Value);
+        Assert.StartsWith("EPI-START-ANC, EPI-START-PLATELETS; 5 cases from seed 1. An EPI block starts", suite.Descendants("system-out").First().Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,6 +129,33 @@ public sealed class LawTests
         Constant nonsense = new("{}");
 
         Assert.All(ProtocolLaws.All, law => Assert.False(law.Try(nonsense, cases: 20).Holds, law.Id));
+    }
+
+    [Theory]
+    [InlineData("", "The answer cannot be read: The answer is no JSON, or has a member twice. Found ''.")]
+    [InlineData("null", "The answer cannot be read: The answer is no object. Found 'null'.")]
+    [InlineData("[1]\u001b", "The answer cannot be read: The answer is no JSON, or has a member twice. Found '[1]\\u{001B}'.")]
+    [InlineData("""{"outcome":"proceed","outcome":"hold"}""", "The answer cannot be read: The answer is no JSON, or has a member twice. Found '{\"outcome\":\"proceed\",\"outcome\":\"hold\"}'.")]
+    [InlineData("""{"outcome":"proceed","result":{"amount":{"perDose":"7"}}}""", "The answer cannot be read: perDose is '7', and a number with its unit is expected.")]
+    [InlineData("""{"outcome":"proceed","result":{"amount":{"perDose":"99999999999999999999999999999999 mg"}}}""", "The answer cannot be read: perDose is '99999999999999999999999999999999 mg', and a number with its unit is expected.")]
+    [InlineData("""{"outcome":"a\nb\u0001\uffff"}""", "Found a\\u{000A}b\\u{0001}\\u{FFFF}.")]
+    [InlineData("""{"outcome":"\ud800"}""", "The answer cannot be read: ")]
+    public void An_answer_that_cannot_be_read_breaks_the_law_and_is_shown_on_one_line(string answer, string shown)
+    {
+        LawReport report = new(1, [ProtocolLaws.AzacitidineSize.Try(new Constant(answer))]);
+
+        Assert.Contains(shown, Assert.Single(report.Results).Violation, StringComparison.Ordinal);
+        Assert.Contains(shown, XDocument.Parse(report.ToJUnit()).Descendants("failure").Single().Attribute("message")!.Value, StringComparison.Ordinal);
+        Assert.Contains(shown, JsonNode.Parse(report.ToJson())!["laws"]![0]!["violation"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains($"{shown}", report.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_adapter_that_throws_breaks_the_law_and_the_others_are_tried()
+    {
+        LawReport report = LawReport.Of(new Throwing(), seed: 1, times: 1, [ProtocolLaws.EpiCounts, ProtocolLaws.AzacitidineSize]);
+
+        Assert.Equal(["The answer cannot be read: the implementation threw NotSupportedException, start-block", "The answer cannot be read: the implementation threw NotSupportedException, dose"], report.Results.Select(result => result.Violation));
     }
 
     [Fact]
@@ -160,6 +188,11 @@ public sealed class LawTests
             Inputs.Add(input);
             return library.Answer(operation, input);
         }
+    }
+
+    private sealed class Throwing : IProtocolImplementation
+    {
+        public string Answer(string operation, string input) => throw new NotSupportedException(operation);
     }
 
     private sealed class Constant(string answer) : IProtocolImplementation

@@ -10,5 +10,10 @@ public sealed class VisibleTextTests
     [InlineData("a\u202Eb\u2066c", "a\\u{202E}b\\u{2066}c")]
     [InlineData("\u001B[31m", "\\u{001B}[31m")]
     [InlineData("a\u2028b", "a\\u{2028}b")]
+    [InlineData("a\u2029b", "a\\u{2029}b")]
+    [InlineData("a\uE000b", "a\\u{E000}b")]
     public void What_breaks_a_line_hides_or_turns_text_is_escaped(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
+
+    [Fact]
+    public void Half_a_character_is_shown_as_one_that_is_missing() => Assert.Equal("a\uFFFDb", VisibleText.Of("a\uD800b"));
 }

@@ -234,6 +234,7 @@ public sealed class LinterTests
         DltDefinition toxicity = new(new(opens), new(closes), DltPeriodEnd.CriteriaFirstMet, Grade.Death, Grade.Severe, DoseLimitingToxicity.Rules);
 
         Finds(new(definition) { DoseLimitingToxicity = toxicity }, LintChecks.DltPeriod, observation);
+        Assert.All(Linter.Lint(new(definition) { DoseLimitingToxicity = toxicity }), finding => Assert.Equal("DLT-PERIOD", finding.Subject));
     }
 
     [Fact]
@@ -258,10 +259,96 @@ public sealed class LinterTests
     }
 
     [Fact]
-    public void Every_check_has_an_id_of_its_own()
+    public void Every_check_says_what_is_wrong_and_how_bad_it_is() => Assert.Equal(
+        [
+            "LINT-BAND-OVERLAP, Deviation: Two bands of a table hold the same number.",
+            "LINT-BAND-GAP, Deviation: A number that the table must answer for is in none of its bands.",
+            "LINT-RULE-NEVER-FIRES, Deviation: Every possible value meets the rule, so it can never hold anything.",
+            "LINT-RULE-ALWAYS-FIRES, Deviation: No possible value meets the rule, so it always holds.",
+            "LINT-THRESHOLDS-CONTRADICT, Deviation: No value meets two rules that must both be met.",
+            "LINT-ORDER-OUTSIDE-BLOCK, Deviation: An order has a day on which the next block has begun.",
+            "LINT-ORDER-NEVER-GIVEN, Deviation: An order has no day before therapy ends.",
+            "LINT-DUPLICATE-ORDER, Deviation: Two orders of a block give the same drug by the same route on the same day.",
+            "LINT-CYCLE-LENGTH, Deviation: An order repeats in cycles of another length than its block counts.",
+            "LINT-INTERPRETATION-UNUSED, Deviation: A question of the register touches no order and no rule, and no reading of it changes the definition.",
+            "LINT-INTERPRETATION-UNREGISTERED, Deviation: A question is used that is not in the definition's register.",
+            "LINT-INTERPRETATION-DAYS, Deviation: A question touches no day of the order that names it.",
+            "LINT-VALUE-WITHOUT-CITATION, Deviation: A value does not say where it is stated, and is not marked as unpublished.",
+            "LINT-STANDING-TOO-STRONG, Deviation: A standing is stronger than the cited source can give.",
+            "LINT-DLT-PERIOD, Deviation: The evaluation period of dose-limiting toxicity names a block that is not there, or closes before it opens.",
+            "LINT-DOSE-FIVEFOLD, Hazard: A stated dose is at least 5 times, or at most a fifth of, the nearest published dose of its order, or at least 5 times a label's limit.",
+            "LINT-DOSE-TWOFOLD, Deviation: A stated dose is at least twice, or at most half of, the nearest published dose of its order, or at least twice a label's limit.",
+            "LINT-DOSE-BASIS, Deviation: A dose is stated on a basis on which no published dose of its order is.",
+            "LINT-DOSE-NOT-COMPARED, Information: No published dose of the order is known, so that a slip in the stated one is not found.",
+            "LINT-FACTOR-WITHOUT-POLICY, Deviation: A dose is stated before the infant factor, and no policy states the factor.",
+        ],
+        LintChecks.All.Select(check => $"{check}, {check.Severity}: {check.Statement}"));
+
+    [Fact]
+    public void Every_value_and_every_rule_is_asked_once_where_it_is_stated()
     {
-        Assert.Equal(LintChecks.All.Count, LintChecks.All.Select(check => check.Id).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(LintChecks.All, check => Assert.Matches("^LINT(-[A-Z]+)+$", check.Id));
+        Citation nowhere = Somewhere with { Place = " " };
+        Rule rule = Cited with { Citation = nowhere };
+        Formulary nowhereStated = new([new("drug-a", Route.IV)], nowhere);
+        PlannedOrder order = new(
+            "order", nowhereStated.Find("drug-a"), Route.IV, DayPattern.Days(1), new Fact<DoseRule>.Known(new(DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(1m).PerDose()), nowhere, Standing.Protocol)), nowhere, Standing.Protocol);
+        Block first = Block("first", order) with { StartCriteria = [new StartCriterion.ToxicityResolved(rule)] };
+        Block second = Block("second", order with { Dose = Unpublished }) with { Spacing = new BlockSpacing.DaysAfterLastAdministration(1, new("Stated.", Standing.Protocol, nowhere)) };
+        ProtocolDefinition definition = new("test", "Test", "1", nowhereStated, [first, second], new(new(1, nowhere, Standing.Protocol), AnniversaryIsTreated: false), InterpretationChoices.DefaultsOf([]));
+        LintSubject subject = new(definition) { Rules = [rule], Values = [CitedValue.Of("policy", new Cited<int>(1, nowhere, Standing.Protocol)), new("safeguard", null, Standing.Library), new("open", null, Standing.Unpublished)] };
+
+        Assert.Equal(
+            ["length of therapy", "first, order", "first, order, routes of drug-a", "first, order, dose", "second, spacing", "second, order", "second, order, routes of drug-a", "R-1", "policy"],
+            Linter.Lint(subject).Where(finding => finding.Check == LintChecks.ValueWithoutCitation).Select(finding => finding.Subject));
+    }
+
+    // A rule without a document is a site's or the library's own; one that claims to be the protocol's or the backbone's needs one.
+    [Theory]
+    [InlineData(Standing.Protocol, true)]
+    [InlineData(Standing.Backbone, true)]
+    [InlineData(Standing.Site, false)]
+    [InlineData(Standing.Reference, false)]
+    [InlineData(Standing.Library, false)]
+    [InlineData(Standing.Unpublished, false)]
+    public void A_rule_that_claims_a_document_names_it(Standing standing, bool isFound) => Finds(
+        Bare with { Rules = [Cited with { Citation = null, Standing = standing }] }, LintChecks.ValueWithoutCitation, isFound ? $"standing {standing}, no citation" : null);
+
+    [Fact]
+    public void A_finding_about_a_question_says_where()
+    {
+        Rule rule = Cited with { Interpretations = [Question] };
+        PlannedOrder order = Order("drug-a", Route.IV, DayPattern.Days(1)) with { Interpretations = [new(Question, DayPattern.Days(2))] };
+        LintSubject subject = new(Of(Block("first", order) with { StartCriteria = [new StartCriterion.ToxicityResolved(rule)] })) { Rules = [rule] };
+
+        Assert.Equal(
+            [
+                "LINT-INTERPRETATION-UNREGISTERED: first, order: Q1 is not in the register, or reads otherwise there",
+                "LINT-INTERPRETATION-UNREGISTERED: R-1: Q1 is not in the register, or reads otherwise there",
+                "LINT-INTERPRETATION-DAYS: first, order: Q1 touches days 2, and the order has days 1",
+            ],
+            Linter.Lint(subject).Select(finding => finding.ToString()));
+    }
+
+    [Fact]
+    public void A_question_touches_an_order_where_they_share_a_day()
+    {
+        Finds(Touching(DayPattern.Days(1, 2), DayPattern.Days(2)), LintChecks.InterpretationDays, null);
+        Finds(Touching(DayPattern.Days(400), DayPattern.Days(400)), LintChecks.InterpretationDays, null);
+        Finds(Touching(new DayPattern.Cycles(1, 7, DayPattern.Days(2)), DayPattern.Days(366)), LintChecks.InterpretationDays, null);
+        Finds(Touching(new DayPattern.Cycles(1, 7, DayPattern.Days(2)), DayPattern.Days(3)), LintChecks.InterpretationDays, "Q1 touches days from day 1, in each cycle of 7 days: 2, and the order has days 3");
+
+        static LintSubject Touching(DayPattern touched, DayPattern days) =>
+            new(Of([Question], Block("first", Order("drug-a", Route.IV, days) with { Interpretations = [new(Question, touched)] })));
+    }
+
+    [Fact]
+    public void A_question_that_changes_blocks_or_the_length_of_therapy_is_used_and_one_that_changes_neither_is_not()
+    {
+        ProtocolDefinition definition = Of([Question], Block("first", Order("drug-a", Route.IV, DayPattern.Days(1))));
+        ProtocolDefinition longer = new("test", "Test", "1", Formulary, definition.Blocks, new(new(2, Somewhere, Standing.Protocol), AnniversaryIsTreated: false), definition.Interpretations);
+
+        Finds(new(definition) { WithReadings = _ => definition }, LintChecks.InterpretationUnused, "Which?");
+        Finds(new(definition) { WithReadings = readings => readings.Takes(Question, "two") ? longer : definition }, LintChecks.InterpretationUnused, null);
     }
 
     private static Formulary Formulary { get; } = new([new("drug-a", (RouteSet)Route.IV | Route.SC | Route.PO), new("drug-b", Route.IV)], Somewhere);

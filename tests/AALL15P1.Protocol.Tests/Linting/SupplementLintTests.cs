@@ -94,6 +94,44 @@ public sealed class SupplementLintTests
         Finds(Empty with { DoseTolerance = Sample.Cited(0.1m) }, null);
     }
 
+    [Fact]
+    public void Each_policy_of_a_supplement_is_asked_where_it_is_stated()
+    {
+        SiteSupplement supplement = SupplementJson.Read(SupplementJsonTests.Complete) with
+        {
+            StepTolerance = Sample.Cited(4m),
+            Measurements = new() { LongestAgeInDays = Sample.Cited(7), LargestGrowth = Sample.Cited(0.15m) },
+        };
+
+        Assert.Equal(
+            [
+                "supplement, infantScaling: S7, 6",
+                "supplement, body surface area: S7, 7",
+                "supplement, rounding of the body surface area: S7, 8",
+                "supplement, age of laboratory values: S7, 15",
+                "supplement, age of measurements: SITE, page 1",
+                "supplement, growth since a measurement: SITE, page 1",
+                "supplement, tolerance of titration steps: SITE, page 1",
+                "supplement, dose tolerance: S7, 17",
+                "supplement, titration policy: S7, 24",
+                "supplement, minimum delay: S7, 19",
+                "supplement, expected toxicities: S7, 20",
+                "supplement, attribution: S7, 21",
+                "supplement, reading of D9: S7, 1",
+                "supplement, rounding of cytarabine: S7, 9",
+                "supplement, cumulative limit of Anthracycline: S7, 18",
+                "supplement, hold of everything: S7, 25",
+                "supplement, hold of maintenance: S7, 26",
+                "supplement, hold of consolidation/cyclophosphamide: S7, 27",
+                "supplement, starting thiopurine from 0 months: S7, 22",
+                "supplement, starting methotrexate from 0 months: S7, 23",
+                "supplement, starting thiopurine from 12 months: BFM-LTF, table",
+                "supplement, starting methotrexate from 12 months: BFM-LTF, table",
+            ],
+            SupplementLint.Values(supplement).Select(value => $"{value.Name}: {value.Citation}"));
+        Assert.Equal("supplement, rounding of every drug", SupplementLint.Values(Empty with { Rounding = [Sample.Cited(new RoundingPolicy(Sample.Milligrams(1m)))] }).Single().Name);
+    }
+
     private static void Finds(SiteSupplement supplement, string? finding) =>
         Assert.Equal(finding is null ? [] : [finding], Aall15P1.Compile(supplement).Lint().Select(found => found.ToString()));
 

@@ -30,8 +30,8 @@ public sealed class NumberRangeTests
     [Fact]
     public void A_range_is_printed_with_square_brackets_where_it_holds_its_bound() =>
         Assert.Equal(
-            ["[1, 2]", "(1, 2)", "[1, ∞)", "(1, ∞)", "(-∞, 2)", "(-∞, 2]", "(-∞, ∞)", "[0.125, 1500)"],
-            ((NumberRange[])[Closed, Open, NumberRange.AtLeast(1m), NumberRange.MoreThan(1m), NumberRange.Below(2m), NumberRange.AtMost(2m), default, NumberRange.AtLeast(0.125m).AndBelow(1500m)]).Select(range => range.ToString()));
+            ["[1, 2]", "(1, 2)", "[1, ∞)", "(1, ∞)", "(-∞, 2)", "(-∞, 2]", "(-∞, ∞)", "[0.125, 1500)", "[1.5, ∞)"],
+            ((NumberRange[])[Closed, Open, NumberRange.AtLeast(1m), NumberRange.MoreThan(1m), NumberRange.Below(2m), NumberRange.AtMost(2m), default, NumberRange.AtLeast(0.125m).AndBelow(1500m), NumberRange.AtLeast(1.50m)]).Select(range => range.ToString()));
 
     [Fact]
     public void A_range_holds_a_number()
@@ -42,6 +42,7 @@ public sealed class NumberRangeTests
         Assert.Equal("[2, 2]", NumberRange.AtLeast(2m).AndAtMost(2m).ToString());
         Assert.Equal((1m, true, 2m, false), (NumberRange.AtLeast(1m).AndBelow(2m).From, NumberRange.AtLeast(1m).IncludesFrom, NumberRange.AtLeast(1m).AndBelow(2m).To, NumberRange.AtLeast(1m).AndBelow(2m).IncludesTo));
         Assert.Equal("[1, 3)", Closed.Through(NumberRange.AtLeast(2m).AndBelow(3m)).ToString());
+        Assert.Equal("(-∞, ∞)", NumberRange.AtMost(2m).Through(NumberRange.AtLeast(1m)).ToString());
     }
 
     // Two ranges: whether the first ends before the second, overlaps with it, covers it, and is followed by it.
@@ -205,14 +206,14 @@ public sealed class NumberRangeTests
             CultureInfo comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
             comma.NumberFormat.NumberDecimalSeparator = ",";
             CultureInfo.CurrentCulture = comma;
-            Assert.True(Printed.Members(text, ("Day", new LocalDate(2026, 2, 9)), ("At", Instant.FromUtc(2026, 2, 9, 8, 5)), ("Dose", 1.5m), ("None", null), ("Text", "word"), ("Met", true)));
+            Assert.True(Printed.Members(text, ("Day", new LocalDate(2026, 2, 9)), ("At", Instant.FromUtc(2026, 2, 9, 8, 5)), ("To", Instant.FromUtc(2026, 2, 9, 8, 5).Plus(Duration.FromMilliseconds(500))), ("Dose", 1.5m), ("None", null), ("Text", "word"), ("Met", true)));
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
 
-        Assert.Equal("Day = 2026-02-09, At = 2026-02-09T08:05:00Z, Dose = 1.5, None = , Text = word, Met = True", text.ToString());
+        Assert.Equal("Day = 2026-02-09, At = 2026-02-09T08:05:00Z, To = 2026-02-09T08:05:00.5Z, Dose = 1.5, None = , Text = word, Met = True", text.ToString());
     }
 
     private static LocalDate Date(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;

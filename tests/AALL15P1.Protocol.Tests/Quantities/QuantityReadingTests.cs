@@ -30,6 +30,58 @@ public sealed class QuantityReadingTests
         Assert.Equal(1_234_567_890_123_456.78m, CellCount.Parse("1234567890123456.78/µL").PerMicrolitre);
     }
 
+    /// <summary>What is printed by default is read the short way; anything else, though it means the same, is left to the long one.</summary>
+    [Theory]
+    [InlineData("5 mg", "5")]
+    [InlineData("1 mg", "1")]
+    [InlineData("10 mg", "10")]
+    [InlineData("15.5 mg", "15.5")]
+    [InlineData("5.5 mg", "5.5")]
+    [InlineData("0.5 mg", "0.5")]
+    [InlineData("0.05 mg", "0.05")]
+    [InlineData("123456789012345678 mg", "123456789012345678")]
+    [InlineData("1234567890123456789 mg", null)]
+    [InlineData("5xxxxxxxxxxxxxxxxx mg", null)]
+    [InlineData("5mg", null)]
+    [InlineData("5  mg", null)]
+    [InlineData("5 mcg", null)]
+    [InlineData("05 mg", null)]
+    [InlineData("00.5 mg", null)]
+    [InlineData("5. mg", null)]
+    [InlineData(".5 mg", null)]
+    [InlineData("5.5.5 mg", null)]
+    [InlineData("0 mg", null)]
+    [InlineData("0.0 mg", null)]
+    [InlineData("5", null)]
+    [InlineData("mg", null)]
+    [InlineData("", null)]
+    public void What_is_printed_is_read_the_short_way(string text, string? milligrams)
+    {
+        Assert.Equal(milligrams is not null, QuantityText.TryParsePrinted(text, out DrugMass mass));
+        Assert.Equal(milligrams is null ? default : DrugMass.FromMilligrams(decimal.Parse(milligrams, CultureInfo.InvariantCulture)), mass);
+    }
+
+    [Fact]
+    public void A_unit_that_begins_with_a_slash_stands_without_a_space()
+    {
+        Assert.True(QuantityText.TryParsePrinted("500/µL", out CellCount count) && count.PerMicrolitre == 500m);
+        Assert.False(QuantityText.TryParsePrinted("500 /µL", out count));
+        Assert.True(QuantityText.TryParsePrinted("40 U/L", out EnzymeActivity activity) && activity.UnitsPerLitre == 40m);
+        Assert.False(QuantityText.TryParsePrinted("40U/L", out activity));
+    }
+
+    [Theory]
+    [InlineData("0 kg")]
+    [InlineData("0.0 kg")]
+    [InlineData("0 lb")]
+    public void A_weight_of_nothing_is_refused(string text)
+    {
+        Assert.False(Weight.TryParse(text, out _));
+        Assert.Equal(
+            $"\"{text}\" is not a valid weight: it must be greater than 0. Expected a number such as 2.5 and one of these units: kg, g, lb (UCUM [lb_av]; also lbs).",
+            Assert.Throws<FormatException>(() => Weight.Parse(text)).Message);
+    }
+
     [Theory]
     [InlineData("1e0 mg", "an exponent is not clinical spelling.")]
     [InlineData("1e9 mg", "an exponent is not clinical spelling.")]
@@ -44,6 +96,7 @@ public sealed class QuantityReadingTests
     [InlineData(".5 mg", "a number below 1 is written with a zero before the point, because a bare point is easily overlooked.")]
     [InlineData(",5 mg", "a comma is ambiguous; write a point, with a zero before it.")]
     [InlineData("five mg", "a number was expected, and \"five mg\" was found.")]
+    [InlineData("5xxxxxxxxxxxxxxxxx mg", "\"xxxxxxxxxxxxxxxxx mg\" is not one of its units.")]
     [InlineData("05 mg", "a number other than 0 does not begin with 0 unless a point follows.")]
     [InlineData("5. mg", "a digit was expected after the point.")]
     [InlineData("5,5 mg", "a comma is ambiguous (decimal or thousands); write a point for decimals and nothing for thousands.")]
@@ -78,6 +131,8 @@ public sealed class QuantityReadingTests
         Assert.Equal("0.5 g", Printed(DoseAmount.FromMass(DrugMass.FromMilligrams(500m)), "g", 5));
         Assert.Equal("825 IU", Printed(DoseAmount.FromInternationalUnits(InternationalUnits.FromInternationalUnits(825m)), "IU", 6));
         Assert.Equal("825 IU", DoseAmount.FromInternationalUnits(InternationalUnits.FromInternationalUnits(825m)).ToString("[iU]", formatProvider: null));
+        Assert.Equal(["500 mg", "500 mg", "500 mg"], [.. new[] { "G", "", null }.Select(format => DrugMass.FromMilligrams(500m).ToString(format, formatProvider: null))]);
+        Assert.Equal("(uninitialised weight)", default(Weight).ToString("G", formatProvider: null));
         Assert.Equal("(uninitialised weight)", Printed(default(Weight), "G", 22));
         Assert.Equal("(uninitialised weight)", Printed(default(Weight), "", 22));
         Assert.Equal("(uninitialised dose amount)", Printed(default(DoseAmount), "", 27));
@@ -183,6 +238,25 @@ public sealed class QuantityReadingTests
     [Fact]
     public void A_JSON_number_that_reads_as_the_text_is_no_string_all_the_same() =>
         Assert.Equal("Found 5, which is no JSON string.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Fraction>("5")).Message);
+
+    [Fact]
+    public void Every_dose_for_a_dose_and_for_a_day_has_its_converters()
+    {
+        Has<DrugMass>();
+        Has<InternationalUnits>();
+        Has<MassPerWeight>();
+        Has<MassPerArea>();
+        Has<UnitsPerWeight>();
+        Has<UnitsPerArea>();
+        Assert.Null(DoseConverters.Of(typeof(DrugMass)));
+
+        static void Has<T>()
+            where T : struct, IDoseQuantity<T>
+        {
+            Assert.True(DoseConverters.Of(typeof(PerDose<T>)) is (_, TextJsonConverter<PerDose<T>>, TextTypeConverter<PerDose<T>>));
+            Assert.True(DoseConverters.Of(typeof(PerDay<T>)) is (_, TextJsonConverter<PerDay<T>>, TextTypeConverter<PerDay<T>>));
+        }
+    }
 
     [Fact]
     public void Converters_say_what_they_convert()

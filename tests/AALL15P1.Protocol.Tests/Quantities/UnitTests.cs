@@ -48,6 +48,24 @@ public class UnitTests
         Assert.Equal(symbol, unit.ToString());
     }
 
+    /// <summary>What is brought to one form before spellings are compared.</summary>
+    [Theory]
+    [InlineData("ml/l", "mL/L")]
+    [InlineData("ul/dl/nl", "uL/dL/nL")]
+    [InlineData("pl", "pl")]
+    [InlineData("mcl", "uL")]
+    [InlineData("\u00B5g", "ug")]
+    [InlineData("\u03BCg", "ug")]
+    [InlineData("m^2", "m2")]
+    [InlineData("m²", "m2")]
+    [InlineData("10⁹/l", "10*9/L")]
+    [InlineData("10⁰/l", "10*0/L")]
+    [InlineData("10(9)/L", "10*9/L")]
+    [InlineData("× 10^9 / L", "10*9/L")]
+    [InlineData("×  mg", "×  mg")]
+    [InlineData("mg / kg", "mg/kg")]
+    public void Spellings_that_mean_the_same_have_one_form(string text, string form) => Assert.Equal(form, UnitText.Fold(text));
+
     [Fact]
     public void Printed_micro_signs_are_U_00B5() => Assert.Equal('\u00B5', CellCount.PerMicrolitreUnit.Symbol[1]);
 

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Titration;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;
@@ -31,7 +32,7 @@ public sealed class FindingSentenceTests
     {
         Rule rule = RecordIn("induction", Given("2026-01-12", "vincristine", 8, null, "IT", "induction")).StateOn(Date("2026-01-12")).Findings.Single(found => found.Finding.Rule.Id == "RECORD-ROUTE").Finding.Rule;
 
-        Assert.Equal(("CTGOV", Evidence.Standing.Protocol), (rule.Citation!.Source.Id, rule.Standing));
+        Assert.Equal(("CTGOV", Standing.Protocol), (rule.Citation!.Source.Id, rule.Standing));
     }
 
     [Theory]
@@ -76,6 +77,18 @@ public sealed class FindingSentenceTests
 
         Assert.Equal(isFound, state.Findings.Any(found => found.Finding.Rule.Id == "RECORD-OMITTED-GIVEN"));
     }
+
+    // Omitted as of 01-05, which was written down after the dose of 01-06: the day was closed when it was given.
+    [Fact]
+    public void The_rest_of_a_day_that_was_omitted_before_is_given_all_the_same() => Is(
+        RecordIn(
+            "induction",
+            Given("2026-01-06", "prednisolone", 1, "\"doseOfDay\":1", "PO", "induction"),
+            Event("2026-01-07", "\"type\":\"administration-omitted\",\"block\":\"induction\",\"order\":\"prednisolone\",\"day\":1,\"reason\":\"x\"").Replace("\"date\":\"2026-01-07\"", "\"date\":\"2026-01-05\"", StringComparison.Ordinal)),
+        "2026-01-07",
+        "g2",
+        only: ["RECORD-OMITTED-GIVEN"],
+        "RECORD-OMITTED-GIVEN Proceed Deviation | induction/prednisolone day 1 was given, and omitted on 2026-01-05 | no administration");
 
     // After midnight: the second of two doses, or the second of two portions, belongs to the day that it completes.
     [Theory]
@@ -137,6 +150,7 @@ public sealed class FindingSentenceTests
     [InlineData(10, "hydrocortisone", 10, true)]
     [InlineData(10, "methotrexate-intrathecal", 24, false)]
     [InlineData(11, "hydrocortisone", 10, false)]
+    [InlineData(24, "hydrocortisone", 24, false)]
     public void What_goes_in_together_is_held_together(int heldDay, string order, int day, bool isFound)
     {
         TreatmentRecord record = RecordIn("consolidation", Held("2026-02-22", "cytarabine-intrathecal", heldDay), Given("2026-03-09", order, day, null, "IT", "consolidation"));
@@ -261,6 +275,7 @@ public sealed class FindingSentenceTests
     [InlineData("given", "2026-03-21", 3, null)]
     [InlineData("held", "2026-03-21", 3, "methotrexate-high-dose day 1 is held")]
     [InlineData("omitted", "2026-03-21", 3, null)]
+    [InlineData("omitted", "2026-03-20", 3, null)]
     public void A_rescue_from_nothing(string? infusion, string given, int day, string? wrong)
     {
         string[] first = infusion switch
@@ -475,19 +490,9 @@ public sealed class FindingSentenceTests
             [.. record.StateOn(Date("2026-01-10")).Findings.Where(found => found.Finding.Rule.Id == "WEIGHT-FOR-AGE").GroupBy(found => found.EventId).Select(found => (found.Key, found.Count()))];
     }
 
-    private static string Held(string date, string order, int day, string? until = null, string block = "consolidation") =>
-        Event(date, $"\"type\":\"administration-held\",\"block\":\"{block}\",\"order\":\"{order}\",\"day\":{day},\"reason\":\"x\"{(until is null ? string.Empty : $",\"until\":\"{until}\"")}");
-
     private static void IsAll(TreatmentRecord record, string on, string? expected) => Assert.Equal(expected is null ? [] : [expected], Lines(record, on, null));
 
     private static void Is(TreatmentRecord record, string on, string id, params string[] expected) => Assert.Equal(expected, Lines(record, on, id));
 
     private static void Is(TreatmentRecord record, string on, string id, string[] only, params string[] expected) => Assert.Equal(expected, Lines(record, on, id).Where(line => only.Contains(line.Split(' ')[0])));
-
-    /// <summary>What was found at an event, or at all that are none of the starts.</summary>
-    private static string[] Lines(TreatmentRecord record, string on, string? id) =>
-    [
-        .. record.StateOn(Date(on)).Findings.Where(found => id is null ? found.EventId[0] == 'g' : found.EventId == id).Select(found => found.Finding).Select(finding =>
-            $"{finding.Rule.Id} {finding.Effect} {finding.Severity} | {finding.Observed}{(finding.Observed is null ? string.Empty : " ")}| {finding.Required}{(finding.Missing is null ? string.Empty : $" | {finding.Missing}")}"),
-    ];
 }

@@ -68,6 +68,22 @@ public sealed class LaboratoryCourseTests
         Assert.Equal("n200 p10 w2000 h10", Text(course.On(Day)!.Value.Before!));
     }
 
+    // A report that leaves out what another of its day has leaves it standing.
+    [Theory]
+    [InlineData("p2 w2 h2", "n1 p2 w2 h2")]
+    [InlineData("n2 w2 h2", "n2 p1 w2 h2")]
+    [InlineData("n2 p2 h2", "n2 p2 w1 h2")]
+    [InlineData("n2 p2 w2", "n2 p2 w2 h1")]
+    public void What_a_report_leaves_out_stands(string second, string expected)
+    {
+        LaboratoryCourse course = Of(Report("0", -1, 6, "n8 p8 w8 h8"), Report("1", 0, 6, "n1 p1 w1 h1"), Report("2", 0, 12, second));
+
+        Assert.Equal(expected, Text(course.On(Day)!.Value.Values));
+
+        // What was measured twice on the day was measured after the first of it, and the rest after the day before.
+        Assert.Equal(expected.Replace('1', '8').Replace('2', '1'), Text(course.On(Day)!.Value.Before!));
+    }
+
     private static LaboratoryCourse Of(params RecordEvent[] reports) => new(RecordFacts.NoEvents.AddRange(reports));
 
     private static Instant At(int offset, int hour) => Day.PlusDays(offset).AtMidnight().PlusHours(hour).InUtc().ToInstant();

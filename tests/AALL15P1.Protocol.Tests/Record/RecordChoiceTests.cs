@@ -54,6 +54,42 @@ public sealed class RecordChoiceTests
         Assert.Equal("low", With(record, Event("2026-02-11", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g7\"")).ProtocolOn(Date("2026-02-11")).Supplement!.Title);
     }
 
+    // By D8 intrathecal cytarabine and its hydrocortisone are given on day 57 of Maintenance, or on day 50: what was omitted of the one
+    // is omitted of the other, and what was given on the one stands for the other. Day 60 is none.
+    [Fact]
+    public void What_was_omitted_is_the_day_of_the_same_turn_by_another_reading()
+    {
+        TreatmentRecord record = RecordIn("maintenance", Omit("hydrocortisone", 57), Omit("cytarabine-intrathecal", 60), Choice("2026-07-10", "D8", "day-50"));
+
+        Assert.Equal(AdministrationStatus.Omitted, Of(record, "hydrocortisone", 50));
+        Assert.Equal(AdministrationStatus.Planned, Of(record, "hydrocortisone", 99));
+        Assert.Equal(AdministrationStatus.Planned, Of(record, "cytarabine-intrathecal", 50));
+        Assert.Null(Of(record, "hydrocortisone", 57));
+
+        TreatmentRecord given = RecordIn("maintenance", Given("2026-08-31", "hydrocortisone", 57, null, "IT", "maintenance"), Choice("2026-09-01", "D8", "day-50"));
+        Assert.Equal(AdministrationStatus.Given, Of(given, "hydrocortisone", 50));
+
+        static string Omit(string order, int day) => Event("2026-07-07", $"\"type\":\"administration-omitted\",\"block\":\"maintenance\",\"order\":\"{order}\",\"day\":{day},\"reason\":\"x\"");
+        static AdministrationStatus? Of(TreatmentRecord record, string order, int day) => record.Plan!.Find(new(BlockIds.Maintenance, order, day))?.Status;
+    }
+
+    [Fact]
+    public void The_only_choice_can_be_taken_back()
+    {
+        TreatmentRecord record = RecordIn("induction", Choice("2026-02-03", "D3", "last-day-with"));
+        Assert.Equal(Date("2028-01-06"), record.Plan!.EndOfTherapy);
+
+        Assert.Equal(Date("2028-01-05"), With(record, Event("2026-02-10", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g2\"")).Plan!.EndOfTherapy);
+    }
+
+    // 18 mg are 60 mg/m², given before the site had a limit.
+    [Fact]
+    public void What_was_given_before_a_limit_was_in_force_is_not_judged_by_it() => Assert.DoesNotContain(
+        With(
+            Record(Event("2026-01-05", "\"type\":\"measured\",\"weight\":\"5.4 kg\",\"height\":\"60 cm\"")),
+            Event("2026-02-08", "\"type\":\"administration-given\",\"block\":\"induction\",\"order\":\"daunorubicin\",\"day\":8,\"dose\":{\"route\":\"IV\",\"amount\":\"18 mg\"}").Replace("\"date\":\"2026-02-08\"", "\"date\":\"2026-02-03\"", StringComparison.Ordinal)).StateOn(Date("2026-02-20")).Findings,
+        found => found.Finding.Rule.Id == "CUMULATIVE-DOSE");
+
     // 0.3 m²: 13.5 mg are 45 mg/m², and 9 mg 30. A dose is judged by the limit of its day: 50 mg/m² up to 02-06, then 100.
     [Theory]
     [InlineData("2026-02-06", 1)]

@@ -33,6 +33,8 @@ public sealed class RecordDelaysTests
     [InlineData("16@17 16>22@20 16>19@23", 22, "Stated", null, 17)]
     [InlineData("16@17 14>15@18 16>22@20 16>19@23", 22, "Stated", null, 17)]
     [InlineData("16@17 16>19@20 16>19@21", 19, "Stated", null, 17)]
+    [InlineData("16@17 16>19@17", 19, "Stated", null, 17)]
+    [InlineData("16@17 16>19@18 14>15@20 16>22@23", 19, "Stated", null, 17)]
     [InlineData("16@17 16@21", null, "Open", null, 21)]
     [InlineData("16@17 16@21 16@19", null, "Open", null, 21)]
     public void A_delay_ends_with_what_came_first(string happened, int? end, string by, int? treated, int? lastStated)
@@ -62,6 +64,7 @@ public sealed class RecordDelaysTests
     [InlineData("16>20@16", "20", null)]
     [InlineData("16>20@16 18>22@18", "19", 16)]
     [InlineData("18>22@18 16>20@18", "19", 16)]
+    [InlineData("18>22@18 16>20@19", "19", 16)]
     [InlineData("16>20@16 18>22@18", "21", 18)]
     [InlineData("16>20@16 16>22@18", "21", 16)]
     [InlineData("16>18@16 20>22@20", "19", null)]

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using FsCheck.Xunit;
@@ -16,7 +17,7 @@ public sealed class RecordMemoryProperties
     private static readonly SiteSupplement Strict = TitrationRecordTests.Titrating.Supplement! with
     {
         Holds = HoldPolicies.Always(RecordBuilder.Site(HoldPolicy.MakeUp)),
-        CumulativeLimits = [new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(60m), new(new("SITE", "The test site's manual", Evidence.Standing.Site), "limits"), Evidence.Standing.Site))],
+        CumulativeLimits = [new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(60m), new(new("SITE", "The test site's manual", Standing.Site), "limits"), Standing.Site))],
     };
 
     private static readonly CompiledProtocol[] Protocols =

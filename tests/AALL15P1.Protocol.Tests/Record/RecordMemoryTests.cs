@@ -63,6 +63,25 @@ public sealed class RecordMemoryTests
             "PEG-INTERVAL-14",
             (0, 1));
 
+    /// <summary>Cytarabine of Induction as late as 02-16, on which cytarabine of Consolidation was given: in the first block, and taken back.</summary>
+    [Fact]
+    public void A_dose_of_the_first_block_is_found_beside_one_and_no_more_once_it_is_taken_back()
+    {
+        RecordBuilder journey = Given().Start(BlockIds.Consolidation, "2026-02-14").Give(BlockIds.Consolidation, "cytarabine", 3, Date("2026-02-16"));
+        string dose = journey.Record.Events[^1].Stamp.Id;
+        Assert.Equal(0, Found());
+
+        journey.Give(BlockIds.Induction, "cytarabine", 21, Date("2026-02-16"));
+        Assert.Equal(1, Found());
+        Same(journey, "2026-02-20");
+
+        journey.Apply(new RecordEvent.EnteredInError(journey.Stamp(Date("2026-02-17"), journey.Record.Events[^1].Stamp.Id), Date("2026-02-17"), "another infant"));
+        Assert.Empty(journey.Refusals);
+        Assert.Equal(0, Found());
+
+        int Found() => journey.Record.StateOn(Date("2026-02-20")).Findings.Count(found => found.EventId == dose && found.Finding.Rule == SafetyRules.OrderInterval);
+    }
+
     [Fact]
     public void A_weight_that_is_recorded_later_is_found_in_the_amount_of_the_dose_after_it() =>
         Changes(

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -85,5 +86,64 @@ public sealed class RecordReuseTests
         Assert.True(course.IsSameUntil(Date("2026-02-09"), With(record, Event("2026-02-10", "\"type\":\"measured\",\"weight\":\"6.3 kg\"")).Facts.Measurements));
         Assert.False(course.IsSameUntil(Date("2026-02-10"), With(record, Event("2026-02-10", "\"type\":\"measured\",\"weight\":\"6.3 kg\"")).Facts.Measurements));
         Assert.True(course.IsSameUntil(Date("2030-01-01"), course));
+    }
+
+    // Up to the first measurement that one of them does not have, whichever has the earlier one.
+    [Theory]
+    [InlineData("05 10", "05 20", "09", true)]
+    [InlineData("05 10", "05 20", "10", false)]
+    [InlineData("05 20", "05 10", "09", true)]
+    [InlineData("05 20", "05 10", "10", false)]
+    [InlineData("05 20", "05", "19", true)]
+    [InlineData("05 20", "05", "20", false)]
+    [InlineData("05", "05 20", "20", false)]
+    public void Measurements_are_the_same_up_to_the_first_that_differs(string own, string others, string until, bool expected)
+    {
+        TreatmentRecord first = RecordIn("induction", Event("2026-01-05", "\"type\":\"measured\",\"weight\":\"6.2 kg\""));
+
+        Assert.Equal(expected, Of(own).IsSameUntil(Date($"2026-01-{until}"), Of(others)));
+
+        MeasurementCourse Of(string days) => With(first, [.. days.Split(' ').Skip(1).Select(day => Event($"2026-01-{day}", "\"type\":\"measured\",\"weight\":\"6.3 kg\""))]).Facts.Measurements;
+    }
+
+    // A site's limit of 5 days, or of 50: by the one a weight of 01-05 is too old on 01-15, by the other it is not. What was
+    // answered of a day and use is not asked again, whoever asks; from day 1200 on every answer is computed.
+    [Fact]
+    public void The_age_of_measurements_is_answered_once_for_a_day_and_use()
+    {
+        TreatmentRecord record = RecordIn("induction", Before);
+        LocalDate born = Date("2025-09-14");
+        Infant infant = record.Facts.Infant!;
+        MeasurementCheck strict = Limited(5);
+        MeasurementCheck lenient = Limited(50);
+        AgesByDay ages = new(record.Protocol, born);
+        Assert.NotEqual(DecisionOutcome.Proceed, Ask(ages, strict, "2026-01-15", MeasurementUse.Both));
+
+        Assert.NotEqual(DecisionOutcome.Proceed, Ask(ages, lenient, "2026-01-15", MeasurementUse.Both));
+        Assert.Equal(DecisionOutcome.Proceed, Ask(ages, lenient, "2026-01-15", MeasurementUse.Height));
+        Assert.Equal(DecisionOutcome.Proceed, Ask(ages, lenient, "2026-01-16", MeasurementUse.None));
+        Assert.Equal(DecisionOutcome.Proceed, Ask(ages, lenient, "2026-01-14", MeasurementUse.Both));
+        Assert.Equal(DecisionOutcome.Proceed, Ask(ages, lenient, "2026-01-16", MeasurementUse.Both));
+
+        // Those of the days before one are kept, and no others.
+        Assert.NotEqual(DecisionOutcome.Proceed, Ask(ages.Until(Date("2026-01-16")), lenient, "2026-01-15", MeasurementUse.Both));
+        Assert.Equal(DecisionOutcome.Proceed, Ask(ages.Until(Date("2026-01-15")), lenient, "2026-01-15", MeasurementUse.Both));
+        AgesByDay first = new(record.Protocol, born);
+        Assert.NotEqual(DecisionOutcome.Proceed, Ask(first, strict, "2026-01-15", MeasurementUse.Weight));
+        Assert.Equal(DecisionOutcome.Proceed, Ask(first.Until(born), lenient, "2026-01-15", MeasurementUse.Weight));
+
+        // By a birth that was corrected to a later day a measurement can be of a day before it.
+        Assert.Equal(DecisionOutcome.Proceed, Ask(ages.Until(born.PlusDays(-1)), lenient, "2026-01-15", MeasurementUse.Both));
+        foreach (int day in new[] { 0, 1199, 1200 })
+        {
+            Assert.Equal(lenient.JudgeAges(infant, born.PlusDays(day), MeasurementUse.Both, findings: null), ages.Judge(lenient, infant, born.PlusDays(day), MeasurementUse.Both));
+        }
+
+        DecisionOutcome Ask(AgesByDay ages, MeasurementCheck check, string date, MeasurementUse used) => ages.Judge(check, infant, Date(date), used);
+
+        static MeasurementCheck Limited(int days) => Aall15P1.Compile(new SiteSupplement("site", "A site")
+        {
+            Measurements = MeasurementPolicy.Default with { LongestAgeInDays = new(days, new(new("SITE", "The test site's manual", Standing.Site), "limits"), Standing.Site) },
+        }).MeasurementCheck;
     }
 }

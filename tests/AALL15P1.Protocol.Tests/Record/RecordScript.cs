@@ -36,4 +36,14 @@ internal static class RecordScript
 
     public static string Given(string date, string order, int day, string? dose = null, string route = "IV", string block = "interim-maintenance") =>
         Event(date, $"\"type\":\"administration-given\",\"block\":\"{block}\",\"order\":\"{order}\",\"day\":{day},\"dose\":{{\"route\":\"{route}\"{(dose is null ? string.Empty : "," + dose)}}}");
+
+    public static string Held(string date, string order, int day, string? until = null, string block = "consolidation") =>
+        Event(date, $"\"type\":\"administration-held\",\"block\":\"{block}\",\"order\":\"{order}\",\"day\":{day},\"reason\":\"x\"{(until is null ? string.Empty : $",\"until\":\"{until}\"")}");
+
+    /// <summary>What was found at an event, or at all that are none of the starts.</summary>
+    public static string[] Lines(TreatmentRecord record, string on, string? id) =>
+    [
+        .. record.StateOn(RecordBuilder.Date(on)).Findings.Where(found => id is null ? found.EventId[0] == 'g' : found.EventId == id).Select(found => found.Finding).Select(finding =>
+            $"{finding.Rule.Id} {finding.Effect} {finding.Severity} | {finding.Observed}{(finding.Observed is null ? string.Empty : " ")}| {finding.Required}{(finding.Missing is null ? string.Empty : $" | {finding.Missing}")}"),
+    ];
 }

@@ -160,6 +160,92 @@ public sealed class RecordTitrationTests
         Assert.Equal(TitratedDoses.Both(DosePercent.StartingDose), journey.Record.StateOn(Date("2026-07-21")).Titration!.Current);
     }
 
+    // What is unknown stays so after prescriptions that are known, until new starting doses are set.
+    [Fact]
+    public void What_is_unknown_stays_so_until_new_starting_doses_are_set()
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100);
+        journey.Apply(Prescribed(journey, "2026-07-10", null, "250.1"));
+        Prescribe(journey, "2026-07-13", 100, 100);
+        Assert.Equal("RECORD-TITRATION-START", journey.Record.StateOn(Date("2026-07-14")).Titration!.Rule.Id);
+
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-15")), Date("2026-07-15"), DosePercent.StartingDose, null, DosePercent.StartingDose, null) { SetsNewStartingDose = true });
+        Assert.NotEqual("RECORD-TITRATION-START", journey.Record.StateOn(Date("2026-07-16")).Titration!.Rule.Id);
+
+        // A part of the new starting dose has no amount, and an amount no part, until its milligrams are stated.
+        TitratedShare share = journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-15"))!;
+        Assert.Equal((true, 100m), (share.LacksStart, share.Percent));
+        journey.Apply(Prescribed(journey, "2026-07-20", null, "12.5"));
+        Assert.Equal((null, false), (journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-20"))!.Percent, journey.Record.Facts.Titration.Prescribed(9, "mercaptopurine", Date("2026-07-20"))!.LacksStart));
+        journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date("2026-07-21")), Date("2026-07-21"), null, DrugMass.Parse("15 mg"), DosePercent.StartingDose, null) { SetsNewStartingDose = true });
+        Assert.False(journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-21"))!.LacksStart);
+    }
+
+    // A site that names no policy and no doses: what is in force before each day, nothing of nothing, and a part of 0.5 mg.
+    [Fact]
+    public void Without_a_policy_the_doses_in_force_are_told()
+    {
+        RecordBuilder journey = Prescribe(Prescribe(InMaintenance(Aall15P1.Compile(new SiteSupplement("site", "A site"))), "2026-07-06", 100, 100), "2026-07-08", 50, 50);
+        RecordTitration titration = journey.Record.Facts.Titration!;
+        Assert.Null(titration.Decide(Date("2026-07-06")).Current);
+        Assert.Equal(TitratedDoses.Both(DosePercent.StartingDose), titration.Decide(Date("2026-07-08")).Current);
+        Assert.Equal(TitratedDoses.Both(DosePercent.FromPercent(50m)), titration.Decide(Date("2026-07-09")).Current);
+        Assert.Null(titration.Result(Date("2026-07-09")));
+
+        journey.Apply(Prescribed(journey, "2026-07-10", null, "0"));
+        Assert.Equal(0m, journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-10"))!.Percent);
+        journey.Apply(Prescribed(journey, "2026-07-11", 100, "0.5"));
+        journey.Apply(Prescribed(journey, "2026-07-12", null, "0.25"));
+        Assert.Equal(50m, journey.Record.Facts.Titration!.Prescribed(9, "mercaptopurine", Date("2026-07-12"))!.Percent);
+    }
+
+    // Counts of the day of a prescription were known to whoever prescribed; counts that call for what is in force ask for nothing.
+    [Fact]
+    public void Counts_call_for_something_after_the_prescription()
+    {
+        RecordBuilder journey = Prescribe(Counted(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "13:400"), "2026-07-13", 100, 100);
+        Assert.Equal(50m, Counted(journey, "20:600").Record.Facts.Titration!.ShareOn(9, "mercaptopurine", Date("2026-07-30"))!.Percent);
+
+        RecordBuilder halved = Counted(Prescribe(Counted(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "20:600"), "2026-07-20", 50, 50), "27:600");
+        Assert.Null(halved.Record.Facts.Titration!.Unanswered(Date("2026-07-30")));
+
+        // A day on which only haemoglobin was reported has no counts.
+        halved.Apply(new RecordEvent.LaboratoryReported(halved.Stamp(Date("2026-07-29")), new(Date("2026-07-29")) { Haemoglobin = MassPerVolume.FromMilligramsPerMillilitre(80m) }));
+        Assert.False(halved.Record.Facts.Titration!.HasCountsOn(Date("2026-07-29")));
+        Assert.Equal(Date("2026-07-27"), halved.Record.Facts.Titration.LastCounts(Date("2026-07-30")));
+    }
+
+    // 25 mg are 100 %; five times that are a hazard also while the counts are not clear, which called for nothing yet.
+    [Fact]
+    public void What_was_given_is_judged_by_what_was_prescribed_while_counts_are_not_clear()
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100);
+        journey.Apply(new RecordEvent.LaboratoryReported(journey.Stamp(Date("2026-07-20")), new(Date("2026-07-20")) { Neutrophils = CellCount.FromPerMicrolitre(600m) }))
+            .Give(BlockIds.Maintenance, "mercaptopurine", 16, Date("2026-07-21"), amount: DrugMass.FromMilligrams(125m));
+
+        Assert.NotNull(journey.Record.Facts.Titration!.ShareOn(9, "mercaptopurine", Date("2026-07-21"))!.Unclear);
+        Assert.Null(journey.Record.Facts.Titration.GivenShare(9, "mercaptopurine", Date("2026-07-21"))!.Unclear);
+        Assert.Single(journey.Record.StateOn(Date("2026-07-21")).Findings, found => found.Finding.Rule.Id == "DOSE-FIVEFOLD");
+    }
+
+    // 250.1 mg of methotrexate are no percentage that anybody has: from then on nobody knows what counts of 400/µL call for, also
+    // once the same has been prescribed again.
+    [Fact]
+    public void What_is_found_at_a_dose_does_not_depend_on_a_later_prescription_that_is_unknown()
+    {
+        RecordBuilder journey = Unknown(InMaintenance(), "2026-07-06").Counts("2026-07-08", 400, 200_000).Give(BlockIds.Maintenance, "mercaptopurine", 4, Date("2026-07-09"));
+        Assert.Equal(("RECORD-TITRATION-START", 100m), Known());
+
+        Unknown(journey, "2026-07-20");
+        Assert.Equal(("RECORD-TITRATION-START", 100m), Known());
+        Assert.DoesNotContain(journey.Record.StateOn(Date("2026-07-20")).Findings, found => found.Finding.Rule.Id == "ICICLE-STOP");
+
+        (string Rule, decimal? Percent) Known() => (journey.Record.Facts.Titration!.Decide(Date("2026-07-08")).Rule.Id, journey.Record.Facts.Titration.GivenShare(9, "mercaptopurine", Date("2026-07-09"))!.Percent);
+
+        static RecordBuilder Unknown(RecordBuilder journey, string date) =>
+            journey.Apply(new RecordEvent.DosesPrescribed(journey.Stamp(Date(date)), Date(date), DosePercent.StartingDose, null, null, DrugMass.Parse("250.1 mg")));
+    }
+
     private static RecordEvent.DosesPrescribed Prescribed(RecordBuilder journey, string date, int? percent, string amount) =>
         new(journey.Stamp(Date(date)), Date(date), percent is { } stated ? DosePercent.FromPercent(stated) : null, DrugMass.Parse($"{amount} mg"), DosePercent.StartingDose, null);
 

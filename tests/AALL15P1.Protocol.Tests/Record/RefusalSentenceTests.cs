@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tests.SecondProtocol;
 using Xunit;
@@ -145,6 +146,49 @@ public sealed class RefusalSentenceTests
             Line("n", date, $"{members},\"supersedes\":\"{superseded}\""),
             what is null ? null : $"it would take away {what}, or move it to after something that rests on it; correct that first.");
 
+    // Two doses of Induction, on 01-05 and 01-10: its start is no later than the first. EPI#1, of which nothing was given, can be
+    // taken back, and Induction only once nothing has started after it.
+    [Fact]
+    public void A_start_stays_before_all_that_was_given()
+    {
+        TreatmentRecord record = RecordIn("azacitidine-1", Prednisolone("2026-01-05", 1), Prednisolone("2026-01-10", 6));
+        string begun = "\"type\":\"block-started\",\"block\":\"induction\",\"supersedes\":\"b1\"";
+        string back = "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"b{0}\"";
+        const string Induction = "it would take away the start of induction, or move it to after something that rests on it; correct that first.";
+
+        Refuses(record, Line("n", "2026-01-07", begun), Induction);
+        Refuses(record, Line("n", "2026-01-05", begun), null);
+        Refuses(record, Line("n", "2026-02-09", back.Replace("{0}", "2", StringComparison.Ordinal)), null);
+        Refuses(RecordIn("azacitidine-1"), Line("n", "2026-02-09", back.Replace("{0}", "1", StringComparison.Ordinal)), Induction);
+        Refuses(RecordIn("induction"), Line("n", "2026-02-09", back.Replace("{0}", "1", StringComparison.Ordinal)), null);
+
+        static string Prednisolone(string date, int day) => Given("2026-02-10", "prednisolone", day, null, "PO", "induction").Replace("\"date\":\"2026-02-10\"", $"\"date\":\"{date}\"", StringComparison.Ordinal);
+    }
+
+    // Maintenance began on 07-06, and its drugs were prescribed from 07-10 on.
+    [Fact]
+    public void A_start_stays_before_what_was_prescribed()
+    {
+        const string Started = "\"type\":\"block-started\",\"block\":\"maintenance\",\"supersedes\":\"b10\"";
+        TreatmentRecord record = RecordIn("maintenance", Event("2026-07-10", "\"type\":\"doses-prescribed\",\"thiopurine\":{\"percent\":100},\"antifolate\":{\"percent\":100}"));
+
+        Refuses(record, Line("n", "2026-07-10", Started, "2026-08-01T12:00:00Z"), null);
+        Refuses(record, Line("n", "2026-07-11", Started, "2026-08-01T12:00:00Z"), "it would take away the start of maintenance, or move it to after something that rests on it; correct that first.");
+        Refuses(RecordIn("maintenance"), Line("n", "2026-07-11", Started, "2026-08-01T12:00:00Z"), null);
+        Refuses(record, Line("n", "2026-02-09", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"b2\"", "2026-08-01T12:00:00Z"), null);
+    }
+
+    [Fact]
+    public void An_adverse_event_of_which_nothing_more_is_known_can_be_moved() =>
+        Assert.All([$"{Sepsis},\"supersedes\":\"g3\"", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g3\""], members => Refuses(RecordIn("azacitidine-1", Event("2026-02-10", Sepsis)), Line("n", "2026-02-12", members), null));
+
+    // What was recorded of a day before the enrolment was of the infant too.
+    [Fact]
+    public void A_corrected_enrolment_says_which_day_is_before_the_birth() => Refuses(
+        RecordIn("induction", Line("m", "2026-01-03", "\"type\":\"kmt2a-reported\",\"status\":\"rearranged\"", "2026-01-06T12:00:00Z")),
+        Line("n", "2026-01-05", "\"type\":\"enrolled\",\"birthDate\":\"2026-01-04\",\"supersedes\":\"b0\""),
+        "2026-01-03 is before the date of birth, 2026-01-04.");
+
     // Two supplements of the site: one that tapers dexamethasone in Induction, and one that reads D1 as day 92.
     [Fact]
     public void A_supplement_has_the_orders_of_the_record_and_stands_with_its_readings()
@@ -165,12 +209,13 @@ public sealed class RefusalSentenceTests
         // With the later choice of day 92 it stands, and then that choice cannot be taken back.
         TreatmentRecord both = With(chosen, Line("b", "2026-01-06", "\"type\":\"reading-chosen\",\"question\":\"D1\",\"reading\":\"day-92\""));
         Refuses(both, Line("n", "2026-01-07", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"b\""), null);
+        Refuses(both, Line("n", "2026-01-06", settle), null);
         TreatmentRecord stands = With(both, Line("c", "2026-01-07", settle));
         Refuses(stands, Line("n", "2026-01-08", "\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"b\""), "what else was put in force does not stand without it; correct that first.");
 
         static SiteSupplement Reading(string title, string question, string reading) => new("site", title)
         {
-            Readings = [new(question, new(reading, new(new("SITE", "The test site's manual", Evidence.Standing.Site), question), Evidence.Standing.Site))],
+            Readings = [new(question, new(reading, new(new("SITE", "The test site's manual", Standing.Site), question), Standing.Site))],
         };
     }
 
@@ -180,6 +225,9 @@ public sealed class RefusalSentenceTests
         TreatmentRecord record = With(CompiledProtocol.Compile(InventedProtocol.Definition).NewRecord(), Line("e", "2026-01-04", "\"type\":\"enrolled\",\"birthDate\":\"2025-09-14\""));
 
         Refuses(record, Line("n", "2026-01-05", "\"type\":\"doses-prescribed\",\"thiopurine\":{\"percent\":100},\"antifolate\":{\"percent\":100}"), $"{InventedProtocol.Definition.Title} has no drugs whose doses follow the counts.");
+
+        TreatmentRecord read = With(CompiledProtocol.Compile(DefinitionJson.Read(DefinitionJson.Write(InventedProtocol.Definition))).NewRecord(), Line("e", "2026-01-04", "\"type\":\"enrolled\",\"birthDate\":\"2025-09-14\""));
+        Refuses(read, Line("n", "2026-01-05", "\"type\":\"reading-chosen\",\"question\":\"Q1\",\"reading\":\"day-22\""), "readings cannot be chosen in this record.");
     }
 
     private static string Line(string id, string date, string members, string recordedAt = "2026-03-01T12:00:00Z") =>

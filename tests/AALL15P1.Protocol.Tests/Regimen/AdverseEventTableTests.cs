@@ -67,7 +67,7 @@ public sealed class AdverseEventTableTests
     [Fact]
     public void A_term_has_1_to_200_letters_or_digits()
     {
-        Assert.Equal(200, new AdverseEventTerm(new string('a', 200)).Id.Length);
+        Assert.Equal([1, 200], [new AdverseEventTerm("a").Id.Length, new AdverseEventTerm(new string('a', 200)).Id.Length]);
         Refused.Argument("text", "An adverse event term has letters or digits, and at most 200 of them.", () => new AdverseEventTerm(new string('a', 201)));
         Refused.Argument("text", "An adverse event term has letters or digits, and at most 200 of them.", () => new AdverseEventTerm(" - "));
         Refused.Argument("text", "'blue+toes' is no adverse event term. It is a CTCAE term or free words of letters and digits, with spaces, hyphens, commas and brackets.", () => new AdverseEventTerm("blue+toes"));
@@ -105,6 +105,7 @@ public sealed class AdverseEventTableTests
         Refused.OutOfRange("upTo", Grade.None, "A toxicity can be expected up to grade 1 to 4.", () => new ExpectedToxicity(sepsis, Grade.None));
         Refused.OutOfRange("upTo", Grade.Death, "A toxicity can be expected up to grade 1 to 4.", () => new ExpectedToxicity(sepsis, Grade.Death));
         Assert.Equal([Grade.Mild, Grade.LifeThreatening], [new ExpectedToxicity(sepsis, Grade.Mild).UpTo, new ExpectedToxicity(sepsis, Grade.LifeThreatening).UpTo]);
+        Assert.Equal(sepsis, new ExpectedToxicity(sepsis, Grade.Mild).Term);
     }
 
     [Fact]
@@ -135,7 +136,7 @@ public sealed class AdverseEventTableTests
         Refused.OutOfRange("limitingWhenDelaying", Grade.None, "The grade that limits when it delays treatment is 1 or more and below 5, which limits always.", () => Make(BlockIds.Azacitidine4, Grade.Death, Grade.None));
         Refused.OutOfRange("limitingWhenDelaying", Grade.Death, "The grade that limits when it delays treatment is 1 or more and below 5, which limits always.", () => Make(BlockIds.Azacitidine4, Grade.Death, Grade.Death));
         Refused.OutOfRange("limitingWhenDelaying", Grade.Mild, "The grade that limits when it delays treatment is 1 or more and below 1, which limits always.", () => Make(BlockIds.Azacitidine4, Grade.Mild, Grade.Mild));
-        Assert.Equal(Grade.Mild, Make(BlockIds.Azacitidine4, Grade.Moderate, Grade.Mild).LimitingWhenDelaying);
+        Assert.Equal((Grade.Mild, rules), (Make(BlockIds.Azacitidine4, Grade.Moderate, Grade.Mild).LimitingWhenDelaying, Make(BlockIds.Azacitidine4, Grade.Moderate, Grade.Mild).Rules));
         Assert.Equal(
             ["the criteria to start azacitidine-4", "day 1 of azacitidine-4", "the counts to start azacitidine-4"],
             ((DltPeriodEnd[])[DltPeriodEnd.CriteriaFirstMet, DltPeriodEnd.NextCourseGiven, DltPeriodEnd.CountsFirstMet]).Select(end => new DltDefinition(BlockIds.Azacitidine1, BlockIds.Azacitidine4, end, Grade.Death, Grade.Severe, rules).Closing));

@@ -24,6 +24,9 @@ public sealed class DayPatternTableTests
         ["1, 8; then 12, 15"] = DayPattern.Days(1, 8).Then(DayPattern.Days(12, 15)),
         ["1; then 15"] = DayPattern.Days(1).Then(DayPattern.Days(15)),
         ["1-2; then from day 5, in each cycle of 3 days: 1"] = DayPattern.Through((1, 2)).Then(DayPattern.EachCycle(5, 3, DayPattern.Days(1))),
+        ["weekly on the weekday of day 1, within 1-8; then 11"] = DayPattern.WeeklyOnTheWeekdayOf(1, (1, 8)).Then(DayPattern.Days(11)),
+        ["1; then weekly on the weekday of day 1, within 15-22"] = DayPattern.Days(1).Then(DayPattern.WeeklyOnTheWeekdayOf(1, (15, 22))),
+        ["from day 28, in each cycle of 1 days: 1"] = DayPattern.EachCycle(28, 1, DayPattern.Days(1)),
         ["weekly on the weekday of day 1, within 1-8; then weekly on the weekday of day 1, within 15-22"] = DayPattern.WeeklyOnTheWeekdayOf(1, (1, 8)).Then(DayPattern.WeeklyOnTheWeekdayOf(1, (15, 22))),
     };
 
@@ -42,6 +45,9 @@ public sealed class DayPatternTableTests
     [InlineData("1, 8; then 12, 15", "1, 8, 12, 15", 15, 3, false)]
     [InlineData("1; then 15", "1, 15", 15, 14, false)]
     [InlineData("1-2; then from day 5, in each cycle of 3 days: 1", "1-2, 5, 8, 11, 14, 17, 20, 23, 26, 29", null, 1, false)]
+    [InlineData("weekly on the weekday of day 1, within 1-8; then 11", "1, 8, 11", 11, 3, false)]
+    [InlineData("1; then weekly on the weekday of day 1, within 15-22", "1, 15, 22", 22, 7, false)]
+    [InlineData("from day 28, in each cycle of 1 days: 1", "28-30", null, 1, false)]
     [InlineData("weekly on the weekday of day 1, within 1-8; then weekly on the weekday of day 1, within 15-22", "1, 8, 15, 22", 22, 7, true)]
     public void A_pattern_holds_its_days(string name, string days, int? last, int? spacing, bool isWeekly)
     {
@@ -54,6 +60,9 @@ public sealed class DayPatternTableTests
         Assert.Empty(pattern.DaysUpTo(0));
         Assert.Empty(pattern.DaysUpTo(-1));
     }
+
+    [Fact]
+    public void The_days_of_a_pattern_that_ends_end_with_it_however_far_one_looks() => Assert.Equal([1, 8], DayPattern.Days(1, 8).DaysUpTo(int.MaxValue));
 
     [Fact]
     public void A_pattern_that_cannot_be_says_why()
@@ -164,10 +173,15 @@ public sealed class DayPatternTableTests
     [InlineData("2026-03-02", true, "1")]
     public void A_table_by_age_begins_a_band_on_the_day_of_the_age_or_the_day_after(string on, bool isFound, string value)
     {
+        // The only band of the first begins a month after the birth; that of the second on its day.
+        Assert.Equal([false, true, true], [Within(1, "2025-03-31"), Within(1, "2025-04-01"), Within(0, "2025-03-01")]);
+
         AgeTable<string> table = new([new(0, "none"), new(6, "2/3"), new(12, "1") { BeginsAfter = true }]);
 
         Assert.Equal(isFound, table.TryFind(new(2025, 3, 1), Date(on), out AgeBand<string>? band));
         Assert.Equal(isFound ? value : null, band?.Value);
+
+        static bool Within(int months, string on) => new AgeTable<int>([new(months, 1)]).TryFind(new(2025, 3, 1), Date(on), out _);
     }
 
     [Fact]
@@ -176,6 +190,7 @@ public sealed class DayPatternTableTests
         Refused.Argument("bands", "A table by age needs at least one band.", () => new AgeTable<int>([]));
         Refused.OutOfRange("bands", -1, "A band begins at 0 to 1200 months, both inclusive.", () => new AgeTable<int>([new(-1, 1)]));
         Refused.OutOfRange("bands", 1201, "A band begins at 0 to 1200 months, both inclusive.", () => new AgeTable<int>([new(0, 1), new(1201, 1)]));
+        Refused.Argument("bands", "The band from 5 months does not follow the band from 6 months.", () => new AgeTable<int>([new(0, 1), new(6, 1), new(5, 2)]));
         Refused.Argument("bands", "The band from 6 months does not follow the band from 6 months.", () => new AgeTable<int>([new(6, 1), new(6, 2)]));
         Assert.Equal(2, new AgeTable<int>([new(1199, 1), new(1200, 1)]).Bands.Count);
     }

@@ -74,6 +74,8 @@ public sealed class DoseAndOrderTableTests
         Refused.Argument("cap", "A cap of 2 IU does not fit a dose of 75 mg/m²: it is more than 0 and of the dose's kind.", () => dose with { MaximumPerDose = DoseAmount.Parse("2 IU") });
         Refused.Argument("cap", "A cap of 0 mg does not fit a dose of 75 mg/m²: it is more than 0 and of the dose's kind.", () => dose with { MaximumPerDay = DoseAmount.Parse("0 mg") });
         Assert.Null((dose with { MaximumPerDay = null }).MaximumPerDay);
+        Assert.Equal("75 mg/m²/day, at most 0.1 mg/dose", (Doses["75 mg/m²/day"] with { MaximumPerDose = DoseAmount.Parse("0.1 mg") }).ToString());
+        Assert.Equal("75 mg/m²/day, tapered 1/3 for 2 days", (Doses["75 mg/m²/day"] with { Taper = [new(2, new(1, 3))] }).ToString());
         Refused.OutOfRange("Days", 0, "A step of a taper lasts 1 day or more.", () => new TaperStep(0, Fraction.One));
         Refused.Argument("Table", "The amounts of a table by age are all masses or all international units.", () => DoseRule.Of(new AgeTable<DoseAmount>([new(0, DoseAmount.Parse("15 mg")), new(12, DoseAmount.Parse("15 IU"))])));
         Assert.True(DoseRule.Of(new AgeTable<DoseAmount>([new(0, DoseAmount.Parse("15 IU"))])).IsUnits);
@@ -94,6 +96,7 @@ public sealed class DoseAndOrderTableTests
         Refused.Argument("Bands", Message, () => new DoseSize.ByAgeAtStart([new(0, null, dose), new(6, null, dose)], EachDays: null));
         Refused.OutOfRange("EachDays", 0, "The age is taken anew after 1 day or more.", () => new DoseSize.ByAgeAtStart([new(0, null, dose)], EachDays: 0));
         Assert.Equal(1, new DoseSize.ByAgeAtStart([new(0, null, dose)], EachDays: 1).EachDays);
+        Assert.Equal("from 0 months 75 mg/m²/day", DoseRule.AtStart([new(0, null, dose)], eachDays: null).ToString());
         Refused.Argument("FromMonths", "The age band from -1 to below  months holds no age; it begins at 0 or later and ends after it begins.", () => new StartingBand(-1, null, dose));
         Refused.Argument("FromMonths", "The age band from 6 to below 6 months holds no age; it begins at 0 or later and ends after it begins.", () => new StartingBand(6, 6, dose));
         Assert.Equal([start, start, start.PlusDays(84), start.PlusDays(168)], [size.AgeOn(start, start), size.AgeOn(start, start.PlusDays(83)), size.AgeOn(start, start.PlusDays(84)), size.AgeOn(start, start.PlusDays(169))]);
@@ -136,13 +139,14 @@ public sealed class DoseAndOrderTableTests
         Assert.True(born.CompareTo(new(36, 2)) < 0);
         Assert.Equal([born, born, new(36, 6), new(0, 0)], [GestationalAge.Parse("36+1"), GestationalAge.Parse(" 36+1 weeks "), GestationalAge.Parse("36+6"), GestationalAge.Parse("0+0")]);
         Assert.True(GestationalAge.TryParse("153391689+6", out GestationalAge longest) && longest.Weeks == 153_391_689);
-        foreach (string text in (string[])["36+7", "153391690+0", "36", "+1", "36+", "36 1"])
+        foreach (string text in (string[])["36+7", "153391690+0", "36", "6", "", "+1", "36+", "36 1"])
         {
             Assert.False(GestationalAge.TryParse(text, out GestationalAge none));
             Assert.Equal(default, none);
             Assert.Equal($"\"{text}\" is not a valid gestational age. Expected completed weeks and 0 to 6 days, such as 36+1.", Assert.Throws<FormatException>(() => GestationalAge.Parse(text)).Message);
         }
 
+        Assert.Throws<ArgumentNullException>("s", () => GestationalAge.Parse(null!));
         Assert.Throws<ArgumentOutOfRangeException>("weeks", () => new GestationalAge(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("days", () => new GestationalAge(36, -1));
         Assert.Throws<ArgumentOutOfRangeException>("days", () => new GestationalAge(36, 7));
@@ -188,8 +192,13 @@ public sealed class DoseAndOrderTableTests
         Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", window.SiteRule.Id, "AZA-CONCENTRATION", "AZA-NO-DEXTROSE"], window.Rules.Select(rule => rule.Id));
         Refused.OutOfRange("completeWithin", Minutes(9), "An infusion of 10-40 min cannot be completed in it.", () => Window(Minutes(9)));
         Assert.Equal(Minutes(10), Window(Minutes(10)).CompleteWithin);
+        Assert.Equal(CareSetting.Elsewhere, new InfusionWindow(window.Drug, time, window.InfusionRule, Minutes(45), window.CompletionRule, CareSetting.Elsewhere, window.SiteRule, window.Product).Site);
+        VialProduct vial = window.Product;
+        Assert.Equal(
+            ["AZA-INFUSION-10-40", "AZA-VIAL-45", window.SiteRule.Id, "AZA-CONCENTRATION"],
+            Window(Minutes(10), new(vial.Content, vial.DiluentVolume, vial.Weakest, vial.Strongest, vial.ConcentrationRule, diluentRule: null, vial.Citation)).Rules.Select(rule => rule.Id));
 
-        InfusionWindow Window(Duration within) => new(window.Drug, time, window.InfusionRule, within, window.CompletionRule, window.Site, window.SiteRule, window.Product);
+        InfusionWindow Window(Duration within, VialProduct? product = null) => new(window.Drug, time, window.InfusionRule, within, window.CompletionRule, window.Site, window.SiteRule, product ?? window.Product);
     }
 
     [Fact]
@@ -221,8 +230,11 @@ public sealed class DoseAndOrderTableTests
         RescueClock clock = Clock(Duration.FromHours(42), Duration.FromHours(48), Duration.FromHours(54.5)) with { EarliestStart = new(6, 0), EarliestStartRule = PlausibilityRules.LaboratoryUnits };
         Instant start = Instant.FromUtc(2026, 2, 9, 8, 0);
 
-        Assert.Equal(("hours 42, 48, 54.5", "hour 42"), (clock.HoursText(), Clock(Duration.FromHours(42)).HoursText()));
-        Assert.Equal((Duration.FromHours(3), Duration.Zero), (clock.Tolerance(), Clock(Duration.FromHours(42)).Tolerance()));
+        RescueClock fraction = Clock(Minutes((42 * 60) + 20), Minutes((46 * 60) + 20)) with { EarliestStart = new(6, 0), EarliestStartRule = PlausibilityRules.LaboratoryUnits };
+
+        Assert.Equal(("hours 42, 48, 54.5", "hour 42", "hours 42.33, 46.33"), (clock.HoursText(), Clock(Duration.FromHours(42)).HoursText(), fraction.HoursText()));
+        Assert.Equal((Duration.FromHours(3), Duration.FromHours(2), Duration.Zero), (clock.Tolerance(), fraction.Tolerance(), Clock(Duration.FromHours(42)).Tolerance()));
+        Assert.Equal("leucovorin goes by the hour: its first dose is 42.33 hours after the start, a day before its first registered day", fraction.FindingFor(new(5, 59))!.Instead);
         Assert.Equal([Instant.FromUtc(2026, 2, 11, 2, 0), Instant.FromUtc(2026, 2, 11, 8, 0), Instant.FromUtc(2026, 2, 11, 14, 30)], clock.DosesFrom(start));
         Assert.Null(clock.FindingFor(new(6, 0)));
         Assert.Null((clock with { EarliestStart = null }).FindingFor(new(5, 59)));
@@ -232,8 +244,8 @@ public sealed class DoseAndOrderTableTests
             (DecisionOutcome.Proceed, Audience.Pharmacy, "the infusion of methotrexate starts at 05:59", "a start at or after 06:00, for leucovorin on its registered days", "leucovorin goes by the hour: its first dose is 42 hours after the start, a day before its first registered day"),
             (early.Effect, early.Audience, early.Observed, early.Required, early.Instead));
         Refused.Argument("hours", "A rescue needs at least one time.", () => Clock());
-        Assert.Throws<ArgumentException>("hours", () => Clock(Duration.Zero));
-        Assert.Throws<ArgumentException>("hours", () => Clock(Duration.FromHours(42), Duration.FromHours(42)));
+        Refused.Argument("hours", "The times rise from more than zero; 0:00:00:00 does not come after 0:00:00:00.", () => Clock(Duration.Zero));
+        Refused.Argument("hours", "The times rise from more than zero; 1:18:00:00 does not come after 1:18:00:00.", () => Clock(Duration.FromHours(42), Duration.FromHours(42)));
 
         static RescueClock Clock(params Duration[] hours) => new(Drugs.Leucovorin, Drugs.Methotrexate, new(hours.ToValueList(), Site, Standing.Site), new Fact<string>.Unpublished("when it ends"));
     }
@@ -247,6 +259,7 @@ public sealed class DoseAndOrderTableTests
         Assert.Equal(["none", "1-3", "1.25-3.5", "2-5", "3-6.5", "4-8", "none"], ((decimal[])[1.9m, 2m, 2.25m, 3m, 3.5m, 4m, 4.1m]).Select(Band));
         Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 0 and 0.", () => new GrowthTable(0, [], []));
         Refused.Argument("highest", "A table has as many lowest as highest values, and at least one; it has 1 and 2.", () => new GrowthTable(0, [1m], [1m, 2m]));
+        Refused.Argument("lowest", "At step 2 the values 0 and 3 are no band above 0.", () => new GrowthTable(2, [0m, 2m], [3m, 5m]));
         Refused.Argument("lowest", "At step 3 the values 0 and 5 are no band above 0.", () => new GrowthTable(2, [1m, 0m], [3m, 5m]));
         Refused.Argument("lowest", "At step 3 the values 2.5 and 2.4 are no band above 0.", () => new GrowthTable(2, [1m, 2.5m], [3m, 2.4m]));
         Assert.Single(new GrowthTable(0, [1m], [1m]).Lowest);
@@ -254,8 +267,44 @@ public sealed class DoseAndOrderTableTests
 
         Assert.Equal(365m / 30.4375m, GrowthReference.MonthsOfAge(new(2025, 2, 9), new(2026, 2, 9)));
         Assert.Equal(60, GrowthStandards.WorldHealthOrganization.LastMonth);
+        Assert.Equal([3, 3, 3, 3], Enumerable.Range(0, 4).Select(LastMonth));
+
+        // Of the four tables by age one ends at month 3; the others go on to month 9.
+        static int LastMonth(int shortest)
+        {
+            GrowthReference standard = GrowthStandards.WorldHealthOrganization;
+            GrowthTable[] tables = [.. Enumerable.Range(0, 4).Select(each => new GrowthTable(each == shortest ? 3 : 9, [1m], [2m]))];
+            return (standard with { WeightForAge = tables[0], HeightForAge = tables[1], MedianWeight = tables[2], MedianHeight = tables[3] }).LastMonth;
+        }
 
         string Band(decimal at) => table.TryFind(at, out decimal lowest, out decimal highest) ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lowest:0.##}-{highest:0.##}") : $"none{(lowest + highest == 0m ? "" : "!")}";
+    }
+
+    [Fact]
+    public void The_band_of_a_day_is_worked_out_once_and_kept()
+    {
+        // From 1-2 at birth to 2-4 at one month, which is 30.4375 days.
+        GrowthByDay days = new(new GrowthTable(0, [1m, 2m], [2m, 4m]));
+
+        Assert.Equal([null, new(1m, 2m), new(1m + (30m / 30.4375m), 2m + (60m / 30.4375m)), null], ((int[])[-1, 0, 30, 31]).Select(days.Of));
+        Assert.Same(days.Of(0), days.Of(0));
+        Assert.Same(days.Of(30), days.Of(30));
+    }
+
+    [Fact]
+    public void A_full_dose_is_that_of_every_age_from_birth()
+    {
+        InfantFactorPolicy full = InfantFactorPolicy.FullDose(Cite("full doses"));
+
+        Assert.True(full.Bands.TryFind(new(2026, 2, 9), new(2026, 2, 9), out AgeBand<Cited<Fraction>>? band));
+        Assert.Equal(("full doses", Fraction.One, Site, AgeReference.BlockDay1), (full.Title, band.Value.Value, band.Value.Citation, full.AgeTaken));
+        Assert.Single(full.Bands.Bands);
+
+        InfantFactorPolicy factors = new("factors", new([new(0, Cite(new Fraction(2, 3))), new(6, Cite(Fraction.One)) { BeginsAfter = true }]), AgeReference.EachDose);
+        Citation elsewhere = new(Site.Source, "5");
+        InfantFactorPolicy same = factors.As(new("the same factors", elsewhere, Standing.Site));
+        Assert.Equal(("the same factors", AgeReference.EachDose), (same.Title, same.AgeTaken));
+        Assert.Equal([(0, new(2, 3), elsewhere, false), (6, Fraction.One, elsewhere, true)], same.Bands.Bands.Select(each => (each.FromMonths, each.Value.Value, each.Value.Citation, each.BeginsAfter)));
     }
 
     [Fact]

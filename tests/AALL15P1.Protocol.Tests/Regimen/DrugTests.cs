@@ -99,6 +99,8 @@ public sealed class DrugTests
         Drug methotrexate = new Formulary([new("methotrexate", (RouteSet)Route.PO | Route.IV | Route.IT)], Anywhere).Find("methotrexate");
 
         Assert.Equal(Drugs.Methotrexate, methotrexate);
+        Assert.Equal(Anywhere, methotrexate.Citation);
+        Assert.NotEqual(Drugs.Methotrexate, new Formulary([new("methotrexate-sodium", methotrexate.Routes)], Anywhere).Find("methotrexate-sodium"));
         Assert.NotEqual(Drugs.Methotrexate, new Formulary([new("methotrexate", Route.PO)], Anywhere).Find("methotrexate"));
         Assert.NotEqual(Drugs.Methotrexate, new Formulary([new("methotrexate", methotrexate.Routes, DrugClass.Thiopurine)], Anywhere).Find("methotrexate"));
     }

@@ -23,6 +23,9 @@ public sealed class OrderTableTests
         Refused.Argument("orders", "Block course-1 needs at least one order, and each order an id of its own.", () => new Block(Id, "Course", BlockKind.Chemotherapy, [Order("a", 1), Order("a", 2)]));
         Assert.Equal((8, "course-1", "b"), (block.LastDay, block.ToString(), block.Order("b").Id));
         Assert.Null(new Block(Id, "Course", BlockKind.Chemotherapy, [Order("a", 1), Order("b", DayPattern.EachCycle(1, 7, DayPattern.Days(1)))]).LastDay);
+        Refused.Argument("orders", "Block course-1 needs at least one order, and each order an id of its own.", () => block with { Orders = [] });
+        Refused.Argument("orders", "Block course-1 needs at least one order, and each order an id of its own.", () => block with { Orders = [Order("b", 1), Order("b", 2)] });
+        Assert.Equal(21, (block with { Orders = [Order("b", 1), Order("c", 21)] }).LastDay);
         Refused.Argument("orderId", "Block course-1 has no order 'c'; it has a, b.", () => block.Order("c"));
         Refused.OutOfRange("value", 0, "A cycle of course-1 lasts 1 day or more.", () => block with { CycleLength = 0 });
         Assert.Equal(1, (block with { CycleLength = 1 }).CycleLength);
@@ -37,6 +40,7 @@ public sealed class OrderTableTests
         Block block = new Block(Id, "Course", BlockKind.Chemotherapy, [Order("a", 1)]) with { StartCriteria = [published, StartCriterion.FromSite("the criteria", new("OPEN", "Open", "Open.", null, Standing.Unpublished))] };
 
         Assert.Equal([published, stated], block.WithSiteCriteria([stated]).StartCriteria);
+        Assert.Equal((true, true, false), (block.StartRequirements.ToxicityResolved, block.StartRequirements.SuppliedBySite, block.StartRequirements.MarkerPresent));
         Refused.Argument("criteria", "Rule LAB-UNITS", () => block.WithSiteCriteria([StartCriterion.Toxicity(Rule)]));
         Refused.Argument("criteria", "Rule SITE-1", () => block.WithSiteCriteria([StartCriterion.FromSite("more", own)]));
         Refused.Argument("criteria", "Each start criterion of block course-1 has a rule with an id of its own.", () => block.WithSiteCriteria([stated, stated]));
@@ -78,6 +82,8 @@ public sealed class OrderTableTests
             Assert.Equal(1, new[] { sum.Neutrophils, sum.Platelets, sum.WhiteCells }.Count(each => each is not null));
         }
 
+        StartRequirements rest = StartRequirements.Of([StartCriterion.With(new("one", "ONE", "present", "absent", "a change"), Rule), StartCriterion.RecentValues(Rule), StartCriterion.DayOfPreviousBlock(1, Rule)]);
+        Assert.Equal((true, true, 1, false), (rest.MarkerPresent, rest.LaboratoryValuesRecent, rest.DayOfPreviousBlock, rest.ToxicityResolved));
         Assert.False(StartRequirements.None.LooksAtCounts);
         Assert.Equal([500L, 501L], [new LeastCount(Analyte.Platelets, CellCount.FromPerMicrolitre(500m)).Whole, new LeastCount(Analyte.Platelets, CellCount.FromPerMicrolitre(500.1m)).Whole]);
 
@@ -99,6 +105,7 @@ public sealed class OrderTableTests
         Assert.Equal([(3, 0)], links.Pairs.Select(pair => (pair.One, pair.Other)));
         Assert.Equal([(4, 2)], links.Apart.Select(pair => (pair.One, pair.Other)));
         Assert.Equal([true, true, false, false], [links.AreTogether(3, 0), links.AreTogether(0, 3), links.AreTogether(0, 1), links.AreTogether(3, 3)]);
+        Assert.Equal([false, false, false], [links.AreTogether(1, 0), links.AreTogether(1, 3), links.AreTogether(3, 1)]);
         Assert.Equal([null, rescue, null], [links.RescueLinkOf(0), links.RescueLinkOf(1), links.RescueLinkOf(2)]);
         Assert.True(new BlockLinks(block, []).IsEmpty);
         Refused.Argument("otherId", "Order 'a' of course-1 cannot be linked to itself.", () => new OrderLink.GivenWith(Id, "a", "a", Rule));
@@ -118,6 +125,11 @@ public sealed class OrderTableTests
         Assert.Equal((7, Duration.FromHours(12), true, 2), Interval(order with { TimesPerDay = 2 }));
         Assert.Equal((7, Duration.FromHours(6), true, 2), Interval(order with { TimesPerDay = 2, Interval = Duration.FromHours(6) }));
         Assert.Equal((7, (Duration?)null, true, (int?)null), Interval(order with { TimesPerDay = null }));
+
+        Interpretation everyDay = new("Q1", "Which dose?", [new("as-stated", "As stated.", [])]);
+        Interpretation oneDay = new("Q2", "Day 8 or 9?", [new("day-8", "Day 8.", [])]);
+        PlannedOrder open = order with { Interpretations = [new(everyDay), new(oneDay, DayPattern.Days(8))] };
+        Assert.Equal(["Q1", "Q1, Q2"], ((int[])[1, 8]).Select(day => string.Join(", ", open.InterpretationsOn(day))));
 
         static (int?, Duration?, bool, int?) Interval(PlannedOrder order) => (order.LeastInterval.Days, order.LeastInterval.WithinDay, order.LeastInterval.AllowsSeveralADay, order.LeastInterval.TimesADay);
     }
@@ -155,6 +167,66 @@ public sealed class OrderTableTests
         Refused.Argument("id", "'Course' is not lower-case words of letters and digits joined by hyphens.", () => new ProtocolDefinition("Course", "t", "e", definition.Formulary, [first], definition.TherapyLength, definition.Interpretations));
 
         ProtocolDefinition Make(ValueList<Block> some) => new("course", "t", "e", definition.Formulary, some, definition.TherapyLength, definition.Interpretations);
+    }
+
+    [Fact]
+    public void A_definition_is_read_otherwise_only_as_it_can_be()
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        InterpretationChoices asPrinted = definition.Interpretations.With("D4", "as-printed");
+        InterpretationChoices foreign = InterpretationChoices.DefaultsOf([new("Q1", "Which dose?", [new("as-stated", "As stated.", [])])]);
+        ProtocolDefinition fixedOne = new("course", "Course", "1", definition.Formulary, [definition.Blocks[0]], definition.TherapyLength, definition.Interpretations);
+        ProtocolDefinition readable = fixedOne.ReadAlsoBy(_ => definition);
+
+        Assert.Equal([true, false, true], [definition.HasOtherReadings, fixedOne.HasOtherReadings, readable.HasOtherReadings]);
+        Assert.Equal(asPrinted, definition.Under(asPrinted).Interpretations);
+        Assert.Same(fixedOne, fixedOne.Under(definition.Interpretations));
+        Assert.Same(definition, readable.Under(asPrinted));
+        Refused.Argument("readings", "The readings are of another register than that of Course.", () => readable.Under(foreign));
+        Refused.Argument("readings", "The readings are of another register than that of Course.", () => fixedOne.Under(foreign));
+        Refused.Argument("readings", "This definition of Course was made under its own readings; it knows no other.", () => fixedOne.Under(asPrinted));
+        Assert.Equal(fixedOne, readable);
+        Assert.Equal(fixedOne.GetHashCode(), readable.GetHashCode());
+    }
+
+    [Fact]
+    public void A_protocol_has_one_marker_and_its_own_drugs()
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        Block first = definition.Blocks[0];
+        Marker one = new("one", "ONE", "present", "absent", "a change");
+        Marker other = new("other", "OTHER", "present", "absent", "a change");
+        EligibilityCriterion[] enrolled = [EligibilityCriterion.With(one, Rule), EligibilityCriterion.NotWithout(one, Rule)];
+        EligibilityCriterion[] others = [EligibilityCriterion.With(other, Rule), EligibilityCriterion.NotWithout(other, Rule)];
+
+        Assert.Null(Make(first).Marker);
+        Assert.Equal(one, Make(first with { StartCriteria = [StartCriterion.With(one, Rule)] }).Marker);
+        Assert.All(enrolled, criterion => Assert.Equal(one, (Make(first with { StartCriteria = [StartCriterion.With(one, Rule)] }) with { EligibilityCriteria = [criterion] }).Marker));
+        Assert.All(enrolled, criterion => Assert.Equal(one, (Make(first) with { EligibilityCriteria = [criterion] }).Marker));
+        Assert.All(enrolled, criterion => Assert.All(others, second => Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for ", () => Make(first) with { EligibilityCriteria = [criterion, second] })));
+        Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for OTHER and for ONE.", () => Make(first with { StartCriteria = [StartCriterion.With(one, Rule)] }) with { EligibilityCriteria = [others[0]] });
+        Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for ONE and for OTHER.", () => Make(first) with { EligibilityCriteria = [enrolled[0], others[0], EligibilityCriterion.With(new("third", "THIRD", "present", "absent", "a change"), Rule)] });
+        Refused.Argument("criteria", "A protocol has one marker; the criteria of Course ask for OTHER and for ONE.", () => (Make(first) with { EligibilityCriteria = [others[0]] }).With(first with { StartCriteria = [StartCriterion.With(one, Rule)] }));
+
+        Drug foreign = new Formulary([new("etoposide", Route.IV)], Anywhere).Find("etoposide");
+        Drug more = new Formulary([new("thiotepa", Route.IV)], Anywhere).Find("thiotepa");
+        Assert.Single(Make(first with { CareRules = [CareRule.GivenAtTertiaryCentre(Drugs.Vincristine, Rule)] }).Blocks[0].CareRules);
+        Refused.Argument(
+            "blocks",
+            $"LAB-UNITS of {first} is about etoposide, which is not a drug of the formulary of Course: {definition.Formulary}.",
+            () => Make(first with { CareRules = [CareRule.GivenAtTertiaryCentre(Drugs.Vincristine, Rule), CareRule.GivenAtTertiaryCentre(foreign, Rule), CareRule.GivenAtTertiaryCentre(more, Rule)] }));
+
+        ProtocolDefinition Make(Block block) => new("course", "Course", "1", definition.Formulary, [block], definition.TherapyLength, definition.Interpretations);
+    }
+
+    // The day of birth is day 0; a part of an ambiguous lineage is above 0 and at most 100 %.
+    [Fact]
+    public void A_criterion_of_enrolment_has_bounds()
+    {
+        Assert.Equal(-1, Assert.Throws<ArgumentOutOfRangeException>("days", () => EligibilityCriterion.Age(-1, Rule)).ActualValue);
+        Assert.Equal(0, Assert.IsType<EligibilityCriterion.AgeAtMost>(EligibilityCriterion.Age(0, Rule)).Days);
+        Assert.Equal([0m, -0.1m, 100.1m], ((decimal[])[0m, -0.1m, 100.1m]).Select(percent => Assert.Throws<ArgumentOutOfRangeException>("lowestBLymphoblasticPercent", () => EligibilityCriterion.Leukaemia(percent, Rule)).ActualValue));
+        Assert.Equal([0.1m, 100m], ((decimal[])[0.1m, 100m]).Select(percent => Assert.IsType<EligibilityCriterion.Diagnosis>(EligibilityCriterion.Leukaemia(percent, Rule)).LowestBLymphoblasticPercent));
     }
 
     private static PlannedOrder Order(string id, params int[] days) => Order(id, DayPattern.Days(days));

@@ -24,7 +24,8 @@ public sealed class PlausibilityTableTests
         Assert.Equal([false, true, true, false], [IsPlausible(below), IsPlausible(lowest), IsPlausible(highest), IsPlausible(above)]);
         Assert.Equal(analyte.IsCellCount(), IsPlausible(0));
         Assert.Equal([false, true, true, false], [IsPlausible(below, BoundKind.Below), IsPlausible(lowest, BoundKind.AtMost), IsPlausible(highest, BoundKind.AtLeast), IsPlausible(above, BoundKind.Above)]);
-        Assert.Equal([true, true], [IsPlausible(above, BoundKind.Below), IsPlausible(below, BoundKind.Above)]);
+        Assert.Equal([true, true, false, true], [IsPlausible(lowest, BoundKind.Below), IsPlausible(highest, BoundKind.Above), IsPlausible(below, BoundKind.AtMost), IsPlausible(below, BoundKind.AtLeast)]);
+        Assert.Equal([true, true, true, false], [IsPlausible(above, BoundKind.Below), IsPlausible(below, BoundKind.Above), IsPlausible(above, BoundKind.AtMost), IsPlausible(above, BoundKind.AtLeast)]);
         List<Finding> findings = [];
         Library.Judge(analyte, new((decimal)below, BoundKind.Exact), before: null, findings);
         Finding finding = Assert.Single(findings);
@@ -37,9 +38,13 @@ public sealed class PlausibilityTableTests
     [Theory]
     [Trait("Rule", "LAB-PLAUSIBLE")]
     [InlineData(Analyte.Neutrophils, 0.5, "a plausible ANC (0.5/µL, which 10⁹/L read as cells/µL would explain)")]
+    [InlineData(Analyte.Neutrophils, 0.01, "a plausible ANC (0.01/µL, which 10⁹/L read as cells/µL would explain)")]
+    [InlineData(Analyte.Neutrophils, 0.009, "a plausible ANC (0.009/µL)")]
     [InlineData(Analyte.Neutrophils, 0.005, "a plausible ANC (0.005/µL)")]
     [InlineData(Analyte.Neutrophils, 500_000, "a plausible ANC (500000/µL, which cells/µL read as 10⁹/L would explain)")]
     [InlineData(Analyte.Platelets, 50, "a plausible platelet count (50/µL, which 10⁹/L read as cells/µL would explain)")]
+    [InlineData(Analyte.Platelets, 2_000_000_000, "a plausible platelet count (2000000000/µL, which cells/µL read as 10⁹/L would explain)")]
+    [InlineData(Analyte.Platelets, 2_000_001_000, "a plausible platelet count (2000001000/µL)")]
     [InlineData(Analyte.Platelets, 3_000_000_000, "a plausible platelet count (3000000000/µL)")]
     [InlineData(Analyte.WhiteCells, 5, "a plausible white blood cell count (5/µL, which 10⁹/L read as cells/µL would explain)")]
     [InlineData(Analyte.Haemoglobin, 9.5, "a plausible haemoglobin (9.5 g/L, which g/dL read as g/L would explain)")]
@@ -69,6 +74,9 @@ public sealed class PlausibilityTableTests
     [InlineData(Analyte.Creatinine, 10, 441, false)]
     [InlineData(Analyte.Bilirubin, 20, 171, true)]
     [InlineData(Analyte.Bilirubin, 20, 170, false)]
+    [InlineData(Analyte.Bilirubin, 17.1, 1, true)]
+    [InlineData(Analyte.Bilirubin, 1, 17.1, true)]
+    [InlineData(Analyte.Bilirubin, 1, 1, false)]
     [InlineData(Analyte.Neutrophils, 0, 100_000, false)]
     [InlineData(Analyte.Neutrophils, 100_000, 0, false)]
     public void A_change_that_a_slip_of_units_makes_is_found(Analyte analyte, double before, double now, bool isFound)
@@ -94,11 +102,14 @@ public sealed class PlausibilityTableTests
         Assert.Equal(
             ("bilirubin 342 µmol/L after 20 µmol/L, which µmol/L read as mg/dL would explain", null, "a value that is not about 17.1 times, or one 17.1th of, the value before", Severity.Deviation),
             Told(Analyte.Bilirubin, 20m, 342m));
+        Assert.Equal(
+            (null, "a plausible creatinine (10 mg/dL after 10 µmol/L, which µmol/L read as mg/dL would explain)", "a value that is not about 88.4 times, or one 88.4th of, the value before", Severity.Hazard),
+            Told(Analyte.Creatinine, 10m, 884m, written: "10 mg/dL"));
 
-        static (string? Observed, string? Missing, string Required, Severity Severity) Told(Analyte analyte, decimal before, decimal now)
+        static (string? Observed, string? Missing, string Required, Severity Severity) Told(Analyte analyte, decimal before, decimal now, string? written = null)
         {
             List<Finding> findings = [];
-            Library.Judge(analyte, new(now, BoundKind.Exact), before, findings);
+            Library.Judge(analyte, new(now, BoundKind.Exact), before, findings, written);
             Finding finding = Assert.Single(findings);
             Assert.Equal(finding.Severity == Severity.Deviation ? "ask the laboratory for the unit" : "ask the laboratory, or measure again", finding.Instead);
             return (finding.Observed, finding.Missing, finding.Required, finding.Severity);
@@ -124,6 +135,47 @@ public sealed class PlausibilityTableTests
         Assert.Equal(DecisionOutcome.CannotDecide, Library.Evaluate(values with { Neutrophils = Count(900m) }, new(new LocalDate(2026, 2, 8)) { Neutrophils = CellCount.FromPerMicrolitre(900_000m) }));
     }
 
+    // A sample of nothing but whole counts, at and beside each of the library's bounds.
+    [Theory]
+    [InlineData(Analyte.Neutrophils, 9, 10, 100_000, 100_001)]
+    [InlineData(Analyte.Platelets, 999, 1_000, 2_000_000, 2_000_001)]
+    [InlineData(Analyte.WhiteCells, 19, 20, 2_000_000, 2_000_001)]
+    public void A_sample_of_counts_is_judged_by_the_bounds_too(Analyte analyte, int below, int lowest, int highest, int above)
+    {
+        Assert.Equal([true, false, true, true, false], ((int[])[0, below, lowest, highest, above]).Select(IsPlausible));
+
+        bool IsPlausible(int value)
+        {
+            LaboratoryValues values = analyte switch
+            {
+                Analyte.Neutrophils => new(new(2026, 2, 9)) { Neutrophils = Count(value) },
+                Analyte.Platelets => new(new(2026, 2, 9)) { Platelets = Count(value) },
+                _ => new(new(2026, 2, 9)) { WhiteCells = Count(value) },
+            };
+            bool isPlausible = Library.Evaluate(values) == DecisionOutcome.Proceed;
+            Assert.Equal(isPlausible, Library.Explain(values).Count == 0);
+            return isPlausible;
+        }
+    }
+
+    // Between 10.5 and 100.5 the whole numbers are 11 to 100; no whole number of 32 bits is beyond 3,000,000,000.
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void A_site_s_bounds_need_not_be_whole_numbers(int value, bool isPlausible)
+    {
+        LaboratoryPlausibility site = Library.With([new(Analyte.WhiteCells, 1m, 3_000_000_000m), new(Analyte.Neutrophils, 10.5m, 100.5m)]);
+        LaboratoryValues values = new(new(2026, 2, 9)) { Neutrophils = Count(value), WhiteCells = Count(2_000_000_000m) };
+
+        Assert.Equal(isPlausible, site.Evaluate(values) == DecisionOutcome.Proceed);
+        Assert.Equal(isPlausible ? [] : [$"a plausible ANC ({value}/µL)"], site.Explain(values).Select(finding => finding.Missing));
+        Assert.Equal(DecisionOutcome.CannotDecide, Library.Evaluate(values));
+        Assert.Equal(DecisionOutcome.Proceed, new LaboratoryPlausibility().Evaluate(values));
+        Assert.Equal(DecisionOutcome.Proceed, new LaboratoryPlausibility { Bounds = [] }.Evaluate(values));
+    }
+
     [Fact]
     public void A_site_s_bounds_take_the_place_of_the_library_s()
     {
@@ -133,10 +185,16 @@ public sealed class PlausibilityTableTests
         Assert.Equal(8, site.Bounds.Count);
         Assert.Equal(DecisionOutcome.Proceed, site.Evaluate(new(new LocalDate(2026, 2, 9)) { Platelets = Count(100m) }));
         Assert.Equal(DecisionOutcome.CannotDecide, site.Judge(Analyte.Platelets, new(99m, BoundKind.Below), before: null, findings));
+        site.Judge(Analyte.Creatinine, new(4.42m, BoundKind.Exact), before: null, findings, written: "0.05 mg/dL");
+        Assert.Equal("a plausible creatinine (0.05 mg/dL, which mg/dL read as µmol/L would explain)", findings[1].Missing);
         Assert.Equal(("a plausible platelet count (<99/µL, which 10⁹/L read as cells/µL would explain)", "0, or 100/µL to 3000000/µL, both inclusive (CTGOV, 4)"), (findings[0].Missing, findings[0].Required));
         Refused.OutOfRange("Highest", 9m, "The bounds are above 0, the highest not below the lowest, 10.", () => new LaboratoryBounds(Analyte.Platelets, 10m, 9m));
         Refused.OutOfRange("Highest", 9m, "The bounds are above 0, the highest not below the lowest, 0.", () => new LaboratoryBounds(Analyte.Platelets, 0m, 9m));
-        Assert.Equal(10m, new LaboratoryBounds(Analyte.Platelets, 10m, 10m).Highest);
+        LaboratoryBounds ten = new(Analyte.Platelets, 10m, 10m);
+        Assert.Equal(10m, ten.Highest);
+        Assert.Equal([0.1m, 10m], [(ten with { Lowest = 0.1m }).Lowest, (ten with { Lowest = 10m }).Lowest]);
+        Refused.OutOfRange("value", 0m, "The bounds are above 0, the lowest not above the highest, 10.", () => ten with { Lowest = 0m });
+        Refused.OutOfRange("value", 10.1m, "The bounds are above 0, the lowest not above the highest, 10.", () => ten with { Lowest = 10.1m });
         Assert.Equal("LaboratoryBounds { Analyte = Platelets, Lowest = 0.5, Highest = 9, StatedBy = , StatedAs = Site }", new LaboratoryBounds(Analyte.Platelets, 0.5m, 9m).ToString());
     }
 
@@ -190,6 +248,9 @@ public sealed class PlausibilityTableTests
         const string Message = "An analyte is Neutrophils, Platelets, WhiteCells, Haemoglobin, Bilirubin, AlanineAminotransferase, AspartateAminotransferase or Creatinine.";
         LaboratoryValues values = new(new LocalDate(2026, 2, 9)) { Neutrophils = Count(1m), Platelets = Count(2m), WhiteCells = Count(3m), Haemoglobin = MassPerVolume.FromGramsPerLitre(95.5m) };
 
+        LaboratoryValues later = values with { TakenOn = new(2026, 2, 10) };
+        Assert.Equal((new(2026, 2, 10), values.DayTaken + 1, Count(1m)), (later.TakenOn, later.DayTaken, later.Neutrophils!.Value));
+        Assert.Throws<ArgumentOutOfRangeException>("TakenOn", () => values with { TakenOn = new(1899, 12, 31) });
         Refused.OutOfRange("analyte", (Analyte)8, Message, () => ((Analyte)8).Name());
         Refused.OutOfRange("analyte", (Analyte)8, Message, () => ((Analyte)8).Unit());
         Refused.OutOfRange("analyte", Analyte.Haemoglobin, "Only neutrophils, platelets and white cells are cell counts.", () => values.Count(Analyte.Haemoglobin));

@@ -14,6 +14,8 @@ public sealed class TextOfValuesTests
     [InlineData("24 h", 1440, 1440)]
     [InlineData("0.5-1 min", 0.5, 1)]
     [InlineData("1-2 h", 60, 120)]
+    [InlineData("60-90 min", 60, 90)]
+    [InlineData("30-60 min", 30, 60)]
     public void An_infusion_time_is_read_and_written(string text, double shortest, double longest)
     {
         InfusionTime time = InfusionTime.Parse(text);
@@ -22,6 +24,19 @@ public sealed class TextOfValuesTests
         Assert.Equal(text, time.ToString());
         Assert.Equal(time, JsonSerializer.Deserialize<InfusionTime>(JsonSerializer.Serialize(time)));
         Assert.Equal(time, TypeDescriptor.GetConverter(typeof(InfusionTime)).ConvertFromInvariantString(text));
+    }
+
+    // Thirds of a minute have no end; what is printed has ten decimals, and is read as the time that was printed.
+    [Theory]
+    [InlineData("0.3333333333 min", 20)]
+    [InlineData("0.6666666667-1 min", 40, 60)]
+    [InlineData("1.0166666667 min", 61)]
+    public void Seconds_of_an_infusion_time_are_read_as_they_were_written(string text, int shortest, int? longest = null)
+    {
+        InfusionTime time = new(Duration.FromSeconds(shortest), Duration.FromSeconds(longest ?? shortest));
+
+        Assert.Equal(text, time.ToString());
+        Assert.Equal(time, InfusionTime.Parse(text));
     }
 
     [Theory]
@@ -75,10 +90,23 @@ public sealed class TextOfValuesTests
     }
 
     [Fact]
+    public void A_block_s_id_is_read_in_kebab_case_alone()
+    {
+        Assert.Equal(new BlockId("course-1"), BlockId.Parse("course-1"));
+        Assert.True(BlockId.TryParse("course-1", out BlockId read) && read.Value == "course-1");
+        Assert.False(BlockId.TryParse("Course 1", out BlockId none) || none != default || BlockId.TryParse(null, out _));
+        Assert.Throws<ArgumentNullException>("s", () => BlockId.Parse(null!));
+        Assert.Equal(
+            "\"Course 1\" is not a valid block id. Expected lower-case words of letters and digits joined by hyphens, such as course-1.",
+            Assert.Throws<FormatException>(() => BlockId.Parse("Course 1")).Message);
+    }
+
+    [Fact]
     public void A_default_that_means_nothing_is_not_written()
     {
         Assert.Throws<JsonException>(() => JsonSerializer.Serialize(default(AdverseEventTerm)));
         Assert.Throws<JsonException>(() => JsonSerializer.Serialize(default(InfusionTime)));
+        Assert.Equal(("", ""), (default(BlockId).Value, default(BlockId).ToString()));
         Assert.False(AdverseEventTerm.TryParse("sepsis!", out _));
         Assert.False(AdverseEventTerm.TryParse(null, out _));
     }

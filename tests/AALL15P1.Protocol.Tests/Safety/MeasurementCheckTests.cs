@@ -421,8 +421,12 @@ public sealed class MeasurementCheckTests
     public void Evaluation_allocates_nothing()
     {
         Infant infant = new(
-            Birth, [new(Birth.PlusDays(70), Weight.FromKilograms(5m), Height.FromCentimetres(58m)), new(Birth.PlusDays(80), Weight.FromKilograms(5.2m), Height.FromCentimetres(59m))]);
-        LocalDate day = Birth.PlusDays(80);
+            Birth,
+            [
+                new(Birth.PlusDays(70), Weight.FromKilograms(5m), Height.FromCentimetres(58m)), new(Birth.PlusDays(80), Weight.FromKilograms(5.2m), Height.FromCentimetres(59m)),
+                new(Birth.PlusDays(81), Weight.FromKilograms(5.2m), null),
+            ]);
+        LocalDate day = Birth.PlusDays(81);
         DecisionOutcome outcome = Check.Evaluate(infant, day);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 1000; round++)

@@ -1,4 +1,6 @@
+using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tests.Dosing;
 using NodaTime;
 using Xunit;
@@ -8,7 +10,39 @@ namespace AALL15P1.Protocol.Tests.Safety;
 public sealed class MeasurementGuardTests
 {
     private static readonly LocalDate Measured = new(2026, 1, 5);
+    private static readonly MeasurementGuard Guard = new(
+        SafetyPolicies.Published, BsaFormula.Mosteller, new(SafetyPolicies.Published.Growth, MeasurementPolicy.Default));
 
+    [Fact]
+    public void A_dose_uses_what_its_size_is_for()
+    {
+        Assert.Equal(MeasurementUse.None, UsedBy(DoseRule.Of(DrugMass.FromMilligrams(1m).PerDose())));
+        Assert.Equal(MeasurementUse.None, UsedBy(DoseRule.Of(InternationalUnits.FromInternationalUnits(1m).PerDose())));
+        Assert.Equal(MeasurementUse.None, UsedBy(DoseRule.Of(new AgeTable<DoseAmount>([new(0, Sample.Milligrams(1m))]))));
+        Assert.Equal(MeasurementUse.Weight, UsedBy(DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(1m).PerDose())));
+        Assert.Equal(MeasurementUse.Weight, UsedBy(DoseRule.Of(UnitsPerWeight.FromInternationalUnitsPerKilogram(1m).PerDose())));
+        Assert.Equal(MeasurementUse.Both, UsedBy(ByArea));
+        Assert.Equal(MeasurementUse.Both, UsedBy(DoseRule.Of(UnitsPerArea.FromInternationalUnitsPerSquareMetre(1m).PerDose())));
+        Assert.Equal(MeasurementUse.Both, UsedBy(DoseRule.AtStart([new(0, null, Sample.Cited(ByArea))], eachDays: null)));
+
+        static MeasurementUse UsedBy(DoseRule rule) => MeasurementGuard.UsedBy(Sample.Order(rule));
+    }
+
+    // 62 kg are no infant's: what it was computed from stays, and no amount. Without a height both are said, that of the weight first.
+    [Theory]
+    [InlineData(true, "WEIGHT-FOR-AGE WEIGHT-FOR-HEIGHT", "weight height")]
+    [InlineData(false, "WEIGHT-FOR-AGE DOSE-HEIGHT", "weight")]
+    public void What_is_held_keeps_what_it_was_computed_from(bool isTall, string rules, string steps)
+    {
+        Infant infant = new(Sample.Born, [new(Measured, Weight.FromKilograms(62m), isTall ? Height.FromCentimetres(62m) : null)]);
+        DoseResult computed = DoseCalculator.Compile(Sample.Order(ByArea), DosingPolicy.Default).Explain(infant, Measured, Measured);
+
+        DoseResult result = Guard.Guard(infant, BlockIds.Induction, computed, known: null);
+
+        Assert.Equal((DecisionOutcome.Hold, rules, steps, default), (result.Outcome, string.Join(' ', result.Decision.Findings.Select(finding => finding.Rule.Id)), string.Join(' ', result.Steps.Select(step => step.Kind)), result.Dose));
+    }
+
+    private static DoseRule ByArea => DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(75m).PerDose());
 
     // 2.5 mg/kg × 6.2 kg = 15.5 mg; 62 kg is ten times as much.
     [Theory]

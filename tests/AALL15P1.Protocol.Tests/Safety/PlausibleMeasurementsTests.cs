@@ -38,6 +38,32 @@ public sealed class PlausibleMeasurementsTests
         Assert.Equal(DecisionOutcome.Hold, Judge(infant, Birth, MeasurementUse.Both, null, known));
     }
 
+    // A weight that was judged without a height is not one that was judged beside the first of all measurements.
+    [Fact]
+    public void A_weight_is_kept_with_the_height_beside_which_it_was_judged()
+    {
+        Infant infant = new(Birth, [new(Birth, null, Height.FromCentimetres(50m)), new(Birth.PlusDays(1), Weight.FromKilograms(3.3m), null)]);
+        (Measurement measured, Measurement weighed) = (infant.Measurements[0], infant.Measurements[1]);
+        PlausibleMeasurements known = new(infant);
+
+        Assert.False(known.HasWeight(weighed, null) || known.HasWeight(weighed, measured));
+        known.AddWeight(weighed, null);
+        Assert.Equal((true, false), (known.HasWeight(weighed, null), known.HasWeight(weighed, measured)));
+        known.AddWeight(weighed, measured);
+        Assert.Equal((false, true), (known.HasWeight(weighed, null), known.HasWeight(weighed, measured)));
+    }
+
+    // What is kept is kept: each is asked for often.
+    [Fact]
+    public void What_was_judged_is_kept()
+    {
+        Infant infant = new(Birth, [new(Birth, Weight.FromKilograms(3.3m), Height.FromCentimetres(50m))]);
+        PlausibleMeasurements known = new(infant);
+
+        Assert.Equal(DecisionOutcome.Proceed, Judge(infant, Birth, MeasurementUse.Both, null, known));
+        Assert.Equal((true, true), (known.HasWeight(infant.Measurements[0], infant.Measurements[0]), known.HasHeight(infant.Measurements[0])));
+    }
+
     // Two that are equal stand at two places: 5 kg after 5 kg is plausible, and 9 kg between them are not.
     [Fact]
     public void Equal_measurements_of_one_day_are_told_apart()

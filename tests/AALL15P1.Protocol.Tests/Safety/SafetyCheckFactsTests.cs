@@ -33,6 +33,21 @@ public sealed class SafetyCheckFactsTests
         Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, [other]));
     }
 
+    /// <summary>The weight behind a dose is looked at before the dose: 74 kg for 7.4 kg.</summary>
+    [Fact]
+    public void The_measurements_behind_a_dose_speak_first()
+    {
+        Infant heavy = new(Birth, [new(new(2026, 4, 3), Weight.FromKilograms(74m), null)]);
+        DoseRequest request = new(Drugs.Pegaspargase, DoseAmount.Parse("610.5 IU"), DosePeriod.PerDose, Route.IV, new(2026, 4, 11));
+
+        Decision decision = Protocol.CheckSafety(Plan, heavy, request);
+
+        Assert.Equal(("safety-check", DecisionOutcome.Hold), (decision.Operation, decision.Outcome));
+        Assert.Equal(
+            ("WEIGHT-FOR-AGE", DecisionOutcome.Hold, "74 kg at 6.6 months of age, which a decimal point one place too far to the right would explain"),
+            decision.Findings.Where(finding => finding.Rule.Id == "WEIGHT-FOR-AGE").Select(finding => (finding.Rule.Id, finding.Effect, finding.Observed)).Single());
+    }
+
     [Theory]
     [Trait("Rule", "PEG-AFTER-REACTION")]
     [InlineData("allergic-reaction", Grade.Moderate, "2026-01-16", false)]

@@ -140,6 +140,7 @@ public sealed class SafetySentenceTests
         CumulativeLimit limit = new(DrugClass.Anthracycline, new(MassPerArea.FromMilligramsPerSquareMetre(60m), Site, Standing.Site));
         CumulativeDose one = CumulativeDose.Of(DrugClass.Anthracycline, [known]);
         CumulativeDose unknown = CumulativeDose.Of(DrugClass.Anthracycline, [known, new(Drugs.Daunorubicin, Day, Route.IV), new(Drugs.Daunorubicin, Day, Route.IV)]);
+        CumulativeDose oneUnknown = CumulativeDose.Of(DrugClass.Anthracycline, [known, new(Drugs.Daunorubicin, Day, Route.IV)]);
         CumulativeDose above = CumulativeDose.Of(DrugClass.Anthracycline, [known, known, known]);
 
         Assert.Equal(("add-up-doses", DecisionOutcome.Proceed, Severity.Information, "the Anthracycline doses add up to 30 mg/m²", "at most 60 mg/m² (SITE, section 5)", null), Said(one, limit));
@@ -147,6 +148,9 @@ public sealed class SafetySentenceTests
         Assert.Equal(
             ("add-up-doses", DecisionOutcome.CannotDecide, Severity.Deviation, "the Anthracycline doses add up to 30 mg/m² and 2 of unknown amount", "at most 60 mg/m² (SITE, section 5)", "the amount of 2 of the doses"),
             Said(unknown, limit));
+        Assert.Equal(
+            ("add-up-doses", DecisionOutcome.CannotDecide, Severity.Deviation, "the Anthracycline doses add up to 30 mg/m² and 1 of unknown amount", "at most 60 mg/m² (SITE, section 5)", "the amount of 1 of the doses"),
+            Said(oneUnknown, limit));
         Assert.Equal(("add-up-doses", DecisionOutcome.Hold, Severity.Hazard, "the Anthracycline doses add up to 90 mg/m²", "at most 60 mg/m² (SITE, section 5)", null), Said(above, limit));
         ArgumentException other = Assert.Throws<ArgumentException>(() => CumulativeDose.Of(DrugClass.Asparaginase, []).Evaluate(limit));
         Assert.StartsWith("The limit is for Anthracycline, and the doses are of Asparaginase.", other.Message, StringComparison.Ordinal);

@@ -83,15 +83,108 @@ public sealed class SiteSupplementTests
 
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(BlockIds.Consolidation, "vincristine")] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(new BlockId("course-9"), "vincristine")] }));
-        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [dose, dose] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }));
-        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
+        Refused.Argument("spacing", "induction is the first block and has no spacing.", () => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Consolidation, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
-        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Readings = [new("D1", Sample.Cited("day-92"))] }, Aall15P1.Definition.Interpretations));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 25));
-        Assert.Throws<ArgumentException>(() => new SuppliedSpacing(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(3, BlockSpacingBasis.Assumed("guess"))));
+        Refused.Argument(
+            "supplement",
+            "The supplement takes D1 as 'day-92' and the definition takes it as '" + Aall15P1.Definition.Interpretations.Of("D1").Id + "'.",
+            () => Aall15P1.Compile(empty with { Readings = [new("D1", Sample.Cited("day-92"))] }, Aall15P1.Definition.Interpretations));
+        Assert.StartsWith(
+            "There is no interpretation 'D99'; the register has D1, ",
+            Assert.Throws<ArgumentException>(() => (empty with { Readings = [new("D99", Sample.Cited("day-92"))] }).ApplyTo(Aall15P1.Definition)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new SiteSupplement("My site", "A site"));
+    }
+
+    [Fact]
+    public void What_is_stated_twice_is_named()
+    {
+        SiteSupplement empty = new("site", "A site");
+        SuppliedDose dose = Dose(BlockIds.Consolidation, "cyclophosphamide");
+        SuppliedDose other = Dose(BlockIds.Consolidation, "cytarabine");
+        SuppliedIntrathecalDose table = new(Drugs.Cytarabine, Sample.Cited(new AgeTable<DoseAmount>([new(0, Sample.Milligrams(20m))])));
+        SuppliedSpacing spacing = new(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(3, BlockSpacingBasis.Stated(Sample.Cited("stated"))));
+        CumulativeLimit limit = new(DrugClass.Anthracycline, Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(300m)));
+        Cited<RoundingPolicy> tenth = Sample.Cited(new RoundingPolicy(Sample.Milligrams(0.1m)));
+        Cited<RoundingPolicy> whole = Sample.Cited(new RoundingPolicy(Sample.Milligrams(1m)));
+        LaboratoryBounds bounds = new(Analyte.Platelets, 100m, 99_000m) { StatedBy = Sample.Site };
+
+        Twice("the dose of consolidation/cyclophosphamide", empty with { Doses = [dose, other, other, dose] });
+        Twice("the intrathecal dose of cytarabine", empty with { Intrathecal = [table, table] });
+        Twice("the spacing to azacitidine-2", empty with { Spacing = [spacing, spacing] });
+        Twice("the cumulative limit of Anthracycline", empty with { CumulativeLimits = [limit, limit] });
+        Refused.Argument(
+            "policies",
+            "The supplement states the rounding of every drug twice: to the nearest multiple of (a tie goes down) 0.1 mg, and to the nearest multiple of (a tie goes down) 1 mg.",
+            () => (empty with { Rounding = [tenth, whole] }).ApplyTo(Aall15P1.Definition));
+        Refused.Argument(
+            "policies",
+            "The supplement states the rounding of cytarabine twice: ",
+            () => (empty with { Rounding = [tenth, tenth.WithValue(tenth.Value with { Drug = Drugs.Cytarabine }), whole.WithValue(whole.Value with { Drug = Drugs.Cytarabine })] }).ApplyTo(Aall15P1.Definition));
+        Refused.Argument("value", "A site's bounds have a citation, and an analyte has them once.", () => empty with { LaboratoryBounds = [bounds, new LaboratoryBounds(Analyte.Platelets, 100m, 98_000m) { StatedBy = Sample.Site }] });
+
+        static void Twice(string what, SiteSupplement supplement) =>
+            Refused.Argument("keys", $"The supplement states {what} twice.", () => supplement.ApplyTo(Aall15P1.Definition));
+    }
+
+    [Fact]
+    public void A_policy_of_holds_is_for_an_order_that_there_is()
+    {
+        Cited<HoldPolicy> omit = Sample.Cited(HoldPolicy.Omit);
+        SiteSupplement empty = new("site", "A site");
+
+        Assert.Throws<ArgumentException>(() => (empty with { Holds = HoldPolicies.Undecided.With(BlockIds.Consolidation, "vincristine", omit) }).ApplyTo(Aall15P1.Definition));
+        Assert.Throws<ArgumentException>(() => (empty with { Holds = HoldPolicies.Undecided.With(new BlockId("course-9"), null, omit) }).ApplyTo(Aall15P1.Definition));
+        (empty with { Holds = HoldPolicies.Undecided.With(BlockIds.Consolidation, "cytarabine", omit) }).ApplyTo(Aall15P1.Definition);
+    }
+
+    [Fact]
+    public void Doses_a_day_are_1_to_24_and_a_spacing_and_a_tolerance_have_their_bounds()
+    {
+        SuppliedDose dose = Dose(BlockIds.InterimMaintenance, "leucovorin");
+
+        Assert.Equal([null, 1, 24], new int?[] { null, 1, 24 }.Select(times => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, times).TimesPerDay));
+        Refused.OutOfRange("TimesPerDay", 0, "The doses a day are 1 to 24, both inclusive.", () => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 0));
+        Refused.OutOfRange("TimesPerDay", 25, "The doses a day are 1 to 24, both inclusive.", () => new SuppliedDose(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 25));
+        Refused.Argument(
+            "Spacing", "The spacing to azacitidine-2 needs a citation.", () => new SuppliedSpacing(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(3, BlockSpacingBasis.Assumed("guess"))));
+        Refused.OutOfRange(
+            "value", 12.5m, "The tolerance is from 0 to below 12.5 percentage points.", () => new SiteSupplement("site", "A site") { StepTolerance = Sample.Cited(12.5m) });
+    }
+
+    [Fact]
+    public void A_limit_is_that_of_its_class()
+    {
+        CumulativeLimit anthracyclines = new(DrugClass.Anthracycline, Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(300m)));
+        CumulativeLimit asparaginases = new(DrugClass.Asparaginase, Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(9m)));
+        SiteSupplement supplement = new SiteSupplement("site", "A site") with { CumulativeLimits = [anthracyclines, asparaginases] };
+
+        Assert.Equal((anthracyclines, asparaginases, null), (supplement.LimitOf(DrugClass.Anthracycline), supplement.LimitOf(DrugClass.Asparaginase), supplement.LimitOf(DrugClass.Thiopurine)));
+    }
+
+    // A site's own spacing, once stated, is replaced by another of the site's, and not by one of another protocol.
+    [Theory]
+    [InlineData(Standing.Site, true)]
+    [InlineData(Standing.Backbone, false)]
+    public void A_spacing_is_replaced_only_by_one_that_stands_no_weaker(Standing standing, bool isReplaced)
+    {
+        ProtocolDefinition stated = Spaced(14, Standing.Site).ApplyTo(Aall15P1.Definition);
+
+        if (isReplaced)
+        {
+            Assert.Equal(Spaced(21, standing).Spacing[0].Spacing, Spaced(21, standing).ApplyTo(stated).Block(BlockIds.Azacitidine2).Spacing);
+        }
+        else
+        {
+            Refused.Argument(
+                "spacing", "The spacing to azacitidine-2 is stated with the standing Site; one with the standing Backbone does not replace it.", () => Spaced(21, standing).ApplyTo(stated));
+        }
+
+        static SiteSupplement Spaced(int days, Standing standing) => new SiteSupplement("site", "A site") with
+        {
+            Spacing = [new(BlockIds.Azacitidine2, new BlockSpacing.DaysAfterLastAdministration(days, BlockSpacingBasis.Stated(new Cited<string>("stated", Sample.Site, standing))))],
+        };
     }
 
     // EPI#2 is projected on the day after Consolidation's last administration; a site that states 14 days moves it by 13.

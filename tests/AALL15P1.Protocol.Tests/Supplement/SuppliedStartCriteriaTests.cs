@@ -31,6 +31,15 @@ public sealed class SuppliedStartCriteriaTests
     }
 
     [Fact]
+    public void A_supplement_without_criteria_leaves_unpublished_ones_to_be_asked_for()
+    {
+        Block block = Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Induction, Count(1m))] }).Definition.Block(BlockIds.Maintenance);
+
+        Assert.Equal(Aall15P1.Definition.Block(BlockIds.Maintenance).StartCriteria, block.StartCriteria);
+        Assert.Contains(block.StartCriteria, criterion => criterion is StartCriterion.SuppliedBySite);
+    }
+
+    [Fact]
     public void Beside_a_published_criterion_the_sites_own_stands_and_the_finding_names_it()
     {
         Block block = Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Azacitidine2, Count(750m))] }).Definition.Block(BlockIds.Azacitidine2);

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Evidence;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Toxicity;
@@ -162,7 +163,7 @@ public sealed class GradingBoundTests
     [Trait("Rule", "LAB-PLAUSIBLE")]
     public void A_site_s_bounds_grade_what_the_library_s_do_not()
     {
-        Evidence.Source handbook = new("SITE", "A site's handbook", Evidence.Standing.Site);
+        Source handbook = new("SITE", "A site's handbook", Standing.Site);
         SiteSupplement supplement = new("site", "A site") { LaboratoryBounds = [new(Analyte.Creatinine, 0.2m, 1_000m) { StatedBy = new(handbook, "4") }] };
         MeasuredValue<MolarConcentration> value = new(MolarConcentration.Parse("0.3 µmol/L")) { UpperLimit = MolarConcentration.Parse("30 µmol/L"), Baseline = MolarConcentration.Parse("20 µmol/L") };
 

@@ -143,8 +143,7 @@ internal sealed partial class BlockPlan
                 foreach ((int one, int other, _) in links.Pairs)
                 {
                     int place = compiled.OrderIndexOfRow(row);
-                    int with = one == place ? other : other == place ? one : -1;
-                    if (with >= 0 && plan.RowOf(compiled.DayOfRow(row), with) is { } partner)
+                    if (BlockLinks.LinkedTo(place, one, other) is { } with && plan.RowOf(compiled.DayOfRow(row), with) is { } partner)
                     {
                         holds.TryAdd(partner, held);
                     }

@@ -11,6 +11,15 @@ namespace AALL15P1.Protocol;
 /// <param name="Highest">The highest value, inclusive, in the same unit.</param>
 public sealed record LaboratoryBounds(Analyte Analyte, decimal Lowest, decimal Highest)
 {
+    /// <summary>The lowest value other than zero, inclusive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The lowest is not above zero, or it is above the highest.</exception>
+    public decimal Lowest
+    {
+        get;
+        init => field = value > 0m && value <= Highest ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"The bounds are above 0, the lowest not above the highest, {Highest}.");
+    }
+    = Lowest;
+
     /// <summary>The highest value, inclusive.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The lowest is not above zero, or the highest is below it.</exception>
     public decimal Highest { get; } = Lowest > 0m && Highest >= Lowest
@@ -153,7 +162,7 @@ public sealed record LaboratoryPlausibility
             return DecisionOutcome.CannotDecide;
         }
 
-        if (before is not { } earlier || earlier <= 0m || value.Exact is not { } now || now <= 0m || MixUpOf(analyte) is not { } mixUp || !IsNear(mixUp.Factor, now, earlier))
+        if (before is not { } earlier || earlier <= 0m || value.Exact is not { } now || MixUpOf(analyte) is not { } mixUp || !IsNear(mixUp.Factor, now, earlier))
         {
             return DecisionOutcome.Proceed;
         }
