@@ -72,6 +72,10 @@ public static class ProtocolArbitraries
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<RecordJourney> Journeys() => RecordGenerators.Journeys();
 
+    /// <summary>Plausible courses of treatment with one defect, which a record refuses or finds.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<SpoiltJourney> SpoiltJourneys() => RecordGenerators.SpoiltJourneys();
+
     /// <summary>Holds of any of a plan's administrations.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<HoldDraft> Holds() => RecordGenerators.Holds();

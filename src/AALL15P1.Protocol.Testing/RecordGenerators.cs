@@ -80,6 +80,18 @@ internal static class RecordGenerators
         return Arb.From(journeys, Shrink);
     }
 
+    /// <summary>Plausible courses of treatment with one defect, each kind of defect alike. Shrinks towards the first dose of the plainest course.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<SpoiltJourney> SpoiltJourneys()
+    {
+        Gen<SpoiltJourney> spoilt =
+            from sound in Journeys().Generator
+            from defect in Gen.Elements(Enum.GetValues<JourneyDefect>())
+            from at in Gen.Choose(0, LargestDetail)
+            select new SpoiltJourney(sound, defect, at);
+        return Arb.From(spoilt, value => Shrink(value.Sound).Select(sound => value with { Sound = sound }).Concat(Nearer(value.At).Select(at => value with { At = at })));
+    }
+
     /// <summary>Holds of any of a plan's administrations, of up to 28 days. Shrinks towards no days of the first.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<HoldDraft> Holds() => Arb.From(

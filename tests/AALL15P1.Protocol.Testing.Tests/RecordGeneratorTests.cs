@@ -159,6 +159,51 @@ public sealed class RecordGeneratorTests
     private static long Size(RecordCase drawn) => drawn.Drafts.Sum(draft =>
         1_000_000L + (draft.Supersedes is null ? 0 : 1) + (draft.Extreme + 1 ?? 0) + (draft.Length + 1 ?? 0) + Math.Abs(draft.Late) + draft.FurtherDays + draft.FurtherPortions + draft.Block + draft.Order + draft.Slot + draft.Detail);
 
+    [Fact]
+    public void One_defect_in_a_journey_is_refused_or_found_and_nothing_else_is_refused()
+    {
+        SpoiltJourney[] drawn = [.. RecordGenerators.SpoiltJourneys().Generator.Sample(30, new Rnd(2026UL), 100)];
+
+        Assert.Equal(Enum.GetValues<JourneyDefect>(), drawn.Select(spoilt => spoilt.Defect).Distinct().Order());
+        Assert.All(drawn, spoilt =>
+        {
+            TreatmentRecord record = Protocol.NewRecord();
+            List<RecordRefusal> refusals = [];
+            foreach (RecordEvent recorded in spoilt.Events(Protocol, out RecordEvent defect))
+            {
+                if (!record.TryApply(recorded, out record, out RecordRefusal? refusal))
+                {
+                    Assert.Same(defect, recorded);
+                    refusals.Add(refusal);
+                }
+            }
+
+            Assert.Equal(spoilt.Refusal is { } reason ? [reason] : [], refusals.Select(refusal => refusal.Reason));
+            Assert.Equal(spoilt.Rule is null, spoilt.Refusal is not null);
+            if (spoilt.Rule is { } rule)
+            {
+                Assert.Contains(record.StateOn(record.Plan!.EndOfTherapy).Findings, finding => finding.Finding.Rule.Id == rule && finding.EventId == LastEvent(spoilt));
+                Assert.DoesNotContain(spoilt.Sound.Record(Protocol).StateOn(record.Plan!.EndOfTherapy).Findings, finding => finding.Finding.Rule.Id == rule);
+            }
+        });
+
+        static string LastEvent(SpoiltJourney spoilt)
+        {
+            _ = spoilt.Events(Protocol, out RecordEvent defect);
+            return defect.Stamp.Id;
+        }
+    }
+
+    [Fact]
+    public void A_spoilt_journey_shrinks_to_the_first_dose_of_the_plainest_one_and_prints_itself()
+    {
+        SpoiltJourney plainest = new(new(new(2017, 1, 1), 1, [], []), JourneyDefect.GivenTwice, 0);
+
+        Assert.Empty(RecordGenerators.SpoiltJourneys().Shrinker(plainest));
+        Assert.Equal([plainest, plainest with { At = 1 }], RecordGenerators.SpoiltJourneys().Shrinker(plainest with { At = 2 }));
+        Assert.Equal(plainest.Events(Protocol, out _), RecordJson.ReadLines(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{plainest}")), Protocol));
+    }
+
     private static long Size(RecordJourney drawn) =>
         drawn.Delays.Sum(delay => 1000L + delay) + drawn.Turns.Sum(turn => 1000L + (turn.Act == JourneyAct.Give ? 0 : 1) + turn.Days)
         + Period.DaysBetween(new(2017, 1, 1), drawn.FirstDay) + drawn.AgeInDays;
