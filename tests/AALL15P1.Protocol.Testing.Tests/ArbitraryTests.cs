@@ -231,6 +231,7 @@ public sealed class ArbitraryTests
             ("Dates", "29 February", Share(dates, date => date is { Month: 2, Day: 29 }), 0.05),
             ("Histories", "a step is due at some visit", Share(histories, history => history.Doses.Any(entry => entry.Doses.Thiopurine > DosePercent.StartingDose)), 0.1),
             ("Journeys", "Maintenance is reached", Share(journeys, journey => journey.Delays.Count == BlockIds.All.Count - 1), 0.1),
+            ("SpoiltJourneys", "a record takes the defect, and a rule finds it", Share(Draw(ProtocolArbitraries.SpoiltJourneys()), spoilt => spoilt.Rule is not null), 0.2),
         ];
     }
 
