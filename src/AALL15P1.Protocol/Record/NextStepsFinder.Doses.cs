@@ -64,7 +64,7 @@ internal static partial class NextStepsFinder
 
             string id = compiled.Orders[never].Id;
             string? found = facts.Courses[block].IsGivenOn(never, DayNumber.Of(state.Date, nameof(state))) ? "was given on this day"
-                : state.Due.Any(due => due.Order.Id == id) ? "is planned for this day too"
+                : state.Due.Any(due => due.Block.Id == row.Block.Id && due.Order.Id == id) ? "is planned for this day too"
                 : null;
             if (found is not null)
             {
@@ -173,7 +173,7 @@ internal static partial class NextStepsFinder
     private static IEnumerable<NextStep> Alone(RecordFacts facts, TherapyPlan? plan, RecordState state)
     {
         int block = RecordStates.LastStarted(facts);
-        if (plan is null)
+        if (plan is null || plan.Blocks[block].IsOver || !plan.Blocks[block].IsTouched)
         {
             yield break;
         }

@@ -55,7 +55,7 @@ internal static partial class NextStepsFinder
     /// <summary>What the block alerts its team to wherever the infant is; the place itself is not judged here.</summary>
     private static IEnumerable<NextStep> BlockAlerts(RecordState state) =>
         state.Block is not { } block ? []
-        : SiteOfCareGate.Explain(block, new() { Setting = CareSetting.TertiaryCentre }).Findings
+        : SiteOfCareGate.Explain(block, new() { Setting = CareSetting.TertiaryCentre, ToxicitySymptoms = false }).Findings
             .Select(finding => new NextStep(NextStepKind.Alert, finding.Audience, state.Date, finding.Sentence) { Finding = finding });
 
     /// <summary>What is against an administration that is overdue, due, or planned within the next days; said before it is given.</summary>

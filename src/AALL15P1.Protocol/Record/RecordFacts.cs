@@ -291,7 +291,7 @@ internal sealed record RecordFacts
             }
             else
             {
-                supplemented = Protocol.Known(((RecordEvent.SupplementInForce)changes[at]).Fingerprint)!;
+                supplemented = Protocol.Known(((RecordEvent.SupplementInForce)changes[at]).Fingerprint) ?? supplemented;
             }
 
             if (at == changes.Count - 1 || changes[at + 1].Date != changes[at].Date)

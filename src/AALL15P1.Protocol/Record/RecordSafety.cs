@@ -117,7 +117,7 @@ internal sealed class RecordSafety
         try
         {
             TitratedShare? computed = share.Percent is { } percent ? new(percent, null, on) : null;
-            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, DosePeriod.PerDay, null, on), findings, share: computed);
+            doses.JudgeOrder(block, order, facts.Starts[block]!.Date, infant, new(order.Drug, amount, order.Days.IsWeekly ? DosePeriod.PerDose : DosePeriod.PerDay, null, on), findings, share: computed);
         }
         catch (OverflowException)
         {
@@ -308,7 +308,7 @@ internal sealed class RecordSafety
         return false;
     }
 
-    /// <summary>The doses of an order's drug on the last days up to one, on or after the last of what is on record, as far back as one can be too near.</summary>
+    /// <summary>The doses of an order's drug on the last days up to one, as far back as one can be too near.</summary>
     private RecordedDose[] Before(PlannedOrder order, LocalDate on)
     {
         LocalDate from = on.PlusDays(-administrations.ReachOf(order));
@@ -316,7 +316,7 @@ internal sealed class RecordSafety
         for (int at = facts.Events.Count - 1; at >= 0 && facts.Events[at].Date >= from; at--)
         {
             RecordEvent recorded = facts.Events[at];
-            if (recorded.DoseGiven is not null && !facts.IsGoingOn(recorded) && DrugOf(recorded) is { } drug && drug.Equals(order.Drug))
+            if (recorded.DoseGiven is not null && recorded.Date <= on && !facts.IsGoingOn(recorded) && DrugOf(recorded) is { } drug && drug.Equals(order.Drug))
             {
                 found.Add(new(drug, recorded.Date, recorded.DoseGiven.Route) { StartedAt = recorded.StatedClock });
             }

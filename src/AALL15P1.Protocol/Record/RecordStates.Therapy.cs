@@ -24,6 +24,11 @@ internal static partial class RecordStates
     {
         BlockPlan before = plan.Blocks[block - 1];
         bool isCourse = plan.Blocks[block].Compiled.FollowsExactly;
+        if (!before.MayHave(AdministrationStatus.Planned) && !before.MayHave(AdministrationStatus.PartlyGiven) && !before.MayHave(AdministrationStatus.LeftOut))
+        {
+            return 0;
+        }
+
         int count = 0;
         int today = DayNumber.Of(date, nameof(date));
         (int row, int end) = plan.RowsOf(block - 1);
