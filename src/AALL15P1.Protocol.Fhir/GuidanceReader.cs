@@ -10,17 +10,17 @@ internal static class GuidanceReader
         ResourceReader reader = new(guidance, context);
         reader.RequireSubject(guidance.Subject, "subject");
         Extension? decided = Extensions.Decided.On(guidance);
-        string operation = reader.RequiredText(ResourceReader.Text(decided, "operation"), "extension(decided).operation");
+        string operation = reader.RequiredText(reader.Text(decided, "operation"), "extension(decided).operation");
         IEnumerable<OperationOutcome.IssueComponent> issues = guidance.Contained.OfType<OperationOutcome>().SelectMany(outcome => outcome.Issue);
         Decision decision = new(operation, issues.Select(issue => Finding(protocol, reader, issue)).ToValueList())
         {
-            DecidedBy = ResourceReader.Text(decided, "protocol") is { } id
-                ? new(id, ResourceReader.Text(decided, "edition") ?? string.Empty, reader.RequiredText(ResourceReader.Text(decided, "fingerprint"), "extension(decided).fingerprint"))
+            DecidedBy = reader.Text(decided, "protocol") is { } id
+                ? new(id, reader.Text(decided, "edition") ?? string.Empty, reader.RequiredText(reader.Text(decided, "fingerprint"), "extension(decided).fingerprint"))
                 : null,
         };
         return reader.Member<DecisionOutcome>(decided, "outcome") == decision.Outcome
             ? decision
-            : throw reader.Refuse("extension(decided).outcome", ResourceReader.Text(decided, "outcome"), $"{Words.Kebab(decision.Outcome)}, which follows from the findings");
+            : throw reader.Refuse("extension(decided).outcome", reader.Text(decided, "outcome"), $"{Words.Kebab(decision.Outcome)}, which follows from the findings");
     }
 
     private static Finding Finding(CompiledProtocol protocol, ResourceReader reader, OperationOutcome.IssueComponent issue)
@@ -28,10 +28,10 @@ internal static class GuidanceReader
         Extension? found = Extensions.Found.On(issue);
         string? id = issue.Details?.Coding.Find(coding => coding.System == Own.RuleSystem)?.Code;
         Rule rule = protocol.Rules.Rules.FirstOrDefault(known => known.Id == id) ?? throw reader.Refuse("contained.issue.details", id, $"a rule of {protocol.Definition.Title}");
-        return new(rule, Required<DecisionOutcome>("effect"), Required<Severity>("severity"), ResourceReader.Text(found, "observed"), ResourceReader.Text(found, "required") ?? string.Empty)
+        return new(rule, Required<DecisionOutcome>("effect"), Required<Severity>("severity"), reader.Text(found, "observed"), reader.Text(found, "required") ?? string.Empty)
         {
-            Missing = ResourceReader.Text(found, "missing"),
-            Instead = ResourceReader.Text(found, "instead"),
+            Missing = reader.Text(found, "missing"),
+            Instead = reader.Text(found, "instead"),
             Audience = Required<Audience>("audience"),
         };
 

@@ -95,10 +95,10 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
         return new(
             EventIdOf(reader.Resource)!,
             Moment(ResourceReader.Part(recorded, "at"), "at"),
-            reader.RequiredText(ResourceReader.Text(recorded, "by"), "extension(recorded).by"),
-            ResourceReader.Text(recorded, "supersedes"))
+            reader.RequiredText(reader.Text(recorded, "by"), "extension(recorded).by"),
+            reader.Text(recorded, "supersedes"))
         {
-            Patient = ResourceReader.Text(recorded, "patient"),
+            Patient = reader.Text(recorded, "patient"),
         };
 
         Instant Moment(DataType? value, string part) =>
@@ -148,16 +148,24 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
         GivenDose dose = new(RouteOf(reader, given))
         {
             Amount = AmountOf(reader, given),
-            DoseOfDay = ResourceReader.Number(how, "dose-of-day"),
-            Portion = ResourceReader.Number(how, "portion") is { } portion && ResourceReader.Number(how, "portions") is { } portions ? new DosePortion(portion, portions) : null,
+            DoseOfDay = reader.Number(how, "dose-of-day"),
+            Portion = PortionOf(reader, how),
             Setting = reader.Member<CareSetting>(how, "setting"),
-            ClockOffset = ResourceReader.Text(how, "clock-offset") is not { } offset ? null
+            ClockOffset = reader.Text(how, "clock-offset") is not { } offset ? null
                 : OffsetPattern.GeneralInvariant.Parse(offset) is { Success: true, Value: var ward } ? ward
                 : throw reader.Refuse("extension(given).clock-offset", offset, "an offset from -18:00 to +18:00"),
             StartedAt = ResourceReader.Part(how, "started") is { } clock ? reader.Time(clock, "extension(given).started").At : started,
         };
-        return ResourceReader.Flag(how, "made-up") == true ? new RecordEvent.AdministrationMadeUp(stamp, day, slot, dose) : new RecordEvent.AdministrationGiven(stamp, day, slot, dose);
+        return reader.RequiredFlag(how, "given", "made-up") ? new RecordEvent.AdministrationMadeUp(stamp, day, slot, dose) : new RecordEvent.AdministrationGiven(stamp, day, slot, dose);
     }
+
+    /// <summary>Which portion of how many; both are stated or neither.</summary>
+    private static DosePortion? PortionOf(ResourceReader reader, Extension? how) => (reader.Number(how, "portion"), reader.Number(how, "portions")) switch
+    {
+        ({ } portion, { } portions) => new(portion, portions),
+        (null, null) => null,
+        var (portion, _) => throw reader.Refuse(portion is null ? "extension(given).portion" : "extension(given).portions", null, "which portion it was, and of how many"),
+    };
 
     public static Route RouteOf(ResourceReader reader, MedicationAdministration given) =>
         reader.Coded(given.Dosage?.Route, "dosage.route", Terminology.RouteOf, $"one of the codes {Terminology.KnownRoutes}");
@@ -168,14 +176,14 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
 
     public AdministrationSlot SlotOf(ResourceReader reader, Extension? slot)
     {
-        string? block = ResourceReader.Text(slot, "block");
-        string? order = ResourceReader.Text(slot, "order");
+        string? block = reader.Text(slot, "block");
+        string? order = reader.Text(slot, "order");
         if (!BlockId.TryParse(block, out BlockId id) || protocol.Definition.Blocks.FirstOrDefault(known => known.Id == id)?.Orders.Any(known => known.Id == order) != true)
         {
             throw reader.Refuse("extension(slot)", $"{block}/{order}", $"a block and an order of {protocol.Definition.Title}");
         }
 
-        return new(id, order!, ResourceReader.Number(slot, "day") ?? throw reader.Refuse("extension(slot).day", null, "the day of the block for which it is planned"));
+        return new(id, order!, reader.Number(slot, "day") ?? throw reader.Refuse("extension(slot).day", null, "the day of the block for which it is planned"));
     }
 
     /// <summary>The drug that was given is the one that the place in the plan is for.</summary>
@@ -197,15 +205,15 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
             ? new(stamp, reader.Day(started.DateElement, "date"), EpisodeOf(reader, graded), term, GradeOf(reader, graded))
             {
                 Version = reader.Member<CtcaeVersion>(graded, "version"),
-                IsAttributed = ResourceReader.Flag(graded, "attributed"),
+                IsAttributed = reader.Flag(graded, "attributed"),
             }
             : throw reader.Refuse("event", text, "a CTCAE term or free words");
     }
 
-    private static string EpisodeOf(ResourceReader reader, Extension? graded) => reader.RequiredText(ResourceReader.Text(graded, "episode"), "extension(adverse-event).episode");
+    private static string EpisodeOf(ResourceReader reader, Extension? graded) => reader.RequiredText(reader.Text(graded, "episode"), "extension(adverse-event).episode");
 
     private static Grade GradeOf(ResourceReader reader, Extension? graded) =>
-        ResourceReader.Number(graded, "grade") is { } grade ? (Grade)grade : throw reader.Refuse("extension(adverse-event).grade", null, "a grade from 1 to 5");
+        reader.Number(graded, "grade") is { } grade ? (Grade)grade : throw reader.Refuse("extension(adverse-event).grade", null, "a grade from 1 to 5");
 
     private static RecordEvent.FindingOverridden Overridden(ResourceReader reader, DetectedIssue issue, EventStamp stamp)
     {
@@ -213,8 +221,8 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
         return new(
             stamp,
             reader.Day(issue.Identified, "identified"),
-            reader.RequiredText(ResourceReader.Text(what, "rule"), "extension(override).rule"),
-            ResourceReader.Text(what, "concerns"),
+            reader.RequiredText(reader.Text(what, "rule"), "extension(override).rule"),
+            reader.Text(what, "concerns"),
             reader.RequiredText(issue.Mitigation.FirstOrDefault()?.Action?.Text, "mitigation.action.text"));
     }
 
@@ -233,14 +241,14 @@ internal sealed class OwnEventReader(CompiledProtocol protocol, FhirContext cont
             _ when code == Statements.DosesPrescribed.Code => new RecordEvent.DosesPrescribed(
                 stamp, day, Percent(Statements.ThiopurinePercent), Amount(Statements.ThiopurineAmount), Percent(Statements.AntifolatePercent), Amount(Statements.AntifolateAmount))
             {
-                SetsNewStartingDose = (Part(Statements.NewStartingDose) as FhirBoolean)?.Value == true,
+                SetsNewStartingDose = (Part(Statements.NewStartingDose) as FhirBoolean)?.Value ?? throw reader.Refuse($"component({Statements.NewStartingDose.Code}).valueBoolean", null, "true or false"),
             },
             _ when code == Statements.SampleTaken.Code => new RecordEvent.LaboratoryReported(stamp, new(day)),
             _ when code == Statements.ToxicityResolved.Code => new RecordEvent.ToxicityStated(stamp, day, (observation.Value as FhirBoolean)?.Value ?? throw reader.Refuse("valueBoolean", null, "true or false")),
             _ when code == Statements.GradeChanged.Code => new RecordEvent.AdverseEventGraded(stamp, day, EpisodeOf(reader, episode), GradeOf(reader, episode)) { Version = reader.Member<CtcaeVersion>(episode, "version") },
             _ when code == Statements.EventResolved.Code => new RecordEvent.AdverseEventResolved(stamp, day, EpisodeOf(reader, episode)),
             _ when code == Statements.Delayed.Code => new RecordEvent.TreatmentDelayed(
-                stamp, day, ResourceReader.Part(Extensions.Hold.On(observation), "until") is { } until ? reader.Day(until, "extension(hold).until") : null, ResourceReader.Text(episode, "episode"), Reason()),
+                stamp, day, ResourceReader.Part(Extensions.Hold.On(observation), "until") is { } until ? reader.Day(until, "extension(hold).until") : null, reader.Text(episode, "episode"), Reason()),
             _ when code == Statements.ObservationEnded.Code => new RecordEvent.ObservationEnded(stamp, day, Reason()),
             _ when code == Statements.LeftProtocol.Code => new RecordEvent.LeftProtocol(stamp, day, Reason()),
             _ when code == Statements.Died.Code => new RecordEvent.Died(stamp, day),

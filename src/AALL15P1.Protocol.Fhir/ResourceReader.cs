@@ -9,6 +9,8 @@ namespace AALL15P1.Protocol.Fhir;
 /// <summary>Reads the parts of one resource; whatever cannot be read is refused with its place.</summary>
 internal sealed class ResourceReader
 {
+    private const string TrueOrFalse = "true or false";
+
     public ResourceReader(Resource resource, FhirContext context)
     {
         Resource = resource;
@@ -118,20 +120,30 @@ internal sealed class ResourceReader
 
     public static DataType? Part(Extension? extension, string name) => extension?.Extension.FirstOrDefault(part => part.Url == name)?.Value;
 
-    public static string? Text(Extension? extension, string name) => Part(extension, name) switch
+    public string? Text(Extension? extension, string name) => Read(extension, name, "a text", part => part switch
     {
         FhirString text => text.Value,
         Code code => code.Value,
         _ => null,
-    };
+    });
 
-    public static int? Number(Extension? extension, string name) => (Part(extension, name) as PositiveInt)?.Value;
+    public int? Number(Extension? extension, string name) => Read(extension, name, "a whole number above 0", part => (part as PositiveInt)?.Value);
 
-    public static bool? Flag(Extension? extension, string name) => (Part(extension, name) as FhirBoolean)?.Value;
+    public bool? Flag(Extension? extension, string name) => Read(extension, name, TrueOrFalse, part => (part as FhirBoolean)?.Value);
+
+    /// <summary>A part that is always written: without it the other answer would be taken in silence.</summary>
+    public bool RequiredFlag(Extension? extension, string kind, string name) => Flag(extension, name) ?? throw Refuse($"extension({kind}).{name}", null, TrueOrFalse);
 
     public T? Member<T>(Extension? extension, string name)
         where T : struct, Enum => Text(extension, name) is not { } word ? null
         : Words.Member<T>(word) ?? throw Refuse($"extension({name})", word, $"one of {string.Join(", ", Enum.GetValues<T>().Select(Words.Kebab))}");
+
+    /// <summary>A part that is absent is null; one that is there and cannot be read is refused, for its absence means something.</summary>
+    private T? Read<T>(Extension? extension, string name, string expected, Func<DataType?, T?> value)
+    {
+        Extension? part = extension?.Extension.FirstOrDefault(part => part.Url == name);
+        return part is null ? default : value(part.Value) ?? throw Refuse($"extension({extension?.Url?.Split(':')[^1]}).{name}", part.Value?.TypeName, expected);
+    }
 
     public string RequiredText(string? text, string path) => string.IsNullOrWhiteSpace(text) ? throw Refuse(path, text, "a text") : text;
 }

@@ -49,26 +49,33 @@ internal sealed class RoadmapReader
         return expected.Count == 0 ? roadmap : throw whole.Refuse("entry", null, $"a MedicationRequest for {expected.Keys.First()}");
     }
 
-    /// <summary>The roadmap from the starts that the groups say are actual.</summary>
+    /// <summary>The roadmap from the starts that the groups say are actual, in whichever order a server keeps them.</summary>
     private Roadmap Planned(LocalDate birthDate)
     {
-        BlockStarts? starts = null;
+        LocalDate? first = null;
+        List<BlockStart> later = [];
         foreach (RequestGroup group in resources.OfType<RequestGroup>())
         {
             ResourceReader reader = new(group, context);
             reader.RequireSubject(group.Subject, "subject");
             RequireProtocol(reader, group.InstantiatesCanonical);
             string? block = BlockOf(group);
-            LocalDate day = DayOne(reader, group);
-            starts = !BlockId.TryParse(block, out BlockId id) ? throw reader.Refuse("identifier", block, "the id of a block")
-                : starts is null ? BlockStarts.From(day)
-                : ResourceReader.Flag(Extensions.Start.On(group), "projected") == true ? starts
-                : starts.With(id, day);
+            BlockId id = BlockId.TryParse(block, out BlockId known) ? known : throw reader.Refuse("identifier", block, "the id of a block");
+            bool isProjected = reader.RequiredFlag(Extensions.Start.On(group), "block-start", "projected");
+            if (id == protocol.Definition.Blocks[0].Id)
+            {
+                first = isProjected ? throw reader.Refuse("extension(block-start).projected", "true", "false: the first block's start is never projected") : DayOne(reader, group);
+            }
+            else if (!isProjected)
+            {
+                later.Add(new(id, DayOne(reader, group)));
+            }
         }
 
         try
         {
-            return protocol.Plan(birthDate, starts ?? throw whole.Refuse("entry", null, "a RequestGroup for each block"));
+            BlockStarts starts = BlockStarts.From(first ?? throw whole.Refuse("entry", null, $"a RequestGroup for {protocol.Definition.Blocks[0].Id}"));
+            return protocol.Plan(birthDate, later.Aggregate(starts, (known, start) => known.With(start.Block, start.Date)));
         }
         catch (ArgumentException impossible)
         {

@@ -137,6 +137,36 @@ public class AdministrationTests
             Assert.Single(FhirReader.TryRead(Record, Context, [none]).Refusals).Expected);
     }
 
+    /// <summary>What a part's absence means is said by its absence alone: a part that cannot be read is not taken for one that is not there.</summary>
+    [Theory]
+    [InlineData("made-up", null, "Found nothing. Expected true or false.")]
+    [InlineData("made-up", "yes", "Found 'string'. Expected true or false.")]
+    [InlineData("portion", null, "Found nothing. Expected which portion it was, and of how many.")]
+    [InlineData("portions", null, "Found nothing. Expected which portion it was, and of how many.")]
+    [InlineData("portion", "two", "Found 'string'. Expected a whole number above 0.")]
+    [InlineData("dose-of-day", "first", "Found 'string'. Expected a whole number above 0.")]
+    public void What_this_library_wrote_and_somebody_spoilt_is_refused(string part, string? instead, string expected)
+    {
+        GivenDose dose = new(Route.IV) { Amount = DrugMass.FromMilligrams(0.2m), DoseOfDay = 1, Portion = new(2, 3) };
+        RecordEvent made = new RecordEvent.AdministrationMadeUp(new("3", Instant.FromUtc(2026, 1, 13, 8, 0), "ward 7"), new(2026, 1, 13), new(BlockIds.Induction, "vincristine", 8), dose);
+        Bundle sent = Fhir.Sent(FhirWriter.RecordOf(Record.Apply(made), Context));
+        Assert.Contains(made, FhirReader.Read(Fhir.Protocol.NewRecord(), Context, sent));
+        Extension given = sent.Entry.Select(entry => entry.Resource).OfType<MedicationAdministration>().Single().Extension.Single(extension => extension.Url == Extensions.Given.Url);
+        Extension spoilt = given.Extension.Single(each => each.Url == part);
+        if (instead is null)
+        {
+            given.Extension.Remove(spoilt);
+        }
+        else
+        {
+            spoilt.Value = new FhirString(instead);
+        }
+
+        FhirReading reading = FhirReader.TryRead(Fhir.Protocol.NewRecord(), Context, [sent]);
+        Assert.DoesNotContain(reading.Events, recorded => recorded.DoseGiven is not null);
+        Assert.EndsWith($"MedicationAdministration.extension(given).{part} cannot be read. {expected}", Assert.Single(reading.Refusals).ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>A nurse marks in another system what this library wrote: it must not come back as if nothing had happened.</summary>
     [Fact]
     public void What_somebody_else_took_back_is_refused_and_not_read()

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Xunit;

@@ -52,6 +52,9 @@ internal static class Fhir
     public static T Sent<T>(T resource)
         where T : Resource => new FhirJsonDeserializer().Deserialize<T>(resource.ToJson());
 
+    /// <summary>The text of a part of an extension.</summary>
+    public static string? PartOf(Extension extension, string name) => extension.Extension.Find(part => part.Url == name)?.Value?.ToString();
+
     private static string Text(OperationOutcome.IssueComponent issue) => $"{issue.Severity} {string.Join(", ", issue.Expression)}: {issue.Details?.Text}";
 
     private static Validator NewValidator()

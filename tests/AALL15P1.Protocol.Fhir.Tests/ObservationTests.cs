@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Testing;
-using FsCheck.Xunit;
 using Hl7.Fhir.Model;
 using NodaTime;
 using Xunit;

@@ -6,7 +6,6 @@ using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Testing;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Hl7.Fhir.Model;
 using Xunit;
 
@@ -102,8 +101,8 @@ public class PlanDefinitionTests
         Assert.Contains(conditions, condition => condition.Expression!.Expression_ == "%platelets >= 50000 '/uL'");
         Assert.Contains(conditions, condition => condition.Expression!.Expression_ == "%`EPI-START-TOXICITY`");
         Extension evidence = conditions.Single(condition => condition.Expression!.Expression_!.StartsWith("%neutrophils", StringComparison.Ordinal)).Extension[0];
-        Assert.Equal("protocol", ResourceReader.Text(evidence, "standing"));
-        Assert.Equal("DECK", ResourceReader.Text(evidence, "source"));
+        Assert.Equal("protocol", Fhir.PartOf(evidence, "standing"));
+        Assert.Equal("DECK", Fhir.PartOf(evidence, "source"));
     }
 
     [Fact]
@@ -171,7 +170,7 @@ public class PlanDefinitionTests
                 Extension stated = order.Extension[0];
                 string dose = activity.Dosage[0].DoseAndRate is [{ Dose: Quantity amount }] ? FormattableString.Invariant($"{amount.Value:0.######} {amount.Unit}") : "none";
                 string name = activity.Id![(block.ElementId!.Length + 1)..];
-                told.AddRange(DaysOf(order).Split(' ').Select(day => $"{block.ElementId}/{name} {int.Parse(day, CultureInfo.InvariantCulture) + before} {activity.Dosage[0].Route!.Text} {((CodeableConcept)activity.Product!).Text} {dose} {ResourceReader.Text(stated, "standing")} {ResourceReader.Text(stated, "source")} {ResourceReader.Text(stated, "place")}"));
+                told.AddRange(DaysOf(order).Split(' ').Select(day => $"{block.ElementId}/{name} {int.Parse(day, CultureInfo.InvariantCulture) + before} {activity.Dosage[0].Route!.Text} {((CodeableConcept)activity.Product!).Text} {dose} {Fhir.PartOf(stated, "standing")} {Fhir.PartOf(stated, "source")} {Fhir.PartOf(stated, "place")}"));
             }
         }
 

@@ -1,6 +1,5 @@
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
-using FsCheck.Xunit;
 using Hl7.Fhir.Model;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Testing;
-using FsCheck.Xunit;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Xunit;
@@ -98,6 +97,10 @@ public class RoadmapTests
     [InlineData("without amount", "MedicationRequest.dosageInstruction[0].doseAndRate")]
     [InlineData("block moved", "RequestGroup.extension(block-start).day-1")]
     [InlineData("block taken away", "Bundle.entry")]
+    [InlineData("first block taken away", "Bundle.entry")]
+    [InlineData("without saying whether it is projected", "RequestGroup.extension(block-start).projected")]
+    [InlineData("projected is no word", "RequestGroup.extension(block-start).projected")]
+    [InlineData("first block projected", "RequestGroup.extension(block-start).projected")]
     [InlineData("block added twice", "RequestGroup.identifier")]
     [InlineData("day of the group moved", "RequestGroup.action[0].timingDateTime")]
     [InlineData("another infant's plan", "CarePlan.subject")]
@@ -127,6 +130,10 @@ public class RoadmapTests
             case "without amount": Request("azacitidine-1/azacitidine/1", bundle).DosageInstruction[0].DoseAndRate.Clear(); break;
             case "block moved": Group("azacitidine-1").Extension[0].Extension[0].Value = new Date("2026-02-10"); break;
             case "block taken away": bundle.Entry.Remove(bundle.Entry.Single(each => each.Resource == Group("azacitidine-1"))); break;
+            case "first block taken away": bundle.Entry.Remove(bundle.Entry.Single(each => each.Resource == Group("induction"))); break;
+            case "without saying whether it is projected": Projected("azacitidine-1").Value = null; break;
+            case "projected is no word": Projected("azacitidine-1").Value = new FhirString("perhaps"); break;
+            case "first block projected": Projected("induction").Value = new FhirBoolean(true); break;
             case "block added twice": bundle.Entry.Add(new() { Resource = Group("azacitidine-1") }); break;
             case "day of the group moved": Group("azacitidine-1").Action[0].Timing = new FhirDateTime("2026-02-10"); break;
             case "another infant's plan": bundle.Entry.Select(each => each.Resource).OfType<CarePlan>().Single().Subject = new("Patient/18"); break;
@@ -138,6 +145,16 @@ public class RoadmapTests
         Assert.Equal(path, Assert.Single(Assert.Throws<FhirRefusedException>(() => FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, bundle, Fhir.Context, ValidationTests.Infant)).Refusals).Path);
 
         RequestGroup Group(string block) => bundle.Entry.Select(each => each.Resource).OfType<RequestGroup>().Single(group => group.Identifier[0].Value == block);
+
+        Extension Projected(string block) => Group(block).Extension[0].Extension.Single(part => part.Url == "projected");
+    }
+
+    [Fact]
+    public void A_server_keeps_resources_in_whichever_order_it_likes()
+    {
+        Bundle bundle = Fhir.Sent(Written);
+        bundle.Entry.Reverse();
+        Assert.Equal(Roadmap.ToArray(), FhirReader.RoadmapOf(Fhir.Protocol, Fhir.Birth, bundle, Fhir.Context, ValidationTests.Infant).ToArray());
     }
 
     [Fact]
