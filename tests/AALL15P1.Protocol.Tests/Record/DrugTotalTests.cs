@@ -1,3 +1,5 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 
@@ -53,5 +55,18 @@ public sealed class DrugTotalTests
         RecordBuilder journey = Journeys.Begin().Give(BlockIds.Induction, "prednisolone", 1, Date("2026-01-07")).Give(BlockIds.Induction, "prednisolone", 2, Date("2026-01-06")).Give(BlockIds.Induction, "prednisolone", 3, Date("2026-01-08"));
 
         Assert.Equal([("2026-01-06", 2), ("2026-01-07", 1), ("2026-01-08", 3)], journey.Record.StateOn(Date("2026-01-08")).Done.Select(row => (NodaTime.Text.LocalDatePattern.Iso.Format(row.Date), row.Day)));
+    }
+
+    // A site that limits two classes: the doses of each are added up for each square metre. 6 mg of dexamethasone on 0.3 m² are 20 mg/m².
+    [Fact]
+    public void Each_class_with_a_limit_is_added_up()
+    {
+        Citation manual = new(new("SITE", "The test site's manual", Standing.Site), "limits");
+        CumulativeLimit Limit(DrugClass of, decimal most) => new(of, new(MassPerArea.FromMilligramsPerSquareMetre(most), manual, Standing.Site));
+        RecordBuilder journey = Journeys.Begin(Aall15P1.Compile(new SiteSupplement("site", "A site") { CumulativeLimits = [Limit(DrugClass.Anthracycline, 300m), Limit(DrugClass.Corticosteroid, 10m)] }))
+            .Measure("2026-01-05", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m))
+            .Give(BlockIds.Induction, "dexamethasone", 8, Date("2026-01-12"), amount: DrugMass.FromMilligrams(6m));
+
+        Assert.Contains(journey.Record.StateOn(Date("2026-01-12")).Findings, found => found.Finding.Rule.Id == SafetyRules.CumulativeDose.Id && found.Finding.Effect == DecisionOutcome.Hold && found.Finding.Observed!.Contains("20 mg/m²", StringComparison.Ordinal));
     }
 }

@@ -96,6 +96,7 @@ public sealed class PlanTableTests
     [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose leucovorin", "given 03-20 methotrexate-high-dose 1 1/2, omitted 03-20 methotrexate-high-dose 1, marker 03-20 germline", "methotrexate-high-dose 1: PartlyOmitted 03-20", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker", "leucovorin 10: Waiting 03-29, the infant does not go on, by what is known about the marker", "leucovorin 11: Waiting 03-30, the infant does not go on, by what is known about the marker")]
     [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose", "given 03-20 methotrexate-high-dose 1 1/2, marker 03-20 germline", "methotrexate-high-dose 1: Waiting 03-20, the infant does not go on, by what is known about the marker", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker")]
     [InlineData("", "induction", "01-20", "vincristine pegaspargase hydrocortisone", "marker 01-15 germline")]
+    [InlineData("ShiftOrder", "induction", "01-20", "vincristine", "held 01-11 vincristine 7 01-14")]
     public void Administrations_that_are_elsewhere(string policy, string block, string on, string orders, string events, params string[] expected) => Assert.Equal(
         expected,
         Recorded(policy, block, events).PlanOn(Date($"2026-{on}"))!.Where(row => row.Slot.Block.Value == block && orders.Split(' ').Contains(row.Order.Id))
@@ -112,6 +113,7 @@ public sealed class PlanTableTests
     [InlineData("ShiftBlock", "held 01-05 prednisolone 1", "01-05", "1 1 1 1 1 1 1")]
     [InlineData("ShiftOrder", "held 01-12 vincristine 8 01-14", "01-11", "7 8 9 10 11 12 13")]
     [InlineData("ShiftOrder", "held 01-12 vincristine 8", "01-11", "7 8 9 10 11 12 13")]
+    [InlineData("ShiftOrder", "held 01-12 vincristine 8", "01-04", "- 1 2 3 4 5 6")]
     [InlineData("MakeUp", "held 01-12 vincristine 8 01-14", "01-11", "7 8 9 10 11 12 13")]
     public void The_day_of_the_block(string policy, string events, string from, string expected)
     {
@@ -144,15 +146,27 @@ public sealed class PlanTableTests
 
     // The hold behind what waits is said once, with its days: the longer of two that end apart.
     [Theory]
+    [InlineData("held 03-20 mercaptopurine 1 03-22", "interim-maintenance/mercaptopurine days 1-2 are held, and the site's policy for held administrations is not stated: decide whether they are made up or omitted.")]
     [InlineData("given 01-07 prednisolone 3 1, held 01-07 prednisolone 3 01-09", "induction/prednisolone days 3-4 are held, and the site's policy for held administrations is not stated: decide whether they are made up or omitted.")]
     [InlineData("held 01-12 vincristine 8 01-23, held 01-19 vincristine 15 01-21", "induction/vincristine days 8, 15 are held, and the site's policy for held administrations is not stated: decide whether they are made up or omitted.")]
     [InlineData("held 01-12 vincristine 8", "induction/vincristine day 8 is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted.")]
     public void An_undecided_hold_is_asked_about_with_its_days(string events, string expected)
     {
-        TreatmentRecord record = Recorded("", "induction", events);
+        TreatmentRecord record = Recorded("", expected.Split('/')[0], events);
+        LocalDate on = record.Events[^1].Date.PlusDays(6);
 
-        Assert.Equal(expected, Assert.Single(record.Next(Date("2026-01-25")).Of(NextStepKind.DecideHold)).What);
-        Assert.Single(record.StateOn(Date("2026-01-25")).OpenHolds);
+        Assert.Equal(expected, Assert.Single(record.Next(on).Of(NextStepKind.DecideHold)).What);
+        Assert.Single(record.StateOn(on).OpenHolds);
+    }
+
+    // Of day 3 the first dose was given, and of day 5 the second. Vincristine of day 5 stands for its day 8.
+    [Fact]
+    public void What_is_left_of_a_day_is_of_that_day_and_order()
+    {
+        TherapyPlan plan = Recorded("", "induction", "given 01-07 prednisolone 3 1, given 01-09 prednisolone 5 2, given 01-09 vincristine 5").Plan!;
+
+        Assert.Equal([2, 3], plan.Find(new(BlockIds.Induction, "prednisolone", 3))!.Value.DosesLeft);
+        Assert.Equal(AdministrationStatus.Given, plan.Find(new(BlockIds.Induction, "vincristine", 8))!.Value.Status);
     }
 
     // EPI#1 asks for the marker: it is the first block to which an infant without it does not go on.

@@ -61,16 +61,15 @@ public sealed class RecordTitrationTests
         Assert.Equal((DecisionOutcome.CannotDecide, expected), (decision.Outcome, decision.MayCallForLess));
     }
 
-    // The illustration states starting doses; a site that names a policy alone states none.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void What_the_site_starts_with_is_shown_where_it_states_that(bool states)
+    // A site that states starting doses by age has that of the infant's 10 months at the start of Maintenance; one that does not has none.
+    [Fact]
+    public void What_the_site_starts_with_is_shown_where_it_states_that()
     {
-        CompiledProtocol site = states ? Titrating : Aall15P1.Compile(new SiteSupplement("site", "A site") { TitrationPolicy = Titrating.Supplement!.TitrationPolicy });
-        TitrationResult result = Counted(Prescribe(InMaintenance(site), "2026-07-06", 100, 100), "07:1000").Record.Titrate(Date("2026-07-08"))!;
+        Assert.Null(Result(Titrating).StartingDose);
+        StartingDose own = Result(Supplement.StartingDoseOfOrderTests.Protocol).StartingDose!;
+        Assert.Equal((Date("2026-07-06"), 10), (own.AgeOn, own.AgeInMonths));
 
-        Assert.Equal(states && Titrating.Supplement!.StartingDoses is not null, result.StartingDose is not null);
+        static TitrationResult Result(CompiledProtocol site) => Counted(Prescribe(InMaintenance(site), "2026-07-06", 100, 100), "07:1000").Record.Titrate(Date("2026-07-08"))!;
     }
 
     // Of the day before the counts what was prescribed is due, and on their day what they call for.
@@ -167,6 +166,8 @@ public sealed class RecordTitrationTests
         Assert.Equal((AdministrationStatus.Waiting, "it is stopped by the prescription of 2026-07-20"), Row(journey, "methotrexate", 15));
         Assert.Equal((AdministrationStatus.Waiting, "it is stopped by the prescription of 2026-07-20"), Row(journey, "methotrexate", 22));
         Assert.Equal((AdministrationStatus.Planned, null), Row(journey, "mercaptopurine", 15));
+        RecordBuilder given = Prescribe(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "2026-07-20", 100, 0).Give(BlockIds.Maintenance, "methotrexate", 15, Date("2026-07-20"));
+        Assert.Equal((AdministrationStatus.Given, null), Row(given, "methotrexate", 15));
 
         Prescribe(journey, "2026-07-27", 100, 50);
         Assert.Equal((AdministrationStatus.Omitted, "it is stopped by the prescription of 2026-07-20"), Row(journey, "methotrexate", 15));

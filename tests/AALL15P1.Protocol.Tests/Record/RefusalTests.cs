@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Json;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -13,6 +14,22 @@ public sealed class RefusalTests
 
     [Fact]
     public void An_infant_is_enrolled_once() => Refused(Begin(), RefusalReason.AlreadyEnrolled, journey => journey.Enrol("2026-01-06", "2025-09-01"));
+
+    // What one event alone would be refused for, many at once are refused for.
+    [Theory]
+    [InlineData("\"date\":\"2026-01-06\",\"happenedAt\":\"2026-01-06T12:00:01Z\"", "2026-01-06T12:00:00Z")]
+    [InlineData("\"date\":\"2026-01-08\"", "2026-01-06T12:00:00Z")]
+    [InlineData("\"date\":\"2026-01-05\"", "2026-01-04T11:00:00Z")]
+    [InlineData("\"date\":\"2026-01-06\",\"id\":\"b1\"", "2026-01-06T12:00:00Z")]
+    [InlineData("\"date\":\"2026-01-06\",\"patient\":\"another\"", "2026-01-06T12:00:00Z")]
+    public void What_cannot_be_is_refused_among_many(string members, string recordedAt)
+    {
+        string id = members.Contains("\"id\"", StringComparison.Ordinal) ? "" : "\"id\":\"x\",";
+        RecordEvent[] events = [.. RecordScript.RecordIn("induction").Events, .. RecordJson.Read($$"""{"schemaVersion":1,{{id}}{{members}},"recordedAt":"{{recordedAt}}","recordedBy":"dr-a","type":"toxicity-stated","resolved":true}""")];
+
+        Assert.Throws<RecordRefusedException>(() => Aall15P1.Compile().Replay(events));
+        Assert.Throws<RecordRefusedException>(() => Aall15P1.Compile().Replay(events[..^1]).Apply(events[^1]));
+    }
 
     [Fact]
     public void Nobody_is_enrolled_before_birth() => Refused(new RecordBuilder(), RefusalReason.BeforeBirth, journey => journey.Enrol("2025-08-31", "2025-09-01"));

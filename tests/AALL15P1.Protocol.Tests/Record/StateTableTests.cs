@@ -1,3 +1,5 @@
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -114,5 +116,30 @@ public sealed class StateTableTests
         Assert.Equal(due, record.Round(Date("2026-01-14")).Week.Single(row => row.Slot == slot).Dose!.ToString());
         Assert.Equal(due, record.PlanWithDoses(Date("2026-01-14")).Single(row => row.Slot == slot).Dose!.ToString());
         Assert.Equal(due, record.PlanWithDoses(Date("2026-01-13")).Single(row => row.Slot == slot).Dose!.ToString());
+    }
+
+    // Dexamethasone's days 13 and 14 are made up on 05-14 and 05-15, and its taper follows on 05-16 to 05-22: three days of half of
+    // 1.2 mg, and four of a quarter. Undisturbed it is on 05-14 to 05-20.
+    [Theory]
+    [InlineData("", "2026-05-16", "0.6 mg")]
+    [InlineData("", "2026-05-17", "0.3 mg")]
+    [InlineData("held", "2026-05-18", "0.6 mg")]
+    [InlineData("held", "2026-05-19", "0.3 mg")]
+    public void A_step_of_a_taper_moves_with_its_day(string happened, string on, string expected)
+    {
+        DoseRule taper = DoseRule.Of(DrugMass.FromMilligrams(1.2m).PerDose()) with { Taper = [new(3, new(1, 2)), new(4, new(1, 4))] };
+        Citation manual = new(new("SITE-TAPER", "The test site's manual", Standing.Site), "taper");
+        RecordBuilder journey = Journeys.Begin(Aall15P1.Compile(new SiteSupplement("site", "A site")
+        {
+            Holds = HoldPolicies.Always(Site(HoldPolicy.MakeUp)),
+            Doses = [new(BlockIds.DelayedIntensification1, "dexamethasone-taper", new(taper, manual, Standing.Site))],
+        })).Start(BlockIds.DelayedIntensification1, "2026-04-30");
+        if (happened.Length > 0)
+        {
+            journey.Hold(BlockIds.DelayedIntensification1, "dexamethasone", 13, Date("2026-05-12"), Date("2026-05-14"));
+        }
+
+        Assert.Equal(expected, journey.Record.StateOn(Date(on)).Due.Single(row => row.Order.Id == "dexamethasone-taper").Dose!.Dose.PerDose.ToString());
+        Assert.Equal(expected, journey.Record.PlanWithDoses(Date(on)).Single(row => row.Order.Id == "dexamethasone-taper" && row.Date == Date(on)).Dose!.Dose.PerDose.ToString());
     }
 }

@@ -179,6 +179,13 @@ public sealed class WardRoundSentenceTests
             RecordIn("azacitidine-1", Given("2026-02-09", "azacitidine", 1, "\"startedAt\":\"2026-02-09T09:30:00Z\"", "IV", "azacitidine-1")),
             """{"schemaVersion":1,"id":"t","date":"2026-02-10","recordedAt":"2026-02-10T12:00:00Z","recordedBy":"dr-a","type":"toxicity-stated","resolved":true,"happenedAt":"2026-02-10T09:00:00Z"}""").Round(Date(on)).ClockTimes.Count);
 
+    // By the clock, whatever the order of recording.
+    [Fact]
+    public void Clock_times_are_in_their_order() => Assert.Equal(
+        ["vincristine", "daunorubicin"],
+        RecordIn("induction", Given("2026-01-12", "daunorubicin", 8, "\"startedAt\":\"2026-01-12T14:00:00Z\"", block: "induction"), Given("2026-01-12", "vincristine", 8, "\"startedAt\":\"2026-01-12T09:00:00Z\"", block: "induction"))
+            .Round(Date("2026-01-12")).ClockTimes.Select(recorded => recorded.ConcernedSlot!.Value.OrderId));
+
     [Theory]
     [InlineData("2026-01-04", CourseStage.Enrolled, 2)]
     [InlineData("2026-01-05", CourseStage.OnTherapy, 2)]

@@ -24,7 +24,7 @@ public sealed class StartingDoseOfOrderTests
     private static readonly LocalDate Day1 = Date("2026-07-06");
     private static readonly StartingDosePolicy ByAge = new([Band(0, 12, 40m, 15m), Band(12, null, 50m, 20m) with { Thiopurine = Daily(50m, "table 3") }]);
     private static readonly SiteSupplement OnlyStarting = new("site-7", "Site 7") { OwnSources = [Handbook.Source], StartingDoses = ByAge, TitrationPolicy = new(TitrationPolicies.All[0], Handbook, Standing.Site) };
-    private static readonly CompiledProtocol Protocol = Aall15P1.Compile(OnlyStarting);
+    internal static readonly CompiledProtocol Protocol = Aall15P1.Compile(OnlyStarting);
     private static readonly Infant Infant = new(Born, [new(Day1, Weight.FromKilograms(11.25m), Height.FromCentimetres(80m))]);
 
     [Theory]
