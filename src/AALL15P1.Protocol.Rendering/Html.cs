@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace AALL15P1.Protocol.Rendering;
@@ -54,7 +52,7 @@ internal sealed class Html(XmlWriter xml, string space)
         xml.WriteEndElement();
     }
 
-    public void Text(string text) => xml.WriteString(Visible(text));
+    public void Text(string text) => xml.WriteString(VisibleText.Of(text));
 
     /// <summary>A style sheet: a reader of HTML takes it as it is, so it must hold nothing that XML escapes.</summary>
     public void Style(string css)
@@ -67,25 +65,6 @@ internal sealed class Html(XmlWriter xml, string space)
         Start("style", null);
         xml.WriteString($"\n{css}");
         xml.WriteFullEndElement();
-    }
-
-    /// <summary>A text as it is safe in one line.</summary>
-    public static string Visible(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            return text;
-        }
-
-        StringBuilder visible = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse || rune.Value is 0xFFFE or 0xFFFF;
-            visible.Append(isHidden ? string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X4}}}") : rune.ToString());
-        }
-
-        return visible.ToString();
     }
 
     private void Start(string name, string? cssClass, params ReadOnlySpan<(string Name, string? Value)> attributes)
@@ -105,7 +84,7 @@ internal sealed class Html(XmlWriter xml, string space)
         {
             if (value is not null)
             {
-                xml.WriteAttributeString(attribute, Visible(value));
+                xml.WriteAttributeString(attribute, VisibleText.Of(value));
             }
         }
     }

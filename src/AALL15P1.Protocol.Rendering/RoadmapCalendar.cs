@@ -83,7 +83,7 @@ public static class RoadmapCalendar
     private static void Write(TextWriter output, Chart chart, CalendarOptions options)
     {
         Calendar calendar = new() { ProductId = "-//AALL15P1.Protocol//Roadmap//EN", Method = "PUBLISH" };
-        calendar.AddProperty("X-WR-CALNAME", $"{chart.Definition.Title} {Html.Visible(options.Label)}");
+        calendar.AddProperty("X-WR-CALNAME", $"{chart.Definition.Title} {VisibleText.Of(options.Label)}");
         calendar.AddProperty("X-WR-CALDESC", $"{chart.Definition.Title}, edition {chart.Protocol.Identity.Edition}, fingerprint {chart.Protocol.Identity.Fingerprint}. A planning aid: it does not replace the protocol document.");
         string owner = Owner(chart, options.Label);
         CalDateTime stamp = StampOf(options.Stamp);
@@ -105,8 +105,8 @@ public static class RoadmapCalendar
             Uid = $"{entry.Slot.Replace('/', '.')}.{owner}@{chart.Definition.Id}",
             DtStamp = stamp,
             DtStart = new CalDateTime(entry.Date.Year, entry.Date.Month, entry.Date.Day),
-            Summary = Html.Visible(Words.Invariant($"{Words.Name(entry.Order)} {entry.Order.Routes}, {entry.Block.Title} day {entry.Day}{mark}{projected}")),
-            Description = string.Join("\n", Lines(chart, entry).Select(Html.Visible)),
+            Summary = VisibleText.Of(Words.Invariant($"{Words.Name(entry.Order)} {entry.Order.Routes}, {entry.Block.Title} day {entry.Day}{mark}{projected}")),
+            Description = string.Join("\n", Lines(chart, entry).Select(VisibleText.Of)),
             Status = entry.IsCancelled ? EventStatus.Cancelled
                 : entry.Planned.IsProjected || entry.Mark is Mark.Held or Mark.Waiting or Mark.LeftOut ? EventStatus.Tentative
                 : EventStatus.Confirmed,

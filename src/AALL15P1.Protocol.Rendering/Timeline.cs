@@ -139,7 +139,7 @@ internal sealed class Timeline(Html html, Chart chart)
     /// <summary>The title inside its band, smaller and over more lines where it needs them. In the overview a title without room is left out: the detail has it.</summary>
     private void WriteTitle(ChartBlock block, double from, double to, double top, bool isDetailed)
     {
-        string title = Html.Visible(block.Block.Title);
+        string title = VisibleText.Of(block.Block.Title);
         string date = $"{(block.IsProjected ? "≈" : string.Empty)}{Words.ShortDate(block.Start)}";
         string kind = $"{block.Block.Kind.ToString().ToLowerInvariant()}{(block.IsProjected ? " projected" : string.Empty)}";
         foreach ((double perCharacter, int most, double step, string size) in ((double, int, double, string)[])[(5.9, 2, 13, "bandtext"), (4.7, 3, 10.5, "bandtext small"), (4.2, 3, 9.5, "bandtext tiny")])

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -6,11 +8,20 @@ namespace AALL15P1.Protocol.Testing;
 /// <summary>
 /// FsCheck generators and shrinkers for laboratory values that are to be graded. <see cref="ProtocolArbitraries"/> registers them.
 /// </summary>
-internal static class MeasuredGenerators
+internal static partial class MeasuredGenerators
 {
-    private static readonly decimal[] Counts = [500m, 1_000m, 1_500m, 2_000m, 3_000m, 25_000m, 50_000m, 75_000m];
-    private static readonly decimal[] Haemoglobins = [80m, 100m];
-    private static readonly decimal[] Multiples = [1m, 1.5m, 3m, 5m, 6m, 10m, 20m];
+    // The bands of CTCAE as the rule catalogue prints them: "[500, 1000)" of "grade 3, in /µL", "(3, 5]" of "grade 2, in × baseline".
+    private static readonly RuleParameter[] Bands =
+        [.. Aall15P1.Compile().Rules.Rules.Where(rule => rule.Id.StartsWith("CTCAE", StringComparison.Ordinal)).SelectMany(rule => rule.Parameters)];
+
+    /// <summary>The counts per µL between two grades.</summary>
+    internal static decimal[] Counts { get; } = Printed("/µL");
+
+    /// <summary>The haemoglobins in g/L between two grades.</summary>
+    internal static decimal[] Haemoglobins { get; } = Printed("g/L");
+
+    /// <summary>The multiples of an upper limit of normal, or of a baseline, between two grades.</summary>
+    internal static decimal[] Multiples { get; } = Printed("×");
 
     /// <summary>Counts on and beside the numbers that CTCAE prints, and their lower limit of normal.</summary>
     public static Arbitrary<MeasuredValue<CellCount>> CellCounts() => Measured(Low(Counts, 500m), CellCount.FromPerMicrolitre);
@@ -23,6 +34,15 @@ internal static class MeasuredGenerators
 
     /// <summary>ALT and AST in U/L, on and beside the multiples that CTCAE prints.</summary>
     public static Arbitrary<MeasuredValue<EnzymeActivity>> Activities() => Measured(High(0.5m), EnzymeActivity.FromUnitsPerLitre);
+
+    private static decimal[] Printed(string scale) =>
+    [
+        .. Bands.Where(band => band.Name.Contains($", in {scale}", StringComparison.Ordinal))
+            .SelectMany(band => Bound().Matches(band.Value)).Select(bound => decimal.Parse(bound.Value, CultureInfo.InvariantCulture)).Distinct().Order(),
+    ];
+
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Bound();
 
     /// <summary>Where less is worse the bounds are numbers, and the lower limit of normal.</summary>
     private static Gen<Numbers> Low(decimal[] printed, decimal unit) =>

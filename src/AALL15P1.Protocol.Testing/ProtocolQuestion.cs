@@ -104,6 +104,32 @@ public sealed class ProtocolQuestion
         });
     }
 
+    /// <summary>Has a patient a dose-limiting toxicity?</summary>
+    /// <param name="course">What the record says of the evaluation period.</param>
+    /// <param name="adverseEvents">The patient's adverse events. A delay is written by its length, which is all of it that decides: as if treatment had been due on the day on which its event started.</param>
+    /// <returns>The question.</returns>
+    /// <exception cref="ArgumentException">The course says when the patient left or when the observation ended, which the operation does not ask: only <c>replay</c> does.</exception>
+    public static ProtocolQuestion Of(DltCourse course, ValueList<AdverseEvent> adverseEvents)
+    {
+        if ((course.Left ?? course.ObservationEnded) is { } end)
+        {
+            throw new ArgumentException($"The course ends on {end.Iso()}, and the operation dlt does not ask when a patient left or the observation ended. Expected: a course without either.", nameof(course));
+        }
+
+        return new("dlt", new JsonObject
+        {
+            ["course"] = Present(new JsonObject { ["opening"] = Document(course.Opening), ["criteriaFirstMet"] = Document(course.CriteriaFirstMet), ["nextCourse"] = Document(course.NextCourse) }),
+            ["events"] = new JsonArray([.. adverseEvents.Select(happened => Present(new JsonObject
+            {
+                ["term"] = happened.Term.Id,
+                ["grades"] = new JsonArray([.. happened.Grades.Select(change => Present(new JsonObject { ["on"] = change.Day.Iso(), ["grade"] = (int)change.Grade, ["version"] = change.Version is { } version ? $"{version.ToString()[1..]}.0" : null }))]),
+                ["resolved"] = happened.Resolved?.Iso(),
+                ["delay"] = happened.Delay is { } delay ? Document(delay, happened.Start) : null,
+                ["attributed"] = happened.IsAttributed,
+            }))]),
+        });
+    }
+
     /// <summary>What is the dose of an order on a day?</summary>
     /// <param name="block">The block.</param>
     /// <param name="orderId">The order's id in its block.</param>
@@ -176,6 +202,24 @@ public sealed class ProtocolQuestion
         ["weight"] = measured.Weight is { } weight ? $"{weight.Kilograms.Plain()} kg" : null,
         ["height"] = measured.Height is { } height ? $"{height.Centimetres.Plain()} cm" : null,
     }))]);
+
+    private static JsonObject? Document(Milestone milestone) =>
+        milestone.Day is { } on ? new JsonObject { ["on"] = on.Iso() }
+        : milestone.NotByEndOfDay is { } last ? new JsonObject { ["notByEndOf"] = last.Iso() }
+        : null;
+
+    private static JsonObject Document(TreatmentDelay delay, LocalDate due)
+    {
+        int days = 0;
+        while (delay.LastsAtLeast(days + 1) == true)
+        {
+            days++;
+        }
+
+        return days == 0 ? new JsonObject { ["kind"] = "none" }
+            : delay.LastsAtLeast(days + 1) is null ? new JsonObject { ["kind"] = "ongoing", ["due"] = due.Iso(), ["notGivenBy"] = due.PlusDays(days - 1).Iso() }
+            : new JsonObject { ["kind"] = "ended", ["due"] = due.Iso(), ["given"] = due.PlusDays(days).Iso() };
+    }
 
     private static JsonObject? Document(LaboratoryValues? values) => values is null ? null : Present(new JsonObject
     {

@@ -159,6 +159,54 @@ public sealed class ArbitraryTests
         Same(Protocol.Infusion(Drugs.Azacitidine, infusion), ProtocolQuestion.Of(infusion));
     }
 
+    [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 100)]
+    public void What_is_drawn_of_toxicity_is_asked_as_a_line_that_has_the_same_answer(DltCourse course, AdverseEvent one, AdverseEvent other) =>
+        Same(Protocol.Dlt(course, [one, other]), ProtocolQuestion.Of(course, [one, other]));
+
+    // Each part of a case once: days that are known, not yet and not recorded; the three delays; a version; a resolution; an attribution.
+    [Fact]
+    public void A_case_of_toxicity_prints_itself_with_all_its_parts()
+    {
+        LocalDate opening = new(2026, 2, 9);
+        DltCourse course = new(Milestone.On(opening), Milestone.NotByEndOf(new(2026, 5, 1)));
+        AdverseEvent sepsis = new(new("sepsis"), [new(new(2026, 3, 1), Grade.Severe) { Version = CtcaeVersion.V5 }, new(new(2026, 3, 3), Grade.Mild)], resolved: new(2026, 3, 9))
+        {
+            Delay = TreatmentDelay.Between(new(2026, 3, 1), new(2026, 3, 15)),
+            IsAttributed = false,
+        };
+        AdverseEvent fever = new(new("fever"), [new(new(2026, 3, 2), Grade.Moderate)]) { Delay = TreatmentDelay.Since(new(2026, 3, 2), new(2026, 3, 2)) };
+        AdverseEvent vomiting = new(new("vomiting"), [new(new(2026, 3, 4), Grade.LifeThreatening)]) { Delay = TreatmentDelay.None };
+
+        Assert.Equal(
+            """{"operation":"dlt","input":{"course":{"opening":{"on":"2026-02-09"},"criteriaFirstMet":{"notByEndOf":"2026-05-01"}},"events":["""
+            + """{"term":"sepsis","grades":[{"on":"2026-03-01","grade":3,"version":"5.0"},{"on":"2026-03-03","grade":1}],"resolved":"2026-03-09","delay":{"kind":"ended","due":"2026-03-01","given":"2026-03-15"},"attributed":false},"""
+            + """{"term":"fever","grades":[{"on":"2026-03-02","grade":2}],"delay":{"kind":"ongoing","due":"2026-03-02","notGivenBy":"2026-03-02"}},"""
+            + """{"term":"vomiting","grades":[{"on":"2026-03-04","grade":4}],"delay":{"kind":"none"}}],"schemaVersion":2}}""",
+            $"{ProtocolQuestion.Of(course, [sepsis, fever, vomiting])}");
+        Assert.Equal(Protocol.Dlt(course, [sepsis, fever, vomiting]), DecisionJson.Read(Answer(ProtocolQuestion.Of(course, [sepsis, fever, vomiting]))));
+    }
+
+    [Fact]
+    public void A_course_that_only_a_record_can_end_is_no_question_of_toxicity()
+    {
+        DltCourse course = new(Milestone.On(new(2026, 2, 9)));
+
+        Assert.Equal("course", Assert.Throws<ArgumentException>(() => ProtocolQuestion.Of(course with { Left = new(2026, 3, 12) }, [])).ParamName);
+        Assert.StartsWith(
+            "The course ends on 2026-03-12, and the operation dlt does not ask when a patient left or the observation ended. Expected: a course without either.",
+            Assert.Throws<ArgumentException>(() => ProtocolQuestion.Of(course with { ObservationEnded = new(2026, 3, 12) }, [])).Message,
+            StringComparison.Ordinal);
+    }
+
+    // The numbers that CTCAE 4.0 and 5.0 print: neutrophils, white cells and platelets per µL, haemoglobin in g/L, and multiples of a limit or a baseline.
+    [Fact]
+    public void Values_to_be_graded_are_drawn_about_every_number_that_ctcae_prints()
+    {
+        Assert.Equal([500m, 1_000m, 1_500m, 2_000m, 3_000m, 25_000m, 50_000m, 75_000m], MeasuredGenerators.Counts);
+        Assert.Equal([80m, 100m], MeasuredGenerators.Haemoglobins);
+        Assert.Equal([1m, 1.5m, 3m, 5m, 6m, 10m, 20m], MeasuredGenerators.Multiples);
+    }
+
     [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 20)]
     public void What_is_drawn_of_an_infant_is_asked_as_a_line_that_has_the_same_answer(PlannedInfant planned, DoseRequest request, TitrationHistory history, byte days)
     {

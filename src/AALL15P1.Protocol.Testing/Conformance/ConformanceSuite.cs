@@ -62,7 +62,7 @@ public static class ConformanceSuite
             catch (IOException gone)
             {
                 isGone = true;
-                return [JsonText.Visible(gone.Message)];
+                return [VisibleText.Of(gone.Message)];
             }
         }
     }

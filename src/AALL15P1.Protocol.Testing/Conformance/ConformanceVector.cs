@@ -62,7 +62,7 @@ public sealed partial class ConformanceVector
         {
             return document["error"] is { } refused && !MayBeRefused(expected)
                 ? [$"Expected an answer. Found the error {refused.ToJsonString(JsonText.Readable)}"]
-                : expected.SelectMany(item => Differences(item!.AsObject(), document)).Select(JsonText.Visible).ToValueList();
+                : expected.SelectMany(item => Differences(item!.AsObject(), document)).Select(VisibleText.Of).ToValueList();
         }
         catch (Exception error) when (error is InvalidOperationException or FormatException or OverflowException)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -36,24 +35,11 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Text of others on one line: what breaks a line, or may stand in no XML, is written as an escape.</summary>
-    public static string Visible(string text)
-    {
-        StringBuilder visible = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
-            visible.Append(isHidden ? string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X4}}}") : rune.ToString());
-        }
-
-        return visible.ToString();
-    }
-
     /// <summary>The beginning of an answer, so that a greeting or a line of a log is known for what it is.</summary>
     public static string Quoted(string? answer)
     {
         const int Most = 80;
-        return answer is null ? "nothing" : Visible($"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'");
+        return answer is null ? "nothing" : VisibleText.Of($"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'");
     }
 
     public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);

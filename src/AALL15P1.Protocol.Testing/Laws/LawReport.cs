@@ -59,7 +59,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
             catch (IOException gone)
             {
                 isGone = true;
-                return new(law, 0, JsonText.Visible(gone.Message), string.Empty);
+                return new(law, 0, VisibleText.Of(gone.Message), string.Empty);
             }
         }
     }
@@ -135,5 +135,5 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
     private static string[] Lines(string? questions) => (questions ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Text as XML may hold it: signs that no XML may hold, escaped or not, are written as escapes.</summary>
-    private static string Xml(string? text) => SecurityElement.Escape(JsonText.Visible(text ?? string.Empty));
+    private static string Xml(string? text) => SecurityElement.Escape(VisibleText.Of(text ?? string.Empty));
 }

@@ -119,7 +119,7 @@ public sealed class ProtocolLaw
         }
 
         drawn.Numbers = draw.Taken;
-        return violated is null ? null : JsonText.Visible(violated);
+        return violated is null ? null : VisibleText.Of(violated);
     }
 }
 

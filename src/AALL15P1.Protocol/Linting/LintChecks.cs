@@ -79,7 +79,7 @@ public static class LintChecks
     [
         BandOverlap, BandGap, RuleNeverFires, RuleAlwaysFires, ThresholdsContradict, OrderOutsideBlock, OrderNeverGiven, DuplicateOrder, CycleLength,
         InterpretationUnused, InterpretationUnregistered, InterpretationDays, ValueWithoutCitation, StandingTooStrong, DltPeriod,
-        DoseFivefold, DoseTwofold, DoseBasis, DoseNotCompared, FactorWithoutPolicy,
+        DoseFivefold, DoseTwofold, DoseBasis, DoseNotCompared, FactorWithoutPolicy, SupplementLint.PolicyTooWide,
     ];
 }
 

@@ -30,6 +30,7 @@ internal static class ProtocolLinter
         {
             Tables = [.. alone.Tables, .. SupplementLint.Tables(supplement)],
             FactoredWithoutPolicy = SupplementLint.FactoredWithoutPolicy(supplement),
+            TooWide = SupplementLint.TooWide(supplement).ToValueList(),
             Values = SupplementLint.Values(supplement).ToValueList(),
         };
     }
@@ -51,7 +52,7 @@ internal static class Linter
 {
     /// <summary>Runs every check.</summary>
     /// <param name="subject">What to look at.</param>
-    /// <returns>The defects, in the order of the checks' groups: orders, questions, evidence, numbers, doses, toxicity.</returns>
+    /// <returns>The defects, in the order of the checks' groups: orders, questions, evidence, numbers, doses, toxicity, a site's policies.</returns>
     public static ValueList<LintFinding> Lint(LintSubject subject) =>
     [
         .. OrderLint.Findings(subject.Definition),
@@ -60,6 +61,7 @@ internal static class Linter
         .. NumberLint.Findings(subject),
         .. DoseLint.Findings(subject),
         .. DltLint.Findings(subject),
+        .. subject.TooWide,
     ];
 }
 
@@ -102,6 +104,9 @@ internal sealed record LintSubject(ProtocolDefinition Definition)
 
     /// <summary>The supplied doses that are stated before an infant factor that the site does not state.</summary>
     public ValueList<string> FactoredWithoutPolicy { get; init; }
+
+    /// <summary>What is found in the site's policies.</summary>
+    public ValueList<LintFinding> TooWide { get; init; }
 
     /// <summary>The definition of dose-limiting toxicity; null when there is none.</summary>
     public DltDefinition? DoseLimitingToxicity { get; init; }

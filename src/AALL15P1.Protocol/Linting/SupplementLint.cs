@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Linting;
 using AALL15P1.Protocol.Regimen;
@@ -27,6 +28,25 @@ internal static class SupplementLint
     /// <summary>The supplied doses that are stated before an infant factor, where the supplement states none.</summary>
     public static ValueList<string> FactoredWithoutPolicy(SiteSupplement supplement) => supplement.InfantScaling is not null ? [] :
         supplement.Doses.Where(dose => dose.Dose.Value.IsBeforeInfantFactor).Select(dose => $"supplement, {dose.Block}, {dose.OrderId}, dose").ToValueList();
+
+    /// <summary>
+    /// A difference that a site states and that is so wide that what it is there to find passes. That a whole dose, or a
+    /// whole infant, is too much of a difference is a safeguard of this library.
+    /// </summary>
+    public static IEnumerable<LintFinding> TooWide(SiteSupplement supplement)
+    {
+        if (supplement.DoseTolerance is { Value: >= 1m } tolerance)
+        {
+            yield return new(PolicyTooWide, "supplement, dose tolerance", string.Create(CultureInfo.InvariantCulture, $"{tolerance.Value * 100m:0.####} %: twice the computed dose passes"));
+        }
+
+        if (supplement.Measurements.LargestGrowth is { Value: >= 1m } growth)
+        {
+            yield return new(PolicyTooWide, "supplement, growth since a measurement", string.Create(CultureInfo.InvariantCulture, $"{growth.Value * 100m:0.####} %: a measurement counts until infants have grown to twice as much"));
+        }
+    }
+
+    internal static LintCheck PolicyTooWide { get; } = new("LINT-POLICY-TOO-WIDE", "A site's tolerance of doses, or its limit of growth since a measurement, is 100 % or more.");
 
     /// <summary>What the published doses say of every dose that a completed definition states, whoever states it; a hazard among them stands whatever the supplement says.</summary>
     public static ValueList<Finding> DoseFindings(ProtocolDefinition definition, SafetyPolicy policy)

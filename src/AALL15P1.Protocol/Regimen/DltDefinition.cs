@@ -56,8 +56,13 @@ public sealed record DltDefinition
     /// <summary>The lowest grade that limits the dose when the event delays treatment; the grades from here to below <see cref="AlwaysLimiting"/>.</summary>
     public Grade LimitingWhenDelaying { get; }
 
-    /// <summary>The completed courses from which on a patient is evaluable, inclusive; null when no source states it.</summary>
-    public int? CoursesForEvaluability { get; init; }
+    /// <summary>The completed courses from which on a patient is evaluable, inclusive, 1 or more; null when no source states it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int? CoursesForEvaluability
+    {
+        get;
+        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "A patient is evaluable from 1 or more completed courses on.") : value;
+    }
 
     /// <summary>Which version of the criteria grades which day; null when the definition does not say.</summary>
     public GradingCalendar? Grading { get; init; }

@@ -4,10 +4,19 @@ using NodaTime;
 namespace AALL15P1.Protocol;
 
 /// <summary>How near two doses of an order may be: the days from one of its days to the next, and the hours between the doses of one day.</summary>
-/// <param name="Days">The fewest days from one day of the order to the next, inclusive; null for an order of a single day.</param>
-/// <param name="WithinDay">The time from one dose of a day to the next; null for an order of one dose a day, or of an unknown number.</param>
+/// <param name="Days">The fewest days from one day of the order to the next, inclusive, 1 or more; null for an order of a single day.</param>
+/// <param name="WithinDay">The time from one dose of a day to the next, more than zero; null for an order of one dose a day, or of an unknown number.</param>
+/// <exception cref="ArgumentOutOfRangeException">The days are below 1, or the time is zero or less.</exception>
 public readonly record struct LeastInterval(int? Days, Duration? WithinDay)
 {
+    /// <summary>The fewest days from one day of the order to the next, inclusive, 1 or more; null for an order of a single day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The days are below 1.</exception>
+    public int? Days { get; init => field = Required(value); } = Required(Days);
+
+    /// <summary>The time from one dose of a day to the next, more than zero; null for an order of one dose a day, or of an unknown number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is zero or less.</exception>
+    public Duration? WithinDay { get; init => field = Required(value); } = Required(WithinDay);
+
     /// <summary>Whether several doses of one day are the plan, or how many there are is not known.</summary>
     public bool AllowsSeveralADay { get; init; }
 
@@ -38,4 +47,10 @@ public readonly record struct LeastInterval(int? Days, Duration? WithinDay)
         ({ } days, { } hours) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}, and {hours.TotalHours:0.##} hours within a day"),
         _ => "no interval",
     };
+
+    private static int? Required(int? days) =>
+        days < 1 ? throw new ArgumentOutOfRangeException(nameof(days), days, "From one day of an order to the next it is 1 day or more.") : days;
+
+    private static Duration? Required(Duration? withinDay) =>
+        withinDay <= Duration.Zero ? throw new ArgumentOutOfRangeException(nameof(withinDay), withinDay, "The time from one dose of a day to the next is more than zero.") : withinDay;
 }

@@ -70,8 +70,13 @@ public sealed record PlannedOrder
         init => field = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, $"An order is given 1 or more times a day; {Id} is not.") : value;
     } = 1;
 
-    /// <summary>The time from one dose of a day to the next; null when no source states it.</summary>
-    public Duration? Interval { get; init; }
+    /// <summary>The time from one dose of a day to the next, more than zero; null when no source states it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is zero or less.</exception>
+    public Duration? Interval
+    {
+        get;
+        init => field = value <= Duration.Zero ? throw new ArgumentOutOfRangeException(nameof(value), value, $"The time from one dose of {Id} to the next is more than zero.") : value;
+    }
 
     /// <summary>What else a source says that whoever prepares or gives the drug must know; it changes nothing in the plan.</summary>
     public ValueList<Cited<string>> Notes { get; init; }

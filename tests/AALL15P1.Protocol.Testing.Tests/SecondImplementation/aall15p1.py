@@ -209,9 +209,9 @@ def count(text):
 
 
 def quantity(text, units):
-    """A number with one of the units; a missing unit, another one and a comma are refused."""
-    found = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([^0-9\s.,]\S*|10\S+|×\S+)\s*", text)
-    if found is None or found.group(2) not in units:
+    """A number with one of the units; a missing unit, another one, a comma and what is no text are refused."""
+    found = isinstance(text, str) and re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([^0-9\s.,]\S*|10\S+|×\S+)\s*", text)
+    if not found or found.group(2) not in units:
         raise ValueError(f"'{text}' is none of a number with one of {', '.join(units)}")
     return Decimal(found.group(1)) * units[found.group(2)]
 

@@ -88,6 +88,8 @@ public sealed class DefinitionJsonTests
     [InlineData("\"limitingWhenDelaying\": 3", "\"limitingWhenDelaying\": 5", "$.doseLimitingToxicity.limitingWhenDelaying: ", "found 5, expected a whole number from 1 to 4.")]
     [InlineData("\"other\": \"methotrexate-high-dose\"", "\"other\": \"methotrexate-high\"", "$.orderLinks[", "expected the id of an order of interim-maintenance.")]
     [InlineData("\"limit\": \"0.05 mg/kg\"", "\"limit\": \"0.05 mg\"", "$.safeguards.guards[", "found \"0.05 mg\", which does not fit.")]
+    [InlineData("\"intervalSeconds\": 43200", "\"intervalSeconds\": 0", "$.blocks[4].orders[", "].intervalSeconds: found 0, expected a number above 0")]
+    [InlineData("\"intervalSeconds\": 43200", "\"intervalSeconds\": -43200", "$.blocks[4].orders[", "].intervalSeconds: found -43200, expected a number above 0")]
     [InlineData("\"completeWithinSeconds\": 2700", "\"completeWithinSeconds\": 60", "$.infusions[0]: ", "An infusion of 10-40 min cannot be completed in it.")]
     [InlineData("\"secondsAfterStart\": [", "\"secondsAfterStart\": [1000000,", "$.orderLinks[", "The times rise from more than zero")]
     [InlineData("\"weightForAge\": {\n        \"first\": 0", "\"weightForAge\": {\n        \"first\": -1", "$.safeguards.growth.weightForAge.first: ", "found -1")]

@@ -281,6 +281,7 @@ public sealed class LinterTests
             "LINT-DOSE-BASIS, Deviation: A dose is stated on a basis on which no published dose of its order is.",
             "LINT-DOSE-NOT-COMPARED, Information: No published dose of the order is known, so that a slip in the stated one is not found.",
             "LINT-FACTOR-WITHOUT-POLICY, Deviation: A dose is stated before the infant factor, and no policy states the factor.",
+            "LINT-POLICY-TOO-WIDE, Deviation: A site's tolerance of doses, or its limit of growth since a measurement, is 100 % or more.",
         ],
         LintChecks.All.Select(check => $"{check}, {check.Severity}: {check.Statement}"));
 

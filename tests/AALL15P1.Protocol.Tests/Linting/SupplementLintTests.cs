@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Linting;
@@ -25,6 +26,22 @@ public sealed class SupplementLintTests
     [Fact]
     public void A_settled_reading_is_still_proved_to_change_the_definition() =>
         Assert.Empty(Aall15P1.Compile(Empty with { Readings = [new("D1", Sample.Cited("day-92")), new("D3", Sample.Cited("last-day-with"))] }).Lint());
+
+    // A tolerance of 10 % may be written as 10, ten times the dose: then three times the dose passes without a word.
+    [Theory]
+    [InlineData("0.9999", null)]
+    [InlineData("1", "LINT-POLICY-TOO-WIDE: supplement, dose tolerance: 100 %: twice the computed dose passes")]
+    [InlineData("1.0005", "LINT-POLICY-TOO-WIDE: supplement, dose tolerance: 100.05 %: twice the computed dose passes")]
+    [InlineData("10", "LINT-POLICY-TOO-WIDE: supplement, dose tolerance: 1000 %: twice the computed dose passes")]
+    public void A_tolerance_of_a_whole_dose_is_found(string tolerance, string? finding) =>
+        Finds(Empty with { DoseTolerance = Sample.Cited(decimal.Parse(tolerance, CultureInfo.InvariantCulture)) }, finding);
+
+    [Theory]
+    [InlineData("0.9999", null)]
+    [InlineData("1", "LINT-POLICY-TOO-WIDE: supplement, growth since a measurement: 100 %: a measurement counts until infants have grown to twice as much")]
+    [InlineData("1.0005", "LINT-POLICY-TOO-WIDE: supplement, growth since a measurement: 100.05 %: a measurement counts until infants have grown to twice as much")]
+    public void A_growth_to_twice_a_measurement_is_found(string growth, string? finding) =>
+        Finds(Empty with { Measurements = new() { LargestGrowth = Sample.Cited(decimal.Parse(growth, CultureInfo.InvariantCulture)) } }, finding);
 
     [Theory]
     [InlineData(0, null)]

@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Regimen;
+using NodaTime;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Regimen;
@@ -18,6 +19,37 @@ public sealed class LeastValueTests
         Assert.Contains("1 or more times a day", Assert.Throws<ArgumentOutOfRangeException>(() => order with { TimesPerDay = times }).Message, StringComparison.Ordinal);
         Assert.Equal(1, (order with { TimesPerDay = 1 }).TimesPerDay);
         Assert.Null((order with { TimesPerDay = null }).TimesPerDay);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void From_one_dose_to_the_next_some_time_passes(long nanoseconds)
+    {
+        PlannedOrder order = Aall15P1.Definition.Blocks[0].Orders[0];
+        Duration none = Duration.FromNanoseconds(nanoseconds);
+
+        Refused.OutOfRange("value", none, $"The time from one dose of {order.Id} to the next is more than zero.", () => order with { Interval = none });
+        Refused.OutOfRange("withinDay", none, "The time from one dose of a day to the next is more than zero.", () => new LeastInterval(1, none));
+        Refused.OutOfRange("withinDay", none, "The time from one dose of a day to the next is more than zero.", () => default(LeastInterval) with { WithinDay = none });
+        Assert.Equal(Duration.FromNanoseconds(1), (order with { Interval = Duration.FromNanoseconds(1) }).Interval);
+        Assert.Equal(Duration.FromNanoseconds(1), new LeastInterval(1, Duration.FromNanoseconds(1)).WithinDay);
+        Assert.Null((order with { Interval = null }).Interval);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-7)]
+    public void Days_courses_and_years_begin_with_the_first(int number)
+    {
+        DltDefinition toxicity = Aall15P1.Definition.DoseLimitingToxicity!;
+        LabelGuard guard = Aall15P1.Definition.Safeguards!.Guards[0];
+
+        Refused.OutOfRange("days", number, "From one day of an order to the next it is 1 day or more.", () => new LeastInterval(number, WithinDay: null));
+        Refused.OutOfRange("days", number, "From one day of an order to the next it is 1 day or more.", () => default(LeastInterval) with { Days = number });
+        Refused.OutOfRange("value", number, "A patient is evaluable from 1 or more completed courses on.", () => toxicity with { CoursesForEvaluability = number });
+        Refused.OutOfRange("value", number, "A limit below an age is below 1 year or more.", () => guard with { BelowYears = number });
+        Assert.Equal((1, 1, 1), (new LeastInterval(1, WithinDay: null).Days, (toxicity with { CoursesForEvaluability = 1 }).CoursesForEvaluability, (guard with { BelowYears = 1 }).BelowYears));
     }
 
     [Theory]

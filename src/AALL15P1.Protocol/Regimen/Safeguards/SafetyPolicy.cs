@@ -111,8 +111,13 @@ public sealed record LabelGuard(Drug Drug, MassPerWeight Limit, Rule Rule)
     /// <summary>It applies up to this weight, inclusive; null when weight is no condition.</summary>
     public Weight? UpToWeight { get; init; }
 
-    /// <summary>It applies below this age in completed years, exclusive; null when age is no condition.</summary>
-    public int? BelowYears { get; init; }
+    /// <summary>It applies below this age in completed years, exclusive, 1 or more; null when age is no condition.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The age is below 1.</exception>
+    public int? BelowYears
+    {
+        get;
+        init => field = value < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "A limit below an age is below 1 year or more.") : value;
+    }
 
     /// <summary>It applies below this body surface area, exclusive; null when the area is no condition.</summary>
     public BodySurfaceArea? BelowArea { get; init; }
