@@ -39,6 +39,7 @@ public sealed class DecisionTests
     [InlineData("none was counted", "None was counted")]
     [InlineData("µmol were counted", "µmol were counted")]
     [InlineData("zZ", "ZZ")]
+    [InlineData("a", "A")]
     [InlineData("aB", "AB")]
     [InlineData("Ab", "Ab")]
     [InlineData("{}", "{}")]
