@@ -85,7 +85,7 @@ public sealed class SiteSupplementTests
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(new BlockId("course-9"), "vincristine")] }));
         Refused.Argument(
             "dose",
-            $"consolidation/cyclophosphamide is given 1 times a day by {Aall15P1.Definition.Block(BlockIds.Consolidation).Order("cyclophosphamide").Citation}; the supplement says 2.",
+            "consolidation/cyclophosphamide is given 1 times a day by CTGOV, outline, Consolidation; the supplement says 2.",
             () => Aall15P1.Compile(empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }));
         Refused.Argument("spacing", "induction is the first block and has no spacing.", () => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Consolidation, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
