@@ -12,7 +12,8 @@ internal static partial class NextStepsFinder
     {
         if (state.Stage is CourseStage.NotEnrolled or CourseStage.Died or CourseStage.OffProtocol or CourseStage.Completed)
         {
-            return new(state, NextBlock: null, Gate: null, ByKind([.. Hazards(state), .. DltSteps(state)]));
+            // A rescue is owed to whoever got what it rescues from, whatever else has ended.
+            return new(state, NextBlock: null, Gate: null, ByKind([.. Hazards(state), .. state.Stage == CourseStage.Died ? [] : RescueTimes(facts, plan, state), .. DltSteps(state)]));
         }
 
         int next = RecordStates.LastStarted(facts) + 1;

@@ -67,19 +67,17 @@ internal static partial class RecordStates
     }
 
     /// <summary>
-    /// The dose of an administration of the plan on its own date: of a titrated drug, what was prescribed for that day, and
-    /// for a later day than the one that is asked about what is in force on this one.
+    /// The dose of an administration of the plan on the date on which it is to be given: of a titrated drug, what was
+    /// prescribed for that day, and for a later day than the one that is asked about what is in force on this one.
     /// </summary>
     public static DoseResult? PlannedDoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date) =>
-        facts.Titration?.RoleOf(row.Planned.BlockIndex, row.Order.Id) is not null
-            ? DoseOf(facts, infant, row, row.Date, LocalDate.Min(row.Date, date))
-            : facts.Applied.Dose(row.Planned, infant);
+        DoseOf(facts, infant, row, row.Date, LocalDate.Min(row.Date, date));
 
     /// <summary>The dose of an administration on a day, with what of a titrated drug is given on another; null where none can be computed.</summary>
     private static DoseResult? DoseOf(RecordFacts facts, Infant infant, PlannedAdministration row, LocalDate date, LocalDate prescribedOn)
     {
         int block = facts.Schedule.Definition.IndexOf(row.Block.Id);
-        LocalDate start = facts.Starts[block]!.Date;
+        LocalDate start = row.Planned.Date.PlusDays(1 - row.Day);
 
         // A taper's step is that of its day, also when what it continues has moved it.
         CompiledBlock compiled = facts.Schedule.Blocks[block];

@@ -38,7 +38,7 @@ internal sealed class WardRounds
             OpenAdverseEvents = (next.State.Dlt?.Assessments ?? []).Where(assessed => assessed.AdverseEvent.Resolved is null).ToValueList(),
             CumulativeDoses = round.infant is null ? [] : new RecordSafety(facts, round.inForce, round.infant.BirthDate).OfCumulativeDoses(),
             ClockTimes = facts.Events.Where(recorded => recorded.DoseGiven is not null && recorded.StatedClock is not null && recorded.Date >= round.date.PlusDays(-WeekAhead)).OrderBy(recorded => recorded.StatedClock).ToValueList(),
-            RescueTimes = next.State.Stage == CourseStage.OnTherapy ? NextStepsFinder.RescueTimes(facts, plan, next.State).ToValueList() : [],
+            RescueTimes = next.State.Stage == CourseStage.Died ? [] : NextStepsFinder.RescueTimes(facts, plan, next.State).ToValueList(),
             Titration = next.State.Titration is null ? null : facts.Titration!.Result(round.date),
             Evaluability = round.Evaluability(next.State),
         };

@@ -17,6 +17,7 @@ public sealed class DltPeriodTests
     [InlineData("counts", "", 27, null, true)]
     [InlineData("counts", "", 28, null, null)]
     [InlineData("counts", "27:n600", 30, null, null)]
+    [InlineData("counts", "27:n499", 30, null, null)]
     [InlineData("counts", "28:n600", 30, 28, false)]
     [InlineData("counts", "28:n600", 28, 28, false)]
     [InlineData("counts", "28:n600", 27, null, true)]
@@ -51,6 +52,20 @@ public sealed class DltPeriodTests
         Assert.Empty(journey.Refusals);
         DltStatus status = journey.Record.StateOn(May(on)).Dlt!;
         Assert.Equal((Date("2026-02-09"), closed is { } day ? May(day) : (LocalDate?)null, isOpen), (status.Opened, status.Closed, status.IsOpen));
+    }
+
+    // A delay until its own first day was none; one of which nobody has said the end goes on.
+    [Theory]
+    [InlineData("2026-02-17", "Absent")]
+    [InlineData("2026-02-18", "Ended")]
+    [InlineData(null, "Ongoing")]
+    public void A_delay_of_no_days_is_none(string? until, string expected)
+    {
+        RecordBuilder journey = Journeys.Begin().Start(BlockIds.Azacitidine1, "2026-02-09");
+        journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(Date("2026-02-16")), Date("2026-02-16"), "a", new("sepsis"), Grade.Severe));
+        journey.Apply(new RecordEvent.TreatmentDelayed(journey.Stamp(Date("2026-02-17")), Date("2026-02-17"), until is null ? null : Date(until), "a", "sepsis"));
+
+        Assert.Equal(expected, Assert.Single(journey.Record.StateOn(Date("2026-02-20")).Dlt!.Assessments).AdverseEvent.Delay!.GetType().Name);
     }
 
     // While the block before has not started, nothing is known to close it.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 using static AALL15P1.Protocol.Tests.Record.RecordScript;
@@ -77,6 +78,24 @@ public sealed class PlanTableTests
     [InlineData("ShiftBlock", "consolidation", "03-02", "cytarabine cyclophosphamide", "held 02-23 cytarabine 10 02-25, given 02-25 cytarabine 10, given 02-26 cytarabine 11", "cytarabine 10: Given 02-25", "cytarabine 11: Given 02-26", "cytarabine 12: Planned 02-27", "cytarabine 13: Planned 02-28", "cytarabine 17: Planned 03-04", "cytarabine 18: Planned 03-05", "cytarabine 19: Planned 03-06", "cytarabine 20: Planned 03-07", "cytarabine 24: Planned 03-11", "cytarabine 25: Planned 03-12", "cytarabine 26: Planned 03-13", "cytarabine 27: Planned 03-14", "cyclophosphamide 29: Planned 03-16")]
     [InlineData("", "azacitidine-1", "02-12", "azacitidine", "given 02-09 azacitidine 1, marker 02-11 germline", "azacitidine 1: Given 02-09", "azacitidine 3: Waiting 02-11, the infant does not go on, by what is known about the marker", "azacitidine 4: Waiting 02-12, the infant does not go on, by what is known about the marker", "azacitidine 5: Waiting 02-13, the infant does not go on, by what is known about the marker")]
     [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose leucovorin mercaptopurine", "given 03-20 methotrexate-high-dose 1, marker 03-21 germline", "methotrexate-high-dose 1: Given 03-20", "mercaptopurine 2: Waiting 03-21, the infant does not go on, by what is known about the marker", "mercaptopurine 3: Waiting 03-22, the infant does not go on, by what is known about the marker", "mercaptopurine 4: Waiting 03-23, the infant does not go on, by what is known about the marker", "mercaptopurine 5: Waiting 03-24, the infant does not go on, by what is known about the marker", "mercaptopurine 6: Waiting 03-25, the infant does not go on, by what is known about the marker", "mercaptopurine 7: Waiting 03-26, the infant does not go on, by what is known about the marker", "mercaptopurine 8: Waiting 03-27, the infant does not go on, by what is known about the marker", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker", "mercaptopurine 9: Waiting 03-28, the infant does not go on, by what is known about the marker", "mercaptopurine 10: Waiting 03-29, the infant does not go on, by what is known about the marker", "leucovorin 10: Waiting 03-29, the infant does not go on, by what is known about the marker", "mercaptopurine 11: Waiting 03-30, the infant does not go on, by what is known about the marker", "leucovorin 11: Waiting 03-30, the infant does not go on, by what is known about the marker", "mercaptopurine 12: Waiting 03-31, the infant does not go on, by what is known about the marker", "mercaptopurine 13: Waiting 04-01, the infant does not go on, by what is known about the marker", "mercaptopurine 14: Waiting 04-02, the infant does not go on, by what is known about the marker")]
+    [InlineData("MakeUp", "induction", "01-25", "vincristine", "held 01-12 vincristine 8 01-21, given 01-15 vincristine 8", "vincristine 8: Given 01-15", "vincristine 15: LeftOut 01-19, made up on 2026-01-21, it would stand nearer than 7 days to the order's next administration on 2026-01-26")]
+    [InlineData("MakeUp", "induction", "01-25", "vincristine", "given 01-16 vincristine 8, held 01-19 vincristine 15 01-20", "vincristine 8: Given 01-16", "vincristine 15: LeftOut 01-19, made up on 2026-01-20, it would stand nearer than 7 days to the order's next administration on 2026-01-26")]
+    [InlineData("MakeUp", "induction", "02-01", "vincristine", "given 01-14 vincristine 8, given 01-21 vincristine 15, held 01-28 vincristine 22 01-29", "vincristine 8: Given 01-14", "vincristine 15: Given 01-21", "vincristine 22: LeftOut 01-28, made up on 2026-01-29, it would stand nearer than 7 days to the order's next administration on 2026-02-04", "vincristine 29: Planned 02-04")]
+    [InlineData("", "induction", "01-12", "prednisolone", "given 01-07 prednisolone 3 1, held 01-07 prednisolone 3 01-07", "prednisolone 3: PartlyGiven 01-07")]
+    [InlineData("", "induction", "01-25", "vincristine", "omitted 01-12 vincristine 8, given 01-13 vincristine 9", "vincristine 8: Omitted 01-12", "vincristine 15: Given 01-13")]
+    [InlineData("", "induction", "02-09", "vincristine", "given 02-09 vincristine 36")]
+    [InlineData("", "induction", "01-25", "vincristine", "given 01-05 vincristine 1")]
+    [InlineData("ShiftOrder", "induction", "01-25", "cytarabine", "held 01-12 cytarabine 8 01-14, given 01-12 cytarabine 8, given 01-13 cytarabine 9", "cytarabine 8: Given 01-12", "cytarabine 9: Given 01-13")]
+    [InlineData("ShiftOrder", "induction", "01-25", "cytarabine", "held 01-12 cytarabine 8 01-14, given 01-12 cytarabine 8, omitted 01-13 cytarabine 9", "cytarabine 8: Given 01-12", "cytarabine 9: Omitted 01-13")]
+    [InlineData("", "induction", "01-25", "cytarabine", "held 01-12 cytarabine 8, madeup 01-15 cytarabine 8", "cytarabine 8: Given 01-15", "cytarabine 11: LeftOut 01-15, another day's dose of the order was given on 2026-01-15")]
+    [InlineData("", "consolidation", "03-05", "hydrocortisone", "given 03-02 hydrocortisone 17", "hydrocortisone 10: Given 03-02", "hydrocortisone 24: LeftOut 03-09, the order was given on 2026-03-02, and 14 days lie at least between two of its days: not before 2026-03-16")]
+    [InlineData("MakeUp", "interim-maintenance", "04-01", "hydrocortisone", "held 03-28 hydrocortisone 9 03-30, given 03-31 hydrocortisone 2", "hydrocortisone 9: LeftOut 03-30, the order was given on 2026-03-31, and 7 days lie at least between two of its days: not before 2026-04-07", "hydrocortisone 2: Given 03-31")]
+    [InlineData("", "interim-maintenance", "03-26", "leucovorin", "given 03-20 methotrexate-high-dose 1, given 03-22 leucovorin 3 1, held 03-22 leucovorin 3 03-24", "leucovorin 3: PartlyGiven 03-24", "leucovorin 4: Planned 03-25")]
+    [InlineData("", "interim-maintenance", "03-30", "methotrexate-high-dose leucovorin", "given 03-20 methotrexate-high-dose 1, given 03-22 leucovorin 3, given 03-30 leucovorin 4", "methotrexate-high-dose 1: Given 03-20", "leucovorin 3: Given 03-22", "leucovorin 4: Given 03-30")]
+    [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose leucovorin", "given 03-20 methotrexate-high-dose 1 1/2, marker 03-21 germline", "methotrexate-high-dose 1: PartlyGiven 03-20", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker", "leucovorin 10: Waiting 03-29, the infant does not go on, by what is known about the marker", "leucovorin 11: Waiting 03-30, the infant does not go on, by what is known about the marker")]
+    [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose leucovorin", "given 03-20 methotrexate-high-dose 1 1/2, omitted 03-20 methotrexate-high-dose 1, marker 03-20 germline", "methotrexate-high-dose 1: PartlyOmitted 03-20", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker", "leucovorin 10: Waiting 03-29, the infant does not go on, by what is known about the marker", "leucovorin 11: Waiting 03-30, the infant does not go on, by what is known about the marker")]
+    [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose", "given 03-20 methotrexate-high-dose 1 1/2, marker 03-20 germline", "methotrexate-high-dose 1: Waiting 03-20, the infant does not go on, by what is known about the marker", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker")]
+    [InlineData("", "induction", "01-20", "vincristine pegaspargase hydrocortisone", "marker 01-15 germline")]
     public void Administrations_that_are_elsewhere(string policy, string block, string on, string orders, string events, params string[] expected) => Assert.Equal(
         expected,
         Recorded(policy, block, events).PlanOn(Date($"2026-{on}"))!.Where(row => row.Slot.Block.Value == block && orders.Split(' ').Contains(row.Order.Id))
@@ -107,8 +126,71 @@ public sealed class PlanTableTests
     [InlineData("ShiftOrder", "held 01-12 vincristine 8 01-14", "2026-02-09")]
     [InlineData("ShiftOrder", "held 01-12 vincristine 8 01-20", "2026-02-11")]
     [InlineData("MakeUp", "held 01-12 vincristine 8 01-14", "2026-02-09")]
+    [InlineData("", "given 02-09 vincristine 36", "2026-02-10")]
     public void The_next_block_is_projected_after_what_moved(string policy, string events, string expected) =>
-        Assert.Equal(Date(expected), Recorded(policy, "induction", events).PlanOn(Date("2026-01-25"))!.First(row => row.Slot.Block == BlockIds.Azacitidine1).Date);
+        Assert.Equal(Date(expected), Recorded(policy, "induction", events).Plan!.First(row => row.Slot.Block == BlockIds.Azacitidine1).Date);
+
+    // What is held until EPI#3 has begun early, on 03-28, gives what follows it no place; what the site omits is omitted.
+    [Theory]
+    [InlineData("Omit", "2026-03-29", AdministrationStatus.Omitted)]
+    [InlineData("Omit", null, AdministrationStatus.CutShort)]
+    public void What_follows_a_hold_is_cut_short_by_the_next_block(string policy, string? until, AdministrationStatus expected)
+    {
+        RecordBuilder journey = new RecordBuilder(With(Enum.Parse<HoldPolicy>(policy))).Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05").Start(BlockIds.InterimMaintenance, "2026-03-20")
+            .Hold(BlockIds.InterimMaintenance, "methotrexate-high-dose", 8, Date("2026-03-27"), until is null ? null : Date(until)).Start(BlockIds.Azacitidine3, "2026-03-28");
+
+        Assert.Equal(expected, journey.Record.Plan!.Find(new(BlockIds.InterimMaintenance, "leucovorin", 10))!.Value.Status);
+    }
+
+    // The hold behind what waits is said once, with its days: the longer of two that end apart.
+    [Theory]
+    [InlineData("given 01-07 prednisolone 3 1, held 01-07 prednisolone 3 01-09", "induction/prednisolone days 3-4 are held, and the site's policy for held administrations is not stated: decide whether they are made up or omitted.")]
+    [InlineData("held 01-12 vincristine 8 01-23, held 01-19 vincristine 15 01-21", "induction/vincristine days 8, 15 are held, and the site's policy for held administrations is not stated: decide whether they are made up or omitted.")]
+    [InlineData("held 01-12 vincristine 8", "induction/vincristine day 8 is held, and the site's policy for held administrations is not stated: decide whether it is made up or omitted.")]
+    public void An_undecided_hold_is_asked_about_with_its_days(string events, string expected)
+    {
+        TreatmentRecord record = Recorded("", "induction", events);
+
+        Assert.Equal(expected, Assert.Single(record.Next(Date("2026-01-25")).Of(NextStepKind.DecideHold)).What);
+        Assert.Single(record.StateOn(Date("2026-01-25")).OpenHolds);
+    }
+
+    // EPI#1 asks for the marker: it is the first block to which an infant without it does not go on.
+    [Theory]
+    [InlineData("germline", false)]
+    [InlineData("rearranged", true)]
+    public void A_block_to_which_the_infant_does_not_go_on_is_not_in_the_plan(string marker, bool expected)
+    {
+        TherapyPlan plan = Recorded("", "induction", $"marker 01-15 {marker}").Plan!;
+
+        Assert.Equal((expected, expected), (plan.Any(row => row.Slot.Block == BlockIds.Azacitidine1), plan.Any(row => row.Slot.Block == BlockIds.Maintenance)));
+        Assert.Equal(expected, plan.Find(new(BlockIds.Azacitidine1, "azacitidine", 1)) is not null);
+    }
+
+    // Therapy ends on 2028-01-05, day 549 of Maintenance, which began on 2026-07-06: the last day is the one before.
+    [Fact]
+    public void Therapy_has_its_last_day_and_no_further()
+    {
+        TherapyPlan plan = RecordIn("maintenance").Plan!;
+
+        Assert.Equal(Date("2028-01-05"), plan.EndOfTherapy);
+        Assert.Equal(Date("2028-01-04"), plan.Last().Date);
+        Assert.Equal("2028-01-04 maintenance/mercaptopurine day 548: Planned", plan.Find(new(BlockIds.Maintenance, "mercaptopurine", 548)).ToString());
+        Assert.Null(plan.Find(new(BlockIds.Maintenance, "mercaptopurine", 549)));
+        Assert.Throws<ArgumentException>(() => plan.Find(new(BlockIds.Maintenance, "mercaptopurin", 1)));
+    }
+
+    // Of prednisolone's three doses of 01-07 one was given: the rest is to be given, before what comes later.
+    [Fact]
+    public void The_rest_of_a_day_is_still_to_be_given()
+    {
+        TherapyPlan plan = Recorded("ShiftOrder", "induction", "held 01-05 methotrexate-intrathecal 1 01-30, given 01-07 prednisolone 3 1").PlanOn(Date("2026-01-07"))!;
+
+        Assert.True(plan.Find(new(BlockIds.Induction, "prednisolone", 3))!.Value.IsToBeGiven);
+        LocalDate[] dates = [.. plan.Remaining.Where(row => row.Block.Id == BlockIds.Induction).Select(row => row.Date)];
+        Assert.Equal(dates.Order(), dates);
+        Assert.Contains(Date("2026-01-30"), dates);
+    }
 
     /// <summary>The record up to a block, or to the one after it where an event is of the day on which that began.</summary>
     private static TreatmentRecord Recorded(string policy, string block, string events)
@@ -128,7 +210,8 @@ public sealed class PlanTableTests
         return said[0] switch
         {
             "held" => Held(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), said.Length > 4 ? $"2026-{said[4]}" : null, block),
-            "given" => Given(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), said.Length > 4 ? $"\"doseOfDay\":{said[4]}" : null, route, block),
+            "given" => Given(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), said.Length < 5 ? null : said[4].Split('/') is [var part, var parts] ? $"\"portion\":{{\"number\":{part},\"of\":{parts}}}" : $"\"doseOfDay\":{said[4]}", route, block),
+            "madeup" => Given(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), route: route, block: block).Replace("administration-given", "administration-made-up", StringComparison.Ordinal),
             "omitted" => Event(date, $"\"type\":\"administration-omitted\",\"block\":\"{block}\",\"order\":\"{said[2]}\",\"day\":{said[3]},\"reason\":\"x\""),
             _ => Event(date, $"\"type\":\"marker-reported\",\"status\":\"{said[2]}\""),
         };

@@ -69,6 +69,9 @@ public sealed class RecordChoiceTests
         TreatmentRecord given = RecordIn("maintenance", Given("2026-08-31", "hydrocortisone", 57, null, "IT", "maintenance"), Choice("2026-09-01", "D8", "day-50"));
         Assert.Equal(AdministrationStatus.Given, Of(given, "hydrocortisone", 50));
 
+        TreatmentRecord held = RecordIn("maintenance", Held("2026-07-07", "hydrocortisone", 57, "2026-07-08", "maintenance"), Choice("2026-07-10", "D8", "day-50"));
+        Assert.Equal(AdministrationStatus.Planned, Of(held, "hydrocortisone", 50));
+
         static string Omit(string order, int day) => Event("2026-07-07", $"\"type\":\"administration-omitted\",\"block\":\"maintenance\",\"order\":\"{order}\",\"day\":{day},\"reason\":\"x\"");
         static AdministrationStatus? Of(TreatmentRecord record, string order, int day) => record.Plan!.Find(new(BlockIds.Maintenance, order, day))?.Status;
     }

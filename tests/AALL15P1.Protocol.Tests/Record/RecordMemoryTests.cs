@@ -22,6 +22,17 @@ public sealed class RecordMemoryTests
             "PEG-AFTER-REACTION",
             (0, 1));
 
+    // The only measurement, ten times too heavy, is found; corrected, it is not.
+    [Fact]
+    public void A_weight_that_is_corrected_is_found_no_more()
+    {
+        RecordBuilder journey = Journeys.Begin().Measure("2026-01-06", Weight.FromKilograms(62m));
+        Assert.Contains(journey.Record.StateOn(Date("2026-01-07")).Findings, found => found.Date == Date("2026-01-06"));
+
+        journey.Apply(new RecordEvent.Measured(journey.Stamp(Date("2026-01-07"), journey.Record.Events[^1].Stamp.Id), new(Date("2026-01-06"), Weight.FromKilograms(6.2m), null)));
+        Assert.DoesNotContain(journey.Record.StateOn(Date("2026-01-07")).Findings, found => found.Date == Date("2026-01-06"));
+    }
+
     [Fact]
     public void An_age_that_is_corrected_is_found_at_every_dose() =>
         Changes(

@@ -36,6 +36,43 @@ public sealed class RecordTitrationTests
         Assert.Equal(since == 6 ? null : since, journey.Record.Facts.Titration.Unanswered(Date("2026-07-30"))?.On.Day);
     }
 
+    // 400/µL of the 27th say nothing of the days before it.
+    [Fact]
+    public void What_is_counted_later_changes_nothing_before()
+    {
+        RecordTitration titration = Counted(Prescribe(InMaintenance(), "2026-07-06", 100, 100), "20:600 27:400").Record.Facts.Titration!;
+
+        Assert.Equal([100m, 50m, 50m, 0m], new[] { "2026-07-19", "2026-07-20", "2026-07-26", "2026-07-27" }.Select(on => titration.ShareOn(9, "mercaptopurine", Date(on))!.Percent!.Value));
+    }
+
+    // Nobody knows what 250.1 mg are a percentage of. Whatever it is, an ANC of 400/µL stops it, 600/µL halve it, and 600/µL alone may.
+    [Theory]
+    [InlineData(400, 200, true)]
+    [InlineData(600, 200, true)]
+    [InlineData(600, null, true)]
+    [InlineData(1000, 200, false)]
+    public void Counts_may_call_for_less_than_an_unknown_percentage(int neutrophils, int? platelets, bool expected)
+    {
+        RecordBuilder journey = Prescribe(InMaintenance(), "2026-07-06", 100, 100);
+        journey.Apply(Prescribed(journey, "2026-07-07", null, "250.1"));
+        journey.Apply(new RecordEvent.LaboratoryReported(journey.Stamp(Date("2026-07-10")), new(Date("2026-07-10")) { Neutrophils = CellCount.FromPerMicrolitre(neutrophils), Platelets = platelets is { } known ? CellCount.FromBillionsPerLitre(known) : null }));
+        TitrationDecision decision = journey.Record.Facts.Titration!.Decide(Date("2026-07-10"));
+
+        Assert.Equal((DecisionOutcome.CannotDecide, expected), (decision.Outcome, decision.MayCallForLess));
+    }
+
+    // The illustration states starting doses; a site that names a policy alone states none.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_the_site_starts_with_is_shown_where_it_states_that(bool states)
+    {
+        CompiledProtocol site = states ? Titrating : Aall15P1.Compile(new SiteSupplement("site", "A site") { TitrationPolicy = Titrating.Supplement!.TitrationPolicy });
+        TitrationResult result = Counted(Prescribe(InMaintenance(site), "2026-07-06", 100, 100), "07:1000").Record.Titrate(Date("2026-07-08"))!;
+
+        Assert.Equal(states && Titrating.Supplement!.StartingDoses is not null, result.StartingDose is not null);
+    }
+
     // Of the day before the counts what was prescribed is due, and on their day what they call for.
     [Theory]
     [InlineData("2026-07-19", "25 mg, one dose that day", "25")]

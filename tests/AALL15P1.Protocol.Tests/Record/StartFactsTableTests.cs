@@ -60,6 +60,19 @@ public sealed class StartFactsTableTests
         Assert.Equal(expected, RecordStates.StartFactsOn(record.Facts, record.Plan, 2, Date("2026-02-21")).ToxicityResolved);
     }
 
+    // Before the first block there is none; and of one that never started nothing is complete, held, or missing.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Of_no_block_before_nothing_is_said(int block)
+    {
+        TreatmentRecord record = RecordIn("induction");
+        StartFacts facts = RecordStates.StartFactsOn(record.Facts, record.Plan, block, Date("2026-03-01"));
+
+        Assert.Equal((null, false, 0, (int?)0), (facts.PreviousBlockStart, facts.PreviousBlockIsComplete, facts.PreviousBlockUnrecorded, facts.PreviousBlockHeldDays));
+    }
+
     // Whether what is left of the block before was omitted or cannot be given: day 29 of Induction has three drugs.
     [Theory]
     [InlineData("methotrexate-intrathecal hydrocortisone vincristine", "2026-02-02", true)]

@@ -96,4 +96,23 @@ public sealed class StateTableTests
 
         Assert.Equal(expected, Assert.Single(journey.Record.StateOn(day).CumulativeDoses).PerArea.MilligramsPerSquareMetre);
     }
+
+    // Vincristine's day 8, 01-12, is held until 01-14, and moves. The dose of the day on which it is given is that of the weight of
+    // the 13th, whoever asks: √(62 × 6.6 / 3600) = 0.337144… m². The illustration has 1.5 mg/m².
+    [Fact]
+    public void What_moved_has_the_dose_of_the_day_to_which_it_moved()
+    {
+        TreatmentRecord record = new RecordBuilder(Aall15P1.Compile(Aall15P1.Illustration with { Holds = HoldPolicies.Always(Site(HoldPolicy.ShiftOrder)) }))
+            .Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05")
+            .Measure("2026-01-05", Weight.FromKilograms(6.2m), Height.FromCentimetres(62m))
+            .Hold(BlockIds.Induction, "vincristine", 8, Date("2026-01-12"), Date("2026-01-14"))
+            .Measure("2026-01-13", Weight.FromKilograms(6.6m)).Record;
+        AdministrationSlot slot = new(BlockIds.Induction, "vincristine", 8);
+        string due = record.StateOn(Date("2026-01-14")).Due.Single(row => row.Slot == slot).Dose!.ToString();
+
+        Assert.Equal("vincristine 0.505717… mg, one dose that day", due);
+        Assert.Equal(due, record.Round(Date("2026-01-14")).Week.Single(row => row.Slot == slot).Dose!.ToString());
+        Assert.Equal(due, record.PlanWithDoses(Date("2026-01-14")).Single(row => row.Slot == slot).Dose!.ToString());
+        Assert.Equal(due, record.PlanWithDoses(Date("2026-01-13")).Single(row => row.Slot == slot).Dose!.ToString());
+    }
 }

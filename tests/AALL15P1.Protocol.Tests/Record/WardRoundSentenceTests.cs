@@ -44,6 +44,36 @@ public sealed class WardRoundSentenceTests
         Assert.Equal((0, 0), (died.Record.Round(Date("2026-02-12")).DaysBehind, died.Record.Round(Date("2026-02-12")).Lags.Count));
     }
 
+    // EPI#1 began a day late. Consolidation would follow on 02-15, and has not begun on 02-18. Maintenance would follow on 07-06.
+    [Theory]
+    [InlineData("2026-02-18", 4, "2026-02-10 1 EPI#1 began 1 day later than it would have after the block before.", "2026-02-18 3 Consolidation is projected 3 days later than it would come after the block before: by holds, delays, or the days that have passed.")]
+    [InlineData("2026-02-14", 1, "2026-02-10 1 EPI#1 began 1 day later than it would have after the block before.")]
+    public void A_projection_is_told_against_what_was_late_before(string on, int behind, params string[] expected)
+    {
+        WardRound round = Journeys.Begin().Start(BlockIds.Azacitidine1, "2026-02-10").Record.Round(Date(on));
+
+        Assert.Equal(behind, round.DaysBehind);
+        Assert.Equal(expected, round.Lags.Select(lag => FormattableString.Invariant($"{NodaTime.Text.LocalDatePattern.Iso.Format(lag.Date)} {lag.Days} {lag.What}")));
+    }
+
+    // Delayed Intensification Part 2 began on 06-02, six days sooner than in the plan; Maintenance, of 07-06 in the plan, has not begun on 07-10.
+    [Fact]
+    public void The_last_block_is_projected_as_well() =>
+        Assert.Equal([(Date("2026-07-10"), 10)], RecordIn("delayed-intensification-2").Round(Date("2026-07-10")).Lags.Where(lag => lag.What.StartsWith("Maintenance", StringComparison.Ordinal)).Select(lag => (lag.Date, lag.Days)));
+
+    // From 20:00 on 03-20 the last stated hour is 54, at 02:00 on 03-23. Whoever leaves on the 21st is still owed it; of the dead nobody asks.
+    [Theory]
+    [InlineData("left-protocol\",\"reason\":\"family", "2026-03-23", 1)]
+    [InlineData("left-protocol\",\"reason\":\"family", "2026-03-24", 0)]
+    [InlineData("died", "2026-03-22", 0)]
+    public void A_rescue_is_owed_whatever_else_has_ended(string what, string on, int expected)
+    {
+        TreatmentRecord record = RecordIn("interim-maintenance", Given("2026-03-20", "methotrexate-high-dose", 1, "\"startedAt\":\"2026-03-20T20:00:00Z\""), Event("2026-03-21", $"\"type\":\"{what}\""));
+
+        Assert.Equal(expected, record.Round(Date(on)).RescueTimes.Count);
+        Assert.Equal(expected, record.Next(Date(on)).Of(NextStepKind.Due).Count());
+    }
+
     [Fact]
     public void Delays_and_holds_are_told_by_their_first_day()
     {
@@ -208,5 +238,51 @@ public sealed class WardRoundSentenceTests
         Assert.Equal(("400 IU", null, 0), (intensities[1].Given.ToString(), intensities[1].Planned, intensities[1].PlannedWithoutAmount));
         Assert.Null(intensities[1].PercentOfDays);
         Assert.Null(intensities[2].Given);
+    }
+
+    // Both methotrexates: by mouth 20 mg/m² a week of Maintenance, into the canal 7.5 mg (the illustration's) on day 1. Amounts of two kinds are not added up.
+    [Fact]
+    public void One_drug_is_told_twice_where_it_is_given_into_the_canal_as_well()
+    {
+        RecordBuilder journey = TitrationRecordTests.InMaintenance();
+        journey.Give(BlockIds.Maintenance, "methotrexate-intrathecal", 1, Date("2026-07-06"), amount: DrugMass.FromMilligrams(6m))
+            .Give(BlockIds.Maintenance, "methotrexate", 8, Date("2026-07-13"), amount: DrugMass.FromMilligrams(5m));
+        DoseIntensity[] both = [.. journey.Record.Round(Date("2026-07-13")).Intensities.Where(each => each.Drug.Name == "methotrexate" && each.GivenDays > 0)];
+
+        Assert.Equal([(false, "5 mg"), (true, "6 mg")], both.Select(each => (each.IsIntrathecal, each.Given.ToString()!)));
+    }
+
+    [Theory]
+    [InlineData("0.2 mg", "0.3 mg", "0.5 mg", 0)]
+    [InlineData("0.2 mg", null, null, 1)]
+    [InlineData("0.2 mg", "300 IU", null, 0)]
+    public void Amounts_are_added_up_as_far_as_they_are_known_and_of_one_kind(string first, string? second, string? sum, int without)
+    {
+        TreatmentRecord record = RecordIn(
+            "induction",
+            Given("2026-01-12", "vincristine", 8, $"\"amount\":\"{first}\"", block: "induction"),
+            Given("2026-01-19", "vincristine", 15, second is null ? null : $"\"amount\":\"{second}\"", block: "induction"));
+        DoseIntensity vincristine = record.Round(Date("2026-01-19")).Intensities.Single(each => each.Drug.Name == "vincristine");
+
+        Assert.Equal((2, sum, without), (vincristine.GivenDays, vincristine.Given?.ToString(), vincristine.GivenWithoutAmount));
+    }
+
+    // A course is an EPI block and the intensive block after it. Completed is what was given whole, one after the other from the first.
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("azacitidine-1", 0)]
+    [InlineData("azacitidine-1 consolidation", 1)]
+    [InlineData("consolidation", 0)]
+    [InlineData("azacitidine-1 consolidation azacitidine-2", 1)]
+    [InlineData("azacitidine-1 consolidation azacitidine-2 interim-maintenance", 2)]
+    public void Courses_are_counted_as_long_as_all_of_them_was_given(string complete, int courses)
+    {
+        RecordBuilder journey = Journeys.Begin(Journeys.WithDltPolicy());
+        foreach ((BlockId block, string start) in new[] { (BlockIds.Azacitidine1, "2026-02-09"), (BlockIds.Consolidation, "2026-02-14"), (BlockIds.Azacitidine2, "2026-03-15"), (BlockIds.InterimMaintenance, "2026-03-20") })
+        {
+            _ = complete.Split(' ').Contains(block.Value) ? journey.Complete(block, Date(start)) : journey.Start(block, start);
+        }
+
+        Assert.Contains($"{courses} completed", journey.Record.Round(Date("2026-04-24")).Evaluability!.ToString(), StringComparison.Ordinal);
     }
 }
