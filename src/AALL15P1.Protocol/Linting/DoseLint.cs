@@ -46,9 +46,9 @@ internal static class DoseLint
 
     private static IEnumerable<LintFinding> OfReferences(LintSubject subject, Block block, PlannedOrder order, Build[] builds)
     {
-        ReferenceDose[] published = [.. subject.References.Where(reference => reference.IsFor(block.Id, order))];
+        ValueList<ReferenceDose> published = subject.References.Where(reference => reference.IsFor(block.Id, order)).ToValueList();
         Cited<DoseRule> stated = ((Fact<DoseRule>.Known)order.Dose).Stated;
-        if (published.Length == 0)
+        if (published.Count == 0)
         {
             if (subject.References.Count > 0)
             {
@@ -60,30 +60,41 @@ internal static class DoseLint
 
         string name = $"{block}, {order.Id}, dose";
         if (!published.Any(reference => BasisOf(reference.Dose.Value.Size) == BasisOf(stated.Value.Size))
-            && !(BasisOf(stated.Value.Size) == BasisOf(DoseSizeOfGuards) && subject.Guards.Any(guard => guard.Drug.Equals(order.Drug))))
+            && !(stated.Value.Size is DoseSize.MassByWeight && subject.Guards.Any(guard => guard.Drug.Equals(order.Drug))))
         {
             yield return new(LintChecks.DoseBasis, name, $"{stated.Value}, where {order.Drug} is published as {string.Join(", ", published.Select(reference => reference.Dose.Value).Distinct())}");
         }
 
-        // A table by age is as wrong as its worst band; of another dose a slip shows at every age alike.
-        var compared = builds
-            .Select(build => (Reference: ReferenceComparison.Nearest(subject.References, block.Id, order, stated.Value, build, out decimal ratio), Ratio: ratio))
-            .Where(pair => pair.Reference is { } reference && reference.Dose.Value.Size.IsUnits == stated.Value.Size.IsUnits)
-            .OrderBy(pair => UnitSlip.Distance(pair.Ratio))
-            .ToArray();
-        if (compared.Length == 0)
-        {
-            yield break;
-        }
-
-        var (nearest, times) = stated.Value.Size is DoseSize.ByAge ? compared[^1] : compared[0];
-        decimal distance = UnitSlip.Distance(times);
-        if (distance >= ReferenceComparison.Notable)
+        // A dose of another kind is no multiple; it has been told by its basis.
+        ValueList<ReferenceDose> alike = published.Where(reference => reference.Dose.Value.Size.IsUnits == stated.Value.Size.IsUnits).ToValueList();
+        if (Telling(alike, block.Id, order, stated.Value, builds) is { Distance: >= ReferenceComparison.Notable } told)
         {
             yield return new(
-                distance >= ReferenceComparison.Hazardous ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
+                told.Distance >= ReferenceComparison.Hazardous ? LintChecks.DoseFivefold : LintChecks.DoseTwofold,
                 name,
-                string.Create(CultureInfo.InvariantCulture, $"{stated.Value} ({stated.Citation}) is {times:0.####} times the published {nearest!.Dose.Value} ({nearest.Dose.Citation})"));
+                string.Create(CultureInfo.InvariantCulture, $"{stated.Value} ({stated.Citation}) is {told.Ratio:0.####} times the published {told.Nearest.Dose.Value} ({told.Nearest.Dose.Citation})"));
+        }
+    }
+
+    /// <summary>
+    /// The child by whom a stated dose is judged. A table by age is as wrong as its worst band; of another dose a slip shows at every
+    /// age alike, so that the mildest answer counts. Null where the dose can be compared on none of the children.
+    /// </summary>
+    public static (Build Build, ReferenceDose Nearest, decimal Ratio, decimal Distance)? Telling(
+        ValueList<ReferenceDose> references, BlockId block, PlannedOrder order, DoseRule stated, Build[] builds)
+    {
+        (Build Build, ReferenceDose Nearest, decimal Ratio, decimal Distance)[] compared = [.. Compared().OrderBy(told => told.Distance)];
+        return compared.Length == 0 ? null : stated.Size is DoseSize.ByAge ? compared[^1] : compared[0];
+
+        IEnumerable<(Build, ReferenceDose, decimal, decimal Distance)> Compared()
+        {
+            foreach (Build build in builds)
+            {
+                if (ReferenceComparison.Nearest(references, block, order, stated, build, out decimal ratio) is { } nearest)
+                {
+                    yield return (build, nearest, ratio, ReferenceComparison.Distance(stated, nearest, ratio));
+                }
+            }
         }
     }
 
@@ -113,8 +124,6 @@ internal static class DoseLint
             bool IsAtLeast(decimal multiple) => doses.All(dose => dose.Stated >= multiple * dose.Allowed);
         }
     }
-
-    private static DoseSize DoseSizeOfGuards { get; } = new DoseSize.MassByWeight(MassPerWeight.FromMilligramsPerKilogram(1m));
 
     private static (Type Basis, bool IsUnits) BasisOf(DoseSize size) => (size.GetType(), size.IsUnits);
 }

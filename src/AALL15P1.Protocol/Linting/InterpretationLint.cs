@@ -28,16 +28,16 @@ internal static class InterpretationLint
 
         foreach ((Block block, PlannedOrder order) in Orders(subject.Definition))
         {
-            foreach (InterpretedDays touched in order.Interpretations.Where(touched => !Touches(touched, order)))
+            foreach (InterpretedDays touched in order.Interpretations.Where(touched => !Touches(touched, order, OrderLint.TherapyDays(subject.Definition))))
             {
                 yield return new(LintChecks.InterpretationDays, $"{block}, {order.Id}", $"{touched.Interpretation.Id} touches days {touched.Days}, and the order has days {order.Days}");
             }
         }
     }
 
-    // A pattern without an end repeats itself, so days up to one year beyond show whatever it shares with another.
-    private static bool Touches(InterpretedDays touched, PlannedOrder order) =>
-        touched.Days is null || touched.Days.DaysUpTo(touched.Days.LastDay ?? 366).Any(order.Days.Contains);
+    // A pattern without an end goes on until therapy ends.
+    private static bool Touches(InterpretedDays touched, PlannedOrder order, int therapyDays) =>
+        touched.Days is null || touched.Days.DaysUpTo(touched.Days.LastDay ?? therapyDays).Any(order.Days.Contains);
 
     private static IEnumerable<(string By, Interpretation Question)> Uses(LintSubject subject) =>
         Orders(subject.Definition)
@@ -47,13 +47,8 @@ internal static class InterpretationLint
     private static IEnumerable<(Block Block, PlannedOrder Order)> Orders(ProtocolDefinition definition) =>
         definition.Blocks.SelectMany(block => block.Orders.Select(order => (block, order)));
 
-    private static bool ChangesAnything(Interpretation question, LintSubject subject)
-    {
-        ProtocolDefinition definition = subject.Definition;
-        return question.Readings.Select(reading => definition.Interpretations.With(question.Id, reading.Id)).Any(readings =>
-            (subject.WithReadings?.Invoke(readings) is { } other && (other.Blocks != definition.Blocks || other.TherapyLength != definition.TherapyLength))
-            || subject.AlsoMadeFromReadings.Any(make => !make(readings).Equals(make(definition.Interpretations))));
-    }
+    private static bool ChangesAnything(Interpretation question, LintSubject subject) =>
+        question.Readings.Any(reading => subject.IsChangedBy(subject.Definition.Interpretations.With(question.Id, reading.Id)));
 }
 
 /// <summary>Looks at the evaluation period of dose-limiting toxicity.</summary>
@@ -72,9 +67,7 @@ internal static class DltLint
             yield return new(LintChecks.DltPeriod, $"{toxicity.Rules.Period.Id}", $"{subject.Definition.Title} has no block '{missing}'");
         }
 
-        int opens = Array.IndexOf(order, toxicity.OpensWith);
-        int closes = Array.IndexOf(order, toxicity.ClosesBefore);
-        if (closes >= 0 && closes < opens)
+        if (order.SkipWhile(block => block != toxicity.ClosesBefore).Contains(toxicity.OpensWith))
         {
             yield return new(LintChecks.DltPeriod, $"{toxicity.Rules.Period.Id}", $"{toxicity.ClosesBefore} comes before {toxicity.OpensWith}");
         }

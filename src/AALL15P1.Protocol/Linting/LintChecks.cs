@@ -2,7 +2,8 @@ namespace AALL15P1.Protocol.Linting;
 
 /// <summary>
 /// Everything that the linter looks for. What the constructors refuse needs no check: an order without a route or by a
-/// route that its drug does not have, a day below 1, a value cited above what its source can give.
+/// route that its drug does not have, a day below 1, an age or share for enrolment beyond what can be, a value cited above
+/// what its source can give.
 /// </summary>
 public static class LintChecks
 {

@@ -22,20 +22,14 @@ internal static class NumberLint
 
     private static IEnumerable<LintFinding> Of(BandTable table)
     {
-        for (int first = 0; first < table.Bands.Count; first++)
+        foreach ((NumberRange one, NumberRange other) in Linter.Pairs(table.Bands).Where(pair => pair.One.Overlaps(pair.Other)))
         {
-            for (int second = first + 1; second < table.Bands.Count; second++)
-            {
-                if (table.Bands[first].Overlaps(table.Bands[second]))
-                {
-                    yield return new(LintChecks.BandOverlap, table.Name, $"{table.Bands[first]} and {table.Bands[second]}");
-                }
-            }
+            yield return new(LintChecks.BandOverlap, table.Name, $"{one} and {other}");
         }
 
-        // What is covered so far grows from the left; a band that does not reach it leaves a gap.
+        // What is covered so far grows from the left, where a band without a lower bound stands first; a band that does not reach it leaves a gap.
         NumberRange? covered = null;
-        foreach (NumberRange band in table.Bands.OrderBy(band => band.From ?? decimal.MinValue).ThenByDescending(band => band.IncludesFrom || band.From is null))
+        foreach (NumberRange band in table.Bands.OrderBy(band => band.From).ThenByDescending(band => band.IncludesFrom))
         {
             if (covered is not { } before)
             {
@@ -64,7 +58,7 @@ internal static class NumberLint
     }
 
     // A range opened to the right, or to the left, so that one of its bounds alone is compared.
-    private static NumberRange Before(NumberRange range) =>
+    internal static NumberRange Before(NumberRange range) =>
         range.From is not { } from ? default : range.IncludesFrom ? NumberRange.AtLeast(from) : NumberRange.MoreThan(from);
 
     private static NumberRange After(NumberRange range) =>
@@ -86,20 +80,12 @@ internal static class NumberLint
         }
     }
 
-    private static IEnumerable<LintFinding> Contradictions(RequiredRange[] ranges)
-    {
-        for (int first = 0; first < ranges.Length; first++)
-        {
-            for (int second = first + 1; second < ranges.Length; second++)
-            {
-                (RequiredRange one, RequiredRange other) = (ranges[first], ranges[second]);
-                if (one.Decision == other.Decision && one.Measure == other.Measure && !one.Required.Overlaps(other.Required))
-                {
-                    yield return new(LintChecks.ThresholdsContradict, one.Decision, $"{one.Measure}: {one.RuleId} requires {one.Required}, {other.RuleId} requires {other.Required}");
-                }
-            }
-        }
-    }
+    private static IEnumerable<LintFinding> Contradictions(RequiredRange[] ranges) =>
+        from pair in Linter.Pairs(ranges)
+        let one = pair.One
+        let other = pair.Other
+        where one.Decision == other.Decision && one.Measure == other.Measure && !one.Required.Overlaps(other.Required)
+        select new LintFinding(LintChecks.ThresholdsContradict, one.Decision, $"{one.Measure}: {one.RuleId} requires {one.Required}, {other.RuleId} requires {other.Required}");
 }
 
 /// <summary>Any table of bands, as the linter looks at it: ages, counts, multiples of a limit.</summary>
@@ -129,9 +115,7 @@ internal sealed record BandTable(string Name, NumberRange Domain, ValueList<Numb
     public static ValueList<BandTable> Of(GradingTable table) => table.Criteria
         .Select(criterion => new BandTable(
             $"{table.Rule.Id}, {criterion.Scale}, {criterion.Condition}",
-            Domain: criterion.Bands[0].Range.To is { } && criterion.Bands[0].Range.From is { } from
-                ? criterion.Bands[0].Range.IncludesFrom ? NumberRange.AtLeast(from) : NumberRange.MoreThan(from)
-                : default,
+            Domain: NumberLint.Before(criterion.Bands[0].Range),
             criterion.Bands.Select(band => band.Range).ToValueList()))
         .ToValueList();
 }

@@ -10,7 +10,7 @@ internal static class OrderLint
 
     public static IEnumerable<LintFinding> Findings(ProtocolDefinition definition)
     {
-        int therapyDays = definition.TherapyLength.Years.Value * LongestYear;
+        int therapyDays = TherapyDays(definition);
         for (int index = 0; index < definition.Blocks.Count; index++)
         {
             Block block = definition.Blocks[index];
@@ -21,6 +21,9 @@ internal static class OrderLint
             }
         }
     }
+
+    /// <summary>The last day that can lie within therapy, counted from the first day of a block.</summary>
+    public static int TherapyDays(ProtocolDefinition definition) => definition.TherapyLength.Years.Value * LongestYear;
 
     private static IEnumerable<LintFinding> OfOrder(Block block, PlannedOrder order, Block? next, int therapyDays)
     {
@@ -54,33 +57,24 @@ internal static class OrderLint
 
     private static IEnumerable<LintFinding> Duplicates(Block block, int therapyDays)
     {
-        for (int first = 0; first < block.Orders.Count; first++)
+        foreach ((PlannedOrder one, PlannedOrder other) in Linter.Pairs(block.Orders).Where(pair => pair.One.Drug.Equals(pair.Other.Drug) && pair.One.Routes.Overlaps(pair.Other.Routes)))
         {
-            for (int second = first + 1; second < block.Orders.Count; second++)
+            foreach (int day in one.Days.DaysUpTo(therapyDays).Where(other.Days.Contains).Take(1))
             {
-                (PlannedOrder one, PlannedOrder other) = (block.Orders[first], block.Orders[second]);
-                if (!one.Drug.Equals(other.Drug))
-                {
-                    continue;
-                }
-
                 string routes = string.Join(" or ", one.Routes.ToRoutes().Where(other.Routes.Contains));
-                int day = routes.Length == 0 ? 0 : one.Days.DaysUpTo(therapyDays).FirstOrDefault(other.Days.Contains);
-                if (day > 0)
-                {
-                    yield return new(
-                        LintChecks.DuplicateOrder,
-                        $"{block}, {one.Id} and {other.Id}",
-                        string.Create(CultureInfo.InvariantCulture, $"both give {one.Drug} {routes} on day {day}"));
-                }
+                yield return new(
+                    LintChecks.DuplicateOrder,
+                    $"{block}, {one.Id} and {other.Id}",
+                    string.Create(CultureInfo.InvariantCulture, $"both give {one.Drug} {routes} on day {day}"));
             }
         }
     }
 
+    // What comes before another pattern ends, and cycles have no end.
     private static IEnumerable<DayPattern.Cycles> CyclesOf(DayPattern days) => days switch
     {
         DayPattern.Cycles cycles => [cycles],
-        DayPattern.InTurn both => CyclesOf(both.First).Concat(CyclesOf(both.Next)),
+        DayPattern.InTurn both => CyclesOf(both.Next),
         _ => [],
     };
 }

@@ -9,12 +9,11 @@ internal static class ProtocolLinter
 {
     public static LintSubject SubjectOf(CompiledProtocol protocol, ProtocolDefinition bare)
     {
-        // The readings that the site settles are looked at beside the others: the site may settle them otherwise one day.
-        SiteSupplement? unsettled = protocol.Supplement is { } supplied ? supplied with { Readings = [] } : null;
+        // A reading that the site settles is looked at beside the others: the site may settle it otherwise one day. What a
+        // supplement adds is the same under each, and it need not fit the others.
         LintSubject alone = new(protocol.Definition)
         {
-            WithReadings = !bare.HasOtherReadings ? null : readings => unsettled is null ? bare.Under(readings) : unsettled.ApplyTo(bare.Under(readings)) with { SupplementFingerprint = protocol.Definition.SupplementFingerprint },
-            AlsoMadeFromReadings = !bare.HasOtherReadings ? [] : [readings => bare.Under(readings).DoseLimitingToxicity ?? (object)bare.Id, readings => bare.Under(readings).InfantFactors],
+            IsChangedBy = readings => bare.HasOtherReadings && !bare.Under(readings).SaysTheSameAs(bare),
             Rules = protocol.Rules.Rules,
             Tables =
             [
@@ -50,6 +49,9 @@ internal static class ProtocolLinter
 /// <summary>Looks for defects in a definition that its types let through. It finds nothing in a sound one.</summary>
 internal static class Linter
 {
+    /// <summary>Every two of a list, in the order of the list.</summary>
+    public static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> all) => all.SelectMany((one, index) => all.Skip(index + 1).Select(other => (one, other)));
+
     /// <summary>Runs every check.</summary>
     /// <param name="subject">What to look at.</param>
     /// <returns>The defects, in the order of the checks' groups: orders, questions, evidence, numbers, doses, toxicity, a site's policies.</returns>
@@ -69,17 +71,8 @@ internal static class Linter
 /// <param name="Definition">The definition.</param>
 internal sealed record LintSubject(ProtocolDefinition Definition)
 {
-    /// <summary>
-    /// Makes the definition with other readings of the open questions, so that the linter can prove that a reading
-    /// changes it; null when the definition has no other readings.
-    /// </summary>
-    public Func<InterpretationChoices, ProtocolDefinition>? WithReadings { get; init; }
-
-    /// <summary>
-    /// Whatever else is made from the readings, such as a policy of doses by age: each function makes it anew, and what
-    /// it makes compares by value.
-    /// </summary>
-    public ValueList<Func<InterpretationChoices, object>> AlsoMadeFromReadings { get; init; }
+    /// <summary>Whether the definition says anything else under other readings of the open questions; never where it has no other readings.</summary>
+    public Func<InterpretationChoices, bool> IsChangedBy { get; init; } = _ => false;
 
     /// <summary>The rules beside those that the definition carries with its criteria.</summary>
     public ValueList<Rule> Rules { get; init; }
@@ -117,21 +110,13 @@ internal static class CarriedRules
 {
     public static IEnumerable<Rule> Of(ProtocolDefinition definition) => definition.EligibilityCriteria.Select(criterion => criterion.Rule)
         .Concat(definition.Blocks.SelectMany(block => block.StartCriteria).Select(criterion => criterion.Rule))
-        .Concat(definition.Blocks.SelectMany(block => block.CareRules).Select(care => care.Rule))
-        .Distinct();
+        .Concat(definition.Blocks.SelectMany(block => block.CareRules).Select(care => care.Rule));
 
-    public static IEnumerable<RequiredRange> RangesOf(ProtocolDefinition definition) =>
-        definition.EligibilityCriteria.SelectMany(OfEligibility).Concat(definition.Blocks.SelectMany(OfStart));
-
-    private static IEnumerable<RequiredRange> OfEligibility(EligibilityCriterion criterion) => criterion switch
-    {
-        EligibilityCriterion.AgeAtMost age => [new(age.Rule.Id, "eligibility", "age, days", NumberRange.AtMost(age.Days), NumberRange.AtLeast(0m))],
-        EligibilityCriterion.Diagnosis diagnosis =>
-            [new(diagnosis.Rule.Id, "eligibility", "B-lymphoblastic share, %", NumberRange.AtLeast(diagnosis.LowestBLymphoblasticPercent), NumberRange.AtLeast(0m).AndAtMost(100m))],
-        EligibilityCriterion.GestationalAgeOver gestation =>
-            [new(gestation.Rule.Id, "eligibility", "gestational age, days", NumberRange.MoreThan(gestation.Bound.TotalDays), NumberRange.AtLeast(0m))],
-        _ => [],
-    };
+    /// <summary>
+    /// The ranges that start criteria require. Those of eligibility criteria need no look: their constructors keep each bound within what can
+    /// be measured, and all bounds of one measure are on the same side, so that none holds everything or nothing, or contradicts another.
+    /// </summary>
+    public static IEnumerable<RequiredRange> RangesOf(ProtocolDefinition definition) => definition.Blocks.SelectMany(OfStart);
 
     private static IEnumerable<RequiredRange> OfStart(Block block) => block.StartCriteria.OfType<StartCriterion.CountAtLeast>().Select(count => new RequiredRange(
         count.Rule.Id,

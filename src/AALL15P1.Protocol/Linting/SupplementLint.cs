@@ -57,25 +57,14 @@ internal static class SupplementLint
         {
             foreach (PlannedOrder order in block.Orders.SelectMany(DoseLint.Each))
             {
-                findings.AddRange(OfOrder(policy, block.Id, order, builds));
+                if (order.Dose is Fact<DoseRule>.Known { Stated.Value: { } stated } && DoseLint.Telling(policy.References, block.Id, order, stated, builds) is { } told)
+                {
+                    ReferenceComparison.Judge(policy.References, block.Id, order, told.Build, findings);
+                }
             }
         }
 
         return findings.ToValueList();
-    }
-
-    /// <summary>A table by age is as wrong as its worst band; of another dose a slip shows at every age alike, so that the mildest answer counts.</summary>
-    private static List<Finding> OfOrder(SafetyPolicy policy, BlockId block, PlannedOrder order, Build[] builds)
-    {
-        IEnumerable<List<Finding>> byAge = builds
-            .Select(build =>
-            {
-                List<Finding> found = [];
-                ReferenceComparison.Judge(policy.References, block, order, build, found);
-                return found;
-            })
-            .OrderBy(found => found.Count == 0 ? 0 : found.Exists(finding => finding.Effect == DecisionOutcome.Hold) ? 2 : 1);
-        return order.Dose is Fact<DoseRule>.Known { Stated.Value.Size: DoseSize.ByAge } ? byAge.Last() : byAge.First();
     }
 
     public static IEnumerable<CitedValue> Values(SiteSupplement supplement) =>

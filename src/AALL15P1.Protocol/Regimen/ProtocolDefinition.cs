@@ -56,7 +56,7 @@ public sealed record ProtocolDefinition
     public TherapyLength TherapyLength { get; }
 
     /// <summary>The readings that were taken of the open questions.</summary>
-    public InterpretationChoices Interpretations { get; }
+    public InterpretationChoices Interpretations { get; private init; }
 
     /// <summary>
     /// The fingerprint of the site's supplement that the definition was completed with, as lower-case hexadecimal
@@ -133,6 +133,9 @@ public sealed record ProtocolDefinition
         : readings.Register != Interpretations.Register ? throw new ArgumentException($"The readings are of another register than that of {Title}.", nameof(readings))
         : Redefinition.Make is { } make ? make(readings)
         : throw new ArgumentException($"This definition of {Title} was made under its own readings; it knows no other.", nameof(readings));
+
+    /// <summary>Whether another definition says the same, whatever readings the two were made under.</summary>
+    internal bool SaysTheSameAs(ProtocolDefinition other) => this with { Interpretations = other.Interpretations } == other;
 
     /// <summary>The same definition, which can also be read otherwise. Without it a definition knows its own readings alone.</summary>
     /// <param name="make">Makes the protocol under readings of the same register; called once for each choice, from any thread.</param>

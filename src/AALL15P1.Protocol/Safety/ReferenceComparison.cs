@@ -115,7 +115,7 @@ internal static class ReferenceComparison
         }
 
         bool isOtherKind = nearest.Dose.Value.Size.IsUnits != stated.Value.Size.IsUnits;
-        decimal distance = isOtherKind ? decimal.MaxValue : UnitSlip.Distance(ratio);
+        decimal distance = Distance(stated.Value, nearest, ratio);
         DecisionOutcome outcome = distance >= Hazardous ? DecisionOutcome.Hold : DecisionOutcome.Proceed;
         if (findings is not null && distance >= Notable)
         {
@@ -175,6 +175,10 @@ internal static class ReferenceComparison
 
         return nearest ?? otherKind;
     }
+
+    /// <summary>How far a stated dose is from the nearest published one, as a multiple in either direction; endless where they are of different kinds.</summary>
+    public static decimal Distance(DoseRule stated, ReferenceDose nearest, decimal ratio) =>
+        nearest.Dose.Value.Size.IsUnits != stated.Size.IsUnits ? decimal.MaxValue : UnitSlip.Distance(ratio);
 
     /// <summary>How many times the one dose is of the other, for a whole day where the two speak of different periods; null where that is not known.</summary>
     private static decimal? Ratio(DoseRule stated, DoseRule reference, int? timesPerDay, in Build build)

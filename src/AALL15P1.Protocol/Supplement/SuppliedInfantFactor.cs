@@ -26,7 +26,7 @@ public abstract record SuppliedInfantFactor
     /// <summary>The policy for a protocol under its readings.</summary>
     /// <param name="definition">The protocol.</param>
     /// <returns>The policy.</returns>
-    /// <exception cref="ArgumentException">The protocol has no infant factor of the name.</exception>
+    /// <exception cref="ArgumentException">The protocol has no infant factor of the name, or more than one.</exception>
     public abstract InfantFactorPolicy PolicyFor(ProtocolDefinition definition);
 
     /// <summary>One of the published factors that the protocol knows by name.</summary>
@@ -35,10 +35,15 @@ public abstract record SuppliedInfantFactor
     internal sealed record Named(Cited<string> Stated, string Id) : SuppliedInfantFactor(Stated)
     {
         /// <inheritdoc/>
-        public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition) =>
-            definition.InfantFactors.FirstOrDefault(factor => factor.Id == Id)?.Policy.As(Stated)
-            ?? throw new ArgumentException(
-                $"{definition.Title} has no infant factor '{Id}'; it has {string.Join(", ", definition.InfantFactors.Select(factor => factor.Id).DefaultIfEmpty("none"))}.", nameof(definition));
+        public override InfantFactorPolicy PolicyFor(ProtocolDefinition definition)
+        {
+            NamedInfantFactor[] named = [.. definition.InfantFactors.Where(factor => factor.Id == Id)];
+            return named is [{ } only]
+                ? only.Policy.As(Stated)
+                : throw new ArgumentException(
+                    $"{definition.Title} has {(named.Length == 0 ? "no" : "more than one")} infant factor '{Id}'; it has {string.Join(", ", definition.InfantFactors.Select(factor => factor.Id).DefaultIfEmpty("none"))}.",
+                    nameof(definition));
+        }
     }
 
     /// <summary>Bands that the site states itself.</summary>

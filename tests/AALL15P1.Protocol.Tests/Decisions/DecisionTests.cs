@@ -39,6 +39,7 @@ public sealed class DecisionTests
     [InlineData("none was counted", "None was counted")]
     [InlineData("µmol were counted", "µmol were counted")]
     [InlineData("zZ", "ZZ")]
+    [InlineData("a", "A")]
     [InlineData("aB", "AB")]
     [InlineData("Ab", "Ab")]
     [InlineData("{}", "{}")]
@@ -54,6 +55,23 @@ public sealed class DecisionTests
     [Fact]
     public void A_decision_names_the_protocol_by_the_first_twelve_digits_of_its_fingerprint() => Assert.Equal(
         "P 2 (0123456789ab)", new ProtocolIdentity("P", "2", "0123456789abcdef").ToString());
+
+    [Fact]
+    public void A_rule_with_a_citation_names_it_and_what_is_missing_stands_before_what_is_required()
+    {
+        Rule cited = Neutrophils with { Citation = new(new("S7", "Site 7's handbook", Standing.Site), "page 1"), Standing = Standing.Site };
+
+        Assert.Equal(
+            "Neutrophils. Missing: a count of today. Required: at least 2/µL. (S7-ANC; S7, page 1)",
+            new Finding(cited, DecisionOutcome.CannotDecide, Severity.Information, null, "at least 2/µL") { Missing = "a count of today" }.Sentence);
+    }
+
+    [Theory]
+    [InlineData(DecisionOutcome.Proceed, "proceed", "eligible")]
+    [InlineData(DecisionOutcome.Hold, "hold", "not-eligible")]
+    [InlineData(DecisionOutcome.CannotDecide, "cannot-decide", "cannot-decide")]
+    public void A_vocabulary_has_a_word_for_each_outcome(DecisionOutcome outcome, string plain, string own) =>
+        Assert.Equal((plain, own), (DecisionVocabulary.Plain.Of(outcome), new DecisionVocabulary("eligible", "not-eligible").Of(outcome)));
 
     [Fact]
     public void A_vocabulary_has_no_word_for_what_is_no_outcome() =>

@@ -119,6 +119,98 @@ public sealed class DoseLintTests
         Finds(Subject(rule) with { Guards = [guard], Growth = GrowthStandards.WorldHealthOrganization }, finding is null ? [] : [finding]);
     }
 
+    // Twice the median weight (the mean of girls' and boys', WHO) of an infant born on 1 January 2020 at 0, 91, 182, 366, 731 and 1096 days
+    // of age: 3.29, 6.097, 7.611, 9.306, 11.813 and 14.096 kg. Before the table begins, and at every other age, there is nothing to judge by.
+    [Theory]
+    [InlineData(0, "6.57", "6.58")]
+    [InlineData(3, "12.19", "12.2")]
+    [InlineData(6, "15.22", "15.23")]
+    [InlineData(12, "18.61", "18.62")]
+    [InlineData(24, "23.62", "23.63")]
+    [InlineData(36, "28.19", "28.2")]
+    public void A_table_by_age_is_above_a_label_where_every_child_of_median_size_is(int months, string below, string at)
+    {
+        Assert.Equal([], Found(below));
+        Assert.Equal(
+            [$"LINT-DOSE-TWOFOLD: {Name}from {months} months {at} mg; from {months + 1} months 9999 mg/dose is at least 2 times the label's 1 mg/kg (BOOK, page 1)"],
+            Found(at));
+
+        IEnumerable<string> Found(string milligrams)
+        {
+            DoseRule rule = ByAge((months, milligrams), (months + 1, "9999"));
+            LintSubject subject = Subject(rule) with { Guards = [new(Formulary.Find("drug-a"), MassPerWeight.FromMilligramsPerKilogram(1m), Label)], Growth = GrowthStandards.WorldHealthOrganization };
+            return Linter.Lint(subject).Where(finding => finding.Check != LintChecks.BandGap).Select(finding => finding.ToString());
+        }
+    }
+
+    // The median newborn weighs 3.29 kg and is 49.5 cm long: 0.21269 m² (Mosteller), on which 1.3 mg/kg are 20.11 mg/m². Kilograms grow faster
+    // than square metres, so that the newborn has the mildest answer: at 36 months (14.1 kg, 0.61 m²) 1.2 mg/kg are 27.7 mg/m².
+    [Theory]
+    [InlineData("1.2", null, null)]
+    [InlineData("1.3", "2.0109", "2.01")]
+    public void A_dose_of_another_basis_is_judged_by_the_child_who_has_the_mildest_answer(string stated, string? lint, string? finding)
+    {
+        DoseRule rule = DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(decimal.Parse(stated, CultureInfo.InvariantCulture)).PerDose());
+        LintSubject subject = Subject(rule) with { References = [Published(Area("10"))], Growth = GrowthStandards.WorldHealthOrganization };
+        string basis = $"LINT-DOSE-BASIS: {Name}{stated} mg/kg/dose, where drug-a is published as 10 mg/m²/dose";
+
+        Finds(subject, lint is null ? [basis] : [basis, $"LINT-DOSE-TWOFOLD: {Name}{stated} mg/kg/dose (BOOK, page 1) is {lint} times the published 10 mg/m²/dose (BOOK, page 1)"]);
+        Assert.Equal(
+            finding is null ? [] : [$"drug-a is stated as {stated} mg/kg/dose, {finding} times the published 10 mg/m²/dose (BOOK, page 1) for an infant of median size"],
+            Stated(subject).Select(found => found.Observed));
+    }
+
+    // 10 mg are published at every age. A table is as wrong as its worst band, whichever comes first, and says by how much.
+    [Theory]
+    [InlineData("10", "19.9", null, null)]
+    [InlineData("19.9", "5.1", null, null)]
+    [InlineData("20", "10", "2", DecisionOutcome.Proceed)]
+    [InlineData("10", "20", "2", DecisionOutcome.Proceed)]
+    [InlineData("40", "20", "4", DecisionOutcome.Proceed)]
+    [InlineData("20", "40", "4", DecisionOutcome.Proceed)]
+    [InlineData("50", "20", "5", DecisionOutcome.Hold)]
+    [InlineData("20", "50", "5", DecisionOutcome.Hold)]
+    [InlineData("500", "60", "50", DecisionOutcome.Hold)]
+    [InlineData("60", "500", "50", DecisionOutcome.Hold)]
+    [InlineData("2", "40", "0.2", DecisionOutcome.Hold)]
+    public void A_table_by_age_is_as_wrong_as_its_worst_band(string fromBirth, string fromOneYear, string? times, DecisionOutcome? effect)
+    {
+        LintSubject subject = Subject(ByAge((0, fromBirth), (12, fromOneYear))) with { References = [Published(ByAge((0, "10")))], Growth = GrowthStandards.WorldHealthOrganization };
+        string stated = $"from 0 months {fromBirth} mg; from 12 months {fromOneYear} mg/dose";
+
+        Finds(subject, times is null ? [] : [$"LINT-DOSE-{(effect == DecisionOutcome.Hold ? "FIVEFOLD" : "TWOFOLD")}: {Name}{stated} (BOOK, page 1) is {times} times the published from 0 months 10 mg/dose (BOOK, page 1)"]);
+        Assert.Equal(
+            times is null ? [] : [($"drug-a is stated as {stated}, {times} times the published from 0 months 10 mg/dose (BOOK, page 1) for an infant of median size", effect!.Value)],
+            Stated(subject).Select(found => (found.Observed!, found.Effect)));
+    }
+
+    // A table that is published from 12 months on says nothing of younger infants, and no less of the older ones.
+    [Theory]
+    [InlineData("19.9", null)]
+    [InlineData("60", "6")]
+    public void A_dose_is_judged_at_the_ages_that_are_published(string milligrams, string? times)
+    {
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(decimal.Parse(milligrams, CultureInfo.InvariantCulture)).PerDose());
+        LintSubject subject = Subject(rule) with { References = [Published(ByAge((12, "10")))], Growth = GrowthStandards.WorldHealthOrganization };
+
+        Assert.Equal(times is null ? [] : [LintChecks.DoseFivefold], Linter.Lint(subject).Select(finding => finding.Check).Where(check => check != LintChecks.DoseBasis));
+        Assert.Equal(
+            times is null ? [] : [$"drug-a is stated as {milligrams} mg/dose, {times} times the published from 12 months 10 mg/dose (BOOK, page 1) for an infant of median size"],
+            Stated(subject).Select(found => found.Observed));
+    }
+
+    // Units are no multiple of milligrams: the linter tells the basis, and the check of the stated doses holds.
+    [Fact]
+    public void A_dose_of_another_kind_is_told_as_such()
+    {
+        LintSubject subject = Subject(DoseRule.Of(InternationalUnits.FromInternationalUnits(10m).PerDose())) with { References = [Published(Area("10"))], Growth = GrowthStandards.WorldHealthOrganization };
+
+        Finds(subject, $"LINT-DOSE-BASIS: {Name}10 IU/dose, where drug-a is published as 10 mg/m²/dose");
+        Assert.Equal(
+            [("drug-a is stated as 10 IU/dose, and the published 10 mg/m²/dose (BOOK, page 1) is of another kind", DecisionOutcome.Hold)],
+            Stated(subject).Select(found => (found.Observed!, found.Effect)));
+    }
+
     [Fact]
     public void A_label_in_milligrams_says_nothing_of_units_and_nothing_of_another_drug()
     {
@@ -134,6 +226,21 @@ public sealed class DoseLintTests
         "LINT-FACTOR-WITHOUT-POLICY: supplement, first, order, dose: the dose is stated before the infant factor, and no policy states the factor");
 
     private static DoseRule Area(string milligrams) => DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(decimal.Parse(milligrams, CultureInfo.InvariantCulture)).PerDose());
+
+    private static DoseRule ByAge(params ReadOnlySpan<(int FromMonths, string Milligrams)> bands)
+    {
+        List<AgeBand<DoseAmount>> table = [];
+        foreach ((int fromMonths, string milligrams) in bands)
+        {
+            table.Add(new(fromMonths, Milligrams(decimal.Parse(milligrams, CultureInfo.InvariantCulture))));
+        }
+
+        return DoseRule.Of(new AgeTable<DoseAmount>([.. table]));
+    }
+
+    /// <summary>What the check of the stated doses finds of the same.</summary>
+    private static ValueList<Finding> Stated(LintSubject subject) =>
+        SupplementLint.DoseFindings(subject.Definition, new SafetyPolicy(subject.Growth!, [], subject.Guards) { References = subject.References });
 
     private static DoseAmount Milligrams(decimal milligrams) => DoseAmount.FromMass(DrugMass.FromMilligrams(milligrams));
 

@@ -7,7 +7,7 @@ using static AALL15P1.Protocol.NumberRange;
 
 namespace AALL15P1.Protocol.Tests.Linting;
 
-public sealed class LinterTests
+public sealed partial class LinterTests
 {
     private static readonly Citation Somewhere = new(new Source("BOOK", "A protocol document", Standing.Protocol), "page 1");
     private static readonly Interpretation Question = new("Q1", "Which?", [new("one", "One.", []), new("two", "Two.", [])]);
@@ -60,7 +60,7 @@ public sealed class LinterTests
     {
         ProtocolDefinition definition = Of(
             Block("first", Order("drug-a", Route.IV, new DayPattern.Cycles(1, 7, DayPattern.Days(1)))) with { CycleLength = 7 },
-            Block("second", Order("drug-a", Route.IV, DayPattern.Days(1))) with { Spacing = new BlockSpacing.DaysAfterLastAdministration(1, BlockSpacingBasis.Assumed("Assumed.")) });
+            Block("second", Order("drug-a", Route.IV, DayPattern.Days(1))) with { Spacing = AfterADay });
 
         Finds(new(definition), LintChecks.OrderOutsideBlock, "days from day 1, in each cycle of 7 days: 1 have no end, and second follows");
     }
@@ -80,6 +80,27 @@ public sealed class LinterTests
             new(Of(Block("first", Order("drug-a", Route.IV, new DayPattern.Cycles(1, orders, DayPattern.Days(1)))) with { CycleLength = blocks })),
             LintChecks.CycleLength,
             observation);
+
+    [Theory]
+    [InlineData(28, null)]
+    [InlineData(21, "cycles of 28 days in a block of cycles of 21 days")]
+    public void Cycles_that_take_over_from_other_days_are_those_of_the_block_too(int blocks, string? observation) => Finds(
+        new(Of(Block("first", Order("drug-a", Route.IV, DayPattern.Days(1).Then(DayPattern.EachCycle(8, 28, DayPattern.Days(1))))) with { CycleLength = blocks })),
+        LintChecks.CycleLength,
+        observation);
+
+    [Fact]
+    public void Orders_of_one_drug_are_named_with_the_routes_that_they_share_and_the_first_day()
+    {
+        Drug drug = Formulary.Find("drug-a");
+        PlannedOrder one = new("one", drug, (RouteSet)Route.IV | Route.SC, DayPattern.Days(1, 5, 9), Unpublished, Somewhere, Standing.Unpublished);
+        PlannedOrder two = new("two", drug, (RouteSet)Route.PO | Route.SC | Route.IV, DayPattern.Through((5, 9)), Unpublished, Somewhere, Standing.Unpublished);
+        PlannedOrder three = new("three", drug, Route.PO, DayPattern.Days(1, 9), Unpublished, Somewhere, Standing.Unpublished);
+
+        Assert.Equal(
+            ["LINT-DUPLICATE-ORDER: first, one and two: both give drug-a IV or SC on day 5", "LINT-DUPLICATE-ORDER: first, two and three: both give drug-a PO on day 9"],
+            Linter.Lint(new(Of(new Block(new("first"), "First", BlockKind.Induction, [one, two, three])))).Select(finding => finding.ToString()));
+    }
 
     [Theory]
     [InlineData(Route.IV, 3, "both give drug-a IV on day 3")]
@@ -104,9 +125,8 @@ public sealed class LinterTests
 
         Finds(subject, LintChecks.InterpretationUnused, "Which?");
         Finds(subject with { Rules = [Cited with { Interpretations = [Question] }] }, LintChecks.InterpretationUnused, null);
-        Finds(subject with { AlsoMadeFromReadings = [readings => readings.Of(Question).Id] }, LintChecks.InterpretationUnused, null);
-        Finds(subject with { AlsoMadeFromReadings = [_ => "the same"] }, LintChecks.InterpretationUnused, "Which?");
-        Finds(subject with { WithReadings = readings => Of([Question], Block("first", Order("drug-a", Route.IV, DayPattern.Days(readings.Takes(Question, "two") ? 2 : 1)))) }, LintChecks.InterpretationUnused, null);
+        Finds(subject with { IsChangedBy = readings => readings.Takes(Question, "one") }, LintChecks.InterpretationUnused, null);
+        Finds(subject with { IsChangedBy = readings => readings.Takes(Question, "two") }, LintChecks.InterpretationUnused, null);
     }
 
     [Fact]
@@ -152,66 +172,6 @@ public sealed class LinterTests
     }
 
     [Fact]
-    public void Bands_that_overlap_are_found()
-    {
-        Table([Below(6m), AtLeast(6m)], LintChecks.BandOverlap, null);
-        Table([AtMost(6m), AtLeast(6m)], LintChecks.BandOverlap, "(-∞, 6] and [6, ∞)");
-        Table([Below(7m), AtLeast(6m)], LintChecks.BandOverlap, "(-∞, 7) and [6, ∞)");
-    }
-
-    [Fact]
-    public void A_gap_between_bands_or_at_an_end_is_found()
-    {
-        Table([AtMost(6m), MoreThan(6m)], LintChecks.BandGap, null);
-        Table([MoreThan(6m), AtMost(6m)], LintChecks.BandGap, null);
-        Table([AtLeast(0m).AndBelow(6m), AtLeast(6m).AndAtMost(12m)], LintChecks.BandGap, null, AtLeast(0m).AndAtMost(12m));
-        Table([Below(6m), MoreThan(6m)], LintChecks.BandGap, "nothing between (-∞, 6) and (6, ∞)");
-        Table([Below(6m), AtLeast(7m)], LintChecks.BandGap, "nothing between (-∞, 6) and [7, ∞)");
-        Table([AtLeast(1m)], LintChecks.BandGap, "nothing from the start of [0, ∞) to [1, ∞)", AtLeast(0m));
-        Table([MoreThan(0m)], LintChecks.BandGap, "nothing from the start of [0, ∞) to (0, ∞)", AtLeast(0m));
-        Table([AtLeast(0m).AndBelow(12m)], LintChecks.BandGap, "nothing from [0, 12) to the end of [0, 12]", AtLeast(0m).AndAtMost(12m));
-        Table([], LintChecks.BandGap, "no band for (-∞, ∞)");
-        Table([AtMost(9m), AtLeast(1m).AndAtMost(2m), MoreThan(9m)], LintChecks.BandGap, null);
-    }
-
-    [Fact]
-    public void A_table_by_age_that_does_not_begin_at_birth_is_found()
-    {
-        AgeTable<int> fromBirth = new([new(0, 1), new(6, 2), new(12, 3) { BeginsAfter = true }]);
-        AgeTable<int> later = new([new(1, 1), new(6, 2)]);
-
-        Finds(Bare with { Tables = [BandTable.OfAges("dose", fromBirth)] }, LintChecks.BandGap, null);
-        Finds(Bare with { Tables = [BandTable.OfAges("dose", fromBirth)] }, LintChecks.BandOverlap, null);
-        Assert.Equal([AtLeast(0m).AndBelow(6m), AtLeast(6m).AndAtMost(12m), MoreThan(12m)], BandTable.OfAges("dose", fromBirth).Bands);
-        Finds(Bare with { Tables = [BandTable.OfAges("dose", later)] }, LintChecks.BandGap, "nothing from the start of [0, ∞) to [1, 6)");
-    }
-
-    [Fact]
-    public void An_order_whose_dose_by_age_does_not_begin_at_birth_is_found()
-    {
-        AgeTable<DoseAmount> doses = new([new(12, DoseAmount.FromMass(DrugMass.FromMilligrams(1m)))]);
-        PlannedOrder order = Order("drug-a", Route.IV, DayPattern.Days(1)) with { Dose = new Fact<DoseRule>.Known(new(DoseRule.Of(doses), Somewhere, Standing.Protocol)) };
-
-        Finds(new(Of(Block("first", order))), LintChecks.BandGap, "nothing from the start of [0, ∞) to [12, ∞)");
-    }
-
-    [Fact]
-    public void Rules_that_never_or_always_fire_or_contradict_each_other_are_found()
-    {
-        NumberRange counts = AtLeast(0m);
-        Ranges([new("R-1", "start", "ANC", AtLeast(500m), counts)], LintChecks.RuleNeverFires, null);
-        Ranges([new("R-1", "start", "ANC", AtLeast(500m), counts)], LintChecks.RuleAlwaysFires, null);
-        Ranges([new("R-1", "start", "ANC", AtLeast(0m), counts)], LintChecks.RuleNeverFires, "ANC: [0, ∞) holds every value of [0, ∞)");
-        Ranges([new("R-1", "start", "ANC", Below(0m), counts)], LintChecks.RuleAlwaysFires, "ANC: (-∞, 0) holds no value of [0, ∞)");
-        Ranges(
-            [new("R-1", "start", "ANC", AtLeast(500m), counts), new("R-2", "start", "ANC", Below(500m), counts)],
-            LintChecks.ThresholdsContradict,
-            "ANC: R-1 requires [500, ∞), R-2 requires (-∞, 500)");
-        Ranges([new("R-1", "start", "ANC", AtLeast(500m), counts), new("R-2", "start", "ANC", AtMost(500m), counts)], LintChecks.ThresholdsContradict, null);
-        Ranges([new("R-1", "start", "ANC", AtLeast(500m), counts), new("R-2", "stop", "ANC", Below(500m), counts)], LintChecks.ThresholdsContradict, null);
-    }
-
-    [Fact]
     public void A_start_criterion_that_every_count_meets_is_found()
     {
         Block block = Block("first", Order("drug-a", Route.IV, DayPattern.Days(1))) with
@@ -241,7 +201,8 @@ public sealed class LinterTests
     public void What_the_types_refuse_needs_no_check()
     {
         // No route, a route that the drug does not have, intrathecal where it kills, a weekly window without its weekday, a day below 1, days beyond a cycle,
-        // a citation above its source, and grading bands that overlap, leave a gap or fall back.
+        // a citation above its source, grading bands that overlap, leave a gap or fall back, a criterion to enrol that nobody or everybody meets, and an
+        // evaluation period that closes where it opens.
         Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Formulary.Find("drug-a"), RouteSet.None, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
         Assert.Throws<ArgumentException>(() => new PlannedOrder("one", Drugs.Vincristine, Route.IT, DayPattern.Days(1), Unpublished, Somewhere, Standing.Protocol));
         Assert.Throws<ArgumentException>(() => DayPattern.WeeklyOnTheWeekdayOf(8, (9, 14)));
@@ -256,6 +217,10 @@ public sealed class LinterTests
         Assert.Throws<ArgumentException>(() => new GradingCriterion(
             GradingScale.MultipleOfUpperLimit, [new(Grade.Mild, MoreThan(1m).AndAtMost(3m)), new(Grade.Severe, MoreThan(3m).AndAtMost(5m)), new(Grade.Moderate, MoreThan(5m))]));
         Assert.Throws<ArgumentOutOfRangeException>(() => AtLeast(3m).AndBelow(3m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EligibilityCriterion.Age(-1, Cited));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EligibilityCriterion.Leukaemia(0m, Cited));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EligibilityCriterion.Leukaemia(100.1m, Cited));
+        Assert.Throws<ArgumentException>(() => new DltDefinition(new("first"), new("first"), DltPeriodEnd.CriteriaFirstMet, Grade.Death, Grade.Severe, DoseLimitingToxicity.Rules));
     }
 
     [Fact]
@@ -314,6 +279,30 @@ public sealed class LinterTests
     public void A_rule_that_claims_a_document_names_it(Standing standing, bool isFound) => Finds(
         Bare with { Rules = [Cited with { Citation = null, Standing = standing }] }, LintChecks.ValueWithoutCitation, isFound ? $"standing {standing}, no citation" : null);
 
+    [Theory]
+    [InlineData(Standing.Protocol)]
+    [InlineData(Standing.Site)]
+    [InlineData(Standing.Reference)]
+    [InlineData(Standing.Library)]
+    public void A_rule_that_cites_a_document_cites_a_place_in_it_whatever_its_standing(Standing standing) => Finds(
+        Bare with { Rules = [Cited with { Citation = Somewhere with { Place = " " }, Standing = standing }] }, LintChecks.ValueWithoutCitation, "BOOK is cited without a place in it");
+
+    [Fact]
+    public void The_rules_that_criteria_bring_with_them_are_asked_once_each()
+    {
+        Rule Of(string id) => Cited with { Id = id, Citation = Somewhere with { Place = " " }, Interpretations = [Question] };
+        Block first = Block("first", Order("drug-a", Route.IV, DayPattern.Days(1))) with { StartCriteria = [new StartCriterion.ToxicityResolved(Of("R-START"))], CareRules = [CareRule.FeverReported(Of("R-CARE"))] };
+        Block second = new(new("second"), "second", BlockKind.Chemotherapy, first.Orders) { Spacing = AfterADay, StartCriteria = first.StartCriteria, CareRules = first.CareRules };
+        ProtocolDefinition definition = LinterTests.Of(first, second) with { EligibilityCriteria = [EligibilityCriterion.Age(365, Of("R-AGE"))] };
+
+        Assert.Equal(
+            ["R-AGE", "R-START", "R-CARE"],
+            Linter.Lint(new(definition) { Rules = [Of("R-AGE"), Of("R-START"), Of("R-CARE")] }).Where(finding => finding.Check == LintChecks.ValueWithoutCitation).Select(finding => finding.Subject));
+        Assert.Equal(
+            ["R-AGE", "R-START", "R-CARE"],
+            Linter.Lint(new(definition)).Where(finding => finding.Check == LintChecks.InterpretationUnregistered).Select(finding => finding.Subject));
+    }
+
     [Fact]
     public void A_finding_about_a_question_says_where()
     {
@@ -336,21 +325,15 @@ public sealed class LinterTests
         Finds(Touching(DayPattern.Days(1, 2), DayPattern.Days(2)), LintChecks.InterpretationDays, null);
         Finds(Touching(DayPattern.Days(400), DayPattern.Days(400)), LintChecks.InterpretationDays, null);
         Finds(Touching(new DayPattern.Cycles(1, 7, DayPattern.Days(2)), DayPattern.Days(366)), LintChecks.InterpretationDays, null);
+        Finds(Touching(new DayPattern.Cycles(1, 7, DayPattern.Days(3)), DayPattern.Days(367)), LintChecks.InterpretationDays, "Q1 touches days from day 1, in each cycle of 7 days: 3, and the order has days 367");
+        Finds(Touching(new DayPattern.Cycles(1, 7, DayPattern.Days(4)), DayPattern.Days(732), years: 2), LintChecks.InterpretationDays, null);
         Finds(Touching(new DayPattern.Cycles(1, 7, DayPattern.Days(2)), DayPattern.Days(3)), LintChecks.InterpretationDays, "Q1 touches days from day 1, in each cycle of 7 days: 2, and the order has days 3");
 
-        static LintSubject Touching(DayPattern touched, DayPattern days) =>
-            new(Of([Question], Block("first", Order("drug-a", Route.IV, days) with { Interpretations = [new(Question, touched)] })));
+        static LintSubject Touching(DayPattern touched, DayPattern days, int years = 1) =>
+            new(Of([Question], years, Block("first", Order("drug-a", Route.IV, days) with { Interpretations = [new(Question, touched)] })));
     }
 
-    [Fact]
-    public void A_question_that_changes_blocks_or_the_length_of_therapy_is_used_and_one_that_changes_neither_is_not()
-    {
-        ProtocolDefinition definition = Of([Question], Block("first", Order("drug-a", Route.IV, DayPattern.Days(1))));
-        ProtocolDefinition longer = new("test", "Test", "1", Formulary, definition.Blocks, new(new(2, Somewhere, Standing.Protocol), AnniversaryIsTreated: false), definition.Interpretations);
-
-        Finds(new(definition) { WithReadings = _ => definition }, LintChecks.InterpretationUnused, "Which?");
-        Finds(new(definition) { WithReadings = readings => readings.Takes(Question, "two") ? longer : definition }, LintChecks.InterpretationUnused, null);
-    }
+    private static BlockSpacing AfterADay { get; } = new BlockSpacing.DaysAfterLastAdministration(1, BlockSpacingBasis.Assumed("Assumed."));
 
     private static Formulary Formulary { get; } = new([new("drug-a", (RouteSet)Route.IV | Route.SC | Route.PO), new("drug-b", Route.IV)], Somewhere);
 
@@ -363,13 +346,10 @@ public sealed class LinterTests
 
     private static ProtocolDefinition Of(params ReadOnlySpan<Block> blocks) => Of([], blocks);
 
-    private static ProtocolDefinition Of(ValueList<Interpretation> register, params ReadOnlySpan<Block> blocks) =>
-        new("test", "Test", "1", Formulary, ValueList.Create(blocks), new(new(1, Somewhere, Standing.Protocol), AnniversaryIsTreated: false), InterpretationChoices.DefaultsOf(register));
+    private static ProtocolDefinition Of(ValueList<Interpretation> register, params ReadOnlySpan<Block> blocks) => Of(register, 1, blocks);
 
-    private static void Table(ValueList<NumberRange> bands, LintCheck check, string? observation, NumberRange domain = default) =>
-        Finds(Bare with { Tables = [new BandTable("ages", domain, bands)] }, check, observation);
-
-    private static void Ranges(ValueList<RequiredRange> ranges, LintCheck check, string? observation) => Finds(Bare with { RequiredRanges = ranges }, check, observation);
+    private static ProtocolDefinition Of(ValueList<Interpretation> register, int years, params ReadOnlySpan<Block> blocks) =>
+        new("test", "Test", "1", Formulary, ValueList.Create(blocks), new(new(years, Somewhere, Standing.Protocol), AnniversaryIsTreated: false), InterpretationChoices.DefaultsOf(register));
 
     private static LintSubject Bare => new(Of(Block("first", Order("drug-a", Route.IV, DayPattern.Days(1)))));
 

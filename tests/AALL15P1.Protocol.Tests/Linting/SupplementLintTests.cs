@@ -221,7 +221,7 @@ public sealed class SupplementLintTests
             Doses = [Supplied("vincristine", DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(1.5m).PerDose()) with { IsBeforeInfantFactor = true })],
         };
 
-        Assert.Equal(["LINT-FACTOR-WITHOUT-POLICY"], Aall15P1.Compile(supplement).Lint().Select(finding => finding.Check.Id));
+        Finds(supplement, "LINT-FACTOR-WITHOUT-POLICY: supplement, induction, vincristine, dose: the dose is stated before the infant factor, and no policy states the factor");
     }
 
     [Fact]

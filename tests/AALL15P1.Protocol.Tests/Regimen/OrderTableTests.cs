@@ -187,6 +187,12 @@ public sealed class OrderTableTests
         Refused.Argument("readings", "This definition of Course was made under its own readings; it knows no other.", () => fixedOne.Under(asPrinted));
         Assert.Equal(fixedOne, readable);
         Assert.Equal(fixedOne.GetHashCode(), readable.GetHashCode());
+
+        // Made under other readings that change nothing, two definitions say the same and are not equal.
+        ProtocolDefinition otherwise = new("course", "Course", "1", definition.Formulary, [definition.Blocks[0]], definition.TherapyLength, asPrinted);
+        Assert.NotEqual(fixedOne, otherwise);
+        Assert.True(fixedOne.SaysTheSameAs(otherwise));
+        Assert.False(fixedOne.SaysTheSameAs(otherwise with { InfantFactorAge = AgeReference.EachDose }));
     }
 
     [Fact]

@@ -83,7 +83,10 @@ public sealed class SiteSupplementTests
 
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(BlockIds.Consolidation, "vincristine")] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [Dose(new BlockId("course-9"), "vincristine")] }));
-        Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }));
+        Refused.Argument(
+            "dose",
+            "consolidation/cyclophosphamide is given 1 times a day by CTGOV, outline, Consolidation; the supplement says 2.",
+            () => Aall15P1.Compile(empty with { Doses = [new(dose.Block, dose.OrderId, dose.Dose, TimesPerDay: 2)] }));
         Refused.Argument("spacing", "induction is the first block and has no spacing.", () => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Induction, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(empty with { Spacing = [new(BlockIds.Consolidation, new BlockSpacing.DaysAfterLastAdministration(3, basis))] }));
         Refused.Argument(
@@ -161,6 +164,10 @@ public sealed class SiteSupplementTests
         SiteSupplement supplement = new SiteSupplement("site", "A site") with { CumulativeLimits = [anthracyclines, asparaginases] };
 
         Assert.Equal((anthracyclines, asparaginases, null), (supplement.LimitOf(DrugClass.Anthracycline), supplement.LimitOf(DrugClass.Asparaginase), supplement.LimitOf(DrugClass.Thiopurine)));
+
+        // A supplement that states two fits no protocol; until it is asked of one, the first is told.
+        CumulativeLimit higher = new(DrugClass.Anthracycline, Sample.Cited(MassPerArea.FromMilligramsPerSquareMetre(450m)));
+        Assert.Equal(anthracyclines, (supplement with { CumulativeLimits = [anthracyclines, higher] }).LimitOf(DrugClass.Anthracycline));
     }
 
     // A site's own spacing, once stated, is replaced by another of the site's, and not by one of another protocol.
@@ -212,6 +219,22 @@ public sealed class SiteSupplementTests
         Assert.Equal(AgeReference.EachDose, Aall15P1.Compile(supplement).Dosing.InfantFactor!.AgeTaken);
         Assert.True(Aall15P1.Compile(supplement).Definition.TherapyLength.AnniversaryIsTreated);
         Assert.Equal(Standing.Site, Aall15P1.Compile(supplement).Dosing.InfantFactor!.Bands.Bands[0].Value.Standing);
+    }
+
+    [Fact]
+    public void An_infant_factor_is_named_as_the_protocol_names_one()
+    {
+        ProtocolDefinition none = Aall15P1.Definition with { InfantFactors = [] };
+        NamedInfantFactor own = Assert.Single(Aall15P1.Definition.InfantFactors);
+        ProtocolDefinition two = none with { InfantFactors = [own, new("other", own.Policy)] };
+        ProtocolDefinition twice = none with { InfantFactors = [own, own] };
+        SuppliedInfantFactor half = SuppliedInfantFactor.ByName(Sample.Cited("Half"), "half");
+
+        Refused.Argument("definition", "AALL15P1 has no infant factor 'half'; it has none.", () => half.PolicyFor(none));
+        Refused.Argument("definition", "AALL15P1 has no infant factor 'half'; it has interfant, other.", () => half.PolicyFor(two));
+        Refused.Argument(
+            "definition", "AALL15P1 has more than one infant factor 'interfant'; it has interfant, interfant.", () => SuppliedInfantFactor.ByName(Sample.Cited("Interfant"), "interfant").PolicyFor(twice));
+        Assert.Equal("Other", SuppliedInfantFactor.ByName(Sample.Cited("Other"), "other").PolicyFor(two).Title);
     }
 
     [Fact]

@@ -61,6 +61,18 @@ public sealed class StartingDoseOfOrderTests
         Assert.Equal("from 0 to below 12 months 40 mg/m²/day; from 12 months 50 mg/m²/day", ((Fact<DoseRule>.Known)dose.Order.Dose).Stated.Value.ToString());
     }
 
+    [Fact]
+    public void A_starting_dose_stands_as_its_weakest_band_does()
+    {
+        Citation table = new(new("BFM", "Another protocol", Standing.Backbone), "table 1");
+        StartingDoseBand site = Band(0, 12, 40m, 15m);
+        StartingDoseBand backbone = Band(12, null, 50m, 20m) with { Thiopurine = new(site.Thiopurine.Value, table, Standing.Backbone) };
+        Block maintenance = (OnlyStarting with { StartingDoses = new([site, backbone]) }).ApplyTo(Aall15P1.Definition).Block(BlockIds.Maintenance);
+
+        Assert.Equal((Standing.Backbone, Standing.Site), (maintenance.Order("mercaptopurine").Dose.Standing, maintenance.Order("methotrexate").Dose.Standing));
+        Assert.Equal(table, ((Fact<DoseRule>.Known)maintenance.Order("mercaptopurine").Dose).Stated.Citation);
+    }
+
     // 12 months are reached on 2026-09-01. By default the age is taken on day 1 of Maintenance; by the other reading of D6 anew on
     // days 85, 169 and so on, 2026-09-28 the first of them.
     [Theory]
@@ -124,11 +136,12 @@ public sealed class StartingDoseOfOrderTests
     [InlineData("39.9 mg/m²/day", null, false)]
     [InlineData("2 mg/kg/day", null, false)]
     [InlineData("40 mg/m²/day", "factor", false)]
-    public void Alike_they_are_taken_and_the_orders_own_cap_stands(string own, string? factor, bool isAlike)
+    [InlineData("40 mg/m²/day", "taper", false)]
+    public void Alike_they_are_taken_and_the_orders_own_cap_stands(string own, string? changed, bool isAlike)
     {
         DoseRule rule = own.EndsWith("kg/day", StringComparison.Ordinal) ? DoseRule.Of(MassPerWeight.FromMilligramsPerKilogram(2m).PerDay())
             : own.EndsWith("/dose", StringComparison.Ordinal) ? DoseRule.Of(PerDose<MassPerArea>.Parse(own)) : DoseRule.Of(PerDay<MassPerArea>.Parse(own));
-        rule = rule with { MaximumPerDay = DrugMass.Parse("18 mg"), IsBeforeInfantFactor = factor is not null };
+        rule = rule with { MaximumPerDay = DrugMass.Parse("18 mg"), IsBeforeInfantFactor = changed == "factor", Taper = changed == "taper" ? [new(7, Fraction.One)] : [] };
         SiteSupplement both = OnlyStarting with
         {
             StartingDoses = new([Band(0, null, 40m, 15m)]),

@@ -61,16 +61,49 @@ public sealed class SuppliedStartCriteriaTests
     {
         Rule rule = Count(1m).Rule;
 
-        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.MarkerPresent(Aall15P1.Definition.Marker!, rule)));
-        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.SuppliedBySite("what", rule)));
-        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Citation = null })));
-        Assert.Throws<ArgumentException>(() => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Standing = Standing.Reference })));
+        const string OfAnotherKind = "A site states counts, a clinician's statement about toxicity and recent laboratory values; rule S7-ANC is of another kind.";
+        const string Unstated = "Rule S7-ANC of a site has a citation and the standing Site.";
+
+        Refused.Argument("criterion", OfAnotherKind, () => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.MarkerPresent(Aall15P1.Definition.Marker!, rule)));
+        Refused.Argument("criterion", OfAnotherKind, () => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.SuppliedBySite("what", rule)));
+        Refused.Argument("criterion", Unstated, () => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Citation = null })));
+        Refused.Argument("criterion", Unstated, () => new SuppliedStartCriterion(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Standing = Standing.Reference })));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-AGE" }))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(rule with { Id = "LAB-PLAUSIBLE" }))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(new BlockId("course-9"), Count(1m))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Maintenance, Count(1m))] }));
         Assert.Throws<ArgumentException>(() => Aall15P1.Compile(Empty with { StartCriteria = [new(BlockIds.Maintenance, Count(1m)), new(BlockIds.Induction, Count(2m))] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Empty with { DoseTolerance = Sample.Cited(-0.01m) });
+    }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("7")]
+    [InlineData("S7-ANC-2")]
+    [InlineData("", false)]
+    [InlineData("-", false)]
+    [InlineData("S7--ANC", false)]
+    [InlineData("-ANC", false)]
+    [InlineData("ANC-", false)]
+    [InlineData("s7-ANC", false)]
+    [InlineData("S7-aNC", false)]
+    [InlineData("S7-ANc", false)]
+    [InlineData("S7 ANC", false)]
+    [InlineData("S7_ANC", false)]
+    [InlineData("Ä7", false)]
+    [InlineData("A٣", false)]
+    public void The_id_of_a_sites_rule_is_words_of_capitals_and_digits_joined_by_hyphens(string id, bool isTaken = true)
+    {
+        SuppliedStartCriterion Make() => new(BlockIds.Maintenance, new StartCriterion.ToxicityResolved(Count(1m).Rule with { Id = id }));
+
+        if (isTaken)
+        {
+            Assert.Equal(id, Make().Criterion.Rule.Id);
+        }
+        else
+        {
+            Refused.Argument("criterion", $"'{id}' is not words of capitals and digits joined by hyphens.", Make);
+        }
     }
 
     [Fact]
