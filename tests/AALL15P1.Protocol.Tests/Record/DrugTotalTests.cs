@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Evidence;
-using AALL15P1.Protocol.Regimen;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
 
