@@ -161,13 +161,12 @@ internal sealed class WardRounds
         return sum;
     }
 
-    /// <summary>What a planned day adds up to; null where it cannot be computed.</summary>
+    /// <summary>What a planned day adds up to; null where it cannot be computed, or nobody states how many doses a day has.</summary>
     private DoseAmount? AmountOf(PlannedAdministration row)
     {
         try
         {
-            return facts.Applied.EvaluateDose(row.Planned, infant!, out ComputedDose dose) != DecisionOutcome.Proceed ? null
-                : dose.PerDay ?? (row.Order.TimesPerDay == 1 ? dose.PerDose : null);
+            return facts.Applied.EvaluateDose(row.Planned, infant!, out ComputedDose dose) == DecisionOutcome.Proceed ? dose.PerDay : null;
         }
         catch (OverflowException)
         {

@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
 using static AALL15P1.Protocol.Tests.Record.RecordBuilder;
@@ -122,4 +123,18 @@ public sealed class CourseFindingTests
 
     /// <summary>An event of a day of February, recorded at its end.</summary>
     private static string On(string day, string members) => Event("2026-02-28", members).Replace("\"date\":\"2026-02-28\"", $"\"date\":\"2026-02-{day}\"", StringComparison.Ordinal);
+
+    // A drug for the tertiary centre that somebody gave by mouth elsewhere: that was no visit, and the rule of visits has nothing to say.
+    [Theory]
+    [InlineData("PO", false)]
+    [InlineData("IV", true)]
+    public void What_is_taken_by_mouth_is_no_visit(string route, bool isVisit)
+    {
+        TreatmentRecord record = RecordIn("azacitidine-1", Given("2026-02-09", "azacitidine", 1, "\"setting\":\"elsewhere\"", route, "azacitidine-1"));
+        string[] found = [.. record.StateOn(Date("2026-02-09")).Findings.Select(each => each.Finding.Rule.Id)];
+        Block block = record.Protocol.Definition.Block(BlockIds.Azacitidine1);
+
+        Assert.Contains(block.CareRules.OfType<CareRule.TertiaryCentreOnly>().Single().Rule.Id, found);
+        Assert.Equal(isVisit, found.Contains(block.CareRules.OfType<CareRule.SeenAtTertiaryCentre>().Single().Rule.Id));
+    }
 }

@@ -97,6 +97,7 @@ public sealed class PlanTableTests
     [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose", "given 03-20 methotrexate-high-dose 1 1/2, marker 03-20 germline", "methotrexate-high-dose 1: Waiting 03-20, the infant does not go on, by what is known about the marker", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker")]
     [InlineData("", "induction", "01-20", "vincristine pegaspargase hydrocortisone", "marker 01-15 germline")]
     [InlineData("ShiftOrder", "induction", "01-20", "vincristine", "held 01-11 vincristine 7 01-14")]
+    [InlineData("MakeUp", "consolidation", "03-12", "hydrocortisone", "held 03-09 hydrocortisone 24 03-11, given 03-09 hydrocortisone 24, undone 03-10 5", "hydrocortisone 24: Planned 03-11")]
     public void Administrations_that_are_elsewhere(string policy, string block, string on, string orders, string events, params string[] expected) => Assert.Equal(
         expected,
         Recorded(policy, block, events).PlanOn(Date($"2026-{on}"))!.Where(row => row.Slot.Block.Value == block && orders.Split(' ').Contains(row.Order.Id))
@@ -131,6 +132,11 @@ public sealed class PlanTableTests
     [InlineData("", "given 02-09 vincristine 36", "2026-02-10")]
     public void The_next_block_is_projected_after_what_moved(string policy, string events, string expected) =>
         Assert.Equal(Date(expected), Recorded(policy, "induction", events).Plan!.First(row => row.Slot.Block == BlockIds.Azacitidine1).Date);
+
+    // EPI#3 follows 14 days after the last dose, which in the plan is of 04-11; an unplanned one of the first order was given on 04-25.
+    [Fact]
+    public void The_next_block_follows_what_was_given_beside_the_plan() =>
+        Assert.Equal(Date("2026-05-09"), Recorded("", "interim-maintenance", "given 04-25 mercaptopurine 37").Plan!.First(row => row.Slot.Block == BlockIds.Azacitidine3).Date);
 
     // What is held until EPI#3 has begun early, on 03-28, gives what follows it no place; what the site omits is omitted.
     [Theory]
@@ -220,12 +226,13 @@ public sealed class PlanTableTests
     private static string Line(string block, string[] said)
     {
         string date = $"2026-{said[1]}";
-        string route = said[2] is "prednisolone" or "leucovorin" ? "PO" : said[2] is "hydrocortisone" or "cytarabine-intrathecal" ? "IT" : "IV";
+        string route = said[2] is "prednisolone" or "leucovorin" or "mercaptopurine" ? "PO" : said[2] is "hydrocortisone" or "cytarabine-intrathecal" ? "IT" : "IV";
         return said[0] switch
         {
             "held" => Held(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), said.Length > 4 ? $"2026-{said[4]}" : null, block),
             "given" => Given(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), said.Length < 5 ? null : said[4].Split('/') is [var part, var parts] ? $"\"portion\":{{\"number\":{part},\"of\":{parts}}}" : $"\"doseOfDay\":{said[4]}", route, block),
             "madeup" => Given(date, said[2], int.Parse(said[3], CultureInfo.InvariantCulture), route: route, block: block).Replace("administration-given", "administration-made-up", StringComparison.Ordinal),
+            "undone" => Event(date, $"\"type\":\"entered-in-error\",\"reason\":\"x\",\"supersedes\":\"g{said[2]}\""),
             "omitted" => Event(date, $"\"type\":\"administration-omitted\",\"block\":\"{block}\",\"order\":\"{said[2]}\",\"day\":{said[3]},\"reason\":\"x\""),
             _ => Event(date, $"\"type\":\"marker-reported\",\"status\":\"{said[2]}\""),
         };

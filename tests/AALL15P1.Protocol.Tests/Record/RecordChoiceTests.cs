@@ -98,6 +98,18 @@ public sealed class RecordChoiceTests
         }
     }
 
+    // 90,000 platelets are above what the site calls plausible; that it has called them so since 02-01 is known only later.
+    [Fact]
+    public void Counts_that_were_judged_before_are_judged_anew_by_what_was_in_force()
+    {
+        SiteSupplement site = new("site", "late") { LaboratoryBounds = [new(Analyte.Platelets, 1_000m, 80_000m) { StatedBy = Manual }] };
+        TreatmentRecord record = Journeys.Begin(Aall15P1.Compile().Knowing([site])).Counts("2026-02-04", 900, 90_000).Record;
+        Assert.DoesNotContain(record.StateOn(Date("2026-02-12")).Findings, found => found.Date == Date("2026-02-04"));
+
+        TreatmentRecord later = With(record, InForce("2026-02-12", site).Replace("\"date\":\"2026-02-12\"", "\"date\":\"2026-02-01\"", StringComparison.Ordinal));
+        Assert.Single(later.StateOn(Date("2026-02-12")).Findings, found => found.Date == Date("2026-02-04"));
+    }
+
     [Fact]
     public void The_only_choice_can_be_taken_back()
     {

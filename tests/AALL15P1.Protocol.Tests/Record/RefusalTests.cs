@@ -31,6 +31,38 @@ public sealed class RefusalTests
         Assert.Throws<RecordRefusedException>(() => Aall15P1.Compile().Replay(events[..^1]).Apply(events[^1]));
     }
 
+    // A death, and what cannot have happened before or after it, among many.
+    [Theory]
+    [InlineData("2026-01-08", "2026-01-09", false)]
+    [InlineData("2026-01-09", "2026-01-09", true)]
+    [InlineData("2026-01-10", "2026-01-09", true)]
+    public void A_death_ends_what_happens_among_many(string died, string given, bool expected)
+    {
+        RecordBuilder journey = Begin();
+        RecordEvent[] happened =
+        [
+            .. journey.Record.Events,
+            new RecordEvent.Died(journey.Stamp(Date("2026-01-10")), Date(died)),
+            new RecordEvent.AdministrationGiven(journey.Stamp(Date("2026-01-10")), Date(given), new(BlockIds.Induction, "prednisolone", 5), new(Route.PO)),
+        ];
+
+        Assert.Equal(expected, Replays(happened));
+        Assert.Equal(expected, Replays([.. happened[..^2], happened[^1], happened[^2]]));
+        Assert.Equal(expected, Replays([.. happened, new RecordEvent.ToxicityStated(journey.Stamp(Date("2026-01-10")), Date(given), Resolved: true)]));
+
+        static bool Replays(RecordEvent[] events)
+        {
+            try
+            {
+                return Aall15P1.Compile().Replay(events).Events.Count == events.Length;
+            }
+            catch (RecordRefusedException)
+            {
+                return false;
+            }
+        }
+    }
+
     [Fact]
     public void Nobody_is_enrolled_before_birth() => Refused(new RecordBuilder(), RefusalReason.BeforeBirth, journey => journey.Enrol("2025-08-31", "2025-09-01"));
 

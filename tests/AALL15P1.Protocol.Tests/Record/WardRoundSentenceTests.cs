@@ -282,14 +282,17 @@ public sealed class WardRoundSentenceTests
     [InlineData("consolidation", 0)]
     [InlineData("azacitidine-1 consolidation azacitidine-2", 1)]
     [InlineData("azacitidine-1 consolidation azacitidine-2 interim-maintenance", 2)]
+    [InlineData("azacitidine-1 consolidation azacitidine-2 interim-maintenance azacitidine-3", 2)]
+    [InlineData("azacitidine-1 consolidation azacitidine-2 interim-maintenance azacitidine-3 delayed-intensification-1", 3)]
+    [InlineData("azacitidine-1 consolidation azacitidine-2 interim-maintenance azacitidine-3 delayed-intensification-1 azacitidine-4", 3)]
     public void Courses_are_counted_as_long_as_all_of_them_was_given(string complete, int courses)
     {
         RecordBuilder journey = Journeys.Begin(Journeys.WithDltPolicy());
-        foreach ((BlockId block, string start) in new[] { (BlockIds.Azacitidine1, "2026-02-09"), (BlockIds.Consolidation, "2026-02-14"), (BlockIds.Azacitidine2, "2026-03-15"), (BlockIds.InterimMaintenance, "2026-03-20") })
+        foreach ((BlockId block, string start) in new[] { (BlockIds.Azacitidine1, "2026-02-09"), (BlockIds.Consolidation, "2026-02-14"), (BlockIds.Azacitidine2, "2026-03-15"), (BlockIds.InterimMaintenance, "2026-03-20"), (BlockIds.Azacitidine3, "2026-04-25"), (BlockIds.DelayedIntensification1, "2026-04-30"), (BlockIds.Azacitidine4, "2026-05-28") })
         {
             _ = complete.Split(' ').Contains(block.Value) ? journey.Complete(block, Date(start)) : journey.Start(block, start);
         }
 
-        Assert.Contains($"{courses} completed", journey.Record.Round(Date("2026-04-24")).Evaluability!.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{courses} completed", journey.Record.Round(Date("2026-06-01")).Evaluability!.ToString(), StringComparison.Ordinal);
     }
 }

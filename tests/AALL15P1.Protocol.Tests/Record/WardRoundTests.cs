@@ -110,6 +110,7 @@ public sealed class WardRoundTests
 
     [Theory]
     [InlineData(null, "2.25", 0, "vincristine: 1 of 2 planned days (50 %), nothing of 2.25 mg")]
+    [InlineData("0.9", "0", 0, "vincristine: 1 of 2 planned days (50 %), 0.9 mg of 0 mg")]
     [InlineData("0.9", "2.25", 0, "vincristine: 1 of 2 planned days (50 %), 0.9 mg of 2.25 mg (40 %)")]
     [InlineData("0.4", "0.980306074652197592919657", 0, "vincristine: 1 of 2 planned days (50 %), 0.4 mg of 0.980306… mg (40.8 %)")]
     [InlineData(null, null, 1, "vincristine: 1 of 2 planned days (50 %), 1 dose without an amount of a planned amount that cannot be computed on 2 days")]
