@@ -18,6 +18,20 @@ public sealed class RecordReuseTests
         Event("2026-02-09", "\"type\":\"block-started\",\"block\":\"azacitidine-1\""),
     ];
 
+    // A correction that states no clock time keeps that of what it corrects, and so does a correction of the correction: one by one, and all at once.
+    [Fact]
+    public void Corrections_keep_the_clock_also_among_many()
+    {
+        TreatmentRecord record = RecordIn(
+            "induction",
+            Event("2026-01-06", "\"type\":\"toxicity-stated\",\"resolved\":true,\"happenedAt\":\"2026-01-06T09:00:00Z\""),
+            Event("2026-01-06", "\"type\":\"toxicity-stated\",\"resolved\":false,\"supersedes\":\"g2\""),
+            Event("2026-01-06", "\"type\":\"toxicity-stated\",\"resolved\":true,\"supersedes\":\"g3\""));
+
+        Assert.Equal(Instant.FromUtc(2026, 1, 6, 9, 0), record.Events[^1].Clock);
+        Assert.Equal(Instant.FromUtc(2026, 1, 6, 9, 0), record.Protocol.Replay(record.Events.Select(recorded => recorded with { Stamp = recorded.Stamp with { KeptClock = null } })).Events[^1].Clock);
+    }
+
     // Each event, and which parts are the same objects afterwards: findings of the doses, of the start, of the measurements and of the
     // laboratory, the sums, the rows, and the two courses.
     [Theory]

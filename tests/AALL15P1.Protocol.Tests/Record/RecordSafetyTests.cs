@@ -39,6 +39,21 @@ public sealed class RecordSafetyTests
         Assert.Equal(expected, journey.Record.Next(AzacitidineDay1).Of(NextStepKind.Alert).Count(step => step.Finding?.Rule.Id == "DOSE-FIVEFOLD"));
     }
 
+    // A newborn of 2.5 kg and 46 cm has √(46 × 2.5 / 3600) = 0.17873… m², so 1.5 mg/m² are 0.26809… mg: 2.1 times the label's 0.05 mg/kg.
+    // That is said of the dose that is computed; whoever gave what was computed hears it no more, and who gave more does.
+    [Theory]
+    [InlineData("0.268", 0)]
+    [InlineData("0.3", 1)]
+    public void What_the_label_says_of_a_computed_dose_is_not_said_again_of_what_was_given(string milligrams, int expected)
+    {
+        RecordBuilder journey = new RecordBuilder(Illustrated).Enrol("2026-01-04", "2026-01-02").Start(BlockIds.Induction, Day1)
+            .Measure("2026-01-12", Weight.FromKilograms(2.5m), Height.FromCentimetres(46m))
+            .Give(BlockIds.Induction, "vincristine", 8, new(2026, 1, 12), amount: Milligrams(milligrams));
+        string label = Illustrated.Safety.Guards.Single(guard => guard.Drug.Name == "vincristine").Rule.Id;
+
+        Assert.Equal(expected, Found(journey, label).Length);
+    }
+
     [Fact]
     public void A_tolerance_that_the_site_states_makes_a_deviation_and_no_hazard()
     {
