@@ -2,6 +2,7 @@ using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
+using AALL15P1.Protocol.Titration;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Definition;
@@ -54,6 +55,19 @@ public sealed class StatedFactsTests
         "protocol under other readings",
         Interpretations.All.SelectMany(question => question.Readings.Skip(1).SelectMany(reading =>
             Protocol(Aall15P1.With(Stated.Interpretations.With(question.Id, reading.Id))).Except(Protocol(Stated)).Select(line => $"{question.Id} {reading.Id}: {line}"))));
+
+    [Fact]
+    public void The_blocks_have_their_ids_in_their_order()
+    {
+        Assert.Equal(
+            ["induction", "azacitidine-1", "consolidation", "azacitidine-2", "interim-maintenance", "azacitidine-3", "delayed-intensification-1", "azacitidine-4", "delayed-intensification-2", "maintenance"],
+            BlockIds.All.Select(id => id.Value));
+        Assert.Equal(BlockIds.All, Stated.Blocks.Select(block => block.Id));
+    }
+
+    /// <summary>ICiCLe-ALL-14's policy: what it is called, the rules that it answers with, and on what each change of its states depends.</summary>
+    [Fact]
+    public void The_titration_policy_is_the_reviewed_one() => Agrees("titration", Titration(IcicleAll14.Policy));
 
     [Fact]
     public void The_safeguards_are_the_reviewed_ones() => Agrees("safeguards", Safeguards(Stated.Safeguards!));
@@ -210,6 +224,13 @@ public sealed class StatedFactsTests
     private static string Text(int? number) => number is { } known ? known.ToString(CultureInfo.InvariantCulture) : "unstated";
 
     /// <summary>Compares a section of the table, line by line, so that what differs is shown with its line.</summary>
+    private static IEnumerable<string> Titration(IcicleAll14 policy) =>
+    [
+        $"{policy.Id} | {policy.Title} | {policy.Citation} | {policy.Standing} | {policy.Notice}",
+        $"rules {string.Join(", ", policy.Rules.Select(rule => rule.Id))}",
+        .. policy.StateMachine.Transitions.Select(arrow => $"{arrow.From} {arrow.Action} {arrow.To} | {arrow.Condition} | {arrow.Rule.Id}"),
+    ];
+
     private static void Agrees(string section, IEnumerable<string> actual)
     {
         using StreamReader reader = new(typeof(StatedFactsTests).Assembly.GetManifestResourceStream("stated-facts.txt")!);

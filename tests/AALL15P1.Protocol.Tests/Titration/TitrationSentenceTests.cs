@@ -15,6 +15,19 @@ public sealed class TitrationSentenceTests
     private static readonly StartingDoseBasis Basis = Aall15P1.Definition.StartingDoses!;
     private static readonly TitratedDoses OfBoth = Course.Pair(125, 100);
 
+    // Prescribed on the day itself is not before it; of several days each has its own answer.
+    [Fact]
+    public void Before_the_first_prescription_a_policy_has_nothing_to_move_on_from()
+    {
+        TitrationHistory history = new([], [new(new(2026, 7, 6), TitratedDoses.Both(DosePercent.StartingDose))]);
+        TitrationDecision before = IcicleAll14.Policy.Decide(history, new(2026, 7, 6));
+
+        Assert.Equal(
+            ("nothing was prescribed before this day", "doses to move on from", "the starting dose is a decision of its own", "a prescription before this day"),
+            (before.Observed, before.Required, before.Instead, before.Explain().Findings[0].Missing));
+        Assert.Equal([TitrationState.NotStarted, TitrationState.Steady], IcicleAll14.Policy.DecideEach(history, [new(2026, 7, 6), new(2026, 7, 7)]).Select(decision => decision.State));
+    }
+
     [Theory]
     [InlineData("0", true)]
     [InlineData("1000", true)]
