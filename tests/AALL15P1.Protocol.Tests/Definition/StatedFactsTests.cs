@@ -65,6 +65,14 @@ public sealed class StatedFactsTests
         Assert.Equal(BlockIds.All, Stated.Blocks.Select(block => block.Id));
     }
 
+    /// <summary>D10 asks about the days of Induction's dexamethasone where nothing is tapered; with the taper of its other reading nothing is asked of them.</summary>
+    [Theory]
+    [InlineData("no-taper", "D10")]
+    [InlineData("taper-over-1-week", "")]
+    public void The_days_that_a_reading_changes_name_its_question(string reading, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', Aall15P1.With(Stated.Interpretations.With("D10", reading)).Block(BlockIds.Induction).Order("dexamethasone").Interpretations.Select(each => each.Interpretation.Id)));
+
     /// <summary>ICiCLe-ALL-14's policy: what it is called, the rules that it answers with, and on what each change of its states depends.</summary>
     [Fact]
     public void The_titration_policy_is_the_reviewed_one() => Agrees("titration", Titration(IcicleAll14.Policy));

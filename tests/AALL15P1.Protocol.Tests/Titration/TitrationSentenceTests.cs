@@ -140,6 +140,102 @@ public sealed class TitrationSentenceTests
             course.Decide(14).Reason);
     }
 
+    private const string LaterStep = "6 weeks after the methotrexate step with ANC at least 1500/µL on 2 of 3 fortnightly counts, otherwise 12 weeks";
+    private const string Follows = "14 days after the thiopurine's step with ANC then at least 1500/µL, otherwise 28 days";
+    private const string Both = "100 %";
+
+    // Doses and counts by their days; day 0 is 2026-07-06, day 42 is 08-17, 56 is 08-31, 70 is 09-14, 98 is 10-12, and 140 is 11-23. Rule, since
+    // when it has held, what is required, what instead, and what is missing.
+    [Theory]
+    [InlineData("0:100/100 14:0/0", "20:600/200000", 20, "ICICLE-STOP-UNTIL-RECOVERY", "2026-07-20", "to stay stopped until ANC at least 750/µL and platelets at least 75000/µL")]
+    [InlineData("0:100/100", "14:600/200000", 14, "ICICLE-HALVE", "2026-07-20", $"half of the last tolerated dose, {Both}, at ANC below 750/µL or platelets below 75000/µL")]
+    [InlineData("0:100/100 7:0/0", "14:2000/200000", 14, "ICICLE-RESUME", "2026-07-20", $"the last tolerated dose, {Both}, at ANC at least 750/µL and platelets at least 75000/µL")]
+    [InlineData("0:100/100 7:0/0 14:100/100 21:0/0 28:100/100 35:0/0 42:100/100 49:0/0", "56:2000/200000", 56, "ICICLE-NEW-STARTING-DOSE", "2026-08-31", "a new 100 % after more than three consecutive stops or reductions from the start; there were 4", "the physician sets it", "the new 100 %")]
+    [InlineData("0:175/175", "14:2000/200000", 14, "ICICLE-CEILING", "2026-07-06", "at most 175 %")]
+    [InlineData("0:110/100", "14:2000/200000", 14, "TITRATION-KNOWN-DOSES", "2026-07-20", "100, 125, 150 or 175 % of both drugs, the thiopurine at most one step ahead", "the physician sets the doses", "a dose from which the policy leads on")]
+    [InlineData("0:100/100", "14:2000/200000", 14, "ICICLE-FIRST-STEP", "2026-07-06", "6 uninterrupted weeks at 100 % of both drugs", "the next step falls due on 2026-08-17")]
+    [InlineData("0:100/100", "42:2000/200000", 42, "ICICLE-FIRST-STEP", "2026-08-17", "6 uninterrupted weeks at 100 % of both drugs")]
+    [InlineData("0:100/100", "42:2000/75000", 42, "ICICLE-STEP-PLATELETS", "2026-07-06", "platelets above 75000/µL", "the step is due")]
+    [InlineData("0:100/100 42:125/100 56:125/125", "70:2000/200000", 70, "ICICLE-LATER-STEP", "2026-08-31", LaterStep, "the next step falls due on 2026-10-12")]
+    [InlineData("0:100/100 42:125/100 56:125/125", "98:2000/200000", 98, "ICICLE-LATER-STEP", "2026-10-12", LaterStep, "the step falls due on 2026-11-23 in any case", "an ANC of one or more of the fortnights that end 2, 4 and 6 weeks after the methotrexate step")]
+    [InlineData("0:100/100 42:125/100 56:125/125", "98:2000/75000", 98, "ICICLE-STEP-PLATELETS", "2026-08-31", "platelets above 75000/µL", "the step is due")]
+    [InlineData("0:100/100 42:125/100 56:125/125", "140:2000/200000", 140, "ICICLE-LATER-STEP", "2026-11-23", LaterStep)]
+    [InlineData("0:100/100 42:125/100", "50:2000/200000", 50, "ICICLE-METHOTREXATE-STEP", "2026-08-17", Follows, "the next step falls due on 2026-08-31")]
+    [InlineData("0:100/100 42:125/100", "56:2000/200000", 56, "ICICLE-METHOTREXATE-STEP", "2026-08-31", Follows)]
+    [InlineData("0:100/100 42:125/100", "56:100001/200000 60:1600/200000", 60, "ICICLE-METHOTREXATE-STEP", "2026-09-04", Follows)]
+    [InlineData("0:100/100 42:125/100", "77:2000/200000", 77, "ICICLE-METHOTREXATE-STEP", "2026-09-14", Follows)]
+    [InlineData("0:100/100 42:125/100", "50:2000/200000 58:-/200000", 58, "ICICLE-METHOTREXATE-STEP", "2026-09-02", Follows, "the step falls due on 2026-09-14 in any case", "an ANC on or after 2026-08-31")]
+    [InlineData("0:100/100 42:125/100", "50:2000/200000 58:-/75000", 58, "ICICLE-METHOTREXATE-STEP", "2026-08-17", Follows, "the next step falls due on 2026-09-14")]
+    [InlineData("0:100/100", "14:-/200000", 14, "ICICLE-COUNTS-CURRENT", "2026-07-20", "counts every 2 weeks", "take the counts", "an ANC of the last 14 days")]
+    [Trait("Rule", "ICICLE-COUNTS-CURRENT")]
+    public void Each_answer_says_what_it_rests_on(string doses, string counts, int day, string rule, string since, string required, string? instead = null, string? missing = null)
+    {
+        Course course = doses.Split(' ').Skip(1).Select(dose => dose.Split(':', '/')).Aggregate(
+            Course.From(Number(doses.Split(':', '/')[1]), Number(doses.Split(' ')[0].Split('/')[1])),
+            (all, dose) => all.Doses((int)Number(dose[0]), Number(dose[1]), Number(dose[2])));
+        TitrationDecision decision = counts.Split(' ').Select(count => count.Split(':', '/')).Aggregate(
+            course, (all, count) => all.Counts((int)Number(count[0]), count[1] == "-" ? null : Number(count[1]), Number(count[2]))).Decide(day);
+
+        Assert.Equal((rule, since, required, instead, missing), (decision.Rule.Id, NodaTime.Text.LocalDatePattern.Iso.Format(decision.Since!.Value), decision.Required, decision.Instead, (decision.Action as TitrationAction.CannotDecide)?.Missing));
+
+        static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    // Counts of which one is missing, implausible, or a bound: a count below 750/µL or 75,000/µL would stop or halve, and may.
+    [Theory]
+    [InlineData("600", null, true)]
+    [InlineData("749", null, true)]
+    [InlineData("750", null, false)]
+    [InlineData(null, "74999", true)]
+    [InlineData(null, "75000", false)]
+    [InlineData(null, null, false)]
+    [InlineData("100001", "200000", true)]
+    [InlineData(">600", "200000", true)]
+    [InlineData(">800", null, false)]
+    [InlineData("2000", ">60000", true)]
+    public void What_cannot_be_decided_may_call_for_less(string? neutrophils, string? platelets, bool expected)
+    {
+        TitrationDecision decision = IcicleAll14.Policy.Decide(new([new(Course.Day(14), Count(neutrophils), Count(platelets))], Course.From().History.Doses), Course.Day(14));
+
+        Assert.Equal((DecisionOutcome.CannotDecide, expected), (decision.Outcome, decision.MayCallForLess));
+
+        static CountBound? Count(string? text) => text is null ? null
+            : text[0] == '>' ? CountBound.Above(CellCount.FromPerMicrolitre(decimal.Parse(text[1..], CultureInfo.InvariantCulture)))
+            : CountBound.FromCellCount(CellCount.FromPerMicrolitre(decimal.Parse(text, CultureInfo.InvariantCulture)));
+    }
+
+    // An ANC above 1000/µL may be 1500/µL or not: methotrexate's step of day 56 waits for its number, until day 70, 2026-09-14.
+    [Fact]
+    public void A_bound_of_the_day_on_which_a_step_falls_due_is_asked_for_its_number()
+    {
+        TitrationHistory stepped = Course.From().Doses(42, 125, 100).History;
+        TitrationDecision decision = IcicleAll14.Policy.Decide(new([new(Course.Day(58), CountBound.Above(CellCount.FromPerMicrolitre(1000)), CellCount.FromPerMicrolitre(200_000))], stepped.Doses), Course.Day(58));
+
+        Assert.Equal(new TitrationAction.CannotDecide("the number behind the ANC of 2026-09-02, >1000/µL"), decision.Action);
+        Assert.Equal("the step falls due on 2026-09-14 in any case", decision.Instead);
+    }
+
+    // The guideline adjusts starts of 75 mg/m²/day and more for an intermediate metaboliser, and gives a poor one by NUDT15 10 mg/m²/day.
+    [Theory]
+    [InlineData("75", MetaboliserPhenotype.Intermediate, null)]
+    [InlineData("74.9", MetaboliserPhenotype.Intermediate, "an adjustment of a mercaptopurine start below 75 mg/m²/day; it is 74.9 mg/m²/day")]
+    [InlineData("10", MetaboliserPhenotype.Poor, null)]
+    [InlineData("9.9", MetaboliserPhenotype.Poor, "an adjustment of a mercaptopurine start below 10 mg/m²/day, which the guideline's dose would raise; it is 9.9 mg/m²/day")]
+    public void A_start_below_those_of_the_guideline_is_not_adjusted(string start, MetaboliserPhenotype nudt15, string? missing) => Assert.Equal(
+        missing,
+        ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(decimal.Parse(start, CultureInfo.InvariantCulture)).PerDay(), MetaboliserPhenotype.Normal, nudt15).Missing);
+
+    [Fact]
+    public void A_policy_or_drug_that_is_none_is_named()
+    {
+        Assert.Same(IcicleAll14.Policy, TitrationPolicies.Find("icicle-all-14"));
+        Refused<ArgumentException>("There is no titration policy 'icicle'; there is icicle-all-14.", "id", () => TitrationPolicies.Find("icicle"));
+        PerDay<MassPerArea> start = MassPerArea.FromMilligramsPerSquareMetre(50m).PerDay();
+        Refused<ArgumentException>("'methotrexate' is neither mercaptopurine nor thioguanine.", "thiopurine", () => ThiopurinePharmacogenetics.Adjust(Drugs.Methotrexate, start, null, null));
+        Refused<ArgumentOutOfRangeException>("A starting dose is above 0.", "start", () => ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, MassPerArea.FromMilligramsPerSquareMetre(0m).PerDay(), null, null));
+        Refused<ArgumentOutOfRangeException>("Not a phenotype.", "tpmt", () => ThiopurinePharmacogenetics.Adjust(Drugs.Mercaptopurine, start, (MetaboliserPhenotype)9, null));
+    }
+
     // ANC 10 to 100,000/µL and platelets 1,000 to 2,000,000/µL are plausible, and so is what is not about a thousandth of the count before.
     [Theory]
     [InlineData("14:100001/200000", "ANC not plausible, platelets 200000/µL", "a plausible ANC (100001/µL, which cells/µL read as 10⁹/L would explain)", null)]
