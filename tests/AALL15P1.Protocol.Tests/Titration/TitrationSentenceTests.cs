@@ -167,7 +167,6 @@ public sealed class TitrationSentenceTests
     [InlineData("0:100/100 42:125/100", "50:2000/200000 58:-/200000", 58, "ICICLE-METHOTREXATE-STEP", "2026-09-02", Follows, "the step falls due on 2026-09-14 in any case", "an ANC on or after 2026-08-31")]
     [InlineData("0:100/100 42:125/100", "50:2000/200000 58:-/75000", 58, "ICICLE-METHOTREXATE-STEP", "2026-08-17", Follows, "the next step falls due on 2026-09-14")]
     [InlineData("0:100/100", "14:-/200000", 14, "ICICLE-COUNTS-CURRENT", "2026-07-20", "counts every 2 weeks", "take the counts", "an ANC of the last 14 days")]
-    [Trait("Rule", "ICICLE-COUNTS-CURRENT")]
     public void Each_answer_says_what_it_rests_on(string doses, string counts, int day, string rule, string since, string required, string? instead = null, string? missing = null)
     {
         Course course = doses.Split(' ').Skip(1).Select(dose => dose.Split(':', '/')).Aggregate(
