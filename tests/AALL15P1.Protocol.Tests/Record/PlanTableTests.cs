@@ -97,6 +97,7 @@ public sealed class PlanTableTests
     [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose", "given 03-20 methotrexate-high-dose 1 1/2, marker 03-20 germline", "methotrexate-high-dose 1: Waiting 03-20, the infant does not go on, by what is known about the marker", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker")]
     [InlineData("", "induction", "01-20", "vincristine pegaspargase hydrocortisone", "marker 01-15 germline")]
     [InlineData("ShiftOrder", "induction", "01-20", "vincristine", "held 01-11 vincristine 7 01-14")]
+    [InlineData("MakeUp", "induction", "01-25", "hydrocortisone", "held 01-21 hydrocortisone 15 01-22, given 01-21 hydrocortisone 15, undone 01-22 3", "hydrocortisone 15: LeftOut 01-19, made up on 2026-01-22, it would stand nearer than 14 days to the order's next administration on 2026-02-02")]
     [InlineData("MakeUp", "consolidation", "03-12", "hydrocortisone", "held 03-09 hydrocortisone 24 03-11, given 03-09 hydrocortisone 24, undone 03-10 5", "hydrocortisone 24: Planned 03-11")]
     public void Administrations_that_are_elsewhere(string policy, string block, string on, string orders, string events, params string[] expected) => Assert.Equal(
         expected,

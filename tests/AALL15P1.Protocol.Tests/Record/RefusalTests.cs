@@ -64,6 +64,16 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void The_infant_leaves_once_also_among_many()
+    {
+        RecordBuilder journey = Begin();
+        RecordEvent.LeftProtocol first = new(journey.Stamp(Date("2026-01-08")), Date("2026-01-08"), "family");
+        RecordEvent.LeftProtocol second = new(journey.Stamp(Date("2026-01-09")), Date("2026-01-09"), "family");
+
+        Assert.Equal(RefusalReason.AlreadyLeft, Assert.Throws<RecordRefusedException>(() => Aall15P1.Compile().Replay([.. journey.Record.Events, first, second])).Refusal.Reason);
+    }
+
+    [Fact]
     public void Nobody_is_enrolled_before_birth() => Refused(new RecordBuilder(), RefusalReason.BeforeBirth, journey => journey.Enrol("2025-08-31", "2025-09-01"));
 
     [Fact]
