@@ -14,6 +14,12 @@ public sealed class OrderTableTests
     private static readonly Rule Rule = PlausibilityRules.LaboratoryUnits;
     private static readonly BlockId Id = new("course-1");
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    [InlineData(3, null)]
+    public void Of_two_that_are_linked_each_is_linked_to_the_other(int place, int? expected) => Assert.Equal(expected, BlockLinks.LinkedTo(place, 1, 2));
+
     [Fact]
     public void A_block_has_orders_each_with_an_id_of_its_own()
     {

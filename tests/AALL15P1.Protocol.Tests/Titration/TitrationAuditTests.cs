@@ -20,6 +20,10 @@ public sealed class TitrationAuditTests
         Assert.Equal(90m, audit.AntifolateIntensity.Percent);
     }
 
+    // 10 days at 100 and, from the last prescription to the end, 10 at 50: 75.
+    [Fact]
+    public void The_last_prescription_counts_to_the_end() => Assert.Equal(75m, Audit(Course.From().Doses(10, 50, 50), 20).ThiopurineIntensity.Percent);
+
     [Fact]
     public void The_first_escalation_is_the_first_prescription_above_100_percent()
     {
