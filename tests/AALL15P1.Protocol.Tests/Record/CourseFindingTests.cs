@@ -137,4 +137,16 @@ public sealed class CourseFindingTests
         Assert.Contains(block.CareRules.OfType<CareRule.TertiaryCentreOnly>().Single().Rule.Id, found);
         Assert.Equal(isVisit, found.Contains(block.CareRules.OfType<CareRule.SeenAtTertiaryCentre>().Single().Rule.Id));
     }
+
+    // Mercaptopurine of day 1000 of Maintenance (2026-07-06 and 999 days) is beyond every therapy, and on its own day; a day later it is not.
+    [Theory]
+    [InlineData("2029-03-31", false)]
+    [InlineData("2029-04-01", true)]
+    public void A_day_beyond_therapy_has_its_date(string given, bool isLate)
+    {
+        string[] found = [.. RecordIn("maintenance", Given(given, "mercaptopurine", 1000, null, "PO", "maintenance")).StateOn(Date(given)).Findings.Where(each => each.Date == Date(given)).Select(each => each.Finding.Rule.Id)];
+
+        Assert.Contains("RECORD-AFTER-END", found);
+        Assert.Equal(isLate, found.Contains("RECORD-DAY"));
+    }
 }

@@ -79,6 +79,18 @@ public sealed class DltPeriodTests
         Assert.Equal((null, true), (status.Closed, status.IsOpen));
     }
 
+    // EPI#1, which opens it, was never given: EPI#4 closes nothing. And of the block before EPI#4, which was skipped with it, no counts are after.
+    [Fact]
+    public void What_was_skipped_neither_opens_nor_closes_it()
+    {
+        DltStatus unopened = Journeys.Begin(Journeys.WithDltPolicy()).Start(BlockIds.Azacitidine4, "2026-06-03").Record.StateOn(Date("2026-06-10")).Dlt!;
+        Assert.Equal((null, null, DecisionOutcome.CannotDecide), (unopened.Opened, unopened.Closed, unopened.Outcome));
+
+        RecordBuilder journey = Journeys.Begin().Start(BlockIds.Azacitidine1, "2026-02-09").Start(BlockIds.DelayedIntensification2, "2026-04-01");
+        journey.Apply(new RecordEvent.ReadingChosen(journey.Stamp(Date("2026-04-01")), Date("2026-04-01"), "D7", "criteria-first-met"));
+        Assert.Null(journey.Counts("2026-06-10", 900, 90_000).Record.StateOn(Date("2026-06-11")).Dlt!.Closed);
+    }
+
     // It has no toxicity once it has closed without one; before, nobody can say.
     [Theory]
     [InlineData("2026-05-31", DecisionOutcome.CannotDecide)]

@@ -97,6 +97,8 @@ public sealed class PlanTableTests
     [InlineData("", "interim-maintenance", "03-22", "methotrexate-high-dose", "given 03-20 methotrexate-high-dose 1 1/2, marker 03-20 germline", "methotrexate-high-dose 1: Waiting 03-20, the infant does not go on, by what is known about the marker", "methotrexate-high-dose 8: Waiting 03-27, the infant does not go on, by what is known about the marker")]
     [InlineData("", "induction", "01-20", "vincristine pegaspargase hydrocortisone", "marker 01-15 germline")]
     [InlineData("ShiftOrder", "induction", "01-20", "vincristine", "held 01-11 vincristine 7 01-14")]
+    [InlineData("MakeUp", "induction", "01-28", "vincristine", "held 01-12 vincristine 8 01-19, given 01-23 vincristine 15, held 01-26 vincristine 22 01-27", "vincristine 8: LeftOut 01-12, made up on 2026-01-19, it would stand nearer than 7 days to the order's next administration on 2026-01-19", "vincristine 15: Given 01-23", "vincristine 22: LeftOut 01-26, made up on 2026-01-27, it would stand nearer than 7 days to the order's next administration on 2026-02-02")]
+    [InlineData("", "maintenance", "09-03", "hydrocortisone", "given 07-22 hydrocortisone 1, given 09-02 hydrocortisone 57", "hydrocortisone 1: Given 07-22", "hydrocortisone 57: Given 09-02", "hydrocortisone 99: LeftOut 10-12, the order was given on 2026-09-02, and 42 days lie at least between two of its days: not before 2026-10-14")]
     [InlineData("MakeUp", "induction", "01-25", "hydrocortisone", "held 01-21 hydrocortisone 15 01-22, given 01-21 hydrocortisone 15, undone 01-22 3", "hydrocortisone 15: LeftOut 01-19, made up on 2026-01-22, it would stand nearer than 14 days to the order's next administration on 2026-02-02")]
     [InlineData("MakeUp", "consolidation", "03-12", "hydrocortisone", "held 03-09 hydrocortisone 24 03-11, given 03-09 hydrocortisone 24, undone 03-10 5", "hydrocortisone 24: Planned 03-11")]
     public void Administrations_that_are_elsewhere(string policy, string block, string on, string orders, string events, params string[] expected) => Assert.Equal(
@@ -186,6 +188,18 @@ public sealed class PlanTableTests
 
         Assert.Equal((expected, expected), (plan.Any(row => row.Slot.Block == BlockIds.Azacitidine1), plan.Any(row => row.Slot.Block == BlockIds.Maintenance)));
         Assert.Equal(expected, plan.Find(new(BlockIds.Azacitidine1, "azacitidine", 1)) is not null);
+    }
+
+    // EPI#1 was never given: Consolidation began on 03-01. Its place in the plan is there, and nothing of it is.
+    [Fact]
+    public void A_block_that_was_skipped_stands_where_the_next_began_and_has_nothing()
+    {
+        TreatmentRecord record = new RecordBuilder().Enrol("2026-01-04", "2025-09-14").Start(BlockIds.Induction, "2026-01-05").Start(BlockIds.Consolidation, "2026-03-01").Record;
+        StartFacts facts = RecordStates.StartFactsOn(record.Facts, record.Plan, 2, Date("2026-03-01"));
+
+        Assert.Equal(Date("2026-03-01"), record.Plan!.Roadmap.Block(BlockIds.Azacitidine1).Start);
+        Assert.DoesNotContain(record.Plan, row => row.Slot.Block == BlockIds.Azacitidine1);
+        Assert.Equal((null, false, 0, (int?)0), (facts.PreviousBlockStart, facts.PreviousBlockIsComplete, facts.PreviousBlockUnrecorded, facts.PreviousBlockHeldDays));
     }
 
     // Therapy ends on 2028-01-05, day 549 of Maintenance, which began on 2026-07-06: the last day is the one before.

@@ -60,6 +60,18 @@ public sealed class StartFactsTableTests
         Assert.Equal(expected, RecordStates.StartFactsOn(record.Facts, record.Plan, 2, Date("2026-02-21")).ToxicityResolved);
     }
 
+    // All of EPI#1 was given but half of its last dose: that one is unrecorded on the next day, and nothing when the other half is.
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public void A_dose_that_was_given_in_part_is_unrecorded(int portions, int expected)
+    {
+        string[] last = [.. Enumerable.Range(1, portions).Select(number => Given("2026-02-13", "azacitidine", 5, $"\"portion\":{{\"number\":{number},\"of\":2}}", "IV", "azacitidine-1"))];
+        TreatmentRecord record = RecordIn("azacitidine-1", [.. Enumerable.Range(1, 4).Select(day => Given($"2026-02-{8 + day:00}", "azacitidine", day, null, "IV", "azacitidine-1")), .. last]);
+
+        Assert.Equal(expected, record.Next(Date("2026-02-14")).GateFacts!.Value.PreviousBlockUnrecorded);
+    }
+
     // Before the first block there is none; and of one that never started nothing is complete, held, or missing.
     [Theory]
     [InlineData(0)]

@@ -274,6 +274,13 @@ public sealed class WardRoundSentenceTests
         Assert.Equal((2, sum, without), (vincristine.GivenDays, vincristine.Given?.ToString(), vincristine.GivenWithoutAmount));
     }
 
+    // EPI#1 was given, Consolidation never, and EPI#2 after it: the first course is not completed, and no later one counts.
+    [Fact]
+    public void A_course_of_which_a_block_was_skipped_is_not_completed() => Assert.Contains(
+        "0 completed",
+        Journeys.Begin(Journeys.WithDltPolicy()).Complete(BlockIds.Azacitidine1, Date("2026-02-09")).Complete(BlockIds.Azacitidine2, Date("2026-03-15")).Record.Round(Date("2026-06-01")).Evaluability!.ToString(),
+        StringComparison.Ordinal);
+
     // A course is an EPI block and the intensive block after it. Completed is what was given whole, one after the other from the first.
     [Theory]
     [InlineData("", 0)]
