@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace AALL15P1.Protocol.Mutation;
@@ -11,8 +12,10 @@ internal sealed class Campaign : IDisposable
     /// <summary>Tests that took longer the last time are left out, except a folder's own.</summary>
     private const int LongestTest = 3000;
 
-    /// <summary>With <c>--quick</c> a folder's own tests that took longer the last time are left out as well.</summary>
+    /// <summary>With <c>--quick</c> a folder's own tests that took longer the last time are left out as well; <c>--within=700</c> states another bound.</summary>
     private const int LongestQuickTest = 60;
+
+    private const string Within = "--within=";
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
@@ -21,12 +24,17 @@ internal sealed class Campaign : IDisposable
     private readonly bool survivorsOnly;
     private readonly bool ownTests;
     private readonly bool quickTests;
+
+    /// <summary>Milliseconds beyond which a folder's own test is left out.</summary>
+    private readonly int longestOwn;
     private readonly string work;
     private readonly string results;
     private readonly Dictionary<string, Coverage> covered = new(StringComparer.Ordinal);
     private List<Mutant> mutants = [];
     private List<TestInfo> tests = [];
     private Supervisor? anew;
+
+    private readonly Lock ofDataGate = new();
 
     /// <summary>The tests that are tried on data made anew.</summary>
     private TestInfo[] ofData = [];
@@ -37,7 +45,7 @@ internal sealed class Campaign : IDisposable
     /// <summary>Names what is tried.</summary>
     /// <param name="root">The checkout.</param>
     /// <param name="names">Folders of the core; "." for the files of none.</param>
-    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own; <c>--quick</c> for none but quick ones.</param>
+    /// <param name="options">Names of files, if not all are meant; <c>--survivors</c> for the faults that survived the last time; <c>--own</c> for no tests but the folders' own; <c>--quick</c> for none but quick ones, <c>--within=MS</c> for none that took longer.</param>
     public Campaign(string root, string[] names, string[] options)
     {
         this.root = root;
@@ -46,6 +54,9 @@ internal sealed class Campaign : IDisposable
         survivorsOnly = options.Contains("--survivors");
         ownTests = options.Contains("--own");
         quickTests = options.Contains("--quick");
+        longestOwn = quickTests ? LongestQuickTest
+            : options.FirstOrDefault(o => o.StartsWith(Within, StringComparison.Ordinal)) is { } within ? int.Parse(within[Within.Length..], CultureInfo.InvariantCulture)
+            : int.MaxValue;
         work = Path.Combine(root, "tests", Suite, "bin", "mutation", string.Join('-', names));
         results = Path.Combine(root, "tests", "mutation", "results");
     }
@@ -63,17 +74,10 @@ internal sealed class Campaign : IDisposable
         Cover(worker);
         Console.Error.WriteLine($"{covered.Count} tests run and recorded in {watch.Elapsed.TotalSeconds:0} s.");
         watch.Restart();
-        List<Verdict> verdicts = [];
         foreach (IGrouping<string, Mutant> folder in mutants.GroupBy(FolderOf).OrderBy(g => Array.IndexOf(folders, g.Key)))
         {
-            foreach (Mutant mutant in folder)
-            {
-                Verdict verdict = Judge(worker, mutant);
-                verdicts.Add(verdict);
-                Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {mutant.File}:{mutant.Line} {mutant.Member}: {mutant.Before} -> {mutant.After}  {verdict.By}");
-            }
-
-            new Results(results, folder.Key).Write([.. verdicts.Where(v => FolderOf(v.Mutant) == folder.Key)], all: files.Length == 0 && !survivorsOnly, ownTests, quickTests);
+            Results result = new(results, folder.Key);
+            result.Write([.. Judge(worker, [.. folder], result.Reasons())], all: files.Length == 0 && !survivorsOnly, $"{(ownTests ? " --own" : "")}{(quickTests ? " --quick" : longestOwn < int.MaxValue ? $" {Within}{longestOwn}" : "")}");
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
@@ -97,7 +101,7 @@ internal sealed class Campaign : IDisposable
         string durations = Path.Combine(AppContext.BaseDirectory, "durations.json");
         Dictionary<string, int> last = File.Exists(durations) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(durations))! : [];
         TestInfo[] all = worker.Ask<TestInfo[]>("list", Patience) ?? throw new InvalidOperationException("The tests cannot be found.");
-        tests = [.. all.DistinctBy(t => t.Name).Where(t => (Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest)) && !(quickTests && last.GetValueOrDefault(t.Name) > LongestQuickTest))];
+        tests = [.. all.DistinctBy(t => t.Name).Where(t => (Own(t, folders) || (!ownTests && last.GetValueOrDefault(t.Name) <= LongestTest)) && last.GetValueOrDefault(t.Name) <= longestOwn)];
         before = [.. worker.Ask<int[]>("before", Patience) ?? []];
         foreach (TestInfo test in tests)
         {
@@ -121,10 +125,38 @@ internal sealed class Campaign : IDisposable
     private IEnumerable<TestInfo> Order(IEnumerable<TestInfo> chosen, Mutant mutant) =>
         chosen.OrderByDescending(t => t.Class == $"{Suite}.Definition.StatedFactsTests").ThenByDescending(t => Own(t, [FolderOf(mutant)]) && covered[t.Name].Milliseconds < 200).ThenBy(t => covered[t.Name].Milliseconds);
 
-    private Verdict Judge(Supervisor worker, Mutant mutant)
+    /// <summary>Every fault of a folder, as many at a time as there are processors.</summary>
+    private Verdict[] Judge(Supervisor first, Mutant[] all, Dictionary<string, string> changeNothing)
+    {
+        Verdict[] verdicts = new Verdict[all.Length];
+        int next = -1;
+        Supervisor[] others = [.. Enumerable.Range(1, Environment.ProcessorCount - 1).Select(_ => new Supervisor(work, [], plain: false))];
+        try
+        {
+            Task.WaitAll([.. others.Prepend(first).Select(worker => Task.Run(() => Serve(worker)))]);
+        }
+        finally
+        {
+            Array.ForEach(others, worker => worker.Dispose());
+        }
+
+        return verdicts;
+
+        void Serve(Supervisor worker)
+        {
+            for (int at = Interlocked.Increment(ref next); at < all.Length; at = Interlocked.Increment(ref next))
+            {
+                Verdict verdict = verdicts[at] = Judge(worker, all[at], changeNothing.ContainsKey(all[at].Key));
+                Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {verdict.Mutant.File}:{verdict.Mutant.Line} {verdict.Mutant.Member}: {verdict.Mutant.Before} -> {verdict.Mutant.After}  {verdict.By}");
+            }
+        }
+    }
+
+    /// <summary>What is known to change nothing is tried with the quick tests alone: should one notice it, the list is wrong.</summary>
+    private Verdict Judge(Supervisor worker, Mutant mutant, bool changesNothing)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        TestInfo[] reach = [.. Order(tests.Where(t => covered[t.Name].Always.Contains(mutant.Id)), mutant)];
+        TestInfo[] reach = [.. Order(tests.Where(t => covered[t.Name].Always.Contains(mutant.Id) && !(changesNothing && covered[t.Name].Milliseconds > LongestQuickTest)), mutant)];
         bool once = before.Contains(mutant.Id) || covered.Values.Any(c => c.Once.Contains(mutant.Id));
         Verdict verdict = new(mutant, reach.Length == 0 && !once ? "unreached" : "survived", "", 0);
         if (reach.Length > 0)
@@ -135,7 +167,10 @@ internal sealed class Campaign : IDisposable
 
         if (once && verdict.Kind == "survived" && (reach.Length == 0 || !quickTests))
         {
-            verdict = JudgeAnew(mutant, reach.Length == 0);
+            lock (ofDataGate)
+            {
+                verdict = JudgeAnew(mutant, reach.Length == 0);
+            }
         }
 
         return verdict with { Milliseconds = (int)watch.ElapsedMilliseconds };

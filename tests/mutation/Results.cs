@@ -20,13 +20,16 @@ internal sealed class Results(string folder, string name)
     /// <summary>The faults that survived the last time.</summary>
     public HashSet<string> Survivors() => File.Exists(survivors) ? [.. File.ReadAllLines(survivors)] : [];
 
+    /// <summary>The faults that change nothing that could be seen, each with the reason.</summary>
+    public Dictionary<string, string> Reasons() => File.Exists(reasons)
+        ? File.ReadAllLines(reasons).Where(l => l.Contains('\t', StringComparison.Ordinal)).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal)
+        : [];
+
     /// <summary>Writes the result. Of a run of some files or faults the survivors are kept, for the next of that kind.</summary>
-    public void Write(List<Verdict> verdicts, bool all, bool ownTests, bool quickTests)
+    public void Write(List<Verdict> verdicts, bool all, string options)
     {
         Directory.CreateDirectory(folder);
-        Dictionary<string, string> why = File.Exists(reasons)
-            ? File.ReadAllLines(reasons).Where(l => l.Contains('\t', StringComparison.Ordinal)).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal)
-            : [];
+        Dictionary<string, string> why = Reasons();
         List<Verdict> left = [.. verdicts.Where(v => v.Kind is "survived" or "unreached")];
         File.WriteAllLines(survivors, left.Select(v => v.Mutant.Key));
         Console.Error.WriteLine($"{verdicts.Count} faults, {verdicts.Count - left.Count} noticed, {left.Count(v => why.ContainsKey(v.Mutant.Key))} that change nothing, {left.Count(v => !why.ContainsKey(v.Mutant.Key))} not noticed.");
@@ -36,7 +39,7 @@ internal sealed class Results(string folder, string name)
         }
 
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"# {name}\n\n`.ci/long mutation {name}{(ownTests ? " --own" : "")}{(quickTests ? " --quick" : "")}`{(ownTests ? $": what the folder's own {(quickTests ? "quick " : "")}tests notice" : "")}. `../README.md` says what is counted.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {name}\n\n`.ci/long mutation {name}{options}`{(options.Length > 0 ? $": what the folder's own {(options.EndsWith("own", StringComparison.Ordinal) ? "" : "quick ")}tests notice" : "")}. `../README.md` says what is counted.\n\n");
         text.Append("| file | faults | killed | without end | change nothing | not noticed |\n|---|---|---|---|---|---|\n");
         foreach (IGrouping<string, Verdict> of in verdicts.GroupBy(v => v.Mutant.File, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
