@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace AALL15P1.Protocol.Mutation;
 
 /// <summary>All faults of folders of the core, each tried with the tests that reach it.</summary>
-internal sealed class Campaign : IDisposable
+internal sealed class Campaign
 {
     private const string Suite = "AALL15P1.Protocol.Tests";
 
@@ -16,6 +16,9 @@ internal sealed class Campaign : IDisposable
     private const int LongestQuickTest = 60;
 
     private const string Within = "--within=";
+
+    /// <summary>How many times the longest test all may take together that are tried on data made anew, where a longest is stated.</summary>
+    private const int MostAnew = 10;
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
@@ -32,12 +35,9 @@ internal sealed class Campaign : IDisposable
     private readonly Dictionary<string, Coverage> covered = new(StringComparer.Ordinal);
     private List<Mutant> mutants = [];
     private List<TestInfo> tests = [];
-    private Supervisor? anew;
 
-    private readonly Lock ofDataGate = new();
-
-    /// <summary>The tests that are tried on data made anew.</summary>
-    private TestInfo[] ofData = [];
+    /// <summary>The tests that pass on data made anew.</summary>
+    private readonly Lazy<TestInfo[]> ofData;
 
     /// <summary>What is reached before any test runs: data that finding the tests makes.</summary>
     private HashSet<int> before = [];
@@ -57,11 +57,10 @@ internal sealed class Campaign : IDisposable
         longestOwn = quickTests ? LongestQuickTest
             : options.FirstOrDefault(o => o.StartsWith(Within, StringComparison.Ordinal)) is { } within ? int.Parse(within[Within.Length..], CultureInfo.InvariantCulture)
             : int.MaxValue;
+        ofData = new(FindOfData);
         work = Path.Combine(root, "tests", Suite, "bin", "mutation", string.Join('-', names));
         results = Path.Combine(root, "tests", "mutation", "results");
     }
-
-    public void Dispose() => anew?.Dispose();
 
     public int Run()
     {
@@ -144,16 +143,17 @@ internal sealed class Campaign : IDisposable
 
         void Serve(Supervisor worker)
         {
+            using Supervisor anew = Anew();
             for (int at = Interlocked.Increment(ref next); at < all.Length; at = Interlocked.Increment(ref next))
             {
-                Verdict verdict = verdicts[at] = Judge(worker, all[at], changeNothing.ContainsKey(all[at].Key));
+                Verdict verdict = verdicts[at] = Judge(worker, anew, all[at], changeNothing.ContainsKey(all[at].Key));
                 Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {verdict.Mutant.File}:{verdict.Mutant.Line} {verdict.Mutant.Member}: {verdict.Mutant.Before} -> {verdict.Mutant.After}  {verdict.By}");
             }
         }
     }
 
     /// <summary>What is known to change nothing is tried with the quick tests alone: should one notice it, the list is wrong.</summary>
-    private Verdict Judge(Supervisor worker, Mutant mutant, bool changesNothing)
+    private Verdict Judge(Supervisor worker, Supervisor anew, Mutant mutant, bool changesNothing)
     {
         Stopwatch watch = Stopwatch.StartNew();
         TestInfo[] reach = [.. Order(tests.Where(t => covered[t.Name].Always.Contains(mutant.Id) && !(changesNothing && covered[t.Name].Milliseconds > LongestQuickTest)), mutant)];
@@ -167,10 +167,7 @@ internal sealed class Campaign : IDisposable
 
         if (once && verdict.Kind == "survived" && (reach.Length == 0 || !quickTests))
         {
-            lock (ofDataGate)
-            {
-                verdict = JudgeAnew(mutant, reach.Length == 0);
-            }
+            verdict = JudgeAnew(anew, mutant, reach.Length == 0);
         }
 
         return verdict with { Milliseconds = (int)watch.ElapsedMilliseconds };
@@ -180,17 +177,10 @@ internal sealed class Campaign : IDisposable
     /// What was made once, before the fault was on, is made again: for the folder's tests, and, where no test reaches it
     /// otherwise, for those of the definition and of the rules.
     /// </summary>
-    private Verdict JudgeAnew(Mutant mutant, bool alsoOthers)
+    private Verdict JudgeAnew(Supervisor anew, Mutant mutant, bool alsoOthers)
     {
-        if (anew is null)
-        {
-            TestInfo[] candidates = [.. tests.Where(t => Own(t, ["Definition", "Decisions", .. folders]))];
-            anew = new(work, [.. candidates.Select(t => t.Class).Distinct()], plain: true);
-            ofData = [.. QuietAnew([.. QuietAnew(candidates, first: true)], first: false)];
-        }
-
         Verdict verdict = new(mutant, "survived", "", 0);
-        foreach (IGrouping<bool, TestInfo> part in Order(ofData, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
+        foreach (IGrouping<bool, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
         {
             long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
             verdict = Answer(mutant, anew.Ask($"anew\t{mutant.Id}\t{limit}\t{string.Join(',', part.Select(t => t.Name))}", Longest(part)));
@@ -203,13 +193,35 @@ internal sealed class Campaign : IDisposable
         return verdict;
     }
 
-    /// <summary>The tests that pass without a fault on data that are made anew: a class at a time, and each alone where one of a class fails.</summary>
-    private IEnumerable<TestInfo> QuietAnew(TestInfo[] some, bool first) =>
-        some.GroupBy(t => t.Class).SelectMany(c => FailureAnew([.. c]) is null ? c : c.Where(t => IsQuietAnew(t, first)));
+    private IEnumerable<TestInfo> CandidatesAnew() => tests.Where(t => Own(t, ["Definition", "Decisions", .. folders]));
 
-    private bool IsQuietAnew(TestInfo test, bool first)
+    private Supervisor Anew() => new(work, [.. CandidatesAnew().Select(t => t.Class).Distinct()], plain: true);
+
+    /// <summary>The tests that pass without a fault on data that are made anew, and again; where long tests are left out, the quickest of them that take <see cref="MostAnew"/> times that long together.</summary>
+    private TestInfo[] FindOfData()
     {
-        if (FailureAnew([test]) is not { } answer)
+        using Supervisor anew = Anew();
+        List<TestInfo> candidates = [];
+        long together = 0;
+        foreach (TestInfo test in CandidatesAnew().OrderBy(t => covered[t.Name].Milliseconds))
+        {
+            together += covered[test.Name].Milliseconds;
+            if (together <= (long)longestOwn * MostAnew)
+            {
+                candidates.Add(test);
+            }
+        }
+
+        return [.. QuietAnew(anew, [.. QuietAnew(anew, [.. candidates], first: true)], first: false)];
+    }
+
+    /// <summary>Those of some tests that pass: a class at a time, and each alone where one of a class fails.</summary>
+    private IEnumerable<TestInfo> QuietAnew(Supervisor anew, TestInfo[] some, bool first) =>
+        some.GroupBy(t => t.Class).SelectMany(c => FailureAnew(anew, [.. c]) is null ? c : c.Where(t => IsQuietAnew(anew, t, first)));
+
+    private bool IsQuietAnew(Supervisor anew, TestInfo test, bool first)
+    {
+        if (FailureAnew(anew, [test]) is not { } answer)
         {
             return true;
         }
@@ -219,9 +231,9 @@ internal sealed class Campaign : IDisposable
     }
 
     /// <summary>Why one of some tests fails without a fault on data that are made anew; null when none does.</summary>
-    private string? FailureAnew(TestInfo[] some)
+    private string? FailureAnew(Supervisor anew, TestInfo[] some)
     {
-        string? answer = anew!.Ask($"anew\t-1\t{long.MaxValue}\t{string.Join(',', some.Select(t => t.Name))}", Longest(some));
+        string? answer = anew.Ask($"anew\t-1\t{long.MaxValue}\t{string.Join(',', some.Select(t => t.Name))}", Longest(some));
         return answer == "null" ? null : answer ?? "no answer";
     }
 

@@ -22,5 +22,4 @@ if (args[1] == "rules")
     return new RuleCampaign(Path.GetFullPath(args[0]), args[2..]).Run();
 }
 
-using Campaign campaign = new(Path.GetFullPath(args[0]), args[1].Split(','), args[2..]);
-return campaign.Run();
+return new Campaign(Path.GetFullPath(args[0]), args[1].Split(','), args[2..]).Run();

@@ -95,7 +95,7 @@ internal static partial class NextStepsFinder
 
                 // Times are those of the ward's clock where it is recorded.
                 string Shown(Instant instant) => infusion.DoseGiven.ClockOffset is { } offset ? OffsetDateTimePattern.ExtendedIso.Format(instant.WithOffset(offset)) : InstantPattern.ExtendedIso.Format(instant);
-                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} at {Shown(started + hour)}"));
+                string hours = string.Join(", ", link.Clock.Hours.Value.Select(hour => $"hour {RescueClock.HourText(hour)} at {Shown(started + hour)}"));
                 yield return new(
                     NextStepKind.Due,
                     Audience.TreatingTeam,

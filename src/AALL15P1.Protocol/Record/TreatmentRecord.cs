@@ -136,16 +136,15 @@ public sealed partial class TreatmentRecord
     /// <exception cref="RecordRefusedException">An event cannot be, whatever comes before it.</exception>
     public static TreatmentRecord Merge(CompiledProtocol protocol, IEnumerable<RecordEvent> events)
     {
-        // Each round takes at least one event; what clocks that go wrong put in the wrong order is few.
-        const int MostRounds = 16;
         List<RecordEvent> open = [.. events.OrderBy(recorded => recorded.Stamp.RecordedAt)];
         Batch batch = new(protocol, open.Count);
-        RecordRefusal? first = null;
-        for (int round = 0; open.Count > 0; round++)
+
+        // Each round but a last takes at least one event. What clocks that go wrong put in the wrong order is few, and so are the rounds.
+        while (open.Count > 0)
         {
             List<RecordEvent> waiting = [];
             HashSet<string> writersWaiting = new(StringComparer.Ordinal);
-            first = null;
+            RecordRefusal? first = null;
             foreach (RecordEvent recorded in open)
             {
                 if (batch.Find(recorded.Stamp.Id) == recorded)
@@ -163,7 +162,7 @@ public sealed partial class TreatmentRecord
                 }
             }
 
-            if (waiting.Count == open.Count || round == MostRounds)
+            if (waiting.Count == open.Count)
             {
                 throw new RecordRefusedException(first!);
             }

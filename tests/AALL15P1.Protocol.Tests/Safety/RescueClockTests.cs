@@ -51,6 +51,15 @@ public sealed class RescueClockTests
         Assert.Throws<ArgumentException>("hours", () => With(48, 48));
     }
 
+    // 20 minutes are a third of an hour.
+    [Fact]
+    public void Hours_are_told_in_two_decimals()
+    {
+        Assert.Equal("hours 42, 48, 54", Clock.HoursText());
+        Assert.Equal("hours 42.33, 48.5", new RescueClock(Drugs.Leucovorin, Drugs.Methotrexate, Clock.Hours.WithValue<ValueList<Duration>>([Duration.FromMinutes(2540), Duration.FromMinutes(2910)]), Clock.Until).HoursText());
+        Assert.Equal("hour 42", With(42).HoursText());
+    }
+
     private static RescueClock With(params int[] hours) => new(
         Drugs.Leucovorin, Drugs.Methotrexate, Clock.Hours.WithValue(hours.Select(hour => Duration.FromHours(hour)).ToValueList()), Clock.Until);
 }

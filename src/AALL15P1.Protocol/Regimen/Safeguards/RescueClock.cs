@@ -47,7 +47,10 @@ internal sealed record RescueClock
     public Cited<ValueList<Duration>> Hours { get; }
 
     /// <summary>The stated times in words, as <c>hours 42, 48, 54</c>.</summary>
-    public string HoursText() => $"{(Hours.Value.Count == 1 ? "hour" : "hours")} {string.Join(", ", Hours.Value.Select(hour => hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)))}";
+    public string HoursText() => $"{(Hours.Value.Count == 1 ? "hour" : "hours")} {string.Join(", ", Hours.Value.Select(HourText))}";
+
+    /// <summary>An hour in at most two decimals.</summary>
+    internal static string HourText(Duration hour) => hour.TotalHours.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>How much later than its first hour a rescue may begin before that is a danger: half the time to the next, as between doses of one day.</summary>
     public Duration Tolerance() => Hours.Value.Count > 1 ? (Hours.Value[1] - Hours.Value[0]) / 2 : Duration.Zero;
