@@ -13,7 +13,7 @@ internal sealed class CitedSources(ValueList<Source> register)
     /// <summary>Adds a source that the document states.</summary>
     public void Add(string id, string title, Standing gives, Place place) =>
         own.Add(register.Concat(own).Any(source => source.Id == id)
-            ? throw place.Member("id").Misfit("an id that neither the protocol's register nor another source of the document has")
+            ? throw place.Member(nameof(SourceDocument.Id)).Misfit("an id that neither the protocol's register nor another source of the document has")
             : new Source(id, title, gives));
 
     /// <summary>Notes a source that is cited. Two different ones of one id could not be told apart, so they are refused.</summary>
@@ -41,7 +41,7 @@ internal sealed class CitedSources(ValueList<Source> register)
 
     public CitationDocument? NoteOptional(Citation? citation) => citation is null ? null : Note(citation);
 
-    public Citation Read(CitationDocument document, Place place) => new(Find(document.Source, place.Member("source")), document.Place);
+    public Citation Read(CitationDocument document, Place place) => new(Find(document.Source, place.Member(nameof(document.Source))), document.Place);
 
     public Source Find(string id, Place place) => register.Concat(own).FirstOrDefault(source => source.Id == id)
         ?? throw place.Misfit("the id of a source of the protocol's register or of the document's own sources");
@@ -53,13 +53,13 @@ internal sealed class CitedSources(ValueList<Source> register)
 
     public Cited<T> Cite<T>(T value, CitationDocument citation, Standing standing, Place place)
     {
-        Citation read = Read(citation, place.Member("citation"));
-        return place.Member("standing").Make(() => new Cited<T>(value, read, standing));
+        Citation read = Read(citation, place.Member(nameof(ICitedDocument.Citation)));
+        return place.Member(nameof(ICitedDocument.Standing)).Make(() => new Cited<T>(value, read, standing));
     }
 
     /// <summary>A site's own citation: it has the standing of a site, so it names a document of the site's, not one of the register.</summary>
     public static Citation OfSite(CitationDocument citation, ProtocolDefinition definition, Place place) =>
         definition.Sources.Any(source => source.Id == citation.Source)
-            ? throw place.Member("source").Misfit("the site's own document and no public source")
+            ? throw place.Member(nameof(citation.Source)).Misfit("the site's own document and no public source")
             : new(new Source(citation.Source, $"The site's document {citation.Source}", Standing.Site), citation.Place);
 }

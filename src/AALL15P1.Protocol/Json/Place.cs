@@ -31,7 +31,7 @@ internal sealed class Place
 
     /// <summary>The path, from the root's own.</summary>
     public string Path => parent is null ? name
-        : index < 0 ? $"{parent.Path}.{name}"
+        : index < 0 ? $"{parent.Path}.{NameOf(name)}"
         : string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{index}]");
 
     /// <summary>The protocol under the supplement that has been left out of the document; null where none has.</summary>
@@ -45,7 +45,8 @@ internal sealed class Place
     /// <summary>The root of a document of which a supplement that is known has been left out.</summary>
     public static Place Root(JsonElement element, CompiledProtocol supplied) => new(element, supplied);
 
-    public Place Member(string member) => new(this, member, -1, element: null);
+    /// <summary>A member, by the name of its property: <c>nameof</c> of it. The document's own name is made of it only when an error needs it.</summary>
+    public Place Member(string property) => new(this, property, -1, element: null);
 
     public Place Member(string member, JsonElement found) => new(this, member, -1, found);
 
@@ -176,11 +177,14 @@ internal sealed class Place
 
     private string Shown() => Shown(Element);
 
+    /// <summary>The name in documents of a member that is named by its property; a document's own name stays as it is, unless it has capitals in front.</summary>
+    private static string NameOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
     private JsonElement Resolve()
     {
         JsonElement above = parent!.Element;
         return index < 0
-            ? above.ValueKind == JsonValueKind.Object && above.TryGetProperty(name, out JsonElement member) ? member : default
+            ? above.ValueKind == JsonValueKind.Object && above.TryGetProperty(NameOf(name), out JsonElement member) ? member : default
             : above.ValueKind == JsonValueKind.Array && index < above.GetArrayLength() ? above[index] : default;
     }
 }

@@ -100,7 +100,7 @@ internal abstract record SiteCriterionDocument
     public required CitationDocument Citation { get; init; }
 
     /// <summary>The one reader of a site's criterion, whichever document states it.</summary>
-    public SuppliedStartCriterion Read(BlockId block, Citation citation, Place place) => place.Member("rule").Make(() =>
+    public SuppliedStartCriterion Read(BlockId block, Citation citation, Place place) => place.Member(nameof(Rule)).Make(() =>
     {
         Rule rule = new(Rule, Title, Statement, citation, Standing.Site);
         return new SuppliedStartCriterion(block, Kind switch
@@ -167,7 +167,7 @@ internal abstract record DoseRuleDocument
     public DoseRule ReadRule(Place place)
     {
         DoseRule size = ByAge is { } bands
-            ? place.Member("byAge").Make(() => DoseRule.Of(AmountBandDocument.Read(bands, place.Member("byAge"))))
+            ? place.Member(nameof(ByAge)).Make(() => DoseRule.Of(AmountBandDocument.Read(bands, place.Member(nameof(ByAge)))))
             : Dose!;
         return place.Make(() => size with
         {

@@ -41,7 +41,7 @@ public static class DoseJson
 
     private static DoseResult Read(DoseResultDocument document, Place place, RoadmapDoses doses)
     {
-        Administration row = place.Member("date").Make(() => doses.Roadmap.On(document.Date)).Cast<Administration?>()
+        Administration row = place.Member(nameof(document.Date)).Make(() => doses.Roadmap.On(document.Date)).Cast<Administration?>()
             .FirstOrDefault(row => row!.Value.Block.Id.Value == document.Block && row.Value.Order.Id == document.Order)
             ?? throw place.Misfit($"an order that is due on {document.Date:uuuu-MM-dd}");
         DoseResult result = place.Make(() => doses.Explain(row));

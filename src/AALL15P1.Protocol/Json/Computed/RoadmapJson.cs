@@ -194,13 +194,13 @@ public static class RoadmapJson
     private static Roadmap Plan(RoadmapDocument document, Place place, CompiledProtocol protocol)
     {
         InterpretationChoices readings = protocol.Readings;
-        place.Member("readings").Each(document.Readings, (reading, at) => readings = at.Make(() => readings.With(reading.Id, reading.Reading)));
-        CompiledProtocol under = place.Member("readings").Make(() => protocol.With(readings));
+        place.Member(nameof(document.Readings)).Each(document.Readings, (reading, at) => readings = at.Make(() => readings.With(reading.Id, reading.Reading)));
+        CompiledProtocol under = place.Member(nameof(document.Readings)).Make(() => protocol.With(readings));
         BlockStarts starts = BlockStarts.From(document.Blocks[0].Start);
         foreach ((int index, BlockDocument block) in document.Blocks.Index().Skip(1).Where(entry => !entry.Item.Projected))
         {
-            Place at = place.Member("blocks").Item(index);
-            BlockId id = at.Member("id").Make(() => under.Definition.Block(new BlockId(block.Id)).Id);
+            Place at = place.Member(nameof(document.Blocks)).Item(index);
+            BlockId id = at.Member(nameof(block.Id)).Make(() => under.Definition.Block(new BlockId(block.Id)).Id);
             starts = at.Make(() => starts.With(id, block.Start));
         }
 

@@ -32,13 +32,13 @@ internal sealed record TitrationHistoryDocument
     public TitrationHistory Read(Place place)
     {
         HashSet<LocalDate> days = [];
-        ValueList<DatedCounts> counts = place.Member("counts").Each(Counts, (entry, at) => days.Add(entry.Date)
+        ValueList<DatedCounts> counts = place.Member(nameof(Counts)).Each(Counts, (entry, at) => days.Add(entry.Date)
             ? new DatedCounts(entry.Date, entry.Anc, entry.Platelets)
-            : throw at.Member("date").Misfit("a day that no other entry has"));
+            : throw at.Member(nameof(entry.Date)).Misfit("a day that no other entry has"));
         days.Clear();
-        ValueList<DatedDoses> doses = place.Member("doses").Each(Doses, (entry, at) => days.Add(entry.Date)
+        ValueList<DatedDoses> doses = place.Member(nameof(Doses)).Each(Doses, (entry, at) => days.Add(entry.Date)
             ? new DatedDoses(entry.Date, new(DosePercent.FromPercent(entry.MercaptopurinePercent), DosePercent.FromPercent(entry.MethotrexatePercent))) { SetsNewStartingDose = entry.NewStartingDose == true }
-            : throw at.Member("date").Misfit("a day that no other entry has"));
+            : throw at.Member(nameof(entry.Date)).Misfit("a day that no other entry has"));
         return place.Make(() => new TitrationHistory(counts, doses));
     }
 }

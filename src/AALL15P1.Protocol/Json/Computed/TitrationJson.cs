@@ -38,7 +38,7 @@ public static class TitrationJson
     /// <exception cref="FormatException">The text is not such a document, or it says something else than what <paramref name="decide"/> gives; the message gives the path, what was found and what was expected.</exception>
     public static TitrationResult ReadResult(string json, Func<LocalDate, TitrationResult> decide) => Result.Read(json, (document, place) =>
     {
-        TitrationResult result = place.Member("decision").Member("date").Make(() => decide(document.Decision.Date));
+        TitrationResult result = place.Member(nameof(document.Decision)).Member(nameof(document.Decision.Date)).Make(() => decide(document.Decision.Date));
         place.RequireSame(JsonSerializer.SerializeToElement(TitrationResultDocument.Of(result), Result.Type));
         return result;
     });

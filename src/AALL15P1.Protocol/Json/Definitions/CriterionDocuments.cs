@@ -182,7 +182,7 @@ internal abstract record EligibilityCriterionDocument : RuledDocument
         EnrolledByMarker => new EligibilityCriterion.MarkerPresent(marker, rule),
         NoDownSyndrome => new EligibilityCriterion.NoDownSyndrome(rule),
         NotSecondary => new EligibilityCriterion.NotSecondary(rule),
-        PriorTherapyOnly prior => new EligibilityCriterion.PriorTherapyOnly(place.Member("allowed").Each(prior.Allowed, (therapy, at) => at.Make(() => PriorTherapyDocument.Read(therapy))), rule),
+        PriorTherapyOnly prior => new EligibilityCriterion.PriorTherapyOnly(place.Member(nameof(prior.Allowed)).Each(prior.Allowed, (therapy, at) => at.Make(() => PriorTherapyDocument.Read(therapy))), rule),
         CheckedBySite site => new EligibilityCriterion.CheckedBySite(site.What, rule),
         _ => throw new InvalidOperationException($"{this} is of no known kind."),
     };

@@ -159,7 +159,7 @@ internal sealed record PossibleReadingDocument
 /// <summary>A block.</summary>
 internal sealed record DefinedBlockDocument
 {
-    public const int MostDays = 36_525;
+    public const int MostDays = DayRange.Latest;
 
     [Text(Pattern = TextAttribute.Words)]
     public required string Id { get; init; }

@@ -14,14 +14,14 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
     public static ProtocolDefinition Read(DefinitionDocument document, Place place)
     {
         CitedSources sources = new(Definition.Sources.All);
-        place.Member("sources").Each(document.Sources, (source, at) =>
+        place.Member(nameof(document.Sources)).Each(document.Sources, (source, at) =>
         {
             sources.Add(source.Id, source.Title, source.Gives, at);
             return source;
         });
-        InterpretationChoices choices = ReadReadings(document.Readings, place.Member("readings"), sources);
-        Formulary? formulary = document.Formulary is { } stated ? ReadFormulary(stated, place.Member("formulary"), sources) : null;
-        Marker marker = document.Marker is { } own ? place.Member("marker").Make(own.Read) : Version1.Marker;
+        InterpretationChoices choices = ReadReadings(document.Readings, place.Member(nameof(document.Readings)), sources);
+        Formulary? formulary = document.Formulary is { } stated ? ReadFormulary(stated, place.Member(nameof(document.Formulary)), sources) : null;
+        Marker marker = document.Marker is { } own ? place.Member(nameof(document.Marker)).Make(own.Read) : Version1.Marker;
         return new DefinitionReader(sources, choices, formulary, marker).ReadAll(document, place);
     }
 
@@ -29,11 +29,11 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private static Formulary ReadFormulary(FormularyDocument entry, Place place, CitedSources sources)
     {
-        ValueList<FormularyEntry> drugs = place.Member("drugs").Each(entry.Drugs, (drug, at) =>
+        ValueList<FormularyEntry> drugs = place.Member(nameof(entry.Drugs)).Each(entry.Drugs, (drug, at) =>
             drug.Entry.Routes.Contains(Route.IT) && Library.TryFind(drug.Name, out Drug? known) && !known.Routes.Contains(Route.IT)
-                ? throw at.Member("routes").Misfit($"no intrathecal route: the library knows {known} as a drug that never has it")
+                ? throw at.Member(nameof(drug.Entry.Routes)).Misfit($"no intrathecal route: the library knows {known} as a drug that never has it")
                 : drug.Entry);
-        Citation citation = sources.Read(entry.Citation, place.Member("citation"));
+        Citation citation = sources.Read(entry.Citation, place.Member(nameof(entry.Citation)));
         return place.Make(() => new Formulary(drugs, citation));
     }
 
@@ -44,34 +44,34 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
         {
             if (register.Exists(known => known.Id == question.Id))
             {
-                throw at.Member("id").Misfit("an id that no other question has");
+                throw at.Member(nameof(question.Id)).Misfit("an id that no other question has");
             }
 
-            ValueList<Reading> readings = at.Member("readings").Each(question.Readings, (reading, there) =>
-                new Reading(reading.Id, reading.Statement, there.Member("saidBy").Each(reading.SaidBy, sources.Read)));
+            ValueList<Reading> readings = at.Member(nameof(question.Readings)).Each(question.Readings, (reading, there) =>
+                new Reading(reading.Id, reading.Statement, there.Member(nameof(reading.SaidBy)).Each(reading.SaidBy, sources.Read)));
             register.Add(at.Make(() => new Interpretation(question.Id, question.Question, readings)));
             return question;
         });
         InterpretationChoices choices = InterpretationChoices.DefaultsOf(register.ToValueList());
-        place.Each(questions, (question, at) => choices = at.Member("taken").Make(() => choices.With(question.Id, question.Taken)));
+        place.Each(questions, (question, at) => choices = at.Member(nameof(question.Taken)).Make(() => choices.With(question.Id, question.Taken)));
         return choices;
     }
 
     private ProtocolDefinition ReadAll(DefinitionDocument document, Place place)
     {
-        TherapyLength therapy = place.Member("therapyLength").Make(() => new TherapyLength(
-            sources.Cite(document.TherapyLength.Years, document.TherapyLength, place.Member("therapyLength")), document.TherapyLength.AnniversaryIsTreated));
-        ValueList<Block> blocks = place.Member("blocks").Each(document.Blocks, ReadBlock);
-        ValueList<EligibilityCriterion> eligibility = place.Member("eligibilityCriteria").Each(document.EligibilityCriteria, (criterion, at) =>
+        TherapyLength therapy = place.Member(nameof(document.TherapyLength)).Make(() => new TherapyLength(
+            sources.Cite(document.TherapyLength.Years, document.TherapyLength, place.Member(nameof(document.TherapyLength))), document.TherapyLength.AnniversaryIsTreated));
+        ValueList<Block> blocks = place.Member(nameof(document.Blocks)).Each(document.Blocks, ReadBlock);
+        ValueList<EligibilityCriterion> eligibility = place.Member(nameof(document.EligibilityCriteria)).Each(document.EligibilityCriteria, (criterion, at) =>
         {
-            Rule rule = ReadRule(criterion.Rule, at.Member("rule"));
+            Rule rule = ReadRule(criterion.Rule, at.Member(nameof(criterion.Rule)));
             return at.Make(() => criterion.Read(rule, marker, at));
         });
         ProtocolDefinition read = place.Make(() => new ProtocolDefinition(document.Id, document.Title, document.Edition, OfOrders(), blocks, therapy, choices)) with
         {
             SupplementFingerprint = document.SupplementFingerprint,
             EligibilityCriteria = eligibility,
-            Sources = document.SourceRegister is { } register ? place.Member("sourceRegister").Each(register, sources.Find) : Definition.Sources.All,
+            Sources = document.SourceRegister is { } register ? place.Member(nameof(document.SourceRegister)).Each(register, sources.Find) : Definition.Sources.All,
         };
 
         return document.SchemaVersion == 1 ? AsInVersion1(read) : WithStated(read, document, place);
@@ -105,16 +105,16 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private Block ReadBlock(DefinedBlockDocument entry, Place place)
     {
-        BlockId id = place.Member("id").Make(() => new BlockId(entry.Id));
-        ValueList<PlannedOrder> orders = place.Member("orders").Each(entry.Orders, ReadOrder);
-        BlockSpacing? spacing = entry.Spacing is { } stated ? ReadSpacing(stated, place.Member("spacing")) : null;
-        ValueList<StartCriterion> criteria = place.Member("startCriteria").Each(entry.StartCriteria, (criterion, at) =>
+        BlockId id = place.Member(nameof(entry.Id)).Make(() => new BlockId(entry.Id));
+        ValueList<PlannedOrder> orders = place.Member(nameof(entry.Orders)).Each(entry.Orders, ReadOrder);
+        BlockSpacing? spacing = entry.Spacing is { } stated ? ReadSpacing(stated, place.Member(nameof(entry.Spacing))) : null;
+        ValueList<StartCriterion> criteria = place.Member(nameof(entry.StartCriteria)).Each(entry.StartCriteria, (criterion, at) =>
         {
-            Rule rule = ReadRule(criterion.Rule, at.Member("rule"));
+            Rule rule = ReadRule(criterion.Rule, at.Member(nameof(criterion.Rule)));
             return at.Make(() => criterion.Read(rule, marker, at));
         });
-        ValueList<CareRule> care = place.Member("careRules").Each(entry.CareRules, ReadCareRule);
-        ValueList<Cited<string>> parentage = place.Member("parentage").Each(entry.Parentage, ReadStatement);
+        ValueList<CareRule> care = place.Member(nameof(entry.CareRules)).Each(entry.CareRules, ReadCareRule);
+        ValueList<Cited<string>> parentage = place.Member(nameof(entry.Parentage)).Each(entry.Parentage, ReadStatement);
         return place.Make(() => new Block(id, entry.Title, entry.Kind, orders) { Parentage = parentage, Spacing = spacing, CycleLength = entry.CycleLength, StartCriteria = criteria, CareRules = care });
     }
 
@@ -122,7 +122,7 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private BlockSpacing ReadSpacing(DefinedSpacingDocument entry, Place place)
     {
-        BlockSpacingBasis basis = new(entry.Statement, entry.Standing, sources.ReadOptional(entry.Citation, place.Member("citation")));
+        BlockSpacingBasis basis = new(entry.Statement, entry.Standing, sources.ReadOptional(entry.Citation, place.Member(nameof(entry.Citation))));
         return place.Make<BlockSpacing>(() => entry.OnDayOfPrevious is { } day
             ? new BlockSpacing.OnDayOfPrevious(day, basis, entry.Exact!.Value)
             : new BlockSpacing.DaysAfterLastAdministration(entry.DaysAfterLastAdministration!.Value, basis));
@@ -130,10 +130,10 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private CareRule ReadCareRule(CareRuleDocument entry, Place place)
     {
-        Rule rule = ReadRule(entry.Rule, place.Member("rule"));
+        Rule rule = ReadRule(entry.Rule, place.Member(nameof(entry.Rule)));
         return entry switch
         {
-            CareRuleDocument.OnlyAtTertiaryCentre only => new CareRule.TertiaryCentreOnly(FindDrug(only.Drug, place.Member("drug")), rule),
+            CareRuleDocument.OnlyAtTertiaryCentre only => new CareRule.TertiaryCentreOnly(FindDrug(only.Drug, place.Member(nameof(only.Drug))), rule),
             CareRuleDocument.SeenAtTertiaryCentre => new CareRule.SeenAtTertiaryCentre(rule),
             CareRuleDocument.SymptomsToTertiaryTeam => new CareRule.SymptomsToTertiaryTeam(rule),
             CareRuleDocument.SepsisAlert => new CareRule.SepsisAlert(rule),
@@ -143,15 +143,15 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private PlannedOrder ReadOrder(OrderDocument entry, Place place)
     {
-        Drug drug = ReadDrug(entry.Drug, place.Member("drug"));
-        DayPattern days = ReadDays(entry.Days, place.Member("days"));
-        Fact<DoseRule> dose = ReadDose(entry.Dose, place.Member("dose"));
-        Citation citation = sources.Read(entry.Citation, place.Member("citation"));
-        InfusionTime? infusion = entry.Infusion is { } time ? ReadInfusion(time, place.Member("infusion")) : null;
-        Duration? interval = entry.IntervalSeconds is { } seconds ? ReadSeconds(seconds, place.Member("intervalSeconds")) : null;
-        ValueList<InterpretedDays> touched = place.Member("interpretations").Each(entry.Interpretations, (question, at) => at.Make(() => new InterpretedDays(
-            Question(question.Id, at.Member("id")), question.Days is { } pattern ? ReadDays(pattern, at.Member("days")) : null)));
-        ValueList<Cited<string>> notes = place.Member("notes").Each(entry.Notes, ReadStatement);
+        Drug drug = ReadDrug(entry.Drug, place.Member(nameof(entry.Drug)));
+        DayPattern days = ReadDays(entry.Days, place.Member(nameof(entry.Days)));
+        Fact<DoseRule> dose = ReadDose(entry.Dose, place.Member(nameof(entry.Dose)));
+        Citation citation = sources.Read(entry.Citation, place.Member(nameof(entry.Citation)));
+        InfusionTime? infusion = entry.Infusion is { } time ? ReadInfusion(time, place.Member(nameof(entry.Infusion))) : null;
+        Duration? interval = entry.IntervalSeconds is { } seconds ? ReadSeconds(seconds, place.Member(nameof(entry.IntervalSeconds))) : null;
+        ValueList<InterpretedDays> touched = place.Member(nameof(entry.Interpretations)).Each(entry.Interpretations, (question, at) => at.Make(() => new InterpretedDays(
+            Question(question.Id, at.Member(nameof(question.Id))), question.Days is { } pattern ? ReadDays(pattern, at.Member(nameof(question.Days))) : null)));
+        ValueList<Cited<string>> notes = place.Member(nameof(entry.Notes)).Each(entry.Notes, ReadStatement);
         RouteSet routes = entry.Routes.Aggregate(RouteSet.None, (all, route) => all | route);
         return place.Make(() => new PlannedOrder(entry.Id, drug, routes, days, dose, citation, entry.Standing)
         {
@@ -166,11 +166,11 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private Fact<DoseRule> ReadDose(DefinedDoseDocument entry, Place place) => entry.Unpublished is { } what
         ? new Fact<DoseRule>.Unpublished(what)
-        : new Fact<DoseRule>.Known(sources.Cite(entry.Starting is { } starting ? ReadStarting(starting, place.Member("starting")) : entry.ReadRule(place), entry.Citation!, entry.Standing!.Value, place));
+        : new Fact<DoseRule>.Known(sources.Cite(entry.Starting is { } starting ? ReadStarting(starting, place.Member(nameof(entry.Starting))) : entry.ReadRule(place), entry.Citation!, entry.Standing!.Value, place));
 
     private DoseRule ReadStarting(DefinedStartingDoseDocument entry, Place place)
     {
-        ValueList<StartingBand> bands = place.Member("bands").Each(entry.Bands, (band, at) =>
+        ValueList<StartingBand> bands = place.Member(nameof(entry.Bands)).Each(entry.Bands, (band, at) =>
         {
             Cited<DoseRule> dose = sources.Cite(band.Dose, band, at);
             return at.Make(() => new StartingBand(band.FromMonths, band.BelowMonths, dose));
@@ -187,11 +187,11 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
             case WeeklyDaysDocument weekly:
                 return place.Make(() => DayPattern.WeeklyOnTheWeekdayOf(weekly.WeekdayOfDay, Ranges(weekly.Windows)));
             case CycleDaysDocument cycles:
-                DayPattern within = ReadDays(cycles.WithinCycle, place.Member("withinCycle"));
+                DayPattern within = ReadDays(cycles.WithinCycle, place.Member(nameof(cycles.WithinCycle)));
                 return place.Make(() => new DayPattern.Cycles(cycles.FromDay, cycles.Length, within));
             case DaysInTurnDocument inTurn:
-                DayPattern first = ReadDays(inTurn.First, place.Member("first"));
-                DayPattern next = ReadDays(inTurn.Next, place.Member("next"));
+                DayPattern first = ReadDays(inTurn.First, place.Member(nameof(inTurn.First)));
+                DayPattern next = ReadDays(inTurn.Next, place.Member(nameof(inTurn.Next)));
                 return place.Make(() => first.Then(next));
             default:
                 throw new InvalidOperationException($"{pattern} is of no known kind.");
@@ -202,8 +202,8 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
 
     private static InfusionTime ReadInfusion(InfusionTimeDocument time, Place place)
     {
-        Duration shortest = ReadSeconds(time.ShortestSeconds, place.Member("shortestSeconds"));
-        Duration longest = ReadSeconds(time.LongestSeconds, place.Member("longestSeconds"));
+        Duration shortest = ReadSeconds(time.ShortestSeconds, place.Member(nameof(time.ShortestSeconds)));
+        Duration longest = ReadSeconds(time.LongestSeconds, place.Member(nameof(time.LongestSeconds)));
         return place.Make(() => new InfusionTime(shortest, longest));
     }
 
@@ -250,14 +250,14 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
             return place.Make(() => ProtocolRules.Catalogue.Find(entry.Name!));
         }
 
-        Citation? citation = sources.ReadOptional(own.Citation, place.Member("citation"));
+        Citation? citation = sources.ReadOptional(own.Citation, place.Member(nameof(own.Citation)));
         if (citation is not null && own.Standing < citation.Source.Gives)
         {
-            throw place.Member("standing").Misfit($"a standing that {citation.Source} can give, {WireNames.Of(citation.Source.Gives)} or weaker");
+            throw place.Member(nameof(own.Standing)).Misfit($"a standing that {citation.Source} can give, {WireNames.Of(citation.Source.Gives)} or weaker");
         }
 
-        ValueList<Citation> grounds = place.Member("grounds").Each(own.Grounds, sources.Read);
-        ValueList<Interpretation> questions = place.Member("interpretations").Each(own.Interpretations, Question);
+        ValueList<Citation> grounds = place.Member(nameof(own.Grounds)).Each(own.Grounds, sources.Read);
+        ValueList<Interpretation> questions = place.Member(nameof(own.Interpretations)).Each(own.Interpretations, Question);
         return place.Make(() => new Rule(own.Id, own.Title, own.Statement, citation, own.Standing)
         {
             Grounds = grounds,

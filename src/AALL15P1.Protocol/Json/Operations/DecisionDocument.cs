@@ -48,20 +48,20 @@ internal sealed record DecisionDocument
         ProtocolDefinition definition = protocol.Definition;
         if (Edition != definition.Edition)
         {
-            throw place.Member("edition").Misfit(definition.Edition);
+            throw place.Member(nameof(Edition)).Misfit(definition.Edition);
         }
 
-        Decision decision = place.Make(() => new Decision(Operation, place.Member("findings").Each(Findings, (finding, at) => finding.Read(at, protocol)))
+        Decision decision = place.Make(() => new Decision(Operation, place.Member(nameof(Findings)).Each(Findings, (finding, at) => finding.Read(at, protocol)))
         {
             DecidedBy = Fingerprint is { } fingerprint ? new(definition.Id, Edition, fingerprint) : null,
         });
         if (Outcome != decision.Outcome)
         {
-            throw place.Member("outcome").Misfit($"{WireNames.Of(decision.Outcome)}, which follows from the findings");
+            throw place.Member(nameof(decision.Outcome)).Misfit($"{WireNames.Of(decision.Outcome)}, which follows from the findings");
         }
 
         return protocol.Operations.FirstOrDefault(operation => operation.Id == Operation) is { } known && Answer != known.Words.Of(decision.Outcome)
-            ? throw place.Member("answer").Misfit($"{known.Words.Of(decision.Outcome)}, which is the outcome in the operation's words")
+            ? throw place.Member(nameof(Answer)).Misfit($"{known.Words.Of(decision.Outcome)}, which is the outcome in the operation's words")
             : decision;
     }
 }
@@ -131,7 +131,7 @@ internal sealed record FindingDocument
 
     public Finding Read(Place place, CompiledProtocol protocol)
     {
-        Rule rule = OwnRule is { } own ? own.Read(this, protocol.Definition, place) : place.Member("rule").Make(() => ProtocolRules.Catalogue.Find(Rule));
+        Rule rule = OwnRule is { } own ? own.Read(this, protocol.Definition, place) : place.Member(nameof(Rule)).Make(() => ProtocolRules.Catalogue.Find(Rule));
         Finding finding = place.Make(() => new Finding(rule, Effect, Severity, Observed, Required) { Missing = Missing, Instead = Instead, Audience = Audience });
 
         // The document repeats what its rule says; a repetition that says something else is not believed.
@@ -184,13 +184,13 @@ internal sealed record OwnRuleDocument
 
     public Rule Read(FindingDocument finding, ProtocolDefinition definition, Place place)
     {
-        Citation? citation = finding.Citation is { } stated ? ReadCitation(stated, place.Member("citation")) : null;
+        Citation? citation = finding.Citation is { } stated ? ReadCitation(stated, place.Member(nameof(finding.Citation))) : null;
         if (finding.Standing < citation?.Source.Gives)
         {
-            throw place.Member("standing").Misfit($"a standing that {citation.Source} can give, {WireNames.Of(citation.Source.Gives)} or weaker");
+            throw place.Member(nameof(finding.Standing)).Misfit($"a standing that {citation.Source} can give, {WireNames.Of(citation.Source.Gives)} or weaker");
         }
 
-        ValueList<Interpretation> questions = place.Member("ownRule").Member("interpretations").Each(Interpretations, (id, at) =>
+        ValueList<Interpretation> questions = place.Member(nameof(finding.OwnRule)).Member(nameof(Interpretations)).Each(Interpretations, (id, at) =>
             definition.Interpretations.Register.FirstOrDefault(question => question.Id == id) ?? throw at.Misfit("the id of a question of the register"));
         return place.Make(() => new Rule(finding.Rule, finding.Title, Statement, citation, finding.Standing)
         {
@@ -204,7 +204,7 @@ internal sealed record OwnRuleDocument
         SourceTitle is { } title
             ? new Source(citation.Source, title, SourceGives!.Value)
             : Sources.All.FirstOrDefault(known => known.Id == citation.Source)
-                ?? throw place.Member("source").Misfit("the id of a source of the library's register, or the source's title and standing beside the rule"),
+                ?? throw place.Member(nameof(citation.Source)).Misfit("the id of a source of the library's register, or the source's title and standing beside the rule"),
         citation.Place);
 }
 

@@ -10,10 +10,10 @@ internal sealed class DltOperation() : Operation<DltInput>(
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DltInput input, Place place)
     {
         CompiledProtocol completed = input.Complete(
-            protocol, place, input.Site is { } site ? stated => stated with { DltPolicy = site.Read(protocol.Definition, place.Member("site")).Or(stated.DltPolicy) } : null);
+            protocol, place, input.Site is { } site ? stated => stated with { DltPolicy = site.Read(protocol.Definition, place.Member(nameof(input.Site))).Or(stated.DltPolicy) } : null);
         DltInput.CourseDocument known = input.Course;
-        DltCourse course = place.Member("course").Make(() => new DltCourse(Read(known.Opening), Read(known.CriteriaFirstMet), Read(known.NextCourse)));
-        ValueList<AdverseEvent> events = place.Member("events").Each(input.Events, (adverse, at) => adverse.Read(at));
+        DltCourse course = place.Member(nameof(input.Course)).Make(() => new DltCourse(Read(known.Opening), Read(known.CriteriaFirstMet), Read(known.NextCourse)));
+        ValueList<AdverseEvent> events = place.Member(nameof(input.Events)).Each(input.Events, (adverse, at) => adverse.Read(at));
         return (completed.Dlt(course, events), null);
     }
 
@@ -84,9 +84,9 @@ internal sealed record DltInput : CompletedInput
 
         public AdverseEvent Read(Place place)
         {
-            AdverseEventTerm term = place.Member("term").Make(() => new AdverseEventTerm(Term));
+            AdverseEventTerm term = place.Member(nameof(Term)).Make(() => new AdverseEventTerm(Term));
             ValueList<GradeChange> grades = Grades.Select(grade => new GradeChange(grade.On, (Grade)grade.Grade) { Version = grade.Version }).ToValueList();
-            TreatmentDelay? delay = Delay?.Read(place.Member("delay"));
+            TreatmentDelay? delay = Delay?.Read(place.Member(nameof(Delay)));
             return place.Make(() => new AdverseEvent(term, grades, Resolved) { Delay = delay, IsAttributed = Attributed });
         }
     }
@@ -126,10 +126,10 @@ internal sealed record DltInput : CompletedInput
         public TreatmentDelay Read(Place place) => (Kind, Due) switch
         {
             ("none", null) => new TreatmentDelay.Absent(),
-            ("none", _) => throw place.Member("due").Misfit("no such member where kind is 'none'"),
+            ("none", _) => throw place.Member(nameof(Due)).Misfit("no such member where kind is 'none'"),
             (_, null) => throw place.Missing("due"),
-            ("ended", { } due) => place.Member("given").Make(() => new TreatmentDelay.Ended(due, Given!.Value)),
-            (_, { } due) => place.Member("notGivenBy").Make(() => new TreatmentDelay.Ongoing(due, NotGivenBy!.Value)),
+            ("ended", { } due) => place.Member(nameof(Given)).Make(() => new TreatmentDelay.Ended(due, Given!.Value)),
+            (_, { } due) => place.Member(nameof(NotGivenBy)).Make(() => new TreatmentDelay.Ongoing(due, NotGivenBy!.Value)),
         };
     }
 
@@ -146,15 +146,15 @@ internal sealed record DltInput : CompletedInput
         /// <summary>Whether only what is attributed counts.</summary>
         public RequiredDocument? Attribution { get; init; }
 
-        public DltPolicy Read(ProtocolDefinition definition, Place place) => place.Member("minimumDelay").Member("days").Make(() => new DltPolicy { MinimumDelayDays = MinimumDelay?.Read(definition, place.Member("minimumDelay")) }) with
+        public DltPolicy Read(ProtocolDefinition definition, Place place) => place.Member(nameof(MinimumDelay)).Member(nameof(SiteDaysDocument.Days)).Make(() => new DltPolicy { MinimumDelayDays = MinimumDelay?.Read(definition, place.Member(nameof(MinimumDelay))) }) with
         {
             Expected = Expected is { } expected
-                ? new(place.Member("expected").Member("toxicities").Each(expected.Toxicities, (toxicity, at) => at.Make(toxicity.Read)), Cite(expected.Citation, definition, place.Member("expected")), Standing.Site)
+                ? new(place.Member(nameof(Expected)).Member(nameof(expected.Toxicities)).Each(expected.Toxicities, (toxicity, at) => at.Make(toxicity.Read)), Cite(expected.Citation, definition, place.Member(nameof(Expected))), Standing.Site)
                 : null,
-            RequiresAttribution = Attribution is { } attribution ? new(attribution.Required, Cite(attribution.Citation, definition, place.Member("attribution")), Standing.Site) : null,
+            RequiresAttribution = Attribution is { } attribution ? new(attribution.Required, Cite(attribution.Citation, definition, place.Member(nameof(Attribution))), Standing.Site) : null,
         };
 
-        private static Citation Cite(CitationDocument citation, ProtocolDefinition definition, Place place) => CitedSources.OfSite(citation, definition, place.Member("citation"));
+        private static Citation Cite(CitationDocument citation, ProtocolDefinition definition, Place place) => CitedSources.OfSite(citation, definition, place.Member(nameof(Citation)));
     }
 
     /// <summary>Expected toxicities, with the site's citation.</summary>

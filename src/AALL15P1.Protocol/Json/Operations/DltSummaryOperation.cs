@@ -14,9 +14,9 @@ internal sealed class DltSummaryOperation() : Operation<DltSummaryInput>(
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DltSummaryInput input, Place place)
     {
         DltDefinition definition = protocol.Definition.DoseLimitingToxicity ?? throw new InvalidOperationException($"{protocol.Definition.Title} defines no dose-limiting toxicity.");
-        ValueList<DltPatient> patients = place.Member("patients").Each(input.Patients, (patient, at) =>
-            at.Member("completedCourses").Make(() => new DltPatient(OutcomeOf(patient.Toxicity), patient.Evaluable) { CompletedCourses = patient.CompletedCourses }));
-        DltSummary summary = place.Member("confidence").Make(() => DltSummary.Of(definition, patients, input.Confidence ?? 0.95m));
+        ValueList<DltPatient> patients = place.Member(nameof(input.Patients)).Each(input.Patients, (patient, at) =>
+            at.Member(nameof(patient.CompletedCourses)).Make(() => new DltPatient(OutcomeOf(patient.Toxicity), patient.Evaluable) { CompletedCourses = patient.CompletedCourses }));
+        DltSummary summary = place.Member(nameof(input.Confidence)).Make(() => DltSummary.Of(definition, patients, input.Confidence ?? 0.95m));
         DltSummaryResult result = new()
         {
             Patients = summary.Patients,

@@ -12,12 +12,12 @@ internal sealed class DoseOperation() : Operation<DoseInput>(
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, DoseInput input, Place place)
     {
         CompiledProtocol completed = input.Complete(protocol, place);
-        Block block = place.Member("block").Make(() => completed.Definition.Block(new(input.Block)));
-        PlannedOrder order = place.Member("order").Make(() => block.Order(input.Order));
-        Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member("measurements"));
-        RequireNotBefore(infant.BirthDate, input.BlockStart, place.Member("blockStart"), "birthDate");
-        RequireNotBefore(input.BlockStart, input.On, place.Member("on"), "blockStart");
-        DoseResult result = place.Member("measurements").Make(() => completed.Dose(block.Id, order.Id, infant, input.BlockStart, input.On));
+        Block block = place.Member(nameof(completed.Definition.Block)).Make(() => completed.Definition.Block(new(input.Block)));
+        PlannedOrder order = place.Member(nameof(input.Order)).Make(() => block.Order(input.Order));
+        Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member(nameof(input.Measurements)));
+        RequireNotBefore(infant.BirthDate, input.BlockStart, place.Member(nameof(input.BlockStart)), "birthDate");
+        RequireNotBefore(input.BlockStart, input.On, place.Member(nameof(input.On)), "blockStart");
+        DoseResult result = place.Member(nameof(input.Measurements)).Make(() => completed.Dose(block.Id, order.Id, infant, input.BlockStart, input.On));
         return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DocumentWriter.Plain.DoseResultDocument));
     }
 

@@ -11,14 +11,14 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
     {
         if (input.BirthDate > input.EnrolledOn)
         {
-            throw place.Member("birthDate").Misfit(FormattableString.Invariant($"a day not after enrolledOn, {input.EnrolledOn:uuuu-MM-dd}"));
+            throw place.Member(nameof(input.BirthDate)).Misfit(FormattableString.Invariant($"a day not after enrolledOn, {input.EnrolledOn:uuuu-MM-dd}"));
         }
 
         CompiledProtocol completed = input.Complete(protocol, place);
         EnrolmentCandidate candidate = new(input.EnrolledOn)
         {
             BirthDate = input.BirthDate,
-            GestationalAgeAtEnrolment = input.GestationalAgeAtEnrolment is { } age ? place.Member("gestationalAgeAtEnrolment").Make(() => new GestationalAge(age.Weeks, age.Days)) : null,
+            GestationalAgeAtEnrolment = input.GestationalAgeAtEnrolment is { } age ? place.Member(nameof(input.GestationalAgeAtEnrolment)).Make(() => new GestationalAge(age.Weeks, age.Days)) : null,
             Diagnosis = input.Diagnosis,
             NewlyDiagnosed = input.NewlyDiagnosed,
             BLymphoblasticPercent = input.BLymphoblasticPercent,
@@ -26,7 +26,7 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
             Marker = input.ReadMarker(protocol.Definition, place),
             DownSyndrome = input.DownSyndrome,
             SecondaryAfterCytotoxicTherapy = input.SecondaryAfterCytotoxicTherapy,
-            PriorTherapy = input.PriorTherapy is { } names ? ReadTherapies(names, completed.Definition, place.Member("priorTherapy")) : null,
+            PriorTherapy = input.PriorTherapy is { } names ? ReadTherapies(names, completed.Definition, place.Member(nameof(input.PriorTherapy))) : null,
         };
         return (completed.MayEnrol(candidate), null);
     }

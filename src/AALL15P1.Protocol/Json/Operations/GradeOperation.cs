@@ -28,10 +28,10 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
 
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, GradeInput input, Place place)
     {
-        AdverseEventTerm term = place.Member("term").Make(() => new AdverseEventTerm(input.Term));
+        AdverseEventTerm term = place.Member(nameof(input.Term)).Make(() => new AdverseEventTerm(input.Term));
         if (!Terms.TryGetValue(term.Id, out (Judge Mass, Judge? Molar) judges))
         {
-            throw place.Member("term").Misfit($"a term that is graded from values: {string.Join(", ", Terms.Keys)}");
+            throw place.Member(nameof(input.Term)).Misfit($"a term that is graded from values: {string.Join(", ", Terms.Keys)}");
         }
 
         Judge judge = judges.Molar is { } molar && MolarConcentration.TryParse(NumberOf(input.Value, out _), out _) ? molar : judges.Mass;
@@ -49,15 +49,15 @@ internal sealed class GradeOperation() : Operation<GradeInput>(
     private static Judge By<T>(LaboratoryTerm<T> term)
         where T : struct, IExactQuantity<T> => (protocol, input, place) =>
         {
-            Place at = place.Member("value");
+            Place at = place.Member(nameof(input.Value));
             T value = at.Parse<T>(NumberOf(input.Value, out BoundKind kind));
             List<Finding> converted = [];
             MeasuredValue<T> measured = at.Make(() => new MeasuredValue<T>(value) { Kind = kind }) with
             {
-                Before = Compared(term, input.Before, "value before", place.Member("before"), converted),
-                LowerLimit = Compared(term, input.LowerLimit, "lower limit of normal", place.Member("lowerLimit"), converted),
-                UpperLimit = Compared(term, input.UpperLimit, "upper limit of normal", place.Member("upperLimit"), converted),
-                Baseline = Compared(term, input.Baseline, "baseline", place.Member("baseline"), converted),
+                Before = Compared(term, input.Before, "value before", place.Member(nameof(input.Before)), converted),
+                LowerLimit = Compared(term, input.LowerLimit, "lower limit of normal", place.Member(nameof(input.LowerLimit)), converted),
+                UpperLimit = Compared(term, input.UpperLimit, "upper limit of normal", place.Member(nameof(input.UpperLimit)), converted),
+                Baseline = Compared(term, input.Baseline, "baseline", place.Member(nameof(input.Baseline)), converted),
                 IsLifeThreatening = input.LifeThreatening,
                 IsTransfusionIndicated = input.TransfusionIndicated,
             };

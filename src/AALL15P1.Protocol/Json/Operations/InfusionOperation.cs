@@ -12,14 +12,14 @@ internal sealed class InfusionOperation(ProtocolDefinition definition) : Operati
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, InfusionInput input, Place place)
     {
         Drug drug = DrugOf(protocol.Definition, input.Drug, place);
-        Duration? planned = input.PlannedMinutes is { } minutes ? Whole(minutes, place.Member("plannedMinutes")) : null;
+        Duration? planned = input.PlannedMinutes is { } minutes ? Whole(minutes, place.Member(nameof(input.PlannedMinutes))) : null;
         InfusionRecord record = place.Make(() => new InfusionRecord(input.Reconstituted?.ToInstant(), input.Start?.ToInstant(), input.End?.ToInstant(), planned, input.Setting)) with
         {
-            FinalConcentration = Concentration(input.Dose, input.FinalVolume, place.Member("finalVolume")),
+            FinalConcentration = Concentration(input.Dose, input.FinalVolume, place.Member(nameof(input.FinalVolume))),
             IsDilutedInDextrose = input.DilutedInDextrose,
             Offset = (input.Reconstituted ?? input.Start ?? input.End)?.Offset,
         };
-        InfusionAnswer answer = place.Member("dose").Make(() => InfusionAnswer.Of(protocol, drug, record, input.Dose));
+        InfusionAnswer answer = place.Member(nameof(input.Dose)).Make(() => InfusionAnswer.Of(protocol, drug, record, input.Dose));
         return (answer.Decision, answer.ToElement());
     }
 
@@ -31,7 +31,7 @@ internal sealed class InfusionOperation(ProtocolDefinition definition) : Operati
     }
 
     private static Drug DrugOf(ProtocolDefinition definition, string? name, Place place) =>
-        name is { } stated ? place.Member("drug").Make(() => definition.Formulary.Find(stated))
+        name is { } stated ? place.Member(nameof(InfusionInput.Drug)).Make(() => definition.Formulary.Find(stated))
         : definition.Infusions is [{ } only] ? only.Drug
         : throw place.Missing("drug");
 

@@ -34,7 +34,7 @@ internal abstract record CompletedInput : OperationInput
     /// <summary>The protocol under the input's supplement and readings.</summary>
     public CompiledProtocol Complete(CompiledProtocol protocol, Place place, Func<SiteSupplement, SiteSupplement>? site = null)
     {
-        CompiledProtocol supplied = Supplement is null ? protocol : protocol.Supplied.Under(place.Member("supplement"));
+        CompiledProtocol supplied = Supplement is null ? protocol : protocol.Supplied.Under(place.Member(nameof(Supplement)));
         if (site is not null)
         {
             supplied = place.Member("site").Make(() => supplied.With(site(supplied.Supplement ?? new("site", "What the input states of the site"))));
@@ -45,7 +45,7 @@ internal abstract record CompletedInput : OperationInput
             return supplied;
         }
 
-        Place readings = place.Member("readings");
+        Place readings = place.Member(nameof(Readings));
         InterpretationChoices choices = supplied.Readings;
         readings.Each(Readings, (reading, at) => choices = at.Make(() => choices.With(reading.Id, reading.Reading)));
         return readings.Make(() => supplied.With(choices));
@@ -69,7 +69,7 @@ internal abstract record MarkedInput : CompletedInput
 
     public MarkerStatus ReadMarker(ProtocolDefinition definition, Place place) =>
         LibrarysMarker is { } word ? MarkerWords.Read(word, definition.Marker is { Id: WireWords.Marker } known ? known : null, place.Member(WireWords.Marker))
-        : Marker is { } own ? MarkerWords.Read(own, definition.Marker, place.Member("marker"))
+        : Marker is { } own ? MarkerWords.Read(own, definition.Marker, place.Member(nameof(Marker)))
         : MarkerStatus.Unknown;
 }
 
@@ -105,5 +105,5 @@ internal sealed record SiteDaysDocument
 
     public required CitationDocument Citation { get; init; }
 
-    public Cited<int> Read(ProtocolDefinition definition, Place place) => new(Days, CitedSources.OfSite(Citation, definition, place.Member("citation")), Standing.Site);
+    public Cited<int> Read(ProtocolDefinition definition, Place place) => new(Days, CitedSources.OfSite(Citation, definition, place.Member(nameof(Citation))), Standing.Site);
 }

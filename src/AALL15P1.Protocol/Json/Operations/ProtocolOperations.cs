@@ -103,9 +103,9 @@ public static class ProtocolOperations
     private static DecisionDocument Answer(CompiledProtocol protocol, Place place)
     {
         DocumentCheck.Require(place, DocumentWriter.Plain.BatchLineDocument);
-        string id = place.Member("operation").Text();
-        Operation operation = protocol.Operations.FirstOrDefault(known => known.Id == id) ?? throw place.Member("operation").Misfit($"one of {string.Join(", ", protocol.Operations)}");
-        return operation.Answer(protocol, place.Member("input"));
+        string id = place.Member(nameof(BatchLineDocument.Operation)).Text();
+        Operation operation = protocol.Operations.FirstOrDefault(known => known.Id == id) ?? throw place.Member(nameof(BatchLineDocument.Operation)).Misfit($"one of {string.Join(", ", protocol.Operations)}");
+        return operation.Answer(protocol, place.Member(nameof(BatchLineDocument.Input)));
     }
 
     /// <summary>Reads the input of an operation, or the line of a batch, from a text.</summary>

@@ -9,18 +9,18 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SafetyCheckInput input, Place place)
     {
-        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, protocol.Definition, place.Member("site")) : null);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, protocol.Definition, place.Member(nameof(input.Site))) : null);
         Formulary drugs = completed.Definition.Formulary;
-        Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member("measurements"));
+        Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member(nameof(input.Measurements)));
         Roadmap roadmap = Plan(completed, infant, input, place);
         DoseRequest request = new(
-            place.Member("request").Member("drug").Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On)
+            place.Member(nameof(input.Request)).Member(nameof(input.Request.Drug)).Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On)
         {
-            StartsAt = TimeOf(input.Request.StartsAt, input.Request.On, place.Member("request").Member("startsAt")),
+            StartsAt = TimeOf(input.Request.StartsAt, input.Request.On, place.Member(nameof(input.Request)).Member(nameof(input.Request.StartsAt))),
         };
-        ValueList<RecordedDose> others = place.Member("otherDoses").Each(input.OtherDoses, (other, at) =>
-            new RecordedDose(at.Member("drug").Make(() => drugs.Find(other.Drug)), other.On, other.Route) { StartedAt = TimeOf(other.StartedAt, other.On, at.Member("startedAt")) });
-        ValueList<AdverseEvent> adverseEvents = place.Member("adverseEvents").Each(input.AdverseEvents, (adverse, at) => adverse.Read(at));
+        ValueList<RecordedDose> others = place.Member(nameof(input.OtherDoses)).Each(input.OtherDoses, (other, at) =>
+            new RecordedDose(at.Member(nameof(other.Drug)).Make(() => drugs.Find(other.Drug)), other.On, other.Route) { StartedAt = TimeOf(other.StartedAt, other.On, at.Member(nameof(other.StartedAt))) });
+        ValueList<AdverseEvent> adverseEvents = place.Member(nameof(input.AdverseEvents)).Each(input.AdverseEvents, (adverse, at) => adverse.Read(at));
         return (place.Make(() => completed.CheckSafety(roadmap, infant, request, others.AsSpan(), input.MeasurementConfirmed ?? false, adverseEvents.AsSpan())), null);
     }
 
@@ -31,7 +31,7 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
     private static Roadmap Plan(CompiledProtocol protocol, Infant infant, SafetyCheckInput input, Place place)
     {
         BlockStarts starts = BlockStarts.From(input.InductionStart);
-        place.Member("starts").Each(input.Starts, (start, at) => starts = at.Member("block").Make(() => starts.With(protocol.Definition.Block(new(start.Block)).Id, start.On)));
+        place.Member(nameof(input.Starts)).Each(input.Starts, (start, at) => starts = at.Member(nameof(start.Block)).Make(() => starts.With(protocol.Definition.Block(new(start.Block)).Id, start.On)));
         return place.Member(input.Starts is null ? "inductionStart" : "starts").Make(() => protocol.Plan(infant.BirthDate, starts));
     }
 }
@@ -131,9 +131,9 @@ internal sealed record SafetyCheckInput : CompletedInput
         public SiteSupplement AddTo(SiteSupplement supplement, ProtocolDefinition definition, Place place) => supplement with
         {
             DoseTolerance = Tolerance is { } tolerance
-                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, definition, place.Member("tolerance").Member("citation")), Standing.Site)
+                ? new(tolerance.Part, CitedSources.OfSite(tolerance.Citation, definition, place.Member(nameof(Tolerance)).Member(nameof(tolerance.Citation))), Standing.Site)
                 : supplement.DoseTolerance,
-            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(definition, place.Member("longestAgeOfMeasurements")) } : supplement.Measurements,
+            Measurements = LongestAgeOfMeasurements is { } age ? new() { LongestAgeInDays = age.Read(definition, place.Member(nameof(LongestAgeOfMeasurements))) } : supplement.Measurements,
         };
     }
 

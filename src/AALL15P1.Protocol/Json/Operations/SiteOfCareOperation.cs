@@ -7,11 +7,11 @@ internal sealed class SiteOfCareOperation() : Operation<SiteOfCareInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, SiteOfCareInput input, Place place)
     {
-        Block block = place.Member("block").Make(() => protocol.Definition.Block(new(input.Block)));
+        Block block = place.Member(nameof(input.Block)).Make(() => protocol.Definition.Block(new(input.Block)));
         CareVisit visit = new()
         {
             Setting = input.Setting,
-            Administers = input.Administers is { } name ? place.Member("administers").Make(() => protocol.Definition.Formulary.Find(name)) : null,
+            Administers = input.Administers is { } name ? place.Member(nameof(input.Administers)).Make(() => protocol.Definition.Formulary.Find(name)) : null,
             ToxicitySymptoms = input.ToxicitySymptoms,
             FeverOrSuspectedSepsis = input.FeverOrSuspectedSepsis,
             EvaluationPeriodClosed = input.EvaluationPeriodClosed ?? false,

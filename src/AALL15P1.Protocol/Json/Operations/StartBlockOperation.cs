@@ -8,8 +8,8 @@ internal sealed class StartBlockOperation() : Operation<StartBlockInput>(
 {
     private protected override (Decision Decision, JsonElement? Result) Decide(CompiledProtocol protocol, StartBlockInput input, Place place)
     {
-        BlockId block = place.Member("block").Make(() => protocol.Definition.Block(new(input.Block)).Id);
-        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, block, protocol.Definition, place.Member("site")) : null);
+        BlockId block = place.Member(nameof(input.Block)).Make(() => protocol.Definition.Block(new(input.Block)).Id);
+        CompiledProtocol completed = input.Complete(protocol, place, input.Site is { } site ? stated => site.AddTo(stated, block, protocol.Definition, place.Member(nameof(input.Site))) : null);
         StartFacts facts = new(input.On)
         {
             Values = input.Values?.Read(),
@@ -79,11 +79,11 @@ internal sealed record StartBlockInput : MarkedInput
         /// <summary>The supplement with what is stated here.</summary>
         public SiteSupplement AddTo(SiteSupplement supplement, BlockId block, ProtocolDefinition definition, Place place) => supplement with
         {
-            LaboratoryAgeLimit = LaboratoryAgeLimit is { } limit ? new(limit.Read(definition, place.Member("laboratoryAgeLimit"))) : supplement.LaboratoryAgeLimit,
+            LaboratoryAgeLimit = LaboratoryAgeLimit is { } limit ? new(limit.Read(definition, place.Member(nameof(LaboratoryAgeLimit)))) : supplement.LaboratoryAgeLimit,
             StartCriteria =
             [
                 .. supplement.StartCriteria,
-                .. place.Member("startCriteria").Each(StartCriteria, (criterion, at) => criterion.Read(block, CitedSources.OfSite(criterion.Citation, definition, at.Member("citation")), at)),
+                .. place.Member(nameof(StartCriteria)).Each(StartCriteria, (criterion, at) => criterion.Read(block, CitedSources.OfSite(criterion.Citation, definition, at.Member(nameof(criterion.Citation))), at)),
             ],
         };
     }

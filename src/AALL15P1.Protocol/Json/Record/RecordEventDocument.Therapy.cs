@@ -51,7 +51,7 @@ internal abstract partial record RecordEventDocument
     {
         public required GivenDoseDocument Dose { get; init; }
 
-        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationGiven(stamp, Day, Slot, Dose.Read(place.Member("dose")));
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationGiven(stamp, Day, Slot, Dose.Read(place.Member(nameof(Dose))));
     }
 
     /// <summary>
@@ -89,12 +89,12 @@ internal abstract partial record RecordEventDocument
         {
             if (HappenedAt is not null)
             {
-                throw place.Member("happenedAt").Misfit("no clock time for a range of days");
+                throw place.Member(nameof(HappenedAt)).Misfit("no clock time for a range of days");
             }
 
-            EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
-            GivenDose dose = Dose.Read(place.Member("dose"));
-            return place.Member("lastDay").Make(
+            EventStamp stamp = place.Member(nameof(Supersedes)).Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
+            GivenDose dose = Dose.Read(place.Member(nameof(Dose)));
+            return place.Member(nameof(LastDay)).Make(
                 "a last day from the first to 366 days after it, with all doses of each day",
                 () => RecordEvent.GivenOnDays(stamp, Day, new(new BlockId(Block), Order, FirstDay), LastDay, dose));
         }
@@ -104,7 +104,7 @@ internal abstract partial record RecordEventDocument
     {
         public required GivenDoseDocument Dose { get; init; }
 
-        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationMadeUp(stamp, Day, Slot, Dose.Read(place.Member("dose")));
+        protected override RecordEvent Read(EventStamp stamp, Place place) => new RecordEvent.AdministrationMadeUp(stamp, Day, Slot, Dose.Read(place.Member(nameof(Dose))));
     }
 
     /// <summary>The doses of the two oral drugs that follow the counts, from the event's date on until the next prescription.</summary>
@@ -121,8 +121,8 @@ internal abstract partial record RecordEventDocument
 
         protected override RecordEvent Read(EventStamp stamp, Place place)
         {
-            (DosePercent? daily, DrugMass? amountOfDay) = Thiopurine.Read(place.Member("thiopurine"));
-            (DosePercent? weekly, DrugMass? amountOfWeek) = Antifolate.Read(place.Member("antifolate"));
+            (DosePercent? daily, DrugMass? amountOfDay) = Thiopurine.Read(place.Member(nameof(Thiopurine)));
+            (DosePercent? weekly, DrugMass? amountOfWeek) = Antifolate.Read(place.Member(nameof(Antifolate)));
             return new RecordEvent.DosesPrescribed(stamp, Day, daily, amountOfDay, weekly, amountOfWeek) { SetsNewStartingDose = NewStartingDose == true };
         }
     }
@@ -258,13 +258,13 @@ internal sealed record GivenDoseDocument
 
     public GivenDose Read(Place place)
     {
-        GivenDose dose = new(Route) { DoseOfDay = DoseOfDay, Portion = Portion?.Read(place.Member("portion")), Setting = Setting, StartedAt = StartedAt };
+        GivenDose dose = new(Route) { DoseOfDay = DoseOfDay, Portion = Portion?.Read(place.Member(nameof(Portion))), Setting = Setting, StartedAt = StartedAt };
         if (ClockOffset is not null)
         {
-            dose = Clock.Parse(ClockOffset) is { Success: true, Value: var offset } ? dose with { ClockOffset = offset } : throw place.Member("clockOffset").Misfit("an offset from -18:00 to +18:00");
+            dose = Clock.Parse(ClockOffset) is { Success: true, Value: var offset } ? dose with { ClockOffset = offset } : throw place.Member(nameof(ClockOffset)).Misfit("an offset from -18:00 to +18:00");
         }
 
-        return place.Member("amount").Make("an amount of at most 1000000000 mg or IU", () => dose with { Amount = Amount });
+        return place.Member(nameof(Amount)).Make("an amount of at most 1000000000 mg or IU", () => dose with { Amount = Amount });
     }
 }
 

@@ -80,12 +80,12 @@ internal abstract partial record RecordEventDocument
 
     public RecordEvent Read(Place place, ProtocolDefinition definition)
     {
-        EventStamp stamp = place.Member("supersedes").Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
+        EventStamp stamp = place.Member(nameof(Supersedes)).Make("the id of another event", () => new EventStamp(Id, RecordedAt, RecordedBy, Supersedes) { Patient = Patient });
         RecordEvent recorded = place.Make(() => this is AnyMarkerReported reported
-            ? new RecordEvent.MarkerReported(stamp, Day, MarkerWords.Read(reported.Status, reported.Of(definition), place.Member("status")))
+            ? new RecordEvent.MarkerReported(stamp, Day, MarkerWords.Read(reported.Status, reported.Of(definition), place.Member(nameof(reported.Status))))
             : Read(stamp, place));
         return HappenedAt is null ? recorded
-            : place.Member("happenedAt").Make($"an instant of the event's date, {RecordDates.Text(Day)}, somewhere on earth", () => recorded with { HappenedAt = HappenedAt });
+            : place.Member(nameof(HappenedAt)).Make($"an instant of the event's date, {RecordDates.Text(Day)}, somewhere on earth", () => recorded with { HappenedAt = HappenedAt });
     }
 
     /// <summary>The events that the document stands for: one, but for a range of days.</summary>
@@ -94,7 +94,7 @@ internal abstract partial record RecordEventDocument
     protected abstract RecordEvent Read(EventStamp stamp, Place place);
 
     protected static LocalDate? RequireUntil(LocalDate? until, LocalDate from, Place place) =>
-        place.Member("until").Make($"a date from the event's own, {RecordDates.Text(from)}, to the year 2200", () => RecordDates.RequireUntil(until, from));
+        place.Member(nameof(AdministrationHeld.Until)).Make($"a date from the event's own, {RecordDates.Text(from)}, to the year 2200", () => RecordDates.RequireUntil(until, from));
 
     internal sealed record Enrolled : RecordEventDocument
     {
@@ -163,10 +163,10 @@ internal abstract partial record RecordEventDocument
             // The weight by itself first, so that an error names the measure that does not fit.
             if (Weight is not null)
             {
-                place.Member("weight").Make("a weight from 0.000001 to 1000000 kg", () => new RecordEvent.Measured(stamp, new(Day, Weight, height: null)));
+                place.Member(nameof(Weight)).Make("a weight from 0.000001 to 1000000 kg", () => new RecordEvent.Measured(stamp, new(Day, Weight, height: null)));
             }
 
-            return place.Member("height").Make("a height from 0.000001 to 1000000 cm", () => new RecordEvent.Measured(stamp, new(Day, Weight, Height)));
+            return place.Member(nameof(Height)).Make("a height from 0.000001 to 1000000 cm", () => new RecordEvent.Measured(stamp, new(Day, Weight, Height)));
         }
     }
 
@@ -177,7 +177,7 @@ internal abstract partial record RecordEventDocument
 
         protected override RecordEvent Read(EventStamp stamp, Place place) => Values.TakenOn == Day
             ? new RecordEvent.LaboratoryReported(stamp, Values.Read())
-            : throw place.Member("values").Member("takenOn").Misfit($"the event's date, {RecordDates.Text(Day)}");
+            : throw place.Member(nameof(Values)).Member(nameof(Values.TakenOn)).Misfit($"the event's date, {RecordDates.Text(Day)}");
     }
 
     internal sealed record ToxicityStated : RecordEventDocument

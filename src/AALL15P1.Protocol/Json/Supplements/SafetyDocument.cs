@@ -60,8 +60,8 @@ internal sealed record LaboratoryBoundsDocument : SuppliedDocument
 
     public LaboratoryBounds Read(CitedSources sources, Place place)
     {
-        decimal lowest = Read(Lowest, place.Member("lowest"));
-        decimal highest = Read(Highest, place.Member("highest"));
+        decimal lowest = Read(Lowest, place.Member(nameof(Lowest)));
+        decimal highest = Read(Highest, place.Member(nameof(Highest)));
         Evidence.Cited<string> cited = sources.Cite(string.Empty, this, place);
         return place.Make(() => new LaboratoryBounds(Analyte, lowest, highest) { StatedBy = cited.Citation, StatedAs = cited.Standing });
     }
