@@ -136,14 +136,16 @@ internal sealed class ResourceReader
 
     public T? Member<T>(Extension? extension, string name)
         where T : struct, Enum => Text(extension, name) is not { } word ? null
-        : Words.Member<T>(word) ?? throw Refuse($"extension({name})", word, $"one of {string.Join(", ", Enum.GetValues<T>().Select(Words.Kebab))}");
+        : Words.Member<T>(word) ?? throw Refuse(PathOf(extension, name), word, $"one of {string.Join(", ", Enum.GetValues<T>().Select(Words.Kebab))}");
 
     /// <summary>A part that is absent is null; one that is there and cannot be read is refused, for its absence means something.</summary>
     private T? Read<T>(Extension? extension, string name, string expected, Func<DataType?, T?> value)
     {
         Extension? part = extension?.Extension.FirstOrDefault(part => part.Url == name);
-        return part is null ? default : value(part.Value) ?? throw Refuse($"extension({extension?.Url?.Split(':')[^1]}).{name}", part.Value?.TypeName, expected);
+        return part is null ? default : value(part.Value) ?? throw Refuse(PathOf(extension, name), part.Value?.TypeName, expected);
     }
+
+    private static string PathOf(Extension? extension, string name) => $"extension({extension?.Url?.Split(':')[^1]}).{name}";
 
     public string RequiredText(string? text, string path) => string.IsNullOrWhiteSpace(text) ? throw Refuse(path, text, "a text") : text;
 }

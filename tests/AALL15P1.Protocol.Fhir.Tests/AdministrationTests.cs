@@ -145,9 +145,10 @@ public class AdministrationTests
     [InlineData("portions", null, "Found nothing. Expected which portion it was, and of how many.")]
     [InlineData("portion", "two", "Found 'string'. Expected a whole number above 0.")]
     [InlineData("dose-of-day", "first", "Found 'string'. Expected a whole number above 0.")]
+    [InlineData("setting", "home", "Found 'home'. Expected one of tertiary-centre, shared-care-centre, elsewhere.")]
     public void What_this_library_wrote_and_somebody_spoilt_is_refused(string part, string? instead, string expected)
     {
-        GivenDose dose = new(Route.IV) { Amount = DrugMass.FromMilligrams(0.2m), DoseOfDay = 1, Portion = new(2, 3) };
+        GivenDose dose = new(Route.IV) { Amount = DrugMass.FromMilligrams(0.2m), DoseOfDay = 1, Portion = new(2, 3), Setting = CareSetting.TertiaryCentre };
         RecordEvent made = new RecordEvent.AdministrationMadeUp(new("3", Instant.FromUtc(2026, 1, 13, 8, 0), "ward 7"), new(2026, 1, 13), new(BlockIds.Induction, "vincristine", 8), dose);
         Bundle sent = Fhir.Sent(FhirWriter.RecordOf(Record.Apply(made), Context));
         Assert.Contains(made, FhirReader.Read(Fhir.Protocol.NewRecord(), Context, sent));

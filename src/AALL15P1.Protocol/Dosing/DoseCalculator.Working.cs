@@ -173,12 +173,14 @@ internal sealed partial class DoseCalculator
         decimal? dose = rule!.MaximumPerDose?.CanonicalValue;
         decimal? day = rule.MaximumPerDay?.CanonicalValue;
         int times = Order.TimesPerDay ?? 1;
+
+        // Doses that add up to more than a decimal number can hold add up to more than the cap of a day.
         return (dose, day) switch
         {
             (null, null) => default,
             ({ } most, null) => (most, 1m),
             (null, { } most) => (most, times),
-            ({ } mostOfDose, { } mostOfDay) => mostOfDose * times <= mostOfDay ? (mostOfDose, 1m) : (mostOfDay, times),
+            ({ } mostOfDose, { } mostOfDay) => mostOfDose < decimal.MaxValue / times && mostOfDose * times <= mostOfDay ? (mostOfDose, 1m) : (mostOfDay, times),
         };
     }
 }

@@ -19,10 +19,13 @@ public sealed record InterpretationChoices
     public ValueList<Reading> Taken { get; }
 
     /// <summary>Takes the default reading of every question.</summary>
-    /// <param name="register">The questions.</param>
+    /// <param name="register">The questions, each with an id of its own.</param>
     /// <returns>The choices.</returns>
+    /// <exception cref="ArgumentException">Two questions have one id.</exception>
     public static InterpretationChoices DefaultsOf(ValueList<Interpretation> register) =>
-        new(register, register.Select(interpretation => interpretation.Default).ToValueList());
+        register.GroupBy(interpretation => interpretation.Id, StringComparer.Ordinal).FirstOrDefault(questions => questions.Skip(1).Any()) is { } twice
+            ? throw new ArgumentException($"The register has two questions '{twice.Key}'.", nameof(register))
+            : new(register, register.Select(interpretation => interpretation.Default).ToValueList());
 
     /// <summary>The reading that is taken of a question.</summary>
     /// <param name="interpretation">The question.</param>

@@ -102,7 +102,7 @@ internal sealed class BlockCourse
             Events.Remove(recorded),
             history.IsEmpty ? slots.Remove(new(key, default)) : slots.Add(new(key, history)),
             history.Held is null ? HeldKeys.Remove(key) : HeldKeys,
-            recorded.DoseGiven is null || history.GivenOn(DayNumber.Of(recorded.Date, nameof(recorded))).Any() ? Given : Given.Remove(DayOf(recorded, key)));
+            history.GivenOn(DayNumber.Of(recorded.Date, nameof(recorded))).Any() ? Given : Given.Remove(DayOf(recorded, key)));
     }
 
     /// <summary>The course in which some events stand for another day of the block than the one that they name.</summary>
@@ -116,10 +116,9 @@ internal sealed class BlockCourse
     /// <summary>The day nearest to another on which an order was given for another planned day than the one asked about, if the two are nearer than the order allows; null when none is.</summary>
     public int? GivenTooNear(int place, int day, LeastInterval interval, int exceptKey)
     {
-        int days = Math.Max(1, interval.Days ?? 1);
-        int index = Given.IndexOf(new(place, day - days + 1, 0));
+        int days = interval.Days ?? 1;
         int? nearest = null;
-        for (int at = index < 0 ? ~index : index; at < Given.Count; at++)
+        for (int at = FirstGiven(place, day - days + 1); at < Given.Count; at++)
         {
             GivenDay given = Given[at];
             if (given.OrderIndex != place || given.Day >= day + days)
@@ -138,8 +137,7 @@ internal sealed class BlockCourse
     private bool IsFull(int place, int day, LeastInterval interval, int exceptKey)
     {
         int doses = 0;
-        int index = Given.IndexOf(new(place, day, 0));
-        for (int at = index < 0 ? ~index : index; at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day; at++)
+        for (int at = FirstGiven(place, day); at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day; at++)
         {
             foreach (RecordEvent recorded in Given[at].SlotKey == exceptKey ? [] : HistoryOf(Given[at].SlotKey).GivenOn(day))
             {
@@ -167,8 +165,7 @@ internal sealed class BlockCourse
     /// <summary>Whether an order was given on a day.</summary>
     public bool IsGivenOn(int place, int day)
     {
-        int index = Given.IndexOf(new(place, day, 0));
-        int at = index < 0 ? ~index : index;
+        int at = FirstGiven(place, day);
         return at < Given.Count && Given[at].OrderIndex == place && Given[at].Day == day;
     }
 
@@ -178,10 +175,12 @@ internal sealed class BlockCourse
     /// <summary>The last day on which an order was given; null when it never was.</summary>
     public int? LastGiven(int place)
     {
-        int index = Given.IndexOf(new(place + 1, int.MinValue, 0));
-        int last = (index < 0 ? ~index : index) - 1;
+        int last = FirstGiven(place + 1, int.MinValue) - 1;
         return last >= 0 && Given[last].OrderIndex == place ? Given[last].Day : null;
     }
+
+    /// <summary>The place, among the days on which something was given, of the first of an order from a day on. No administration has the key 0: what is looked for is never there itself.</summary>
+    private int FirstGiven(int place, int day) => ~Given.IndexOf(new(place, day, 0));
 
     private SlotHistory HistoryOf(int key) => slots.IndexOf(new(key, default)) is >= 0 and var index ? slots[index].Value : default;
 

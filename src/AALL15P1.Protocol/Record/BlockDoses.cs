@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>
@@ -65,7 +67,7 @@ internal sealed class BlockDoses
     /// <summary>Whether something that was recorded of one block can lie fewer days than these from something of another.</summary>
     public static bool AreNear(BlockCourse one, BlockCourse other, int days) =>
         !one.Events.IsEmpty && !other.Events.IsEmpty
-        && one.Events[0].Date < other.Events[^1].Date.PlusDays(days) && other.Events[0].Date < one.Events[^1].Date.PlusDays(days);
+        && Period.DaysBetween(other.Events[^1].Date, one.Events[0].Date) < days && Period.DaysBetween(one.Events[^1].Date, other.Events[0].Date) < days;
 
     private static bool AreTwoOfTheDay(GivenDose one, GivenDose other) => one.DoseOfDay is { } first && other.DoseOfDay is { } second && first != second;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -63,7 +62,7 @@ internal sealed class LaboratoryCourse
         for (int at = first; at < end; at++)
         {
             LaboratoryValues now = reports[at].Values;
-            earlier = at == first ? before[at] : Over(earlier, Measured(now, before[at]));
+            earlier = at == first ? before[at] : Over(earlier, Measured(now, before[at]!));
             values = Over(values, now);
             used.Add(reports[at]);
         }
@@ -92,10 +91,8 @@ internal sealed class LaboratoryCourse
         }
     }
 
-    [return: NotNullIfNotNull(nameof(earlier)), NotNullIfNotNull(nameof(later))]
-    private static LaboratoryValues? Over(LaboratoryValues? earlier, LaboratoryValues? later) =>
+    private static LaboratoryValues Over(LaboratoryValues? earlier, LaboratoryValues later) =>
         earlier is null ? later
-        : later is null ? earlier
         : IsOver(later, earlier) ? later
         : later with
         {
@@ -111,7 +108,7 @@ internal sealed class LaboratoryCourse
         && (later.WhiteCells is not null || earlier.WhiteCells is null) && (later.Haemoglobin is not null || earlier.Haemoglobin is null);
 
     /// <summary>What stood before, of those analytes that were measured now.</summary>
-    private static LaboratoryValues? Measured(LaboratoryValues now, LaboratoryValues? stood) => stood is null ? null : stood with
+    private static LaboratoryValues Measured(LaboratoryValues now, LaboratoryValues stood) => stood with
     {
         Neutrophils = now.Neutrophils is null ? null : stood.Neutrophils,
         Platelets = now.Platelets is null ? null : stood.Platelets,

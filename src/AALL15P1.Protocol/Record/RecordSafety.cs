@@ -205,9 +205,11 @@ internal sealed class RecordSafety
                 continue;
             }
 
-            foreach (Episode episode in facts.Episodes.Values)
+            // Not by the episodes themselves: they have no order.
+            foreach (RecordEvent.AdverseEventStarted started in facts.Of(RecordEventKind.AdverseEventStarted).Cast<RecordEvent.AdverseEventStarted>())
             {
-                if (episode.Started is { } started && IsBefore(started, on, recorded) && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From
+                Episode episode = facts.Episodes[started.Episode];
+                if (IsBefore(started, on, recorded) && guard.Concerns(started.Term) && GradeOf(episode, on) is { } grade && grade >= guard.From
                     && !IsDecided(guard.Rule, episode, on, recorded))
                 {
                     findings.Add(guard.Finding(started.Term, grade, started.Date));

@@ -99,7 +99,7 @@ internal static partial class RecordStates
             Since = since,
             Marker = MarkerOn(facts, date),
             PreviousBlockStart = block == 0 ? null : facts.Starts[block - 1]?.Date,
-            PreviousBlockIsComplete = block > 0 && facts.Starts[block - 1] is not null && IsComplete(plan!, block - 1, date),
+            PreviousBlockIsComplete = block > 0 && IsComplete(plan!, block - 1, date),
             PreviousBlockUnrecorded = block == 0 || facts.Starts[block - 1] is null ? 0 : UnrecordedOf(plan!, block, date),
             PreviousBlockHeldDays = block == 0 || facts.Starts[block - 1] is null ? 0 : HeldDays(facts.Schedule.Definition.Blocks[block], plan!, block - 1),
         };

@@ -44,12 +44,12 @@ public sealed record Block
     /// <summary>How the block follows the one before it; null for the first block.</summary>
     public BlockSpacing? Spacing { get; init; }
 
-    /// <summary>The length in days of the cycles in which the block's days are numbered; 1 or more, or null when it has none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is below 1.</exception>
+    /// <summary>The length in days of the cycles in which the block's days are numbered; 1 to 36,525, or null when it has none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is below 1 or above 36,525.</exception>
     public int? CycleLength
     {
         get;
-        init => field = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, $"A cycle of {Id} lasts 1 day or more.") : value;
+        init => field = value is < 1 or > DayRange.Latest ? throw new ArgumentOutOfRangeException(nameof(value), value, $"A cycle of {Id} lasts 1 to {DayRange.Latest} days.") : value;
     }
 
     /// <summary>Which older protocol the block comes from, and who says so; empty where no source says.</summary>

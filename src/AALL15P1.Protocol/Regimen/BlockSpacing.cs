@@ -12,6 +12,7 @@ public abstract record BlockSpacing
     private BlockSpacing(int number, BlockSpacingBasis basis)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, DayRange.Latest);
         Number = number;
         Basis = basis;
     }
@@ -23,18 +24,18 @@ public abstract record BlockSpacing
     public virtual bool IsExact => false;
 
     /// <summary>The block starts on a numbered day of the block before it.</summary>
-    /// <param name="day">The day of the block before, from 1.</param>
+    /// <param name="day">The day of the block before, from 1 to 36,525.</param>
     /// <param name="basis">Why this spacing is taken.</param>
     /// <param name="isExact">Whether the block starts on that very day, and not only no sooner.</param>
     /// <returns>The spacing.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The day is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day is below 1 or above 36,525.</exception>
     public static BlockSpacing OnDay(int day, BlockSpacingBasis basis, bool isExact = false) => new OnDayOfPrevious(day, basis, isExact);
 
     /// <summary>The block starts a number of days after the last planned administration of the block before it.</summary>
-    /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day.</param>
+    /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day, and 36,525 the most.</param>
     /// <param name="basis">Why this spacing is taken.</param>
     /// <returns>The spacing.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The days are below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The days are below 1 or above 36,525.</exception>
     public static BlockSpacing AfterLastAdministration(int days, BlockSpacingBasis basis) => new DaysAfterLastAdministration(days, basis);
 
     /// <summary>The day or the number of days that the case speaks of; 1 or more.</summary>
@@ -65,7 +66,7 @@ public abstract record BlockSpacing
     internal sealed record DaysAfterLastAdministration : BlockSpacing
     {
         /// <summary>Makes the spacing.</summary>
-        /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day.</param>
+        /// <param name="days">The days from the last administration to day 1 of the block; 1 is the next day, and 36,525 the most.</param>
         /// <param name="basis">Why this spacing is taken.</param>
         public DaysAfterLastAdministration(int days, BlockSpacingBasis basis)
             : base(days, basis)

@@ -19,9 +19,9 @@ public abstract record DayPattern
     public abstract int? LeastSpacing { get; }
 
     /// <summary>Single days.</summary>
-    /// <param name="days">The days, from 1, in rising order.</param>
+    /// <param name="days">The days, from 1 to 36,525, in rising order.</param>
     /// <returns>The pattern.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A day is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is below 1 or above 36,525.</exception>
     /// <exception cref="ArgumentException">There is no day, or the days do not rise.</exception>
     public static DayPattern Days(params ReadOnlySpan<int> days) =>
         new Listed(days.ToArray().Select(day => new DayRange(day, day)).ToValueList());
@@ -29,7 +29,7 @@ public abstract record DayPattern
     /// <summary>Every day of some ranges, each bound inclusive.</summary>
     /// <param name="ranges">The ranges, in rising order.</param>
     /// <returns>The pattern.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A day is below 1, or a range ends before it begins.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is below 1 or above 36,525, or a range ends before it begins.</exception>
     /// <exception cref="ArgumentException">There is no range, or two overlap or do not rise.</exception>
     public static DayPattern Through(params ReadOnlySpan<(int First, int Last)> ranges) =>
         new Listed(ranges.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
@@ -38,20 +38,20 @@ public abstract record DayPattern
     /// Once a week, always on the same day of the week: the weekday on which a given day of the block falls, within
     /// windows.
     /// </summary>
-    /// <param name="weekdayOfDay">The day of the block whose weekday it is; 1 or more.</param>
+    /// <param name="weekdayOfDay">The day of the block whose weekday it is; 1 to 36,525.</param>
     /// <param name="within">The windows, in rising order, each bound inclusive.</param>
     /// <returns>The pattern.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weekdayOfDay"/> or a day of a window is below 1, or a window ends before it begins.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weekdayOfDay"/> or a day of a window is below 1 or above 36,525, or a window ends before it begins.</exception>
     /// <exception cref="ArgumentException">There is no window, two overlap or do not rise, or no window holds a day on that weekday.</exception>
     public static DayPattern WeeklyOnTheWeekdayOf(int weekdayOfDay, params ReadOnlySpan<(int First, int Last)> within) =>
         new Weekly(weekdayOfDay, within.ToArray().Select(range => new DayRange(range.First, range.Last)).ToValueList());
 
     /// <summary>A pattern that repeats in cycles until therapy ends.</summary>
-    /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 or more.</param>
-    /// <param name="length">The length of a cycle in days; 1 or more.</param>
+    /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 to 36,525.</param>
+    /// <param name="length">The length of a cycle in days; 1 to 36,525.</param>
     /// <param name="withinCycle">The days within each cycle; it must end within the cycle.</param>
     /// <returns>The pattern.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the inner pattern goes beyond the cycle.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1 or above 36,525, or the inner pattern goes beyond the cycle.</exception>
     public static DayPattern EachCycle(int fromDay, int length, DayPattern withinCycle) => new Cycles(fromDay, length, withinCycle);
 
     /// <summary>This pattern, and another that takes over after it.</summary>
@@ -85,7 +85,7 @@ public abstract record DayPattern
     }
 
     /// <summary>The first day of the pattern; every pattern holds one.</summary>
-    private int FirstDay() => DaysUpTo(int.MaxValue).First();
+    private int FirstDay() => DaysUpTo(2 * DayRange.Latest).First();
 
     private static bool AnyContains(ValueList<DayRange> ranges, int day)
     {
@@ -144,6 +144,7 @@ public abstract record DayPattern
         internal Weekly(int weekdayOfDay, ValueList<DayRange> windows)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(weekdayOfDay, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(weekdayOfDay, DayRange.Latest);
             WeekdayOfDay = weekdayOfDay;
             Windows = Rising(windows);
             LastDay = LastDayIn(Windows) ?? throw new ArgumentException(
@@ -193,14 +194,16 @@ public abstract record DayPattern
     internal sealed record Cycles : DayPattern
     {
         /// <summary>Makes a repeating pattern.</summary>
-        /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 or more.</param>
-        /// <param name="length">The length of a cycle in days; 1 or more.</param>
+        /// <param name="fromDay">The day of the block that is day 1 of the first of these cycles; 1 to 36,525.</param>
+        /// <param name="length">The length of a cycle in days; 1 to 36,525.</param>
         /// <param name="withinCycle">The days within each cycle; it must end within the cycle.</param>
-        /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the inner pattern goes beyond the cycle.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">A number is below 1 or above 36,525, or the inner pattern goes beyond the cycle.</exception>
         public Cycles(int fromDay, int length, DayPattern withinCycle)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(fromDay, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(fromDay, DayRange.Latest);
             ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(length, DayRange.Latest);
             if (withinCycle.LastDay is not { } last || last > length)
             {
                 throw new ArgumentOutOfRangeException(nameof(withinCycle), withinCycle, $"The days of a cycle end within its {length} days.");

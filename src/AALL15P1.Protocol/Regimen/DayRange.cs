@@ -6,20 +6,24 @@ using System.Text.Json.Serialization;
 
 namespace AALL15P1.Protocol.Regimen;
 
-/// <summary>Days of a block, counted from 1, from a first to a last, both inclusive.</summary>
+/// <summary>Days of a block, counted from 1 to <see cref="Latest"/>, from a first to a last, both inclusive.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonConverter(typeof(TextJsonConverter<DayRange>))]
 [TypeConverter(typeof(TextTypeConverter<DayRange>))]
 internal readonly record struct DayRange : IParsable<DayRange>
 {
+    /// <summary>The latest day that a block can have: a hundred years after its first. Later days are slips of a finger, and what is worked out day by day would not end.</summary>
+    public const int Latest = 36_525;
+
     /// <summary>Makes a range.</summary>
     /// <param name="first">The first day; 1 or more.</param>
-    /// <param name="last">The last day, inclusive; not before <paramref name="first"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="first"/> is below 1, or <paramref name="last"/> is before it.</exception>
+    /// <param name="last">The last day, inclusive; not before <paramref name="first"/>, and at most <see cref="Latest"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="first"/> is below 1, or <paramref name="last"/> is before it or above <see cref="Latest"/>.</exception>
     public DayRange(int first, int last)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, Latest);
         First = first;
         Last = last;
     }
@@ -67,7 +71,7 @@ internal readonly record struct DayRange : IParsable<DayRange>
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, provider, out DayRange result)
             ? result
-            : throw new FormatException($"\"{s}\" is not a valid range of days. Expected a day from 1 or two with a hyphen between them, such as 8-21.");
+            : throw new FormatException($"\"{s}\" is not a valid range of days. Expected a day from 1 to {Latest} or two with a hyphen between them, such as 8-21.");
     }
 
     /// <summary>Reads what <see cref="Parse(string)"/> reads, and says whether it could.</summary>
@@ -85,7 +89,7 @@ internal readonly record struct DayRange : IParsable<DayRange>
         return isRange;
 
         static bool Day(ReadOnlySpan<char> digits, out int day) =>
-            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out day) && day >= 1;
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out day) && day is >= 1 and <= Latest;
     }
 
     /// <summary>The range as <c>8-21</c>, or <c>8</c> for a single day.</summary>

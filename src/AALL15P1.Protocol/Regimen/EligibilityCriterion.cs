@@ -14,10 +14,10 @@ public abstract record EligibilityCriterion
     public virtual ValueList<PriorTherapy> AllowedPriorTherapy => [];
 
     /// <summary>The infant's age in days on the day of enrolment is bounded; the day of birth is day 0.</summary>
-    /// <param name="days">The greatest age in days, inclusive; 0 or more.</param>
+    /// <param name="days">The greatest age in days, inclusive; 0 to 36,525.</param>
     /// <param name="rule">The rule that states it.</param>
     /// <returns>The criterion.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative or above 36,525.</exception>
     public static EligibilityCriterion Age(int days, Rule rule) => new AgeAtMost(days, rule);
 
     /// <summary>The gestational age at enrolment lies above a bound.</summary>
@@ -76,13 +76,14 @@ public abstract record EligibilityCriterion
     internal sealed record AgeAtMost : EligibilityCriterion
     {
         /// <summary>Makes the criterion.</summary>
-        /// <param name="days">The greatest age in days, inclusive; 0 or more.</param>
+        /// <param name="days">The greatest age in days, inclusive; 0 to 36,525.</param>
         /// <param name="rule">The rule that states it.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative or above 36,525.</exception>
         public AgeAtMost(int days, Rule rule)
             : base(rule)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(days);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(days, DayRange.Latest);
             Days = days;
         }
 

@@ -48,10 +48,10 @@ public abstract record StartCriterion
     public static StartCriterion RecentValues(Rule rule) => new LaboratoryValuesRecent(rule);
 
     /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
-    /// <param name="day">The day of the block before, from 1.</param>
+    /// <param name="day">The day of the block before, from 1 to 36,525.</param>
     /// <param name="rule">The rule that states it.</param>
     /// <returns>The criterion.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is less than 1 or above 36,525.</exception>
     public static StartCriterion DayOfPreviousBlock(int day, Rule rule) => new OnDayOfPreviousBlock(day, rule);
 
     /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
@@ -125,13 +125,14 @@ public abstract record StartCriterion
     internal sealed record OnDayOfPreviousBlock : StartCriterion
     {
         /// <summary>Makes the criterion.</summary>
-        /// <param name="day">The day of the block before, from 1.</param>
+        /// <param name="day">The day of the block before, from 1 to 36,525.</param>
         /// <param name="rule">The rule that states it.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is less than 1.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is less than 1 or above 36,525.</exception>
         public OnDayOfPreviousBlock(int day, Rule rule)
             : base(rule)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(day, DayRange.Latest);
             Day = day;
         }
 

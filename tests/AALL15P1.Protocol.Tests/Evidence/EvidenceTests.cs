@@ -50,6 +50,7 @@ public sealed class EvidenceTests
         Assert.Equal(Second, defaults.With("Q1", "second").Of(Question));
         Assert.Equal(First, defaults.Of(Question));
         Refused.Argument("interpretationId", "There is no interpretation 'Q2'; the register has Q1.", () => defaults.With("Q2", "first"));
+        Refused.Argument("register", "The register has two questions 'Q1'.", () => InterpretationChoices.DefaultsOf([new Interpretation("Q0", "What?", [First]), Question, new Interpretation("Q1", "Which again?", [Second])]));
     }
 
     [Fact]

@@ -76,6 +76,9 @@ public sealed class EpisodeTableTests
         {
             Assert.Contains(assessed.Decision.Findings, finding => finding is { Effect: DecisionOutcome.CannotDecide, Severity: Severity.Information, Missing: "a delay that agrees with the record" });
             Assert.DoesNotContain(assessed.Decision.Findings, finding => finding.Effect == DecisionOutcome.Hold);
+
+            // That the event is of the period does not turn on the delay.
+            Assert.Equal((DecisionOutcome.Proceed, null), assessed.Decision.Findings.Where(finding => finding.Rule.Id == "DLT-PERIOD").Select(finding => (finding.Effect, finding.Missing)).Single());
         }
     }
 

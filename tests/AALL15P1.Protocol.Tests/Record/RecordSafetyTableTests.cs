@@ -64,6 +64,36 @@ public sealed class RecordSafetyTableTests
         Assert.Equal(isAsked, record.StateOn(Date("2026-01-16")).Findings.Any(found => found.Finding.Rule.Id == "PEG-AFTER-REACTION"));
     }
 
+    // Six reactions, by their days and not by the names of their episodes.
+    [Fact]
+    public void Reactions_are_told_in_the_order_in_which_they_began()
+    {
+        string[] episodes = ["f", "b", "e", "a", "d", "c"];
+        TreatmentRecord record = RecordIn(
+            "induction",
+            [
+                .. episodes.Select((episode, at) => Event($"2026-01-{10 + at}", $"\"type\":\"adverse-event-started\",\"episode\":\"{episode}\",\"term\":\"anaphylaxis\",\"grade\":3")),
+                Given("2026-01-16", "pegaspargase", 12, null, "IV", "induction"),
+            ]);
+
+        Assert.Equal(
+            ["2026-01-10", "2026-01-11", "2026-01-12", "2026-01-13", "2026-01-14", "2026-01-15"],
+            record.StateOn(Date("2026-01-16")).Findings.Where(found => found.Finding.Rule.Id == "PEG-AFTER-REACTION").Select(found => found.Finding.Missing![^10..]));
+    }
+
+    // 5 kg, then on one day 5.1 kg and 8 kg: both are compared with the day before, not with each other.
+    [Fact]
+    public void What_is_measured_twice_on_a_day_is_compared_with_the_day_before()
+    {
+        TreatmentRecord record = RecordIn("", Measured("2026-01-04", "5 kg"), Measured("2026-01-06", "5.1 kg"), Measured("2026-01-06", "8 kg"));
+
+        RecordFinding found = Assert.Single(record.StateOn(Date("2026-01-06")).Findings);
+        Assert.Equal(("g3", "WEIGHT-UNIT-SLIP"), (found.EventId, found.Finding.Rule.Id));
+        Assert.StartsWith("8 kg after 5 kg,", found.Finding.Observed, StringComparison.Ordinal);
+
+        static string Measured(string date, string weight) => Event(date, $"\"type\":\"measured\",\"weight\":\"{weight}\"");
+    }
+
     // The library's bounds: ANC 10 to 100,000/µL. Each report says its own, and asking again says it once.
     [Fact]
     public void Values_that_no_infant_has_are_found_at_their_report()

@@ -2,6 +2,7 @@ using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Testing;
+using AALL15P1.Protocol.Tests.SecondProtocol;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
@@ -52,6 +53,28 @@ public sealed class RecordSafetyTests
         string label = Illustrated.Safety.Guards.Single(guard => guard.Drug.Name == "vincristine").Rule.Id;
 
         Assert.Equal(expected, Found(journey, label).Length);
+    }
+
+    // 2 mg/kg are twice what the invented label allows: pointed out of the computed dose. Where a reaction before it makes a
+    // finding of the dose, that is the only one.
+    [Fact]
+    public void What_lets_a_computed_dose_proceed_is_not_kept_beside_what_does_not()
+    {
+        Drug infusamide = InventedProtocol.Formulary.Find("infusamide");
+        CompiledProtocol protocol = CompiledProtocol.Compile(InventedProtocol.Definition with
+        {
+            Safeguards = new SafetyPolicy(GrowthStandards.WorldHealthOrganization, [], [new LabelGuard(infusamide, MassPerWeight.FromMilligramsPerKilogram(1m), Invented("INV-LABEL")) { UpToWeight = Weight.FromKilograms(10m) }])
+            {
+                Reactions = [new(infusamide, [new("anaphylaxis")], Grade.Severe, Invented("INV-REACTION"))],
+            },
+        });
+        RecordBuilder journey = new RecordBuilder(protocol).Enrol("2026-01-04", "2025-09-01").Start(InventedProtocol.Opening, Day1).Measure("2026-01-05", Weight.FromKilograms(5.4m), Height.FromCentimetres(60m));
+        journey.Apply(new RecordEvent.AdverseEventStarted(journey.Stamp(Day1), Day1, "r", new("anaphylaxis"), Grade.Severe));
+        journey.Give(InventedProtocol.Opening, "infusamide", 8, new(2026, 1, 12), Route.IV, Milligrams("10.8"));
+
+        Assert.Equal((1, 0), (Found(journey, "INV-REACTION").Length, Found(journey, "INV-LABEL").Length));
+
+        static Rule Invented(string id) => new(id, id, "Invented for a test.", InventedProtocol.Outline, Standing.Protocol);
     }
 
     [Fact]

@@ -92,6 +92,41 @@ public sealed class LeastValueTests
     public void A_weekly_pattern_ends_with_its_last_day(int first, int last, int expected) =>
         Assert.Equal(expected, DayPattern.WeeklyOnTheWeekdayOf(8, (first, last)).LastDay);
 
+    // A hundred years of days, 36,525, are the most that any number of days of a block can be, as in a definition's JSON.
+    [Theory]
+    [InlineData(36_526)]
+    [InlineData(int.MaxValue)]
+    public void No_number_of_days_is_over_a_hundred_years(int days)
+    {
+        const int Most = 36_525;
+        Rule rule = Aall15P1.Definition.Rules[0];
+        Block block = Aall15P1.Definition.Blocks[^1];
+        BlockSpacingBasis basis = BlockSpacingBasis.Assumed("for a test");
+        Drug drug = Aall15P1.Definition.Formulary.Drugs[0];
+
+        Assert.Throws<ArgumentOutOfRangeException>("last", () => DayPattern.Days(1, days));
+        Assert.Throws<ArgumentOutOfRangeException>("last", () => DayPattern.Through((1, days)));
+        Assert.Throws<ArgumentOutOfRangeException>("last", () => DayPattern.WeeklyOnTheWeekdayOf(1, (1, days)));
+        Assert.Throws<ArgumentOutOfRangeException>("weekdayOfDay", () => DayPattern.WeeklyOnTheWeekdayOf(days, (1, 7)));
+        Assert.Throws<ArgumentOutOfRangeException>("fromDay", () => DayPattern.EachCycle(days, 7, DayPattern.Days(1)));
+        Assert.Throws<ArgumentOutOfRangeException>("length", () => DayPattern.EachCycle(1, days, DayPattern.Days(1)));
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => block with { CycleLength = days });
+        Assert.Throws<ArgumentOutOfRangeException>("number", () => BlockSpacing.OnDay(days, basis));
+        Assert.Throws<ArgumentOutOfRangeException>("number", () => BlockSpacing.AfterLastAdministration(days, basis));
+        Assert.Throws<ArgumentOutOfRangeException>("day", () => StartCriterion.DayOfPreviousBlock(days, rule));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(days), () => EligibilityCriterion.Age(days, rule));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(days), () => new MinimumInterval(drug, days, rule));
+        Assert.False(DayRange.TryParse($"1-{days}", out _));
+
+        Assert.Equal((Most, Most), (DayPattern.Through((1, Most)).LastDay, DayPattern.WeeklyOnTheWeekdayOf(Most, (1, Most)).LastDay));
+        Assert.Equal((Most, Most), (DayPattern.EachCycle(Most, Most, DayPattern.Days(1)).LeastSpacing, (block with { CycleLength = Most }).CycleLength));
+        Assert.Equal(36_524, DayPattern.Days(Most).Then(DayPattern.EachCycle(Most, Most, DayPattern.Days(Most))).LeastSpacing);
+        Assert.NotNull(BlockSpacing.OnDay(Most, basis));
+        Assert.NotNull(StartCriterion.DayOfPreviousBlock(Most, rule));
+        Assert.NotNull(EligibilityCriterion.Age(Most, rule));
+        Assert.Equal((Most, Most), (new MinimumInterval(drug, Most, rule).Days, DayRange.Parse("36525").Last));
+    }
+
     [Theory]
     [InlineData(0, 3)]
     [InlineData(3, 2)]

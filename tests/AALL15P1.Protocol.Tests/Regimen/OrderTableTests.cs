@@ -33,7 +33,7 @@ public sealed class OrderTableTests
         Refused.Argument("orders", "Block course-1 needs at least one order, and each order an id of its own.", () => block with { Orders = [Order("b", 1), Order("b", 2)] });
         Assert.Equal(21, (block with { Orders = [Order("b", 1), Order("c", 21)] }).LastDay);
         Refused.Argument("orderId", "Block course-1 has no order 'c'; it has a, b.", () => block.Order("c"));
-        Refused.OutOfRange("value", 0, "A cycle of course-1 lasts 1 day or more.", () => block with { CycleLength = 0 });
+        Refused.OutOfRange("value", 0, "A cycle of course-1 lasts 1 to 36525 days.", () => block with { CycleLength = 0 });
         Assert.Equal(1, (block with { CycleLength = 1 }).CycleLength);
     }
 

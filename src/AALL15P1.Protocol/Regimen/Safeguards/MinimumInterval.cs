@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -7,12 +8,13 @@ public sealed record MinimumInterval
 {
     /// <summary>Makes an interval.</summary>
     /// <param name="drug">The drug.</param>
-    /// <param name="days">The fewest days from one dose to the next, inclusive; 1 or more.</param>
+    /// <param name="days">The fewest days from one dose to the next, inclusive; 1 to 36,525.</param>
     /// <param name="rule">The rule.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1 or above 36,525.</exception>
     public MinimumInterval(Drug drug, int days, Rule rule)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, DayRange.Latest);
         Drug = drug;
         Days = days;
         Rule = rule;
