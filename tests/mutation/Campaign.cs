@@ -76,7 +76,8 @@ internal sealed class Campaign
         foreach (IGrouping<string, Mutant> folder in mutants.GroupBy(FolderOf).OrderBy(g => Array.IndexOf(folders, g.Key)))
         {
             Results result = new(results, folder.Key);
-            result.Write([.. Judge(worker, [.. folder], result.Reasons())], all: files.Length == 0 && !survivorsOnly, $"{(ownTests ? " --own" : "")}{(quickTests ? " --quick" : longestOwn < int.MaxValue ? $" {Within}{longestOwn}" : "")}");
+            string options = $"{(ownTests ? " --own" : "")}{(quickTests ? " --quick" : longestOwn < int.MaxValue ? $" {Within}{longestOwn}" : "")}";
+            result.Write([.. Judge(worker, [.. folder], result.Reasons())], options, files.Length > 0, survivorsOnly);
         }
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
@@ -89,11 +90,12 @@ internal sealed class Campaign
         folders.Any(f => f == "." ? !file.Contains('/', StringComparison.Ordinal) : file.StartsWith(f + "/", StringComparison.Ordinal))
         && (files.Length == 0 || files.Contains(Path.GetFileNameWithoutExtension(file)) || files.Contains(Path.GetFileName(file)));
 
-    /// <summary>Whether a test is of one of the folders. The table of what is stated has the rules of every folder, and the definition's titration policy and growth tables have their tests where they are used.</summary>
+    /// <summary>Whether a test is of one of the folders. The table of what is stated has the rules of every folder, the definition's titration policy and growth tables have their tests where they are used, and documents theirs with what they hold.</summary>
     private static bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f =>
         test.Namespace == (f == "." ? Suite : $"{Suite}.{f}")
         || test.Class == $"{Suite}.Definition.StatedFactsTests"
-        || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests")));
+        || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests"))
+        || (f == "Json" && (test.Namespace == $"{Suite}.Supplement" || test.Class is $"{Suite}.Record.RecordJsonTests" or $"{Suite}.Record.RecordEventBoundTests")));
 
     private void Cover(Supervisor worker)
     {

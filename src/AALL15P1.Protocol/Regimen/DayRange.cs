@@ -22,7 +22,11 @@ internal readonly record struct DayRange : IParsable<DayRange>
     public DayRange(int first, int last)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        if (last < first)
+        {
+            throw new ArgumentOutOfRangeException(nameof(last), last, $"Days that begin with {first} end no earlier.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last, Latest);
         First = first;
         Last = last;

@@ -182,7 +182,10 @@ internal sealed partial class DefinitionReader
         return new(drug, sources.Cite(entry.ReadRule(place), entry, place))
         {
             Block = block?.Id,
-            OrderId = entry.Order is not { } order || block is null ? entry.Order : FindOrder(order, block, place.Member(nameof(entry.Order))),
+            OrderId = entry.Order is not { } order ? null
+                : block is not null ? FindOrder(order, block, place.Member(nameof(entry.Order)))
+                : calendar.Blocks.Any(any => any.Orders.Any(known => known.Id == order)) ? order
+                : throw place.Member(nameof(entry.Order)).Misfit("the id of an order of the definition"),
             Routes = (entry.Routes ?? []).Aggregate(RouteSet.None, (all, route) => all | route),
             OnlyAbove = entry.OnlyAbove ?? false,
         };
