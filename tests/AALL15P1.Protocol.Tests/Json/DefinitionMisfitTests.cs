@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Tests.SecondProtocol;
+using AALL15P1.Protocol.Regimen;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;
@@ -16,7 +16,7 @@ public sealed partial class DefinitionMisfitTests
 
     private static string Library { get; } = DefinitionJson.Write(Aall15P1.Definition);
 
-    private static string Invented { get; } = DefinitionJson.Write(InventedProtocol.Definition);
+    private static string Whole { get; } = DefinitionJson.Write(WholeDefinitionTests.Whole);
 
     [Theory]
     [InlineData("$.readings[1].id", "\"D1\"", "$.readings[1].id: found \"D1\", expected an id that no other question has.")]
@@ -54,7 +54,14 @@ public sealed partial class DefinitionMisfitTests
     [InlineData("$.blocks[1].startCriteria[0].kind", "\"kmt2a-rearranged\"", """$.blocks[1].startCriteria[0].kind: found "kmt2a-rearranged", expected the kind that the definition's marker has.""")]
     [InlineData("$.blocks[0].orders[0].drug", """{"name":"another","routes":["IV"],"class":"other"}""", """$.blocks[0].orders[0].drug: found {"name":"another","routes":["IV"],"class":"other"}, expected the name of a drug of the formulary; its routes are locked and stated once.""")]
     [InlineData("$.sources[0].id", "\"CTGOV\"", """$.sources[0].id: found "CTGOV", expected an id that neither the protocol's register nor another source of the document has.""")]
-    public void What_cannot_be_of_another_protocol_is_refused_at_its_place(string path, string found, string expected) => Assert.Equal(expected, Refusal(Invented, path, found));
+    [InlineData("$.safeguards.measurementAgeLimit.value", "14.5", "$.safeguards.measurementAgeLimit.value: found 14.5, expected whole days.")]
+    [InlineData("$.safeguards.measurementAgeLimit.value", "-1", "$.safeguards.measurementAgeLimit.value: found -1, expected a number from 0 to 100000.")]
+    [InlineData("$.safeguards.laboratory[0].citation.source", "\"NOWHERE\"", "$.safeguards.laboratory[0].citation.source: found \"NOWHERE\", expected the id of a source of the protocol's register or of the document's own sources.")]
+    [InlineData("$.orderLinks[0].clock.earliestStart", "\"6:00\"", """$.orderLinks[0].clock.earliestStart: found "6:00", expected a text of the form ^([01][0-9]|2[0-3]):[0-5][0-9]$.""")]
+    [InlineData("$.rules[14].citation", "{\"source\":\"INVENTED-SITE\",\"place\":\"p\"}", """$.rules[14].standing: found "protocol", expected a standing that INVENTED-SITE can give, site or weaker.""")]
+    [InlineData("$.safeguards.references[1].order", "\"infusamid\"", """$.safeguards.references[1].order: found "infusamid", expected the id of an order of rounds.""")]
+    [InlineData("$.safeguards.references[0].dose", "\"2 mg/kg\"", """$.safeguards.references[0].dose: found "2 mg/kg", expected a dose such as 75 mg/m²/dose, 6 mg/m²/day, 2.5 mg/kg/dose, 2500 IU/m²/dose or 6 mg/dose.""")]
+    public void What_cannot_be_of_another_protocol_is_refused_at_its_place(string path, string found, string expected) => Assert.Equal(expected, Refusal(Whole, path, found));
 
     // Every place where a definition names a rule, a source, a drug, a block, an order, a question or a reading of it.
     [Fact]
@@ -70,6 +77,23 @@ public sealed partial class DefinitionMisfitTests
 
         Assert.Equal(66, names.Length);
         Assert.All(names, name => Assert.StartsWith($"{name.GetPath()}: found ", Refusal(Library, name.GetPath(), "\"nothing-of-this-name\""), StringComparison.Ordinal));
+    }
+
+    // A document without a formulary may say of an order's drug what it is, as often as it is ordered; the library's drugs stay as they are.
+    [Fact]
+    public void A_drug_that_only_an_order_states_is_one_of_the_definitions()
+    {
+        JsonNode document = JsonNode.Parse(Library)!;
+        foreach (int order in (int[])[2, 3])
+        {
+            document["blocks"]![0]!["orders"]![order]!["drug"] = JsonNode.Parse("""{"name":"another","routes":["IV","PO"],"class":"anthracycline"}""");
+        }
+
+        ProtocolDefinition read = DefinitionJson.Read(document.ToJsonString());
+        Assert.Equal(Aall15P1.Definition.Formulary.Drugs.Count + 1, read.Formulary.Drugs.Count);
+        Assert.Equal((DrugClass.Anthracycline, "PO or IV"), (read.Blocks[0].Orders[3].Drug.Class, read.Blocks[0].Orders[3].Drug.Routes.ToString()));
+        Assert.Equal(read.Formulary.Find("another"), read.Blocks[0].Orders[2].Drug);
+        Assert.Equal(Aall15P1.Definition.Formulary, DefinitionJson.Read(Library).Formulary);
     }
 
     private static string Refusal(string json, string path, string found)

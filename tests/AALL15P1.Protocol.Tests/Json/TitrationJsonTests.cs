@@ -188,6 +188,23 @@ public sealed class TitrationJsonTests
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
+    // Counts may be of a day of doses, and neither of a day of their own kind.
+    [Fact]
+    public void Two_entries_of_one_day_are_refused()
+    {
+        string json = TitrationJson.Write(Course.From().Counts(0, 2000, null).Counts(14, 2000, null).Doses(15, 62.5m, 50).History);
+
+        foreach ((string list, string found, string replacement) in (ReadOnlySpan<(string, string, string)>)[("counts", "2026-07-20", "2026-07-06"), ("doses", "2026-07-21", "2026-07-06")])
+        {
+            Assert.StartsWith(
+                $"$.{list}[1].date: found \"{replacement}\", expected a day that no other entry has.",
+                Assert.Throws<FormatException>(() => TitrationJson.ReadHistory(json.Replace(found, replacement, StringComparison.Ordinal))).Message,
+                StringComparison.Ordinal);
+        }
+
+        Assert.Equal(new LocalDate(2026, 7, 20), Assert.Single(TitrationJson.ReadHistory(json.Replace("2026-07-21", "2026-07-20", StringComparison.Ordinal)).Doses.Skip(1)).Date);
+    }
+
     [Property(MaxTest = 300)]
     public void Everything_that_is_written_is_in_the_schema(TitrationHistory history)
     {

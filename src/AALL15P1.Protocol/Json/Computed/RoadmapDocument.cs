@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
@@ -87,7 +88,7 @@ internal sealed record RoadmapDocument
     {
         Fact<DoseRule>.Known known => new() { Standing = known.Standing, Rule = known.Stated.Value.ToString(), Citation = CitationDocument.Of(known.Stated.Citation) },
         Fact<DoseRule>.Unpublished unpublished => new() { Standing = Standing.Unpublished, Unpublished = unpublished.What },
-        _ => throw new InvalidOperationException("A fact is known or unpublished."),
+        _ => throw new UnreachableException(),
     };
 
     private static BlockDocument Of(ScheduledBlock scheduled) => new()

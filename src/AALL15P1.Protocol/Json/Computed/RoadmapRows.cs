@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -191,9 +192,9 @@ internal sealed class RoadmapRows
         }
 
         private static int WriteNumber(int number, Span<byte> span) =>
-            Utf8Formatter.TryFormat(number, span, out int written) ? written : throw new InvalidOperationException("A number is longer than any day.");
+            Utf8Formatter.TryFormat(number, span, out int written) ? written : throw new UnreachableException();
 
         private static int WriteDate(LocalDate date, Span<byte> span) =>
-            date.ToDateOnly().TryFormat(span, out int written, "O", CultureInfo.InvariantCulture) ? written : throw new InvalidOperationException("A date is longer than any.");
+            date.ToDateOnly().TryFormat(span, out int written, "O", CultureInfo.InvariantCulture) ? written : throw new UnreachableException();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
@@ -243,7 +244,7 @@ internal sealed record AdjustedThiopurineDocument
             AdjustedStartingDose.SomeDaysOfTheWeek some => document with { Dose = some.Dose.ToString(), TimesPerWeek = some.TimesPerWeek },
             AdjustedStartingDose.Range range => document with { Lowest = range.Lowest.ToString(), Highest = range.Highest.ToString() },
             AdjustedStartingDose.CannotDecide cannot => document with { Missing = cannot.Missing },
-            _ => throw new ArgumentOutOfRangeException(nameof(adjustment), adjustment.Dose, "Not an adjusted dose."),
+            _ => throw new UnreachableException(),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Definition;
 using AALL15P1.Protocol.Regimen;
@@ -59,7 +60,7 @@ internal abstract record StartCriterionDocument : RuledDocument
         StartCriterion.LaboratoryValuesRecent => new ValuesRecent { Rule = rule },
         StartCriterion.OnDayOfPreviousBlock onDay => new OnDay { Day = onDay.Day, Rule = rule },
         StartCriterion.SuppliedBySite supplied => new SuppliedBySite { What = supplied.What, Rule = rule },
-        _ => throw new InvalidOperationException($"The criterion of {criterion.Rule} is of no known kind."),
+        _ => throw new UnreachableException(),
     };
 
     public StartCriterion Read(Rule rule, Marker marker, Place place) => this switch
@@ -71,7 +72,7 @@ internal abstract record StartCriterionDocument : RuledDocument
         ValuesRecent => new StartCriterion.LaboratoryValuesRecent(rule),
         OnDay onDay => new StartCriterion.OnDayOfPreviousBlock(onDay.Day, rule),
         SuppliedBySite site => new StartCriterion.SuppliedBySite(site.What, rule),
-        _ => throw new InvalidOperationException($"{this} is of no known kind."),
+        _ => throw new UnreachableException(),
     };
 }
 
@@ -168,7 +169,7 @@ internal abstract record EligibilityCriterionDocument : RuledDocument
         EligibilityCriterion.NotSecondary => new NotSecondary { Rule = rule },
         EligibilityCriterion.PriorTherapyOnly prior => new PriorTherapyOnly { Allowed = [.. prior.Allowed.Select(PriorTherapyDocument.Of)], Rule = rule },
         EligibilityCriterion.CheckedBySite check => new CheckedBySite { What = check.What, Rule = rule },
-        _ => throw new InvalidOperationException($"The criterion of {criterion.Rule} is of no known kind."),
+        _ => throw new UnreachableException(),
     };
 
     public EligibilityCriterion Read(Rule rule, Marker marker, Place place) => this switch
@@ -184,7 +185,7 @@ internal abstract record EligibilityCriterionDocument : RuledDocument
         NotSecondary => new EligibilityCriterion.NotSecondary(rule),
         PriorTherapyOnly prior => new EligibilityCriterion.PriorTherapyOnly(place.Member(nameof(prior.Allowed)).Each(prior.Allowed, (therapy, at) => at.Make(() => PriorTherapyDocument.Read(therapy))), rule),
         CheckedBySite site => new EligibilityCriterion.CheckedBySite(site.What, rule),
-        _ => throw new InvalidOperationException($"{this} is of no known kind."),
+        _ => throw new UnreachableException(),
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
@@ -110,7 +111,7 @@ internal sealed partial class DefinitionReader
             OrderLinkDocument.Continues continues => new OrderLink.Continues(block.Id, order, other, ReadStatement(continues.Basis, place.Member(nameof(continues.Basis)))),
             OrderLinkDocument.GivenWith with => new OrderLink.GivenWith(block.Id, order, other, ReadRule(with.Rule, place.Member(nameof(with.Rule)))),
             OrderLinkDocument.MustNotCoincide never => new OrderLink.MustNotCoincide(block.Id, order, other, ReadRule(never.Rule, place.Member(nameof(never.Rule)))),
-            _ => throw new InvalidOperationException($"{entry} is of no known kind."),
+            _ => throw new UnreachableException(),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -137,7 +138,7 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
             CareRuleDocument.SeenAtTertiaryCentre => new CareRule.SeenAtTertiaryCentre(rule),
             CareRuleDocument.SymptomsToTertiaryTeam => new CareRule.SymptomsToTertiaryTeam(rule),
             CareRuleDocument.SepsisAlert => new CareRule.SepsisAlert(rule),
-            _ => throw new InvalidOperationException($"{entry} is of no known kind."),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -194,7 +195,7 @@ internal sealed partial class DefinitionReader(CitedSources sources, Interpretat
                 DayPattern next = ReadDays(inTurn.Next, place.Member(nameof(inTurn.Next)));
                 return place.Make(() => first.Then(next));
             default:
-                throw new InvalidOperationException($"{pattern} is of no known kind.");
+                throw new UnreachableException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
@@ -88,7 +89,7 @@ internal sealed partial class DefinitionWriter
         OrderLink.Continues continues => new OrderLinkDocument.Continues { Block = link.Block.Value, Order = link.OrderId, Other = link.OtherId, Basis = Write(continues.Basis) },
         OrderLink.GivenWith with => new OrderLinkDocument.GivenWith { Block = link.Block.Value, Order = link.OrderId, Other = link.OtherId, Rule = Write(with.Rule) },
         OrderLink.MustNotCoincide never => new OrderLinkDocument.MustNotCoincide { Block = link.Block.Value, Order = link.OrderId, Other = link.OtherId, Rule = Write(never.Rule) },
-        _ => throw new InvalidOperationException($"{link} is of no known kind."),
+        _ => throw new UnreachableException(),
     };
 
     private StatementDocument Write(Cited<string> statement) => new() { Statement = statement.Value, Citation = sources.Note(statement.Citation), Standing = statement.Standing };
@@ -104,7 +105,7 @@ internal sealed partial class DefinitionWriter
         {
             Fact<string>.Known known => new() { Statement = known.Stated.Value, Citation = sources.Note(known.Stated.Citation), Standing = known.Stated.Standing },
             Fact<string>.Unpublished unpublished => new() { Unpublished = unpublished.What },
-            _ => throw new InvalidOperationException("A fact is known or unpublished."),
+            _ => throw new UnreachableException(),
         },
         EarliestStart = clock.EarliestStart is { } earliest ? TimeOfDay.Format(earliest) : null,
         EarliestStartRule = clock.EarliestStartRule is { } rule ? Write(rule) : null,

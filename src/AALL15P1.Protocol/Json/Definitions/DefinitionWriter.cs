@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -62,7 +63,7 @@ internal sealed partial class DefinitionWriter(InterpretationChoices choices)
         DayPattern.Weekly weekly => new WeeklyDaysDocument { WeekdayOfDay = weekly.WeekdayOfDay, Windows = Write(weekly.Windows) },
         DayPattern.Cycles cycles => new CycleDaysDocument { FromDay = cycles.FromDay, Length = cycles.Length, WithinCycle = Write(cycles.WithinCycle) },
         DayPattern.InTurn inTurn => new DaysInTurnDocument { First = Write(inTurn.First), Next = Write(inTurn.Next) },
-        _ => throw new InvalidOperationException($"{pattern} is of no known kind."),
+        _ => throw new UnreachableException(),
     };
 
     private static IReadOnlyList<RangeDocument> Write(ValueList<DayRange> ranges) => [.. ranges.Select(range => new RangeDocument { First = range.First, Last = range.Last })];
@@ -109,7 +110,7 @@ internal sealed partial class DefinitionWriter(InterpretationChoices choices)
             CareRule.SeenAtTertiaryCentre => new CareRuleDocument.SeenAtTertiaryCentre { Rule = rule },
             CareRule.SymptomsToTertiaryTeam => new CareRuleDocument.SymptomsToTertiaryTeam { Rule = rule },
             CareRule.SepsisAlert => new CareRuleDocument.SepsisAlert { Rule = rule },
-            _ => throw new InvalidOperationException($"The care rule {care.Rule} is of no known kind."),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -132,7 +133,7 @@ internal sealed partial class DefinitionWriter(InterpretationChoices choices)
                 Standing = known.Stated.Standing,
             },
             Fact<DoseRule>.Unpublished unpublished => new() { Unpublished = unpublished.What },
-            _ => throw new InvalidOperationException("A fact is known or unpublished."),
+            _ => throw new UnreachableException(),
         },
         Interpretations = [.. order.Interpretations.Select(touched => new TouchedDocument { Id = Known(touched.Interpretation), Days = touched.Days is { } days ? Write(days) : null })],
         Notes = Write(order.Notes),

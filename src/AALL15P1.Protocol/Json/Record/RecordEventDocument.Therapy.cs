@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
@@ -162,7 +163,7 @@ internal abstract partial record RecordEventDocument
             RecordEvent.LeftProtocol left => new LeftProtocol { Reason = left.Reason },
             RecordEvent.Died => new Died(),
             RecordEvent.EnteredInError error => new EnteredInError { Reason = error.Reason },
-            _ => throw new InvalidOperationException($"{recorded} is of no known kind."),
+            _ => throw new UnreachableException(),
         };
         EventStamp stamp = recorded.Stamp;
         return document with

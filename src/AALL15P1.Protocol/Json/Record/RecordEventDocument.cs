@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using AALL15P1.Protocol.Definition;
 using NodaTime;
@@ -135,7 +136,7 @@ internal abstract partial record RecordEventDocument
         /// <summary>The marker that is meant; null when the protocol has none of this name.</summary>
         public abstract Marker? Of(ProtocolDefinition definition);
 
-        protected override RecordEvent Read(EventStamp stamp, Place place) => throw new InvalidOperationException("The words are the protocol's.");
+        protected override RecordEvent Read(EventStamp stamp, Place place) => throw new UnreachableException();
     }
 
     /// <summary>What is known about the marker of AALL15P1.</summary>
