@@ -18,7 +18,7 @@ internal sealed class Campaign
     private const string Within = "--within=";
 
     /// <summary>How many times the longest test all may take together that are tried on data made anew, where a longest is stated.</summary>
-    private const int MostAnew = 10;
+    private const int MostAnew = 4;
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;

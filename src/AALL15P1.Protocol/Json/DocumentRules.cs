@@ -32,7 +32,7 @@ internal class TextAttribute : ValueRuleAttribute
 
     private Regex? regex;
 
-    /// <summary>The fewest characters, inclusive.</summary>
+    /// <summary>The fewest characters, inclusive: 1, or 0 for a text that may be empty.</summary>
     public int Least { get; init; } = 1;
 
     /// <summary>The most characters, inclusive.</summary>
@@ -55,7 +55,9 @@ internal class TextAttribute : ValueRuleAttribute
     public override bool Fits(Place place)
     {
         string text = place.Text();
-        int length = text.Length < Least || text.Length > Most ? text.EnumerateRunes().Count() : text.Length;
+
+        // What is no longer in UTF-16 is no longer in characters.
+        int length = text.Length > Most ? text.EnumerateRunes().Count() : text.Length;
         return length >= Least && length <= Most && (Pattern is null || ((regex ??= TextPatterns.Make(Pattern)).IsMatch(text) && !text.EndsWith('\n')));
     }
 }
