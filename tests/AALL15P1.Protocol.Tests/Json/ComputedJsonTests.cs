@@ -57,6 +57,41 @@ public sealed class ComputedJsonTests
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A rule that a source states, one that no source does and something supports, one that depends on an open question, and one that is of a later edition.</summary>
+    [Theory]
+    [InlineData("EPI-START-ANC", """{"id":"EPI-START-ANC","title":"Neutrophils before an EPI block","statement":"An EPI block begins with an ANC of at least 500/µL.","citation":{"source":"DECK","place":"slide Experimental Study Schema"},"standing":"protocol","parameters":[{"name":"lowest ANC, inclusive","value":"500/µL"}],"interpretations":[]}""")]
+    [InlineData("PEG-AFTER-REACTION", """{"id":"PEG-AFTER-REACTION","title":"Pegaspargase after a reaction","statement":"After an allergic or infusion related reaction, anaphylaxis, pancreatitis or a thromboembolic event of grade 3 or more, pegaspargase is not given before a clinician has decided that it may be.","standing":"library","grounds":[{"source":"FDA-PEG","place":"contraindications, and dosage modifications for adverse reactions"}],"parameters":[{"name":"lowest grade, inclusive","value":"3"}],"interpretations":[]}""")]
+    [InlineData("ELIGIBLE-AGE", null)]
+    [InlineData("LEUCOVORIN-RESCUE", null)]
+    public void A_rule_is_written_as_documented(string id, string? expected)
+    {
+        JsonNode catalogue = JsonNode.Parse(RuleCatalogueJson.Write(ProtocolRules.Catalogue, Aall15P1.Edition))!;
+        JsonNode rule = catalogue["rules"]!.AsArray().Single(each => (string?)each!["id"] == id)!;
+
+        Assert.Equal((1, Aall15P1.Edition), ((int)catalogue["schemaVersion"]!, (string?)catalogue["edition"]));
+        if (expected is not null)
+        {
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), rule), rule.ToJsonString());
+        }
+
+        Assert.Equal(id == "ELIGIBLE-AGE" ? ["D5"] : Array.Empty<string>(), rule["interpretations"]!.AsArray().Select(question => (string?)question));
+        Assert.Equal(id == "LEUCOVORIN-RESCUE" ? "NCT02828358/2020.2" : null, (string?)rule["sinceEdition"]);
+    }
+
+    [Theory]
+    [InlineData("\"date\": \"2026-01-12\"", "\"date\": \"2026-01-13\"", "an order that is due on 2026-01-13.")]
+    [InlineData("\"block\": \"induction\"", "\"block\": \"consolidation\"", "an order that is due on 2026-01-12.")]
+    [InlineData("\"order\": \"vincristine\"", "\"order\": \"vincristin\"", "an order that is due on 2026-01-12.")]
+    public void A_dose_that_is_not_due_is_refused(string found, string replacement, string expected)
+    {
+        CompiledProtocol protocol = Aall15P1.Compile(Illustration);
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new LocalDate(2026, 1, 5));
+        RoadmapDoses doses = protocol.DosesOf(roadmap, new(new(2025, 9, 14), []));
+        string json = DoseJson.Write([(BlockIds.Induction, doses.Explain(roadmap.On(new(2026, 1, 12)).Single(row => row.Order.Id == "vincristine")))]);
+
+        Assert.EndsWith(expected, Assert.Throws<FormatException>(() => DoseJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), doses)).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>What must be known of a drug goes with its dose; a document of before there were notes is read all the same.</summary>
     [Theory]
     [InlineData("vincristine", "2026-01-12", 3, "Prepared in an infusion bag only: so the US labels since 2022-04-21. The registered infusion time of 1 minute is older (2016-2020).", "FDA-VINCA")]

@@ -98,6 +98,7 @@ public sealed class DefinitionCompilesTests
 
         Assert.Null(other.Safeguards);
         Assert.Null(other.DoseLimitingToxicity);
+        Assert.Null(DefinitionJson.Read(InVersion1(Aall15P1.Edition).Replace("\"id\":\"aall15p1\"", "\"id\":\"another\"", StringComparison.Ordinal)).Safeguards);
         Assert.Contains("has no safeguards", Assert.Throws<ArgumentException>(() => CompiledProtocol.Compile(other)).Message, StringComparison.Ordinal);
     }
 

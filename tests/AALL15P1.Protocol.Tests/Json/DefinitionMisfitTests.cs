@@ -40,6 +40,9 @@ public sealed partial class DefinitionMisfitTests
     [InlineData("$.safeguards.laboratory[0].lowest", "100001", "$.safeguards.laboratory[0]: found a value that does not fit. The bounds are above 0, the highest not below the lowest, 100001.")]
     [InlineData("$.safeguards.growth.weightForAge.lowest[0]", "6", "$.safeguards.growth.weightForAge: found a value that does not fit. At step 0 the values 6 and 5.0 are no band above 0.")]
     [InlineData("$.safeguards.references[1].order", "\"methotrexate-highest-dose\"", """$.safeguards.references[1].order: found "methotrexate-highest-dose", expected the id of an order of the definition.""")]
+    [InlineData("$.rules[0]", "7", "$.rules[0]: found 7, expected a name, or an object.")]
+    [InlineData("$.rules[0]", "{\"id\":\"X\"}", "$.rules[0]: found no member 'title', expected one.")]
+    [InlineData("$.blocks[0].orders[3].drug", "\"\"", """$.blocks[0].orders[3].drug: found "", expected lower-case words of letters and digits, joined by hyphens, or an object.""")]
     [InlineData("$.blocks[0].orders[3].drug", """{"name":"cytarabine","routes":["IV"],"class":"other"}""", """$.blocks[0].orders[3].drug: found {"name":"cytarabine","routes":["IV"],"class":"other"}, expected the name of a drug of the formulary; its routes are locked and stated once.""")]
     [InlineData("$.blocks[0].orders[3].drug", """{"name":"another","routes":["IT"],"class":"other"}""", """$.blocks[0].orders[3].drug: found {"name":"another","routes":["IT"],"class":"other"}, expected a drug without the intrathecal route: only a formulary opens it.""")]
     [InlineData("$.rules[0]", """{"id":"SITE-RULE","title":"A rule","statement":"Something holds.","citation":{"source":"I99-MTX","place":"abstract"},"standing":"protocol","parameters":[],"interpretations":[],"grounds":[]}""", """$.rules[0].standing: found "protocol", expected a standing that I99-MTX can give, backbone or weaker.""")]
@@ -84,6 +87,8 @@ public sealed partial class DefinitionMisfitTests
     public void A_drug_that_only_an_order_states_is_one_of_the_definitions()
     {
         JsonNode document = JsonNode.Parse(Library)!;
+        document["blocks"]![0]!["orders"]![2]!["drug"] = JsonNode.Parse("""{"name":"another","routes":["IV","PO"],"class":"anthracycline"}""");
+        Assert.Equal("another", DefinitionJson.Read(document.ToJsonString()).Formulary.Find("another").Name);
         foreach (int order in (int[])[2, 3])
         {
             document["blocks"]![0]!["orders"]![order]!["drug"] = JsonNode.Parse("""{"name":"another","routes":["IV","PO"],"class":"anthracycline"}""");

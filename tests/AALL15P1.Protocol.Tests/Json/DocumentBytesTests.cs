@@ -62,6 +62,7 @@ public sealed class DocumentBytesTests
     [InlineData("41", "A")]
     [InlineData("C2 B5", "µ")]
     [InlineData("", "")]
+    [InlineData("EF BB BF F0 9F 98 80 F0 9F 98 80", "\U0001F600\U0001F600")]
     [InlineData("C2", "$: found bytes that are not utf-8, expected text.")]
     [InlineData("FF FE 41", "$: found bytes that are not utf-16, expected text.")]
     [InlineData("FE FF 00", "$: found bytes that are not utf-16BE, expected text.")]
@@ -72,7 +73,7 @@ public sealed class DocumentBytesTests
         string decoded;
         try
         {
-            decoded = DocumentSource.Decode(given);
+            decoded = DocumentSource.Decode(given, 2);
         }
         catch (FormatException refused)
         {

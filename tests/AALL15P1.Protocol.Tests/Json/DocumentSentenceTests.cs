@@ -18,6 +18,8 @@ public sealed class DocumentSentenceTests
     [InlineData("$.id", "\"site-7\\n\"", """$.id: found "site-7\n", expected lower-case words of letters and digits, joined by hyphens.""")]
     [InlineData("$.title", "\"\"", """$.title: found "", expected a text that is not empty.""")]
     [InlineData("$.title", "null", "$.title: found null, expected a text that is not empty.")]
+    [InlineData("$.safety", "null", "$.safety: found null, expected an object.")]
+    [InlineData("$.doses[1].timesPerDay", "null", "$.doses[1].timesPerDay: found null, expected a whole number from 1 to 24.")]
     [InlineData("$.sources", "{}", "$.sources: found {}, expected an array.")]
     [InlineData("$.sources[0]", "[]", "$.sources[0]: found [], expected an object.")]
     [InlineData("$.sources[0].gives", "\"protocol\"", """$.sources[0].gives: found "protocol", expected one of site, backbone, reference.""")]

@@ -45,14 +45,29 @@ public sealed class RoadmapDocumentTests
     [Fact]
     public void Rows_of_any_roadmap_are_written_as_by_the_form()
     {
+        // A schedule of its own: what is made for one is kept with it.
+        Roadmap planned = CompiledProtocol.Compile(Aall15P1.Definition).Plan(Born, Start);
         Roadmap other = Aall15P1.Compile(readings: Protocol.Readings.With("D1", "day-99")).Plan(Born, Start);
-        Administration[] last = [.. Planned.TakeLast(3)];
+        Administration[] last = [.. planned.TakeLast(3)];
         Administration[] others = [.. other.TakeLast(3)];
 
-        foreach (Administration[] rows in (Administration[][])[last, [], others, [.. last, .. others], [.. others, .. last], [.. Planned.Take(40)]])
+        // Of one order some days are touched by an open question and others are not.
+        Administration[] touched = [.. planned.Where(row => row.Order.Id == "hydrocortisone")];
+        Assert.Equal([0, 1], touched.Select(row => row.Readings.Count()).Distinct().Order());
+        foreach (Administration[] rows in (Administration[][])[last, [], others, [.. last, .. others], [.. others, .. last], [.. planned.Take(40)], touched])
         {
-            Assert.Equal(RoadmapJson.WriteByForm(Planned, rows, doses: null), RoadmapJson.Write(Planned, rows));
+            Assert.Equal(RoadmapJson.WriteByForm(planned, rows, doses: null), RoadmapJson.Write(planned, rows));
         }
+    }
+
+    // The first block's start and those of others that are known: the second's, and a later one's.
+    [Fact]
+    public void Known_starts_are_read_back()
+    {
+        Roadmap known = Protocol.Plan(Born, BlockStarts.From(Start).With(BlockIds.Azacitidine1, new(2026, 2, 12)).With(BlockIds.Maintenance, new(2026, 8, 3)));
+
+        Assert.Equal(known, RoadmapJson.ReadByForm(RoadmapJson.Write(known), Protocol, infant: null));
+        Assert.NotEqual(Planned, known);
     }
 
     // Of a row whose dose is computed, one of which it is unpublished, one that a band of age decides, and one with a cycle.

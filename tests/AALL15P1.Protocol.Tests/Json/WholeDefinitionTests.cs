@@ -38,6 +38,8 @@ public sealed class WholeDefinitionTests
     [Theory]
     [InlineData("$.infantFactors[0].bands[0]", """{"fromMonths":0,"factor":"1/2","citation":{"source":"INVENTED","place":"outline"},"standing":"protocol"}""")]
     [InlineData("$.infantFactors[0].bands[1]", """{"fromMonths":6,"beginsAfter":true,"factor":"3/4","citation":{"source":"INVENTED","place":"outline"},"standing":"protocol"}""")]
+    [InlineData("$.eligibilityCriteria[3].kind", "\"marker-present\"")]
+    [InlineData("$.eligibilityCriteria[4].allowed", """["other","oralimide",{"id":"infusamide","title":"earlier infusamide"}]""")]
     [InlineData("$.infantFactors[0].ageTaken", "\"each-dose\"")]
     [InlineData("$.infantFactorAge", "\"each-dose\"")]
     [InlineData("$.safeguards.references[0]", """{"drug":"infusamide","onlyAbove":true,"citation":{"source":"INVENTED","place":"outline"},"standing":"protocol","dose":"2 mg/kg/dose"}""")]
@@ -91,6 +93,11 @@ public sealed class WholeDefinitionTests
         return invented with
         {
             Rules = [.. invented.Rules, Own],
+            EligibilityCriteria =
+            [
+                .. invented.EligibilityCriteria, EligibilityCriterion.With(InventedProtocol.Marker, Own),
+                EligibilityCriterion.OnlyPriorTherapy([PriorTherapy.Other, new("oralimide"), new("infusamide", "earlier infusamide")], Own),
+            ],
             Grading = new(CtcaeVersion.V4, new(2018, 4, 1), CtcaeVersion.V5, Own),
             Infusions =
             [
