@@ -95,7 +95,7 @@ internal sealed class Campaign
         test.Namespace == (f == "." ? Suite : $"{Suite}.{f}")
         || test.Class == $"{Suite}.Definition.StatedFactsTests"
         || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests"))
-        || (f == "Json" && (test.Namespace == $"{Suite}.Supplement" || test.Class is $"{Suite}.Record.RecordJsonTests" or $"{Suite}.Record.RecordEventBoundTests")));
+        || (f == "Json" && test.Namespace is $"{Suite}.Supplement" or $"{Suite}.Record"));
 
     private void Cover(Supervisor worker)
     {
