@@ -54,6 +54,15 @@ internal sealed class Results(string folder, string name)
             Console.Error.WriteLine($"Listed as changing nothing, and noticed: {noticed.Key}");
         }
 
+        if (!someFiles && !survivorsOnly)
+        {
+            HashSet<string> seeded = [.. outcomes.Select(outcome => outcome.Key)];
+            foreach (string gone in why.Keys.Where(key => key.StartsWith(name + "/", StringComparison.Ordinal) && !seeded.Contains(key)))
+            {
+                Console.Error.WriteLine($"Listed as changing nothing, and no fault any more: {gone}");
+            }
+        }
+
         string how = $"{(someFiles ? "part" : Whole)}\t{options}";
         if (survivorsOnly)
         {

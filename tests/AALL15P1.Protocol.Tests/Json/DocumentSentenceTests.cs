@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tests.SecondProtocol;
 using AALL15P1.Protocol.Tests.Supplement;
 using Xunit;
 
@@ -103,6 +105,41 @@ public sealed class DocumentSentenceTests
     [InlineData("dose", """{"schemaVersion":1,"block":"induction","order":"vincristine","birthDate":"2025-09-14","blockStart":"2026-01-05","on":"2026-01-12","measurements":[{"on":"2026-01-05"}]}""", "$.measurements[0]: found no weight, expected at least one of weight, height.")]
     [InlineData("dlt", """{"schemaVersion":1,"course":{},"events":[{"term":"sepsis","grades":[]}]}""", "$.events[0].grades: found [], expected at least 1 item.")]
     public void An_input_of_an_operation(string operation, string input, string? expected) => Assert.Equal(expected, Refusal(() => ProtocolOperations.Find(operation).Decide(Protocol, input)));
+
+    [Fact]
+    public void Each_operation_asks_a_question() => Assert.Equal(
+        [
+            "eligibility: May the infant be enrolled?",
+            "start-block: May the block start on this day?",
+            "continue-past-induction: Does the infant continue past Induction?",
+            "site-of-care: Is this the place to see or treat the infant, and who must be called?",
+            "grade: Which grade has this laboratory value?",
+            "dlt: Has the patient a dose-limiting toxicity?",
+            "dlt-summary: Which share of the evaluable patients has a dose-limiting toxicity?",
+            "infusion: Does this infusion of azacitidine keep to its limits?",
+            "dose: How much of the drug is given to the infant on this day?",
+            "safety-check: Is this requested dose safe to give as it is written?",
+        ],
+        ProtocolOperations.All.Select(operation => $"{operation.Id}: {operation.Title}"));
+
+    // A rule of somebody's own travels with the decision, and what is not its own is not believed.
+    [Theory]
+    [InlineData("\"standing\":\"site\"", "\"standing\":\"protocol\"", "$.findings[0].standing: found \"protocol\", expected a standing that INVENTED-SITE can give, site or weaker.")]
+    [InlineData("\"interpretations\":[\"Q1\"]", "\"interpretations\":[\"Q9\"]", "$.findings[0].ownRule.interpretations[0]: found \"Q9\", expected the id of a question of the register.")]
+    [InlineData("\"sourceTitle\":\"The manual of an invented site, for tests only\",\"sourceGives\":\"site\",", "", "$.findings[0].citation.source: found \"INVENTED-SITE\", expected the id of a source of the library\u0027s register, or the source\u0027s title and standing beside the rule.")]
+    [InlineData("\"sourceGives\":\"site\",", "", "$.findings[0].ownRule.sourceTitle: found \"The manual of an invented site, for tests only\", expected it only together with sourceGives.")]
+    [InlineData("\"edition\":\"1\"", "\"edition\":\"2\"", "$.edition: found \"2\", expected 1.")]
+    public void A_rule_of_ones_own_in_a_decision(string found, string replacement, string expected)
+    {
+        CompiledProtocol invented = CompiledProtocol.Compile(InventedProtocol.Definition);
+        Rule own = new("SITE-OWN", "Own", "Something holds.", new(InventedProtocol.Manual, "page 7"), Standing.Site) { Parameters = [new("days", "7")], Interpretations = [InventedProtocol.SecondSpinalDay], SinceEdition = "1" };
+        Decision decision = new("own", [new(own, DecisionOutcome.Hold, Severity.Hazard, "this", "that")]) { DecidedBy = invented.Identity };
+        string json = DecisionJson.Write(decision);
+
+        Assert.Equal(decision, DecisionJson.Read(json, invented));
+        Assert.Contains(found, json, StringComparison.Ordinal);
+        Assert.Equal(expected, Refusal(() => DecisionJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), invented)));
+    }
 
     private static string? OfSupplement(string path, string value)
     {
