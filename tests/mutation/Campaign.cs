@@ -170,6 +170,7 @@ internal sealed class Campaign
         if (once && verdict.Kind == "survived" && (reach.Length == 0 || !quickTests))
         {
             verdict = JudgeAnew(anew, mutant, reach.Length == 0);
+            verdict = verdict.Kind == "survived" && !changesNothing ? JudgeFromTheStart(mutant) : verdict;
         }
 
         return verdict with { Milliseconds = (int)watch.ElapsedMilliseconds };
@@ -193,6 +194,20 @@ internal sealed class Campaign
         }
 
         return verdict;
+    }
+
+    /// <summary>What cannot be made anew, such as what a serializer keeps, is made with the fault in a process of its own: for the folder's quick tests of data.</summary>
+    private Verdict JudgeFromTheStart(Mutant mutant)
+    {
+        TestInfo[] quick = [.. Order(ofData.Value.Where(t => t.Namespace == $"{Suite}.{FolderOf(mutant)}" && covered[t.Name].Milliseconds <= LongestQuickTest), mutant)];
+        if (quick.Length == 0)
+        {
+            return new(mutant, "survived", "", 0);
+        }
+
+        using Supervisor own = new(work, [.. quick.Select(t => t.Class).Distinct()], plain: false, mutant.Id);
+        long limit = (quick.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
+        return Answer(mutant, own.Ask($"try\t{mutant.Id}\t{limit}\t4\t{string.Join(',', quick.Select(t => t.Name))}", Longest(quick)));
     }
 
     private IEnumerable<TestInfo> CandidatesAnew() => tests.Where(t => Own(t, ["Definition", "Decisions", .. folders]));

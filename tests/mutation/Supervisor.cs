@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace AALL15P1.Protocol.Mutation;
 
-/// <summary>A worker process, which is ended when it takes too long and started again when it is next asked.</summary>
-internal sealed class Supervisor(string folder, string[] classes, bool plain) : IDisposable
+/// <summary>A worker process, which is ended when it takes too long and started again when it is next asked. A fault may be on in it from the start.</summary>
+internal sealed class Supervisor(string folder, string[] classes, bool plain, int mutant = -1) : IDisposable
 {
     private const string Suite = "AALL15P1.Protocol.Tests";
     private Process? process;
@@ -58,7 +59,7 @@ internal sealed class Supervisor(string folder, string[] classes, bool plain) : 
         string suite = Path.Combine(folder, Suite);
         ProcessStartInfo start = new(
             "dotnet",
-            ["exec", "--depsfile", suite + ".deps.json", "--runtimeconfig", suite + ".runtimeconfig.json", Path.Combine(folder, "Mutation.dll"), "worker", suite + ".dll", string.Join(',', classes), "-1"])
+            ["exec", "--depsfile", suite + ".deps.json", "--runtimeconfig", suite + ".runtimeconfig.json", Path.Combine(folder, "Mutation.dll"), "worker", suite + ".dll", string.Join(',', classes), mutant.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -25,6 +25,61 @@ public sealed class DocumentBytesTests
     public async Task Pieces_that_come_later_are_read_as_the_whole() =>
         Assert.Equal([1, 2, 3, 4], await DocumentBytes.ReadAsync(new Slow(Four), 10, whole => whole.ToArray(), TestContext.Current.CancellationToken));
 
+    // A host that waits in a context of its own, as a window does, would wait for ever if the rest came back to it.
+    [Fact]
+    public async Task What_comes_later_does_not_come_back_to_the_callers_context()
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+        Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new NodaTime.LocalDate(2026, 1, 5));
+        byte[] record = Encoding.UTF8.GetBytes("""{"schemaVersion":1,"id":"1","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T12:00:00Z","recordedBy":"dr-a","birthDate":"2025-09-14"}""");
+        RecordEvent[] events = [.. RecordJson.Read(record)];
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Func<Task>[] asked =
+        [
+            () => DocumentBytes.ReadAsync(new Late(Four), 10, whole => whole.Length, cancellation),
+            () => RoadmapJson.ReadAsync(new Late(Encoding.UTF8.GetBytes(RoadmapJson.Write(roadmap))), protocol, infant: null, cancellation),
+            () => RecordJson.ReadAsync(new Late(record), protocol, cancellation),
+            () => All(RecordJson.ReadLinesAsync(new Late(record), protocol, cancellation)),
+            () => RecordJson.WriteLinesAsync(Lately(events), protocol, new Late([]), cancellation),
+            () => ProtocolOperations.Find("continue-past-induction").DecideAsync(protocol, new Late("""{"schemaVersion":1}"""u8.ToArray()), new Late([]), cancellation),
+        ];
+        foreach (Func<Task> ask in asked)
+        {
+            Counted context = new();
+            SynchronizationContext? before = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(context);
+            Task answer;
+            try
+            {
+                answer = ask();
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(before);
+            }
+
+            await answer;
+            Assert.Equal(0, context.Posted);
+        }
+
+        static async Task All(IAsyncEnumerable<RecordEvent> events)
+        {
+            await foreach (RecordEvent unused in events.ConfigureAwait(false))
+            {
+                Assert.NotNull(unused);
+            }
+        }
+
+        static async IAsyncEnumerable<RecordEvent> Lately(RecordEvent[] events)
+        {
+            foreach (RecordEvent recorded in events)
+            {
+                await Task.Delay(1, TestContext.Current.CancellationToken).ConfigureAwait(false);
+                yield return recorded;
+            }
+        }
+    }
+
     // Three characters have 12 bytes at most, and a mark has 4.
     [Fact]
     public async Task More_bytes_than_a_text_can_have_are_refused_unread()
@@ -204,6 +259,40 @@ public sealed class DocumentBytesTests
             Segment next = new(memory, RunningIndex + Memory.Length);
             Next = next;
             return next;
+        }
+    }
+
+    /// <summary>Counts what comes back to it.</summary>
+    private sealed class Counted : SynchronizationContext
+    {
+        public int Posted { get; private set; }
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Posted++;
+            base.Post(d, state);
+        }
+    }
+
+    /// <summary>Gives and takes only after a while.</summary>
+    private sealed class Late : MemoryStream
+    {
+        public Late(byte[] bytes)
+        {
+            Write(bytes);
+            Position = 0;
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
+            return Read(buffer.Span);
+        }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
+            Write(buffer.Span);
         }
     }
 

@@ -103,6 +103,19 @@ public sealed class RoadmapDocumentTests
             StringComparison.Ordinal);
     }
 
+    // Of a buffer no more is used than was asked for.
+    [Fact]
+    public void A_buffer_that_gives_what_was_asked_for_is_enough()
+    {
+        Exact buffer = new();
+        RoadmapJson.Write(Planned, buffer);
+        Exact second = new();
+        RoadmapJson.Write(Supplied, Site.DosesOf(Supplied, Weighed), second);
+
+        Assert.Equal(RoadmapJson.Write(Planned), buffer.ToString());
+        Assert.Equal(RoadmapJson.Write(Supplied, doses: Site.DosesOf(Supplied, Weighed)), second.ToString());
+    }
+
     // What was written is read at a glance: nothing of it is kept but the frame. What is spaced otherwise is read by the form.
     [Fact]
     public void Amounts_that_were_written_are_read_with_few_bytes()
@@ -115,5 +128,20 @@ public sealed class RoadmapDocumentTests
 
         long byForm = Allocated.Least(() => RoadmapJson.Read(spaced, Site, Weighed));
         Assert.InRange(Allocated.Least(() => RoadmapJson.Read(utf8, Site, Weighed)), 0, byForm / 3);
+    }
+
+    /// <summary>Gives just as many bytes as are asked for.</summary>
+    private sealed class Exact : IBufferWriter<byte>
+    {
+        private readonly MemoryStream written = new();
+        private byte[] given = [];
+
+        public void Advance(int count) => written.Write(given, 0, count);
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => given = new byte[Math.Max(sizeHint, 1)];
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+        public override string ToString() => Encoding.UTF8.GetString(written.ToArray());
     }
 }
