@@ -37,6 +37,20 @@ public sealed class BsaFormulaTests
     public void Each_formula_agrees_with_an_independent_calculator_to_its_last_digit(string formula, string kilograms, string centimetres, string squareMetres) =>
         Assert.Equal(Parse(squareMetres), Estimate(BsaFormula.Find(formula), kilograms, centimetres));
 
+    // 10^28 cm and 10^20 kg make 0.007184 × 10^(28 × 0.725 + 20 × 0.425) = 0.007184 × 10^28.8 m², far above 10^20.
+    [Fact]
+    public void An_area_with_more_digits_than_are_computed_is_refused()
+    {
+        Assert.Equal(99_999_999_999_999_999_999m, DecimalMath.Significant(99_999_999_999_999_999_999.4m, 20));
+        Assert.Equal(
+            "100000000000000000000 is larger than can be computed to 20 significant digits.",
+            Assert.Throws<OverflowException>(() => DecimalMath.Significant(100_000_000_000_000_000_000m, 20)).Message);
+        Assert.EndsWith(
+            " is larger than can be computed to 20 significant digits.",
+            Assert.Throws<OverflowException>(() => Estimate(BsaFormula.DuBois, "100000000000000000000", "10000000000000000000000000000")).Message,
+            StringComparison.Ordinal);
+    }
+
     // The reference table: DuBois about 4-5 % lower and Haycock about 1.5 % higher than Mosteller at infant sizes.
     [Fact]
     public void At_infant_sizes_Du_Bois_is_lower_and_Haycock_higher()
