@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -23,7 +24,7 @@ internal static class SiteOfCareGate
         DecisionOutcome outcome = DecisionOutcome.Proceed;
         foreach (CareRule rule in block.CareRules)
         {
-            outcome = outcome.And(Judge(rule, visit));
+            outcome = outcome.And(DecisionOutcomes.Of(rule.IsKept(visit)));
         }
 
         return outcome;
@@ -38,7 +39,7 @@ internal static class SiteOfCareGate
         List<Finding> findings = [];
         foreach (CareRule rule in block.CareRules)
         {
-            if (Of(rule, Judge(rule, visit), visit) is { } finding)
+            if (Of(rule, DecisionOutcomes.Of(rule.IsKept(visit)), visit) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -46,29 +47,6 @@ internal static class SiteOfCareGate
 
         return new Decision(Operation, findings.ToValueList());
     }
-
-    private static DecisionOutcome Judge(CareRule rule, in CareVisit visit) => rule switch
-    {
-        CareRule.TertiaryCentreOnly only => only.Drug.Equals(visit.Administers) ? AtTertiaryCentre(visit.Setting) : DecisionOutcome.Proceed,
-
-        // An infant who came because of symptoms is the next rule's: the visit was not planned, so it departs from nothing.
-        CareRule.SeenAtTertiaryCentre => visit.EvaluationPeriodClosed || visit.ToxicitySymptoms is true ? DecisionOutcome.Proceed : AtTertiaryCentre(visit.Setting),
-        CareRule.SymptomsToTertiaryTeam => visit switch
-        {
-            { EvaluationPeriodClosed: true } or { ToxicitySymptoms: false } or { Setting: CareSetting.TertiaryCentre } => DecisionOutcome.Proceed,
-            { ToxicitySymptoms: null } or { Setting: null } => DecisionOutcome.CannotDecide,
-            _ => DecisionOutcome.Hold,
-        },
-        CareRule.SepsisAlert => DecisionOutcome.Proceed,
-        _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
-    };
-
-    private static DecisionOutcome AtTertiaryCentre(CareSetting? setting) => setting switch
-    {
-        null => DecisionOutcome.CannotDecide,
-        CareSetting.TertiaryCentre => DecisionOutcome.Proceed,
-        _ => DecisionOutcome.Hold,
-    };
 
     private static Finding? Of(CareRule rule, DecisionOutcome effect, in CareVisit visit) => rule switch
     {
@@ -87,7 +65,7 @@ internal static class SiteOfCareGate
             Instead = "contact the tertiary team now about advice and a possible transfer",
             Audience = Local(visit.Setting),
         },
-        _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
+        _ => throw new UnreachableException(),
     };
 
     private static Finding PlaceFinding(Rule rule, DecisionOutcome effect, in CareVisit visit, string observed, string instead) =>

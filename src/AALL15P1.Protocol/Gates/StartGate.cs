@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -29,7 +30,7 @@ internal static class StartGate
 
         if (required.ToxicityResolved)
         {
-            outcome = outcome.And(Judge(facts.ToxicityResolved));
+            outcome = outcome.And(DecisionOutcomes.Of(facts.ToxicityResolved));
         }
 
         if (required.DayOfPreviousBlock is { } day)
@@ -110,12 +111,12 @@ internal static class StartGate
     private static DecisionOutcome Judge(Block block, StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
-        StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
+        StartCriterion.ToxicityResolved => DecisionOutcomes.Of(facts.ToxicityResolved),
         StartCriterion.MarkerPresent => ContinuationGate.Judge(facts.Marker),
         StartCriterion.LaboratoryValuesRecent => JudgeAge(block, ValuesOfTheDay(facts), facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
         StartCriterion.SuppliedBySite => DecisionOutcome.CannotDecide,
-        _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot, nor those from before the last dose.</summary>
@@ -127,8 +128,6 @@ internal static class StartGate
     /// <summary>A whole number of cells is compared as one; comparing decimals would be most of what the gate does.</summary>
     private static DecisionOutcome Judge(LeastCount least, int? whole, LaboratoryValues? values) =>
         whole >= 0 ? MetOrHold(whole >= least.Whole) : Judge(least.Minimum, values?.Count(least.Analyte));
-
-    private static DecisionOutcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : DecisionOutcome.CannotDecide;
 
     /// <summary>Without a site's limit, values that are older than the block is long that they are to open say nothing about today.</summary>
     private static DecisionOutcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>

@@ -79,18 +79,10 @@ internal sealed class CompiledBlock
         return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon)
         {
             Links = new(block, links),
-            DaysFromPreviousStart = DaysFrom(previous, block.Spacing),
+            DaysFromPreviousStart = block.Spacing?.DaysFromPreviousStart(previous!.LastPlannedDay) ?? 0,
             FollowsExactly = block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true },
         };
     }
-
-    private static int DaysFrom(CompiledBlock? previous, BlockSpacing? spacing) => spacing switch
-    {
-        null => 0,
-        BlockSpacing.OnDayOfPrevious onDay => onDay.Day - 1,
-        BlockSpacing.DaysAfterLastAdministration after => previous!.LastPlannedDay - 1 + after.Days,
-        _ => throw new ArgumentException($"{spacing} is no spacing.", nameof(spacing)),
-    };
 
     public ReadOnlySpan<PlannedOrder> Orders => orders;
 
