@@ -1,4 +1,6 @@
 using System.Reflection;
+using AALL15P1.Protocol.Evidence;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Titration;
 using NodaTime;
 using Xunit;
@@ -13,7 +15,10 @@ public sealed class ClosedUnionTests
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] Refusing = [typeof(DoseStep), typeof(RecordEvent), typeof(SuppliedInfantFactor), typeof(TitrationAction), typeof(TreatmentDelay)];
+    private static readonly Type[] Refusing =
+    [
+        typeof(CareRule), typeof(DoseStep), typeof(EligibilityCriterion), typeof(RecordEvent), typeof(SuppliedInfantFactor), typeof(TitrationAction), typeof(TreatmentDelay),
+    ];
 
     public static TheoryData<Type> Unions => [.. typeof(Aall15P1).Assembly.GetExportedTypes().Where(type => type.IsAbstract && type.GetMethod("<Clone>$") is not null)];
 
@@ -34,6 +39,8 @@ public sealed class ClosedUnionTests
 
         Refused("OtherStep is no copy of WeightUsed: the union is closed.", () => new OtherStep(new DoseStep.WeightUsed(Weight.FromKilograms(6.2m), new(2026, 2, 7), 2)));
         Refused("OtherEvent is no copy of LeftProtocol: the union is closed.", () => new OtherEvent(left));
+        Refused("OtherCriterion is no copy of NoDownSyndrome: the union is closed.", () => new OtherCriterion(EligibilityCriterion.WithoutDownSyndrome(SomeRule)));
+        Refused("OtherCare is no copy of SepsisAlert: the union is closed.", () => new OtherCare(CareRule.FeverReported(SomeRule)));
         Refused("OtherFactor is no copy of Named: the union is closed.", () => new OtherFactor(SuppliedInfantFactor.ByName(Dosing.Sample.Cited("Interfant"), "interfant")));
         Refused("OtherAction is no copy of Stop: the union is closed.", () => new OtherAction(new TitrationAction.Stop()));
         Refused("OtherDelay is no copy of Absent: the union is closed.", () => new OtherDelay(TreatmentDelay.None));
@@ -51,8 +58,30 @@ public sealed class ClosedUnionTests
         DoseStep rounded = new DoseStep.AreaRounded(Dosing.Sample.Cited(new BsaRounding(2)), BodySurfaceArea.FromSquareMetres(0.33m));
         TreatmentDelay delay = TreatmentDelay.Between(new(2026, 2, 9), new(2026, 2, 10));
         TitrationAction halve = new TitrationAction.Halve(DosePercent.FromPercent(50m));
+        EligibilityCriterion criterion = EligibilityCriterion.WithoutDownSyndrome(SomeRule);
+        CareRule care = CareRule.FeverReported(SomeRule);
 
-        Assert.Equal([left, named, rounded, delay, halve], (object[])[left with { }, named with { }, rounded with { }, delay with { }, halve with { }]);
+        Assert.Equal(
+            [left, named, rounded, delay, halve, criterion, care],
+            (object[])[left with { }, named with { }, rounded with { }, delay with { }, halve with { }, criterion with { }, care with { }]);
+    }
+
+    private static Rule SomeRule => new("SITE-RULE", "A rule", "A site's rule, for this test.", Dosing.Sample.Site, Standing.Site);
+
+    private sealed record OtherCriterion : EligibilityCriterion
+    {
+        public OtherCriterion(EligibilityCriterion original)
+            : base(original)
+        {
+        }
+    }
+
+    private sealed record OtherCare : CareRule
+    {
+        public OtherCare(CareRule original)
+            : base(original)
+        {
+        }
     }
 
     private sealed record OtherStep : DoseStep

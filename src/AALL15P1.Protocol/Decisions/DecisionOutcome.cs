@@ -28,12 +28,4 @@ public static class DecisionOutcomes
     /// <returns>The combined answer.</returns>
     public static DecisionOutcome And(this DecisionOutcome left, DecisionOutcome right) =>
         left == DecisionOutcome.Proceed ? right : right == DecisionOutcome.Hold ? DecisionOutcome.Hold : left;
-
-    /// <summary>The answer of one rule; null when what is known does not tell.</summary>
-    internal static DecisionOutcome Of(bool? met) => met switch
-    {
-        true => DecisionOutcome.Proceed,
-        false => DecisionOutcome.Hold,
-        null => DecisionOutcome.CannotDecide,
-    };
 }

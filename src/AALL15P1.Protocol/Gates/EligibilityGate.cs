@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using NodaTime.Text;
@@ -30,7 +31,7 @@ internal static class EligibilityGate
         DecisionOutcome outcome = JudgeGestation(candidate);
         foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
         {
-            outcome = outcome.And(DecisionOutcomes.Of(criterion.IsMet(candidate)));
+            outcome = outcome.And(Judge(criterion, candidate));
         }
 
         return outcome;
@@ -52,7 +53,7 @@ internal static class EligibilityGate
 
         foreach (EligibilityCriterion criterion in definition.EligibilityCriteria)
         {
-            if (EligibilityFindings.Of(criterion, DecisionOutcomes.Of(criterion.IsMet(candidate)), candidate) is { } finding)
+            if (EligibilityFindings.Of(criterion, Judge(criterion, candidate), candidate) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -69,6 +70,56 @@ internal static class EligibilityGate
         GestationAtBirthInDays(candidate) is { } days && (days < LowestGestationAtBirth.TotalDays || days > HighestGestationAtBirth.TotalDays)
             ? DecisionOutcome.CannotDecide
             : DecisionOutcome.Proceed;
+
+    private static DecisionOutcome Judge(EligibilityCriterion criterion, in EnrolmentCandidate candidate) => criterion switch
+    {
+        EligibilityCriterion.AgeAtMost age => Judge(candidate.BirthDate is { } birth ? Period.DaysBetween(birth, candidate.EnrolledOn) <= age.Days : null),
+        EligibilityCriterion.GestationalAgeOver over => Judge(candidate.GestationalAgeAtEnrolment is { } gestation ? gestation > over.Bound : null),
+        EligibilityCriterion.Diagnosis diagnosis => Judge(candidate.NewlyDiagnosed).And(Judge(IsBLymphoblastic(diagnosis, candidate))),
+        EligibilityCriterion.CnsSampleBeforeChemotherapy => Judge(candidate.CnsSample is { } timing ? timing != CnsSampleTiming.AfterChemotherapy : null),
+        EligibilityCriterion.MarkerNotKnownAbsent => Judge(candidate.Marker != MarkerStatus.Absent),
+        EligibilityCriterion.MarkerPresent => Judge(candidate.Marker switch { MarkerStatus.Present => true, MarkerStatus.Absent => false, _ => null }),
+        EligibilityCriterion.NoDownSyndrome => Judge(!candidate.DownSyndrome),
+        EligibilityCriterion.NotSecondary => Judge(!candidate.SecondaryAfterCytotoxicTherapy),
+        EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? IsWithin(given, prior.Allowed) : null),
+        EligibilityCriterion.CheckedBySite => DecisionOutcome.Proceed,
+        _ => throw new UnreachableException(),
+    };
+
+    private static DecisionOutcome Judge(bool? met) => met switch
+    {
+        true => DecisionOutcome.Proceed,
+        false => DecisionOutcome.Hold,
+        null => DecisionOutcome.CannotDecide,
+    };
+
+    /// <summary>By loops: a query would allocate for every infant.</summary>
+    private static bool IsWithin(ValueList<PriorTherapy> given, ValueList<PriorTherapy> allowed)
+    {
+        foreach (PriorTherapy therapy in given)
+        {
+            bool isAllowed = false;
+            foreach (PriorTherapy candidate in allowed)
+            {
+                isAllowed |= candidate.Id == therapy.Id;
+            }
+
+            if (!isAllowed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool? IsBLymphoblastic(EligibilityCriterion.Diagnosis criterion, in EnrolmentCandidate candidate) => candidate.Diagnosis switch
+    {
+        null => null,
+        LeukaemiaDiagnosis.BLymphoblastic => true,
+        LeukaemiaDiagnosis.AmbiguousLineage => candidate.BLymphoblasticPercent is { } percent ? percent >= criterion.LowestBLymphoblasticPercent : null,
+        _ => false,
+    };
 
     /// <summary>The gestational age at birth in days, as the other two imply it; negative when the infant is older than the gestation. Null when one is not known.</summary>
     internal static int? GestationAtBirthInDays(in EnrolmentCandidate candidate) =>

@@ -24,7 +24,7 @@ internal static class SiteOfCareGate
         DecisionOutcome outcome = DecisionOutcome.Proceed;
         foreach (CareRule rule in block.CareRules)
         {
-            outcome = outcome.And(DecisionOutcomes.Of(rule.IsKept(visit)));
+            outcome = outcome.And(Judge(rule, visit));
         }
 
         return outcome;
@@ -39,7 +39,7 @@ internal static class SiteOfCareGate
         List<Finding> findings = [];
         foreach (CareRule rule in block.CareRules)
         {
-            if (Of(rule, DecisionOutcomes.Of(rule.IsKept(visit)), visit) is { } finding)
+            if (Of(rule, Judge(rule, visit), visit) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -47,6 +47,29 @@ internal static class SiteOfCareGate
 
         return new Decision(Operation, findings.ToValueList());
     }
+
+    private static DecisionOutcome Judge(CareRule rule, in CareVisit visit) => rule switch
+    {
+        CareRule.TertiaryCentreOnly only => only.Drug.Equals(visit.Administers) ? AtTertiaryCentre(visit.Setting) : DecisionOutcome.Proceed,
+
+        // An infant who came because of symptoms is the next rule's: the visit was not planned, so it departs from nothing.
+        CareRule.SeenAtTertiaryCentre => visit.EvaluationPeriodClosed || visit.ToxicitySymptoms is true ? DecisionOutcome.Proceed : AtTertiaryCentre(visit.Setting),
+        CareRule.SymptomsToTertiaryTeam => visit switch
+        {
+            { EvaluationPeriodClosed: true } or { ToxicitySymptoms: false } or { Setting: CareSetting.TertiaryCentre } => DecisionOutcome.Proceed,
+            { ToxicitySymptoms: null } or { Setting: null } => DecisionOutcome.CannotDecide,
+            _ => DecisionOutcome.Hold,
+        },
+        CareRule.SepsisAlert => DecisionOutcome.Proceed,
+        _ => throw new UnreachableException(),
+    };
+
+    private static DecisionOutcome AtTertiaryCentre(CareSetting? setting) => setting switch
+    {
+        null => DecisionOutcome.CannotDecide,
+        CareSetting.TertiaryCentre => DecisionOutcome.Proceed,
+        _ => DecisionOutcome.Hold,
+    };
 
     private static Finding? Of(CareRule rule, DecisionOutcome effect, in CareVisit visit) => rule switch
     {

@@ -30,7 +30,7 @@ internal static class StartGate
 
         if (required.ToxicityResolved)
         {
-            outcome = outcome.And(DecisionOutcomes.Of(facts.ToxicityResolved));
+            outcome = outcome.And(Judge(facts.ToxicityResolved));
         }
 
         if (required.DayOfPreviousBlock is { } day)
@@ -111,7 +111,7 @@ internal static class StartGate
     private static DecisionOutcome Judge(Block block, StartCriterion criterion, in StartFacts facts, LaboratoryAgeLimit? ageLimit) => criterion switch
     {
         StartCriterion.CountAtLeast count => Judge(count.Minimum, ValuesOfTheDay(facts)?.Count(count.Analyte)),
-        StartCriterion.ToxicityResolved => DecisionOutcomes.Of(facts.ToxicityResolved),
+        StartCriterion.ToxicityResolved => Judge(facts.ToxicityResolved),
         StartCriterion.MarkerPresent => ContinuationGate.Judge(facts.Marker),
         StartCriterion.LaboratoryValuesRecent => JudgeAge(block, ValuesOfTheDay(facts), facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
@@ -128,6 +128,8 @@ internal static class StartGate
     /// <summary>A whole number of cells is compared as one; comparing decimals would be most of what the gate does.</summary>
     private static DecisionOutcome Judge(LeastCount least, int? whole, LaboratoryValues? values) =>
         whole >= 0 ? MetOrHold(whole >= least.Whole) : Judge(least.Minimum, values?.Count(least.Analyte));
+
+    private static DecisionOutcome Judge(bool? stated) => stated is { } met ? MetOrHold(met) : DecisionOutcome.CannotDecide;
 
     /// <summary>Without a site's limit, values that are older than the block is long that they are to open say nothing about today.</summary>
     private static DecisionOutcome JudgeAge(Block block, LaboratoryValues? ofTheDay, in StartFacts facts, LaboratoryAgeLimit? ageLimit) =>

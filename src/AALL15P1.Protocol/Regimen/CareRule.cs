@@ -5,12 +5,17 @@ public abstract record CareRule
 {
     private CareRule(Rule rule) => Rule = rule;
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected CareRule(CareRule original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Rule = original.Rule;
+    }
+
     /// <summary>The rule that states it.</summary>
     public Rule Rule { get; }
-
-    /// <summary>Whether a visit keeps the rule; null when what is known does not tell.</summary>
-    /// <param name="visit">The visit.</param>
-    internal abstract bool? IsKept(in CareVisit visit);
 
     /// <summary>A drug is given at a tertiary centre only.</summary>
     /// <param name="drug">The drug.</param>
@@ -36,37 +41,17 @@ public abstract record CareRule
     /// <summary>A drug is given at a tertiary centre only.</summary>
     /// <param name="Drug">The drug.</param>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record TertiaryCentreOnly(Drug Drug, Rule Rule) : CareRule(Rule)
-    {
-        internal override bool? IsKept(in CareVisit visit) => Drug.Equals(visit.Administers) ? IsAtTertiaryCentre(visit) : true;
-    }
+    internal sealed record TertiaryCentreOnly(Drug Drug, Rule Rule) : CareRule(Rule);
 
     /// <summary>While the evaluation period of dose-limiting toxicity is open, the infant is seen at the tertiary centre.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record SeenAtTertiaryCentre(Rule Rule) : CareRule(Rule)
-    {
-        // An infant who came because of symptoms is the next rule's: the visit was not planned, so it departs from nothing.
-        internal override bool? IsKept(in CareVisit visit) => visit.EvaluationPeriodClosed || visit.ToxicitySymptoms is true ? true : IsAtTertiaryCentre(visit);
-    }
+    internal sealed record SeenAtTertiaryCentre(Rule Rule) : CareRule(Rule);
 
     /// <summary>While that period is open, another centre to which the infant comes with symptoms of toxicity contacts the tertiary team.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record SymptomsToTertiaryTeam(Rule Rule) : CareRule(Rule)
-    {
-        internal override bool? IsKept(in CareVisit visit) => visit switch
-        {
-            { EvaluationPeriodClosed: true } or { ToxicitySymptoms: false } or { Setting: CareSetting.TertiaryCentre } => true,
-            { ToxicitySymptoms: null } or { Setting: null } => null,
-            _ => false,
-        };
-    }
+    internal sealed record SymptomsToTertiaryTeam(Rule Rule) : CareRule(Rule);
 
     /// <summary>A fever or suspected sepsis alerts the treating team, wherever the infant is.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record SepsisAlert(Rule Rule) : CareRule(Rule)
-    {
-        internal override bool? IsKept(in CareVisit visit) => true;
-    }
-
-    private static bool? IsAtTertiaryCentre(in CareVisit visit) => visit.Setting is { } setting ? setting == CareSetting.TertiaryCentre : null;
+    internal sealed record SepsisAlert(Rule Rule) : CareRule(Rule);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using NodaTime;
 
 namespace AALL15P1.Protocol.Regimen;
 
@@ -8,15 +7,20 @@ public abstract record EligibilityCriterion
 {
     private EligibilityCriterion(Rule rule) => Rule = rule;
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected EligibilityCriterion(EligibilityCriterion original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Rule = original.Rule;
+    }
+
     /// <summary>The rule that states the criterion.</summary>
     public Rule Rule { get; }
 
     /// <summary>The therapy that may have been given before; none for a criterion that is about something else.</summary>
     public virtual ValueList<PriorTherapy> AllowedPriorTherapy => [];
-
-    /// <summary>Whether the criterion is met; null when what is known does not tell.</summary>
-    /// <param name="candidate">What is known.</param>
-    internal abstract bool? IsMet(in EnrolmentCandidate candidate);
 
     /// <summary>The infant's age in days on the day of enrolment is bounded; the day of birth is day 0.</summary>
     /// <param name="days">The greatest age in days, inclusive; 0 to 36,525.</param>
@@ -94,17 +98,12 @@ public abstract record EligibilityCriterion
 
         /// <summary>The greatest age in days, inclusive.</summary>
         public int Days { get; }
-
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.BirthDate is { } birth ? Period.DaysBetween(birth, candidate.EnrolledOn) <= Days : null;
     }
 
     /// <summary>The gestational age at enrolment lies above a bound.</summary>
     /// <param name="Bound">The bound, exclusive.</param>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record GestationalAgeOver(GestationalAge Bound, Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.GestationalAgeAtEnrolment is { } gestation ? gestation > Bound : null;
-    }
+    internal sealed record GestationalAgeOver(GestationalAge Bound, Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>A newly diagnosed B-lymphoblastic leukaemia, or one of ambiguous lineage that is B-lymphoblastic in large part.</summary>
     internal sealed record Diagnosis : EligibilityCriterion
@@ -127,54 +126,29 @@ public abstract record EligibilityCriterion
         /// <inheritdoc/>
         protected override bool PrintMembers(StringBuilder builder) => Printed.Members(
             builder, (nameof(Rule), Rule), (nameof(AllowedPriorTherapy), AllowedPriorTherapy), (nameof(LowestBLymphoblasticPercent), LowestBLymphoblasticPercent));
-
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.NewlyDiagnosed & IsBLymphoblastic(candidate);
-
-        private bool? IsBLymphoblastic(in EnrolmentCandidate candidate) => candidate.Diagnosis switch
-        {
-            null => null,
-            LeukaemiaDiagnosis.BLymphoblastic => true,
-            LeukaemiaDiagnosis.AmbiguousLineage => candidate.BLymphoblasticPercent is { } percent ? percent >= LowestBLymphoblasticPercent : null,
-            _ => false,
-        };
     }
 
     /// <summary>The CNS status comes from a sample taken before any systemic or intrathecal chemotherapy; steroids may have come before it.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record CnsSampleBeforeChemotherapy(Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.CnsSample is { } timing ? timing != CnsSampleTiming.AfterChemotherapy : null;
-    }
+    internal sealed record CnsSampleBeforeChemotherapy(Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>The disease is not known to lack the protocol's marker. An unknown status does not exclude.</summary>
     /// <param name="Marker">The marker.</param>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record MarkerNotKnownAbsent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.Marker != MarkerStatus.Absent;
-    }
+    internal sealed record MarkerNotKnownAbsent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>The disease has a marker. An unknown status cannot be decided.</summary>
     /// <param name="Marker">The marker.</param>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record MarkerPresent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.Marker switch { MarkerStatus.Present => true, MarkerStatus.Absent => false, _ => null };
-    }
+    internal sealed record MarkerPresent(Marker Marker, Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>The infant does not have Down syndrome.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record NoDownSyndrome(Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => !candidate.DownSyndrome;
-    }
+    internal sealed record NoDownSyndrome(Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>The leukaemia did not follow cytotoxic therapy of a prior malignancy.</summary>
     /// <param name="Rule">The rule that states it.</param>
-    internal sealed record NotSecondary(Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => !candidate.SecondaryAfterCytotoxicTherapy;
-    }
+    internal sealed record NotSecondary(Rule Rule) : EligibilityCriterion(Rule);
 
     /// <summary>Nothing but the allowed therapy was given before enrolment.</summary>
     /// <param name="Allowed">What may have been given.</param>
@@ -183,35 +157,10 @@ public abstract record EligibilityCriterion
     {
         /// <inheritdoc/>
         public override ValueList<PriorTherapy> AllowedPriorTherapy => Allowed;
-
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => candidate.PriorTherapy is { } given ? IsWithin(given, Allowed) : null;
-
-        /// <summary>By loops: a query would allocate for every infant.</summary>
-        private static bool IsWithin(ValueList<PriorTherapy> given, ValueList<PriorTherapy> allowed)
-        {
-            foreach (PriorTherapy therapy in given)
-            {
-                bool isAllowed = false;
-                foreach (PriorTherapy candidate in allowed)
-                {
-                    isAllowed |= candidate.Id == therapy.Id;
-                }
-
-                if (!isAllowed)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
     }
 
     /// <summary>Something that the protocol asks for and no public source states: the decision names it for the site to check, and does not judge it.</summary>
     /// <param name="What">What the site must check, as the object of a sentence.</param>
     /// <param name="Rule">The rule that says so.</param>
-    internal sealed record CheckedBySite(string What, Rule Rule) : EligibilityCriterion(Rule)
-    {
-        internal override bool? IsMet(in EnrolmentCandidate candidate) => true;
-    }
+    internal sealed record CheckedBySite(string What, Rule Rule) : EligibilityCriterion(Rule);
 }

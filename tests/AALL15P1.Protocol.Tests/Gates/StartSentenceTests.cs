@@ -80,7 +80,6 @@ public sealed class StartSentenceTests
 
     // A last dose may be planned for the day after the start: a count of the day of the start then comes before it.
     [Fact]
-    [Trait("Rule", "EPI-START-ANC")]
     public void A_count_of_the_day_of_the_start_says_nothing_of_a_last_dose_on_a_later_day()
     {
         StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = Bound("499/µL"), Platelets = CellCount.FromPerMicrolitre(50_000m) }, Since = new(2020, 3, 11) };

@@ -138,7 +138,6 @@ public sealed class PlausibilityTableTests
 
     // A site's bounds may leave one count, or none that is a whole number: a count beyond them is no less implausible.
     [Theory]
-    [Trait("Rule", "LAB-PLAUSIBLE")]
     [InlineData(Analyte.Platelets, "100000", "100000", 5, DecisionOutcome.CannotDecide)]
     [InlineData(Analyte.Platelets, "100000", "100000", 99_999, DecisionOutcome.CannotDecide)]
     [InlineData(Analyte.Platelets, "100000", "100000", 100_000, DecisionOutcome.Proceed)]
