@@ -53,7 +53,10 @@ public sealed record BsaFormula
         All.SingleOrDefault(formula => formula.Id == id)
         ?? throw new ArgumentException($"There is no body surface area formula '{id}'; there are {string.Join(", ", All.Select(formula => formula.Id))}.", nameof(id));
 
-    /// <summary>The body surface area: Mosteller to 24 significant digits, the others to 20.</summary>
+    /// <summary>
+    /// The body surface area: Mosteller to 24 significant digits, the others to 20, or to the 28 decimals that a decimal
+    /// number has. Of an area that lies all but halfway between two such numbers it is either.
+    /// </summary>
     /// <param name="weight">The weight.</param>
     /// <param name="height">The height.</param>
     /// <returns>The area, not rounded otherwise.</returns>

@@ -20,7 +20,7 @@ internal static class DecimalMath
         return Significant((root + (value / root)) / 2m, 24);
     }
 
-    /// <summary>The natural logarithm, good to 24 significant digits or more.</summary>
+    /// <summary>The natural logarithm, good to 24 decimals or more.</summary>
     /// <param name="value">More than 0.</param>
     public static decimal Ln(decimal value)
     {
@@ -52,7 +52,7 @@ internal static class DecimalMath
         return (2m * sum) + (twos * Ln2);
     }
 
-    /// <summary>The exponential, good to 24 significant digits or more.</summary>
+    /// <summary>The exponential, good to 24 significant digits or more as far as it has them within 28 decimals.</summary>
     /// <param name="value">Any value whose exponential a decimal can hold: at most 66.</param>
     public static decimal Exp(decimal value)
     {
@@ -82,12 +82,15 @@ internal static class DecimalMath
     /// <summary>A value rounded to nearest at a number of significant digits, or at the 28 decimals that a decimal number has; ties to even.</summary>
     /// <param name="value">0 or more.</param>
     /// <param name="digits">The digits.</param>
+    /// <exception cref="OverflowException">The value has more digits before its point.</exception>
     public static decimal Significant(decimal value, int digits)
     {
         int decimals = 28;
         for (decimal bound = new(1, 0, 0, isNegative: false, (byte)(28 - digits)); value >= bound; bound *= 10m)
         {
-            decimals--;
+            decimals = decimals > 0
+                ? decimals - 1
+                : throw new OverflowException(FormattableString.Invariant($"{value} is larger than can be computed to {digits} significant digits."));
         }
 
         return decimal.Round(value, decimals);

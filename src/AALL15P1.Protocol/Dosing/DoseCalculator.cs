@@ -123,7 +123,7 @@ internal sealed partial class DoseCalculator
     /// <param name="supplementFingerprint">The fingerprint of the site's supplement behind the two; null without one.</param>
     /// <returns>The calculator.</returns>
     public static DoseCalculator Compile(PlannedOrder order, DosingPolicy policy, string? supplementFingerprint = null) =>
-        new(order, (order.Dose as Fact<DoseRule>.Known)?.Stated, policy, supplementFingerprint);
+        new(order, order.Dose.Statement, policy, supplementFingerprint);
 
     /// <summary>The dose, without its steps and without allocation.</summary>
     /// <param name="infant">The infant.</param>

@@ -14,6 +14,16 @@ public abstract record DoseStep
         Standing = standing;
     }
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected DoseStep(DoseStep original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Citation = original.Citation;
+        Standing = original.Standing;
+    }
+
     /// <summary>Where the step's number is stated; null for what was measured and for plain arithmetic.</summary>
     public Citation? Citation { get; }
 

@@ -14,12 +14,17 @@ public abstract record Fact<T>
     /// <summary>The fact's standing.</summary>
     public abstract Standing Standing { get; }
 
+    /// <summary>The value with its citation; null when it is unpublished.</summary>
+    internal abstract Cited<T>? Statement { get; }
+
     /// <summary>A value that a source states.</summary>
     /// <param name="Stated">The value with its citation.</param>
     public sealed record Known(Cited<T> Stated) : Fact<T>
     {
         /// <inheritdoc/>
         public override Standing Standing => Stated.Standing;
+
+        internal override Cited<T>? Statement => Stated;
     }
 
     /// <summary>A value that no public source states.</summary>
@@ -28,5 +33,7 @@ public abstract record Fact<T>
     {
         /// <inheritdoc/>
         public override Standing Standing => Standing.Unpublished;
+
+        internal override Cited<T>? Statement => null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -72,7 +73,7 @@ internal static class EligibilityFindings
             "whether the leukaemia is secondary",
             "no cytotoxic therapy of a prior malignancy"),
         EligibilityCriterion.PriorTherapyOnly prior => ($"{Names(candidate.PriorTherapy.GetValueOrDefault().Where(given => prior.Allowed.All(allowed => allowed.Id != given.Id)))} was given", "the therapy before enrolment", $"nothing but {Names(prior.Allowed)}"),
-        _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
+        _ => throw new UnreachableException(),
     };
 
     private static (string Observed, string Missing, string Required) Diagnosis(EligibilityCriterion.Diagnosis criterion, in EnrolmentCandidate candidate)

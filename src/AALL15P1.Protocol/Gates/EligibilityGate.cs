@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using NodaTime.Text;
@@ -82,7 +83,7 @@ internal static class EligibilityGate
         EligibilityCriterion.NotSecondary => Judge(!candidate.SecondaryAfterCytotoxicTherapy),
         EligibilityCriterion.PriorTherapyOnly prior => Judge(candidate.PriorTherapy is { } given ? IsWithin(given, prior.Allowed) : null),
         EligibilityCriterion.CheckedBySite => DecisionOutcome.Proceed,
-        _ => throw new ArgumentException($"{criterion.GetType().Name} is no eligibility criterion.", nameof(criterion)),
+        _ => throw new UnreachableException(),
     };
 
     private static DecisionOutcome Judge(bool? met) => met switch

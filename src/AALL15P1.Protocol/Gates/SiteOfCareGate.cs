@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -60,7 +61,7 @@ internal static class SiteOfCareGate
             _ => DecisionOutcome.Hold,
         },
         CareRule.SepsisAlert => DecisionOutcome.Proceed,
-        _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
+        _ => throw new UnreachableException(),
     };
 
     private static DecisionOutcome AtTertiaryCentre(CareSetting? setting) => setting switch
@@ -87,7 +88,7 @@ internal static class SiteOfCareGate
             Instead = "contact the tertiary team now about advice and a possible transfer",
             Audience = Local(visit.Setting),
         },
-        _ => throw new ArgumentException($"{rule.GetType().Name} is no rule of care.", nameof(rule)),
+        _ => throw new UnreachableException(),
     };
 
     private static Finding PlaceFinding(Rule rule, DecisionOutcome effect, in CareVisit visit, string observed, string instead) =>

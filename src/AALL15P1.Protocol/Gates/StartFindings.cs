@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
@@ -25,7 +26,7 @@ internal static class StartFindings
             Missing = site.What,
             Audience = Audience.StudyTeam,
         },
-        _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
+        _ => throw new UnreachableException(),
     };
 
     public static Finding MarkerPresent(StartCriterion.MarkerPresent criterion, DecisionOutcome effect, MarkerStatus status) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AALL15P1.Protocol.Regimen;
 
 namespace AALL15P1.Protocol;
@@ -115,7 +116,7 @@ internal static class StartGate
         StartCriterion.LaboratoryValuesRecent => JudgeAge(block, ValuesOfTheDay(facts), facts, ageLimit),
         StartCriterion.OnDayOfPreviousBlock follows => JudgeDay(follows.Day, facts),
         StartCriterion.SuppliedBySite => DecisionOutcome.CannotDecide,
-        _ => throw new ArgumentException($"{criterion.GetType().Name} is no start criterion.", nameof(criterion)),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The laboratory values, if they can say something about the day of the start: those of a later day cannot, nor those from before the last dose.</summary>

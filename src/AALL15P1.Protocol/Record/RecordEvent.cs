@@ -15,6 +15,17 @@ public abstract partial record RecordEvent
         Date = RecordDates.Require(date, nameof(date));
     }
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected RecordEvent(RecordEvent original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Stamp = original.Stamp;
+        Date = original.Date;
+        HappenedAt = original.HappenedAt;
+    }
+
     /// <summary>Who recorded the event, when, and under which id.</summary>
     public EventStamp Stamp { get; internal init; }
 

@@ -38,6 +38,10 @@ public abstract record BlockSpacing
     /// <exception cref="ArgumentOutOfRangeException">The days are below 1 or above 36,525.</exception>
     public static BlockSpacing AfterLastAdministration(int days, BlockSpacingBasis basis) => new DaysAfterLastAdministration(days, basis);
 
+    /// <summary>The days from day 1 of the block before to the earliest day 1 of this one.</summary>
+    /// <param name="lastPlannedDay">The last planned day of the block before.</param>
+    internal abstract int DaysFromPreviousStart(int lastPlannedDay);
+
     /// <summary>The day or the number of days that the case speaks of; 1 or more.</summary>
     private protected int Number { get; }
 
@@ -57,6 +61,8 @@ public abstract record BlockSpacing
         /// <inheritdoc/>
         public override bool IsExact { get; }
 
+        internal override int DaysFromPreviousStart(int lastPlannedDay) => Day - 1;
+
         /// <summary>The spacing in words.</summary>
         /// <returns>The text.</returns>
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"on day {Day} of the block before");
@@ -75,6 +81,8 @@ public abstract record BlockSpacing
 
         /// <summary>The days from the last administration to day 1 of the block.</summary>
         public int Days => Number;
+
+        internal override int DaysFromPreviousStart(int lastPlannedDay) => lastPlannedDay - 1 + Days;
 
         /// <summary>The spacing in words.</summary>
         /// <returns>The text.</returns>

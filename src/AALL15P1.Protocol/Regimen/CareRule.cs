@@ -5,6 +5,15 @@ public abstract record CareRule
 {
     private CareRule(Rule rule) => Rule = rule;
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected CareRule(CareRule original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Rule = original.Rule;
+    }
+
     /// <summary>The rule that states it.</summary>
     public Rule Rule { get; }
 

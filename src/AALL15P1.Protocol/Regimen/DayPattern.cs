@@ -85,7 +85,7 @@ public abstract record DayPattern
     }
 
     /// <summary>The first day of the pattern; every pattern holds one.</summary>
-    private int FirstDay() => DaysUpTo(2 * DayRange.Latest).First();
+    private protected abstract int FirstDay { get; }
 
     private static bool AnyContains(ValueList<DayRange> ranges, int day)
     {
@@ -130,6 +130,8 @@ public abstract record DayPattern
             }
         }
 
+        private protected override int FirstDay => Ranges[0].First;
+
         /// <inheritdoc/>
         public override bool Contains(int day) => AnyContains(Ranges, day);
 
@@ -165,6 +167,8 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override int? LeastSpacing => 7;
+
+        private protected override int FirstDay => DaysUpTo(Windows[^1].Last).First();
 
         /// <inheritdoc/>
         public override bool Contains(int day) => (day - WeekdayOfDay) % 7 == 0 && AnyContains(Windows, day);
@@ -212,7 +216,7 @@ public abstract record DayPattern
             FromDay = fromDay;
             Length = length;
             WithinCycle = withinCycle;
-            int acrossCycles = length - last + withinCycle.FirstDay();
+            int acrossCycles = length - last + withinCycle.FirstDay;
             LeastSpacing = Math.Min(acrossCycles, withinCycle.LeastSpacing ?? acrossCycles);
         }
 
@@ -233,6 +237,8 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override int? LeastSpacing { get; }
+
+        private protected override int FirstDay => FromDay - 1 + WithinCycle.FirstDay;
 
         /// <inheritdoc/>
         public override bool Contains(int day) => day >= FromDay && WithinCycle.Contains(((day - FromDay) % Length) + 1);
@@ -256,7 +262,7 @@ public abstract record DayPattern
 
             First = first;
             Next = next;
-            int between = next.FirstDay() - last;
+            int between = next.FirstDay - last;
             LeastSpacing = Math.Min(between, Math.Min(first.LeastSpacing ?? between, next.LeastSpacing ?? between));
         }
 
@@ -274,6 +280,8 @@ public abstract record DayPattern
 
         /// <inheritdoc/>
         public override int? LeastSpacing { get; }
+
+        private protected override int FirstDay => First.FirstDay;
 
         /// <inheritdoc/>
         public override bool Contains(int day) => First.Contains(day) || Next.Contains(day);

@@ -7,6 +7,15 @@ public abstract record EligibilityCriterion
 {
     private EligibilityCriterion(Rule rule) => Rule = rule;
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected EligibilityCriterion(EligibilityCriterion original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Rule = original.Rule;
+    }
+
     /// <summary>The rule that states the criterion.</summary>
     public Rule Rule { get; }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using AALL15P1.Protocol.Regimen;
 using NodaTime;
 
 namespace AALL15P1.Protocol;
@@ -14,22 +15,21 @@ namespace AALL15P1.Protocol;
 public readonly record struct GestationalAge : IComparable<GestationalAge>, ISpanParsable<GestationalAge>
 {
     private const int DaysInWeek = 7;
-    private const int GreatestWeeks = int.MaxValue / 14;
+    private const int GreatestWeeks = DayRange.Latest / DaysInWeek;
     private const string Unit = "weeks";
 
     /// <summary>Makes a gestational age.</summary>
-    /// <param name="weeks">The completed weeks, 0 or more.</param>
+    /// <param name="weeks">The completed weeks, 0 to 5217, both inclusive: a hundred years.</param>
     /// <param name="days">The days beyond them, 0 to 6, both inclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException">A bound is broken.</exception>
     public GestationalAge(int weeks, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(weeks);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(weeks, GreatestWeeks);
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(days, DaysInWeek);
         TotalDays = (weeks * DaysInWeek) + days;
     }
-
-    private GestationalAge(int totalDays) => TotalDays = totalDays;
 
     /// <summary>The whole age in days.</summary>
     public int TotalDays { get; }
@@ -64,10 +64,19 @@ public readonly record struct GestationalAge : IComparable<GestationalAge>, ISpa
     /// <param name="birth">The date of birth.</param>
     /// <param name="on">The later day.</param>
     /// <returns>The gestational age at birth and the days since.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is before <paramref name="birth"/>.</exception>
-    public GestationalAge AtBirthThenOn(LocalDate birth, LocalDate on) => on >= birth
-        ? new(TotalDays + Period.DaysBetween(birth, on))
-        : throw new ArgumentOutOfRangeException(nameof(on), on, string.Create(CultureInfo.InvariantCulture, $"The day must not be before the birth, {birth:uuuu-MM-dd}."));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is before <paramref name="birth"/>, or the age is then above 5217 weeks and 6 days.</exception>
+    public GestationalAge AtBirthThenOn(LocalDate birth, LocalDate on)
+    {
+        if (on < birth)
+        {
+            throw new ArgumentOutOfRangeException(nameof(on), on, string.Create(CultureInfo.InvariantCulture, $"The day must not be before the birth, {birth:uuuu-MM-dd}."));
+        }
+
+        int days = TotalDays + Period.DaysBetween(birth, on);
+        return days <= DayRange.Latest
+            ? new(days / DaysInWeek, days % DaysInWeek)
+            : throw new ArgumentOutOfRangeException(nameof(on), on, $"The gestational age must not be above {GreatestWeeks} weeks and {DayRange.Latest % DaysInWeek} days.");
+    }
 
     /// <summary>Reads <c>36+1</c> or <c>36+1 weeks</c>: completed weeks, a plus, and 0 to 6 days.</summary>
     /// <param name="s">The text; white space around it is ignored.</param>

@@ -14,12 +14,13 @@ namespace AALL15P1.Protocol;
 [TypeConverter(typeof(TextTypeConverter<InfusionTime>))]
 public readonly record struct InfusionTime : IParsable<InfusionTime>
 {
-    // No infusion lasts longer, in hours or minutes, and no product with it overflows.
-    private const decimal LongestNumber = 1_000_000m;
+    private const int GreatestDays = 366;
+
+    private static readonly Duration Greatest = Duration.FromDays(GreatestDays);
 
     /// <summary>Makes an infusion time.</summary>
-    /// <param name="shortest">The shortest time, inclusive; more than zero.</param>
-    /// <param name="longest">The longest time, inclusive; not below <paramref name="shortest"/>.</param>
+    /// <param name="shortest">The shortest time, inclusive; more than zero, in whole ticks of 100 ns.</param>
+    /// <param name="longest">The longest time, inclusive; not below <paramref name="shortest"/>, at most 366 days, in whole ticks of 100 ns.</param>
     /// <exception cref="ArgumentOutOfRangeException">A bound is broken.</exception>
     public InfusionTime(Duration shortest, Duration longest)
     {
@@ -33,8 +34,13 @@ public readonly record struct InfusionTime : IParsable<InfusionTime>
             throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time must not be below the shortest, {DurationPattern.Roundtrip.Format(shortest)}.");
         }
 
-        Shortest = shortest;
-        Longest = longest;
+        if (longest > Greatest)
+        {
+            throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time must not be above {GreatestDays} days.");
+        }
+
+        Shortest = InTicks(shortest, nameof(shortest));
+        Longest = InTicks(longest, nameof(longest));
     }
 
     /// <summary>The shortest time, inclusive.</summary>
@@ -105,10 +111,15 @@ public readonly record struct InfusionTime : IParsable<InfusionTime>
 
     private static bool TryRead(string number, decimal ticks, out Duration duration)
     {
-        bool isRead = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal read) && read <= LongestNumber;
+        bool isRead = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal read) && read <= Greatest.BclCompatibleTicks / ticks;
         duration = isRead ? Duration.FromTicks((long)decimal.Round(read * ticks)) : Duration.Zero;
         return isRead;
     }
+
+    /// <summary>The text of a time tells ticks; what lies between two of them would not be read as it was written.</summary>
+    private static Duration InTicks(Duration time, string parameter) => Duration.FromTicks(time.BclCompatibleTicks) == time
+        ? time
+        : throw new ArgumentOutOfRangeException(parameter, time, "The time must be a whole number of ticks of 100 ns.");
 
     private static bool IsWholeHours(Duration duration) => duration.BclCompatibleTicks % NodaConstants.TicksPerHour == 0;
 

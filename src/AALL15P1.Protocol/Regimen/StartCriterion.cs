@@ -20,6 +20,10 @@ public abstract record StartCriterion
     /// <summary>The criterion in a few words, as a list shows it.</summary>
     public virtual string Summary => Rule.Statement;
 
+    /// <summary>What this criterion and others ask for together.</summary>
+    /// <param name="others">What the others ask for.</param>
+    internal abstract StartRequirements AddTo(StartRequirements others);
+
     /// <summary>A cell count has recovered.</summary>
     /// <param name="analyte">Which count.</param>
     /// <param name="minimum">The lowest count with which the block may start, inclusive.</param>
@@ -91,6 +95,8 @@ public abstract record StartCriterion
 
         /// <inheritdoc/>
         public override string Summary => $"{Analyte.Name()} at least {Minimum}";
+
+        internal override StartRequirements AddTo(StartRequirements others) => others.WithAtLeast(Analyte, Minimum);
     }
 
     /// <summary>A clinician states that any toxicity has resolved. What counts as resolved is the clinician's judgement.</summary>
@@ -99,6 +105,8 @@ public abstract record StartCriterion
     {
         /// <inheritdoc/>
         public override string Summary => "any toxicity resolved (a clinician states it)";
+
+        internal override StartRequirements AddTo(StartRequirements others) => others with { ToxicityResolved = true };
     }
 
     /// <summary>The disease has the protocol's marker. Not known leaves it undecided.</summary>
@@ -108,6 +116,8 @@ public abstract record StartCriterion
     {
         /// <inheritdoc/>
         public override string Summary => $"{Marker} {Marker.Word(MarkerStatus.Present)}";
+
+        internal override StartRequirements AddTo(StartRequirements others) => others with { MarkerPresent = true };
     }
 
     /// <summary>
@@ -119,6 +129,8 @@ public abstract record StartCriterion
     {
         /// <inheritdoc/>
         public override string Summary => "laboratory values not older than the site's limit";
+
+        internal override StartRequirements AddTo(StartRequirements others) => others with { LaboratoryValuesRecent = true };
     }
 
     /// <summary>The block follows the one before it on a numbered day of that block. It must not start sooner; a later start is a deviation that holds nothing.</summary>
@@ -141,6 +153,8 @@ public abstract record StartCriterion
 
         /// <inheritdoc/>
         public override string Summary => FormattableString.Invariant($"day {Day} of the block before");
+
+        internal override StartRequirements AddTo(StartRequirements others) => others with { DayOfPreviousBlock = Math.Max(others.DayOfPreviousBlock ?? Day, Day) };
     }
 
     /// <summary>Criteria that no public source states: until a site supplies them, nobody can say whether the block may start.</summary>
@@ -153,5 +167,7 @@ public abstract record StartCriterion
 
         /// <inheritdoc/>
         public override string Summary => "criteria unpublished: the site states them";
+
+        internal override StartRequirements AddTo(StartRequirements others) => others with { SuppliedBySite = true };
     }
 }

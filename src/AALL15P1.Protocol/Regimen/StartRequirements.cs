@@ -20,43 +20,38 @@ internal sealed record StartRequirements
 
     public bool LooksAtCounts { get; private init; }
 
-    public bool ToxicityResolved { get; private init; }
+    public bool ToxicityResolved { get; init; }
 
-    public bool MarkerPresent { get; private init; }
+    public bool MarkerPresent { get; init; }
 
-    public bool LaboratoryValuesRecent { get; private init; }
+    public bool LaboratoryValuesRecent { get; init; }
 
     /// <summary>The earliest day of the block before, from 1; null when the block follows no numbered day.</summary>
-    public int? DayOfPreviousBlock { get; private init; }
+    public int? DayOfPreviousBlock { get; init; }
 
     /// <summary>Whether some criteria are unpublished and the site has not stated them.</summary>
-    public bool SuppliedBySite { get; private init; }
+    public bool SuppliedBySite { get; init; }
 
     public static StartRequirements Of(ValueList<StartCriterion> criteria)
     {
         StartRequirements sum = None;
         foreach (StartCriterion criterion in criteria)
         {
-            sum = sum.With(criterion);
+            sum = criterion.AddTo(sum);
         }
 
         return sum with { LooksAtCounts = sum.Neutrophils is not null || sum.Platelets is not null || sum.WhiteCells is not null };
     }
 
-    private StartRequirements With(StartCriterion criterion) => criterion switch
+    /// <summary>These, and at least a number of one kind of cells.</summary>
+    public StartRequirements WithAtLeast(Analyte analyte, CellCount minimum) => analyte switch
     {
-        StartCriterion.CountAtLeast { Analyte: Analyte.Neutrophils } count => this with { Neutrophils = Stricter(Neutrophils, count) },
-        StartCriterion.CountAtLeast { Analyte: Analyte.Platelets } count => this with { Platelets = Stricter(Platelets, count) },
-        StartCriterion.CountAtLeast { Analyte: Analyte.WhiteCells } count => this with { WhiteCells = Stricter(WhiteCells, count) },
-        StartCriterion.ToxicityResolved => this with { ToxicityResolved = true },
-        StartCriterion.MarkerPresent => this with { MarkerPresent = true },
-        StartCriterion.LaboratoryValuesRecent => this with { LaboratoryValuesRecent = true },
-        StartCriterion.OnDayOfPreviousBlock follows => this with { DayOfPreviousBlock = Math.Max(DayOfPreviousBlock ?? follows.Day, follows.Day) },
-        StartCriterion.SuppliedBySite => this with { SuppliedBySite = true },
-        _ => throw new ArgumentException($"{criterion} is no start criterion.", nameof(criterion)),
+        Analyte.Neutrophils => this with { Neutrophils = Stricter(Neutrophils, analyte, minimum) },
+        Analyte.Platelets => this with { Platelets = Stricter(Platelets, analyte, minimum) },
+        _ => this with { WhiteCells = Stricter(WhiteCells, analyte, minimum) },
     };
 
-    private static LeastCount Stricter(LeastCount? one, StartCriterion.CountAtLeast other) => one is { } known && known.Minimum > other.Minimum ? known : new(other.Analyte, other.Minimum);
+    private static LeastCount Stricter(LeastCount? one, Analyte analyte, CellCount other) => one is { } known && known.Minimum > other ? known : new(analyte, other);
 }
 
 /// <summary>The least count with which a block starts.</summary>

@@ -11,6 +11,14 @@ public abstract record TreatmentDelay
     {
     }
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected TreatmentDelay(TreatmentDelay original)
+    {
+        ClosedUnion.RequireCase(this, original);
+    }
+
     /// <summary>The event delayed no treatment.</summary>
     public static TreatmentDelay None { get; } = new Absent();
 

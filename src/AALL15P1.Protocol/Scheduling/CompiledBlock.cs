@@ -5,7 +5,7 @@ namespace AALL15P1.Protocol;
 /// <summary>Where a block's rows lie among the compiled rows, and how many come before each of its days.</summary>
 internal sealed class CompiledBlock
 {
-    /// <summary>For each day from 0 to one past the last, the number of the block's rows before that day.</summary>
+    /// <summary>For each day from 1 to one past the last, the number of the block's rows before that day.</summary>
     private readonly ushort[] rowsBeforeDay;
 
     /// <summary>The rows as a record looks them up: by their place in the block, each with its day and its order's place.</summary>
@@ -60,11 +60,11 @@ internal sealed class CompiledBlock
     {
         int firstRow = rows.Count;
         int lastDay = block.Orders.Max(order => order.Days.LastDay ?? horizon);
-        ushort[] before = new ushort[lastDay + 2];
+        ushort[] before = new ushort[lastDay + 1];
         List<(ushort Day, byte OrderIndex)> own = [];
         for (int day = 1; day <= lastDay; day++)
         {
-            before[day] = checked((ushort)(rows.Count - firstRow));
+            before[day - 1] = checked((ushort)(rows.Count - firstRow));
             for (int place = 0; place < block.Orders.Count; place++)
             {
                 if (block.Orders[place].Days.Contains(day))
@@ -75,22 +75,14 @@ internal sealed class CompiledBlock
             }
         }
 
-        before[lastDay + 1] = checked((ushort)(rows.Count - firstRow));
+        before[lastDay] = checked((ushort)(rows.Count - firstRow));
         return new(block, firstRow, rows.Count == firstRow ? 0 : rows[^1].Day, before, [.. own], horizon)
         {
             Links = new(block, links),
-            DaysFromPreviousStart = DaysFrom(previous, block.Spacing),
+            DaysFromPreviousStart = block.Spacing?.DaysFromPreviousStart(previous!.LastPlannedDay) ?? 0,
             FollowsExactly = block.Spacing is BlockSpacing.OnDayOfPrevious { IsExact: true },
         };
     }
-
-    private static int DaysFrom(CompiledBlock? previous, BlockSpacing? spacing) => spacing switch
-    {
-        null => 0,
-        BlockSpacing.OnDayOfPrevious onDay => onDay.Day - 1,
-        BlockSpacing.DaysAfterLastAdministration after => previous!.LastPlannedDay - 1 + after.Days,
-        _ => throw new ArgumentException($"{spacing} is no spacing.", nameof(spacing)),
-    };
 
     public ReadOnlySpan<PlannedOrder> Orders => orders;
 
@@ -135,7 +127,7 @@ internal sealed class CompiledBlock
 
     /// <summary>The number of rows before a day.</summary>
     /// <param name="day">A day; those below 1 have no rows before them, those beyond the last have all.</param>
-    public int RowsBefore(int day) => rowsBeforeDay[Math.Clamp(day, 0, rowsBeforeDay.Length - 1)];
+    public int RowsBefore(int day) => rowsBeforeDay[Math.Clamp(day, 1, rowsBeforeDay.Length) - 1];
 }
 
 /// <summary>

@@ -104,7 +104,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         // Blocks never overlap, so the rows of a day lie in one block and one look-up of the date serves both bounds.
         int dayNumber = DayNumber.Of(date, nameof(date));
         int block = BlockOn(dayNumber);
-        return block < 0 ? new(this, 0, 0) : new(this, RowsBefore(block, dayNumber), RowsBefore(block, dayNumber + 1));
+        return new(this, RowsBefore(block, dayNumber), RowsBefore(block, dayNumber + 1));
     }
 
     /// <summary>What is due from one date to another.</summary>
@@ -184,17 +184,13 @@ public sealed class Roadmap : IReadOnlyList<Administration>
             placed[index].IsProjected,
             new RoadmapSlice(this, rowsBefore[index], rowsBefore[index + 1]));
 
-    private int RowsBeforeDate(int date)
-    {
-        int block = BlockOn(date);
-        return block < 0 ? 0 : RowsBefore(block, date);
-    }
+    private int RowsBeforeDate(int date) => RowsBefore(BlockOn(date), date);
 
-    /// <summary>The last block that has begun on a date; -1 when none has.</summary>
+    /// <summary>The last block that has begun on a date; the first, none of whose rows come before its start, when none has.</summary>
     private int BlockOn(int date)
     {
         int block = placed.Length - 1;
-        while (block >= 0 && date < placed[block].Start)
+        while (block > 0 && date < placed[block].Start)
         {
             block--;
         }
@@ -202,7 +198,7 @@ public sealed class Roadmap : IReadOnlyList<Administration>
         return block;
     }
 
-    /// <summary>The number of rows before a date that is not before a block's start and not after the next one's.</summary>
+    /// <summary>The number of rows before a date that is not after the start of the next block.</summary>
     private int RowsBefore(int block, int date) =>
         rowsBefore[block] + Math.Min(RowsOf(block), Schedule.Blocks[block].RowsBefore(date - placed[block].Start + 1));
 }

@@ -47,9 +47,8 @@ internal sealed class SupplementApplication(SiteSupplement supplement, ProtocolD
     /// <summary>Two policies that round the same doses contradict each other, and neither is the narrower.</summary>
     private static void RequireOneRounding(RoundingPolicy[] policies)
     {
-        for (int index = 0; index < policies.Length; index++)
+        foreach ((int index, RoundingPolicy policy) in policies.Index())
         {
-            RoundingPolicy policy = policies[index];
             if (policies.Take(index).FirstOrDefault(policy.Rounds) is { } other)
             {
                 throw new ArgumentException($"The supplement states the rounding of {policy.Drug?.Name ?? "every drug"} twice: {other}, and {policy}.", nameof(policies));

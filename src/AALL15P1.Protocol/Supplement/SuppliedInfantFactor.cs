@@ -8,6 +8,15 @@ public abstract record SuppliedInfantFactor
 {
     private SuppliedInfantFactor(Cited<string> title) => Title = title;
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected SuppliedInfantFactor(SuppliedInfantFactor original)
+    {
+        ClosedUnion.RequireCase(this, original);
+        Title = original.Title;
+    }
+
     /// <summary>What the policy is called, with where the site's protocol states it.</summary>
     public Cited<string> Title { get; }
 

@@ -7,6 +7,14 @@ public abstract record TitrationAction
     {
     }
 
+    /// <summary>Copies a case.</summary>
+    /// <param name="original">The case.</param>
+    /// <exception cref="NotSupportedException">The copy is of another type: the union is closed.</exception>
+    protected TitrationAction(TitrationAction original)
+    {
+        ClosedUnion.RequireCase(this, original);
+    }
+
     /// <summary>The kind of action.</summary>
     public abstract TitrationActionKind Kind { get; }
 

@@ -25,8 +25,31 @@ public sealed class BsaFormulaTests
     [InlineData("du-bois", "3.4", "50", "0.20606209767217145456")]
     [InlineData("haycock", "70", "170", "1.8256771247769762039")]
     [InlineData("du-bois", "70", "170", "1.8097078017532473999")]
+
+    // As near to a tie of the last digit that a wrong digit in the logarithm or the exponential would show.
+    [InlineData("du-bois", "6.200000000000000002309808191", "62", "0.31089716840240655943")]
+    [InlineData("du-bois", "7.50000000000000000222620896", "70", "0.36809798459587132398")]
+    [InlineData("haycock", "3.400000000000000001057889444", "50", "0.22094356995331015733")]
+    [InlineData("du-bois", "3.000000000000000001363666299", "48", "0.18968926511456151685")]
+    [InlineData("du-bois", "6.200000000000000000875976028", "0.755", "0.012724605640908559655")]
+    [InlineData("du-bois", "6.200000000000000001342116177", "0.74", "0.012540815786746135119")]
+    [InlineData("haycock", "6.200000000000000000569116177", "0.75", "0.057756761142078615587")]
     public void Each_formula_agrees_with_an_independent_calculator_to_its_last_digit(string formula, string kilograms, string centimetres, string squareMetres) =>
         Assert.Equal(Parse(squareMetres), Estimate(BsaFormula.Find(formula), kilograms, centimetres));
+
+    // 10^28 cm and 10^20 kg make 0.007184 × 10^(28 × 0.725 + 20 × 0.425) = 0.007184 × 10^28.8 m², far above 10^20.
+    [Fact]
+    public void An_area_with_more_digits_than_are_computed_is_refused()
+    {
+        Assert.Equal(99_999_999_999_999_999_999m, DecimalMath.Significant(99_999_999_999_999_999_999.4m, 20));
+        Assert.Equal(
+            "100000000000000000000 is larger than can be computed to 20 significant digits.",
+            Assert.Throws<OverflowException>(() => DecimalMath.Significant(100_000_000_000_000_000_000m, 20)).Message);
+        Assert.EndsWith(
+            " is larger than can be computed to 20 significant digits.",
+            Assert.Throws<OverflowException>(() => Estimate(BsaFormula.DuBois, "100000000000000000000", "10000000000000000000000000000")).Message,
+            StringComparison.Ordinal);
+    }
 
     // The reference table: DuBois about 4-5 % lower and Haycock about 1.5 % higher than Mosteller at infant sizes.
     [Fact]

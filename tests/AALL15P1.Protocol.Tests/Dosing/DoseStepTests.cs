@@ -147,6 +147,31 @@ public sealed class DoseStepTests
     public void A_cap_of_one_dose_is_compared_with_one_dose(string cap, string answer) => Assert.Equal(
         answer, Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(10m).PerDay()) with { MaximumPerDose = Sample.Milligrams(Parse(cap)) }, timesPerDay: 3).Dose.ToString());
 
+    // Four doses of 2.0000000000000000000000000004 mg are 8.0000000000000000000000000016 mg, which a decimal number holds as
+    // 8.000000000000000000000000002 mg. The two caps are then the same, and that of a dose, which is not rounded, is taken.
+    [Fact]
+    public void Of_two_caps_that_are_the_same_that_of_a_dose_is_taken()
+    {
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(5m).PerDose()) with
+        {
+            MaximumPerDose = Sample.Milligrams(2.0000000000000000000000000004m),
+            MaximumPerDay = Sample.Milligrams(8.000000000000000000000000002m),
+        };
+        DoseResult result = Sample.Explain(rule, timesPerDay: 4);
+
+        Assert.Equal(Sample.Milligrams(2.0000000000000000000000000004m), result.Dose.PerDose);
+        Assert.StartsWith("at most 2.0000000000000000000000000004 mg/dose = ", result.Steps[1].Text, StringComparison.Ordinal);
+    }
+
+    // A whole day's amount in two doses: each is half of it, and the day stays as it was stated.
+    [Fact]
+    public void A_day_is_not_put_together_from_halves()
+    {
+        DoseResult result = Sample.Explain(DoseRule.Of(DrugMass.FromMilligrams(1.0000000000000000000000000001m).PerDay()), timesPerDay: 2);
+
+        Assert.Equal(Sample.Milligrams(1.0000000000000000000000000001m), result.Dose.PerDay);
+    }
+
     // 2/3 of 12 IU is 8 IU.
     [Fact]
     public void A_taper_multiplies_and_divides_and_units_are_said()

@@ -77,14 +77,27 @@ public sealed class RoundingTests
         Assert.Equal("2 mg", Sample.Explain(rule, Sample.Rounding(Sample.Milligrams(0.5m))).Dose.PerDose.ToString());
     }
 
-    // The quotients round to 1 and 2 in the 28 digits that they have, and their multiples do not fit.
+    // The quotients by 3 round to 1 and 2 in the 28 digits that they have, and their multiples do not fit. Four times
+    // 2.0000000000000000000000000001 is above 8 in its last digit, and rounds to 8 where it is multiplied.
     [Theory]
-    [InlineData("2.9999999999999999999999999999", 0)]
-    [InlineData("3", 1)]
-    [InlineData("5.9999999999999999999999999999", 1)]
-    [InlineData("6", 2)]
-    [InlineData("8.5", 2)]
-    public void A_multiple_fits_exactly_or_not(string value, int multiples) => Assert.Equal(multiples, Rounding.MultiplesWithin(Parse(value), 3m));
+    [InlineData("2.9999999999999999999999999999", "3", 0)]
+    [InlineData("3", "3", 1)]
+    [InlineData("5.9999999999999999999999999999", "3", 1)]
+    [InlineData("6", "3", 2)]
+    [InlineData("8.5", "3", 2)]
+    [InlineData("8", "2.0000000000000000000000000001", 3)]
+    public void A_multiple_fits_exactly_or_not(string value, string step, int multiples) => Assert.Equal(multiples, Rounding.MultiplesWithin(Parse(value), Parse(step)));
+
+    // Five times 2.0000000000000000000000000004 mg is 10.000000000000000000000000002 mg, and four such doses are the day's cap:
+    // the dose is at the cap, and rounding leaves it there.
+    [Fact]
+    public void A_rounded_dose_at_its_cap_stays()
+    {
+        DoseAmount dose = Sample.Milligrams(10.000000000000000000000000002m);
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(10.000000000000000000000000002m).PerDose()) with { MaximumPerDay = Sample.Milligrams(40.000000000000000000000000008m) };
+
+        Assert.Equal(dose, Sample.Explain(rule, Sample.Rounding(Sample.Milligrams(2.0000000000000000000000000004m), RoundingDirection.Down), timesPerDay: 4).Dose.PerDose);
+    }
 
     // 0.2 mg to a multiple of 0.5 mg is nothing: that is no dose but a hazard.
     [Trait("Rule", "DOSE-NOT-ROUNDED-AWAY")]

@@ -78,6 +78,17 @@ public sealed class StartSentenceTests
         Assert.Equal(sentence + AncCitation, Of("EPI-START-ANC", "azacitidine-1", facts));
     }
 
+    // A last dose may be planned for the day after the start: a count of the day of the start then comes before it.
+    [Fact]
+    public void A_count_of_the_day_of_the_start_says_nothing_of_a_last_dose_on_a_later_day()
+    {
+        StartFacts facts = Recovered with { Values = new(Day) { Neutrophils = Bound("499/µL"), Platelets = CellCount.FromPerMicrolitre(50_000m) }, Since = new(2020, 3, 11) };
+
+        Assert.Equal(
+            "Neutrophils before an EPI block. Missing: the ANC on or after 2020-03-11 (one of 2020-03-10 says nothing about recovery since). Required: at least 500/µL." + AncCitation,
+            Of("EPI-START-ANC", "azacitidine-1", facts));
+    }
+
     [Theory]
     [InlineData("2020-03-10", null, DecisionOutcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-10, 0 days before the start. Expected: the site's own limit on their age, which was not given.")]
     [InlineData("2020-03-09", null, DecisionOutcome.Proceed, "Age of the laboratory values. The laboratory values were taken on 2020-03-09, 1 day before the start. Expected: the site's own limit on their age, which was not given.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AALL15P1.Protocol.Definition;
 using NodaTime;
 using Xunit;
@@ -133,6 +134,22 @@ public sealed class PlausibilityTableTests
         Assert.Equal(DecisionOutcome.CannotDecide, Library.Evaluate(values with { Platelets = Count(50m) }));
         Assert.Equal(DecisionOutcome.CannotDecide, Library.Evaluate(values with { WhiteCells = Count(2_000_001m) }));
         Assert.Equal(DecisionOutcome.CannotDecide, Library.Evaluate(values with { Neutrophils = Count(900m) }, new(new LocalDate(2026, 2, 8)) { Neutrophils = CellCount.FromPerMicrolitre(900_000m) }));
+    }
+
+    // A site's bounds may leave one count, or none that is a whole number: a count beyond them is no less implausible.
+    [Theory]
+    [InlineData(Analyte.Platelets, "100000", "100000", 5, DecisionOutcome.CannotDecide)]
+    [InlineData(Analyte.Platelets, "100000", "100000", 99_999, DecisionOutcome.CannotDecide)]
+    [InlineData(Analyte.Platelets, "100000", "100000", 100_000, DecisionOutcome.Proceed)]
+    [InlineData(Analyte.Platelets, "100000", "100000", 100_001, DecisionOutcome.CannotDecide)]
+    [InlineData(Analyte.Neutrophils, "0.2", "0.8", 500, DecisionOutcome.CannotDecide)]
+    [InlineData(Analyte.Neutrophils, "0.2", "0.8", 1, DecisionOutcome.CannotDecide)]
+    public void A_sample_is_judged_by_bounds_that_hardly_hold_a_count(Analyte analyte, string lowest, string highest, int count, DecisionOutcome expected)
+    {
+        LaboratoryPlausibility narrow = Library.With([new(analyte, decimal.Parse(lowest, CultureInfo.InvariantCulture), decimal.Parse(highest, CultureInfo.InvariantCulture))]);
+        LaboratoryValues values = new(new LocalDate(2026, 2, 9));
+
+        Assert.Equal(expected, narrow.Evaluate(analyte == Analyte.Platelets ? values with { Platelets = Count(count) } : values with { Neutrophils = Count(count) }));
     }
 
     // A sample of nothing but whole counts, at and beside each of the library's bounds.

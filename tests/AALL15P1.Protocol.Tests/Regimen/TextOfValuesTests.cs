@@ -39,8 +39,39 @@ public sealed class TextOfValuesTests
         Assert.Equal(time, InfusionTime.Parse(text));
     }
 
+    // 366 days are 8784 hours or 527,040 minutes; a tick of 100 ns is the 600,000,000th part of a minute, 0.00000000166… minutes.
+    [Theory]
+    [InlineData("0.0000000017 min", 1, 1)]
+    [InlineData("0.0000000017-527039.9999999983 min", 1, 316_223_999_999_999)]
+    [InlineData("0.0000000017-527040 min", 1, 316_224_000_000_000)]
+    [InlineData("8784 h", 316_224_000_000_000, 316_224_000_000_000)]
+    public void Every_infusion_time_that_can_be_made_is_read_as_it_was_written(string text, long shortest, long longest)
+    {
+        InfusionTime time = new(Duration.FromTicks(shortest), Duration.FromTicks(longest));
+
+        Assert.Equal(text, time.ToString());
+        Assert.Equal(time, InfusionTime.Parse(text));
+        Assert.Equal(time, JsonSerializer.Deserialize<InfusionTime>(JsonSerializer.Serialize(time)));
+    }
+
+    // A hundred years are 36,525 days: 5217 weeks and 6 days.
+    [Fact]
+    public void Every_gestational_age_that_can_be_made_is_read_as_it_was_written()
+    {
+        LocalDate birth = new(2026, 2, 9);
+        GestationalAge oldest = new(5217, 6);
+
+        Assert.Equal((36_525, "5217+6 weeks"), (oldest.TotalDays, oldest.ToString()));
+        Assert.Equal([oldest, new(5217, 5)], [GestationalAge.Parse("5217+6 weeks"), GestationalAge.Parse("5217+5")]);
+        Assert.Equal(oldest, new GestationalAge(0, 0).AtBirthThenOn(birth, birth.PlusDays(36_525)));
+        Refused.OutOfRange(
+            "on", birth.PlusDays(1), "The gestational age must not be above 5217 weeks and 6 days.", () => oldest.AtBirthThenOn(birth, birth.PlusDays(1)));
+    }
+
     [Theory]
     [InlineData("0 min")]
+    [InlineData("8784.00000001 h")]
+    [InlineData("527040.00000001 min")]
     [InlineData("40-10 min")]
     [InlineData("10")]
     [InlineData("10 s")]

@@ -117,6 +117,46 @@ public sealed class PlacementTests
         Assert.Equal(new LocalDate(2026, 2, 3), schedule.Plan(Birth, BlockStarts.From(First).With(InventedProtocol.Rounds, new(2026, 2, 3))).Block(InventedProtocol.Rounds).Start);
     }
 
+    // Day 400 of a block that starts on 2026-01-05 is 2027-02-08. A year of therapy has ended by then: the block after it has no rows.
+    [Fact]
+    public void A_block_that_outlasts_therapy_dates_the_block_after_it_all_the_same()
+    {
+        Block opening = InventedProtocol.Definition.Block(InventedProtocol.Opening);
+        PlannedOrder order = opening.Orders[0];
+        Block lasting = opening with { Orders = [new(order.Id, order.Drug, order.Routes, DayPattern.Days(1, 400), order.Dose, order.Citation, order.Standing)] };
+        Roadmap roadmap = Schedule.Compile(Of(lasting, Closing)).Plan(Birth, First);
+
+        Assert.Equal(new LocalDate(2027, 2, 9), roadmap.Block(Closing.Id).Start);
+        Assert.Empty(roadmap.Block(Closing.Id).Administrations);
+    }
+
+    // Rounds begins on day 29, 2026-02-02, and goes on without end. A year of therapy reaches at most its day 367, which is
+    // 2027-02-03 and, as day 10 of the 18th cycle of 21 days, one of the 14 on which the cycle gives.
+    [Fact]
+    public void A_block_without_end_is_over_for_the_block_after_it_when_no_therapy_can_reach_further()
+    {
+        Block rounds = InventedProtocol.Definition.Block(InventedProtocol.Rounds) with { StartCriteria = [] };
+        Schedule schedule = Schedule.Compile(Of(InventedProtocol.Definition.Block(InventedProtocol.Opening), rounds, Closing));
+
+        Assert.Equal(new LocalDate(2027, 2, 4), schedule.Plan(Birth, First).Block(Closing.Id).Start);
+        Refused(
+            "starts", "closing cannot start on 2027-01-01: rounds, which comes before it, started on 2026-02-02 and has planned administrations until 2027-02-03",
+            () => schedule.Plan(Birth, BlockStarts.From(First).With(Closing.Id, new(2027, 1, 1))));
+    }
+
+    /// <summary>A block that follows on the day after the last planned administration.</summary>
+    private static Block Closing => new(new("closing"), "Closing", BlockKind.Chemotherapy, InventedProtocol.Definition.Block(InventedProtocol.Opening).Orders)
+    {
+        Spacing = BlockSpacing.AfterLastAdministration(1, BlockSpacingBasis.Assumed("for a test")),
+    };
+
+    /// <summary>The invented protocol's year of therapy, in other blocks.</summary>
+    private static ProtocolDefinition Of(params ValueList<Block> blocks)
+    {
+        ProtocolDefinition invented = InventedProtocol.Definition;
+        return new("invented", "Invented protocol", "1", invented.Formulary, blocks, invented.TherapyLength, invented.Interpretations);
+    }
+
     // From 2027-03-01 a year of therapy goes through 29 February 2028; with the anniversary, it has 367 days: the
     // first is day 1, 2028-02-29 day 366. A cycle of 21 days gives on its days 1 to 14; day 367 is day 10 of the 18th.
     [Theory]

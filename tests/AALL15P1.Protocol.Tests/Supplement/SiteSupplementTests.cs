@@ -125,6 +125,15 @@ public sealed class SiteSupplementTests
             "policies",
             "The supplement states the rounding of cytarabine twice: ",
             () => (empty with { Rounding = [tenth, tenth.WithValue(tenth.Value with { Drug = Drugs.Cytarabine }), whole.WithValue(whole.Value with { Drug = Drugs.Cytarabine })] }).ApplyTo(Aall15P1.Definition));
+
+        // What is rounded by vein and what is rounded by mouth do not meet; a third that rounds both is told beside the first.
+        Cited<RoundingPolicy> byVein = Sample.Cited(new RoundingPolicy(Sample.Milligrams(1m)) { Routes = Route.IV });
+        Cited<RoundingPolicy> byMouth = Sample.Cited(new RoundingPolicy(Sample.Milligrams(2m)) { Routes = Route.PO });
+        Cited<RoundingPolicy> everywhere = Sample.Cited(new RoundingPolicy(Sample.Milligrams(5m)));
+        Refused.Argument(
+            "policies",
+            "The supplement states the rounding of every drug twice: to the nearest multiple of (a tie goes down) 1 mg, and to the nearest multiple of (a tie goes down) 5 mg.",
+            () => (empty with { Rounding = [byVein, byMouth, everywhere] }).ApplyTo(Aall15P1.Definition));
         Refused.Argument("value", "A site's bounds have a citation, and an analyte has them once.", () => empty with { LaboratoryBounds = [bounds, new LaboratoryBounds(Analyte.Platelets, 100m, 98_000m) { StatedBy = Sample.Site }] });
 
         static void Twice(string what, SiteSupplement supplement) =>

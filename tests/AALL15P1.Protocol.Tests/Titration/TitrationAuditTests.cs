@@ -24,6 +24,15 @@ public sealed class TitrationAuditTests
     [Fact]
     public void The_last_prescription_counts_to_the_end() => Assert.Equal(75m, Audit(Course.From().Doses(10, 50, 50), 20).ThiopurineIntensity.Percent);
 
+    // What is prescribed on the day of the end, here no percentage at all, has no day before it.
+    [Fact]
+    public void A_prescription_on_the_day_of_the_end_counts_for_nothing()
+    {
+        TitrationAudit audit = TitrationAudit.Of(IcicleAll14.Policy, new([], [new(Course.Day(0), Course.Pair(100, 100)), new(Course.Day(20), default)]), Course.Day(20));
+
+        Assert.Equal((100m, 100m), (audit.ThiopurineIntensity.Percent, audit.AntifolateIntensity.Percent));
+    }
+
     [Fact]
     public void The_first_escalation_is_the_first_prescription_above_100_percent()
     {
