@@ -43,6 +43,7 @@ public sealed partial class DefinitionMisfitTests
     [InlineData("$.rules[0]", "7", "$.rules[0]: found 7, expected a name, or an object.")]
     [InlineData("$.rules[0]", "{\"id\":\"X\"}", "$.rules[0]: found no member 'title', expected one.")]
     [InlineData("$.blocks[0].orders[3].drug", "\"\"", """$.blocks[0].orders[3].drug: found "", expected lower-case words of letters and digits, joined by hyphens, or an object.""")]
+    [InlineData("$.blocks[0].orders[3].drug", """{"name":"another","routes":["IV"],"class":"other","entry":{}}""", "$.blocks[0].orders[3].drug: found a member 'entry', expected only name, routes, class.")]
     [InlineData("$.blocks[0].orders[3].drug", """{"name":"cytarabine","routes":["IV"],"class":"other"}""", """$.blocks[0].orders[3].drug: found {"name":"cytarabine","routes":["IV"],"class":"other"}, expected the name of a drug of the formulary; its routes are locked and stated once.""")]
     [InlineData("$.blocks[0].orders[3].drug", """{"name":"another","routes":["IT"],"class":"other"}""", """$.blocks[0].orders[3].drug: found {"name":"another","routes":["IT"],"class":"other"}, expected a drug without the intrathecal route: only a formulary opens it.""")]
     [InlineData("$.rules[0]", """{"id":"SITE-RULE","title":"A rule","statement":"Something holds.","citation":{"source":"I99-MTX","place":"abstract"},"standing":"protocol","parameters":[],"interpretations":[],"grounds":[]}""", """$.rules[0].standing: found "protocol", expected a standing that I99-MTX can give, backbone or weaker.""")]

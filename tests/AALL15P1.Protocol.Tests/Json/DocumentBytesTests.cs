@@ -32,7 +32,7 @@ public sealed class DocumentBytesTests
         CompiledProtocol protocol = Aall15P1.Compile();
         Roadmap roadmap = protocol.Plan(new(2025, 9, 14), new NodaTime.LocalDate(2026, 1, 5));
         byte[] record = Encoding.UTF8.GetBytes("""{"schemaVersion":1,"id":"1","type":"enrolled","date":"2026-01-04","recordedAt":"2026-01-04T12:00:00Z","recordedBy":"dr-a","birthDate":"2025-09-14"}""");
-        RecordEvent[] events = [.. RecordJson.Read(record)];
+        RecordEvent[] events = [.. RecordJson.Read(record, protocol)];
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Func<Task>[] asked =
         [
@@ -154,6 +154,20 @@ public sealed class DocumentBytesTests
         Assert.Equal(expected?.Replace("found 13", "found 14", StringComparison.Ordinal), Refusal(() => DocumentSource.Parse($"\uFEFF{json}", json.Length > 12 ? 12 : 13, 2)));
         Assert.Equal(expected, Refusal(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 12, 2)));
     }
+
+    // UTF-16 of either order without a mark, a mark twice, and one behind, which is no JSON.
+    [Theory]
+    [InlineData("7B 00 7D 00", null)]
+    [InlineData("00 7B 00 7D", null)]
+    [InlineData("FF FE 7B 00 7D 00", null)]
+    [InlineData("FE FF 00 7B 00 7D", null)]
+    [InlineData("EF BB BF 7B 7D", null)]
+    [InlineData("EF BB BF EF BB BF 7B 7D", null)]
+    [InlineData("20 20 7B 7D EF BB BF", "$: found text that is not JSON at line 1, byte 5, expected a JSON document.")]
+    [InlineData("7B 7D 00", "$: found text that is not JSON at line 1, byte 3, expected a JSON document.")]
+    [InlineData("C3 7B 7D", "$: found bytes that are not utf-8, expected text.")]
+    public void Bytes_of_a_document_are_read_in_any_encoding(string bytes, string? expected) =>
+        Assert.Equal(expected, Refusal(() => DocumentSource.Parse([.. bytes.Split(' ').Select(each => Convert.ToByte(each, 16))], 12, 2)));
 
     [Fact]
     public void Bytes_of_a_text_of_many_are_counted_in_characters()
