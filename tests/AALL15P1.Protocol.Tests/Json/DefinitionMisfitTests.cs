@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Regimen;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;

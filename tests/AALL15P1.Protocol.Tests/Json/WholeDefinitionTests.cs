@@ -6,7 +6,6 @@ using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tests.SecondProtocol;
 using NodaTime;
 using Xunit;
-using static AALL15P1.Protocol.Regimen.DayPattern;
 
 namespace AALL15P1.Protocol.Tests.Json;
 
