@@ -196,10 +196,10 @@ internal sealed class Campaign
         return verdict;
     }
 
-    /// <summary>What cannot be made anew, such as what a serializer keeps, is made with the fault in a process of its own: for the folder's quick tests of data.</summary>
+    /// <summary>What cannot be made anew, such as what a serializer keeps, is made with the fault in a process of its own: for the folder's quick tests.</summary>
     private Verdict JudgeFromTheStart(Mutant mutant)
     {
-        TestInfo[] quick = [.. Order(ofData.Value.Where(t => t.Namespace == $"{Suite}.{FolderOf(mutant)}" && covered[t.Name].Milliseconds <= LongestQuickTest), mutant)];
+        TestInfo[] quick = [.. Order(tests.Where(t => t.Namespace == $"{Suite}.{FolderOf(mutant)}" && covered[t.Name].Milliseconds <= LongestQuickTest), mutant)];
         if (quick.Length == 0)
         {
             return new(mutant, "survived", "", 0);
