@@ -406,6 +406,18 @@ public sealed class DoseStepTests
         Assert.Equal(["DOSE-WEIGHT"], DosingRules.All.Where(rule => rule.Grounds.Count > 0).Select(rule => rule.Id));
     }
 
+    // Twice the first is one less than the largest decimal number, twice the second one more: the day's 1 mg counts.
+    [Theory]
+    [InlineData("39614081257132168796771975167")]
+    [InlineData("39614081257132168796771975168")]
+    [InlineData("79228162514264337593543950335")]
+    public void A_cap_of_one_dose_whose_double_no_number_holds_is_above_the_cap_of_the_day(string cap)
+    {
+        DoseRule rule = DoseRule.Of(DrugMass.FromMilligrams(5m).PerDose()) with { MaximumPerDose = Sample.Milligrams(Parse(cap)), MaximumPerDay = Sample.Milligrams(1m) };
+
+        Assert.Equal("0.5 mg per dose, 1 mg per day", Sample.Explain(rule, timesPerDay: 2).Dose.ToString());
+    }
+
     private static StartingBand Band(int from, int below, decimal size) => new(from, below, Sample.Cited(DoseRule.Of(MassPerArea.FromMilligramsPerSquareMetre(size).PerDay())));
 
     private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
