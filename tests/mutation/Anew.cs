@@ -13,6 +13,9 @@ internal sealed unsafe class Anew
     /// <summary>Initializers that may read each other have no order; what one read too early it reads right the next time.</summary>
     private const int Rounds = 3;
 
+    /// <summary>What is said where data cannot be made.</summary>
+    public const string Failed = "cannot be made";
+
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
     private readonly HashSet<MethodBase> seen = [];
     private readonly List<ConstructorInfo> order = [];
@@ -43,7 +46,7 @@ internal sealed unsafe class Anew
             }
             catch (Exception fault)
             {
-                return $"{initializer.DeclaringType} cannot be made: {fault.Message}";
+                return $"{initializer.DeclaringType} {Failed}: {fault.Message}";
             }
         }
 

@@ -186,7 +186,15 @@ internal sealed class Campaign
         foreach (IGrouping<bool, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
         {
             long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
-            verdict = Answer(mutant, anew.Ask($"anew\t{mutant.Id}\t{limit}\t{string.Join(',', part.Select(t => t.Name))}", Longest(part)));
+            string command = $"anew\t{mutant.Id}\t{limit}\t{string.Join(',', part.Select(t => t.Name))}";
+            verdict = Answer(mutant, anew.Ask(command, Longest(part)));
+            if (verdict.By.Contains(Protocol.Mutation.Anew.Failed, StringComparison.Ordinal))
+            {
+                // That data cannot be made may be what an earlier fault has left behind: only in a fresh process is it this one's.
+                anew.Dispose();
+                verdict = Answer(mutant, anew.Ask(command, Longest(part)));
+            }
+
             if (verdict.Kind != "survived")
             {
                 break;

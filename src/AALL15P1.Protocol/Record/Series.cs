@@ -219,7 +219,7 @@ internal sealed class Series<T> : IReadOnlyList<T>
         {
             Items = items;
             Count = items.Length;
-            Last = items.Length == 0 ? default! : items[^1];
+            Last = items is [.., var last] ? last : default!;
         }
 
         public Node(Node[] children)

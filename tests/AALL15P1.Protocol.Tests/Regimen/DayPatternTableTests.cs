@@ -103,6 +103,7 @@ public sealed class DayPatternTableTests
     {
         Assert.False(DayRange.TryParse(text, out DayRange days));
         Assert.Equal(default, days);
+        Assert.Throws<ArgumentNullException>("s", () => DayRange.Parse(null!));
         Assert.Equal($"\"{text}\" is not a valid range of days. Expected a day from 1 to 36525 or two with a hyphen between them, such as 8-21.", Assert.Throws<FormatException>(() => DayRange.Parse(text)).Message);
     }
 

@@ -144,6 +144,26 @@ public sealed class PlacementTests
             () => schedule.Plan(Birth, BlockStarts.From(First).With(Closing.Id, new(2027, 1, 1))));
     }
 
+    // Its order begins on day 5000, and a year of therapy ends before. The blocks about it are 28 and 21 days from it, also where the last one's start is known.
+    [Fact]
+    public void A_block_of_which_nothing_falls_within_therapy_is_passed_over()
+    {
+        Block opening = InventedProtocol.Definition.Block(InventedProtocol.Opening);
+        PlannedOrder order = opening.Orders[0];
+        BlockSpacingBasis basis = BlockSpacingBasis.Assumed("for a test");
+        Block empty = new(
+            new("empty"), "Empty", BlockKind.Chemotherapy,
+            [new(order.Id, order.Drug, order.Routes, DayPattern.EachCycle(5000, 7, DayPattern.Days(1)), order.Dose, order.Citation, order.Standing)]) { Spacing = BlockSpacing.OnDay(29, basis) };
+        Schedule schedule = Schedule.Compile(Of(opening, empty, Closing with { Spacing = BlockSpacing.OnDay(22, basis, isExact: true) }));
+        Roadmap roadmap = schedule.Plan(Birth, First);
+        Roadmap dated = schedule.Plan(Birth, BlockStarts.From(First).With(Closing.Id, new(2026, 3, 30)));
+
+        Assert.Equal(0, schedule.Blocks[1].LastPlannedDay);
+        Assert.Equal((new LocalDate(2026, 2, 2), new LocalDate(2026, 2, 23)), (roadmap.Block(empty.Id).Start, roadmap.Block(Closing.Id).Start));
+        Assert.Equal(["opening", "closing"], roadmap.AsEnumerable().Select(row => row.Block.Id.Value).Distinct());
+        Assert.Equal((new LocalDate(2026, 3, 9), new LocalDate(2026, 3, 30)), (dated.Block(empty.Id).Start, dated.Block(Closing.Id).Start));
+    }
+
     /// <summary>A block that follows on the day after the last planned administration.</summary>
     private static Block Closing => new(new("closing"), "Closing", BlockKind.Chemotherapy, InventedProtocol.Definition.Block(InventedProtocol.Opening).Orders)
     {
