@@ -153,7 +153,8 @@ public sealed class PlacementTests
         BlockSpacingBasis basis = BlockSpacingBasis.Assumed("for a test");
         Block empty = new(
             new("empty"), "Empty", BlockKind.Chemotherapy,
-            [new(order.Id, order.Drug, order.Routes, DayPattern.EachCycle(5000, 7, DayPattern.Days(1)), order.Dose, order.Citation, order.Standing)]) { Spacing = BlockSpacing.OnDay(29, basis) };
+            [new(order.Id, order.Drug, order.Routes, DayPattern.EachCycle(5000, 7, DayPattern.Days(1)), order.Dose, order.Citation, order.Standing)])
+        { Spacing = BlockSpacing.OnDay(29, basis) };
         Schedule schedule = Schedule.Compile(Of(opening, empty, Closing with { Spacing = BlockSpacing.OnDay(22, basis, isExact: true) }));
         Roadmap roadmap = schedule.Plan(Birth, First);
         Roadmap dated = schedule.Plan(Birth, BlockStarts.From(First).With(Closing.Id, new(2026, 3, 30)));
