@@ -16,6 +16,8 @@ internal sealed unsafe class Anew
     /// <summary>What is said where data cannot be made.</summary>
     public const string Failed = "cannot be made";
 
+    private const string Core = "AALL15P1.Protocol";
+
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
     private readonly HashSet<MethodBase> seen = [];
     private readonly List<ConstructorInfo> order = [];
@@ -43,6 +45,10 @@ internal sealed unsafe class Anew
             try
             {
                 ((delegate*<void>)initializer.MethodHandle.GetFunctionPointer())();
+            }
+            catch (Exception) when (initializer.Module.Assembly.GetName().Name != Core)
+            {
+                // A test's own data: they may hold what was made before. A process of its own tells (Campaign.JudgeFromTheStart).
             }
             catch (Exception fault)
             {

@@ -75,7 +75,7 @@ internal sealed class Results(string folder, string name)
         File.WriteAllLines(kept, outcomes.Select(outcome => string.Join('\t', outcome.Kind, outcome.File, outcome.Key, outcome.Line)).Prepend(how));
         List<Outcome> left = [.. outcomes.Where(outcome => outcome.IsLeft)];
         Console.Error.WriteLine($"{outcomes.Count} faults, {outcomes.Count - left.Count} noticed, {left.Count(o => why.ContainsKey(o.Key))} that change nothing, {left.Count(o => !why.ContainsKey(o.Key))} not noticed.");
-        if (!how.StartsWith(Whole, StringComparison.Ordinal) || someFiles)
+        if (!how.StartsWith(Whole, StringComparison.Ordinal))
         {
             return;
         }
