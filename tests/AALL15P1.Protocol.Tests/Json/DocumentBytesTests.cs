@@ -260,22 +260,6 @@ public sealed class DocumentBytesTests
         return new(first, 0, last, last.Memory.Length);
     }
 
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
-    {
-        public Segment(ReadOnlyMemory<byte> memory, long before)
-        {
-            Memory = memory;
-            RunningIndex = before;
-        }
-
-        public Segment Then(ReadOnlyMemory<byte> memory)
-        {
-            Segment next = new(memory, RunningIndex + Memory.Length);
-            Next = next;
-            return next;
-        }
-    }
-
     /// <summary>Counts what comes back to it.</summary>
     private sealed class Counted : SynchronizationContext
     {

@@ -220,22 +220,6 @@ public sealed class DocumentStreamTests
         }
     }
 
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
-    {
-        public Segment(ReadOnlyMemory<byte> memory, long before)
-        {
-            Memory = memory;
-            RunningIndex = before;
-        }
-
-        public Segment Then(ReadOnlyMemory<byte> memory)
-        {
-            Segment next = new(memory, RunningIndex + Memory.Length);
-            Next = next;
-            return next;
-        }
-    }
-
     /// <summary>Bytes that come in pieces of given sizes, from 1; the last size goes on.</summary>
     private sealed class Pieces(byte[] bytes, byte[] sizes) : MemoryStream(bytes)
     {
