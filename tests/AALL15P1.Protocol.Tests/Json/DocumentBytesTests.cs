@@ -150,9 +150,9 @@ public sealed class DocumentBytesTests
     [InlineData("[\"123456789\"]", "$: found 13 characters, expected at most 12.")]
     public void A_text_is_json_or_refused(string json, string? expected)
     {
-        Assert.Equal(expected, Refusal(() => DocumentSource.Parse(json, 12, 2)));
-        Assert.Equal(expected?.Replace("found 13", "found 14", StringComparison.Ordinal), Refusal(() => DocumentSource.Parse($"\uFEFF{json}", json.Length > 12 ? 12 : 13, 2)));
-        Assert.Equal(expected, Refusal(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 12, 2)));
+        Assert.Equal(expected, Refusals.Of(() => DocumentSource.Parse(json, 12, 2)));
+        Assert.Equal(expected?.Replace("found 13", "found 14", StringComparison.Ordinal), Refusals.Of(() => DocumentSource.Parse($"\uFEFF{json}", json.Length > 12 ? 12 : 13, 2)));
+        Assert.Equal(expected, Refusals.Of(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 12, 2)));
     }
 
     // UTF-16 of either order without a mark, a mark twice, and one behind, which is no JSON.
@@ -167,7 +167,7 @@ public sealed class DocumentBytesTests
     [InlineData("7B 7D 00", "$: found text that is not JSON at line 1, byte 3, expected a JSON document.")]
     [InlineData("C3 7B 7D", "$: found bytes that are not utf-8, expected text.")]
     public void Bytes_of_a_document_are_read_in_any_encoding(string bytes, string? expected) =>
-        Assert.Equal(expected, Refusal(() => DocumentSource.Parse([.. bytes.Split(' ').Select(each => Convert.ToByte(each, 16))], 12, 2)));
+        Assert.Equal(expected, Refusals.Of(() => DocumentSource.Parse([.. bytes.Split(' ').Select(each => Convert.ToByte(each, 16))], 12, 2)));
 
     [Fact]
     public void Bytes_of_a_text_of_many_are_counted_in_characters()
@@ -175,10 +175,10 @@ public sealed class DocumentBytesTests
         // Two characters of four bytes each, with quotes: six UTF-16 units.
         string json = "\"\U0001F600\U0001F600\"";
 
-        Assert.Null(Refusal(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 6, 2)));
-        Assert.Equal("$: found 6 characters, expected at most 5.", Refusal(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 5, 2)));
-        Assert.Equal("$: found 13 bytes, expected at most 2 characters.", Refusal(() => DocumentSource.Parse(new byte[13], 2, 2)));
-        Assert.Equal("$: found half of a character, expected whole ones.", Refusal(() => DocumentSource.Parse("\"\ud83d\"", 6, 2)));
+        Assert.Null(Refusals.Of(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 6, 2)));
+        Assert.Equal("$: found 6 characters, expected at most 5.", Refusals.Of(() => DocumentSource.Parse(Encoding.UTF8.GetBytes(json), 5, 2)));
+        Assert.Equal("$: found 13 bytes, expected at most 2 characters.", Refusals.Of(() => DocumentSource.Parse(new byte[13], 2, 2)));
+        Assert.Equal("$: found half of a character, expected whole ones.", Refusals.Of(() => DocumentSource.Parse("\"\ud83d\"", 6, 2)));
     }
 
     // Numbers between their bounds, and the words for each pair of them.
@@ -231,19 +231,6 @@ public sealed class DocumentBytesTests
     }
 
     private static Place Of(string json) => Place.Root(System.Text.Json.JsonDocument.Parse(json).RootElement);
-
-    private static string? Refusal(Action read)
-    {
-        try
-        {
-            read();
-            return null;
-        }
-        catch (FormatException refused)
-        {
-            return refused.Message;
-        }
-    }
 
     private static byte[] Written(Action<IBufferWriter<byte>> write)
     {

@@ -79,7 +79,7 @@ public sealed class DocumentSentenceTests
     public void Members_of_a_supplement(string found, string replacement, string expected)
     {
         Assert.Contains(found, SupplementJsonTests.Complete, StringComparison.Ordinal);
-        Assert.Equal(expected, Refusal(() => SupplementJson.Read(SupplementJsonTests.Complete.Replace(found, replacement, StringComparison.Ordinal))));
+        Assert.Equal(expected, Refusals.Of(() => SupplementJson.Read(SupplementJsonTests.Complete.Replace(found, replacement, StringComparison.Ordinal))));
     }
 
     // Bounds and pairs that only inputs of operations have.
@@ -104,7 +104,7 @@ public sealed class DocumentSentenceTests
     [InlineData("continue-past-induction", """{"schemaVersion":9,"kmt2a":"rearranged"}""", "$.schemaVersion: found 9, expected a whole number from 1 to 2.")]
     [InlineData("dose", """{"schemaVersion":1,"block":"induction","order":"vincristine","birthDate":"2025-09-14","blockStart":"2026-01-05","on":"2026-01-12","measurements":[{"on":"2026-01-05"}]}""", "$.measurements[0]: found no weight, expected at least one of weight, height.")]
     [InlineData("dlt", """{"schemaVersion":1,"course":{},"events":[{"term":"sepsis","grades":[]}]}""", "$.events[0].grades: found [], expected at least 1 item.")]
-    public void An_input_of_an_operation(string operation, string input, string? expected) => Assert.Equal(expected, Refusal(() => ProtocolOperations.Find(operation).Decide(Protocol, input)));
+    public void An_input_of_an_operation(string operation, string input, string? expected) => Assert.Equal(expected, Refusals.Of(() => ProtocolOperations.Find(operation).Decide(Protocol, input)));
 
     [Fact]
     public void Each_operation_asks_a_question() => Assert.Equal(
@@ -138,7 +138,7 @@ public sealed class DocumentSentenceTests
 
         Assert.Equal(decision, DecisionJson.Read(json, invented));
         Assert.Contains(found, json, StringComparison.Ordinal);
-        Assert.Equal(expected, Refusal(() => DecisionJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), invented)));
+        Assert.Equal(expected, Refusals.Of(() => DecisionJson.Read(json.Replace(found, replacement, StringComparison.Ordinal), invented)));
     }
 
     private static string? OfSupplement(string path, string value)
@@ -146,23 +146,10 @@ public sealed class DocumentSentenceTests
         JsonNode document = JsonNode.Parse(SupplementJsonTests.Complete)!;
         JsonNode place = All(document).Single(node => node.GetPath() == path);
         place.ReplaceWith(JsonNode.Parse(value));
-        return Refusal(() => SupplementJson.Read(document.ToJsonString()));
+        return Refusals.Of(() => SupplementJson.Read(document.ToJsonString()));
     }
 
     private static IEnumerable<JsonNode> All(JsonNode node) =>
         (node is JsonObject members ? members.Select(member => member.Value) : node is JsonArray items ? items : Enumerable.Empty<JsonNode?>())
             .OfType<JsonNode>().SelectMany(All).Prepend(node);
-
-    private static string? Refusal(Action read)
-    {
-        try
-        {
-            read();
-            return null;
-        }
-        catch (FormatException refused)
-        {
-            return refused.Message;
-        }
-    }
 }

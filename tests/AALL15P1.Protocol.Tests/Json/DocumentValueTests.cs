@@ -106,13 +106,13 @@ public sealed class DocumentValueTests
         using JsonDocument document = JsonDocument.Parse("""{"a":7}""");
         Place place = Place.Root(document.RootElement).Member("A");
 
-        Assert.Equal("$.a: found a value that does not fit. No.", Refusal(() => place.Make(() => No(7))));
-        Assert.Equal("$.a: found a value that does not fit. A number is too large, or too small, to compute with.", Refusal(() => place.Make(() => decimal.MaxValue * decimal.Parse("2", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal("$.a: found a value that does not fit. No.", Refusals.Of(() => place.Make(() => No(7))));
+        Assert.Equal("$.a: found a value that does not fit. A number is too large, or too small, to compute with.", Refusals.Of(() => place.Make(() => decimal.MaxValue * decimal.Parse("2", System.Globalization.CultureInfo.InvariantCulture))));
         Assert.Equal(
             "$.a: found a value that does not fit. 79228162514264337593543950335 × 2 is larger than a decimal number can hold.",
-            Refusal(() => place.Make(() => DrugMass.FromMilligrams(decimal.MaxValue) * 2m)));
-        Assert.Equal("$.a: found 7, expected eight.", Refusal(() => place.Make("eight", () => No(7))));
-        Assert.Equal("$.a: found 7, expected eight.", Refusal(() => place.Make<int>("eight", () => throw new OverflowException("No."))));
+            Refusals.Of(() => place.Make(() => DrugMass.FromMilligrams(decimal.MaxValue) * 2m)));
+        Assert.Equal("$.a: found 7, expected eight.", Refusals.Of(() => place.Make("eight", () => No(7))));
+        Assert.Equal("$.a: found 7, expected eight.", Refusals.Of(() => place.Make<int>("eight", () => throw new OverflowException("No."))));
         Assert.Throws<InvalidOperationException>(() => place.Make<int>(() => throw new InvalidOperationException("No.")));
     }
 
@@ -130,7 +130,7 @@ public sealed class DocumentValueTests
         using JsonDocument one = JsonDocument.Parse(found);
         using JsonDocument other = JsonDocument.Parse(expected);
 
-        Assert.Equal(refusal, Refusal(() => Place.Root(one.RootElement).RequireSame(other.RootElement)));
+        Assert.Equal(refusal, Refusals.Of(() => Place.Root(one.RootElement).RequireSame(other.RootElement)));
     }
 
     // More lines than are written at a time, to each place where they can go.
@@ -165,7 +165,7 @@ public sealed class DocumentValueTests
         Assert.Equal(events, RecordJson.Read($"  [{string.Join(',', lines)}]", protocol));
         Assert.Equal(
             "line 402: $: found text that is not JSON at line 1, byte 1, expected a JSON document.",
-            Refusal(() => read.AddRange(RecordJson.ReadLines(new MemoryStream(Encoding.UTF8.GetBytes(text + "x")), protocol))));
+            Refusals.Of(() => read.AddRange(RecordJson.ReadLines(new MemoryStream(Encoding.UTF8.GetBytes(text + "x")), protocol))));
         Assert.Throws<ArgumentNullException>("input", () => RecordJson.ReadLines(null!, protocol));
         Assert.Throws<ArgumentNullException>("protocol", () => RecordJson.ReadLines(Stream.Null, null!));
         Assert.Throws<ArgumentNullException>("input", () => RecordJson.ReadLinesAsync(null!, protocol, cancellation));
@@ -186,20 +186,7 @@ public sealed class DocumentValueTests
     [InlineData("\"type\":\"doses-prescribed\",\"thiopurine\":{\"percent\":100,\"tablets\":1,\"tablet\":\"50 mg\",\"amount\":\"50 mg\"},\"antifolate\":{\"percent\":100}", "$.thiopurine: found {\"percent\":100,\"tablets\":1,\"tablet\":\"50 mg\",\"amount\":\"50 mg\"…, expected an amount, or a number of tablets with what one tablet holds.")]
     public void An_event_of_the_wrong_form(string members, string expected) => Assert.Equal(
         $"line 1: {expected}",
-        Refusal(() => RecordJson.Read($$"""{"schemaVersion":1,"id":"e1","date":"2026-01-06","recordedAt":"2026-01-09T12:00:00Z","recordedBy":"dr-a",{{members}}}""", Aall15P1.Compile())));
+        Refusals.Of(() => RecordJson.Read($$"""{"schemaVersion":1,"id":"e1","date":"2026-01-06","recordedAt":"2026-01-09T12:00:00Z","recordedBy":"dr-a",{{members}}}""", Aall15P1.Compile())));
 
     private static int No(int value) => throw new ArgumentException("No.", nameof(value));
-
-    private static string? Refusal(Action read)
-    {
-        try
-        {
-            read();
-            return null;
-        }
-        catch (FormatException refused)
-        {
-            return refused.Message;
-        }
-    }
 }
