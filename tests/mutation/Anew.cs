@@ -17,6 +17,7 @@ internal sealed unsafe class Anew
     public const string Failed = "cannot be made";
 
     private const string Core = "AALL15P1.Protocol";
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
     private readonly HashSet<MethodBase> seen = [];
@@ -33,6 +34,12 @@ internal sealed unsafe class Anew
         foreach (Type type in all)
         {
             Place(type);
+        }
+
+        // What is made of a generic type, such as the units of a dose a day, has data of its own, and is found where code names it.
+        foreach (MethodBase method in all.Where(t => !t.ContainsGenericParameters).SelectMany(t => t.GetMembers(Declared)).OfType<MethodBase>().Where(m => !m.ContainsGenericParameters))
+        {
+            Follow(method);
         }
     }
 
