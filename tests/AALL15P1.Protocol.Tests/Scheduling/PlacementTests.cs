@@ -162,6 +162,8 @@ public sealed class PlacementTests
         Assert.Equal(0, schedule.Blocks[1].LastPlannedDay);
         Assert.Equal((new LocalDate(2026, 2, 2), new LocalDate(2026, 2, 23)), (roadmap.Block(empty.Id).Start, roadmap.Block(Closing.Id).Start));
         Assert.Equal(["opening", "closing"], roadmap.AsEnumerable().Select(row => row.Block.Id.Value).Distinct());
+        Assert.Equal(new LocalDate(2026, 2, 23), roadmap.AsEnumerable().First(row => row.Block.Id == Closing.Id).Date);
+        Assert.Equal(Enumerable.Range(0, roadmap.Count).Select(index => (roadmap[index].Date, roadmap[index].RowIndex)), roadmap.AsEnumerable().Select(row => (row.Date, row.RowIndex)));
         Assert.Equal((new LocalDate(2026, 3, 9), new LocalDate(2026, 3, 30)), (dated.Block(empty.Id).Start, dated.Block(Closing.Id).Start));
     }
 
