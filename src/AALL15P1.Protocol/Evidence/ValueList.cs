@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace AALL15P1.Protocol;
@@ -13,7 +14,13 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[]? items;
 
-    internal ValueList(T[] items) => this.items = items;
+    internal ValueList(T[] items)
+    {
+        int empty = typeof(T).IsValueType ? -1 : Array.IndexOf(items, default);
+        this.items = empty < 0
+            ? items
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The element at index {empty} is null. A list of {typeof(T).Name} has no null."), nameof(items));
+    }
 
     /// <summary>The number of elements; 0 or more.</summary>
     public int Count => Items.Length;
@@ -81,11 +88,13 @@ public static class ValueList
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="items">The elements in order.</param>
     /// <returns>The list.</returns>
+    /// <exception cref="ArgumentException">An element of a reference type is null.</exception>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
 
     /// <summary>A list of the elements of a sequence; they are copied.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="items">The elements in order.</param>
     /// <returns>The list.</returns>
+    /// <exception cref="ArgumentException">An element of a reference type is null.</exception>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => new([.. items]);
 }

@@ -14,8 +14,10 @@ namespace AALL15P1.Protocol;
 [TypeConverter(typeof(TextTypeConverter<GestationalAge>))]
 public readonly record struct GestationalAge : IComparable<GestationalAge>, ISpanParsable<GestationalAge>
 {
+    /// <summary>The greatest number of completed weeks, inclusive.</summary>
+    internal const int GreatestWeeks = DayRange.Latest / DaysInWeek;
+
     private const int DaysInWeek = 7;
-    private const int GreatestWeeks = DayRange.Latest / DaysInWeek;
     private const string Unit = "weeks";
 
     /// <summary>Makes a gestational age.</summary>

@@ -4,7 +4,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -31,7 +30,7 @@ public readonly record struct InfusionTime : IParsable<InfusionTime>
 
         if (longest < shortest)
         {
-            throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time must not be below the shortest, {DurationPattern.Roundtrip.Format(shortest)}.");
+            throw new ArgumentOutOfRangeException(nameof(longest), longest, $"The longest time must not be below the shortest, {ClockText.Of(shortest)}.");
         }
 
         if (longest > Greatest)

@@ -54,6 +54,18 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void A_list_of_objects_has_no_null()
+    {
+        const string Message = "The element at index 1 is null. A list of String has no null.";
+
+        Refused.Argument("items", Message, () => ValueList.Create<string>(["a", null!, null!]));
+        Refused.Argument("items", Message, () => new[] { "a", null! }.ToValueList());
+        Refused.Argument("items", "The element at index 0 is null. A list of StartCriterion has no null.", () => Aall15P1.Definition.Blocks[0] with { StartCriteria = [null!] });
+        Assert.Equal(2, ValueList.Create<int?>([1, null]).Count);
+        Assert.Equal(["a", "b"], ValueList.Create(["a", "b"]));
+    }
+
+    [Fact]
     public void A_list_of_values_prints_its_elements_and_seldom_shares_its_hash()
     {
         Assert.Equal("[1, 2]", ValueList.Create<int>([1, 2]).ToString());

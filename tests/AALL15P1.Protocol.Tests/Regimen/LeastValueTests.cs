@@ -1,3 +1,4 @@
+using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Regimen;
 using NodaTime;
 using Xunit;
@@ -91,6 +92,17 @@ public sealed class LeastValueTests
     [InlineData(2, 20, 15)]
     public void A_weekly_pattern_ends_with_its_last_day(int first, int last, int expected) =>
         Assert.Equal(expected, DayPattern.WeeklyOnTheWeekdayOf(8, (first, last)).LastDay);
+
+    // A hundred years, 36,525 days, are 5217 weeks and 6 days: also what a definition's JSON takes.
+    [Fact]
+    public void The_oldest_gestational_age_of_a_criterion_is_read_back_from_its_definition()
+    {
+        ProtocolDefinition definition = Aall15P1.Definition;
+        EligibilityCriterion oldest = EligibilityCriterion.Gestation(new(5217, 6), definition.EligibilityCriteria[1].Rule);
+        ProtocolDefinition changed = definition with { EligibilityCriteria = [.. definition.EligibilityCriteria.Select((criterion, at) => at == 1 ? oldest : criterion)] };
+
+        Assert.Equal(oldest, DefinitionJson.Read(DefinitionJson.Write(changed)).EligibilityCriteria[1]);
+    }
 
     // A hundred years of days, 36,525, are the most that any number of days of a block can be, as in a definition's JSON.
     [Theory]

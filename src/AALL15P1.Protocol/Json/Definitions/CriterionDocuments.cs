@@ -120,7 +120,7 @@ internal abstract record EligibilityCriterionDocument : RuledDocument
 
     internal sealed record GestationalAgeOver : EligibilityCriterionDocument
     {
-        [Number(Least = 0, Most = 60)]
+        [Number(Least = 0, Most = GestationalAge.GreatestWeeks)]
         public required int Weeks { get; init; }
 
         [Number(Least = 0, Most = 6)]

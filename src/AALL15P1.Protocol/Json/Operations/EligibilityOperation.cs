@@ -84,7 +84,7 @@ internal sealed record EligibilityInput : MarkedInput
     /// <summary>A gestational age.</summary>
     internal sealed record GestationDocument
     {
-        [Number(Least = 0)]
+        [Number(Least = 0, Most = GestationalAge.GreatestWeeks)]
         public required int Weeks { get; init; }
 
         [Number(Least = 0, Most = 6)]

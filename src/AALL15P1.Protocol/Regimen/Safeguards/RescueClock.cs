@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Evidence;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AALL15P1.Protocol;
 
@@ -23,7 +22,7 @@ internal sealed record RescueClock
         Duration last = Duration.Zero;
         foreach (Duration hour in hours.Value)
         {
-            last = hour > last ? hour : throw new ArgumentException($"The times rise from more than zero; {DurationPattern.Roundtrip.Format(hour)} does not come after {DurationPattern.Roundtrip.Format(last)}.", nameof(hours));
+            last = hour > last ? hour : throw new ArgumentException($"The times rise from more than zero; {ClockText.OfHours(hour)} does not come after {ClockText.OfHours(last)}.", nameof(hours));
         }
 
         if (hours.Value.Count == 0)
