@@ -20,6 +20,9 @@ internal sealed class Campaign
     /// <summary>How many times the longest test all may take together that are tried on data made anew, where a longest is stated.</summary>
     private const int MostAnew = 4;
 
+    /// <summary>Milliseconds that the tests may take together which a new process runs first.</summary>
+    private const int LongestFirst = 5000;
+
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
     private readonly string[] folders;
@@ -71,6 +74,7 @@ internal sealed class Campaign
         Stopwatch watch = Stopwatch.StartNew();
         using Supervisor worker = new(work, [], plain: false);
         Cover(worker);
+        worker.First = First("warm", tests);
         Console.Error.WriteLine($"{covered.Count} tests run and recorded in {watch.Elapsed.TotalSeconds:0} s.");
         watch.Restart();
         foreach (IGrouping<string, Mutant> folder in mutants.GroupBy(FolderOf).OrderBy(g => Array.IndexOf(folders, g.Key)))
@@ -82,6 +86,20 @@ internal sealed class Campaign
 
         Console.Error.WriteLine($"{mutants.Count} faults tried in {watch.Elapsed.TotalSeconds:0} s.");
         return 0;
+    }
+
+    /// <summary>What a new process does first, without a fault, with the quickest of some tests.</summary>
+    private (string Command, TimeSpan Longest) First(string command, IEnumerable<TestInfo> some)
+    {
+        TestInfo[] quickest = [.. QuickestOf(some, LongestFirst)];
+        return ($"{command}\t{string.Join(',', quickest.Select(t => t.Name))}", Longest(quickest) + Patience);
+    }
+
+    /// <summary>The quickest of some tests that take no longer together.</summary>
+    private IEnumerable<TestInfo> QuickestOf(IEnumerable<TestInfo> some, long longest)
+    {
+        long together = 0;
+        return some.OrderBy(t => covered[t.Name].Milliseconds).TakeWhile(t => (together += covered[t.Name].Milliseconds) <= longest);
     }
 
     private static string FolderOf(Mutant mutant) => mutant.File.Contains('/', StringComparison.Ordinal) ? mutant.File.Split('/')[0] : ".";
@@ -131,7 +149,7 @@ internal sealed class Campaign
     {
         Verdict[] verdicts = new Verdict[all.Length];
         int next = -1;
-        Supervisor[] others = [.. Enumerable.Range(1, Environment.ProcessorCount - 1).Select(_ => new Supervisor(work, [], plain: false))];
+        Supervisor[] others = [.. Enumerable.Range(1, Environment.ProcessorCount - 1).Select(_ => new Supervisor(work, [], plain: false) { First = First("warm", tests) })];
         try
         {
             Task.WaitAll([.. others.Prepend(first).Select(worker => Task.Run(() => Serve(worker)))]);
@@ -146,6 +164,7 @@ internal sealed class Campaign
         void Serve(Supervisor worker)
         {
             using Supervisor anew = Anew();
+            anew.First = First($"anew\t-1\t{long.MaxValue}", ofData.Value);
             for (int at = Interlocked.Increment(ref next); at < all.Length; at = Interlocked.Increment(ref next))
             {
                 Verdict verdict = verdicts[at] = Judge(worker, anew, all[at], changeNothing.ContainsKey(all[at].Key));
@@ -164,7 +183,7 @@ internal sealed class Campaign
         if (reach.Length > 0)
         {
             long limit = (reach.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
-            verdict = Answer(mutant, worker.Ask($"try\t{mutant.Id}\t{limit}\t1\t{string.Join(',', reach.Select(t => t.Name))}", Longest(reach)));
+            verdict = Try(worker, mutant, id => $"try\t{id}\t{limit}\t1", reach);
         }
 
         if (once && verdict.Kind == "survived" && (reach.Length == 0 || !quickTests))
@@ -186,15 +205,7 @@ internal sealed class Campaign
         foreach (IGrouping<bool, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
         {
             long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
-            string command = $"anew\t{mutant.Id}\t{limit}\t{string.Join(',', part.Select(t => t.Name))}";
-            verdict = Answer(mutant, anew.Ask(command, Longest(part)));
-            if (verdict.By.Contains(Protocol.Mutation.Anew.Failed, StringComparison.Ordinal))
-            {
-                // That data cannot be made may be what an earlier fault has left behind: only in a fresh process is it this one's.
-                anew.Dispose();
-                verdict = Answer(mutant, anew.Ask(command, Longest(part)));
-            }
-
+            verdict = Try(anew, mutant, id => $"anew\t{id}\t{limit}", [.. part]);
             if (verdict.Kind != "survived")
             {
                 break;
@@ -202,6 +213,23 @@ internal sealed class Campaign
         }
 
         return verdict;
+    }
+
+    /// <summary>
+    /// Tries a fault. An earlier one may have left something behind with which a test fails: where it fails without this one
+    /// as well, or data cannot be made, only what a fresh process says counts.
+    /// </summary>
+    private Verdict Try(Supervisor worker, Mutant mutant, Func<int, string> command, TestInfo[] with)
+    {
+        string names = string.Join(',', with.Select(t => t.Name));
+        Verdict verdict = Answer(mutant, worker.Ask($"{command(mutant.Id)}\t{names}", Longest(with)));
+        if (verdict.Kind != "killed" || (!verdict.By.Contains(Protocol.Mutation.Anew.Failed, StringComparison.Ordinal) && worker.Ask($"{command(-1)}\t{verdict.By.Split(": ")[0]}", Longest(with)) == "null"))
+        {
+            return verdict;
+        }
+
+        worker.Dispose();
+        return Answer(mutant, worker.Ask($"{command(mutant.Id)}\t{names}", Longest(with)));
     }
 
     /// <summary>What cannot be made anew, such as what a serializer keeps, is made with the fault in a process of its own: for the folder's quick tests.</summary>
@@ -226,18 +254,8 @@ internal sealed class Campaign
     private TestInfo[] FindOfData()
     {
         using Supervisor anew = Anew();
-        List<TestInfo> candidates = [];
-        long together = 0;
-        foreach (TestInfo test in CandidatesAnew().OrderBy(t => covered[t.Name].Milliseconds))
-        {
-            together += covered[test.Name].Milliseconds;
-            if (together <= (long)longestOwn * MostAnew)
-            {
-                candidates.Add(test);
-            }
-        }
-
-        return [.. QuietAnew(anew, [.. QuietAnew(anew, [.. candidates], first: true)], first: false)];
+        TestInfo[] candidates = [.. QuickestOf(CandidatesAnew(), (long)longestOwn * MostAnew)];
+        return [.. QuietAnew(anew, [.. QuietAnew(anew, candidates, first: true)], first: false)];
     }
 
     /// <summary>Those of some tests that pass: a class at a time, and each alone where one of a class fails.</summary>

@@ -14,6 +14,9 @@ internal sealed class RuleCampaign
     /// <summary>So many faults of data that are made once are tried for a rule.</summary>
     private const int MostOfData = 24;
 
+    /// <summary>A test that took no more milliseconds is run first in a new process.</summary>
+    private const int QuickTest = 60;
+
     private readonly string root;
     private readonly string work;
     private readonly string file;
@@ -60,6 +63,7 @@ internal sealed class RuleCampaign
             }
         }
 
+        worker.First = ($"warm\t{string.Join(',', covered.Where(c => c.Value.Milliseconds <= QuickTest).Select(c => c.Key))}", TimeSpan.FromMinutes(5));
         HashSet<int> once = [.. before.Concat(covered.Values.SelectMany(c => c.Once))];
         SortedDictionary<string, string> found = new(StringComparer.Ordinal);
         foreach (string rule in tests.SelectMany(t => t.Rules).Distinct(StringComparer.Ordinal).Where(r => chosen.Length == 0 || chosen.Contains(r)).Order(StringComparer.Ordinal))

@@ -10,6 +10,9 @@ internal sealed class Supervisor(string folder, string[] classes, bool plain, in
     private const string Suite = "AALL15P1.Protocol.Tests";
     private Process? process;
 
+    /// <summary>What each process that is started from now on is asked first: to make without a fault what is made once, so that no fault leaves something to those after it.</summary>
+    public (string Command, TimeSpan Longest)? First { private get; set; }
+
     /// <summary>What the worker answers; null when it ended, or took too long and was ended.</summary>
     public string? Ask(string command, TimeSpan longest)
     {
@@ -17,8 +20,17 @@ internal sealed class Supervisor(string folder, string[] classes, bool plain, in
         {
             process?.Dispose();
             process = Start();
+            if (First is { } first && Answer(process, first.Command, first.Longest) is not "null" and var answer)
+            {
+                throw new InvalidOperationException($"What is made once cannot be made without a fault: {answer ?? "no answer"}");
+            }
         }
 
+        return Answer(process, command, longest);
+    }
+
+    private string? Answer(Process process, string command, TimeSpan longest)
+    {
         try
         {
             process.StandardInput.WriteLine(command);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Xunit;
 using Xunit.Runner.Common;
@@ -94,12 +95,15 @@ internal sealed class Worker : IMessageSink
                 "list" => cases.Select(c => new TestInfo(Name(c), c.TestClassNamespace ?? "", c.TestClassName ?? "", Rules(c))).ToArray(),
                 "before" => Enumerable.Range(0, before.Length).Where(i => before[i]).ToArray(),
                 "anew" => Anew(words[1..]),
+                "warm" => Warm(Indexed(words[1])),
                 "cover" => Cover(index[words[1]], int.Parse(words[2], CultureInfo.InvariantCulture)),
-                _ => Try(int.Parse(words[1], CultureInfo.InvariantCulture), long.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[3], CultureInfo.InvariantCulture), [.. words[4].Split(',').Where(index.ContainsKey).Select(n => index[n])]),
+                _ => Try(int.Parse(words[1], CultureInfo.InvariantCulture), long.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[3], CultureInfo.InvariantCulture), Indexed(words[4])),
             };
             output.WriteLine(JsonSerializer.Serialize(answer));
             output.Flush();
         }
+
+        int[] Indexed(string names) => [.. names.Split(',').Where(index.ContainsKey).Select(n => index[n])];
     }
 
     public bool OnMessage(IMessageSinkMessage message)
@@ -161,6 +165,17 @@ internal sealed class Worker : IMessageSink
         }
 
         return Try(mutant, long.Parse(words[1], CultureInfo.InvariantCulture), 4, tests);
+    }
+
+    /// <summary>Makes what is made once for a process, and runs some tests, without a fault.</summary>
+    private string? Warm(int[] tests)
+    {
+        foreach (Type type in core.GetTypes().Concat(suite.GetTypes()).Where(type => !type.ContainsGenericParameters))
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
+
+        return Try(-1, long.MaxValue, Math.Max(tests.Length, 1), tests);
     }
 
     /// <summary>The first test that fails with a fault, and why; null when none does.</summary>
