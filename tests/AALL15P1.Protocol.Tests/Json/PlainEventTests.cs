@@ -125,6 +125,50 @@ public sealed class PlainEventTests
         Assert.Equal(RecordJson.ReadLinesByForm(string.Join('\n', lines), Protocol.Definition), lines.Select(line => reader.TryRead(Encoding.UTF8.GetBytes(line))!));
     }
 
+    // Whatever byte of a usual event is left out, doubled or another: what is read of it is what the form reads.
+    [Fact]
+    public void Nothing_is_read_that_the_form_reads_otherwise()
+    {
+        byte[][] instead = [[], .. "\"{}:,-0129 \t\\xTZ\u0001"u8.ToArray().Select(with => new[] { with })];
+        PlainEventReader reader = new();
+        string[] lines =
+        [
+            Line("administration-given", $$"""{{Slot}},"dose":{"route":"IV","amount":"0.4 mg","doseOfDay":2,"setting":"elsewhere","startedAt":"2026-01-05T00:00:00Z"}"""),
+            Line("administration-omitted", $$"""{{Slot}},"reason":"low counts"}""")[..^1],
+            Line("laboratory-reported", """ "values":{"takenOn":"2026-01-05","neutrophils":"1200/µL","platelets":"1.2 ×10⁹/L","whiteCells":"800/µL","haemoglobin":"95 g/L"}"""),
+            Line("measured", "\"height\":\"62 cm\",\"weight\":\"6.2 kg\""),
+            Line("toxicity-stated", "\"resolved\":true,\"supersedes\":\"e0\",\"happenedAt\":\"2026-01-05T09:30:00Z\",\"patient\":\"infant-7\""),
+        ];
+        int read = 0;
+        foreach (byte[] line in lines.Select(Encoding.UTF8.GetBytes))
+        {
+            foreach (byte[] changed in Enumerable.Range(0, line.Length).SelectMany(at => instead.Append([line[at], line[at]]).Select(with => (byte[])[.. line.AsSpan(0, at), .. with, .. line.AsSpan(at + 1)])))
+            {
+                if (System.Text.Unicode.Utf8.IsValid(changed) && reader.TryRead(changed) is { } recorded)
+                {
+                    Assert.Equal(RecordJson.ReadLinesByForm(Encoding.UTF8.GetString(changed).Replace('\n', ' '), Protocol.Definition), [recorded]);
+                    read++;
+                }
+            }
+        }
+
+        Assert.InRange(read, 1000, 20_000);
+    }
+
+    public static TheoryData<string> Written =>
+    [
+        .. ((string[])["PO", "NG", "IV", "IM", "SC", "IT"]).Select(route => Line("administration-given", $$"""{{Slot}},"dose":{"route":"{{route}}"}""")),
+        .. ((string[])["tertiary-centre", "shared-care-centre", "elsewhere"]).Select(setting => Line("administration-made-up", $$"""{{Slot}},"dose":{"route":"IV","amount":"0.4 mg","doseOfDay":2,"setting":"{{setting}}"}""")),
+        .. ((string[])["\"neutrophils\":\"1200/µL\"", "\"platelets\":\"41000/µL\"", "\"neutrophils\":\"<500/µL\"", "\"platelets\":\"<10000/µL\"", "\"neutrophils\":\"<500/µL\",\"platelets\":\"41000/µL\"", "\"neutrophils\":\"1200/µL\",\"platelets\":\"<10000/µL\"", "\"neutrophils\":\"1200/µL\",\"whiteCells\":\"800/µL\"", "\"haemoglobin\":\"95 g/L\""])
+            .Select(values => Line("laboratory-reported", $"\"values\":{{\"takenOn\":\"2026-01-05\",{values.Replace("<", "\\u003C", StringComparison.Ordinal)}}}")),
+        .. ((string[])["1969-12-31T23:59:59Z", "1969-12-31T00:00:00Z", "1970-01-01T00:00:00Z", "1970-01-01T00:00:01Z", "1900-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "2026-01-05T09:30:00.5Z"])
+            .Select(instant => Line("measured", "\"weight\":\"6.2 kg\"").Replace("2026-01-05T09:30:00Z", instant, StringComparison.Ordinal)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void A_usual_event_is_written_as_it_was_read(string line) => Assert.Equal(line, RecordJson.Write(RecordJson.Read(line, Protocol)[0], Protocol));
+
     private static string Line(string type, string members) =>
         $$"""{"schemaVersion":1,"id":"e1","type":"{{type}}","date":"2026-01-05","recordedAt":"2026-01-05T09:30:00Z","recordedBy":"dr-a",{{members}}}""";
 }
