@@ -220,7 +220,7 @@ internal static class DocumentCheck
         {
             bool isNullAbsent = info.Type.IsDefined(typeof(NullIsAbsentAttribute), inherit: true);
             return new(
-                [.. info.Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null || property.Get is not null).OrderBy(property => property.Order).Select(property => new MemberShape(
+                [.. info.Properties.Where(property => property.Get is not null).OrderBy(property => property.Order).Select(property => new MemberShape(
                     property.Name,
                     property.IsRequired,
                     (property.IsRequired || isNullAbsent) && IsNullable(property),
