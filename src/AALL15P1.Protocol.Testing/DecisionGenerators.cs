@@ -64,8 +64,30 @@ internal static class DecisionGenerators
                 PreviousBlockUnrecorded = unrecorded,
                 Since = since is { } before ? Today.PlusDays(-before) : null,
             };
-        return Arb.From(Gen.Frequency((3, facts), (7, AllMetButOne())), Shrink);
+        return Arb.From(
+            from drawn in Gen.Frequency((3, facts), (7, AllMetButOne()))
+            from day in RoadmapGenerators.Dates().Generator
+            select On(day, drawn),
+            Shrink);
     }
+
+    /// <summary>The same facts on another day.</summary>
+    private static StartFacts On(LocalDate day, StartFacts facts)
+    {
+        int later = Period.DaysBetween(facts.On, day);
+        return facts with
+        {
+            On = day,
+            Values = facts.Values is { } values ? values with { TakenOn = values.TakenOn.PlusDays(later) } : null,
+            ValuesBefore = facts.ValuesBefore is { } before ? before with { TakenOn = before.TakenOn.PlusDays(later) } : null,
+            PreviousBlockStart = facts.PreviousBlockStart?.PlusDays(later),
+            Since = facts.Since?.PlusDays(later),
+        };
+    }
+
+    /// <summary>The same infant, enrolled on another day and as old.</summary>
+    private static EnrolmentCandidate On(LocalDate day, EnrolmentCandidate candidate) =>
+        candidate with { EnrolledOn = day, BirthDate = candidate.BirthDate?.PlusDays(Period.DaysBetween(candidate.EnrolledOn, day)) };
 
     /// <summary>Facts that meet what every published block asks, many of them by nothing to spare, with one spoilt in about half.</summary>
     private static Gen<StartFacts> AllMetButOne()
@@ -136,7 +158,48 @@ internal static class DecisionGenerators
                 SecondaryAfterCytotoxicTherapy = !secondary,
                 PriorTherapy = prior,
             };
-        return Arb.From(Gen.Frequency((3, candidates), (7, CandidatesMetButOne())), candidate => Without(candidate).Where(fewer => fewer != candidate));
+        return Arb.From(
+            from drawn in Gen.Frequency((3, candidates), (7, CandidatesMetButOne()))
+            from day in RoadmapGenerators.Dates().Generator
+            select drawn is { BirthDate: { Month: 2, Day: 29 } } ? drawn : On(day, drawn),
+            candidate => Without(candidate).Concat(Plainer(candidate)).Where(fewer => fewer != candidate));
+    }
+
+    /// <summary>The ordinary word, the percentage on its bound or just below, and the day of enrolment on the last day of the age, or the day after; the birth date stays.</summary>
+    private static IEnumerable<EnrolmentCandidate> Plainer(EnrolmentCandidate candidate)
+    {
+        if (candidate.PriorTherapy is { Count: > 0 })
+        {
+            yield return candidate with { PriorTherapy = [] };
+        }
+
+        if (candidate.Diagnosis is LeukaemiaDiagnosis.AmbiguousLineage)
+        {
+            yield return candidate with { Diagnosis = LeukaemiaDiagnosis.BLymphoblastic };
+        }
+
+        if (candidate.CnsSample is CnsSampleTiming.AfterSteroidsOnly)
+        {
+            yield return candidate with { CnsSample = CnsSampleTiming.BeforeAnyTreatment };
+        }
+
+        foreach (decimal percent in new[] { 50m, 49.9m }.TakeWhile(percent => candidate.BLymphoblasticPercent is { } part && part != percent))
+        {
+            yield return candidate with { BLymphoblasticPercent = percent };
+        }
+
+        if (candidate.BirthDate is { } birth)
+        {
+            foreach (int age in new[] { 364, 365 }.TakeWhile(age => birth.PlusDays(age) != candidate.EnrolledOn))
+            {
+                int total = candidate.GestationalAgeAtEnrolment is { } gestation ? gestation.TotalDays + age - Period.DaysBetween(birth, candidate.EnrolledOn) : 0;
+                yield return candidate with
+                {
+                    EnrolledOn = birth.PlusDays(age),
+                    GestationalAgeAtEnrolment = candidate.GestationalAgeAtEnrolment is null ? null : new GestationalAge(Math.Max(0, total) / 7, Math.Max(0, total) % 7),
+                };
+            }
+        }
     }
 
     /// <summary>Candidates who meet every criterion, many by nothing to spare and some born on a leap day, with one thing spoilt in about half.</summary>
@@ -251,6 +314,11 @@ internal static class DecisionGenerators
         foreach (StartFacts fewer in Without(facts).Append(facts with { Since = null }).Append(facts with { PreviousBlockHeldDays = 0 }).Where(fewer => fewer != facts))
         {
             yield return fewer;
+        }
+
+        if (facts.On != Today)
+        {
+            yield return On(Today, facts);
         }
 
         if (facts.Values is { } values)

@@ -24,16 +24,16 @@ internal static partial class MeasuredGenerators
     internal static decimal[] Multiples { get; } = Printed("×");
 
     /// <summary>Counts on and beside the numbers that CTCAE prints, and their lower limit of normal.</summary>
-    public static Arbitrary<MeasuredValue<CellCount>> CellCounts() => Measured(Low(Counts, 500m), CellCount.FromPerMicrolitre);
+    public static Arbitrary<MeasuredValue<CellCount>> CellCounts() => Measured(Counts, Low(Counts, 500m), CellCount.FromPerMicrolitre);
 
     /// <summary>Haemoglobin in g/L, and bilirubin and creatinine in steps of the least that is reported.</summary>
-    public static Arbitrary<MeasuredValue<MassPerVolume>> Masses() => Measured(Gen.OneOf(Low(Haemoglobins, 5m), High(0.0005m)), MassPerVolume.FromGramsPerLitre);
+    public static Arbitrary<MeasuredValue<MassPerVolume>> Masses() => Measured(Haemoglobins, Gen.OneOf(Low(Haemoglobins, 5m), High(0.0005m)), MassPerVolume.FromGramsPerLitre);
 
     /// <summary>Bilirubin and creatinine in µmol/L, on and beside the multiples that CTCAE prints.</summary>
-    public static Arbitrary<MeasuredValue<MolarConcentration>> Concentrations() => Measured(High(0.5m), MolarConcentration.FromMicromolesPerLitre);
+    public static Arbitrary<MeasuredValue<MolarConcentration>> Concentrations() => Measured([], High(0.5m), MolarConcentration.FromMicromolesPerLitre);
 
     /// <summary>ALT and AST in U/L, on and beside the multiples that CTCAE prints.</summary>
-    public static Arbitrary<MeasuredValue<EnzymeActivity>> Activities() => Measured(High(0.5m), EnzymeActivity.FromUnitsPerLitre);
+    public static Arbitrary<MeasuredValue<EnzymeActivity>> Activities() => Measured([], High(0.5m), EnzymeActivity.FromUnitsPerLitre);
 
     private static decimal[] Printed(string scale) =>
     [
@@ -62,10 +62,11 @@ internal static partial class MeasuredGenerators
 
     private static Gen<decimal?> Missing(Gen<decimal> values) => Gen.Frequency((1, Gen.Constant<decimal?>(null)), (3, values.Select(value => (decimal?)value)));
 
-    private static Arbitrary<MeasuredValue<T>> Measured<T>(Gen<Numbers> numbers, Func<decimal, T> make)
+    private static Arbitrary<MeasuredValue<T>> Measured<T>(decimal[] printed, Gen<Numbers> numbers, Func<decimal, T> make)
         where T : struct, IExactQuantity<T>
     {
         T? Of(decimal? number) => number is { } known ? make(known) : null;
+        IEnumerable<decimal> Bounds(MeasuredValue<T> value) => (value.UpperLimit ?? value.Baseline) is { } reference ? Multiples.Select(multiple => multiple * reference.CanonicalValue) : printed;
         return Arb.From(
             from drawn in numbers
             from isLifeThreatening in Gen.Elements<bool?>(null, false, true)
@@ -79,6 +80,14 @@ internal static partial class MeasuredGenerators
                 IsTransfusionIndicated = isTransfusionIndicated,
             },
             value => new[] { value with { LowerLimit = null }, value with { UpperLimit = null }, value with { Baseline = null }, value with { IsLifeThreatening = null }, value with { IsTransfusionIndicated = null } }
+                .Concat(Bounds(value).TakeWhile(bound => bound != value.Value.CanonicalValue).Select(bound => new MeasuredValue<T>(make(bound))
+                {
+                    LowerLimit = value.LowerLimit,
+                    UpperLimit = value.UpperLimit,
+                    Baseline = value.Baseline,
+                    IsLifeThreatening = value.IsLifeThreatening,
+                    IsTransfusionIndicated = value.IsTransfusionIndicated,
+                }))
                 .Where(fewer => fewer != value));
     }
 

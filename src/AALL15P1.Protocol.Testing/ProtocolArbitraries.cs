@@ -16,7 +16,7 @@ namespace AALL15P1.Protocol.Testing;
 public static class ProtocolArbitraries
 {
     private static readonly LocalDate Opening = new(2026, 2, 9);
-    private static readonly Lazy<GrowthReference> Growth = new(() => Aall15P1.Compile().Safety.Growth);
+    private static readonly Lazy<CompiledProtocol> Alone = new(() => Aall15P1.Compile());
     private static readonly Instant Mixed = Instant.FromUtc(2026, 2, 9, 9, 0);
 
     /// <summary>A question to any implementation of the protocol: an operation with its input, as the laws ask them. Shrinks towards the ordinary question.</summary>
@@ -85,7 +85,7 @@ public static class ProtocolArbitraries
     public static Arbitrary<PlannedInfant> PlannedInfants() => Arb.From(
         from born in RoadmapGenerators.Births(youngest: 0)
         from seed in Gen.Choose(0, int.MaxValue - 1)
-        select GrowingInfants.Born(Growth.Value, born.FirstDay.PlusDays(-born.Age), born.FirstDay, seed),
+        select GrowingInfants.Born(Alone.Value.Safety.Growth, born.FirstDay.PlusDays(-born.Age), born.FirstDay, seed),
         planned => Fewer(planned.Infant).Select(fewer => planned with { Infant = fewer }));
 
     /// <summary>The same infants without their plan.</summary>
@@ -108,7 +108,7 @@ public static class ProtocolArbitraries
         StartFacts().Generator.Where(facts => facts.Values is not null).Select(facts => facts.Values!),
         values => StartFacts().Shrinker(new StartFacts(values.TakenOn) { Values = values }).Select(fewer => fewer.Values).OfType<LaboratoryValues>().Where(fewer => fewer != values));
 
-    /// <summary>Counts that are to be graded, on and beside the numbers of CTCAE, with their limit of normal or without. Shrinks by leaving things out, as the three that follow do.</summary>
+    /// <summary>Counts that are to be graded, on and beside the numbers of CTCAE, with their limit of normal or without. Shrinks by leaving things out, to a number of CTCAE, as the three that follow do.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<MeasuredValue<CellCount>> MeasuredCounts() => MeasuredGenerators.CellCounts();
 
@@ -170,6 +170,19 @@ public static class ProtocolArbitraries
         }.Where(fewer => fewer != happened));
     }
 
+    /// <summary>Patients of whom the rate of toxicity is told: with it, without it or undecided, with the courses on and beside the number that makes them evaluable. Shrinks to one without it who is evaluable.</summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<DltPatient> DltPatients()
+    {
+        DltPatient plain = new(DecisionOutcome.Proceed, IsEvaluable: true);
+        return Arb.From(
+            from toxicity in Gen.Elements(Enum.GetValues<DecisionOutcome>())
+            from evaluable in Gen.Elements<bool?>(true, false, null)
+            from courses in Gen.Elements<int?>(null, 0, 2, 3, 4)
+            select new DltPatient(toxicity, evaluable) { CompletedCourses = courses },
+            patient => patient == plain ? [] : [plain, .. patient.CompletedCourses is null ? [] : new[] { patient with { CompletedCourses = null } }]);
+    }
+
     /// <summary>Infusions of azacitidine, on and beside 10, 40 and 45 minutes, with what may be missing. Shrinks by leaving things out, to a start at once and a length on its bound.</summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<InfusionRecord> Infusions()
@@ -205,6 +218,33 @@ public static class ProtocolArbitraries
             from date in Dates().Generator
             select new DoseRequest(drug, drug.Equals(Drugs.Pegaspargase) ? (DoseAmount)units : (DoseAmount)amount, period, route, date),
             request => Plainer(request).Where(plainer => plainer != request));
+    }
+
+    /// <summary>
+    /// Doses that are requested for <see cref="PlannedInfants"/>: half of them as the protocol has them, the others wrong in one thing, an amount of
+    /// a tenth to ten times, a day, a route or the time for which it is. Shrinks towards one measurement and the first dose of the plan.
+    /// </summary>
+    /// <returns>The generator and shrinker.</returns>
+    public static Arbitrary<RequestCase> RequestCases()
+    {
+        Gen<Func<DoseRequest, DoseRequest>> wrong = Gen.OneOf(
+            Gen.Elements(0.1m, 0.2m, 0.5m, 2m, 5m, 10m).Select(times => (Func<DoseRequest, DoseRequest>)(right => right with { Amount = right.Amount.Times(times) })),
+            Gen.Elements(-7, -1, 1, 7).Select(days => (Func<DoseRequest, DoseRequest>)(right => right with { Date = right.Date.PlusDays(days) })),
+            Gen.Elements([.. Enum.GetValues<Route>().Cast<Route?>(), null]).Select(route => (Func<DoseRequest, DoseRequest>)(right => right with { Route = route })),
+            Gen.Elements(Enum.GetValues<DosePeriod>()).Select(period => (Func<DoseRequest, DoseRequest>)(right => right with { Period = period })));
+        Gen<RequestCase> cases =
+            from planned in PlannedInfants().Generator
+            let rights = planned.Requests(Alone.Value)
+            from at in Gen.Choose(0, rights.Count - 1)
+            from change in Gen.Frequency((1, Gen.Constant<Func<DoseRequest, DoseRequest>>(right => right)), (1, wrong))
+            select new RequestCase(planned, change(rights[at]));
+        return Arb.From(cases, value =>
+        {
+            DoseRequest first = value.Planned.Requests(Alone.Value)[0];
+            return Fewer(value.Planned.Infant).Select(fewer => value with { Planned = value.Planned with { Infant = fewer } })
+                .Concat(new[] { first, value.Request with { Date = first.Date }, value.Request with { Route = first.Route }, value.Request with { Period = first.Period } }
+                    .Where(request => request != value.Request).Select(request => value with { Request = request }));
+        });
     }
 
     /// <summary>Drug amounts, mostly up to 10 g.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Evidence;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Titration;
+using FsCheck;
+using FsCheck.Fluent;
 using NodaTime;
 using NodaTime.Text;
 
@@ -174,17 +176,78 @@ public sealed class ProtocolQuestion
     /// <returns>The question.</returns>
     public static ProtocolQuestion Of(TitrationHistory history, LocalDate on) => new("titrate", new JsonObject { ["history"] = JsonNode.Parse(TitrationJson.Write(history)), ["on"] = on.Iso() });
 
+    /// <summary>May the infant continue after Induction?</summary>
+    /// <param name="marker">What is known about the protocol's marker.</param>
+    /// <returns>The question.</returns>
+    public static ProtocolQuestion Of(MarkerStatus marker) => new("continue-past-induction", new JsonObject { ["kmt2a"] = Word(marker) });
+
+    /// <summary>Which grade has a laboratory value?</summary>
+    /// <typeparam name="TQuantity">The quantity that was measured.</typeparam>
+    /// <param name="term">The term that is graded.</param>
+    /// <param name="on">The day of the event.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The question.</returns>
+    public static ProtocolQuestion Of<TQuantity>(LaboratoryTerm<TQuantity> term, LocalDate on, in MeasuredValue<TQuantity> value)
+        where TQuantity : struct, IExactQuantity<TQuantity> => new("grade", new JsonObject
+        {
+            ["term"] = term.Term.Id,
+            ["on"] = on.Iso(),
+            ["value"] = $"{value.Kind switch { BoundKind.Below => "<", BoundKind.Above => ">", _ => string.Empty }}{value.Value}",
+            ["before"] = value.Before?.ToString(),
+            ["lowerLimit"] = value.LowerLimit?.ToString(),
+            ["upperLimit"] = value.UpperLimit?.ToString(),
+            ["baseline"] = value.Baseline?.ToString(),
+            ["lifeThreatening"] = value.IsLifeThreatening,
+            ["transfusionIndicated"] = value.IsTransfusionIndicated,
+        });
+
+    /// <summary>Which share of the evaluable patients has a dose-limiting toxicity?</summary>
+    /// <param name="patients">The patients.</param>
+    /// <returns>The question.</returns>
+    public static ProtocolQuestion Of(ValueList<DltPatient> patients) => new("dlt-summary", new JsonObject
+    {
+        ["patients"] = new JsonArray([.. patients.Select(patient => Present(new JsonObject
+        {
+            ["toxicity"] = patient.Toxicity switch { DecisionOutcome.Hold => "dlt", DecisionOutcome.Proceed => "no-dlt", _ => "cannot-decide" },
+            ["evaluable"] = patient.IsEvaluable,
+            ["completedCourses"] = patient.CompletedCourses,
+        }))]),
+    });
+
+    /// <summary>Which administrations are due on which days?</summary>
+    /// <param name="roadmap">A roadmap with its starts, under its readings of the open questions.</param>
+    /// <returns>The question.</returns>
+    public static ProtocolQuestion Of(Roadmap roadmap)
+    {
+        InterpretationChoices readings = roadmap.Definition.Interpretations;
+        return new("roadmap", new JsonObject
+        {
+            ["birthDate"] = roadmap.BirthDate.Iso(),
+            ["inductionStart"] = roadmap.Blocks[0].Start.Iso(),
+            ["starts"] = Listed(roadmap.Blocks.Skip(1).Where(block => !block.IsProjected).Select(block => new JsonObject { ["block"] = block.Block.Id.Value, ["on"] = block.Start.Iso() })),
+            ["readings"] = Listed(readings.Register.Where(question => !readings.Takes(question, question.Readings[0].Id)).Select(question => new JsonObject { ["id"] = question.Id, ["reading"] = readings.Of(question).Id })),
+        });
+    }
+
+    /// <summary>A claim about the question as a property of FsCheck. Where it is not so, the label is this question; where it throws, a second one is what was thrown.</summary>
+    /// <param name="claim">Whether it is so.</param>
+    /// <returns>The property.</returns>
+    public Property Holds(Func<bool> claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        try
+        {
+            return claim().Label($"{this}");
+        }
+        catch (Exception thrown)
+        {
+            return false.Label($"{this}").Label(VisibleText.Of($"threw {thrown.GetType().Name}, {thrown.Message}"));
+        }
+    }
+
     /// <summary>The question as one line of JSON.</summary>
     /// <returns>The line.</returns>
     public override string ToString() => $"{{\"operation\":\"{Operation}\",\"input\":{Input}}}";
-
-    internal static ProtocolQuestion Of(Roadmap roadmap, InterpretationChoices readings) => new("roadmap", new JsonObject
-    {
-        ["birthDate"] = roadmap.BirthDate.Iso(),
-        ["inductionStart"] = roadmap.Blocks[0].Start.Iso(),
-        ["starts"] = Listed(roadmap.Blocks.Skip(1).Where(block => !block.IsProjected).Select(block => new JsonObject { ["block"] = block.Block.Id.Value, ["on"] = block.Start.Iso() })),
-        ["readings"] = Listed(readings.Register.Where(question => !readings.Takes(question, question.Readings[0].Id)).Select(question => new JsonObject { ["id"] = question.Id, ["reading"] = readings.Of(question).Id })),
-    });
 
     internal static ProtocolQuestion Of(ProtocolLaw law, LawCase drawn)
     {

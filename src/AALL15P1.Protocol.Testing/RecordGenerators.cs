@@ -64,7 +64,7 @@ internal static class RecordGenerators
     /// Plausible courses of treatment that no record refuses, of infants up to a year old, on days in forty years from
     /// 2017. Of the administrations three in five are given on their day; the others at a clock time, a few days late, in portions, in ranges of
     /// days, after a hold of up to four weeks, or not at all; and now and then the drugs whose dose follows the counts are stopped and prescribed again. Half of the later blocks start on their projected day, and the others up to 40
-    /// days later. Larger sizes reach later blocks, and one journey in eight all of them, as far as therapy lasts. Shrinks towards Induction alone, given as planned.
+    /// days later. Larger sizes reach later blocks, and one journey in eight all of them, as far as therapy lasts. Shrinks towards Induction alone, given as planned, then towards one drug or none, and an earlier start; the birth date stays.
     /// </summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<RecordJourney> Journeys()
@@ -89,7 +89,7 @@ internal static class RecordGenerators
             from defect in Gen.Elements(Enum.GetValues<JourneyDefect>())
             from at in Gen.Choose(0, LargestDetail)
             select new SpoiltJourney(sound, defect, at);
-        return Arb.From(spoilt, value => Shrink(value.Sound).Select(sound => value with { Sound = sound }).Concat(Nearer(value.At).Select(at => value with { At = at })));
+        return Arb.From(spoilt, value => Shrink(value.Sound).Select(sound => value with { Sound = sound }).Where(smaller => smaller.HasDoses).Concat(Nearer(value.At).Select(at => value with { At = at })));
     }
 
     /// <summary>Holds of any of a plan's administrations, of up to 28 days. Shrinks towards no days of the first.</summary>
@@ -201,14 +201,20 @@ internal static class RecordGenerators
             yield return value with { Turns = fewer };
         }
 
-        foreach (LocalDate earlier in RoadmapGenerators.Dates().Shrinker(value.FirstDay))
+        Drug[] given = [.. value.Drugs];
+        foreach (Drug only in given.Where(_ => given.Length > 1))
         {
-            yield return value with { FirstDay = earlier };
+            yield return value with { Forgotten = value.Forgotten.Concat(given.Where(drug => !drug.Equals(only))).ToValueList() };
         }
 
-        if (value.AgeInDays > 1)
+        foreach (Drug one in given)
         {
-            yield return value with { AgeInDays = Math.Max(1, value.AgeInDays / 2) };
+            yield return value with { Forgotten = [.. value.Forgotten, one] };
+        }
+
+        foreach (int days in RoadmapGenerators.Earlier(value.AgeInDays, youngest: 1))
+        {
+            yield return value with { FirstDay = value.FirstDay.PlusDays(-days), AgeInDays = value.AgeInDays - days };
         }
     }
 

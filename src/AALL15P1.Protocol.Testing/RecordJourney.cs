@@ -17,6 +17,19 @@ namespace AALL15P1.Protocol.Testing;
 /// <param name="Turns">What becomes of the planned administrations, one turn after another; once there are none left, everything is given on its day.</param>
 public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<int> Delays, ValueList<JourneyTurn> Turns)
 {
+    /// <summary>The drugs of which nobody records anything; none in what is drawn. A case that fails is smaller with them.</summary>
+    public ValueList<Drug> Forgotten { get; init; }
+
+    /// <summary>The drugs of the blocks that start, without those that are forgotten.</summary>
+    internal ValueList<Drug> Drugs
+    {
+        get
+        {
+            ValueList<Drug> forgotten = Forgotten;
+            return Aall15P1.Definition.Blocks.Take(Delays.Count + 1).SelectMany(block => block.Orders).Select(order => order.Drug).Distinct().Where(drug => !forgotten.Contains(drug)).ToValueList();
+        }
+    }
+
     /// <summary>The record of the journey, up to the end of its last block or of therapy.</summary>
     /// <param name="protocol">The protocol by which the record is kept. Its hold policies move what follows a hold, so each makes a journey of its own.</param>
     /// <returns>The record.</returns>
@@ -92,6 +105,11 @@ public sealed record RecordJourney(LocalDate FirstDay, int AgeInDays, ValueList<
                 settled.Add(row.Slot);
                 JourneyTurn now = turn < journey.Turns.Count ? journey.Turns[turn] : default;
                 turn++;
+                if (journey.Forgotten.Contains(row.Order.Drug))
+                {
+                    continue;
+                }
+
                 Take(now, row);
 
                 // Only what comes late moves what follows.

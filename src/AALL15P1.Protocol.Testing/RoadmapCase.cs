@@ -55,5 +55,5 @@ public sealed record RoadmapCase(LocalDate FirstDay, int AgeInDays, ValueList<in
 
     /// <summary>The case as the question for its roadmap, one line of JSON as a command reads it.</summary>
     /// <returns>The line.</returns>
-    public override string ToString() => $"{ProtocolQuestion.Of(Plan(), Compile().Readings)}";
+    public override string ToString() => $"{ProtocolQuestion.Of(Plan())}";
 }

@@ -42,7 +42,7 @@ internal static class RoadmapGenerators
 
     /// <summary>
     /// Infants up to a year old at the start, every combination of readings, and delays of up to 60 days. Shrinks
-    /// towards no delays, the default readings, and an early start.
+    /// towards no delays, the default readings, and a start on the day of birth, which stays.
     /// </summary>
     /// <returns>The generator and shrinker.</returns>
     public static Arbitrary<RoadmapCase> Roadmaps()
@@ -78,22 +78,15 @@ internal static class RoadmapGenerators
             }
         }
 
-        // The birth date is kept where it can be: an age that decides must not be lost with the day.
-        foreach (int fewer in new[] { value.AgeInDays, value.AgeInDays / 2, 1 }.Where(fewer => fewer > 0 && fewer <= value.AgeInDays && value.FirstDay.PlusDays(-fewer) >= Earliest).Distinct())
+        foreach (int days in Earlier(value.AgeInDays, youngest: 0))
         {
-            yield return value with { FirstDay = value.FirstDay.PlusDays(-fewer), AgeInDays = value.AgeInDays - fewer };
-        }
-
-        foreach (LocalDate earlier in Dates().Shrinker(value.FirstDay))
-        {
-            yield return value with { FirstDay = earlier };
-        }
-
-        if (value.AgeInDays > 0)
-        {
-            yield return value with { AgeInDays = value.AgeInDays / 2 };
+            yield return value with { FirstDay = value.FirstDay.PlusDays(-days), AgeInDays = value.AgeInDays - days };
         }
     }
+
+    /// <summary>By how many days a first day can be earlier: the birth date stays, because an age that decides must not be lost with the day.</summary>
+    internal static IEnumerable<int> Earlier(int age, int youngest) =>
+        new[] { age - youngest, (age - youngest) / 2, 1 }.Where(days => days > 0 && days <= age - youngest).Distinct();
 
     private static ValueList<T> Replace<T>(ValueList<T> list, int index, T item) => list.Select((old, at) => at == index ? item : old).ToValueList();
 }

@@ -33,6 +33,9 @@ public sealed record SpoiltJourney(RecordJourney Sound, JourneyDefect Defect, in
         _ => null,
     };
 
+    /// <summary>Whether the course itself has a dose that can be spoilt.</summary>
+    internal bool HasDoses => Sound.Record(Aall15P1.Compile()) is var record && Doses(record.Events, record.Protocol.Definition).Length > 0;
+
     /// <summary>The events of the course with that of the defect among them.</summary>
     /// <param name="protocol">The protocol by which the record is kept.</param>
     /// <param name="spoilt">The event of the defect.</param>
@@ -44,7 +47,7 @@ public sealed record SpoiltJourney(RecordJourney Sound, JourneyDefect Defect, in
         if (doses.Length == 0)
         {
             // Nothing that could be spoilt was given: of the same course as planned, everything is.
-            events = (Sound with { Turns = [] }).Record(protocol).Events;
+            events = (Sound with { Turns = [], Forgotten = [] }).Record(protocol).Events;
             doses = Doses(events, protocol.Definition);
         }
 

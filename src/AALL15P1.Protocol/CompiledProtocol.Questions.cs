@@ -213,6 +213,7 @@ public sealed partial class CompiledProtocol
     /// <param name="adverseEvents">The adverse events of the infant, as far as they are known: after some of them a drug is asked about before it is given again.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">The plan is of another protocol, or of another infant.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The dose is requested for a day before the birth.</exception>
     public Decision CheckSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
         Signed(safetyCheck.Value.Explain(roadmap, infant, request, others, isMeasurementConfirmed, adverseEvents));
 
@@ -225,6 +226,7 @@ public sealed partial class CompiledProtocol
     /// <param name="adverseEvents">The adverse events of the infant, as far as they are known: after some of them a drug is asked about before it is given again.</param>
     /// <returns>The answer; always that of <see cref="CheckSafety"/>.</returns>
     /// <exception cref="ArgumentException">The plan is of another protocol, or of another infant.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The dose is requested for a day before the birth.</exception>
     public DecisionOutcome EvaluateSafety(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others = default, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
         safetyCheck.Value.Evaluate(roadmap, infant, request, others, isMeasurementConfirmed, adverseEvents);
 

@@ -152,7 +152,26 @@ public sealed class RecordGeneratorTests
 
     [Fact]
     public void The_simplest_journey_shrinks_no_further() =>
-        Assert.Empty(RecordGenerators.Journeys().Shrinker(new(new(2017, 1, 1), 1, [], [])));
+        Assert.Empty(RecordGenerators.Journeys().Shrinker(new(new(2017, 1, 1), 1, [], []) { Forgotten = Protocol.Definition.Formulary.Drugs }));
+
+    // Cytarabine is given on days 8 to 21 of Induction, and intrathecally on day 15: 15 doses after the enrolment, the counts, the toxicity, the start and KMT2A.
+    [Fact]
+    public void A_journey_shrinks_to_one_drug_and_keeps_the_birth_date()
+    {
+        RecordJourney failing = new(new(2030, 5, 5), 200, [3, 0, 7], [new(JourneyAct.Hold, 3), new(JourneyAct.Give, 1), new(JourneyAct.Omit, 0)]);
+        LocalDate birth = failing.FirstDay.PlusDays(-200);
+        while (RecordGenerators.Journeys().Shrinker(failing).FirstOrDefault(HasCytarabine) is { } smaller)
+        {
+            failing = smaller;
+        }
+
+        IReadOnlyList<RecordEvent> events = failing.Record(Protocol).Events;
+        Assert.Equal((birth, birth.PlusDays(1)), (failing.FirstDay.PlusDays(-failing.AgeInDays), failing.FirstDay));
+        Assert.Equal(20, events.Count);
+        Assert.All(events.OfType<RecordEvent.AdministrationGiven>(), given => Assert.StartsWith("cytarabine", given.Slot.OrderId, StringComparison.Ordinal));
+
+        static bool HasCytarabine(RecordJourney journey) => journey.Record(Protocol).Events.Any(recorded => recorded is RecordEvent.AdministrationGiven { Slot.OrderId: "cytarabine" });
+    }
 
     private static Cited<HoldPolicy> Site(HoldPolicy policy) => new(policy, new(new("SITE-HOLDS", "The test site's manual", Standing.Site), "holds"), Standing.Site);
 
@@ -197,14 +216,16 @@ public sealed class RecordGeneratorTests
     [Fact]
     public void A_spoilt_journey_shrinks_to_the_first_dose_of_the_plainest_one_and_prints_itself()
     {
-        SpoiltJourney plainest = new(new(new(2017, 1, 1), 1, [], []), JourneyDefect.GivenTwice, 0);
+        Drug[] all = [.. Protocol.Definition.Formulary.Drugs];
+        SpoiltJourney plainest = new(new(new(2017, 1, 1), 1, [], []) { Forgotten = [.. all.Where(drug => !drug.Equals(Drugs.Daunorubicin))] }, JourneyDefect.GivenTwice, 0);
 
         Assert.Empty(RecordGenerators.SpoiltJourneys().Shrinker(plainest));
         Assert.Equal([plainest, plainest with { At = 1 }], RecordGenerators.SpoiltJourneys().Shrinker(plainest with { At = 2 }));
+        Assert.NotEmpty((plainest with { Sound = plainest.Sound with { Forgotten = [.. all] } }).Events(Protocol, out _));
         Assert.Equal(plainest.Events(Protocol, out _), RecordJson.ReadLines(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{plainest}")), Protocol));
     }
 
     private static long Size(RecordJourney drawn) =>
         drawn.Delays.Sum(delay => 1000L + delay) + drawn.Turns.Sum(turn => 1000L + (turn.Act == JourneyAct.Give ? 0 : 1) + turn.Days)
-        + Period.DaysBetween(new(2017, 1, 1), drawn.FirstDay) + drawn.AgeInDays;
+        + (1000L * drawn.Drugs.Count) + Period.DaysBetween(new(2017, 1, 1), drawn.FirstDay) + drawn.AgeInDays;
 }

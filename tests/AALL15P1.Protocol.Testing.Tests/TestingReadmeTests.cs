@@ -14,8 +14,8 @@ public sealed class TestingReadmeTests
 
         [Property(Arbitrary = [typeof(ProtocolArbitraries)], MaxTest = 200)]
         public Property Answers_as_the_library_does(StartFacts facts) =>
-            (OurSystem.MayStart("azacitidine-1", facts) == Protocol.EvaluateStart(BlockIds.Azacitidine1, facts))
-                .Label($"{ProtocolQuestion.Of(BlockIds.Azacitidine1, facts)}");
+            ProtocolQuestion.Of(BlockIds.Azacitidine1, facts).Holds(() =>
+                OurSystem.MayStart("azacitidine-1", facts) == Protocol.EvaluateStart(BlockIds.Azacitidine1, facts));
     }
 
     // end
@@ -41,8 +41,8 @@ public sealed class TestingReadmeTests
         CompiledProtocol protocol = Aall15P1.Compile();
         Config config = Config.QuickThrowOnFailure.WithArbitrary([typeof(ProtocolArbitraries)]);
         Check.One(config.WithMaxTest(200), Prop.ForAll<StartFacts>(facts =>
-            (OurSystem.MayStart("azacitidine-1", facts) == protocol.EvaluateStart(BlockIds.Azacitidine1, facts))
-                .Label($"{ProtocolQuestion.Of(BlockIds.Azacitidine1, facts)}")));
+            ProtocolQuestion.Of(BlockIds.Azacitidine1, facts).Holds(() =>
+                OurSystem.MayStart("azacitidine-1", facts) == protocol.EvaluateStart(BlockIds.Azacitidine1, facts))));
         Check.One(config.WithMaxTest(ProtocolLaws.EpiCounts.Cases), ProtocolLaws.EpiCounts.For(new OurAdapter()));
 
         // end

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 
 namespace AALL15P1.Protocol.Json;
 
@@ -144,6 +145,15 @@ internal sealed class Place
         else if (!JsonElement.DeepEquals(Element, expected))
         {
             throw Misfit(Shown(expected));
+        }
+    }
+
+    /// <summary>Requires that the day that stands here is not before another one, which a member of the document gives.</summary>
+    public void RequireNotBefore(LocalDate earlier, string member, LocalDate found)
+    {
+        if (found < earlier)
+        {
+            throw Misfit(string.Create(CultureInfo.InvariantCulture, $"a day not before {member}, {earlier:uuuu-MM-dd}"));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AALL15P1.Protocol;
 
 /// <summary>
@@ -37,11 +39,15 @@ internal sealed class SafetyCheck
     /// <param name="adverseEvents">The adverse events of the infant, as far as they are known.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
-    public DecisionOutcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default) =>
-        measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), findings: null)
+    /// <exception cref="ArgumentOutOfRangeException">The dose is requested for a day before the birth.</exception>
+    public DecisionOutcome Evaluate(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default)
+    {
+        RequireBorn(infant, request);
+        return measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), findings: null)
             .And(doses.Evaluate(roadmap, infant, request))
             .And(administrations.Evaluate(DoseOf(request), DoseCheck.OrderDueOrWeekly(roadmap, request), others))
             .And(JudgeReactions(request, adverseEvents, findings: null));
+    }
 
     /// <summary>Checks and explains.</summary>
     /// <param name="roadmap">The infant's plan, made from the definition of the calculators.</param>
@@ -52,8 +58,10 @@ internal sealed class SafetyCheck
     /// <param name="adverseEvents">The adverse events of the infant, as far as they are known.</param>
     /// <returns>The decision; its outcome is that of <see cref="Evaluate"/>.</returns>
     /// <exception cref="ArgumentException">The plan is of another definition than the calculators, or of another infant.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The dose is requested for a day before the birth.</exception>
     public Decision Explain(Roadmap roadmap, Infant infant, in DoseRequest request, ReadOnlySpan<RecordedDose> others, bool isMeasurementConfirmed = false, ReadOnlySpan<AdverseEvent> adverseEvents = default)
     {
+        RequireBorn(infant, request);
         List<Finding> measured = [];
         measurements.Judge(infant, request.Date, isMeasurementConfirmed, UsedFor(roadmap, request), measured);
         Decision dosed = doses.Explain(roadmap, infant, request);
@@ -61,6 +69,14 @@ internal sealed class SafetyCheck
         List<Finding> reactions = [];
         JudgeReactions(request, adverseEvents, reactions);
         return new Decision(Operation, measured.Concat(dosed.Findings).Concat(given.Findings).Concat(reactions).ToValueList());
+    }
+
+    private static void RequireBorn(Infant infant, in DoseRequest request)
+    {
+        if (request.Date < infant.BirthDate)
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), request.Date, string.Create(CultureInfo.InvariantCulture, $"A dose is requested for a day not before the birth, {infant.BirthDate:uuuu-MM-dd}."));
+        }
     }
 
     private static RecordedDose DoseOf(in DoseRequest request) => new(request.Drug, request.Date, request.Route) { StartedAt = request.StartsAt };

@@ -15,18 +15,10 @@ internal sealed class DoseOperation() : Operation<DoseInput>(
         Block block = place.Member(nameof(completed.Definition.Block)).Make(() => completed.Definition.Block(new(input.Block)));
         PlannedOrder order = place.Member(nameof(input.Order)).Make(() => block.Order(input.Order));
         Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member(nameof(input.Measurements)));
-        RequireNotBefore(infant.BirthDate, input.BlockStart, place.Member(nameof(input.BlockStart)), "birthDate");
-        RequireNotBefore(input.BlockStart, input.On, place.Member(nameof(input.On)), "blockStart");
+        place.Member(nameof(input.BlockStart)).RequireNotBefore(infant.BirthDate, "birthDate", input.BlockStart);
+        place.Member(nameof(input.On)).RequireNotBefore(input.BlockStart, "blockStart", input.On);
         DoseResult result = place.Member(nameof(input.Measurements)).Make(() => completed.Dose(block.Id, order.Id, infant, input.BlockStart, input.On));
         return (result.Decision, JsonSerializer.SerializeToElement(DoseResultDocument.Of(block.Id, result), DocumentWriter.Plain.DoseResultDocument));
-    }
-
-    private static void RequireNotBefore(LocalDate earlier, LocalDate later, Place place, string bound)
-    {
-        if (later < earlier)
-        {
-            throw place.Misfit(FormattableString.Invariant($"a day not before {bound}, {earlier:uuuu-MM-dd}"));
-        }
     }
 }
 

@@ -35,8 +35,8 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
     private static ValueList<PriorTherapy> ReadTherapies(IReadOnlyList<string> names, ProtocolDefinition definition, Place place)
     {
         PriorTherapy[] asked = [.. EligibilityInput.AskedTherapies(definition)];
-        return place.Each(names, (name, at) => name == EligibilityInput.NoTherapy ? (PriorTherapy?)null : asked.FirstOrDefault(therapy => therapy.Id == name)
-            ?? throw at.Misfit($"one of {EligibilityInput.NoTherapy}, {string.Join(", ", asked.Select(therapy => therapy.Id))}")).OfType<PriorTherapy>().Distinct().ToValueList();
+        return names.Index().Where(given => given.Item != EligibilityInput.NoTherapy).Select(given => asked.FirstOrDefault(therapy => therapy.Id == given.Item)
+            ?? throw place.Item(given.Index).Misfit($"one of {EligibilityInput.NoTherapy}, {string.Join(", ", asked.Select(therapy => therapy.Id))}")).Distinct().ToValueList();
     }
 }
 

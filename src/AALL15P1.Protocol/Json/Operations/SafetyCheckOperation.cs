@@ -13,10 +13,12 @@ internal sealed class SafetyCheckOperation() : Operation<SafetyCheckInput>(
         Formulary drugs = completed.Definition.Formulary;
         Infant infant = MeasurementDocument.Infant(input.BirthDate, input.Measurements, place.Member(nameof(input.Measurements)));
         Roadmap roadmap = Plan(completed, infant, input, place);
+        Place requested = place.Member(nameof(input.Request));
+        requested.Member(nameof(input.Request.On)).RequireNotBefore(infant.BirthDate, "birthDate", input.Request.On);
         DoseRequest request = new(
-            place.Member(nameof(input.Request)).Member(nameof(input.Request.Drug)).Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On)
+            requested.Member(nameof(input.Request.Drug)).Make(() => drugs.Find(input.Request.Drug)), input.Request.Amount, input.Request.Period, input.Request.Route, input.Request.On)
         {
-            StartsAt = TimeOf(input.Request.StartsAt, input.Request.On, place.Member(nameof(input.Request)).Member(nameof(input.Request.StartsAt))),
+            StartsAt = TimeOf(input.Request.StartsAt, input.Request.On, requested.Member(nameof(input.Request.StartsAt))),
         };
         ValueList<RecordedDose> others = place.Member(nameof(input.OtherDoses)).Each(input.OtherDoses, (other, at) =>
             new RecordedDose(at.Member(nameof(other.Drug)).Make(() => drugs.Find(other.Drug)), other.On, other.Route) { StartedAt = TimeOf(other.StartedAt, other.On, at.Member(nameof(other.StartedAt))) });
