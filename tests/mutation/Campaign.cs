@@ -23,6 +23,9 @@ internal sealed class Campaign
     /// <summary>Milliseconds that the tests may take together which a new process runs first.</summary>
     private const int LongestFirst = 5000;
 
+    /// <summary>So many faults are noticed on data made anew before the tests that noticed them are asked without one.</summary>
+    private const int MostUnchecked = 25;
+
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string root;
     private readonly string[] folders;
@@ -165,11 +168,44 @@ internal sealed class Campaign
         {
             using Supervisor anew = Anew();
             anew.First = First($"anew\t-1\t{long.MaxValue}", ofData.Value);
+            List<int> open = [];
             for (int at = Interlocked.Increment(ref next); at < all.Length; at = Interlocked.Increment(ref next))
             {
-                Verdict verdict = verdicts[at] = Judge(worker, anew, all[at], changeNothing.ContainsKey(all[at].Key));
-                Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {verdict.Mutant.File}:{verdict.Mutant.Line} {verdict.Mutant.Member}: {verdict.Mutant.Before} -> {verdict.Mutant.After}  {verdict.By}");
+                Tell(at, Judge(worker, anew, all[at], changeNothing.ContainsKey(all[at].Key)));
+                if (verdicts[at].IsToBeChecked)
+                {
+                    open.Add(at);
+                }
+
+                if (open.Count == MostUnchecked)
+                {
+                    Check(worker, anew, open);
+                }
             }
+
+            Check(worker, anew, open);
+        }
+
+        // What an earlier fault has left behind stays: where the tests that failed fail without a fault too, each is tried again.
+        void Check(Supervisor worker, Supervisor anew, List<int> open)
+        {
+            HashSet<string> failed = [.. open.Select(at => verdicts[at].Test)];
+            if (open.Count > 0 && FailureAnew(anew, [.. tests.Where(t => failed.Contains(t.Name))]) is not null)
+            {
+                foreach (int at in open)
+                {
+                    anew.Dispose();
+                    Tell(at, Judge(worker, anew, all[at], changeNothing.ContainsKey(all[at].Key)));
+                }
+            }
+
+            open.Clear();
+        }
+
+        void Tell(int at, Verdict verdict)
+        {
+            verdicts[at] = verdict;
+            Console.WriteLine($"{verdict.Kind,-9} {verdict.Milliseconds,6} ms  {verdict.Mutant.File}:{verdict.Mutant.Line} {verdict.Mutant.Member}: {verdict.Mutant.Before} -> {verdict.Mutant.After}  {verdict.By}");
         }
     }
 
@@ -205,7 +241,7 @@ internal sealed class Campaign
         foreach (IGrouping<bool, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
         {
             long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
-            verdict = Try(anew, mutant, id => $"anew\t{id}\t{limit}", [.. part]);
+            verdict = Try(anew, mutant, id => $"anew\t{id}\t{limit}", [.. part], isCheckedLater: true);
             if (verdict.Kind != "survived")
             {
                 break;
@@ -217,15 +253,21 @@ internal sealed class Campaign
 
     /// <summary>
     /// Tries a fault. An earlier one may have left something behind with which a test fails: where it fails without this one
-    /// as well, or data cannot be made, only what a fresh process says counts.
+    /// as well, or data cannot be made, only what a fresh process says counts. Data that are made anew take long, and are checked for some faults at a time.
     /// </summary>
-    private Verdict Try(Supervisor worker, Mutant mutant, Func<int, string> command, TestInfo[] with)
+    private Verdict Try(Supervisor worker, Mutant mutant, Func<int, string> command, TestInfo[] with, bool isCheckedLater = false)
     {
         string names = string.Join(',', with.Select(t => t.Name));
         Verdict verdict = Answer(mutant, worker.Ask($"{command(mutant.Id)}\t{names}", Longest(with)));
-        if (verdict.Kind != "killed" || (!verdict.By.Contains(Protocol.Mutation.Anew.Failed, StringComparison.Ordinal) && worker.Ask($"{command(-1)}\t{verdict.By.Split(": ")[0]}", Longest(with)) == "null"))
+        if (verdict.Kind != "killed")
         {
             return verdict;
+        }
+
+        bool isMade = !verdict.By.Contains(Protocol.Mutation.Anew.Failed, StringComparison.Ordinal);
+        if (isMade && (isCheckedLater || worker.Ask($"{command(-1)}\t{verdict.Test}", Longest(with)) == "null"))
+        {
+            return verdict with { IsToBeChecked = isCheckedLater };
         }
 
         worker.Dispose();

@@ -8,7 +8,14 @@ namespace AALL15P1.Protocol.Mutation;
 /// <param name="Kind">killed, timeout, survived or unreached.</param>
 /// <param name="By">The test that noticed it.</param>
 /// <param name="Milliseconds">How long it took to try.</param>
-internal sealed record Verdict(Mutant Mutant, string Kind, string By, int Milliseconds);
+internal sealed record Verdict(Mutant Mutant, string Kind, string By, int Milliseconds)
+{
+    /// <summary>The test that noticed it.</summary>
+    public string Test => By.Split(": ")[0];
+
+    /// <summary>Whether the test is yet to be asked without the fault.</summary>
+    public bool IsToBeChecked { get; init; }
+}
 
 /// <summary>What is kept of a verdict from one run to the next.</summary>
 internal sealed record Outcome(string Kind, string File, string Key, string Line)
