@@ -13,9 +13,6 @@ internal sealed unsafe class Anew
     /// <summary>Initializers that may read each other have no order; what one read too early it reads right the next time.</summary>
     private const int Rounds = 3;
 
-    /// <summary>What is said where data cannot be made.</summary>
-    public const string Failed = "cannot be made";
-
     private const string Core = "AALL15P1.Protocol";
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
@@ -59,7 +56,7 @@ internal sealed unsafe class Anew
             }
             catch (Exception fault)
             {
-                return $"{initializer.DeclaringType} {Failed}: {fault.Message}";
+                return $"{initializer.DeclaringType} cannot be made: {fault.Message}";
             }
         }
 

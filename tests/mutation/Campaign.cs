@@ -252,8 +252,8 @@ internal sealed class Campaign
     }
 
     /// <summary>
-    /// Tries a fault. An earlier one may have left something behind with which a test fails: where it fails without this one
-    /// as well, or data cannot be made, only what a fresh process says counts. Data that are made anew take long, and are checked for some faults at a time.
+    /// Tries a fault. An earlier one may have left something behind with which a test fails: where it fails, or data cannot be made, without this one
+    /// as well, only what a fresh process says counts. Data that are made anew take long, and are checked for some faults at a time.
     /// </summary>
     private Verdict Try(Supervisor worker, Mutant mutant, Func<int, string> command, TestInfo[] with, bool isCheckedLater = false)
     {
@@ -264,10 +264,10 @@ internal sealed class Campaign
             return verdict;
         }
 
-        bool isMade = !verdict.By.Contains(Protocol.Mutation.Anew.Failed, StringComparison.Ordinal);
-        if (isMade && (isCheckedLater || worker.Ask($"{command(-1)}\t{verdict.Test}", Longest(with)) == "null"))
+        bool isLater = isCheckedLater && verdict.Test.Length > 0;
+        if (isLater || worker.Ask($"{command(-1)}\t{verdict.Test}", Longest(with)) == "null")
         {
-            return verdict with { IsToBeChecked = isCheckedLater };
+            return verdict with { IsToBeChecked = isLater };
         }
 
         worker.Dispose();

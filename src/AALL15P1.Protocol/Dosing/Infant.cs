@@ -7,6 +7,9 @@ namespace AALL15P1.Protocol;
 /// <summary>The infant as far as a dose depends on it: the date of birth and what was measured. Two infants with equal data are equal.</summary>
 public sealed record Infant
 {
+    /// <summary>The date whose number is 0: a day that is asked about may be of any year, one of a measurement is not.</summary>
+    private static readonly LocalDate DayZero = new(1, 1, 1);
+
     /// <summary>Makes an infant.</summary>
     /// <param name="birthDate">The date of birth.</param>
     /// <param name="measurements">The measurements in any order; of two on one day, the later in the list counts.</param>
@@ -137,7 +140,7 @@ public sealed record Infant
     private ReadOnlySpan<Measurement> Until(LocalDate date)
     {
         ReadOnlySpan<Measurement> all = Measurements.AsSpan();
-        int day = Period.DaysBetween(DayNumber.First, date);
+        int day = Period.DaysBetween(DayZero, date);
         int low = 0;
         int high = all.Length;
         while (low < high)

@@ -9,9 +9,6 @@ namespace AALL15P1.Protocol;
 /// </summary>
 internal static class DayNumber
 {
-    /// <summary>The date whose number is 0.</summary>
-    public static LocalDate First { get; } = new(1, 1, 1);
-
     private const int FirstTableYear = 2000;
     private const int TableYears = 100;
 

@@ -71,6 +71,17 @@ public sealed class InfantTests
         Assert.Equal((weight, height), (weighed?.Weight.ToString(), measured?.Height.ToString()));
     }
 
+    // Equal measurements of one day stand at two places.
+    [Fact]
+    public void A_measurement_has_its_own_place_among_those_of_its_day()
+    {
+        LocalDate day = new(2026, 3, 1);
+        Measurement[] same = [.. Enumerable.Range(0, 3).Select(_ => new Measurement(day, Weight.FromKilograms(6m), height: null))];
+        Infant infant = new(new(2025, 9, 14), [.. same, new(day.PlusDays(1), Weight.FromKilograms(7m), height: null)]);
+
+        Assert.Equal([0, 1, 2, 3], infant.Measurements.Select(infant.PlaceOf));
+    }
+
     [Fact]
     public void A_measurement_of_the_day_of_birth_is_one_and_one_before_it_is_named()
     {

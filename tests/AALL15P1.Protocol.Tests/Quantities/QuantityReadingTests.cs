@@ -258,6 +258,16 @@ public sealed class QuantityReadingTests
         }
     }
 
+    // No weeks are an age; no weight is none.
+    [Fact]
+    public void A_default_is_written_where_it_is_read_back()
+    {
+        Assert.Equal("0+0 weeks", ReadableText.Of(default(GestationalAge)));
+        Assert.Equal("36+1 weeks", ReadableText.Of(new GestationalAge(36, 1)));
+        Assert.Null(ReadableText.Of(default(Weight)));
+        Assert.Equal("6 kg", ReadableText.Of(Weight.FromKilograms(6m)));
+    }
+
     [Fact]
     public void Converters_say_what_they_convert()
     {
