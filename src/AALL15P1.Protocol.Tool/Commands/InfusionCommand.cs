@@ -21,7 +21,7 @@ internal static class InfusionCommand
         Option<CareSetting?> site = Site();
         Option<DrugMass?> dose = Quantity<DrugMass>("--dose", "The dose, as \"15.5 mg\".");
         Option<FluidVolume?> finalVolume = Quantity<FluidVolume>("--final-volume", "The volume that is infused, as \"10 mL\"; with --dose it gives the final concentration.");
-        Option<bool> dextrose = new("--dextrose") { Description = "The diluent holds dextrose." };
+        Option<bool?> dextrose = new("--dextrose") { Description = "Whether the diluent holds dextrose: true or false. Not known without it." };
         Option<string> format = Options.Format("text", "json");
         Command command = new(
             "infusion",
@@ -46,7 +46,7 @@ internal static class InfusionCommand
             InfusionRecord record = new(parsed.GetValue(reconstituted)?.ToInstant(), parsed.GetValue(start)?.ToInstant(), parsed.GetValue(end)?.ToInstant(), parsed.GetValue(duration), parsed.GetValue(site))
             {
                 FinalConcentration = amount is { } mass && volume is { } filled ? mass / filled : null,
-                IsDilutedInDextrose = parsed.GetValue(dextrose) ? true : null,
+                IsDilutedInDextrose = parsed.GetValue(dextrose),
                 Offset = (parsed.GetValue(reconstituted) ?? parsed.GetValue(start) ?? parsed.GetValue(end))?.Offset,
             };
             CompiledProtocol protocol = Aall15P1.Compile();

@@ -6,10 +6,12 @@ internal static class InfusionCheck
     /// <summary>The id of this operation in decisions.</summary>
     public const string Operation = "infusion";
 
+    private const string WithoutDextrose = "a diluent without dextrose";
+
     /// <summary>Decides without an explanation; allocates nothing.</summary>
     /// <param name="window">The limits.</param>
     /// <param name="record">What is known of the infusion.</param>
-    /// <returns>The answer. The concentration is advice and never changes it.</returns>
+    /// <returns>The answer. The concentration is advice and never changes it; so is that nobody has said what the diluent holds.</returns>
     public static DecisionOutcome Evaluate(this InfusionWindow window, in InfusionRecord record) =>
         JudgeLength(window, record).And(JudgeCompletion(window, record)).And(JudgeSite(window, record)).And(JudgeDiluent(window, record));
 
@@ -80,9 +82,12 @@ internal static class InfusionCheck
             { Audience = Audience.Pharmacy });
         }
 
-        if (JudgeDiluent(window, record) == DecisionOutcome.Hold)
+        if (window.Product.DiluentRule is { } diluent && record.IsDilutedInDextrose is not false)
         {
-            findings.Add(new(window.Product.DiluentRule!, DecisionOutcome.Hold, Severity.Hazard, "the diluent holds dextrose", "a diluent without dextrose") { Audience = Audience.Pharmacy });
+            // A guard that has nothing to judge says so.
+            findings.Add(record.IsDilutedInDextrose is true
+                ? new(diluent, DecisionOutcome.Hold, Severity.Hazard, "the diluent holds dextrose", WithoutDextrose) { Audience = Audience.Pharmacy }
+                : new(diluent, DecisionOutcome.Proceed, Severity.Information, "nobody has said whether the diluent holds dextrose", WithoutDextrose) { Audience = Audience.Pharmacy });
         }
     }
 

@@ -64,7 +64,7 @@ public readonly record struct InfusionRecord
     /// <summary>The concentration in the syringe or bag, when it is known.</summary>
     public MassPerVolume? FinalConcentration { get; init; }
 
-    /// <summary>Whether the diluent holds dextrose, when it is known.</summary>
+    /// <summary>Whether the diluent holds dextrose; null when nobody has said, and then a decision says so.</summary>
     public bool? IsDilutedInDextrose { get; init; }
 
     /// <summary>The offset from UTC in which the times were given; null for UTC. Answers give the times in it beside UTC.</summary>

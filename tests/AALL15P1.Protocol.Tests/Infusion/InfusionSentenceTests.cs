@@ -19,6 +19,7 @@ public sealed class InfusionSentenceTests
             (Audience.TertiaryCentre, "Length of the azacitidine infusion. Missing: the start and end of the infusion, or its planned duration. Required: 10-40 min. (AZA-INFUSION-10-40; DECK, slide Azacitidine)"),
             (Audience.Pharmacy, "Azacitidine completed after reconstitution. Missing: the time of reconstitution or of the end of the infusion. Required: at most 45 min. (AZA-VIAL-45; DECK, slide Azacitidine)"),
             (Audience.TreatingTeam, "Place of azacitidine. Missing: the kind of centre. Required: at a tertiary centre. (AZA-TERTIARY-ONLY; DECK, slide Azacitidine)"),
+            (Audience.Pharmacy, "Diluent of azacitidine. Nobody has said whether the diluent holds dextrose. Expected: a diluent without dextrose. (AZA-NO-DEXTROSE; FDA-AZA, preparation for intravenous administration)"),
         ],
         Said(default));
 
@@ -89,7 +90,7 @@ public sealed class InfusionSentenceTests
     [Trait("Rule", "AZA-INFUSION-10-40")]
     public void An_infusion_that_ends_when_it_starts_is_recorded_and_held()
     {
-        InfusionRecord record = new(Ten, Ten, Ten, plannedDuration: null, CareSetting.TertiaryCentre);
+        InfusionRecord record = new(Ten, Ten, Ten, plannedDuration: null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = false };
 
         Assert.Equal((Duration.Zero, Ten), (record.Length, record.End));
         Assert.Equal(DecisionOutcome.Hold, Window.Evaluate(record));
@@ -100,7 +101,8 @@ public sealed class InfusionSentenceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_diluent_is_judged_only_where_a_rule_speaks_of_it(bool isDextrose)
+    [InlineData(null)]
+    public void A_diluent_is_judged_only_where_a_rule_speaks_of_it(bool? isDextrose)
     {
         InfusionWindow silent = new(
             Window.Drug,
@@ -115,7 +117,7 @@ public sealed class InfusionSentenceTests
 
         Assert.Equal(DecisionOutcome.Proceed, silent.Evaluate(record));
         Assert.Empty(silent.Explain(record).Findings);
-        Assert.Equal(isDextrose ? DecisionOutcome.Hold : DecisionOutcome.Proceed, Window.Evaluate(record));
+        Assert.Equal(isDextrose is true ? DecisionOutcome.Hold : DecisionOutcome.Proceed, Window.Evaluate(record));
     }
 
     [Fact]

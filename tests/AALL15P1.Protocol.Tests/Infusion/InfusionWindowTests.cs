@@ -35,7 +35,7 @@ public sealed class InfusionWindowTests
     [InlineData(2701, DecisionOutcome.Hold)]
     public void It_has_ended_45_minutes_after_reconstitution(int seconds, DecisionOutcome expected)
     {
-        InfusionRecord record = new(Ten, Ten + TimeSpanOf(seconds - 1200), Ten + TimeSpanOf(seconds), null, CareSetting.TertiaryCentre);
+        InfusionRecord record = new(Ten, Ten + TimeSpanOf(seconds - 1200), Ten + TimeSpanOf(seconds), null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = false };
 
         Assert.Equal(expected, Window.Evaluate(record));
         Assert.Equal(expected == DecisionOutcome.Hold ? ["AZA-VIAL-45"] : [], RulesOf(record));
@@ -45,7 +45,7 @@ public sealed class InfusionWindowTests
     [Trait("Rule", "AZA-VIAL-45")]
     public void The_finding_says_by_how_much_it_is_late()
     {
-        Decision decision = Window.Explain(new(Ten, Ten + TimeSpanOf(1501), Ten + TimeSpanOf(2701), null, CareSetting.TertiaryCentre));
+        Decision decision = Window.Explain(new(Ten, Ten + TimeSpanOf(1501), Ten + TimeSpanOf(2701), null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = false });
 
         Finding finding = Assert.Single(decision.Findings);
         Assert.Equal("the infusion ends 45 min 1 s after reconstitution", finding.Observed);
@@ -60,7 +60,7 @@ public sealed class InfusionWindowTests
     [InlineData(null, DecisionOutcome.CannotDecide)]
     public void It_is_given_at_a_tertiary_centre(CareSetting? site, DecisionOutcome expected)
     {
-        InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(1200), null, site);
+        InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(1200), null, site) { IsDilutedInDextrose = false };
 
         Assert.Equal(expected, Window.Evaluate(record));
         Assert.Equal(expected, Window.Explain(record).Outcome);
@@ -71,7 +71,7 @@ public sealed class InfusionWindowTests
     public void What_is_missing_is_never_a_yes()
     {
         Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(default));
-        Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", "AZA-TERTIARY-ONLY"], RulesOf(default));
+        Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45", "AZA-TERTIARY-ONLY", "AZA-NO-DEXTROSE"], RulesOf(default));
         Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(null, Ten, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
         Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(Ten, null, Ten + TimeSpanOf(1200), null, CareSetting.TertiaryCentre)));
         Assert.Equal(DecisionOutcome.CannotDecide, Window.Evaluate(new(Ten, Ten, null, null, CareSetting.TertiaryCentre)));
@@ -88,7 +88,7 @@ public sealed class InfusionWindowTests
     [Fact]
     public void An_actual_end_outranks_a_planned_duration()
     {
-        InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(2701), TimeSpanOf(1200), CareSetting.TertiaryCentre);
+        InfusionRecord record = new(Ten, Ten, Ten + TimeSpanOf(2701), TimeSpanOf(1200), CareSetting.TertiaryCentre) { IsDilutedInDextrose = false };
 
         Assert.Equal(["AZA-INFUSION-10-40", "AZA-VIAL-45"], RulesOf(record));
     }
@@ -139,7 +139,7 @@ public sealed class InfusionWindowTests
         Instant winter210 = zone.MapLocal(new LocalDateTime(2026, 10, 25, 2, 10)).Last().ToInstant();
 
         Assert.Equal(DecisionOutcome.Proceed, Window.Evaluate(new(summer250, summer250, winter220, null, CareSetting.TertiaryCentre)));
-        Assert.Equal(["AZA-VIAL-45"], RulesOf(new(summer220, winter210 - Duration.FromMinutes(20), winter210, null, CareSetting.TertiaryCentre)));
+        Assert.Equal(["AZA-VIAL-45"], RulesOf(new(summer220, winter210 - Duration.FromMinutes(20), winter210, null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = false }));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class InfusionWindowTests
 
         Assert.Equal(expected, Window.Evaluate(record));
         Assert.Equal(expected, decision.Outcome);
-        Assert.All(decision.Findings, finding => Assert.Equal(Severity.Hazard, finding.Severity));
+        Assert.Equal(isDextrose switch { true => [Severity.Hazard], null => [Severity.Information], false => [] }, decision.Findings.Select(finding => finding.Severity));
     }
 
     // 15.5 mg from 10 mg/mL is 1.55 mL of one vial; at 4 mg/mL it is 3.875 mL, at 0.9 mg/mL 17.2222... mL.
@@ -277,7 +277,7 @@ public sealed class InfusionWindowTests
 
     private static Duration TimeSpanOf(int seconds) => Duration.FromSeconds(seconds);
 
-    private static InfusionRecord Lasting(Duration wait, Duration length) => new(Ten, Ten + wait, Ten + wait + length, null, CareSetting.TertiaryCentre);
+    private static InfusionRecord Lasting(Duration wait, Duration length) => new(Ten, Ten + wait, Ten + wait + length, null, CareSetting.TertiaryCentre) { IsDilutedInDextrose = false };
 
     private static string[] RulesOf(InfusionRecord record) => [.. Window.Explain(record).Findings.Select(finding => finding.Rule.Id)];
 

@@ -76,6 +76,6 @@ internal sealed record InfusionInput : OperationInput
     /// <summary>The volume that is infused, as 10 mL; with dose it gives the final concentration.</summary>
     public FluidVolume? FinalVolume { get; init; }
 
-    /// <summary>Whether the diluent holds dextrose; absent or null when nobody has said.</summary>
+    /// <summary>Whether the diluent holds dextrose; absent or null when nobody has said, and then the answer says so.</summary>
     public bool? DilutedInDextrose { get; init; }
 }
