@@ -9,6 +9,9 @@ internal sealed class Campaign
 {
     private const string Suite = "AALL15P1.Protocol.Tests";
 
+    /// <summary>The table of what is stated, which notices most of what is made once.</summary>
+    private const string StatedFacts = $"{Suite}.Definition.StatedFactsTests";
+
     /// <summary>Tests that took longer the last time are left out, except a folder's own.</summary>
     private const int LongestTest = 3000;
 
@@ -114,7 +117,7 @@ internal sealed class Campaign
     /// <summary>Whether a test is of one of the folders. The table of what is stated has the rules of every folder, the test of unions theirs, the definition's titration policy and growth tables have their tests where they are used, and documents theirs with what they hold.</summary>
     private static bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f =>
         test.Namespace == (f == "." ? Suite : $"{Suite}.{f}")
-        || test.Class is $"{Suite}.Definition.StatedFactsTests" or $"{Suite}.ClosedUnionTests"
+        || test.Class is StatedFacts or $"{Suite}.ClosedUnionTests"
         || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests"))
         || (f == "Json" && test.Namespace is $"{Suite}.Supplement" or $"{Suite}.Record"));
 
@@ -145,7 +148,7 @@ internal sealed class Campaign
 
     /// <summary>The table of what is stated first, which notices most of what is made once; then the tests of the folder, then the quick ones.</summary>
     private IEnumerable<TestInfo> Order(IEnumerable<TestInfo> chosen, Mutant mutant) =>
-        chosen.OrderByDescending(t => t.Class == $"{Suite}.Definition.StatedFactsTests").ThenByDescending(t => Own(t, [FolderOf(mutant)]) && covered[t.Name].Milliseconds < 200).ThenBy(t => covered[t.Name].Milliseconds);
+        chosen.OrderByDescending(t => t.Class == StatedFacts).ThenByDescending(t => Own(t, [FolderOf(mutant)]) && covered[t.Name].Milliseconds < 200).ThenBy(t => covered[t.Name].Milliseconds);
 
     /// <summary>Every fault of a folder, as many at a time as there are processors.</summary>
     private Verdict[] Judge(Supervisor first, Mutant[] all, Dictionary<string, string> changeNothing)
@@ -232,13 +235,13 @@ internal sealed class Campaign
     }
 
     /// <summary>
-    /// What was made once, before the fault was on, is made again: for the folder's tests, and, where no test reaches it
+    /// What was made once, before the fault was on, is made again: for the table of what is stated, for the folder's tests, and, where no test reaches it
     /// otherwise, for those of the definition and of the rules.
     /// </summary>
     private Verdict JudgeAnew(Supervisor anew, Mutant mutant, bool alsoOthers)
     {
         Verdict verdict = new(mutant, "survived", "", 0);
-        foreach (IGrouping<bool, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => Own(t, [FolderOf(mutant)])).Where(g => g.Key || alsoOthers))
+        foreach (IGrouping<int, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => t.Class == StatedFacts ? 0 : Own(t, [FolderOf(mutant)]) ? 1 : 2).Where(g => g.Key < 2 || alsoOthers).OrderBy(g => g.Key))
         {
             long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
             verdict = Try(anew, mutant, id => $"anew\t{id}\t{limit}", [.. part], isCheckedLater: true);

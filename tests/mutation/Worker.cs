@@ -41,7 +41,7 @@ internal sealed class Worker : IMessageSink
     private readonly ITestFrameworkExecutionOptions options;
     private readonly Assembly suite;
     private readonly Assembly core;
-    private Anew? data;
+    private readonly Dictionary<string, Anew> data = new(StringComparer.Ordinal);
     private string? failedCase;
     private string? failure;
 
@@ -153,11 +153,20 @@ internal sealed class Worker : IMessageSink
     private string? Anew(string[] words)
     {
         int[] tests = [.. words[2].Split(',').Select(n => cases.FindIndex(c => Name(c) == n)).Where(i => i >= 0)];
-        data ??= new([.. core.GetTypes(), .. cases.Select(c => c.TestClassNamespace).Distinct().SelectMany(n => suite.GetTypes().Where(t => t.Namespace == n))]);
+
+        // Tests of one class need no data but the core's and their own.
+        string[] classes = [.. tests.Select(t => cases[t].TestClassName!).Distinct()];
+        string of = classes is [var only] ? only : string.Empty;
+        if (!data.TryGetValue(of, out Anew? made))
+        {
+            IEnumerable<Type> own = of.Length > 0 ? [suite.GetType(of, throwOnError: true)!] : cases.Select(c => c.TestClassNamespace).Distinct().SelectMany(n => suite.GetTypes().Where(t => t.Namespace == n));
+            data[of] = made = new([.. core.GetTypes(), .. own]);
+        }
+
         int mutant = int.Parse(words[0], CultureInfo.InvariantCulture);
         active.SetValue(null, mutant);
         limit.SetValue(null, (long)calls.GetValue(null)! + 10_000_000);
-        string? broken = data.Make();
+        string? broken = made.Make();
         if (broken is not null)
         {
             active.SetValue(null, -1);
