@@ -325,7 +325,7 @@ def dose(question):
         if published and size and not Fraction(1, 2) < Fraction(size[0]) / published < 2:
             pointed.append({"rule": "DOSE-REFERENCE-TWOFOLD", "effect": PROCEED, "severity": "deviation"})
     if size is None or (size[3] and not illustrated):
-        return cannot("DOSE-STATED")
+        return cannot("DOSE-STATED" if size is None else "DOSE-INFANT-FACTOR")
     weight, height = last_measured(question, "weight", day), last_measured(question, "height", day)
     if weight is None or ("m²" in size[1] and height is None):
         return cannot("DOSE-WEIGHT" if weight is None else "DOSE-HEIGHT")
@@ -400,7 +400,7 @@ def given_dose(amount, times, unit):
 
 
 OPERATIONS = {"roadmap": roadmap, "eligibility": eligibility, "start-block": start_block, "site-of-care": site_of_care, "dose": dose,
-              "continue-past-induction": lambda question: {"outcome": continues(question), "findings": []}}
+              "continue-past-induction": lambda question: all_of([("KMT2A-TO-CONTINUE", continues(question))])}
 
 
 def main():
