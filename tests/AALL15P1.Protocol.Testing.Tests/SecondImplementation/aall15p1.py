@@ -253,6 +253,8 @@ def start_block(question):
     limit = ((question.get("site") or {}).get("laboratoryAgeLimit") or {}).get("days")
     if values and limit is not None:
         findings.append(("LAB-AGE", judged((day - on(values["takenOn"])).days <= limit)))
+    elif values and (day - on(values["takenOn"])).days > len(CALENDAR[block][0][3]):
+        findings.append(("LAB-AGE", CANNOT))
     values = values or {}
     anc, platelets, white = count(values.get("neutrophils")), count(values.get("platelets")), count(values.get("whiteCells"))
     if (anc and not 10 <= anc <= 100_000) or (platelets and not 1_000 <= platelets <= 2_000_000) or (white and not 20 <= white <= 2_000_000):
