@@ -387,8 +387,8 @@ public sealed class ConformanceTests
         ConformanceResult[] failed = [.. answered.Where(result => result.Differences.Count > 0)];
         Assert.All(failed, result => Assert.Contains(Assert.Single(result.Vector.Rules), NotInTheSecondImplementation));
         Assert.True(failed.Length == 10, report.ToText());
-        Assert.Equal((553, 557, 578), (answered.Length - failed.Length, report.Passed, report.Failed));
-        Assert.Contains("553 of the 563 vectors of these, and of all `557 passed, 578 failed`", File.ReadAllText(Path.Combine(Readme.Root, "src", "AALL15P1.Protocol.Testing", "README.md")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal((553, 557, 585), (answered.Length - failed.Length, report.Passed, report.Failed));
+        Assert.Contains("553 of the 563 vectors of these, and of all `557 passed, 585 failed`", File.ReadAllText(Path.Combine(Readme.Root, "src", "AALL15P1.Protocol.Testing", "README.md")).ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     private static readonly string[] InTheSecondImplementation = ["eligibility", "start-block", "continue-past-induction", "site-of-care", "dose", "roadmap"];
