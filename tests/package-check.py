@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Checks what every package says of itself and holds: description, README, licence, tags, icon, release notes, repository and
-commit, XML documentation, bill of materials, changelog, and a package of symbols with the sources in it.
+commit, XML documentation, bill of materials, changelog, the vectors with what they are read by, and a package of symbols with
+the sources in it.
 
 Usage: package-check.py FOLDER, which 'dotnet pack' filled.
 """
+import json
+import re
 import sys
 import xml.etree.ElementTree as Xml
 import zipfile
@@ -21,6 +24,21 @@ versions = set()
 def expect(is_so: bool, package: str, what: str) -> None:
     if not is_so:
         wrong.append(f"{package}: {what}")
+
+
+def expect_vectors(package: zipfile.ZipFile, files: set[str], name: str) -> None:
+    """The vectors stand with what they are read by: their page and schema, the rules, the schemas of each question and answer, the illustration."""
+    expect({"VECTORS.md", "vectors.schema.json", "RULES.md"} <= files, name, "lacks VECTORS.md, vectors.schema.json or RULES.md")
+    vectors = [vector for file in files if file.startswith("vectors/") and file.count("/") == 1 for vector in json.loads(package.read(file))]
+    expect(len(vectors) > 900, name, f"has {len(vectors)} vectors")
+    own = {"roadmap": ["roadmap"], "replay": ["record", "record-report"], "titrate": ["titration-history"]}
+    schemas = {schema for vector in vectors for schema in own.get(vector["operation"], [f"{vector['operation']}.{side}" for side in ("input", "output")])}
+    found = {file[len("vectors/schemas/"):-len(".schema.json")]: package.read(file).decode() for file in files if file.startswith("vectors/schemas/")}
+    schemas |= {schema for text in found.values() for schema in re.findall(r'"\$ref": "urn:aall15p1:schema:([^"#]+)', text)}
+    expect(schemas <= found.keys(), name, f"lacks the schemas: {sorted(schemas - found.keys())}")
+    named = {vector["input"]["supplement"] for vector in vectors if isinstance(vector["input"].get("supplement"), str)}
+    supplements = {file[len("vectors/supplements/"):-len(".supplement.json")] for file in files if file.startswith("vectors/supplements/")}
+    expect(bool(named) and named <= supplements, name, f"lacks the supplements: {sorted(named - supplements)}")
 
 
 for name in NAMES:
@@ -51,6 +69,8 @@ for name in NAMES:
             expect(assemblies == [f"lib/net10.0/{name}.dll"], name, f"has the assemblies {assemblies}")
             expect(f"lib/net10.0/{name}.xml" in files, name, "has no XML documentation")
             expect(str(Path.cwd()).encode() not in package.read(f"lib/net10.0/{name}.dll") and b"/_/src" in package.read(f"lib/net10.0/{name}.dll"), name, "names a folder of the machine that built it")
+        if name == "AALL15P1.Protocol.Testing":
+            expect_vectors(package, files, name)
         if name == "AALL15P1.Protocol":
             expect({"RULES.md", "SOUP.md"} <= files, name, "lacks RULES.md or SOUP.md")
 

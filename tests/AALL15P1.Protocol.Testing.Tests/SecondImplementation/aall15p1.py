@@ -205,7 +205,20 @@ def count(text):
     """A count in cells for each microlitre."""
     if text is None:
         return None
-    return quantity(text, {"/µL": 1, "cells/µL": 1, "/uL": 1, "/mm3": 1, "×10⁹/L": 1000, "10*9/L": 1000, "K/uL": 1000, "10*3/uL": 1000})
+    return quantity(re.sub(r"^\s*([<>]=?|≤|≥)", "", text) if isinstance(text, str) else text, {"/µL": 1, "cells/µL": 1, "/uL": 1, "/mm3": 1, "×10⁹/L": 1000, "10*9/L": 1000, "K/uL": 1000, "10*3/uL": 1000})
+
+
+def reaches(text, least):
+    """Whether a count, or the bound of one that a laboratory reports, is at least so much; None where the bound leaves it open."""
+    value = count(text)
+    if value is None:
+        return None
+    bound = re.match(r"\s*([<>]=?|≤|≥)?", text).group(1)
+    if bound is None:
+        return value >= least
+    if bound[0] in ">≥":
+        return True if value >= least else None
+    return False if value < least or (value == least and bound == "<") else None
 
 
 def quantity(text, units):
@@ -224,7 +237,9 @@ def start_block(question):
     block, day = question["block"], on(question["on"])
     findings = [("KMT2A-TO-CONTINUE", continues(question))] if block != "induction" else []
     if block in ("induction", "maintenance"):
-        return all_of(findings + [("BLOCK-START-SITE", CANNOT)])
+        stated = (question.get("site") or {}).get("startCriteria") or []
+        counts = question.get("values") or {}
+        return all_of(findings + ([(own["rule"], judged(reaches(counts.get(own["analyte"]), count(own["minimum"])))) for own in stated] or [("BLOCK-START-SITE", CANNOT)]))
     if block in CHEMOTHERAPY:
         before, held = on(question.get("previousBlockStart")), question.get("previousBlockHeldDays")
         return all_of(findings + [("AZA-CHEMO-DAY-6", CANNOT if before is None or held is None else judged((day - before).days + 1 >= 6 + held))])
@@ -238,9 +253,11 @@ def start_block(question):
     limit = ((question.get("site") or {}).get("laboratoryAgeLimit") or {}).get("days")
     if values and limit is not None:
         findings.append(("LAB-AGE", judged((day - on(values["takenOn"])).days <= limit)))
+    elif values and (day - on(values["takenOn"])).days > len(CALENDAR[block][0][3]):
+        findings.append(("LAB-AGE", CANNOT))
     values = values or {}
     anc, platelets, white = count(values.get("neutrophils")), count(values.get("platelets")), count(values.get("whiteCells"))
-    if (anc and not 10 <= anc <= 100_000) or (platelets and not 1_000 <= platelets <= 2_000_000):
+    if (anc and not 10 <= anc <= 100_000) or (platelets and not 1_000 <= platelets <= 2_000_000) or (white and not 20 <= white <= 2_000_000):
         findings.append(("LAB-PLAUSIBLE", CANNOT))
     for name, now in (("neutrophils", anc), ("platelets", platelets)):
         before = count((question.get("valuesBefore") or {}).get(name))
@@ -249,7 +266,7 @@ def start_block(question):
     if anc is not None and white is not None and anc > white:
         findings.append(("LAB-ANC-WITHIN-WBC", CANNOT))
     return all_of(findings + [
-        ("EPI-START-ANC", judged(None if anc is None else anc >= 500)), ("EPI-START-PLATELETS", judged(None if platelets is None else platelets >= 50_000)),
+        ("EPI-START-ANC", judged(reaches(values.get("neutrophils"), 500))), ("EPI-START-PLATELETS", judged(reaches(values.get("platelets"), 50_000))),
         ("EPI-START-TOXICITY", judged(question.get("toxicityResolved")))])
 
 
@@ -325,7 +342,7 @@ def dose(question):
         if published and size and not Fraction(1, 2) < Fraction(size[0]) / published < 2:
             pointed.append({"rule": "DOSE-REFERENCE-TWOFOLD", "effect": PROCEED, "severity": "deviation"})
     if size is None or (size[3] and not illustrated):
-        return cannot("DOSE-STATED")
+        return cannot("DOSE-STATED" if size is None else "DOSE-INFANT-FACTOR")
     weight, height = last_measured(question, "weight", day), last_measured(question, "height", day)
     if weight is None or ("m²" in size[1] and height is None):
         return cannot("DOSE-WEIGHT" if weight is None else "DOSE-HEIGHT")
@@ -400,7 +417,7 @@ def given_dose(amount, times, unit):
 
 
 OPERATIONS = {"roadmap": roadmap, "eligibility": eligibility, "start-block": start_block, "site-of-care": site_of_care, "dose": dose,
-              "continue-past-induction": lambda question: {"outcome": continues(question), "findings": []}}
+              "continue-past-induction": lambda question: all_of([("KMT2A-TO-CONTINUE", continues(question))])}
 
 
 def main():
