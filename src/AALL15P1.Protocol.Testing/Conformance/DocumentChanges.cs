@@ -63,6 +63,7 @@ internal static class DocumentChanges
     public static IEnumerable<string> Changed(string what, string before, string after) => before == after ? []
         : before.Length == 0 ? [$"{what}: new. It is {Ended(after)}"]
         : after.Length == 0 ? [$"{what}: no longer there. It was {Ended(before)}"]
+        : before.TrimEnd('.') == after.TrimEnd('.') ? [$"{what}: was '{before}', is '{after}'."]
         : [$"{what}: was {before.TrimEnd('.')}, is {Ended(after)}"];
 
     /// <summary>A sentence when what both lists have stands in another sequence: from the first place that differs to the last. What only one of them has changes no sequence.</summary>
