@@ -119,14 +119,23 @@ public sealed class CommandImplementation : IProtocolImplementation, IDisposable
         try
         {
             process.StandardInput.Close();
-            if (!process.WaitForExit(5000))
-            {
-                process.Kill(entireProcessTree: true);
-            }
         }
         catch (Exception error) when (error is IOException or InvalidOperationException)
         {
-            // It has ended already.
+            // It has ended already, or has not read yet what it was asked.
+        }
+
+        try
+        {
+            if (!process.WaitForExit(5000))
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended in between, or was disposed of before.
         }
 
         process.Dispose();
