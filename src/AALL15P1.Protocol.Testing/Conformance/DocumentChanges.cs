@@ -100,18 +100,22 @@ internal static class DocumentChanges
         return (before, after) switch
         {
             (JsonArray old, JsonArray now) when old.Count == now.Count && old.Count > ShortList && old.Concat(now).All(item => item is JsonValue) =>
-                old.Zip(now).SelectMany((pair, at) => Changed($"{place}, number {Number(at + 1)} of {Number(old.Count)}", Text(member, pair.First), Text(member, pair.Second))),
+                old.Zip(now).SelectMany((pair, at) => Values($"{place}, number {Number(at + 1)} of {Number(old.Count)}", member, pair.First, pair.Second)),
             (JsonArray or null, JsonArray or null) when HasItems(member, before) && HasItems(member, after) && ItemsOf(before).Concat(ItemsOf(after)).Any() => Items(path, member, [.. ItemsOf(before)], [.. ItemsOf(after)]),
             (JsonObject old, JsonObject now) when !IsOneValue(old) && !IsOneValue(now) && old.ContainsKey("unpublished") == now.ContainsKey("unpublished") => Members(place, old, now),
-            _ when Text(member, before) != Text(member, after) => Changed(place, Text(member, before), Text(member, after)),
-            _ when JsonNode.DeepEquals(before, after) => [],
-
-            // In words the two are the same, such as 1 and "1", or an empty list and none.
-            _ => [$"{place}: was {Written(before)}, is {Written(after)}."],
+            _ => Values(place, member, before, after),
         };
     }
 
-    private static string Written(JsonNode? node) => node?.ToJsonString(JsonText.Readable) ?? "not there";
+    /// <summary>A sentence when two values differ, in words, or as they are written where the words are the same, such as 1 and "1", or an empty list and none.</summary>
+    private static IEnumerable<string> Values(string place, string member, JsonNode? before, JsonNode? after)
+    {
+        return Text(member, before) != Text(member, after) ? Changed(place, Text(member, before), Text(member, after))
+            : JsonNode.DeepEquals(before, after) ? []
+            : [$"{place}: was {Written(before)}, is {Written(after)}."];
+
+        static string Written(JsonNode? node) => node?.ToJsonString(JsonText.Readable) ?? "not there";
+    }
 
     /// <summary>Whether a list is one of things that have members of their own, and not of values.</summary>
     private static bool HasItems(string member, JsonNode? list) => member is not ("ranges" or "windows") && (list is not JsonArray items || items.All(item => item is JsonObject known && !IsOneValue(known)));
@@ -124,15 +128,18 @@ internal static class DocumentChanges
             ?? Names.FirstOrDefault(members => before.Concat(after).All(item => item[members[0]] is not null)) ?? [];
         (string Key, JsonObject Item)[] was = Keyed(before);
         (string Key, JsonObject Item)[] now = Keyed(after);
-        bool areQuestions = list == "readings" && path.Length == 0;
-        (string one, string all) = areQuestions ? ("question", "questions") : Called.GetValueOrDefault(list, ($"{Words(list)}{(names.Length > 0 ? " of" : string.Empty)}", Words(list)));
-        return Reordered($"the {all}", [.. was.Select(entry => entry.Key)], [.. now.Select(entry => entry.Key)]).Select(change => Joined(path, change)).Concat(was.SelectMany(entry => now.FirstOrDefault(other => other.Key == entry.Key).Item is { } same ? Members(Place(entry.Key), entry.Item, same) : [$"{Place(entry.Key)}: no longer there. It was {Ended(Rest(entry.Item))}"]))
-            .Concat(now.Where(entry => was.All(other => other.Key != entry.Key)).Select(entry => $"{Place(entry.Key)}: new. It is {Ended(Rest(entry.Item))}"));
+        (string one, string all) = list == "readings" && path.Length == 0 ? ("question", "questions") : Called.GetValueOrDefault(list, ($"{Words(list)}{(names.Length > 0 ? " of" : string.Empty)}", Words(list)));
+        IEnumerable<string> sequence = Reordered($"the {all}", [.. was.Select(entry => entry.Key)], [.. now.Select(entry => entry.Key)]).Select(change => Joined(path, change));
+        IEnumerable<string> known = was.SelectMany(entry => now.FirstOrDefault(other => other.Key == entry.Key).Item is { } same ? Members(Place(entry.Key), entry.Item, same) : [$"{Place(entry.Key)}: no longer there. It was {Ended(Rest(entry.Item))}"]);
+        IEnumerable<string> come = now.Where(entry => was.All(other => other.Key != entry.Key)).Select(entry => $"{Place(entry.Key)}: new. It is {Ended(Rest(entry.Item))}");
+        return sequence.Concat(known).Concat(come);
 
         // What has no name is known by its place, and the only one of its kind needs none; of several of one name, the second and others are counted.
-        (string Key, JsonObject Item)[] Keyed(JsonObject[] items) => names.Length == 0
-            ? [.. items.Select((item, at) => (Math.Max(before.Length, after.Length) == 1 ? string.Empty : $"number {Number(at + 1)}", item))]
-            : [.. items.Select((item, at) => (Key(names, item), items.Take(at).Count(other => Key(names, other) == Key(names, item))) is var (key, earlier) && earlier > 0 ? ($"{key} (number {Number(earlier + 1)})", item) : (Key(names, item), item))];
+        (string Key, JsonObject Item)[] Keyed(JsonObject[] items)
+        {
+            string[] keys = [.. items.Select((item, at) => names.Length > 0 ? Key(names, item) : Math.Max(before.Length, after.Length) == 1 ? string.Empty : $"number {Number(at + 1)}")];
+            return [.. items.Select((item, at) => (keys[..at].Count(key => key == keys[at]) is var earlier and > 0 ? $"{keys[at]} (number {Number(earlier + 1)})" : keys[at], item))];
+        }
 
         string Place(string key) => Joined(path, key.Length == 0 ? one : $"{one} {key}");
 

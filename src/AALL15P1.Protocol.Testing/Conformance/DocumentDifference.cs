@@ -112,9 +112,10 @@ public static class DocumentDifference
         (Line From, Line To)[] moved = [.. Moved(were.Where(line => !becomes.Contains(line.About)), are.Where(line => !was.Contains(line.About)))];
         Dictionary<string, string> left = moved.ToDictionary(move => move.From.About, move => $"{move.From.Row}: moved from {move.From.Day} to {move.To.Day}.", StringComparer.Ordinal);
         HashSet<string> arrived = moved.Select(move => move.To.About).ToHashSet(StringComparer.Ordinal);
-        return were.Select(line => line.Sequence).OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(sequence => DocumentChanges.Reordered(sequence, Names(were, sequence), Names(are, sequence)).Select(DocumentChanges.Begun))
-            .Concat(was.SelectMany(entry => becomes.Contains(entry.Key) ? Changed(entry.Key, [.. entry], [.. becomes[entry.Key]]) : [left.GetValueOrDefault(entry.Key) ?? $"{entry.Key}: no longer there. It was {DocumentChanges.Ended(All(entry))}"]))
-            .Concat(becomes.Where(entry => !was.Contains(entry.Key) && !arrived.Contains(entry.Key)).Select(entry => $"{entry.Key}: new. It is {DocumentChanges.Ended(All(entry))}"));
+        IEnumerable<string> sequences = were.Select(line => line.Sequence).OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(sequence => DocumentChanges.Reordered(sequence, Names(were, sequence), Names(are, sequence)).Select(DocumentChanges.Begun));
+        IEnumerable<string> known = was.SelectMany(entry => becomes.Contains(entry.Key) ? Changed(entry.Key, [.. entry], [.. becomes[entry.Key]]) : [left.GetValueOrDefault(entry.Key) ?? $"{entry.Key}: no longer there. It was {DocumentChanges.Ended(All(entry))}"]);
+        IEnumerable<string> come = becomes.Where(entry => !was.Contains(entry.Key) && !arrived.Contains(entry.Key)).Select(entry => $"{entry.Key}: new. It is {DocumentChanges.Ended(All(entry))}");
+        return sequences.Concat(known).Concat(come);
 
         static string[] Names(Line[] lines, string sequence) => [.. lines.Where(line => line.Sequence == sequence).Select(line => line.Name)];
     }
