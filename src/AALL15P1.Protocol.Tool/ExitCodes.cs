@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>No answer can be given: something is missing.</summary>
     public const int NoAnswer = 2;
 
-    /// <summary>The answer is hold.</summary>
+    /// <summary>The answer is hold; of what is judged, as by lint and conformance, that it does not pass.</summary>
     public const int Hold = 3;
 
     public static int Of(DecisionOutcome outcome) => outcome switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AALL15P1.Protocol.Tool.Rendering;
 using NodaTime;
 using NodaTime.Text;
@@ -40,6 +41,24 @@ internal static class Options
 
             result.AddError($"{name}: '{result.Tokens[0].Value}' is not a date of the years 1900 to 2200; write it as 2026-01-05.");
             return null;
+        },
+    };
+
+    /// <summary>An option that takes a whole number between two bounds, both inclusive, and may be left out.</summary>
+    public static Option<int> WholeNumber(string name, string helpName, string description, int usual, int least = int.MinValue, int most = int.MaxValue) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            result.AddError(FormattableString.Invariant($"{name}: '{result.Tokens[0].Value}' is not a whole number from {least} to {most}."));
+            return usual;
         },
     };
 

@@ -92,10 +92,12 @@ public static class ToolApplication
         }
     }
 
-    private static int Tell(TextWriter error, string message)
+    /// <summary>Tells a mistake in one line.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Tell(TextWriter error, string message, int exitCode = ExitCodes.BadInput)
     {
         error.WriteLine($"aall15p1: {VisibleWriter.OneLine(message.ReplaceLineEndings(" "))}");
-        return ExitCodes.BadInput;
+        return exitCode;
     }
 
     /// <summary>The message without the parameter's name, which means nothing to whoever typed a command.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime.Text;
 using Xunit;
@@ -415,13 +416,90 @@ public sealed class ConformanceTests
     {
         Assert.Contains("cannot be started", Assert.Throws<IOException>(() => new CommandImplementation("no-such-program-of-ours")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new CommandImplementation("  "));
+        Assert.StartsWith("The command has a double quote that is not closed. Found '\"python3'.", Assert.Throws<ArgumentException>(() => new CommandImplementation("\"python3")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CommandImplementation("cat", patienceInSeconds: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CommandImplementation("cat", patienceInSeconds: 3601));
+    }
+
+    [Fact]
+    public void An_adapter_that_throws_fails_that_vector_and_the_others_are_asked()
+    {
+        ConformanceReport report = ConformanceSuite.Run(new ThrowingOnce(), ["continue-past-induction"]);
+
+        Assert.Equal((3, 1), (report.Passed, report.Failed));
+        Assert.Equal("The implementation threw NotSupportedException, continue-past-induction\\u{001B}", Assert.Single(report.Results[0].Differences));
+        Assert.EndsWith("\n3 passed, 1 failed\n", report.ToText(), StringComparison.Ordinal);
+    }
+
+    private sealed class ThrowingOnce : IProtocolImplementation
+    {
+        private readonly LibraryImplementation library = new();
+        private bool hasThrown;
+
+        public string Answer(string operation, string input)
+        {
+            if (hasThrown)
+            {
+                return library.Answer(operation, input);
+            }
+
+            hasThrown = true;
+            throw new NotSupportedException($"{operation}\u001b");
+        }
+    }
+
+    // A line is read as UTF-8 and as nothing else: the first two bytes of UTF-16 are no mark here. A line without an end is read no further than 32 MiB.
+    [Theory]
+    [InlineData("sys.stdin.readline(); sys.stdout.buffer.write('\\ufeff{}\\n'.encode('utf-16-le')); sys.stdout.buffer.flush(); sys.stdin.readline()", "The program wrote a line that is no UTF-8, with the byte FF. UTF-8 is expected.")]
+    [InlineData("sys.stdin.readline(); sys.stdout.buffer.write(bytes([123, 34, 181, 34, 125, 10])); sys.stdout.buffer.flush(); sys.stdin.readline()", "The program wrote a line that is no UTF-8, with the byte B5. UTF-8 is expected.")]
+    [InlineData("[sys.stdout.buffer.write(b'a' * 65536) for _ in range(1000)]", "The program wrote more than 33554432 bytes without a line feed. One line for each line of its standard input is expected.")]
+    public void Bytes_that_are_no_line_of_UTF8_are_said_so(string program, string expected)
+    {
+        Assert.SkipUnless(HasPython(), "python3 is not installed.");
+        using CommandImplementation other = new($"python3 -c \"import sys; {program}\"");
+
+        Assert.Equal(expected, Assert.Throws<IOException>(() => other.Answer("dose", "{}")).Message);
+        Assert.False(other.HasAnswered);
+    }
+
+    // A mark of UTF-8, the ends of lines as Windows writes them, an answer in two pieces, and a last line without an end.
+    [Fact]
+    public void Lines_of_UTF8_are_read_whole_and_without_their_marks()
+    {
+        Assert.SkipUnless(HasPython(), "python3 is not installed.");
+        using CommandImplementation other = new("python3 -c \"import sys; o = sys.stdout.buffer; i = sys.stdin; i.readline(); o.write(bytes([239, 187, 191, 123])); o.flush(); o.write(b'1}' + bytes([13, 10])); o.flush(); i.readline(); o.write(bytes([194, 181]) + b'g'); o.flush()\"");
+
+        Assert.Equal(["{1}", "µg"], [other.Answer("dose", "{}"), other.Answer("dose", "{}")]);
+        Assert.True(other.HasAnswered);
+        Assert.StartsWith("The program has ended without an answer", Assert.Throws<IOException>(() => other.Answer("dose", "{}")).Message, StringComparison.Ordinal);
+    }
+
+    // More than a pipe holds, and nobody who reads it. It does not live longer than what asked it.
+    [Fact]
+    public void A_program_that_does_not_read_is_waited_for_no_longer_than_one_that_does_not_answer()
+    {
+        Assert.SkipUnless(HasPython(), "python3 is not installed.");
+        string file = Path.GetTempFileName();
+        try
+        {
+            using (CommandImplementation deaf = new($"python3 -c \"import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(60)\" \"{file}\"", patienceInSeconds: 2))
+            {
+                Assert.StartsWith("The program has not answered within 2 seconds.", Assert.Throws<IOException>(() => deaf.Answer("dose", $"{{\"long\":\"{new string('a', 1_000_000)}\"}}")).Message, StringComparison.Ordinal);
+            }
+
+            Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     // Three ways in which a program goes: it ends, it greets, it hangs. What was not asked fails, and the counts come last all the same.
     [Theory]
     [InlineData("import sys; sys.stdin.readline(); sys.exit(3)", "The program has ended without an answer, with the exit code 3. One line for each line of its standard input is expected.", 0)]
     [InlineData("import sys; print('Ward 3.1', flush=True); sys.stdin.readline(); print('{}', flush=True); sys.stdin.readline()", null, 0)]
-    [InlineData("import sys, time; sys.stdin.readline(); time.sleep(60)", "The program has not answered within 1 seconds. One line for each line of its standard input is expected, flushed at once.", 0)]
+    [InlineData("import sys, time; sys.stdin.readline(); time.sleep(60)", "The program has not answered within 1 second. One line for each line of its standard input is expected, flushed at once.", 0)]
     [InlineData("import sys; sys.stdin.readline(); print('[1]', flush=True); sys.stdin.readline(); sys.exit(0)", "The answer is no object. Found '[1]'.", 0)]
     public void A_program_that_goes_fails_what_it_can_no_longer_be_asked(string program, string? first, int passed)
     {
@@ -443,6 +521,9 @@ public sealed class ConformanceTests
         LawReport report = LawReport.Of(new Gone(), seed: 1, times: 1, [ProtocolLaws.EpiCounts, ProtocolLaws.EnrolmentAge]);
 
         Assert.Equal(["gone", "Not asked: the program was gone."], report.Results.Select(result => result.Violation));
+        Assert.Equal([1, 0], report.Results.Select(result => result.Cases));
+        Assert.StartsWith("BROKEN epi-counts (EPI-START-ANC, EPI-START-PLATELETS), 1 case\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains("\n       gone\n       {\"operation\":\"start-block\",\"input\":{", report.ToText(), StringComparison.Ordinal);
         Assert.EndsWith("seed 1\n0 passed, 2 failed\n", report.ToText(), StringComparison.Ordinal);
         Assert.Equal(2, JsonNode.Parse(report.ToJson())!["failed"]!.GetValue<int>());
         Assert.Contains("failures=\"2\"", report.ToJUnit(), StringComparison.Ordinal);
@@ -461,9 +542,25 @@ public sealed class ConformanceTests
         }
     }
 
-    private sealed class Gone : IProtocolImplementation
+    // The question that was open is shown, not those before it; and what broke the law before the program was gone is not forgotten.
+    [Fact]
+    public void The_question_to_which_no_answer_came_is_shown()
     {
-        public string Answer(string operation, string input) => throw new IOException("gone");
+        LawResult third = ProtocolLaws.EpiCounts.Try(new Gone(after: 2));
+        LawResult wrong = ProtocolLaws.EpiCounts.Try(new Gone(after: 3, answer: "[]"));
+
+        Assert.Equal((3, "gone", true), (third.Cases, third.Violation, third.IsGone));
+        Assert.Single(third.CounterExample!.Split('\n'));
+        Assert.StartsWith("{\"operation\":\"start-block\",\"input\":{", third.CounterExample, StringComparison.Ordinal);
+        Assert.Equal((1, "The answer cannot be read: The answer is no object. Found '[]'.", true), (wrong.Cases, wrong.Violation, wrong.IsGone));
+    }
+
+    private sealed class Gone(int after = 0, string? answer = null) : IProtocolImplementation
+    {
+        private readonly LibraryImplementation library = new();
+        private int asked;
+
+        public string Answer(string operation, string input) => asked++ < after ? answer ?? library.Answer(operation, input) : throw new IOException("gone");
     }
 
     private static bool HasPython()

@@ -12,8 +12,8 @@ public sealed class DumpTests
 
     /// <summary>
     /// The file holds the hash of the protocol's content. When this fails, the content has changed: look at the change with
-    /// <c>aall15p1 dump</c> of both commits and <c>aall15p1 diff</c>, and describe it in CHANGELOG.md; only then write the
-    /// new hash, and put it in README.md.
+    /// <c>aall15p1 dump</c> of both commits and <c>aall15p1 diff</c>, and describe it in CHANGELOG.md with the new hash; only
+    /// then write the new hash, and put it in README.md.
     /// </summary>
     [Fact]
     public void The_content_of_the_protocol_is_locked() => Published.IsSame("src/AALL15P1.Protocol.Testing/dump.sha256", $"{ProtocolDump.Sha256(Dump.Value)}\n");
@@ -21,6 +21,10 @@ public sealed class DumpTests
     [Fact]
     public void The_README_has_the_hash_of_the_content() =>
         Assert.Contains($"`{ProtocolDump.Sha256(Dump.Value)}`", Readme.Text(Readme.All[0]), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_CHANGELOG_names_the_hash_where_it_says_what_changed_in_the_content() => Assert.Contains(
+        $"canonical dump (SHA-256 {ProtocolDump.Sha256(Dump.Value)[..12]}…)", Readme.Text(Path.Combine(Readme.Root, "CHANGELOG.md")).Split("\n## [")[1].Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("de-DE")]
@@ -58,17 +62,112 @@ public sealed class DumpTests
     public void A_dump_does_not_differ_from_itself() => Assert.Empty(DocumentDifference.Of(Dump.Value, Dump.Value));
 
     [Fact]
-    public void A_change_of_a_day_is_said_as_a_pharmacist_would()
+    public void A_day_of_a_plan_that_is_another_was_moved() => Assert.Equal(
+        ["Infant A, vincristine in induction: moved from day 15 (2026-01-19) to day 16 (2026-01-20)."],
+        DocumentDifference.Of(Dump.Value, Dump.Value.Replace("plan | A | induction | vincristine | 15 | 2026-01-19 | IV\n", "plan | A | induction | vincristine | 16 | 2026-01-20 | IV\n", StringComparison.Ordinal)));
+
+    // Of two days nobody can tell which became which, and a day by another route is another administration.
+    [Theory]
+    [InlineData("V | 8 | 2026-01-12 | IV;V | 15 | 2026-01-19 | IV", "V | 9 | 2026-01-13 | IV;V | 16 | 2026-01-20 | IV", "V on day 8 of x: no longer there. It was 2026-01-12, IV.;V on day 15 of x: no longer there. It was 2026-01-19, IV.;V on day 9 of x: new. It is 2026-01-13, IV.;V on day 16 of x: new. It is 2026-01-20, IV.")]
+    [InlineData("V | 8 | 2026-01-12 | IV", "V | 9 | 2026-01-13 | IM", "V on day 8 of x: no longer there. It was 2026-01-12, IV.;V on day 9 of x: new. It is 2026-01-13, IM.")]
+    [InlineData("V | 8 | 2026-01-12 | IV", "W | 8 | 2026-01-12 | IV", "V on day 8 of x: no longer there. It was 2026-01-12, IV.;W on day 8 of x: new. It is 2026-01-12, IV.")]
+    [InlineData("V | 8 | 2026-01-12 | IV;V | 8 | 2026-01-12 | IV", "V | 9 | 2026-01-13 | IV", "V on day 8 of x: no longer there. It was 2026-01-12, IV (the line is there twice).;V on day 9 of x: new. It is 2026-01-13, IV.")]
+    [InlineData("V | 8 | 2026-01-12 | IV", "V | 8 | 2026-01-12 | IV;V | 8 | 2026-01-12 | IV", "V on day 8 of x: was 2026-01-12, IV, is 2026-01-12, IV (the line is there twice).")]
+    [InlineData("V | 8 | 2026-01-12 | IV;V | 8 | 2026-01-12 | IV;V | 8 | 2026-01-12 | IV", "V | 8 | 2026-01-12 | IV", "V on day 8 of x: was 2026-01-12, IV (the line is there 3 times), is 2026-01-12, IV.")]
+    public void Rows_that_are_gone_new_or_there_twice_are_said_so(string was, string becomes, string expected) => Assert.Equal(
+        expected.Split(';').Select(sentence => $"Infant A, {sentence}"), DocumentDifference.Of(Rows(was), Rows(becomes)));
+
+    private static string Rows(string rows) => $"dump | 1 | AALL15P1 | x\n{string.Concat(rows.Split(';').Select(row => $"plan | A | x | {row}\n"))}";
+
+    [Fact]
+    public void Lines_of_a_dump_in_another_sequence_are_told()
     {
-        string moved = Dump.Value.Replace("plan | A | induction | vincristine | 15 | 2026-01-19 | IV\n", "plan | A | induction | vincristine | 16 | 2026-01-20 | IV\n", StringComparison.Ordinal);
+        const string Before = "dump | 1 | AALL15P1 | x\nrule | R | r | r | 1 | site | s\nrule | S | s | s | 1 | site | s\nblock | a | A | \nblock | b | B | \nblock | c | C | \norder | a | v | IV | days 1 | 1 a day | none | site | s\norder | a | w | IV | days 1 | 1 a day | none | site | s\n";
+        const string After = "dump | 1 | AALL15P1 | x\nrule | S | s | s | 1 | site | s\nrule | R | r | r | 1 | site | s\nblock | d | D | \nblock | a | A | \nblock | c | C | \nblock | b | B | \norder | a | w | IV | days 1 | 1 a day | none | site | s\norder | a | v | IV | days 1 | 1 a day | none | site | s\n";
 
         Assert.Equal(
-            [
-                "Infant A, vincristine on day 15 of induction: no longer there. It was 2026-01-19, IV.",
-                "Infant A, vincristine on day 16 of induction: new. It is 2026-01-20, IV.",
-            ],
-            DocumentDifference.Of(Dump.Value, moved));
+            ["The sequence of the rules: was R, S, is S, R.", "The sequence of the blocks: was b, c, is c, b.", "The sequence of the orders in a: was v, w, is w, v.", "Block d: new. It is D."],
+            DocumentDifference.Of(Before, After));
     }
+
+    // The plans of the two differ: after Induction, EPI#2 comes first.
+    [Fact]
+    public void Blocks_in_another_sequence_are_told()
+    {
+        string before = DefinitionJson.Write(Aall15P1.Definition);
+        JsonObject after = JsonNode.Parse(before)!.AsObject();
+        JsonArray blocks = after["blocks"]!.AsArray();
+        (JsonNode first, JsonNode second) = (blocks[1]!.DeepClone(), blocks[3]!.DeepClone());
+        (blocks[1], blocks[3]) = (second, first);
+
+        Assert.Equal(["The sequence of the blocks: was azacitidine-1, consolidation, azacitidine-2, is azacitidine-2, consolidation, azacitidine-1."], DocumentDifference.Of(before, after.ToJsonString()));
+    }
+
+    // What both have is compared; what only one has changes no sequence.
+    [Theory]
+    [InlineData("a, b", "b, a", "Block x, the sequence of the orders: was a, b, is b, a.")]
+    [InlineData("a, b, c, d", "a, c, b, d", "Block x, the sequence of the orders: was b, c, is c, b.")]
+    [InlineData("a, b", "c, a, b", "Block x, order c: new. It is drug v.")]
+    [InlineData("a, c, b", "a, b", "Block x, order c: no longer there. It was drug v.")]
+    [InlineData("a, c, b", "b, a", "Block x, the sequence of the orders: was a, b, is b, a.;Block x, order c: no longer there. It was drug v.")]
+    public void Orders_in_another_sequence_are_told(string was, string becomes, string expected) =>
+        Assert.Equal(expected.Split(';'), DocumentDifference.Of(Definition(was), Definition(becomes)));
+
+    private static string Definition(string orders) =>
+        $$"""{"edition": "1", "blocks": [{"id": "x", "orders": [{{string.Join(", ", orders.Split(", ").Select(order => $$"""{"id": "{{order}}", "drug": "v"}"""))}}]}]}""";
+
+    [Theory]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "intrathecal": [{"drug": "cytarabine", "byAge": [{"fromMonths": 0, "amount": "15 mg"}, {"fromMonths": 12, "amount": "20 mg"}]}]}""", """{"fromMonths": 0, "amount": "15 mg"}, {"fromMonths": 12, "amount": "20 mg"}""", """{"fromMonths": 12, "amount": "20 mg"}, {"fromMonths": 0, "amount": "15 mg"}""", "Intrathecal cytarabine, the sequence of the bands of age: was 0 months, 12 months, is 12 months, 0 months.")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "rounding": [{"drug": "mercaptopurine", "routes": ["PO", "NG"], "to": "2.5 mg"}, {"drug": "mercaptopurine", "routes": ["IV"], "to": "1 mg"}]}""", """{"drug": "mercaptopurine", "routes": ["PO", "NG"], "to": "2.5 mg"}, {"drug": "mercaptopurine", "routes": ["IV"], "to": "1 mg"}""", """{"drug": "mercaptopurine", "routes": ["IV"], "to": "1 mg"}, {"drug": "mercaptopurine", "routes": ["PO", "NG"], "to": "2.5 mg"}""", "The sequence of the roundings: was mercaptopurine PO, NG; mercaptopurine IV, is mercaptopurine IV; mercaptopurine PO, NG.")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1"}""", "\"schemaVersion\": 1", "\"schemaVersion\": \"1\"", "Schema version: was 1, is \"1\".")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "list": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}""", " 7,", " \"7\",", "List, number 7 of 11: was 7, is \"7\".")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "doses": []}""", ", \"doses\": []", "", "Doses: was [], is not there.")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "title": "Our ward"}""", "ward", "ward.", "Title: was 'Our ward', is 'Our ward.'.")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "id": "site"}""", "\"site\"", "\"ward\"", "Id: was site, is ward.")]
+    [InlineData("""{"schemaVersion": 1, "protocol": "aall15p1", "doses": [{"order": "vincristine", "block": "induction", "dose": "1.5 mg/m²/dose"}]}""", "}]", """}, {"order": "vincristine", "block": "induction", "dose": "2 mg/m²/dose"}]""", "Dose of vincristine in induction (number 2): new. It is dose 2 mg/m²/dose.")]
+    public void A_change_of_a_supplement_is_said_in_one_sentence(string before, string was, string becomes, string expected) =>
+        Assert.Equal([expected], DocumentDifference.Of(before, before.Replace(was, becomes, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData(true, 100)]
+    [InlineData(false, 5)]
+    public void No_list_of_a_document_can_be_turned_round_in_silence(bool isDefinition, int least)
+    {
+        string before = isDefinition ? DefinitionJson.Write(Aall15P1.Definition) : SupplementJson.Write(Aall15P1.Illustration);
+        JsonNode document = JsonNode.Parse(before)!;
+        int turned = 0;
+        foreach (JsonArray list in Lists(document).ToArray())
+        {
+            JsonNode[] items = [.. list.Select(item => item!.DeepClone())];
+            if (JsonNode.DeepEquals(list, new JsonArray([.. items.Reverse().Select(item => item.DeepClone())])))
+            {
+                continue;
+            }
+
+            turned++;
+            Fill(list, items.Reverse());
+            Assert.True(DocumentDifference.Of(before, document.ToJsonString()).Count > 0, list.GetPath());
+            Fill(list, items);
+        }
+
+        Assert.True(turned >= least, $"{turned}");
+
+        static void Fill(JsonArray list, IEnumerable<JsonNode> items)
+        {
+            list.Clear();
+            foreach (JsonNode item in items)
+            {
+                list.Add(item.DeepClone());
+            }
+        }
+    }
+
+    private static IEnumerable<JsonArray> Lists(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Lists).Append(list),
+        JsonObject members => members.SelectMany(member => Lists(member.Value)),
+        _ => [],
+    };
 
     [Fact]
     public void A_changed_dose_of_a_supplement_is_one_sentence()
@@ -186,11 +285,27 @@ public sealed class DumpTests
     public void Documents_of_two_forms_are_refused()
     {
         string definition = DefinitionJson.Write(Aall15P1.Definition);
-        Assert.Contains("a definition and one is a supplement", Assert.Throws<FormatException>(() => DocumentDifference.Of(definition, SupplementJson.Write(Aall15P1.Illustration))).Message, StringComparison.Ordinal);
-        Assert.Contains("a dump and one is a definition", Assert.Throws<FormatException>(() => DocumentDifference.Of(Dump.Value, definition)).Message, StringComparison.Ordinal);
-        Assert.Contains("neither a definition nor a supplement", Assert.Throws<FormatException>(() => DocumentDifference.Of(definition, "{}")).Message, StringComparison.Ordinal);
-        Assert.Throws<FormatException>(() => DocumentDifference.Of("{}", Dump.Value));
-        Assert.Throws<FormatException>(() => DocumentDifference.Of("anything", "{}"));
-        Assert.Throws<FormatException>(() => DocumentDifference.Of("{", "{}"));
+        Assert.Equal("The documents are of two forms: the document before is a definition and the document after is a supplement. Two of one form are expected.", Refused(definition, SupplementJson.Write(Aall15P1.Illustration)));
+        Assert.Equal("The documents are of two forms: the document before is a dump and the document after is a definition. Two of one form are expected.", Refused(Dump.Value, definition));
+        Assert.StartsWith("The document after is neither a definition nor a supplement.", Refused(definition, "{}"), StringComparison.Ordinal);
+        Assert.StartsWith("The document before is neither a definition nor a supplement.", Refused("{}", Dump.Value), StringComparison.Ordinal);
+        Assert.StartsWith("The document before is neither JSON nor a dump.", Refused("anything", "{}"), StringComparison.Ordinal);
+        Assert.StartsWith("The document before is no JSON.", Refused("{", "{}"), StringComparison.Ordinal);
+        Assert.Equal("The document after has a line that no dump has: 'plan | A'.", Refused(Dump.Value, $"{Dump.Value}plan | A\n"));
     }
+
+    [Theory]
+    [InlineData("""{"protocol": "x", "doses": [{"dose": "1 mg"}, {"dose": "2 mg", "dose": "3 mg"}]}""", "$.doses[1]: found the member 'dose' twice, expected it once.")]
+    [InlineData("""{"protocol": "x", "protocol": "y"}""", "$: found the member 'protocol' twice, expected it once.")]
+    [InlineData("""{"protocol": "x", "id": "\ud800"}""", "$.id: found half of a character, expected whole ones.")]
+    [InlineData("""{"protocol": "x", "\ud800": 1}""", "$: found half of a character, expected whole ones.")]
+    public void A_document_that_is_not_clear_is_refused_with_the_place(string document, string expected)
+    {
+        const string Clear = """{"protocol": "x"}""";
+
+        Assert.Equal($"The document before cannot be read. {expected}", Refused(document, Clear));
+        Assert.Equal($"The document after cannot be read. {expected}", Refused(Clear, document));
+    }
+
+    private static string Refused(string before, string after) => Assert.Throws<FormatException>(() => DocumentDifference.Of(before, after)).Message;
 }

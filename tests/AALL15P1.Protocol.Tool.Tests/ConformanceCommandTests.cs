@@ -35,24 +35,68 @@ public sealed class ConformanceCommandTests
         }
     }
 
-    [Fact]
-    public void A_program_that_cannot_be_started_is_told_in_one_line()
+    // 2: there is nobody to ask. 3: it was asked, and its answers do not hold.
+    [Theory]
+    [InlineData("run", "no-such-program-of-ours", 2)]
+    [InlineData("laws", "no-such-program-of-ours", 2)]
+    [InlineData("run", "true", 2)]
+    [InlineData("laws", "true", 2)]
+    [InlineData("run", "cat", 3)]
+    [InlineData("laws", "cat", 3)]
+    [InlineData("run", "\"cat", 1)]
+    [InlineData("run", "", 1)]
+    public void The_exit_code_tells_a_program_that_fails_from_one_that_cannot_be_asked(string command, string against, int code)
     {
-        ToolRun run = ToolRun.Of("conformance", "run", "--against", "no-such-program-of-ours");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "cat and true are programs of Unix.");
+        ToolRun run = ToolRun.Of("conformance", command, "--operation", "dlt-summary", "--against", against);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("cannot be started", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(code, run.ExitCode);
+        Assert.Equal(against is "cat" or "true", run.Error.Length == 0 && run.Lines[^1].StartsWith("0 passed, ", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("--times", "0", "--times: found 0, expected 1 or more.")]
-    [InlineData("--operation", "grading", "--operation: there is no law that asks nothing but grading. The operations are ")]
-    public void A_number_of_times_or_an_operation_that_cannot_be_is_told_in_one_line(string option, string value, string told)
+    [InlineData("run", "no-such-program-of-ours", "aall15p1: 'no-such-program-of-ours' cannot be started.")]
+    [InlineData("laws", "no-such-program-of-ours", "aall15p1: 'no-such-program-of-ours' cannot be started.")]
+    [InlineData("run", "\"python3", "aall15p1: The command has a double quote that is not closed. Found '\"python3'.")]
+    public void A_program_that_cannot_be_started_is_told_in_one_line(string command, string against, string told) =>
+        Assert.StartsWith(told, Assert.Single(ToolRun.Of("conformance", command, "--against", against).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("run", "--signed-by", "A. Pharmacist", "--signed-by is for --report FILE; found no --report.")]
+    [InlineData("run", "--implementation", "Ward 3.1", "--implementation is for --report FILE; found no --report.")]
+    [InlineData("run", "--date", "2026-11-25", "--date is for --report FILE; found no --report.")]
+    [InlineData("run", "--timeout", "60", "--timeout is for --against COMMAND; found no --against.")]
+    [InlineData("laws", "--timeout", "60", "--timeout is for --against COMMAND; found no --against.")]
+    [InlineData("laws", "--times", "0", "--times: '0' is not a whole number from 1 to 1000000.")]
+    [InlineData("laws", "--times", "many", "--times: 'many' is not a whole number from 1 to 1000000.")]
+    [InlineData("laws", "--seed", "1.5", "--seed: '1.5' is not a whole number from -2147483648 to 2147483647.")]
+    [InlineData("laws", "--operation", "grading", "--operation: there is no law that asks nothing but grading. The operations are ")]
+    public void An_option_that_cannot_be_or_would_be_ignored_is_told_in_one_line(string command, string option, string value, string told)
     {
-        ToolRun run = ToolRun.Of("conformance", "laws", option, value);
+        ToolRun run = ToolRun.Of("conformance", command, option, value);
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"aall15p1: {told}", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3601")]
+    [InlineData("long")]
+    public void A_timeout_is_a_number_of_seconds_up_to_an_hour(string seconds) => Assert.Equal(
+        $"aall15p1: --timeout: '{seconds}' is not a whole number from 1 to 3600.\n", ToolRun.Of("conformance", "run", "--against", "cat", "--timeout", seconds).Error);
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("laws")]
+    public void A_program_that_hangs_is_waited_for_as_long_as_is_said_and_the_open_question_is_printed(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sleep is a program of Unix.");
+        ToolRun run = ToolRun.Of("conformance", command, "--operation", "dlt-summary", "--against", "sleep 60", "--timeout", "1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("The program has not answered within 1 second. One line for each line of its standard input is expected, flushed at once.", run.Lines[command == "run" ? 1 : 2].Trim());
+        Assert.StartsWith("{\"operation\":\"dlt-summary\",\"input\":{", run.Lines[command == "run" ? 2 : 3].Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +153,10 @@ public sealed class ConformanceCommandTests
                 ["Infant A, vincristine on day 15 of induction, date: was 2026-01-19, is 2026-01-20.", "1 change"],
                 ToolRun.Of("diff", before, after).Lines);
             Assert.Equal(["0 changes"], ToolRun.Of("diff", before, before).Lines);
+            File.WriteAllText(after, "dump | 1 | AALL15P1 | x\r\nplan | A | induction | vincristine | 15 | 2026-01-19 | IV\r\n");
+            Assert.Equal(["The same, though written differently.", "0 changes"], ToolRun.Of("diff", before, after).Lines);
+            File.WriteAllText(after, "{\"protocol\": \"aall15p1\", \"protocol\": \"aall15p1\"}");
+            Assert.Equal("aall15p1: The document after cannot be read. $: found the member 'protocol' twice, expected it once.\n", ToolRun.Of("diff", before, after).Error);
         }
         finally
         {
@@ -116,4 +164,42 @@ public sealed class ConformanceCommandTests
             File.Delete(after);
         }
     }
+
+    // The plans of the two differ, and so does what is told of them.
+    [Fact]
+    public void Blocks_in_another_sequence_are_a_change()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            string before = ToolRun.Of("protocol", "--format", "json").Output;
+            JsonNode document = JsonNode.Parse(before)!;
+            JsonArray blocks = document["blocks"]!.AsArray();
+            (blocks[1], blocks[3]) = (blocks[3]!.DeepClone(), blocks[1]!.DeepClone());
+            File.WriteAllText(file, document.ToJsonString());
+
+            Assert.Equal(
+                ["The sequence of the blocks: was azacitidine-1, consolidation, azacitidine-2, is azacitidine-2, consolidation, azacitidine-1.", "1 change"],
+                ToolRun.Reading(before, "diff", "-", file).Lines);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Standard_input_holds_one_document()
+    {
+        ToolRun run = ToolRun.Reading("{}", "diff", "-", "-");
+
+        Assert.Equal((1, "aall15p1: Both documents are to come from standard input, which holds one. A file, or 'this', is expected for the other.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
+    [InlineData("ends with 0 whether there are any or not.", "diff")]
+    [InlineData("ends with 0 when none failed, 3 otherwise, and 2 when the program cannot be started or gives no answer at all.", "conformance", "run")]
+    [InlineData("ends with 0 when none is broken, 3 otherwise, and 2 when the program cannot be started or gives no answer at all.", "conformance", "laws")]
+    public void The_help_says_what_a_comparison_ends_with(string said, params string[] command) =>
+        Assert.Contains(said, ToolRun.Of([.. command, "--help"]).Output, StringComparison.Ordinal);
 }

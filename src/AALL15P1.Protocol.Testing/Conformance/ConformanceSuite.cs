@@ -27,8 +27,8 @@ public static class ConformanceSuite
     public static string Page => ReadText("VECTORS.md");
 
     /// <summary>
-    /// Asks every vector. An implementation that is gone, as a program that has ended or hangs, fails the vector that it was
-    /// asked and those that it can no longer be asked.
+    /// Asks every vector. An implementation that throws fails the vector that it was asked; one that is gone
+    /// (<see cref="IOException"/>), as a program that has ended or hangs, also those that it can no longer be asked.
     /// </summary>
     /// <param name="implementation">The implementation.</param>
     /// <param name="operations">The operations to ask; null for all.</param>
@@ -63,6 +63,10 @@ public static class ConformanceSuite
             {
                 isGone = true;
                 return [VisibleText.Of(gone.Message)];
+            }
+            catch (Exception error)
+            {
+                return [VisibleText.Of($"The implementation {JsonText.Threw(error)}")];
             }
         }
     }

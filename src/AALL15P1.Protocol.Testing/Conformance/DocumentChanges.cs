@@ -15,34 +15,34 @@ internal static class DocumentChanges
         ["class"], ["term"], ["analyte"], ["fromMonths"], ["block"], ["days"],
     ];
 
-    /// <summary>What an item of a list is called; the others by the name of their list.</summary>
-    private static readonly Dictionary<string, string> Called = new(StringComparer.Ordinal)
+    /// <summary>What an item of a list is called, and all of them together; the others by the name of their list.</summary>
+    private static readonly Dictionary<string, (string One, string All)> Called = new(StringComparer.Ordinal)
     {
-        ["blocks"] = "block",
-        ["orders"] = "order",
-        ["doses"] = "dose of",
-        ["intrathecal"] = "intrathecal",
-        ["byAge"] = "from the age of",
-        ["bands"] = "from the age of",
-        ["startingDoses"] = "starting doses from the age of",
-        ["startCriteria"] = "start criterion",
-        ["eligibilityCriteria"] = "eligibility criterion",
-        ["careRules"] = "rule of care",
-        ["orderLinks"] = "link of",
-        ["infantFactors"] = "infant factor",
-        ["infusions"] = "infusion of",
-        ["readings"] = "reading",
-        ["sources"] = "source",
-        ["holds"] = "policy for held doses",
-        ["spacing"] = "spacing before",
-        ["rounding"] = "rounding of",
-        ["references"] = "published dose of",
-        ["guards"] = "label guard of",
-        ["intervals"] = "interval of",
-        ["reactions"] = "reactions to",
-        ["cumulativeLimits"] = "cumulative limit of",
-        ["notes"] = "note",
-        ["taper"] = "taper on",
+        ["blocks"] = ("block", "blocks"),
+        ["orders"] = ("order", "orders"),
+        ["doses"] = ("dose of", "doses"),
+        ["intrathecal"] = ("intrathecal", "intrathecal doses"),
+        ["byAge"] = ("from the age of", "bands of age"),
+        ["bands"] = ("from the age of", "bands of age"),
+        ["startingDoses"] = ("starting doses from the age of", "starting doses"),
+        ["startCriteria"] = ("start criterion", "start criteria"),
+        ["eligibilityCriteria"] = ("eligibility criterion", "eligibility criteria"),
+        ["careRules"] = ("rule of care", "rules of care"),
+        ["orderLinks"] = ("link of", "links of orders"),
+        ["infantFactors"] = ("infant factor", "infant factors"),
+        ["infusions"] = ("infusion of", "infusions"),
+        ["readings"] = ("reading", "readings"),
+        ["sources"] = ("source", "sources"),
+        ["holds"] = ("policy for held doses", "policies for held doses"),
+        ["spacing"] = ("spacing before", "spacings"),
+        ["rounding"] = ("rounding of", "roundings"),
+        ["references"] = ("published dose of", "published doses"),
+        ["guards"] = ("label guard of", "label guards"),
+        ["intervals"] = ("interval of", "intervals"),
+        ["reactions"] = ("reactions to", "reactions"),
+        ["cumulativeLimits"] = ("cumulative limit of", "cumulative limits"),
+        ["notes"] = ("note", "notes"),
+        ["taper"] = ("taper on", "steps of the taper"),
     };
 
     /// <summary>Members whose own words would not tell what they mean.</summary>
@@ -57,13 +57,35 @@ internal static class DocumentChanges
 
     /// <summary>Compares two documents.</summary>
     /// <returns>What changed, one sentence each, in the order of the document before.</returns>
-    public static IEnumerable<string> Of(JsonObject before, JsonObject after) => Members(string.Empty, before, after).Select(change => $"{char.ToUpperInvariant(change[0])}{change[1..]}");
+    public static IEnumerable<string> Of(JsonObject before, JsonObject after) => Members(string.Empty, before, after).Select(Begun);
 
     /// <summary>A sentence when two values differ; an empty value is none.</summary>
     public static IEnumerable<string> Changed(string what, string before, string after) => before == after ? []
         : before.Length == 0 ? [$"{what}: new. It is {Ended(after)}"]
         : after.Length == 0 ? [$"{what}: no longer there. It was {Ended(before)}"]
+        : before.TrimEnd('.') == after.TrimEnd('.') ? [$"{what}: was '{before}', is '{after}'."]
         : [$"{what}: was {before.TrimEnd('.')}, is {Ended(after)}"];
+
+    /// <summary>A sentence when what both lists have stands in another sequence: from the first place that differs to the last. What only one of them has changes no sequence.</summary>
+    public static IEnumerable<string> Reordered(string what, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        string[] was = [.. before.Intersect(after, StringComparer.Ordinal)];
+        string[] now = [.. after.Intersect(before, StringComparer.Ordinal)];
+        int first = Alike(was, now);
+        if (first == was.Length)
+        {
+            return [];
+        }
+
+        int last = Alike(was.AsEnumerable().Reverse(), now.AsEnumerable().Reverse());
+        string separator = was.Any(name => name.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
+        return Changed($"the sequence of {what}", string.Join(separator, was[first..^last]), string.Join(separator, now[first..^last]));
+
+        static int Alike(IEnumerable<string> some, IEnumerable<string> others) => some.Zip(others).TakeWhile(pair => pair.First == pair.Second).Count();
+    }
+
+    /// <summary>A text as the beginning of a sentence.</summary>
+    public static string Begun(string sentence) => $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}";
 
     /// <summary>A value as the end of a sentence.</summary>
     public static string Ended(string value) => value.Length == 0 ? "there." : $"{value.TrimEnd('.')}.";
@@ -73,15 +95,26 @@ internal static class DocumentChanges
 
     private static IEnumerable<string> Changes(string path, string member, JsonNode? before, JsonNode? after)
     {
-        string place = Joined(path, Words(member));
+        // What names an item within a list is a member like another at the top of a document.
+        string place = Joined(path, Words(member)) is { Length: > 0 } named ? named : member;
         return (before, after) switch
         {
             (JsonArray old, JsonArray now) when old.Count == now.Count && old.Count > ShortList && old.Concat(now).All(item => item is JsonValue) =>
-                old.Zip(now).SelectMany((pair, at) => Changed($"{place}, number {Number(at + 1)} of {Number(old.Count)}", Text(member, pair.First), Text(member, pair.Second))),
-            (JsonArray or null, JsonArray or null) when HasItems(member, before) && HasItems(member, after) => Items(path, member, [.. ItemsOf(before)], [.. ItemsOf(after)]),
+                old.Zip(now).SelectMany((pair, at) => Values($"{place}, number {Number(at + 1)} of {Number(old.Count)}", member, pair.First, pair.Second)),
+            (JsonArray or null, JsonArray or null) when HasItems(member, before) && HasItems(member, after) && ItemsOf(before).Concat(ItemsOf(after)).Any() => Items(path, member, [.. ItemsOf(before)], [.. ItemsOf(after)]),
             (JsonObject old, JsonObject now) when !IsOneValue(old) && !IsOneValue(now) && old.ContainsKey("unpublished") == now.ContainsKey("unpublished") => Members(place, old, now),
-            _ => Changed(place, Text(member, before), Text(member, after)),
+            _ => Values(place, member, before, after),
         };
+    }
+
+    /// <summary>A sentence when two values differ, in words, or as they are written where the words are the same, such as 1 and "1", or an empty list and none.</summary>
+    private static IEnumerable<string> Values(string place, string member, JsonNode? before, JsonNode? after)
+    {
+        return Text(member, before) != Text(member, after) ? Changed(place, Text(member, before), Text(member, after))
+            : JsonNode.DeepEquals(before, after) ? []
+            : [$"{place}: was {Written(before)}, is {Written(after)}."];
+
+        static string Written(JsonNode? node) => node?.ToJsonString(JsonText.Readable) ?? "not there";
     }
 
     /// <summary>Whether a list is one of things that have members of their own, and not of values.</summary>
@@ -91,21 +124,24 @@ internal static class DocumentChanges
 
     private static IEnumerable<string> Items(string path, string list, JsonObject[] before, JsonObject[] after)
     {
-        string[] names = Names.FirstOrDefault(members => TellApart(members, before) && TellApart(members, after)) ?? [];
+        string[] names = Names.FirstOrDefault(members => TellApart(members, before) && TellApart(members, after))
+            ?? Names.FirstOrDefault(members => before.Concat(after).All(item => item[members[0]] is not null)) ?? [];
         (string Key, JsonObject Item)[] was = Keyed(before);
         (string Key, JsonObject Item)[] now = Keyed(after);
-        return was.SelectMany(entry => now.FirstOrDefault(other => other.Key == entry.Key).Item is { } same ? Members(Place(entry.Key), entry.Item, same) : [$"{Place(entry.Key)}: no longer there. It was {Ended(Rest(entry.Item))}"])
-            .Concat(now.Where(entry => was.All(other => other.Key != entry.Key)).Select(entry => $"{Place(entry.Key)}: new. It is {Ended(Rest(entry.Item))}"));
+        (string one, string all) = list == "readings" && path.Length == 0 ? ("question", "questions") : Called.GetValueOrDefault(list, ($"{Words(list)}{(names.Length > 0 ? " of" : string.Empty)}", Words(list)));
+        IEnumerable<string> sequence = Reordered($"the {all}", [.. was.Select(entry => entry.Key)], [.. now.Select(entry => entry.Key)]).Select(change => Joined(path, change));
+        IEnumerable<string> known = was.SelectMany(entry => now.FirstOrDefault(other => other.Key == entry.Key).Item is { } same ? Members(Place(entry.Key), entry.Item, same) : [$"{Place(entry.Key)}: no longer there. It was {Ended(Rest(entry.Item))}"]);
+        IEnumerable<string> come = now.Where(entry => was.All(other => other.Key != entry.Key)).Select(entry => $"{Place(entry.Key)}: new. It is {Ended(Rest(entry.Item))}");
+        return sequence.Concat(known).Concat(come);
 
-        // What has no name is known by its place, and the only one of its kind needs none.
-        (string Key, JsonObject Item)[] Keyed(JsonObject[] items) =>
-            [.. items.Select((item, at) => (names.Length > 0 ? Key(names, item) : Math.Max(before.Length, after.Length) == 1 ? string.Empty : $"number {Number(at + 1)}", item))];
-
-        string Place(string key)
+        // What has no name is known by its place, and the only one of its kind needs none; of several of one name, the second and others are counted.
+        (string Key, JsonObject Item)[] Keyed(JsonObject[] items)
         {
-            string called = list == "readings" && path.Length == 0 ? "question" : Called.GetValueOrDefault(list) ?? $"{Words(list)}{(names.Length > 0 ? " of" : string.Empty)}";
-            return Joined(path, key.Length == 0 ? called : $"{called} {key}");
+            string[] keys = [.. items.Select((item, at) => names.Length > 0 ? Key(names, item) : Math.Max(before.Length, after.Length) == 1 ? string.Empty : $"number {Number(at + 1)}")];
+            return [.. items.Select((item, at) => (keys[..at].Count(key => key == keys[at]) is var earlier and > 0 ? $"{keys[at]} (number {Number(earlier + 1)})" : keys[at], item))];
         }
+
+        string Place(string key) => Joined(path, key.Length == 0 ? one : $"{one} {key}");
 
         string Rest(JsonObject item) => Summary(item.Where(member => !names.Contains(member.Key, StringComparer.Ordinal)));
     }

@@ -42,6 +42,9 @@ internal static class JsonText
         return answer is null ? "nothing" : VisibleText.Of($"'{(answer.Length <= Most ? answer : $"{answer[..Most]}...")}'");
     }
 
+    /// <summary>What is said of an adapter that threw.</summary>
+    public static string Threw(Exception error) => $"threw {error.GetType().Name}, {error.Message}";
+
     public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     /// <summary>The name of a value as documents write it.</summary>

@@ -21,6 +21,9 @@ public sealed class LawCase
 
     internal List<string> Questions { get; } = [];
 
+    /// <summary>Whether the implementation was gone before it answered the last of the questions.</summary>
+    internal bool IsGone { get; set; }
+
     /// <summary>The questions that the law asked.</summary>
     /// <returns>One JSON object a line.</returns>
     public override string ToString() => string.Join('\n', Questions);

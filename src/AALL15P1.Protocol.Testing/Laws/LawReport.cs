@@ -9,11 +9,17 @@ namespace AALL15P1.Protocol.Testing;
 /// <param name="Law">The law.</param>
 /// <param name="Cases">How many cases were tried; with a violation, up to the first that broke the law.</param>
 /// <param name="Violation">What is wrong in the smallest case that was found; null when the law holds.</param>
-/// <param name="CounterExample">That case as JSON, one question a line; null when the law holds.</param>
+/// <param name="CounterExample">That case as JSON, one question a line, or the question to which no answer came; null when the law holds.</param>
 public sealed record LawResult(ProtocolLaw Law, int Cases, string? Violation, string? CounterExample)
 {
     /// <summary>Whether the law holds in every case that was tried.</summary>
     public bool Holds => Violation is null;
+
+    /// <summary>Whether the implementation can no longer be asked.</summary>
+    internal bool IsGone { get; init; }
+
+    /// <summary>How many cases were tried, in words.</summary>
+    internal string CasesText => string.Create(CultureInfo.InvariantCulture, $"{Cases} {(Cases == 1 ? "case" : "cases")}");
 }
 
 /// <summary>What came of all laws for one implementation.</summary>
@@ -52,15 +58,9 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
                 return new(law, 0, ConformanceSuite.NotAsked, string.Empty);
             }
 
-            try
-            {
-                return law.Try(implementation, seed, checked(law.Cases * times));
-            }
-            catch (IOException gone)
-            {
-                isGone = true;
-                return new(law, 0, VisibleText.Of(gone.Message), string.Empty);
-            }
+            LawResult result = law.Try(implementation, seed, checked(law.Cases * times));
+            isGone = result.IsGone;
+            return result;
         }
     }
 
@@ -71,7 +71,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
         StringBuilder text = new();
         foreach (LawResult result in Results)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(result.Holds ? "holds " : "BROKEN")} {result.Law.Id} ({string.Join(", ", result.Law.Rules)}), {result.Cases} cases\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(result.Holds ? "holds " : "BROKEN")} {result.Law.Id} ({string.Join(", ", result.Law.Rules)}), {result.CasesText}\n");
             if (!result.Holds)
             {
                 text.Append(CultureInfo.InvariantCulture, $"       {result.Law.Statement}\n       {result.Violation}\n");
@@ -126,7 +126,7 @@ public sealed record LawReport(int Seed, ValueList<LawResult> Results)
                 text.Append(CultureInfo.InvariantCulture, $"    <failure message=\"{Xml(result.Violation)}\">{string.Join('\n', Lines(result.CounterExample).Select(Xml))}</failure>\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"    <system-out>{Xml($"{string.Join(", ", result.Law.Rules)}; {result.Cases} cases from seed {Seed}. {result.Law.Statement}")}</system-out>\n  </testcase>\n");
+            text.Append(CultureInfo.InvariantCulture, $"    <system-out>{Xml($"{string.Join(", ", result.Law.Rules)}; {result.CasesText} from seed {Seed}. {result.Law.Statement}")}</system-out>\n  </testcase>\n");
         }
 
         return text.Append("</testsuite>\n").ToString();

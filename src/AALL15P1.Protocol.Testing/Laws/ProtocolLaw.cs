@@ -43,7 +43,7 @@ public sealed class ProtocolLaw
     public Property For(IProtocolImplementation implementation) =>
         Prop.ForAll(LawCase.Arbitrary(), drawn => Violation(implementation, drawn) is { } violated ? false.Label(violated) : true.ToProperty());
 
-    /// <summary>Tries the law, and looks for the smallest case that breaks it.</summary>
+    /// <summary>Tries the law, and looks for the smallest case that breaks it. An implementation that is gone breaks it with the question that was open.</summary>
     /// <param name="implementation">The implementation.</param>
     /// <param name="seed">Where the cases begin; the same seed tries the same cases.</param>
     /// <param name="cases">How many cases; null for those that it needs.</param>
@@ -57,8 +57,13 @@ public sealed class ProtocolLaw
             LawCase drawn = LawCase.Drawn(numbers);
             if (Violation(implementation, drawn) is { } violated)
             {
-                (LawCase smallest, string reason) = Smallest(implementation, drawn, violated);
-                return new(this, tried, reason, $"{smallest}");
+                if (drawn.IsGone)
+                {
+                    return new(this, tried, violated, drawn.Questions[^1]) { IsGone = true };
+                }
+
+                (LawCase smallest, string reason, bool isGone) = Smallest(implementation, drawn, violated);
+                return new(this, tried, reason, $"{smallest}") { IsGone = isGone };
             }
         }
 
@@ -77,7 +82,7 @@ public sealed class ProtocolLaw
         return (question["operation"]!.GetValue<string>(), question["input"]!.ToJsonString(JsonText.Readable));
     }
 
-    private (LawCase Smallest, string Reason) Smallest(IProtocolImplementation implementation, LawCase drawn, string violated)
+    private (LawCase Smallest, string Reason, bool IsGone) Smallest(IProtocolImplementation implementation, LawCase drawn, string violated)
     {
         const int MostSteps = 200;
         for (int step = 0; step < MostSteps; step++)
@@ -85,12 +90,19 @@ public sealed class ProtocolLaw
             LawCase? better = null;
             foreach (LawCase smaller in drawn.Smaller())
             {
-                if (Violation(implementation, smaller) is { } still)
+                if (Violation(implementation, smaller) is not { } still)
                 {
-                    better = smaller;
-                    violated = still;
-                    break;
+                    continue;
                 }
+
+                if (smaller.IsGone)
+                {
+                    return (drawn, violated, true);
+                }
+
+                better = smaller;
+                violated = still;
+                break;
             }
 
             if (better is null)
@@ -101,7 +113,7 @@ public sealed class ProtocolLaw
             drawn = better;
         }
 
-        return (drawn, violated);
+        return (drawn, violated, false);
     }
 
     private string? Violation(IProtocolImplementation implementation, LawCase drawn)
@@ -113,7 +125,12 @@ public sealed class ProtocolLaw
         {
             violated = violation(draw, new(implementation, drawn.Questions));
         }
-        catch (Exception error) when (error is not IOException)
+        catch (IOException gone)
+        {
+            drawn.IsGone = true;
+            violated = gone.Message;
+        }
+        catch (Exception error)
         {
             violated = $"The answer cannot be read: {error.Message}";
         }
@@ -150,7 +167,7 @@ internal sealed class Questions(IProtocolImplementation implementation, List<str
         }
         catch (Exception error) when (error is not IOException)
         {
-            throw new InvalidOperationException($"the implementation threw {error.GetType().Name}, {error.Message}", error);
+            throw new InvalidOperationException($"the implementation {JsonText.Threw(error)}", error);
         }
     }
 }

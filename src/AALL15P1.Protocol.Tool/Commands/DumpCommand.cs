@@ -25,14 +25,26 @@ internal static class DumpCommand
     {
         Argument<string> before = new("before") { Description = "The document before: a file, - for standard input, or 'this' for the dump of this version.", HelpName = "A" };
         Argument<string> after = new("after") { Description = "The document after, likewise.", HelpName = "B" };
-        Command command = new("diff", "Says what changed between two dumps, definitions or supplements, one sentence each.") { before, after };
+        Command command = new("diff", "Says what changed between two dumps, definitions or supplements, one sentence each, and last how many changes there are; ends with 0 whether there are any or not.") { before, after };
         command.SetAction(parsed =>
         {
+            if (parsed.GetRequiredValue(before) == "-" && parsed.GetRequiredValue(after) == "-")
+            {
+                throw new FormatException("Both documents are to come from standard input, which holds one. A file, or 'this', is expected for the other.");
+            }
+
             TextWriter output = parsed.InvocationConfiguration.Output;
-            ValueList<string> changes = DocumentDifference.Of(Read(parsed.GetRequiredValue(before), standardInput), Read(parsed.GetRequiredValue(after), standardInput));
+            string was = Read(parsed.GetRequiredValue(before), standardInput);
+            string now = Read(parsed.GetRequiredValue(after), standardInput);
+            ValueList<string> changes = DocumentDifference.Of(was, now);
             foreach (string change in changes)
             {
                 output.WriteLine(change);
+            }
+
+            if (changes.Count == 0 && was != now)
+            {
+                output.WriteLine("The same, though written differently.");
             }
 
             output.WriteLine(changes.Count == 1 ? "1 change" : FormattableString.Invariant($"{changes.Count} changes"));
