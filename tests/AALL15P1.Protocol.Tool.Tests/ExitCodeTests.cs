@@ -20,6 +20,21 @@ public sealed class ExitCodeTests
         code,
         ToolRun.Of("infusion", "--reconstituted", "2026-02-09T10:00:00Z", "--start", $"2026-02-09T10:{start}:00Z", "--end", end == 60 ? "2026-02-09T11:00:00Z" : $"2026-02-09T10:{end}:00Z", "--site", "tertiary").ExitCode);
 
+    [Theory]
+    [InlineData("false", 2)]
+    [InlineData("true", 3)]
+    [InlineData("perhaps", 1)]
+    public void Infusion_of_which_the_diluent_alone_is_known(string holdsDextrose, int code) => Assert.Equal(code, ToolRun.Of("infusion", "--dextrose", holdsDextrose).ExitCode);
+
+    [Fact]
+    public void A_tolerance_that_is_no_number_is_told()
+    {
+        ToolRun run = ToolRun.Of("titrate", "--input", "-", "--step-tolerance", "x");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("aall15p1: --step-tolerance: 'x' is not a number of percentage points; write it as 2.5.", run.Error.Trim());
+    }
+
     [Fact]
     public void Infusion_of_which_nothing_is_known() => Assert.Equal(2, ToolRun.Of("infusion").ExitCode);
 

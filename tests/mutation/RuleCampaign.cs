@@ -119,11 +119,11 @@ internal sealed class RuleCampaign
             using Supervisor anew = new(work, [.. open.Select(t => t.Class).Distinct()], plain: true);
 
             // A test that fails on data made anew without a fault can say nothing of one.
-            bool IsQuiet(TestInfo test) => anew.Ask($"anew\t-1\t{long.MaxValue}\t{test.Name}", Longest([test])) == "null";
+            bool IsQuiet(TestInfo test) => anew.Ask($"anew\t-1\t{long.MaxValue}\t\t{test.Name}", Longest([test])) == "null";
             List<TestInfo> left = [.. open.Where(IsQuiet).ToArray().Where(IsQuiet)];
             foreach (Mutant mutant in data)
             {
-                while (left.Count > 0 && anew.Ask($"anew\t{mutant.Id}\t{Limit(left)}\t{string.Join(',', left.Select(t => t.Name))}", Longest(left)) is var answer
+                while (left.Count > 0 && anew.Ask($"anew\t{mutant.Id}\t{Limit(left)}\t\t{string.Join(',', left.Select(t => t.Name))}", Longest(left)) is var answer
                     && (answer is null ? "" : JsonSerializer.Deserialize<string?>(answer)) is { } failed)
                 {
                     // A fault with which the data cannot be made at all, or no end is in sight, is noticed by each.

@@ -149,18 +149,16 @@ internal sealed class Worker : IMessageSink
         return (marks, took, failure);
     }
 
-    /// <summary>The same with the data of the core and of the tests' classes made anew.</summary>
+    /// <summary>The same with the data of the core, and of one class of tests or else of all, made anew.</summary>
     private string? Anew(string[] words)
     {
-        int[] tests = [.. words[2].Split(',').Select(n => cases.FindIndex(c => Name(c) == n)).Where(i => i >= 0)];
-
-        // Tests of one class need no data but the core's and their own.
-        string[] classes = [.. tests.Select(t => cases[t].TestClassName!).Distinct()];
-        string of = classes is [var only] ? only : string.Empty;
-        if (!data.TryGetValue(of, out Anew? made))
+        int[] tests = [.. words[3].Split(',').Select(n => cases.FindIndex(c => Name(c) == n)).Where(i => i >= 0)];
+        if (!data.TryGetValue(words[2], out Anew? made))
         {
-            IEnumerable<Type> own = of.Length > 0 ? [suite.GetType(of, throwOnError: true)!] : cases.Select(c => c.TestClassNamespace).Distinct().SelectMany(n => suite.GetTypes().Where(t => t.Namespace == n));
-            data[of] = made = new([.. core.GetTypes(), .. own]);
+            IEnumerable<Type> own = words[2].Length > 0
+                ? [suite.GetType(words[2], throwOnError: true)!]
+                : cases.Select(c => c.TestClassNamespace).Distinct().SelectMany(n => suite.GetTypes().Where(t => t.Namespace == n));
+            data[words[2]] = made = new([.. core.GetTypes(), .. own]);
         }
 
         int mutant = int.Parse(words[0], CultureInfo.InvariantCulture);
@@ -190,6 +188,8 @@ internal sealed class Worker : IMessageSink
     /// <summary>The first test that fails with a fault, and why; null when none does.</summary>
     private string? Try(int mutant, long most, int batch, int[] tests)
     {
+        failedCase = null;
+        failure = null;
         active.SetValue(null, mutant);
         limit.SetValue(null, most);
         for (int from = 0; from < tests.Length; from += batch, batch *= 2)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Testing;
 using AALL15P1.Protocol.Titration;
@@ -31,6 +32,16 @@ internal static class TitrateCommand
         {
             Description = "The site's tolerance in percentage points, below 12.5: a dose that is off a step by no more, as by rounding to tablets, is on the step.",
             HelpName = "POINTS",
+            CustomParser = result =>
+            {
+                if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal points))
+                {
+                    return points;
+                }
+
+                result.AddError($"--step-tolerance: '{result.Tokens[0].Value}' is not a number of percentage points; write it as 2.5.");
+                return null;
+            },
         };
         Option<string?> supplement = SupplementOption.Create();
         Option<string> format = Options.Format("text", "json", "mermaid");
