@@ -41,7 +41,7 @@ public sealed class InfusionCommandTests
     public void The_JSON_holds_the_decision_and_what_follows_from_it()
     {
         using JsonDocument document = JsonDocument.Parse(
-            ToolRun.Of("infusion", "--reconstituted", "2026-02-09T10:00:00Z", "--duration", "40", "--site", "tertiary", "--dose", "120 mg", "--format", "json").Output);
+            ToolRun.Of("infusion", "--reconstituted", "2026-02-09T10:00:00Z", "--duration", "40", "--site", "tertiary", "--dextrose", "false", "--dose", "120 mg", "--format", "json").Output);
 
         Assert.Equal("cannot-decide", document.RootElement.GetProperty("outcome").GetString());
         Assert.Equal("2026-02-09T10:05:00Z", document.RootElement.GetProperty("result").GetProperty("latestStart").GetString());
