@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tests.Safety;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Peers;
 
 /// <summary>
 /// Other people's tests, asked of this library. Each table beside this file holds figures and answers of one source; where the
-/// answers differ, the reason stands on the page that this test keeps. Growth is compared with WHO in <c>GrowthStandardTests</c>.
+/// answers differ, the reason stands on the page that this test keeps.
 /// </summary>
 public sealed class PeerTests
 {
@@ -17,6 +18,7 @@ public sealed class PeerTests
         ("CTCAE: ctcae5_grader", "its stated rules, redone just below, at and just above each bound (github.com/PharmaForest/ctcae5_grader, 0.1.0, commit 8b1ae9f)", () => PeerSuite.Grades("ctcae5_grader")),
         ("UCUM", "UcumFunctionalTests.xml (github.com/FHIR/Ucum-java, commit 0247922): the units that this library has, and every unit that is none", PeerSuite.Units),
         ("JSON", "JSONTestSuite (github.com/nst/JSONTestSuite, test_parsing, commit 1ef36fa): every case of at most 200 bytes; of 34 the standard leaves the answer open, and any but an undocumented exception counts as the same", PeerSuite.Json),
+        ("Growth", "the L, M and S of WHO's Child Growth Standards, month by month and centimetre by centimetre (github.com/WorldHealthOrganization/anthro, data-raw/growthstandards, commit b776d8a): 3 SD below and above, and the medians, each to the digit that is printed", GrowthStandardTests.Compared),
         ("Age", "completed years and months of Period.betweenISO (github.com/ThreeTen/threetenbp, TestPeriod.java, commit 28b63a1), forward", PeerSuite.Ages),
     ];
 
@@ -74,7 +76,6 @@ public sealed class PeerTests
             page.Append(CultureInfo.InvariantCulture, $"| {name} | {all.Length} | {all.Count(figure => figure.IsSame)} | {all.Count(figure => !figure.IsSame)} |\n");
         }
 
-        page.Append("\nGrowth tables are compared with WHO's L, M and S, month by month and centimetre by centimetre, in `Safety/GrowthStandardTests.cs`: 376 bounds (3 SD below and above at 61 ages of weight, 61 of height and 66 lengths) and 244 medians, none different.\n");
         foreach ((string name, string source, Func<IEnumerable<PeerFigure>> figures) in Suites)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\nSource: {source}.\n");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AALL15P1.Protocol.Definition;
+using AALL15P1.Protocol.Tests.Peers;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Safety;
@@ -25,34 +26,57 @@ public sealed class GrowthStandardTests
     [InlineData("weight", 61)]
     [InlineData("height", 61)]
     [InlineData("weight-for-length", 66)]
-    public void The_bounds_are_3_standard_deviations_of_WHO(string table, int steps)
+    public void The_bounds_are_3_standard_deviations_of_WHO(string table, int steps) => AreTheirs(Bounds(table), 2 * steps);
+
+    [Theory]
+    [InlineData("weight", 61)]
+    [InlineData("height", 61)]
+    public void The_medians_are_those_of_WHO(string table, int steps) => AreTheirs(Medians(table), 2 * steps);
+
+    /// <summary>Every number of the tables beside WHO's: where it is WHO's to the digit that is printed, WHO's is given as printed.</summary>
+    internal static IEnumerable<PeerFigure> Compared() =>
+        new[] { "weight", "height", "weight-for-length" }.SelectMany(Bounds).Concat(new[] { "weight", "height" }.SelectMany(Medians));
+
+    private static void AreTheirs(IEnumerable<PeerFigure> figures, int count)
+    {
+        PeerFigure[] all = [.. figures];
+        Assert.Equal(count, all.Length);
+        Assert.All(all, figure => Assert.Equal(figure.Theirs, figure.Ours));
+    }
+
+    private static IEnumerable<PeerFigure> Bounds(string table)
     {
         GrowthTable printed = table switch { "weight" => Growth.WeightForAge, "height" => Growth.HeightForAge, _ => Growth.WeightForHeight };
-        Assert.Equal(steps, printed.Lowest.Count);
-        Assert.All(Enumerable.Range(printed.First, steps), at =>
+        return Enumerable.Range(printed.First, printed.Lowest.Count).SelectMany(at =>
         {
             double[] lowest = [.. Figures.Value.Where(row => row.Table == table && row.At == at).Select(row => Deviating(row.L, row.M, row.S, -3))];
             double[] highest = [.. Figures.Value.Where(row => row.Table == table && row.At == at).Select(row => Deviating(row.L, row.M, row.S, 3))];
             Assert.True(lowest.Length >= 2);
-            Assert.InRange((double)printed.Lowest[at - printed.First], lowest.Min() - Rounding, lowest.Min() + Rounding);
-            Assert.InRange((double)printed.Highest[at - printed.First], highest.Max() - Rounding, highest.Max() + Rounding);
+            return Beside($"{table} at {at}: 3 SD", printed, at, lowest.Min(), highest.Max(), Rounding);
         });
     }
 
-    [Theory]
-    [InlineData("weight")]
-    [InlineData("height")]
-    public void The_medians_are_those_of_WHO(string table)
+    private static IEnumerable<PeerFigure> Medians(string table)
     {
         GrowthTable printed = table == "weight" ? Growth.MedianWeight : Growth.MedianHeight;
-        Assert.All(Enumerable.Range(printed.First, printed.Lowest.Count), at =>
+        return Enumerable.Range(printed.First, printed.Lowest.Count).SelectMany(at =>
         {
             // At 24 months the medians are lengths, which stand second for each sex.
             double[] medians = [.. Figures.Value.Where(row => row.Table == table && row.At == at).Where((_, place) => table == "weight" || at != 24 || place % 2 == 1).Select(row => row.M)];
-            double rounding = table == "weight" ? RoundingOfMedianWeight : Rounding;
-            Assert.InRange((double)printed.Lowest[at - printed.First], medians.Min() - rounding, medians.Min() + rounding);
-            Assert.InRange((double)printed.Highest[at - printed.First], medians.Max() - rounding, medians.Max() + rounding);
+            return Beside($"{table} at {at}: the median", printed, at, medians.Min(), medians.Max(), table == "weight" ? RoundingOfMedianWeight : Rounding);
         });
+    }
+
+    private static IEnumerable<PeerFigure> Beside(string figure, GrowthTable printed, int at, double lowest, double highest, double rounding)
+    {
+        yield return One("lowest", printed.Lowest[at - printed.First], lowest);
+        yield return One("highest", printed.Highest[at - printed.First], highest);
+
+        PeerFigure One(string which, decimal ours, double theirs)
+        {
+            string text = ours.ToString(CultureInfo.InvariantCulture);
+            return new($"{figure}, {which}", Math.Abs((double)ours - theirs) <= rounding ? text : theirs.ToString("0.####", CultureInfo.InvariantCulture), text, string.Empty);
+        }
     }
 
     private static double Deviating(double l, double m, double s, int deviations) => m * Math.Pow(1 + (l * s * deviations), 1 / l);
