@@ -241,7 +241,7 @@ public sealed class ProtocolQuestion
         }
         catch (Exception thrown)
         {
-            return false.Label($"{this}").Label(VisibleText.Of($"threw {thrown.GetType().Name}, {thrown.Message}"));
+            return false.Label($"{this}").Label(VisibleText.Of(JsonText.Threw(thrown)));
         }
     }
 
