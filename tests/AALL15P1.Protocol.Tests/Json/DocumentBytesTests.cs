@@ -41,6 +41,9 @@ public sealed class DocumentBytesTests
             () => RecordJson.ReadAsync(new Late(record), protocol, cancellation),
             () => All(RecordJson.ReadLinesAsync(new Late(record), protocol, cancellation)),
             () => RecordJson.WriteLinesAsync(Lately(events), protocol, new Late([]), cancellation),
+            () => RecordJson.WriteLinesAsync(events.ToAsyncEnumerable(), protocol, new Late([]), cancellation),
+            () => RecordJson.WriteLinesAsync(Enumerable.Repeat(events[0], 200).ToAsyncEnumerable(), protocol, new Late([]), cancellation),
+            () => ProtocolOperations.Find("continue-past-induction").DecideAsync(protocol, new MemoryStream("""{"schemaVersion":1}"""u8.ToArray()), new Late([]), cancellation),
             () => ProtocolOperations.Find("continue-past-induction").DecideAsync(protocol, new Late("""{"schemaVersion":1}"""u8.ToArray()), new Late([]), cancellation),
         ];
         foreach (Func<Task> ask in asked)

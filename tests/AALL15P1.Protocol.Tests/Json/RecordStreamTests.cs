@@ -85,8 +85,8 @@ public sealed class RecordStreamTests
     {
         int line = Encoding.UTF8.GetByteCount(Event) + 1;
         RecordEvent[] events = [.. Enumerable.Repeat(RecordJson.Read(Event, Protocol)[0], 1000)];
-        using Later output = new([]);
-        using Later later = new([]);
+        using Written output = new();
+        using Written later = new();
 
         RecordJson.WriteLines(events, Protocol, output);
         await RecordJson.WriteLinesAsync(events.ToAsyncEnumerable(), Protocol, later, TestContext.Current.CancellationToken);
@@ -103,74 +103,13 @@ public sealed class RecordStreamTests
         RecordEvent.BlockStarted started = Assert.IsType<RecordEvent.BlockStarted>(RecordJson.Read(Event, Protocol)[0]);
         int missing = 256 - (Encoding.UTF8.GetByteCount(Event) + 1);
         RecordEvent[] lines = [.. Enumerable.Repeat(started with { Stamp = new(started.Stamp.Id, started.Stamp.RecordedAt, started.Stamp.RecordedBy + new string('x', missing)) }, 128)];
-        using Later output = new([]);
-        using Later later = new([]);
+        using Written output = new();
+        using Written later = new();
 
         RecordJson.WriteLines(lines, Protocol, output);
         await RecordJson.WriteLinesAsync(lines.ToAsyncEnumerable(), Protocol, later, TestContext.Current.CancellationToken);
 
         Assert.Equal([16_384, 16_384, 0], output.Writes);
         Assert.Equal(output.Writes, later.Writes);
-    }
-
-    [Fact]
-    public async Task Nothing_goes_on_in_the_callers_context()
-    {
-        byte[] record = Encoding.UTF8.GetBytes($"{Event}\n");
-        byte[] input = """{"schemaVersion":2,"marker":"germline"}"""u8.ToArray();
-        RecordEvent[] events = [.. Enumerable.Repeat(RecordJson.Read(record, Protocol)[0], 200)];
-        Operation operation = ProtocolOperations.Find("continue-past-induction");
-        CancellationToken never = CancellationToken.None;
-
-        await StaysAway(() => RecordJson.ReadAsync(new Later(record), Protocol, never));
-        await StaysAway(() => RecordJson.WriteLinesAsync(Slowly(events[..2]), Protocol, new MemoryStream(), never));
-        await StaysAway(() => RecordJson.WriteLinesAsync(events.ToAsyncEnumerable(), Protocol, new Later([]), never));
-        await StaysAway(() => RecordJson.WriteLinesAsync(events[..1].ToAsyncEnumerable(), Protocol, new Later([]), never));
-        await StaysAway(() => operation.DecideAsync(Protocol, new Later(input), new MemoryStream(), never));
-        await StaysAway(() => operation.DecideAsync(Protocol, new MemoryStream(input), new Later([]), never));
-        await StaysAway(() => DefinitionJson.ReadAsync(new Later(Encoding.UTF8.GetBytes(DefinitionJson.Write(Aall15P1.Definition))), never));
-    }
-
-    private static async IAsyncEnumerable<RecordEvent> Slowly(IEnumerable<RecordEvent> events)
-    {
-        foreach (RecordEvent recorded in events)
-        {
-            await Task.Delay(1).ConfigureAwait(false);
-            yield return recorded;
-        }
-    }
-
-    /// <summary>Begins a work in a context of its own, which no part of it may come back to.</summary>
-    private static async Task StaysAway(Func<Task> work)
-    {
-        Counting context = new();
-        await Task.Run(async () =>
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-            Task begun;
-            try
-            {
-                begun = work();
-            }
-            finally
-            {
-                SynchronizationContext.SetSynchronizationContext(null);
-            }
-
-            await begun.ConfigureAwait(false);
-        });
-
-        Assert.Equal(0, context.Posts);
-    }
-
-    private sealed class Counting : SynchronizationContext
-    {
-        public int Posts { get; private set; }
-
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-            Posts++;
-            base.Post(d, state);
-        }
     }
 }
