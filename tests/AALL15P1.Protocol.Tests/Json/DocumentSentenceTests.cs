@@ -96,6 +96,7 @@ public sealed class DocumentSentenceTests
     [InlineData("dlt-summary", """{"schemaVersion":1,"patients":[{"toxicity":"dlt","completedCourses":-1}]}""", "$.patients[0].completedCourses: found -1, expected a whole number of at least 0.")]
     [InlineData("grade", """{"schemaVersion":1,"term":"anemia","value":"","on":"2026-02-09"}""", """$.value: found "", expected a value with its unit, as 400/µL, 79 g/L, 1.3 mg/dL, 22 µmol/L or 120 U/L.""")]
     [InlineData("grade", """{"schemaVersion":1,"term":"","value":"1 g/dL","on":"2026-02-09"}""", """$.term: found "", expected a CTCAE term or free words of letters and digits.""")]
+    [InlineData("safety-check", """{"schemaVersion":2,"birthDate":"2025-09-14","inductionStart":"2026-01-05","request":{"drug":"vincristine","amount":"0.3 mg","period":"per-dose","route":"IT","on":"2025-09-13"}}""", "$.request.on: found \"2025-09-13\", expected a day not before birthDate, 2025-09-14.")]
     [InlineData("eligibility", """{"schemaVersion":1,"enrolledOn":"2026-01-05","gestationalAgeAtEnrolment":{"weeks":5218,"days":0}}""", "$.gestationalAgeAtEnrolment.weeks: found 5218, expected a whole number from 0 to 5217.")]
     [InlineData("eligibility", """{"schemaVersion":1,"enrolledOn":"2026-01-05","gestationalAgeAtEnrolment":{"weeks":40,"days":7}}""", "$.gestationalAgeAtEnrolment.days: found 7, expected a whole number from 0 to 6.")]
     [InlineData("eligibility", """{"schemaVersion":1,"enrolledOn":"2026-01-05","bLymphoblasticPercent":100.1}""", "$.bLymphoblasticPercent: found 100.1, expected a number from 0 to 100.")]

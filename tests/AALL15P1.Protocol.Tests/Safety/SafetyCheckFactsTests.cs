@@ -33,6 +33,23 @@ public sealed class SafetyCheckFactsTests
         Assert.Equal(decision.Outcome, Protocol.EvaluateSafety(Plan, Measured, request, [other]));
     }
 
+    public static TheoryData<string, Route> EveryRoute => [.. Protocol.Definition.Formulary.Drugs.SelectMany(drug => Enum.GetValues<Route>().Select(route => (drug.Name, route)))];
+
+    [Theory]
+    [MemberData(nameof(EveryRoute))]
+    public void A_dose_before_the_birth_is_refused_whatever_the_drug(string drug, Route route)
+    {
+        const string Message = "A dose is requested for a day not before the birth, 2025-09-14.";
+        LocalDate before = new(2025, 9, 13);
+        DoseAmount amount = DoseAmount.Parse(drug == "pegaspargase" ? "1 IU" : "1 mg");
+        DoseRequest Asked(LocalDate on) => new(Protocol.Definition.Formulary.Find(drug), amount, DosePeriod.PerDose, route, on);
+
+        Refused.OutOfRange("request", before, Message, () => Protocol.CheckSafety(Plan, Measured, Asked(before)));
+        Refused.OutOfRange("request", before, Message, () => Protocol.EvaluateSafety(Plan, Measured, Asked(before)));
+        Assert.NotEqual(DecisionOutcome.Proceed, Protocol.CheckSafety(Plan, Measured, Asked(Birth)).Outcome);
+        Assert.NotEqual(DecisionOutcome.Proceed, Protocol.EvaluateSafety(Plan, Measured, Asked(Birth)));
+    }
+
     /// <summary>The weight behind a dose is looked at before the dose: 74 kg for 7.4 kg.</summary>
     [Fact]
     public void The_measurements_behind_a_dose_speak_first()
