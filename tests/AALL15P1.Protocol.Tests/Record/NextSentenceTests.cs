@@ -192,12 +192,13 @@ public sealed class NextSentenceTests
     {
         string given = Given("2026-04-25", "pegaspargase", 23).Replace("\"date\":\"2026-04-25\"", "\"date\":\"2026-04-20\"", StringComparison.Ordinal);
         string reaction = Event("2026-04-25", "\"type\":\"adverse-event-started\",\"episode\":\"r\",\"term\":\"anaphylaxis\",\"grade\":4").Replace("\"date\":\"2026-04-25\"", "\"date\":\"2026-04-20\"", StringComparison.Ordinal);
+        string fever = reaction.Replace("\"episode\":\"r\",\"term\":\"anaphylaxis\"", "\"episode\":\"f\",\"term\":\"febrile-neutropenia\"", StringComparison.Ordinal).Replace("\"id\":\"", "\"id\":\"f-", StringComparison.Ordinal);
         const string Interval = "Interval between doses of pegaspargase. Pegaspargase on 2026-04-30 and on 2026-04-20, 10 days apart. Required: at least 14 days. (PEG-INTERVAL-14; FDA-PEG, dosage and administration)";
         const string Asked = "Pegaspargase after a reaction. Missing: a decision after Anaphylaxis of grade 4 on 2026-04-20. Required: a clinician's decision whether pegaspargase may be given again. Decide, and record it, before the drug is due. (PEG-AFTER-REACTION; this library's own safeguard)";
 
         Is(RecordIn("azacitidine-3", given, reaction).Next(Date("2026-04-25")), step => step.Finding?.Rule.Id.StartsWith("PEG-", StringComparison.Ordinal) == true);
         Is(
-            With(RecordIn("azacitidine-3", given, reaction), Event("2026-04-30", "\"type\":\"block-started\",\"block\":\"delayed-intensification-1\"")).Next(Date("2026-04-30")),
+            With(RecordIn("azacitidine-3", given, reaction, fever), Event("2026-04-30", "\"type\":\"block-started\",\"block\":\"delayed-intensification-1\"")).Next(Date("2026-04-30")),
             step => step.Slot?.OrderId == "pegaspargase",
             $"Alert 2026-04-30 [TreatingTeam] Before pegaspargase (delayed-intensification-1/pegaspargase day 1) is given: {Interval}",
             $"Alert 2026-04-30 [TreatingTeam] Before pegaspargase (delayed-intensification-1/pegaspargase day 1) is given: {Asked}",
