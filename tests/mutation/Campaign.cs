@@ -114,10 +114,11 @@ internal sealed class Campaign
         folders.Any(f => f == "." ? !file.Contains('/', StringComparison.Ordinal) : file.StartsWith(f + "/", StringComparison.Ordinal))
         && (files.Length == 0 || files.Contains(Path.GetFileNameWithoutExtension(file)) || files.Contains(Path.GetFileName(file)));
 
-    /// <summary>Whether a test is of one of the folders. The table of what is stated has the rules of every folder, the test of unions theirs, the definition's titration policy and growth tables have their tests where they are used, and documents theirs with what they hold.</summary>
+    /// <summary>Whether a test is of one of the folders. The table of what is stated has the rules of every folder, the test of unions theirs, the definition's titration policy and growth tables, and what a site asks of measurements, have their tests where they are used, and documents theirs with what they hold.</summary>
     private static bool Own(TestInfo test, IEnumerable<string> of) => of.Any(f =>
         test.Namespace == (f == "." ? Suite : $"{Suite}.{f}")
         || test.Class is StatedFacts or $"{Suite}.ClosedUnionTests"
+        || (f == "Regimen" && test.Class == $"{Suite}.Safety.MeasurementSentenceTests")
         || (f == "Definition" && (test.Namespace == $"{Suite}.Titration" || test.Class == $"{Suite}.Safety.GrowthStandardTests"))
         || (f == "Json" && test.Namespace is $"{Suite}.Supplement" or $"{Suite}.Record"));
 

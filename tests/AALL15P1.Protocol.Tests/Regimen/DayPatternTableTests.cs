@@ -21,6 +21,7 @@ public sealed class DayPatternTableTests
         ["from day 5, in each cycle of 10 days: 1, 4"] = DayPattern.EachCycle(5, 10, DayPattern.Days(1, 4)),
         ["from day 1, in each cycle of 7 days: 7"] = DayPattern.EachCycle(1, 7, DayPattern.Days(7)),
         ["from day 1, in each cycle of 14 days: weekly on the weekday of day 1, within 1-14"] = DayPattern.EachCycle(1, 14, DayPattern.WeeklyOnTheWeekdayOf(1, (1, 14))),
+        ["from day 1, in each cycle of 18 days: weekly on the weekday of day 1, within 1-15"] = DayPattern.EachCycle(1, 18, DayPattern.WeeklyOnTheWeekdayOf(1, (1, 15))),
         ["1, 8; then 12, 15"] = DayPattern.Days(1, 8).Then(DayPattern.Days(12, 15)),
         ["1; then 15"] = DayPattern.Days(1).Then(DayPattern.Days(15)),
         ["1-2; then from day 5, in each cycle of 3 days: 1"] = DayPattern.Through((1, 2)).Then(DayPattern.EachCycle(5, 3, DayPattern.Days(1))),
@@ -42,6 +43,7 @@ public sealed class DayPatternTableTests
     [InlineData("from day 5, in each cycle of 10 days: 1, 4", "5, 8, 15, 18, 25, 28", null, 3, false)]
     [InlineData("from day 1, in each cycle of 7 days: 7", "7, 14, 21, 28", null, 7, false)]
     [InlineData("from day 1, in each cycle of 14 days: weekly on the weekday of day 1, within 1-14", "1, 8, 15, 22, 29", null, 7, true)]
+    [InlineData("from day 1, in each cycle of 18 days: weekly on the weekday of day 1, within 1-15", "1, 8, 15, 19, 26", null, 4, true)]
     [InlineData("1, 8; then 12, 15", "1, 8, 12, 15", 15, 3, false)]
     [InlineData("1; then 15", "1, 15", 15, 14, false)]
     [InlineData("1-2; then from day 5, in each cycle of 3 days: 1", "1-2, 5, 8, 11, 14, 17, 20, 23, 26, 29", null, 1, false)]
@@ -69,6 +71,7 @@ public sealed class DayPatternTableTests
     {
         Refused.Argument("ranges", "Days 3 do not come after days 3.", () => DayPattern.Days(3, 3));
         Refused.Argument("ranges", "Days 6-9 do not come after days 3-6.", () => DayPattern.Through((3, 6), (6, 9)));
+        Refused.OutOfRange("last", 4, "Days that begin with 5 end no earlier.", () => DayPattern.Through((5, 4)));
         Refused.Argument("ranges", "A day pattern needs at least one day.", () => DayPattern.Days());
         Refused.Argument("first", "Nothing comes after the pattern 'from day 1, in each cycle of 3 days: 1': it goes on until therapy ends.", () => DayPattern.EachCycle(1, 3, DayPattern.Days(1)).Then(DayPattern.Days(100)));
         Refused.Argument("next", "The pattern '5' starts before '1, 5' has ended on day 5.", () => DayPattern.Days(1, 5).Then(DayPattern.Days(5)));

@@ -20,6 +20,20 @@ public sealed class OrderTableTests
     [InlineData(3, null)]
     public void Of_two_that_are_linked_each_is_linked_to_the_other(int place, int? expected) => Assert.Equal(expected, BlockLinks.LinkedTo(place, 1, 2));
 
+    // Day 1 of a block that starts on day 43 of the one before is 42 days after that one's day 1; one that starts 7 days after a last
+    // planned day 29 is on day 36.
+    [Theory]
+    [InlineData(1, 29, 0, 29)]
+    [InlineData(7, 29, 6, 35)]
+    [InlineData(43, 36, 42, 78)]
+    public void A_spacing_counts_from_day_1_of_the_block_before(int number, int lastPlannedDay, int onDay, int afterLast)
+    {
+        BlockSpacingBasis basis = BlockSpacingBasis.Assumed("for a test");
+
+        Assert.Equal(onDay, BlockSpacing.OnDay(number, basis).DaysFromPreviousStart(lastPlannedDay));
+        Assert.Equal(afterLast, BlockSpacing.AfterLastAdministration(number, basis).DaysFromPreviousStart(lastPlannedDay));
+    }
+
     [Fact]
     public void A_block_has_orders_each_with_an_id_of_its_own()
     {

@@ -144,6 +144,10 @@ public sealed class PlausibilityTableTests
     [InlineData(Analyte.Platelets, "100000", "100000", 100_001, DecisionOutcome.CannotDecide)]
     [InlineData(Analyte.Neutrophils, "0.2", "0.8", 500, DecisionOutcome.CannotDecide)]
     [InlineData(Analyte.Neutrophils, "0.2", "0.8", 1, DecisionOutcome.CannotDecide)]
+    [InlineData(Analyte.Neutrophils, "10.5", "12.5", 10, DecisionOutcome.CannotDecide)]
+    [InlineData(Analyte.Neutrophils, "10.5", "12.5", 11, DecisionOutcome.Proceed)]
+    [InlineData(Analyte.Neutrophils, "10.5", "12.5", 12, DecisionOutcome.Proceed)]
+    [InlineData(Analyte.Neutrophils, "10.5", "12.5", 13, DecisionOutcome.CannotDecide)]
     public void A_sample_is_judged_by_bounds_that_hardly_hold_a_count(Analyte analyte, string lowest, string highest, int count, DecisionOutcome expected)
     {
         LaboratoryPlausibility narrow = Library.With([new(analyte, decimal.Parse(lowest, CultureInfo.InvariantCulture), decimal.Parse(highest, CultureInfo.InvariantCulture))]);
