@@ -30,6 +30,9 @@ public sealed record SpoiltJourney(RecordJourney Sound, JourneyDefect Defect, in
         JourneyDefect.GivenTwice => "RECORD-TWICE",
         JourneyDefect.OtherRoute => "RECORD-ROUTE",
         JourneyDefect.UnplannedDay => "RECORD-UNPLANNED",
+        JourneyDefect.UnderHold => "RECORD-HELD-GIVEN",
+        JourneyDefect.OmittedBefore => "RECORD-OMITTED-GIVEN",
+        JourneyDefect.NextDaysToo => "RECORD-INTERVAL",
         _ => null,
     };
 
@@ -38,7 +41,7 @@ public sealed record SpoiltJourney(RecordJourney Sound, JourneyDefect Defect, in
 
     /// <summary>The events of the course with that of the defect among them.</summary>
     /// <param name="protocol">The protocol by which the record is kept.</param>
-    /// <param name="spoilt">The event of the defect.</param>
+    /// <param name="spoilt">The event of the defect: the one that is refused, or at which the rule finds something.</param>
     /// <returns>The events, in the order of recording.</returns>
     public ValueList<RecordEvent> Events(CompiledProtocol protocol, out RecordEvent spoilt)
     {
@@ -52,21 +55,46 @@ public sealed record SpoiltJourney(RecordJourney Sound, JourneyDefect Defect, in
         }
 
         int place = doses[At % doses.Length];
-        spoilt = Spoilt(events, (RecordEvent.AdministrationGiven)events[place], protocol.Definition);
-        return [.. events.Take(place + 1), spoilt, .. events.Skip(place + 1)];
+        RecordEvent dose = events[place];
+        RecordEvent added = Added(events, (RecordEvent.AdministrationGiven)dose, protocol.Definition);
+        bool isBefore = Defect is JourneyDefect.UnderHold or JourneyDefect.OmittedBefore;
+        spoilt = isBefore ? dose : added;
+        return isBefore ? [.. events.Take(place), added, .. events.Skip(place)] : [.. events.Take(place + 1), added, .. events.Skip(place + 1)];
     }
 
     /// <summary>The events without a hold policy as JSON Lines.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => RecordJson.WriteLines(Events(Aall15P1.Compile(), out _));
 
-    /// <summary>The whole doses of orders that are given once a day and have a last day: a second one on a day is one too many, and so is one after the last day.</summary>
-    private static int[] Doses(IReadOnlyList<RecordEvent> events, ProtocolDefinition definition) =>
-        [.. Enumerable.Range(0, events.Count).Where(at => events[at] is RecordEvent.AdministrationGiven { Dose.Portion: null } given && OrderOf(given, definition) is { TimesPerDay: 1, Days.LastDay: not null })];
+    /// <summary>
+    /// The whole doses of orders that are given once a day and have a last day: a second one on a day is one too many, and so is one after the last day.
+    /// What is held or omitted by the course itself is left alone by defects of that kind, and where the dose of the next day is given too, there is one.
+    /// </summary>
+    private int[] Doses(IReadOnlyList<RecordEvent> events, ProtocolDefinition definition)
+    {
+        HashSet<(BlockId Block, string OrderId)> touched = [.. Touched(events)];
+        return
+        [
+            .. Enumerable.Range(0, events.Count).Where(at => events[at] is RecordEvent.AdministrationGiven { Dose.Portion: null } given
+                && OrderOf(given, definition) is { TimesPerDay: 1, Days.LastDay: { } last }
+                && (Defect != JourneyDefect.NextDaysToo || given.Slot.Day < last)
+                && !touched.Contains((given.Slot.Block, given.Slot.OrderId))),
+        ];
+    }
+
+    /// <summary>The orders of which the course holds or omits something, where that is what the defect is about.</summary>
+    private IEnumerable<(BlockId Block, string OrderId)> Touched(IEnumerable<RecordEvent> events) => Defect is JourneyDefect.UnderHold or JourneyDefect.OmittedBefore or JourneyDefect.NextDaysToo
+        ? events.Select(recorded => recorded switch
+        {
+            RecordEvent.AdministrationHeld held => held.Slot,
+            RecordEvent.AdministrationOmitted omitted => omitted.Slot,
+            _ => (AdministrationSlot?)null,
+        }).OfType<AdministrationSlot>().Select(slot => (slot.Block, slot.OrderId))
+        : [];
 
     private static PlannedOrder OrderOf(RecordEvent.AdministrationGiven given, ProtocolDefinition definition) => definition.Block(given.Slot.Block).Order(given.Slot.OrderId);
 
-    private RecordEvent Spoilt(IReadOnlyList<RecordEvent> events, RecordEvent.AdministrationGiven after, ProtocolDefinition definition)
+    private RecordEvent Added(IReadOnlyList<RecordEvent> events, RecordEvent.AdministrationGiven after, ProtocolDefinition definition)
     {
         EventStamp stamp = new(Defect == JourneyDefect.SameId ? after.Stamp.Id : $"{after.Stamp.Id}-defect", after.Stamp.RecordedAt, after.Stamp.RecordedBy);
         RecordEvent.Enrolled enrolled = events.OfType<RecordEvent.Enrolled>().First();
@@ -80,6 +108,9 @@ public sealed record SpoiltJourney(RecordJourney Sound, JourneyDefect Defect, in
             JourneyDefect.DiedBefore => new RecordEvent.Died(stamp, after.Date.PlusDays(-1)),
             JourneyDefect.NoSuchOrder => Given(new(after.Slot.Block, "no-such-order", after.Slot.Day), after.Dose),
             JourneyDefect.OtherRoute => Given(after.Slot, new GivenDose(Enum.GetValues<Route>().First(route => !order.Routes.Contains(route)))),
+            JourneyDefect.UnderHold => new RecordEvent.AdministrationHeld(stamp, after.Date, after.Slot, after.Date.PlusDays(1), "a defect"),
+            JourneyDefect.OmittedBefore => new RecordEvent.AdministrationOmitted(stamp, after.Date, after.Slot, "a defect"),
+            JourneyDefect.NextDaysToo => Given(new(after.Slot.Block, order.Id, order.Days.DaysUpTo(order.Days.LastDay!.Value).First(day => day > after.Slot.Day)), after.Dose),
             JourneyDefect.UnplannedDay => Given(new(after.Slot.Block, order.Id, order.Days.LastDay!.Value + 1), after.Dose),
             _ => Given(after.Slot, after.Dose),
         };
@@ -120,4 +151,13 @@ public enum JourneyDefect
 
     /// <summary>The infant died on the day before a dose that is on record; it is refused.</summary>
     DiedBefore,
+
+    /// <summary>A dose is given on the day on which it is held until the next: RECORD-HELD-GIVEN.</summary>
+    UnderHold,
+
+    /// <summary>A dose is given that was omitted by decision: RECORD-OMITTED-GIVEN.</summary>
+    OmittedBefore,
+
+    /// <summary>On the day of a dose the dose of its order's next day is given too: RECORD-INTERVAL.</summary>
+    NextDaysToo,
 }

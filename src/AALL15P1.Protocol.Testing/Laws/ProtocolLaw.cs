@@ -199,6 +199,13 @@ internal sealed class LawAnswer(JsonObject document)
     /// <summary>Null when the outcome is anything but proceed.</summary>
     public string? IsNot(string wrong, string because) => Outcome != wrong && Outcome != "error" ? null : $"Expected anything but {wrong}: {because}. Found {Text}.";
 
+    /// <summary>Null when a rule finds something, or nothing where it should find nothing.</summary>
+    public string? Names(string rule, bool expected, string because)
+    {
+        bool isFound = document.Need("findings").AsArray().Any(finding => finding.Need("rule").GetValue<string>() == rule);
+        return isFound == expected ? null : $"Expected {(expected ? "a" : "no")} finding of {rule}: {because}. Found {(isFound ? "one" : "none")}.";
+    }
+
     private (decimal Number, string Unit)? Amount(string member)
     {
         if (Outcome != "proceed" || document["result"]?["amount"]?[member]?.GetValue<string>() is not { } text)

@@ -114,8 +114,23 @@ public static partial class ProtocolLaws
             return ask.Ask("infusion", input.With(member, value)).Is(expected, $"{member} is {value?.ToJsonString() ?? "not known"}");
         });
 
+    /// <summary>How much azacitidine a millilitre holds.</summary>
+    public static ProtocolLaw InfusionConcentration { get; } = new(
+        "infusion-concentration",
+        "An infusion of azacitidine holds from 0.9 to 4 mg/mL, both inclusive; another concentration is pointed out, and holds nothing.",
+        ["infusion"], ["AZA-CONCENTRATION"], 100, (draw, ask) =>
+        {
+            Instant mixed = Clock(draw);
+            (decimal dose, decimal volume, bool isWithin) = draw.Of((20m, 10m, true), (18m, 20m, true), (18m, 20.01m, false), (20m, 5m, true), (20m, 4.99m, false), (18m, 19.99m, true), (20m, 5.01m, true));
+            JsonObject input = Infusion(draw, mixed, mixed + Duration.FromMinutes(5), mixed + Duration.FromMinutes(25))
+                .With("dose", $"{dose.Plain()} mg").With("finalVolume", $"{volume.Plain()} mL");
+            LawAnswer answer = ask.Ask("infusion", input);
+            string because = $"{dose.Plain()} mg in {volume.Plain()} mL";
+            return answer.Is("proceed", because) ?? answer.Names("AZA-CONCENTRATION", !isWithin, because);
+        });
+
     private static ProtocolLaw[] OfCare =>
-        [AzacitidineAtTertiaryCentre, EvaluationVisits, EvaluationSymptoms, SepsisInConsolidation, InfusionLength, InfusionCompletion, InfusionLatestStart, InfusionStatements];
+        [AzacitidineAtTertiaryCentre, EvaluationVisits, EvaluationSymptoms, SepsisInConsolidation, InfusionLength, InfusionCompletion, InfusionLatestStart, InfusionStatements, InfusionConcentration];
 
     private static string Place(string? setting) => setting switch { null => "cannot-decide", "tertiary-centre" => "proceed", _ => "hold" };
 

@@ -216,8 +216,24 @@ public static partial class ProtocolLaws
             return slip == 1m ? answer.Is("proceed", "the weight is plausible") : answer.IsNot("proceed", $"a weight of {(weight * slip).Plain()} kg follows one of {weight.Plain()} kg");
         });
 
+    /// <summary>One weight and the next.</summary>
+    public static ProtocolLaw WeightSteps { get; } = new(
+        "weight-steps",
+        "A weight that is a quarter or more above or below that of the day before gives no dose, unless the team has measured again; a smaller step does.",
+        ["dose"], ["WEIGHT-JUMP"], 80, (draw, ask) =>
+        {
+            // A quarter above 8 kg is 10 kg, and a quarter below 6 kg; a day of growth is less than 0.02 kg.
+            LocalDate start = draw.Day();
+            decimal weight = draw.Of(8m, 9.99m, 10.03m, 6.03m, 5.99m);
+            JsonObject input = AzacitidineDose(draw, start, start);
+            input["measurements"] = new JsonArray(Measured(start.PlusDays(-1), 8m), Measured(start, weight));
+            LawAnswer answer = ask.Ask("dose", input);
+            string because = $"8 kg yesterday and {weight.Plain()} kg today";
+            return weight is 10.03m or 5.99m ? answer.IsNot("proceed", because) : IsDose(answer, weight * 2.5m, "mg", exact: true, because);
+        });
+
     private static ProtocolLaw[] OfDoses =>
-        [AzacitidineSize, AzacitidineDays, DoseNeeds, UnpublishedDoses, InfantFactor, DailyDoses, DoseRounding, DoseCap, ImplausibleWeights];
+        [AzacitidineSize, AzacitidineDays, DoseNeeds, UnpublishedDoses, InfantFactor, DailyDoses, DoseRounding, DoseCap, ImplausibleWeights, WeightSteps];
 
     /// <summary>Of an infant of about eight months.</summary>
     private static JsonObject AzacitidineDose(Draw draw, LocalDate start, LocalDate on) => new()

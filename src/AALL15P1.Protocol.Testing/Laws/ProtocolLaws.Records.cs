@@ -205,13 +205,84 @@ public static partial class ProtocolLaws
             return IsTitrated(answer, isStep ? "escalate" : "hold-steady", 125m, isStep ? 125m : 100m, $"{since} days after mercaptopurine's step, ANC {anc}/µL");
         });
 
+    /// <summary>Later steps.</summary>
+    public static ProtocolLaw TitrationLaterStep { get; } = new(
+        "titration-later-step",
+        "Mercaptopurine takes its next step 6 weeks after methotrexate's when the ANC was at least 1500/µL on 2 of 3 fortnightly counts, and otherwise 12 weeks after it.",
+        ["titrate"], ["ICICLE-LATER-STEP"], 150, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            int since = draw.Of(42, 41, 84, 83);
+            int[] counts = since >= 83 ? [1499, 1499, 1499] : [draw.Of(1500, 1499), draw.Of(1500, 1499), draw.Of(1500, 1499)];
+            bool isStep = since == 84 || (since == 42 && counts.Count(count => count >= 1500) >= 2);
+            JsonObject input = Titration(first, 56 + since, [.. Fortnightly(0, 56), (70, counts[0], 200_000), (84, counts[1], 200_000), .. Fortnightly(98, 55 + since, 1499), (56 + since, counts[2], 200_000)], taken: 3);
+            return IsTitrated(ask.Ask("titrate", input), isStep ? "escalate" : "hold-steady", isStep ? 150m : 125m, 125m, $"{since} days after methotrexate's step, an ANC of {string.Join(", ", counts)}/µL");
+        });
+
+    /// <summary>The highest dose.</summary>
+    public static ProtocolLaw TitrationCeiling { get; } = new(
+        "titration-ceiling",
+        "Doses go up by steps to 175 % and no further, however long the counts allow it.",
+        ["titrate"], ["ICICLE-CEILING"], 40, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            int taken = draw.Of(7, 5, 6);
+            int since = draw.Of(42, 84);
+            int on = StepsTo175[taken - 1].Day + since;
+            (decimal mercaptopurine, decimal methotrexate) = taken switch { 5 => (175m, 150m), _ => (175m, 175m) };
+            JsonObject input = Titration(first, on, Fortnightly(0, on), taken);
+            return IsTitrated(ask.Ask("titrate", input), taken == 7 ? "hold-steady" : "escalate", mercaptopurine, methotrexate, $"{since} days after the step to {StepsTo175[taken - 1].Mercaptopurine} % and {StepsTo175[taken - 1].Methotrexate} %");
+        });
+
+    /// <summary>After a recovery.</summary>
+    public static ProtocolLaw TitrationStepAfterRecovery { get; } = new(
+        "titration-step-after-recovery",
+        "After a stop and a recovery mercaptopurine takes its next step after 6 uninterrupted weeks at the last tolerated dose, and not a day earlier.",
+        ["titrate"], ["ICICLE-STEP-AFTER-RECOVERY"], 40, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            int since = draw.Of(42, 41, 43, 28);
+            int on = 84 + since;
+            JsonObject input = Titration(first, on, [.. Fortnightly(0, 56), (70, 400, 200_000), .. Fortnightly(84, on - 1), (on, 2000, 200_000)], taken: 3);
+            JsonArray doses = input["history"]!["doses"]!.AsArray();
+            doses.Add((JsonNode)Prescribed(first.PlusDays(70), 0m, 0m));
+            doses.Add((JsonNode)Prescribed(first.PlusDays(84), 100m, 100m));
+            return IsTitrated(ask.Ask("titrate", input), since >= 42 ? "escalate" : "hold-steady", since >= 42 ? 125m : 100m, 100m, $"{since} days after the return to 100 %");
+        });
+
     private static ProtocolLaw[] OfRecords =>
     [
-        DueOnTheDay, HeldIsNotDue, EnteredInError, KnownAtTheTime, NothingDueAfterLeaving, IntrathecalInTheRecord,
-        TitrationBands, TitrationFirstStep, TitrationCounts, TitrationRecovery, TitrationMethotrexateStep,
+        DueOnTheDay, HeldIsNotDue, EnteredInError, KnownAtTheTime, NothingDueAfterLeaving, IntrathecalInTheRecord, .. OfFindings,
+        TitrationBands, TitrationFirstStep, TitrationCounts, TitrationRecovery, TitrationMethotrexateStep, TitrationLaterStep, TitrationCeiling, TitrationStepAfterRecovery,
     ];
 
     private static ProtocolLaw[] InOrder => [.. OfEnrolment, .. OfStarts, .. OfCare, .. OfToxicity, .. OfDoses, .. OfSafety, .. OfCalendar, .. OfRecords, .. OfRecordedTitration];
+
+    /// <summary>
+    /// The days of the steps where counts never stand in the way, by ICiCLe-ALL-14: mercaptopurine after 42 days, methotrexate 14 days later, and so on.
+    /// </summary>
+    private static (int Day, int Mercaptopurine, int Methotrexate)[] StepsTo175 => [(0, 100, 100), (42, 125, 100), (56, 125, 125), (98, 150, 125), (112, 150, 150), (154, 175, 150), (168, 175, 175)];
+
+    /// <summary>Good counts, or those of some ANC, every 14 days.</summary>
+    private static IEnumerable<(int Day, int? Anc, int? Platelets)> Fortnightly(int from, int to, int neutrophils = 2000)
+    {
+        for (int day = from; day <= to; day += 14)
+        {
+            yield return (day, neutrophils, 200_000);
+        }
+    }
+
+    /// <summary>After some of the steps to 175 %.</summary>
+    private static JsonObject Titration(LocalDate first, int on, IEnumerable<(int Day, int? Anc, int? Platelets)> counts, int taken)
+    {
+        JsonObject input = Titration(first, on, counts);
+        foreach ((int day, int mercaptopurine, int methotrexate) in StepsTo175[1..taken])
+        {
+            input["history"]!["doses"]!.AsArray().Add((JsonNode)Prescribed(first.PlusDays(day), mercaptopurine, methotrexate));
+        }
+
+        return input;
+    }
 
     private static JsonObject Titration(LocalDate first, int on, IEnumerable<(int Day, int? Anc, int? Platelets)> counts) => new()
     {

@@ -105,7 +105,78 @@ public static partial class ProtocolLaws
             return ask.Ask("safety-check", input).Is(days >= 7 ? "proceed" : "hold", $"the dose before was {days} days ago");
         });
 
-    private static ProtocolLaw[] OfSafety => [DoseTolerance, DoseOnItsDay, NeverIntrathecally, PegaspargaseInterval, WeeklyMethotrexate];
+    /// <summary>Reactions to pegaspargase.</summary>
+    public static ProtocolLaw PegaspargaseAfterReaction { get; } = new(
+        "pegaspargase-after-reaction",
+        "After an allergic or infusion related reaction, anaphylaxis, pancreatitis or a thromboembolic event of grade 3 or more pegaspargase is not let through; after one of grade 2, or another event, it is.",
+        ["safety-check"], ["PEG-AFTER-REACTION"], 120, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            LocalDate on = first.PlusDays(11);
+            string term = draw.Of("anaphylaxis", "allergic-reaction", "infusion-related-reaction", "pancreatitis", "thromboembolic-event", "febrile-neutropenia");
+            int grade = draw.Of(3, 2, 4, 1);
+            JsonObject input = Request(first, on, "pegaspargase", "660 IU", "IV");
+            input["measurements"] = new JsonArray(Measured(on, 8m, 70m));
+            input["supplement"] = "illustration";
+            input["adverseEvents"] = new JsonArray(new JsonObject { ["term"] = term, ["grades"] = new JsonArray(new JsonObject { ["on"] = on.PlusDays(-draw.Of(1, 0, 15)).Iso(), ["grade"] = grade }) });
+            LawAnswer answer = ask.Ask("safety-check", input);
+            string because = $"{term} of grade {grade} came before";
+            return grade >= 3 && term != "febrile-neutropenia" ? answer.IsNot("proceed", because) : answer.Is("proceed", because);
+        });
+
+    /// <summary>Limits of labels.</summary>
+    public static ProtocolLaw LabelLimits { get; } = new(
+        "label-limits",
+        "A dose of vincristine above 0.05 mg/kg at 10 kg or less, and one of daunorubicin above 1 mg/kg below 2 years, is found by the guard of the label; at the limit it is not.",
+        ["safety-check"], ["VCR-LABEL-GUARD", "DNR-LABEL-GUARD"], 150, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            LocalDate on = first.PlusDays(7);
+            bool isVincristine = draw.OneIn(2);
+            decimal weight = draw.Of(8m, 10m, 10.01m, 9.99m);
+            decimal limit = weight * (isVincristine ? 0.05m : 1m);
+            decimal amount = limit + draw.Of(0m, 0.0001m, -0.0001m, 0.1m);
+            JsonObject input = Request(first, on, isVincristine ? "vincristine" : "daunorubicin", $"{amount.Plain()} mg", "IV");
+            input["measurements"] = new JsonArray(Measured(on, weight, 72m));
+            bool isLimited = amount > limit && (!isVincristine || weight <= 10m);
+            return ask.Ask("safety-check", input).Names(isVincristine ? "VCR-LABEL-GUARD" : "DNR-LABEL-GUARD", isLimited, $"{amount.Plain()} mg at {weight.Plain()} kg");
+        });
+
+    /// <summary>A vinca alkaloid and a lumbar puncture.</summary>
+    public static ProtocolLaw VincaAndIntrathecal { get; } = new(
+        "vinca-and-intrathecal",
+        "An intrathecal dose on the day of an intravenous vinca alkaloid is pointed out; one on another day, or of another drug by vein, is not.",
+        ["safety-check"], ["IT-VINCA-SAME-DAY"], 60, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            LocalDate on = first.PlusDays(14);
+            int days = draw.Of(0, 1, 7);
+            string route = draw.Of("IT", "IV");
+            JsonObject input = Request(first, on, "vincristine", "0.4 mg", "IV");
+            input["measurements"] = new JsonArray(Measured(on, 8m, 72m));
+            input["otherDoses"] = new JsonArray(new JsonObject { ["drug"] = "cytarabine", ["on"] = on.PlusDays(-days).Iso(), ["route"] = route });
+            return ask.Ask("safety-check", input).Names("IT-VINCA-SAME-DAY", days == 0 && route == "IT", $"cytarabine {route} {days} days before vincristine");
+        });
+
+    /// <summary>Old measurements.</summary>
+    public static ProtocolLaw AgeOfMeasurements { get; } = new(
+        "age-of-measurements",
+        "Under a site's limit of some days a dose by a weight that is as old as the limit is let through, and by an older one it holds.",
+        ["safety-check"], ["MEASUREMENT-AGE"], 80, (draw, ask) =>
+        {
+            LocalDate first = draw.Day();
+            int limit = draw.Of(14, 7, 3);
+            int age = limit + draw.Of(0, 1, -1, 4);
+            JsonObject input = AzacitidineRequest(draw, first, 20m);
+            LocalDate on = first.PlusDays(35);
+            input["request"]!["on"] = on.Iso();
+            input["measurements"] = new JsonArray(Measured(on.PlusDays(-age), 8m));
+            input["site"] = new JsonObject { ["longestAgeOfMeasurements"] = new JsonObject { ["days"] = limit, ["citation"] = SiteCitation() } };
+            return ask.Ask("safety-check", input).Is(age <= limit ? "proceed" : "hold", $"the weight is {age} days old, and the site allows {limit}");
+        });
+
+    private static ProtocolLaw[] OfSafety =>
+        [DoseTolerance, DoseOnItsDay, NeverIntrathecally, PegaspargaseInterval, WeeklyMethotrexate, PegaspargaseAfterReaction, LabelLimits, VincaAndIntrathecal, AgeOfMeasurements];
 
     /// <summary>Of an infant of 8 kg, about eight months old in EPI#1.</summary>
     private static JsonObject AzacitidineRequest(Draw draw, LocalDate first, decimal amount)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 
@@ -165,8 +166,29 @@ public static partial class ProtocolLaws
             return ask.Ask("start-block", input).Is("cannot-decide", "the site has stated no criteria");
         });
 
+    /// <summary>A slip of a thousand between two counts.</summary>
+    public static ProtocolLaw CountsAfterCounts { get; } = new(
+        "counts-after-counts",
+        "A count that is from 500 to 2,000 times the count before, both inclusive, as after a slip of a thousand, never lets a block start; a smaller or larger ratio says nothing.",
+        ["start-block"], ["LAB-CHANGE"], 120, (draw, ask) =>
+        {
+            bool isAnc = draw.OneIn(2);
+            int before = isAnc ? 10 : 1000;
+            decimal ratio = draw.Of(1m, 500m, 2000m, 499.9m, 2000.1m, 1000m, 100m);
+            LocalDate on = draw.Day();
+            JsonObject input = EpiStart(draw, on, isAnc ? before * ratio : 900m, isAnc ? 90_000m : before * ratio);
+            input["valuesBefore"] = new JsonObject { ["takenOn"] = on.PlusDays(-1).Iso(), [isAnc ? "neutrophils" : "platelets"] = $"{before.ToString(CultureInfo.InvariantCulture)}/µL" };
+            LawAnswer answer = ask.Ask("start-block", input);
+            string because = $"the {(isAnc ? "ANC" : "platelets")} went from {before}/µL to {(before * ratio).Plain()}/µL";
+            bool isEnough = isAnc ? before * ratio >= 500m : before * ratio >= 50_000m;
+            bool isPlausible = isAnc || before * ratio <= 2_000_000m;
+            return !isEnough ? answer.Is("hold", because)
+                : ratio is >= 500m and <= 2000m || !isPlausible ? answer.IsNot("proceed", because)
+                : answer.Is("proceed", because);
+        });
+
     private static ProtocolLaw[] OfStarts =>
-        [EpiCounts, CountSpellings, EpiStatements, CountsOfTheDay, LaboratoryAge, ImplausibleCounts, ChemotherapyOnDaySix, BlockBeforeIsComplete, ContinuePastInduction, UnpublishedCriteria];
+        [EpiCounts, CountSpellings, EpiStatements, CountsOfTheDay, LaboratoryAge, ImplausibleCounts, CountsAfterCounts, ChemotherapyOnDaySix, BlockBeforeIsComplete, ContinuePastInduction, UnpublishedCriteria];
 
     private static JsonObject SiteCitation() => new() { ["source"] = "SITE", ["place"] = "for the law" };
 

@@ -8,7 +8,7 @@ namespace AALL15P1.Protocol.Testing.Tests.Laws;
 internal static partial class WrongImplementations
 {
     // Made when they are asked for: they stand in several files, whose order of initialisation is not laid down.
-    private static readonly Lazy<IReadOnlyList<WrongImplementation>> Every = new(() => [.. Enrolment(), .. Starts(), .. Care(), .. Infusions(), .. Grades(), .. Toxicity(), .. Doses(), .. Safety(), .. Calendar(), .. Records(), .. RecordedTitration(), .. Titration()]);
+    private static readonly Lazy<IReadOnlyList<WrongImplementation>> Every = new(() => [.. Enrolment(), .. Starts(), .. Care(), .. Infusions(), .. Grades(), .. Toxicity(), .. Doses(), .. Safety(), .. Calendar(), .. Records(), .. RecordedTitration(), .. Beside(), .. LaterSteps(), .. Titration()]);
 
     public static IReadOnlyList<WrongImplementation> All => Every.Value;
 
