@@ -129,13 +129,16 @@ internal static class DocumentCheck
         {
             if (!members.TryGetValue(member.Name, out JsonElement found))
             {
-                _ = member.IsRequired ? throw place.Missing(member.Name) : true;
+                if (member.IsRequired)
+                {
+                    throw place.Missing(member.Name);
+                }
             }
             else if (found.ValueKind == JsonValueKind.Null && member.AllowsNull)
             {
                 members.Remove(member.Name);
             }
-            else if (!member.IsEmbedded)
+            else
             {
                 RequireValue(place.Member(member.Name, found), member.Type, member.Converter, member.Rules, info.Options);
             }
@@ -212,7 +215,7 @@ internal static class DocumentCheck
         }
     }
 
-    private sealed record MemberShape(string Name, bool IsRequired, bool AllowsNull, Type Type, JsonConverter? Converter, ValueRuleAttribute[] Rules, bool IsEmbedded);
+    private sealed record MemberShape(string Name, bool IsRequired, bool AllowsNull, Type Type, JsonConverter? Converter, ValueRuleAttribute[] Rules);
 
     private sealed record ObjectShape(MemberShape[] Members, MemberRuleAttribute[] Rules)
     {
@@ -226,8 +229,7 @@ internal static class DocumentCheck
                     (property.IsRequired || isNullAbsent) && IsNullable(property),
                     property.PropertyType,
                     property.CustomConverter,
-                    [.. (property.AttributeProvider?.GetCustomAttributes(typeof(ValueRuleAttribute), inherit: true) ?? []).Cast<ValueRuleAttribute>()],
-                    property.AttributeProvider?.IsDefined(typeof(EmbeddedAttribute), inherit: true) ?? false))],
+                    [.. (property.AttributeProvider?.GetCustomAttributes(typeof(ValueRuleAttribute), inherit: true) ?? []).Cast<ValueRuleAttribute>()]))],
                 [.. info.Type.GetCustomAttributes<MemberRuleAttribute>(inherit: true)]);
         }
 

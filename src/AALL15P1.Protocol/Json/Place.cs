@@ -14,11 +14,11 @@ internal sealed class Place
 
     private readonly Place? parent;
     private readonly string name;
-    private readonly int index = -1;
+    private readonly int? index;
     private readonly CompiledProtocol? supplied;
     private JsonElement? element;
 
-    private Place(Place? parent, string name, int index, JsonElement? element)
+    private Place(Place? parent, string name, int? index, JsonElement? element)
     {
         this.parent = parent;
         this.name = name;
@@ -28,12 +28,12 @@ internal sealed class Place
     }
 
     private Place(JsonElement element, CompiledProtocol supplied)
-        : this(parent: null, "$", -1, element) => this.supplied = supplied;
+        : this(parent: null, "$", index: null, element) => this.supplied = supplied;
 
     /// <summary>The path, from the root's own.</summary>
     public string Path => parent is null ? name
-        : index < 0 ? $"{parent.Path}.{NameOf(name)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{index}]");
+        : index is { } at ? string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{at}]")
+        : $"{parent.Path}.{NameOf(name)}";
 
     /// <summary>The protocol under the supplement that has been left out of the document; null where none has.</summary>
     public CompiledProtocol? Supplied => supplied;
@@ -41,15 +41,15 @@ internal sealed class Place
     /// <summary>What was found; undefined where there is nothing.</summary>
     public JsonElement Element => element ??= Resolve();
 
-    public static Place Root(JsonElement element, string path = "$") => new(null, path, -1, element);
+    public static Place Root(JsonElement element, string path = "$") => new(null, path, index: null, element);
 
     /// <summary>The root of a document of which a supplement that is known has been left out.</summary>
     public static Place Root(JsonElement element, CompiledProtocol supplied) => new(element, supplied);
 
     /// <summary>A member, by the name of its property: <c>nameof</c> of it. The document's own name is made of it only when an error needs it.</summary>
-    public Place Member(string property) => new(this, property, -1, element: null);
+    public Place Member(string property) => new(this, property, index: null, element: null);
 
-    public Place Member(string member, JsonElement found) => new(this, member, -1, found);
+    public Place Member(string member, JsonElement found) => new(this, member, index: null, found);
 
     public Place Item(int at) => new(this, string.Empty, at, element: null);
 
@@ -182,7 +182,7 @@ internal sealed class Place
 
         // What .NET adds for the parameter is asked of .NET, because its texts may have been left out of the application.
         string suffix = refused is ArgumentException { ParamName: { } parameter } ? new ArgumentException(string.Empty, parameter).Message : string.Empty;
-        return suffix.Length > 0 && message.EndsWith(suffix, StringComparison.Ordinal) ? message[..^suffix.Length] : message;
+        return message.EndsWith(suffix, StringComparison.Ordinal) ? message[..^suffix.Length] : message;
     }
 
     private string Shown() => Shown(Element);
@@ -193,8 +193,8 @@ internal sealed class Place
     private JsonElement Resolve()
     {
         JsonElement above = parent!.Element;
-        return index < 0
-            ? above.ValueKind == JsonValueKind.Object && above.TryGetProperty(NameOf(name), out JsonElement member) ? member : default
-            : above.ValueKind == JsonValueKind.Array && index < above.GetArrayLength() ? above[index] : default;
+        return index is { } at
+            ? above.ValueKind == JsonValueKind.Array && at < above.GetArrayLength() ? above[at] : default
+            : above.ValueKind == JsonValueKind.Object && above.TryGetProperty(NameOf(name), out JsonElement member) ? member : default;
     }
 }

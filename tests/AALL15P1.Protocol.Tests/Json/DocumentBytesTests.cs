@@ -213,6 +213,17 @@ public sealed class DocumentBytesTests
         Assert.Equal(isBetween, new NumberAttribute { Above = 1, Below = 2 }.Fits(Of(json)));
     }
 
+    [Theory]
+    [InlineData("[]", false)]
+    [InlineData("[1]", true)]
+    [InlineData("[1,2,3]", true)]
+    [InlineData("[1,2,3,4]", false)]
+    public void An_array_has_its_number_of_items(string json, bool expected)
+    {
+        Assert.Equal(expected, new ItemsAttribute { Least = 1, Most = 3 }.Fits(Of(json)));
+        Assert.Equal(json != "[]", new ItemsAttribute { Least = 1 }.Fits(Of(json)));
+    }
+
     // A smiling face is one character, and two for the machine.
     [Theory]
     [InlineData("", false)]

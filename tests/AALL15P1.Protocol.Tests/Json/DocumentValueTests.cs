@@ -99,6 +99,89 @@ public sealed class DocumentValueTests
         Assert.Same(Aall15P1.Compile(), items.Item(1).Supplied);
     }
 
+    [Theory]
+    [InlineData(58, "\"{0}\"")]
+    [InlineData(59, "a text of 59 characters")]
+    public void A_text_is_shown_as_it_stands_up_to_60_characters(int letters, string shown)
+    {
+        string text = new('x', letters);
+        using JsonDocument document = JsonDocument.Parse($"\"{text}\"");
+
+        Assert.Equal($"$: found {shown.Replace("{0}", text, StringComparison.Ordinal)}, expected less.", Place.Root(document.RootElement).Misfit("less").Message);
+    }
+
+    // .NET adds the parameter to the last line, and a document's error is one line.
+    [Fact]
+    public void A_reason_is_one_line_without_a_parameter()
+    {
+        Assert.Equal("No.", Place.Reason(new ArgumentException("No.", "value")));
+        Assert.Equal("No.", Place.Reason(new ArgumentException("No.")));
+        Assert.Equal("The first line,", Place.Reason(new ArgumentException("The first line,\nand the second.", "value")));
+        Assert.Equal("No.", Place.Reason(new OverflowException("No.", new InvalidOperationException())));
+        Assert.Equal("More than a decimal number can hold.", Place.Reason(new OverflowException("More than a decimal number can hold.")));
+        Assert.Equal("A number is too large, or too small, to compute with.", Place.Reason(new OverflowException("No.")));
+    }
+
+    // JSON knows only numbers: a whole one may be written as 1.0.
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("1", 1)]
+    [InlineData("7.0", 7)]
+    [InlineData("7e1", 70)]
+    [InlineData("7.5", null)]
+    [InlineData("2147483646", 2_147_483_646)]
+    [InlineData("2147483647", 2_147_483_647)]
+    [InlineData("2147483648", null)]
+    [InlineData("-2147483647", -2_147_483_647)]
+    [InlineData("-2147483648", -2_147_483_648)]
+    [InlineData("-2147483649", null)]
+    [InlineData("1e400", null)]
+    public void A_whole_number_is_one_that_32_bits_hold(string json, int? expected)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+
+        Assert.Equal(expected is not null, WholeNumber.TryRead(document.RootElement, out int number));
+        Assert.Equal(expected ?? 0, number);
+    }
+
+    [Fact]
+    public void Members_that_go_together_or_not_are_told_by_the_first_that_is_wrong()
+    {
+        using JsonDocument document = JsonDocument.Parse("""{"a":1,"b":2,"c":3}""");
+        Place place = Place.Root(document.RootElement);
+        Dictionary<string, JsonElement> all = document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+
+        Assert.Equal("$.a: found 1, expected it only together with d.", Refusals.Of(() => new NeedsAttribute("a", "b", "d", "e").Require(place, all)));
+        Assert.Equal("$.b: found 2, expected no such member beside a.", Refusals.Of(() => new ExcludesAttribute("a", "d", "b", "c").Require(place, all)));
+        new NeedsAttribute("d", "e").Require(place, all);
+        new ExcludesAttribute("d", "a").Require(place, all);
+    }
+
+    // What is said of a length is said before anything is made of the text.
+    [Fact]
+    public void Bytes_are_too_many_when_no_text_of_that_length_could_have_them()
+    {
+        Assert.Equal(8, DocumentSource.Decode(new byte[8], characters: 1).Length);
+        Assert.Equal("$: found 9 bytes, expected at most 1 characters.", Refusals.Of(() => DocumentSource.Decode(new byte[9], characters: 1)));
+        Assert.Equal(4, DocumentSource.Decode(new byte[4], characters: 0).Length);
+        Assert.Equal("$: found 5 bytes, expected at most 0 characters.", Refusals.Of(() => DocumentSource.Decode(new byte[5], characters: 0)));
+    }
+
+    [Theory]
+    [InlineData("[[1,{}]]", 3)]
+    [InlineData("[[1,[]]]", 3)]
+    [InlineData("[[1,2]]", 2)]
+    [InlineData("""{"a":{"b":1}}""", 2)]
+    [InlineData("1", 0)]
+    public void Levels_are_those_of_objects_and_arrays(string json, int levels)
+    {
+        DocumentSource.ParseUtf8(Encoding.UTF8.GetBytes(json), levels).Dispose();
+        if (levels > 0)
+        {
+            Assert.Equal($"$: found more than {levels - 1} levels, expected at most {levels - 1}.", Refusals.Of(() => DocumentSource.ParseUtf8(Encoding.UTF8.GetBytes(json), levels - 1)));
+        }
+    }
+
     // What the model refuses is told in its own words, and an overflow of .NET's in this library's.
     [Fact]
     public void What_the_model_refuses_becomes_an_error_with_a_path()

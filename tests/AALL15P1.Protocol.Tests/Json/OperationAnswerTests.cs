@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Regimen;
 using AALL15P1.Protocol.Tests.SecondProtocol;
 using Xunit;
 
@@ -103,4 +104,169 @@ public sealed class OperationAnswerTests
     public void A_supplemented_protocol_takes_no_other_supplement() => Assert.Equal(
         "$.supplement: found a supplement, expected none beside the one that the protocol was compiled with.",
         Assert.Throws<FormatException>(() => ProtocolOperations.Find("continue-past-induction").Decide(Aall15P1.Compile(Aall15P1.Illustration), """{"schemaVersion":1,"supplement":"illustration"}""")).Message);
+
+    // Times that follow are told by the first of the clocks that are given: the vial's, the start's, the end's.
+    [Theory]
+    [InlineData("""{"schemaVersion":2,"reconstituted":"2026-02-09T11:00:00+02:00","start":"2026-02-09T10:10:00+01:00","plannedMinutes":20}""", "2026-02-09T11:25:00+02:00", "2026-02-09T11:30:00+02:00", "2026-02-09T11:45:00+02:00")]
+    [InlineData("""{"schemaVersion":2,"start":"2026-02-09T10:00:00+01:00","end":"2026-02-09T04:20:00-05:00"}""", null, "2026-02-09T10:20:00+01:00", null)]
+    [InlineData("""{"schemaVersion":2,"end":"2026-02-09T04:20:00-05:00"}""", null, "2026-02-09T04:20:00-05:00", null)]
+    [InlineData("""{"schemaVersion":2,"end":"2026-02-09T04:20:00Z"}""", null, null, null)]
+    public void An_infusion_is_told_by_a_clock_that_was_given(string input, string? latestStart, string? end, string? completeBy)
+    {
+        JsonNode result = JsonNode.Parse(ProtocolOperations.Find("infusion").Decide(Protocol, input))!["result"]!;
+
+        Assert.Equal((latestStart, end, completeBy), ((string?)result["latestStartLocal"], (string?)result["endLocal"], (string?)result["completeByLocal"]));
+    }
+
+    [Fact]
+    public void An_infusion_of_one_drug_or_another_is_asked_about_by_name()
+    {
+        InfusionWindow own = Assert.Single(Aall15P1.Definition.Infusions);
+        InfusionWindow another = new(Drugs.Daunorubicin, own.Infusion, own.InfusionRule, own.CompleteWithin, own.CompletionRule, own.Site, own.SiteRule, own.Product);
+        CompiledProtocol two = CompiledProtocol.Compile(Aall15P1.Definition with { Infusions = [own, another] });
+        Operation operation = two.Operations.Single(known => known.Id == "infusion");
+
+        Assert.Equal("Does this infusion of azacitidine or daunorubicin keep to its limits?", operation.Title);
+        Assert.Equal("$: found no member 'drug', expected one.", Assert.Throws<FormatException>(() => operation.Decide(two, """{"schemaVersion":2}""")).Message);
+    }
+
+    // A quarter above 8 kg is 10 kg.
+    [Theory]
+    [InlineData("null", "hold")]
+    [InlineData("false", "hold")]
+    [InlineData("true", "proceed")]
+    public void A_weight_that_jumps_holds_unless_it_was_measured_again(string confirmed, string outcome)
+    {
+        string input = $$$"""
+            {"schemaVersion":2,"birthDate":"2025-06-09","inductionStart":"2026-01-05","measurements":[{"on":"2026-02-08","weight":"8 kg"},{"on":"2026-02-09","weight":"10.1 kg"}],"measurementConfirmed":{{{confirmed}}},
+             "request":{"drug":"azacitidine","amount":"25.25 mg","period":"per-dose","route":"IV","on":"2026-02-09"}}
+            """;
+
+        Assert.Equal(outcome, (string?)JsonNode.Parse(ProtocolOperations.Find("safety-check").Decide(Protocol, input))!["outcome"]);
+    }
+
+    [Fact]
+    public void What_a_site_states_and_contradicts_itself_is_told_with_its_path()
+    {
+        const string Criterion = """{"kind":"count-at-least","analyte":"neutrophils","rule":"SITE-A","title":"ANC","statement":"A bound.","citation":{"source":"S","place":"1"},"minimum":""";
+
+        Assert.Equal(
+            "$.site: found a value that does not fit. The supplement states the criterion of rule SITE-A twice.",
+            Assert.Throws<FormatException>(() => ProtocolOperations.Find("start-block").Decide(Protocol, $$$"""{"schemaVersion":2,"block":"maintenance","on":"2026-10-05","site":{"startCriteria":[{{{Criterion}}}"750/µL"},{{{Criterion}}}"751/µL"}]}}""")).Message);
+    }
+
+    // What a caller calls the answers goes before what the operation calls them.
+    [Fact]
+    public void A_decision_is_written_in_the_words_that_are_given()
+    {
+        Decision decision = Protocol.MayContinue(MarkerStatus.Present);
+
+        Assert.Equal("continues", Answered(null));
+        Assert.Equal("proceed", Answered(DecisionVocabulary.Plain));
+        Assert.Equal("onwards", Answered(new("onwards", "stop")));
+
+        string? Answered(DecisionVocabulary? words) => (string?)JsonNode.Parse(DecisionJson.Write(decision, words))!["answer"];
+    }
+
+    // No known input comes to this: what could not be foreseen of a whole input is still the caller's error, in the document's words.
+    [Theory]
+    [InlineData(typeof(ArgumentException))]
+    [InlineData(typeof(ArgumentOutOfRangeException))]
+    [InlineData(typeof(OverflowException))]
+    [InlineData(typeof(DivideByZeroException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public void What_cannot_be_computed_with_is_the_input_s_fault(Type thrown)
+    {
+        Exception reason = (Exception)Activator.CreateInstance(thrown)!;
+        FormatException refused = Assert.Throws<FormatException>(() => new Broken(reason).Decide(Protocol, """{"schemaVersion":1,"block":"induction"}"""));
+
+        Assert.StartsWith("$: found values that cannot be computed with, expected values as of an infant. ", refused.Message, StringComparison.Ordinal);
+        Assert.Same(reason, refused.InnerException);
+    }
+
+    [Fact]
+    public void What_is_nobody_s_input_is_not_called_one()
+    {
+        NotSupportedException fault = new("a fault of the library");
+
+        Assert.Same(fault, Assert.Throws<NotSupportedException>(() => new Broken(fault).Decide(Protocol, """{"schemaVersion":1,"block":"induction"}""")));
+    }
+
+    [Fact]
+    public void A_protocol_without_toxicity_has_none_to_summarise() => Assert.Equal(
+        "$: found values that cannot be computed with, expected values as of an infant. Invented protocol defines no dose-limiting toxicity.",
+        Assert.Throws<FormatException>(() => ProtocolOperations.Find("dlt-summary").Decide(
+            CompiledProtocol.Compile(InventedProtocol.Definition with { DoseLimitingToxicity = null }), """{"schemaVersion":1,"patients":[]}""")).Message);
+
+    // A member that is null is absent, and so is what it would exclude.
+    [Fact]
+    public void A_member_that_is_null_stands_beside_any_other()
+    {
+        Operation infusion = ProtocolOperations.Find("infusion");
+        const string Planned = """{"schemaVersion":2,"reconstituted":"2026-02-09T10:00:00Z","start":"2026-02-09T10:05:00Z","plannedMinutes":20""";
+
+        Assert.Equal(infusion.Decide(Protocol, Planned + "}"), infusion.Decide(Protocol, Planned + ""","end":null}"""));
+        Assert.Equal("$.plannedMinutes: found 20, expected no such member beside end.", Assert.Throws<FormatException>(() => infusion.Decide(Protocol, Planned + ""","end":"2026-02-09T10:25:00Z"}""")).Message);
+    }
+
+    [Theory]
+    [InlineData("5", "found 5")]
+    [InlineData("null", "found null")]
+    [InlineData("\"never\"", "found \"never\"")]
+    public void A_kind_is_a_word(string kind, string found) => Assert.StartsWith(
+        $"$.events[0].delay.kind: {found}, expected one of ",
+        Assert.Throws<FormatException>(() => ProtocolOperations.Find("dlt").Decide(Protocol, $$$"""{"schemaVersion":1,"course":{},"events":[{"term":"sepsis","grades":[{"on":"2026-03-01","grade":3}],"delay":{"kind":{{{kind}}}}}]}""")).Message,
+        StringComparison.Ordinal);
+
+    // As bytes these would be the UTF-16 of {}: a text is a text.
+    [Fact]
+    public void A_text_is_not_taken_for_bytes_of_another_encoding()
+    {
+        Operation operation = ProtocolOperations.Find("continue-past-induction");
+
+        Assert.StartsWith("$: found text that is not JSON at line 1, byte 2, ", Assert.Throws<FormatException>(() => operation.Decide(Protocol, "{\0}\0")).Message, StringComparison.Ordinal);
+        Assert.Equal("$: found no member 'schemaVersion', expected one.", Assert.Throws<FormatException>(() => operation.Decide(Protocol, "{\0}\0"u8)).Message);
+        Assert.Equal("$: found half of a character, expected whole ones.", Assert.Throws<FormatException>(() => operation.Decide(Protocol, "{\"schemaVersion\":1,\"kmt2a\":\"\ud83d\"}")).Message);
+    }
+
+    // What two criteria allow is asked for once.
+    [Fact]
+    public void What_may_have_been_given_before_is_named_once()
+    {
+        EligibilityCriterion own = Aall15P1.Definition.EligibilityCriteria.Single(criterion => criterion.AllowedPriorTherapy.Count > 0);
+        CompiledProtocol twice = CompiledProtocol.Compile(Aall15P1.Definition with { EligibilityCriteria = [.. Aall15P1.Definition.EligibilityCriteria, own] });
+
+        Assert.Equal(
+            "$.priorTherapy[0]: found \"radiation\", expected one of none, steroids, intrathecal-methotrexate, intrathecal-cytarabine, other.",
+            Assert.Throws<FormatException>(() => ProtocolOperations.Find("eligibility").Decide(twice, """{"schemaVersion":1,"enrolledOn":"2026-01-04","priorTherapy":["radiation"]}""")).Message);
+    }
+
+    [Fact]
+    public void A_decision_is_read_with_whatever_result_stands_beside_it()
+    {
+        string graded = ProtocolOperations.Find("grade").Decide(Protocol, """{"schemaVersion":1,"term":"neutrophil-count-decreased","value":"400/µL","on":"2026-02-09"}""");
+
+        Assert.NotNull(JsonNode.Parse(graded)!["result"]);
+        Assert.Equal("grade", DecisionJson.Read(graded).Operation);
+    }
+
+    // A supplement that is known is left out before the rest is read; the rest is still what it is.
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_beside_a_known_supplement()
+    {
+        Operation operation = ProtocolOperations.Find("continue-past-induction");
+        byte[] supplement = Encoding.UTF8.GetBytes(SupplementJson.Write(Aall15P1.Illustration));
+        byte[] good = [.. """{"schemaVersion":1,"kmt2a":"rearranged","supplement":"""u8, .. supplement, .. "}"u8];
+        byte[] bad = [.. """{"schemaVersion":1,"kmt2a":"rea"""u8, 0xFF, .. "\",\"supplement\":"u8, .. supplement, .. "}"u8];
+
+        Assert.Equal(operation.Decide(Protocol, good), operation.Decide(Protocol, good));
+        Assert.Equal("$: found bytes that are not utf-8, expected text.", Assert.Throws<FormatException>(() => operation.Decide(Protocol, bad)).Message);
+        Assert.Equal("$: found bytes that are not utf-8, expected text.", Assert.Throws<FormatException>(() => operation.Decide(Protocol, bad)).Message);
+    }
+
+    /// <summary>An operation that throws whatever it is asked.</summary>
+    private sealed class Broken(Exception reason) : Operation<SiteOfCareInput>("broken", "What cannot be answered?", DecisionVocabulary.Plain, DocumentWriter.Plain.SiteOfCareInput)
+    {
+        private protected override (Decision Decision, System.Text.Json.JsonElement? Result) Decide(CompiledProtocol protocol, SiteOfCareInput input, Place place) => throw reason;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
@@ -65,14 +66,18 @@ public sealed class SupplementInOperationTests
 
     // A batch repeats the site's supplement with each line: it is read, applied and compiled with the first.
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_supplement_that_lines_repeat_costs_little_more_than_none(bool isNamed)
+    [InlineData(false, "line")]
+    [InlineData(false, "bytes of a line")]
+    [InlineData(false, "text")]
+    [InlineData(false, "bytes")]
+    [InlineData(true, "line")]
+    [InlineData(true, "text")]
+    public void A_supplement_that_lines_repeat_costs_little_more_than_none(bool isNamed, string how)
     {
         const string Input = """{"schemaVersion":2,"block":"azacitidine-1","on":"2026-03-10","marker":"rearranged","values":{"takenOn":"2026-03-10","neutrophils":"499/µL"}}""";
         string with = isNamed ? Input.Replace("}}", "},\"supplement\":\"illustration\"}", StringComparison.Ordinal) : With(Input, SupplementJson.Write(Aall15P1.Illustration));
-        long bare = AllocatedBy(Input);
-        long supplied = AllocatedBy(with);
+        long bare = AllocatedBy(Input, how);
+        long supplied = AllocatedBy(with, how);
 
         Assert.InRange(supplied, bare / 2, bare * 6 / 5);
     }
@@ -117,12 +122,21 @@ public sealed class SupplementInOperationTests
         }
     }
 
-    private static long AllocatedBy(string input)
+    private static long AllocatedBy(string input, string how)
     {
         CompiledProtocol protocol = CompiledProtocol.Compile(Aall15P1.Definition);
+        Operation operation = ProtocolOperations.Find("start-block");
         string line = $$"""{"operation":"start-block","input":{{input}}}""";
-        Assert.True(ProtocolOperations.TryAnswerLine(protocol, line, 1, out _));
-        return Allocated.Least(() => ProtocolOperations.TryAnswerLine(protocol, line, 2, out _));
+        byte[] bytes = Encoding.UTF8.GetBytes(how == "bytes" ? input : line);
+        Action answer = how switch
+        {
+            "line" => () => Assert.True(ProtocolOperations.TryAnswerLine(protocol, line, 1, out _)),
+            "bytes of a line" => () => Assert.True(ProtocolOperations.TryAnswerLine(protocol, bytes, 1, out _)),
+            "text" => () => operation.Decide(protocol, input),
+            _ => () => operation.Decide(protocol, bytes),
+        };
+        answer();
+        return Allocated.Least(answer);
     }
 
     [Fact]

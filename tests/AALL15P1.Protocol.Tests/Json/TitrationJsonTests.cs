@@ -89,6 +89,16 @@ public sealed class TitrationJsonTests
         TitrationJson.Write(new TitrationResult(IcicleAll14.Policy, Course.From().DecideOn(42, 2000, 200_000), Audit: null)),
         ignoreLineEndingDifferences: true);
 
+    // Mercaptopurine was raised on day 42, and methotrexate follows 14 days later.
+    [Fact]
+    public void A_step_names_the_drug_that_takes_it()
+    {
+        Assert.Contains("\"drug\": \"mercaptopurine\"", Written(Course.From().DecideOn(42, 2000, 200_000)), StringComparison.Ordinal);
+        Assert.Contains("\"drug\": \"methotrexate\"", Written(Course.From().Doses(42, 125, 100).DecideOn(56, 2000, 200_000)), StringComparison.Ordinal);
+
+        static string Written(TitrationDecision decision) => TitrationJson.Write(new TitrationResult(IcicleAll14.Policy, decision, Audit: null));
+    }
+
     [Fact]
     public void Counts_are_read_in_either_unit()
     {

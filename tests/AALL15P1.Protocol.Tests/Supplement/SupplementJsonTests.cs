@@ -148,6 +148,7 @@ public sealed class SupplementJsonTests
     [InlineData("\"title\": \"Site 7\"", "\"title\": null", "$.title: found null, expected a text that is not empty.")]
     [InlineData("\"id\": \"site-7\"", "\"id\": \"Site 7\"", "$.id: found \"Site 7\", expected lower-case words")]
     [InlineData("\"title\": \"Site 7\"", "\"title\": \"Site 7\", \"colour\": 1", "$: found a member 'colour', expected only $schema, schemaVersion")]
+    [InlineData("\"gives\": \"site\" }]", "\"gives\": \"site\" }, { \"id\": \"S7\", \"title\": \"Another\", \"gives\": \"site\" }]", "$.sources[1].id: found \"S7\", expected an id that neither")]
     [InlineData("\"id\": \"S7\"", "\"id\": \"DECK\"", "$.sources[0].id: found \"DECK\", expected an id that neither")]
     [InlineData("\"gives\": \"site\"", "\"gives\": \"protocol\"", "$.sources[0].gives: found \"protocol\", expected one of site, backbone, reference.")]
     [InlineData("\"id\": \"D9\"", "\"id\": \"D14\"", "$.readings[0].id: found \"D14\", expected one of D1, D2")]

@@ -36,7 +36,7 @@ internal sealed class EligibilityOperation() : Operation<EligibilityInput>(
     {
         PriorTherapy[] asked = [.. EligibilityInput.AskedTherapies(definition)];
         return names.Index().Where(given => given.Item != EligibilityInput.NoTherapy).Select(given => asked.FirstOrDefault(therapy => therapy.Id == given.Item)
-            ?? throw place.Item(given.Index).Misfit($"one of {EligibilityInput.NoTherapy}, {string.Join(", ", asked.Select(therapy => therapy.Id))}")).Distinct().ToValueList();
+            ?? throw place.Item(given.Index).Misfit($"one of {EligibilityInput.NoTherapy}, {string.Join(", ", asked.Select(therapy => therapy.Id))}")).ToValueList();
     }
 }
 
