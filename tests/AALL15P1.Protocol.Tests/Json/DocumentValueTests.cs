@@ -114,12 +114,14 @@ public sealed class DocumentValueTests
     [Fact]
     public void A_reason_is_one_line_without_a_parameter()
     {
-        Assert.Equal("No.", Place.Reason(new ArgumentException("No.", "value")));
-        Assert.Equal("No.", Place.Reason(new ArgumentException("No.")));
-        Assert.Equal("The first line,", Place.Reason(new ArgumentException("The first line,\nand the second.", "value")));
+        Assert.Equal("No.", Place.Reason(OfParameter("No.")));
+        Assert.Equal("No.", Place.Reason(new InvalidOperationException("No.")));
+        Assert.Equal("The first line,", Place.Reason(OfParameter("The first line,\nand the second.")));
         Assert.Equal("No.", Place.Reason(new OverflowException("No.", new InvalidOperationException())));
         Assert.Equal("More than a decimal number can hold.", Place.Reason(new OverflowException("More than a decimal number can hold.")));
         Assert.Equal("A number is too large, or too small, to compute with.", Place.Reason(new OverflowException("No.")));
+
+        static ArgumentException OfParameter(string message) => new(message, nameof(message));
     }
 
     // JSON knows only numbers: a whole one may be written as 1.0.
