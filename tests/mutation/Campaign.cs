@@ -222,7 +222,7 @@ internal sealed class Campaign
         Verdict verdict = new(mutant, reach.Length == 0 && !once ? "unreached" : "survived", "", 0);
         if (reach.Length > 0)
         {
-            long limit = (reach.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
+            long limit = (reach.Max(t => covered[t.Name].Calls) * 20) + 10_000_000;
             verdict = Try(worker, mutant, id => $"try\t{id}\t{limit}\t1", reach);
         }
 
@@ -244,7 +244,7 @@ internal sealed class Campaign
         Verdict verdict = new(mutant, "survived", "", 0);
         foreach (IGrouping<int, TestInfo> part in Order(ofData.Value, mutant).GroupBy(t => t.Class == StatedFacts ? 0 : Own(t, [FolderOf(mutant)]) ? 1 : 2).Where(g => g.Key < 2 || alsoOthers).OrderBy(g => g.Key))
         {
-            long limit = (part.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
+            long limit = (part.Max(t => covered[t.Name].Calls) * 20) + 10_000_000;
             verdict = Try(anew, mutant, id => $"anew\t{id}\t{limit}\t{ScopeOf(part.First())}", [.. part], isCheckedLater: true);
             if (verdict.Kind != "survived")
             {
@@ -291,7 +291,7 @@ internal sealed class Campaign
         }
 
         using Supervisor own = new(work, [.. quick.Select(t => t.Class).Distinct()], plain: false, mutant.Id);
-        long limit = (quick.Max(t => covered[t.Name].Calls) * 100) + 10_000_000;
+        long limit = (quick.Max(t => covered[t.Name].Calls) * 20) + 10_000_000;
         return Answer(mutant, own.Ask($"try\t{mutant.Id}\t{limit}\t4\t{string.Join(',', quick.Select(t => t.Name))}", Longest(quick)));
     }
 

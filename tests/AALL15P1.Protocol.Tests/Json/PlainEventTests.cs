@@ -25,6 +25,7 @@ public sealed class PlainEventTests
         Line("administration-given", $$"""{{Slot}},"dose":{"route":"IV","startedAt":"2026-01-05T23:59:59Z"}"""),
         Line("administration-given", $$"""{{Slot}},"dose":{"route":"IV","startedAt":"2026-01-05T00:00:00Z","amount":"0.4 mg","doseOfDay":2,"setting":"elsewhere"}"""),
         Line("administration-given", $$""" "dose" : { "route" : "PO" } , "day" : 8 , "order":"vincristine",{{"\t"}}"block":{{"\r\n"}}"induction" """),
+        .. ((string[])[" ", "\t", "\r\n", "\n"]).Select(space => Line("administration-given", $$"""{{Slot}}{{space}},"dose":{"route":"PO","doseOfDay":2{{space}}}""")),
         Line("administration-omitted", $$"""{{Slot}},"reason":"low counts"}""")[..^1],
         Line("laboratory-reported", """ "values":{"takenOn":"2026-01-05","neutrophils":"1200/µL"}"""),
         Line("laboratory-reported", """ "values":{"takenOn":"2026-01-05","platelets":"1.2 ×10⁹/L","whiteCells":"800/µL","haemoglobin":"95 g/L"}"""),
@@ -68,6 +69,8 @@ public sealed class PlainEventTests
         Line("administration-given", $$"""{{Slot}},"dose":{"route":"PO" """),
         Line("administration-given", $$"""{{Slot.Replace("8", "10000", StringComparison.Ordinal)}},"dose":{"route":"PO"}"""),
         Line("administration-given", Slot),
+        Line("administration-given", Slot)[..^1],
+        Line("administration-given", Slot)[..^2],
         Line("administration-given", "\"block\":\"induction\",\"order\":\"vincristine\",\"dose\":{\"route\":\"PO\"}"),
         Line("administration-omitted", Slot),
         Line("laboratory-reported", """ "values":{"takenOn":"2026-01-06","neutrophils":"1200/µL"}"""),
@@ -103,22 +106,24 @@ public sealed class PlainEventTests
     {
         RecordEvent? read = new PlainEventReader().TryRead(Encoding.UTF8.GetBytes(line));
 
-        Assert.Equal(RecordJson.ReadLinesByForm(line.Replace("\r\n", " ", StringComparison.Ordinal), Protocol.Definition), [read!]);
+        Assert.Equal(RecordJson.ReadLinesByForm(line.ReplaceLineEndings(" "), Protocol.Definition), [read!]);
     }
 
     [Theory]
     [MemberData(nameof(Left))]
     public void Anything_else_is_left_to_the_form(string line) => Assert.Null(new PlainEventReader().TryRead(Encoding.UTF8.GetBytes(line)));
 
-    // A dose that is spelled as the one before it, and one that is nearly.
+    // A dose that is spelled as one before it, and one that is nearly: every route, number and place with every other.
     [Fact]
     public void Doses_that_look_alike_are_told_apart()
     {
         PlainEventReader reader = new();
         string[] lines =
         [
-            .. from route in (string[])["PO", "IV", "PO"] from number in (int[])[1, 2, 1] from setting in (string[])["tertiary-centre", "elsewhere"]
-               select Line("administration-given", $$"""{{Slot}},"dose":{"route":"{{route}}","doseOfDay":{{number}},"setting":"{{setting}}"}"""),
+            .. from route in (string[])["PO", "NG", "IV", "IM", "SC", "IT", "PO"]
+               from number in (string[])["", ",\"doseOfDay\":1", ",\"doseOfDay\":2", ",\"doseOfDay\":24"]
+               from setting in (string[])["", ",\"setting\":\"tertiary-centre\"", ",\"setting\":\"shared-care-centre\"", ",\"setting\":\"elsewhere\""]
+               select Line("administration-given", $$"""{{Slot}},"dose":{"route":"{{route}}"{{number}}{{setting}}}"""),
             Line("administration-given", $$"""{{Slot}},"dose":{"route":"PO"}"""), Line("administration-given", $$"""{{Slot}},"dose":{"route":"IV"}"""), Line("administration-given", $$"""{{Slot}},"dose":{"route":"PO"},"patient":"a" """),
         ];
 
