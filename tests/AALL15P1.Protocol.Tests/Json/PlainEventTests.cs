@@ -69,6 +69,7 @@ public sealed class PlainEventTests
         Line("administration-given", $$"""{{Slot}},"dose":{"route":"PO" """),
         Line("administration-given", $$"""{{Slot.Replace("8", "10000", StringComparison.Ordinal)}},"dose":{"route":"PO"}"""),
         Line("administration-given", Slot),
+        Line("toxicity-stated", "\"weight\":\"6.2 kg\",\"happenedAt\":\"2026-01-05T09:30:00Z\""),
         Line("administration-given", Slot)[..^1],
         Line("administration-given", Slot)[..^2],
         Line("administration-given", "\"block\":\"induction\",\"order\":\"vincristine\",\"dose\":{\"route\":\"PO\"}"),
@@ -112,6 +113,26 @@ public sealed class PlainEventTests
     [Theory]
     [MemberData(nameof(Left))]
     public void Anything_else_is_left_to_the_form(string line) => Assert.Null(new PlainEventReader().TryRead(Encoding.UTF8.GetBytes(line)));
+
+    // A line that breaks off anywhere, as when a disk is full, is no event.
+    [Fact]
+    public void What_breaks_off_is_left_to_the_form()
+    {
+        string[] lines =
+        [
+            Line("administration-given", $$"""{{Slot}},"dose":{"route":"IV","amount":"0.4 mg","doseOfDay":2,"setting":"elsewhere","startedAt":"2026-01-05T00:00:00Z"}"""),
+            Line("administration-given", $$"""{{Slot}} ,"dose" : {"doseOfDay":2 ,"route":"IV" }"""),
+            Line("laboratory-reported", """ "values":{"takenOn":"2026-01-05","neutrophils":"1200/µL","haemoglobin":"95 g/L"}"""),
+            Line("toxicity-stated", "\"resolved\": false ,\"supersedes\":\"e0\",\"happenedAt\": \"2026-01-05T09:30:00Z\""),
+        ];
+
+        Assert.All(lines.Select(Encoding.UTF8.GetBytes), whole =>
+        {
+            PlainEventReader reader = new();
+            Assert.NotNull(reader.TryRead(whole));
+            Assert.All(Enumerable.Range(0, whole.Length), length => Assert.Null(reader.TryRead(whole.AsSpan(0, length))));
+        });
+    }
 
     // A dose that is spelled as one before it, and one that is nearly: every route, number and place with every other.
     [Fact]

@@ -1,4 +1,5 @@
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Regimen;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;
@@ -30,6 +31,12 @@ public sealed class RecordMisfitTests
     [InlineData("treatment-delayed", "\"until\":\"2201-01-01\",\"reason\":\"sepsis\"", "until", "\"2201-01-01\"", "a date of the years 1900 to 2200 as 2026-01-05")]
     [InlineData("treatment-delayed", "\"episode\":\" \",\"reason\":\"sepsis\"", "episode", "\" \"", Text)]
     [InlineData("administration-omitted", "\"block\":\"induction\",\"order\":\"peg\",\"day\":12,\"reason\":\"\\n\"", "reason", "\"\\n\"", Text)]
+    [InlineData("doses-prescribed", "\"thiopurine\":{\"tablets\":2},\"antifolate\":{\"percent\":100}", "thiopurine", "{\"tablets\":2}", "an amount, or a number of tablets with what one tablet holds")]
+    [InlineData("doses-prescribed", "\"thiopurine\":{\"percent\":100,\"tablet\":\"10 mg\"},\"antifolate\":{\"percent\":100}", "thiopurine", "{\"percent\":100,\"tablet\":\"10 mg\"}", "an amount, or a number of tablets with what one tablet holds")]
+    [InlineData("doses-prescribed", "\"thiopurine\":{\"amount\":\"1000001 g\"},\"antifolate\":{\"percent\":100}", "thiopurine.amount", "\"1000001 g\"", "an amount of at most 1000000000 mg")]
+    [InlineData("doses-prescribed", "\"thiopurine\":{\"tablets\":3,\"tablet\":\"500000 g\"},\"antifolate\":{\"percent\":100}", "thiopurine.tablet", "\"500000 g\"", "an amount of at most 1000000000 mg")]
+    [InlineData("administrations-given", "\"block\":\"induction\",\"order\":\"dex\",\"firstDay\":8,\"lastDay\":7,\"dose\":{\"route\":\"PO\"}", "lastDay", "7", "a last day from the first to 366 days after it, with all doses of each day")]
+    [InlineData("administrations-given", "\"supersedes\":\"e1\",\"block\":\"induction\",\"order\":\"dex\",\"firstDay\":8,\"lastDay\":9,\"dose\":{\"route\":\"PO\"}", "supersedes", "\"e1\"", "the id of another event")]
     [InlineData("adverse-event-started", "\"episode\":\"a1\",\"term\":\"Sepsis!\",\"grade\":3", "term", "\"Sepsis!\"", "a CTCAE term or free words of letters and digits")]
     [InlineData("adverse-event-started", "\"episode\":\"a1\",\"term\":\"sepsis\",\"grade\":0", "grade", "0", "a whole number from 1 to 5")]
     [InlineData("adverse-event-graded", "\"episode\":\"a1\",\"grade\":6", "grade", "6", "a whole number from 1 to 5")]
@@ -55,6 +62,28 @@ public sealed class RecordMisfitTests
         Assert.Equal(
             $"$[1].recordedBy: found a text of 1001 characters, expected {Text}.",
             Refusal($"[{Event("died", null)},{Event("died", null).Replace("dr-a", new string('a', 1001), StringComparison.Ordinal)}]"));
+
+    [Fact]
+    public void Nothing_is_written_of_no_events_and_nowhere()
+    {
+        CompiledProtocol protocol = Aall15P1.Compile();
+
+        Assert.Throws<ArgumentNullException>("events", () => RecordJson.WriteLines(null!, protocol, Stream.Null));
+        Assert.Throws<ArgumentNullException>("output", () => RecordJson.WriteLines([], protocol, (Stream)null!));
+    }
+
+    [Fact]
+    public void A_marker_that_a_protocol_does_not_ask_for_is_neither_read_nor_written()
+    {
+        ProtocolDefinition own = Aall15P1.Definition;
+        Block first = own.Blocks[0];
+        CompiledProtocol none = CompiledProtocol.Compile(new ProtocolDefinition("no-marker", "No marker", "1", own.Formulary, [new Block(first.Id, first.Title, first.Kind, first.Orders)], own.TherapyLength, own.Interpretations) { Safeguards = own.Safeguards });
+        string line = Event("marker-reported", "\"status\":\"rearranged\"");
+        RecordEvent reported = new RecordEvent.MarkerReported(new("e1", NodaTime.Instant.FromUtc(2026, 1, 12, 9, 0), "dr-a"), new(2026, 1, 12), MarkerStatus.Present);
+
+        Assert.Equal("The protocol asks for no marker, and the event reports one.", Place.Reason(Assert.Throws<ArgumentException>("recorded", () => RecordJson.Write(reported, none))));
+        Assert.Equal("line 1: $.status: found \"rearranged\", expected nothing: the protocol asks for no such marker.", Assert.Throws<FormatException>(() => RecordJson.Read(line, none)).Message);
+    }
 
     [Fact]
     public void A_measurement_of_nothing_says_what_it_could_have() =>

@@ -190,6 +190,33 @@ public sealed class SupplementJsonTests
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => SupplementJson.Read(broken)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_policy_of_infant_factors_is_one_of_the_protocol_s_or_the_site_s_own()
+    {
+        JsonNode document = JsonNode.Parse(SupplementJson.Write(Aall15P1.Illustration))!;
+        document["infantScaling"]!["policy"] = "nothing-of-this-name";
+
+        Assert.Equal(
+            "$.infantScaling.policy: found \"nothing-of-this-name\", expected one of interfant, own-bands.",
+            Assert.Throws<FormatException>(() => SupplementJson.Read(document.ToJsonString())).Message);
+    }
+
+    // Of one block two orders may have a policy each, and none two.
+    [Fact]
+    public void What_is_held_has_one_policy()
+    {
+        const string Cited = "\"citation\": { \"source\": \"S\", \"place\": \"1\" }, \"standing\": \"site\"";
+        static string Holds(string first, string second) =>
+            $$"""{ "schemaVersion": 1, "protocol": "aall15p1", "id": "a", "title": "t", "sources": [{ "id": "S", "title": "t", "gives": "site" }], "holds": [{ {{first}}, "policy": "make-up", {{Cited}} }, { {{second}}, "policy": "omit", {{Cited}} }] }""";
+
+        Assert.Equal(2, SupplementJson.Read(Holds("\"block\": \"induction\", \"order\": \"vincristine\"", "\"block\": \"induction\", \"order\": \"daunorubicin\"")).Holds.Entries.Count);
+        Assert.Equal(2, SupplementJson.Read(Holds("\"block\": \"induction\"", "\"block\": \"consolidation\"")).Holds.Entries.Count);
+        Assert.EndsWith(
+            ", expected one policy for everything, for a block, or for an order.",
+            Assert.Throws<FormatException>(() => SupplementJson.Read(Holds("\"block\": \"induction\"", "\"block\": \"induction\""))).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
