@@ -1,5 +1,4 @@
 using AALL15P1.Protocol.Json;
-using AALL15P1.Protocol.Regimen;
 using Xunit;
 
 namespace AALL15P1.Protocol.Tests.Json;
