@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using AALL15P1.Protocol.Json;
+using AALL15P1.Protocol.Tests.Supplement;
 using NodaTime;
 using Xunit;
 
@@ -55,6 +56,22 @@ public sealed class RoadmapDocumentTests
         Administration[] touched = [.. planned.Where(row => row.Order.Id == "hydrocortisone")];
         Assert.Equal([0, 1], touched.Select(row => row.Readings.Count()).Distinct().Order());
         foreach (Administration[] rows in (Administration[][])[last, [], others, [.. last, .. others], [.. others, .. last], [.. planned.Take(40)], touched])
+        {
+            Assert.Equal(RoadmapJson.WriteByForm(planned, rows, doses: null), RoadmapJson.Write(planned, rows));
+        }
+    }
+
+    // A site gives an order more often a day: its rows are not those of the order of the same name.
+    [Fact]
+    public void Rows_of_a_site_are_not_taken_for_those_of_the_protocol()
+    {
+        Roadmap planned = CompiledProtocol.Compile(Aall15P1.Definition).Plan(Born, Start);
+        Roadmap site = Aall15P1.Compile(SupplementJson.Read(SupplementJsonTests.Complete)).Plan(Born, Start);
+        Administration[] others = [.. site.Where(row => row.Order.TimesPerDay != Aall15P1.Definition.Blocks[row.BlockIndex].Order(row.Order.Id).TimesPerDay).Take(3)];
+        Administration[] own = [.. planned.Where(row => (row.BlockIndex, row.Order.Id) == (others[0].BlockIndex, others[0].Order.Id)).Take(3)];
+
+        Assert.NotEqual(own[0].Order.TimesPerDay, others[0].Order.TimesPerDay);
+        foreach (Administration[] rows in (Administration[][])[own, others, [.. own, .. others], [.. others, .. own]])
         {
             Assert.Equal(RoadmapJson.WriteByForm(planned, rows, doses: null), RoadmapJson.Write(planned, rows));
         }
