@@ -56,6 +56,13 @@ public sealed class RecordMisfitTests
             $"line 1: $.{member}: found {found}, expected {expected}.",
             Refusal(Event("measured", "\"weight\":\"5.4 kg\"").Replace(right, wrong, StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("5", "5")]
+    [InlineData("\"given\"", "\"given\"")]
+    [InlineData("null", "null")]
+    public void A_type_is_one_of_the_words(string type, string found) =>
+        Assert.StartsWith($"line 1: $.type: found {found}, expected one of enrolled, ", Refusal(Event("died", null).Replace("\"died\"", type, StringComparison.Ordinal)), StringComparison.Ordinal);
+
     [Fact]
     public void In_an_array_the_path_has_the_place_and_a_long_text_is_not_repeated() =>
         Assert.Equal(

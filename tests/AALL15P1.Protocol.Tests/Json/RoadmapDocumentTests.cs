@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json.Nodes;
 using AALL15P1.Protocol.Json;
 using AALL15P1.Protocol.Tests.Supplement;
 using NodaTime;
@@ -98,6 +99,29 @@ public sealed class RoadmapDocumentTests
 
         Assert.Equal(RoadmapJson.WriteByForm(Supplied, some, doses), RoadmapJson.Write(Supplied, some, doses));
         Assert.Equal(RoadmapJson.WriteByForm(Planned, few, none), RoadmapJson.Write(Planned, few, none));
+    }
+
+    // An infant who grows: of an order some amounts are those of the row before, others are not, and some come back.
+    [Fact]
+    public void Amounts_that_change_are_written_as_by_the_form()
+    {
+        Infant growing = new(Born, [.. new[] { (0, 6.2m), (20, 6.3m), (40, 6.2m), (200, 8m), (400, 9.5m) }.Select(each => new Measurement(Start.PlusDays(each.Item1), Weight.FromKilograms(each.Item2), Height.FromCentimetres(62m + (each.Item1 / 30))))]);
+        RoadmapDoses doses = Site.DosesOf(Supplied, growing);
+        Administration[] some = [.. Supplied.Take(120), .. Supplied.TakeLast(60)];
+
+        Assert.Equal(RoadmapJson.WriteByForm(Supplied, some, doses), RoadmapJson.Write(Supplied, some, doses));
+    }
+
+    // A document in which only some rows have amounts is none of this library's, and is read as one with amounts.
+    [Fact]
+    public void Some_amounts_are_amounts()
+    {
+        JsonNode document = JsonNode.Parse(RoadmapJson.Write(Supplied, doses: Site.DosesOf(Supplied, Weighed)))!;
+        document["administrations"]![0]!.AsObject().Remove("amount");
+
+        Assert.Equal(
+            "$.administrations: found amounts, expected none: an amount is computed from the infant and the supplement, never read.",
+            Assert.Throws<FormatException>(() => RoadmapJson.Read(document.ToJsonString(), Site)).Message);
     }
 
     [Fact]
