@@ -284,7 +284,7 @@ public sealed partial class CompiledProtocol
 
     private static DoseResult NotGiven(DoseResult result, PlannedOrder order, LocalDate blockStart, int day)
     {
-        int? next = order.Days.DaysUpTo(order.Days.LastDay ?? day + LongestSearch).Where(later => later > day).Select(later => (int?)later).FirstOrDefault();
+        int? next = order.Days.DaysUpTo(order.Days.LastDay ?? day + DayRange.Latest).Where(later => later > day).Select(later => (int?)later).FirstOrDefault();
         Finding finding = new(
             SafetyRules.DoseDue,
             DecisionOutcome.Hold,
@@ -296,9 +296,6 @@ public sealed partial class CompiledProtocol
         };
         return result with { Dose = default, Steps = [], Decision = new Decision(result.Decision.Operation, [finding]) };
     }
-
-    /// <summary>How many days a pattern without end is searched for its next day: more than the longest cycle of any protocol here.</summary>
-    private const int LongestSearch = 366;
 
     private DoseResult Signed(DoseResult result) => result with { Decision = Signed(result.Decision) };
 
