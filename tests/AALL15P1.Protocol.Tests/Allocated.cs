@@ -5,7 +5,8 @@ internal static class Allocated
 {
     /// <summary>
     /// The fewest bytes of some runs, after a first that loads what is loaded once. A buffer that the collector has taken from
-    /// the shared pool is made anew in one run or another, which is no part of the work; what is, is in every run.
+    /// the shared pool is made anew in one run or another, and when the collector comes by, what is left of the thread's room counts as
+    /// used; neither is a part of the work. What is, is in every run.
     /// </summary>
     public static long Least(Action action)
     {

@@ -27,11 +27,8 @@ public sealed class RecordAllocationTests
     {
         RecordEvent[] events = [.. Journeys.Uneventful().Record.Events, .. Enumerable.Range(0, 420).Select(Counts)];
         CompiledProtocol protocol = Aall15P1.Compile();
-        TreatmentRecord.Replay(protocol, events);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        TreatmentRecord record = TreatmentRecord.Replay(protocol, events);
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        TreatmentRecord record = protocol.NewRecord();
+        long bytes = Allocated.Least(() => record = TreatmentRecord.Replay(protocol, events));
 
         Assert.Equal(events, record.Events);
         Assert.InRange(events.Length, 1_300, 1_400);
@@ -97,16 +94,9 @@ public sealed class RecordAllocationTests
 
     private static long BytesOfNext(TreatmentRecord record, RecordEvent more, LocalDate date)
     {
-        record.Apply(more).Next(date);
-        long least = long.MaxValue;
-        for (int turn = 0; turn < 3; turn++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            NextSteps next = record.Apply(more).Next(date);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-            Assert.NotEmpty(next.State.Done);
-        }
-
+        NextSteps next = record.Next(date);
+        long least = Allocated.Least(() => next = record.Apply(more).Next(date));
+        Assert.NotEmpty(next.State.Done);
         return least;
     }
 
@@ -124,10 +114,8 @@ public sealed class RecordAllocationTests
     private static long BytesOfOneMore(TreatmentRecord record)
     {
         RecordEvent more = Counts(99_999);
-        record.Apply(more);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        TreatmentRecord longer = record.Apply(more);
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        TreatmentRecord longer = record;
+        long bytes = Allocated.Least(() => longer = record.Apply(more));
         Assert.Equal(record.Events.Count + 1, longer.Events.Count);
         return bytes;
     }
