@@ -199,10 +199,10 @@ internal sealed class LawAnswer(JsonObject document)
     /// <summary>Null when the outcome is anything but proceed.</summary>
     public string? IsNot(string wrong, string because) => Outcome != wrong && Outcome != "error" ? null : $"Expected anything but {wrong}: {because}. Found {Text}.";
 
-    /// <summary>Null when a rule finds something, or nothing where it should find nothing.</summary>
+    /// <summary>Null when a rule finds something, or nothing where it should find nothing. A record's findings stand within what it was found at.</summary>
     public string? Names(string rule, bool expected, string because)
     {
-        bool isFound = document.Need("findings").AsArray().Any(finding => finding.Need("rule").GetValue<string>() == rule);
+        bool isFound = document.Need("findings").AsArray().Any(found => (found?["finding"] ?? found).Need("rule").GetValue<string>() == rule);
         return isFound == expected ? null : $"Expected {(expected ? "a" : "no")} finding of {rule}: {because}. Found {(isFound ? "one" : "none")}.";
     }
 

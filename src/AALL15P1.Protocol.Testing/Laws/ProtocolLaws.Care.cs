@@ -120,6 +120,7 @@ public static partial class ProtocolLaws
         "An infusion of azacitidine holds from 0.9 to 4 mg/mL, both inclusive; another concentration is pointed out, and holds nothing.",
         ["infusion"], ["AZA-CONCENTRATION"], 100, (draw, ask) =>
         {
+            // CHEO, azacitidine, preparation.
             Instant mixed = Clock(draw);
             (decimal dose, decimal volume, bool isWithin) = draw.Of((20m, 10m, true), (18m, 20m, true), (18m, 20.01m, false), (20m, 5m, true), (20m, 4.99m, false), (18m, 19.99m, true), (20m, 5.01m, true));
             JsonObject input = Infusion(draw, mixed, mixed + Duration.FromMinutes(5), mixed + Duration.FromMinutes(25))

@@ -219,7 +219,7 @@ public static partial class ProtocolLaws
     /// <summary>One weight and the next.</summary>
     public static ProtocolLaw WeightSteps { get; } = new(
         "weight-steps",
-        "A weight that is a quarter or more above or below that of the day before gives no dose, unless the team has measured again; a smaller step does.",
+        "A weight that is a quarter or more above or below that of the day before gives no dose; a smaller step does.",
         ["dose"], ["WEIGHT-JUMP"], 80, (draw, ask) =>
         {
             // A quarter above 8 kg is 10 kg, and a quarter below 6 kg; a day of growth is less than 0.02 kg.

@@ -111,6 +111,7 @@ public static partial class ProtocolLaws
         "After an allergic or infusion related reaction, anaphylaxis, pancreatitis or a thromboembolic event of grade 3 or more pegaspargase is not let through; after one of grade 2, or another event, it is.",
         ["safety-check"], ["PEG-AFTER-REACTION"], 120, (draw, ask) =>
         {
+            // FDA-PEG, contraindications and dosage modifications.
             LocalDate first = draw.Day();
             LocalDate on = first.PlusDays(11);
             string term = draw.Of("anaphylaxis", "allergic-reaction", "infusion-related-reaction", "pancreatitis", "thromboembolic-event", "febrile-neutropenia");
@@ -130,6 +131,7 @@ public static partial class ProtocolLaws
         "A dose of vincristine above 0.05 mg/kg at 10 kg or less, and one of daunorubicin above 1 mg/kg below 2 years, is found by the guard of the label; at the limit it is not.",
         ["safety-check"], ["VCR-LABEL-GUARD", "DNR-LABEL-GUARD"], 150, (draw, ask) =>
         {
+            // FDA-VCR and FDA-DNR, dosage and administration.
             LocalDate first = draw.Day();
             LocalDate on = first.PlusDays(7);
             bool isVincristine = draw.OneIn(2);
@@ -145,7 +147,7 @@ public static partial class ProtocolLaws
     /// <summary>A vinca alkaloid and a lumbar puncture.</summary>
     public static ProtocolLaw VincaAndIntrathecal { get; } = new(
         "vinca-and-intrathecal",
-        "An intrathecal dose on the day of an intravenous vinca alkaloid is pointed out; one on another day, or of another drug by vein, is not.",
+        "An intrathecal dose on the day of an intravenous vinca alkaloid is pointed out; one on another day, or a dose by vein, is not.",
         ["safety-check"], ["IT-VINCA-SAME-DAY"], 60, (draw, ask) =>
         {
             LocalDate first = draw.Day();
